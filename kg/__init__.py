@@ -1,0 +1,67 @@
+"""Chinese local-government reports in, a knowledge graph out: the public words.
+
+Nothing is loaded before it is asked for.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError, KgError, OutputError, QueryError, RuleError
+
+if TYPE_CHECKING:
+    from kg.graph.store import Graph
+
+__version__ = "0.1.0"
+
+__all__ = ["Graph", "InputError", "KgError", "OutputError", "QueryError", "RuleError", "__version__", "build", "load"]
+
+
+def build(
+    *inputs: str | Path,
+    rules: Sequence[str | Path] = (),
+    issued: str = "",
+    place: str = "",
+    title: str = "",
+    url: str = "",
+) -> Graph:
+    """Read files and folders, and return the graph of what they say.
+
+    An input that cannot be read is warned of and left out; if none can, its error is raised.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "报纸.txt").write_text("太康县推行“四步议事”机制。", "utf-8")
+    >>> [row["做法"] for row in build(folder).query("SELECT ?做法 { ?县 jc:adopts/rdfs:label ?做法 }")]
+    ['四步议事']
+    """
+    from kg.corpus import read_corpus
+    from kg.graph.store import Graph
+    from kg.model import Details
+    from kg.pipeline import load_tools
+
+    tools = load_tools([Path(folder) for folder in rules])
+    corpus = read_corpus([Path(name) for name in inputs], tools, Details(issued, place, title, url))
+    if corpus.failures and not corpus.documents:
+        raise corpus.failures[0]
+    for failure in corpus.failures:
+        warnings.warn(str(failure), stacklevel=2)
+    return Graph.from_lines(corpus.lines)
+
+
+def load(folder: str | Path) -> Graph:
+    """Open the graph that `kg build` wrote into a folder."""
+    from kg.graph.store import Graph
+
+    return Graph.load(Path(folder))
+
+
+def __getattr__(name: str) -> object:
+    if name == "Graph":
+        from kg.graph.store import Graph
+
+        return Graph
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")

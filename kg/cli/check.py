@@ -1,0 +1,26 @@
+"""Rules and word lists in, every fault of theirs out, or the proof that there is none."""
+
+from __future__ import annotations
+
+import argparse
+
+from kg.cli.build import add_rules
+from kg.cli.terminal import say
+
+HELP = "验证全部规则和词表\nprove all rules and word lists"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_rules(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    from kg.pipeline import load_tools
+    from kg.proof import check
+
+    report = check(load_tools(asked.rules))
+    for fault in report.faults:
+        say(fault)
+    counted = "，".join(f"{count} {name}" for name, count in sorted(dict(report.counts).items()))
+    say(f"{counted}：{len(report.faults)} 处问题 faults" if report.faults else f"{counted}：没有问题 no fault")
+    return 1 if report.faults else 0

@@ -1,0 +1,115 @@
+"""A corpus in, the files of an output folder out: all of them, or none."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from kg import __version__
+from kg.corpus import Corpus
+from kg.errors import OutputError
+from kg.graph.formats import turtle
+from kg.graph.render import render
+from kg.graph.store import Graph
+from kg.pipeline import Tools
+
+JC = "https://w3id.org/jiceng/ontology#"
+# What decides about bytes, besides the rules.
+LIBRARIES = ("daachorse", "jieba", "jinja2", "networkx", "pyoxigraph", "pyvis", "rdflib")
+
+
+def counts(corpus: Corpus) -> dict[str, object]:
+    """How much of what a corpus holds: entities by class, and the nodes of its documents."""
+    types = {(entity.iri, entity.type) for known in corpus.documents for entity in known.entities}
+    by_class = Counter(kind for _, kind in types)
+    nodes = Counter(line.rsplit(" ", 2)[1] for line in corpus.lines if "#type> " in line)
+    return {
+        "documents": len(corpus.texts),
+        "entities": len({iri for iri, _ in types}),
+        "entitiesByClass": dict(sorted(by_class.items(), key=lambda pair: (-pair[1], pair[0]))),
+        "facts": nodes[f"<{JC}Fact>"],
+        "observations": nodes[f"<{JC}Observation>"],
+        "parts": nodes[f"<{JC}Part>"],
+        "triples": len(corpus.lines),
+        "rejected": sum(len(known.rejected) for known in corpus.documents),
+        "repairs": sum(len(known.document.repairs) for known in corpus.documents),
+    }
+
+
+def manifest(corpus: Corpus, tools: Tools, files: Mapping[str, bytes]) -> dict[str, object]:
+    """What went in, what came out, and which versions stood between; no clock."""
+    return {
+        "format": 1,
+        "inputs": [
+            {
+                "name": known.document.source.name,
+                "document": known.document.id,
+                "sha256": known.document.source.digest,
+                "encoding": known.document.source.encoding,
+                "characters": len(known.document.source.text),
+            }
+            for known in corpus.documents
+        ],
+        "failed": [
+            {"where": error.where, "what": error.what, "remedy": error.remedy} for error in corpus.failures
+        ],
+        "counts": counts(corpus),
+        "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
+        "versions": {
+            "kg": __version__,
+            "python": ".".join(map(str, sys.version_info[:3])),
+            **{name: version(name) for name in LIBRARIES},
+        },
+        "rules": tools.rules.digest,
+    }
+
+
+def rejected(corpus: Corpus) -> str:
+    """The candidates that were left out, with the reason, as a table."""
+    rows = [("document", "start", "end", "candidate", "rule", "reason")]
+    for known in corpus.documents:
+        for span, candidate, rule, reason in sorted(known.rejected):
+            rows.append((known.document.source.name, str(span.start), str(span.end), candidate, rule, reason))
+    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows)
+
+
+def outputs(corpus: Corpus, tools: Tools) -> dict[str, bytes]:
+    """Every file of an output folder, the manifest last: where it stands, the others do."""
+    graph = Graph.from_lines(corpus.lines)
+    files = {
+        "graph.nt": "".join(corpus.lines).encode("utf-8"),
+        "graph.ttl": turtle(corpus.lines),
+        "graph.html": render(graph.store, corpus.texts).encode("utf-8"),
+        "rejected.tsv": rejected(corpus).encode("utf-8"),
+    }
+    told = json.dumps(manifest(corpus, tools, files), ensure_ascii=False, indent=2) + "\n"
+    return {**files, "manifest.json": told.encode("utf-8")}
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write all files beside their places first, then move them there, so that a failure leaves what was good."""
+    beside: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            part = folder / f".{name}.{os.getpid()}.part"
+            beside.append((part, folder / name))
+            with part.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for part, place in beside:
+            part.replace(place)
+    except OSError as error:
+        raise OutputError(str(folder), f"cannot be written: {error.strerror}", "give another folder with -o") from None
+    finally:
+        for part, _ in beside:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)

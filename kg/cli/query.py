@@ -1,0 +1,61 @@
+"""An output folder and a question in, the answer as a table, CSV, JSON or Turtle out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.cli.terminal import say, table
+from kg.errors import QueryError
+
+HELP = "提问：SPARQL，或现成的问题\nask, in SPARQL or by name"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    parser.add_argument(
+        "sparql", nargs="?", metavar="SPARQL",
+        help="如 'SELECT ?名 { ?人 a jc:Person ; rdfs:label ?名 }'\n"
+        "什么都不写则列出现成的问题\nwithout it and without --name: the list of named questions",
+    )  # fmt: skip
+    parser.add_argument("--name", help="现成问题的名字\nname of a named question")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", type=binding,
+        help="填入变量，如 place=寻乌县\nwhat a variable stands for: a label or another spelling of it",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", choices=("table", "csv", "json", "turtle"),
+        help="默认表格；CONSTRUCT 默认 Turtle\ntable, or Turtle for CONSTRUCT, unless told otherwise",
+    )  # fmt: skip
+
+
+def binding(text: str) -> tuple[str, str]:
+    """A variable and what it stands for.
+
+    >>> binding("place=寻乌县")
+    ('place', '寻乌县')
+    """
+    name, equals, value = text.partition("=")
+    if not (name.isidentifier() and equals and value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE, as place=寻乌县")
+    return name, value
+
+
+def run(asked: argparse.Namespace) -> int:
+    from kg.graph import answers
+    from kg.graph.queries import named_queries
+    from kg.graph.store import Graph
+
+    if asked.sparql and asked.name:
+        raise QueryError("--name", "and a query are both given", "give one of them")
+    graph = Graph.load(asked.folder)
+    if not asked.sparql and not asked.name:
+        known = named_queries().values()
+        rows = [(one.name, f"{one.question_zh} {one.question_en}", " ".join(f"{need}=…" for need in one.needs)) for one in known]
+        say(table(("--name", "问题 question", "--set"), rows))
+        return 0
+    answer = graph.query(asked.sparql or "", name=asked.name or "", **dict(asked.set))
+    write = {"csv": answers.as_csv, "json": answers.as_json, "turtle": answers.as_turtle}
+    form = asked.format or ("turtle" if answer.form == "construct" else "table")
+    say(table(answer.columns, answers.table(answer)) if form == "table" else write[form](answer))
+    return 0

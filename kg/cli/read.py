@@ -1,0 +1,57 @@
+"""A file in, its text as the rules see it out, or what was repaired in it, where and why."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.cli.build import add_encoding, add_rules
+from kg.cli.terminal import say, table
+from kg.errors import InputError
+from kg.model import Document, Source
+
+HELP = "看修复后的文本，或修复了什么\nthe repaired text, or the repairs"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="一个文本文件\na text file")
+    parser.add_argument("--repairs", action="store_true", help="列出每处修复及其原因\nlist each repair and its reason")
+    add_encoding(parser)
+    add_rules(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    from kg.pipeline import load_tools
+    from kg.read.layout import read_document
+    from kg.read.source import gather
+
+    found = list(gather([asked.file], asked.encoding))
+    faults = [item for item in found if isinstance(item, InputError)]
+    sources = [item for item in found if isinstance(item, Source)]
+    if faults:
+        raise faults[0]
+    if len(sources) > 1:
+        raise InputError(str(asked.file), "holds several texts", "name one of them")
+    tools = load_tools(asked.rules)
+    document = read_document(sources[0], tools.words, tools.surnames)
+    say(table(("start", "end", "source", "what", "why"), repairs(document)) if asked.repairs else document.text)
+    return 0
+
+
+def repairs(document: Document) -> list[tuple[str, ...]]:
+    """Each repair as a row: where in the source, what stood there, what was done, and why."""
+    source = document.source.text
+    return [
+        (str(one.span.start), str(one.span.end), shown(source[one.span.start : one.span.end]), one.what, one.why)
+        for one in document.repairs
+    ]
+
+
+def shown(text: str) -> str:
+    """A stretch of the source on one line, shortened in the middle.
+
+    >>> shown("江\\n西"), shown("一" * 60)
+    ('江⏎西', '一一一一一一一一一一一一…一一一一一一一一一一一一')
+    """
+    line = text.replace("\r\n", "⏎").replace("\n", "⏎").replace("\r", "⏎")
+    return line if len(line) <= 40 else f"{line[:12]}…{line[-12:]}"

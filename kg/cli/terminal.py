@@ -1,0 +1,88 @@
+"""Words out: to a terminal, a pipe, or a console that cannot write them all."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from kg.errors import KgError
+
+Thing = TypeVar("Thing")
+
+# Below this a build is over before a bar has been drawn.
+LONG = 8
+
+
+def use_any_encoding() -> None:
+    """Let a character that the console's encoding lacks come out as an escape, not as a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Write what was asked for, to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def complain(error: KgError) -> None:
+    """Write one line to standard error: where, what, the way out."""
+    sys.stderr.write(f"kg: {one_line(error)}\n")
+
+
+def one_line(error: KgError) -> str:
+    """An error as one line; faults that came together stay together, a line each.
+
+    >>> one_line(KgError("报纸.txt", "is not text", "give a text file"))
+    '报纸.txt: is not text — give a text file'
+    """
+    return f"{error.where}: {error.what}" + (f" — {error.remedy}" if error.remedy else "")
+
+
+def hush() -> None:
+    """Leave quietly when the reader of a pipe has gone, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def followed(things: Sequence[Thing], what: str) -> Iterator[Thing]:
+    """The same things one by one, with a bar on a terminal when there are many."""
+    if len(things) < LONG or not sys.stderr.isatty():
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(things, description=what, console=Console(stderr=True), transient=True)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows under their headings: within the terminal's width on a terminal, each row on one line in a pipe."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column in columns:
+        grid.add_column(Text(column), overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(cell) for cell in row))
+    onto = io.StringIO()
+    width = None if sys.stdout.isatty() else 1_000_000
+    console = Console(file=onto, width=width, color_system=None)
+    console.print(grid, crop=width is None, no_wrap=width is not None)
+    return "\n".join(line.rstrip() for line in onto.getvalue().splitlines()) + "\n"
+
+
+def padded(text: str, width: int) -> str:
+    """Text and blanks up to a width on the screen, where a Han character takes two columns.
+
+    >>> padded("县 County", 10) + "|"
+    '县 County |'
+    """
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return text + " " * (width - len(text) - wide)

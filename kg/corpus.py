@@ -1,0 +1,50 @@
+"""Inputs in, the union of what their documents say out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.model import Details, Knowledge, Source
+from kg.pipeline import Tools, lines, understand
+from kg.read.source import gather
+
+Follow = Callable[[Sequence[Source]], Iterable[Source]]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The documents that could be read, all their statements together, and the inputs that could not be read."""
+
+    documents: tuple[Knowledge, ...]
+    lines: tuple[str, ...]
+    """N-Triples, sorted, each statement once"""
+    failures: tuple[InputError, ...] = ()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Each document's id with its text as decoded, which all evidence counts in."""
+        return {known.document.id: known.document.source.text for known in self.documents}
+
+
+def read_corpus(
+    inputs: Sequence[Path],
+    tools: Tools,
+    details: Details = Details(),
+    encoding: str | None = None,
+    follow: Follow = iter,
+) -> Corpus:
+    """Read files and folders, each document by itself; `follow` may watch the documents go by."""
+    found = list(gather(inputs, encoding, details))
+    # A text that is given twice, by its name and with its folder, is read once; and so is a faulty table's fault.
+    failures = {str(item): item for item in found if isinstance(item, InputError)}
+    sources = {(item.name, item.digest): item for item in found if isinstance(item, Source)}
+    documents = []
+    statements: set[str] = set()
+    for source in follow([sources[key] for key in sorted(sources)]):
+        known = understand(source, tools)
+        statements.update(lines(known, tools))
+        documents.append(known)
+    return Corpus(tuple(documents), tuple(sorted(statements)), tuple(failures.values()))

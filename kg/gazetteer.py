@@ -1,0 +1,120 @@
+"""The division table in, names and chains of divisions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+TABLE = Path(__file__).parent / "lexicon" / "divisions.tsv"
+# What the statistical bureau groups a municipality's districts under (1101) is no division, so the length of a code
+# tells the level: a county directly below a province has six digits like any other.
+LEVELS: Mapping[int, str] = MappingProxyType({2: "Province", 4: "Prefecture", 6: "County", 9: "Township"})
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A province, prefecture, county or township of the table."""
+
+    code: str
+    name: str
+    shorts: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> str:
+        return LEVELS[len(self.code)]
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """The division table, by code and by name; townships are sorted in only when one is asked for.
+
+    >>> table = Gazetteer.load("36\\t江西省\\t江西\\n3607\\t赣州市\\t赣州\\n360734\\t寻乌县\\t寻乌\\n360734102\\t晨光镇\\n")
+    >>> [table.path(division) for division in table.find("晨光镇")]
+    ['江西省/赣州市/寻乌县/晨光镇']
+    """
+
+    upper: Mapping[str, Division]
+    """county and above, by code"""
+    named: Mapping[str, tuple[Division, ...]]
+    """county and above, by full name and short form"""
+    townships: tuple[str, ...]
+    """lines of the table, sorted by code"""
+
+    @classmethod
+    def load(cls, text: str) -> Gazetteer:
+        """Read the table: code, name and, down to the county, its short forms parted by bars; parted by tabs."""
+        upper: dict[str, Division] = {}
+        named: dict[str, tuple[Division, ...]] = {}
+        townships = []
+        for line in text.splitlines():
+            if line[9:10] == "\t" and line[8] <= "9":
+                townships.append(line)
+            elif line[:1] != "#":
+                code, name, shorts = (line + "\t").split("\t")[:3]
+                division = upper[code] = Division(code, name, tuple(shorts.split("|")) if shorts else ())
+                for word in (name, *division.shorts):
+                    named[word] = (*named.get(word, ()), division)
+        return cls(MappingProxyType(upper), MappingProxyType(named), tuple(townships))
+
+    @cached_property
+    def _towns(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for line in self.townships:
+            found.setdefault(line[10:], []).append(line[:9])
+        return found
+
+    def find(self, name: str, level: str | None = None) -> tuple[Division, ...]:
+        """All divisions of that full name or short form, of one level or of any; townships by full name only.
+
+        >>> table = Gazetteer.load("11\\t北京市\\t北京\\n110112\\t通州区\\t通州\\n3206\\t南通市\\t南通\\n320612\\t通州区\\t通州\\n")
+        >>> [table.path(division) for division in table.find("通州")]
+        ['北京市/通州区', '南通市/通州区']
+        """
+        found = self.named.get(name, ())
+        if level is None or level == "Township":
+            found += tuple(Division(code, name) for code in self._towns.get(name, ()))
+        return found if level is None else tuple(division for division in found if division.level == level)
+
+    def is_town(self, name: str) -> bool:
+        """Whether some township has that full name."""
+        return name in self._towns
+
+    def chain(self, division: Division) -> tuple[Division, ...]:
+        """The divisions from the province down to this one."""
+        codes = (division.code[:length] for length in LEVELS if length < len(division.code))
+        return (*(self.upper[code] for code in codes if code in self.upper), division)
+
+    def path(self, division: Division) -> str:
+        """The chain in words: 江西省/赣州市/寻乌县."""
+        return "/".join(link.name for link in self.chain(division))
+
+    def tail(self, division: Division) -> tuple[str, ...]:
+        """The shortest tail of the chain that the table holds once, never cut below the county.
+
+        >>> table = Gazetteer.load("3201\\t南京市\\t南京\\n320106\\t鼓楼区\\t鼓楼\\n3501\\t福州市\\t福州\\n350102\\t鼓楼区\\t鼓楼\\n")
+        >>> [table.tail(division) for division in table.find("鼓楼区")]
+        [('南京市', '鼓楼区'), ('福州市', '鼓楼区')]
+        """
+        *above, last = self.chain(division)
+        if division.level == "Township" and above:
+            return (*self.tail(above[-1]), last.name)
+        names = [link.name for link in above] + [last.name]
+        rivals = [d for d in self.named.get(last.name, ()) if d.name == last.name and d != division]
+        for length in range(1, len(names)):
+            tail = names[-length:]
+            rivals = [rival for rival in rivals if [link.name for link in self.chain(rival)][-length:] == tail]
+            if not rivals:
+                return tuple(tail)
+        return tuple(names)
+
+    def holds(self, above: Iterable[Division], division: Division) -> bool:
+        """Whether one of `above` is the division or one that it lies in."""
+        return any(division.code.startswith(link.code) for link in above)
+
+
+def load_gazetteer() -> Gazetteer:
+    """The built-in table."""
+    return Gazetteer.load(TABLE.read_text(encoding="utf-8"))

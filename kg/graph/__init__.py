@@ -1,0 +1,1 @@
+"""Knowledge in, RDF out, and what is made of RDF."""

@@ -1,0 +1,122 @@
+"""What the store answers in; rows of plain values, and tables, CSV, JSON and Turtle of them, out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from kg.errors import QueryError
+from kg.graph.formats import short, turtle
+from kg.graph.vocabulary import BASE, PREFIXES, XSD, tagged
+
+Term = NamedNode | BlankNode | Literal | Triple
+Value = str | int | bool | Decimal | None
+
+INTEGERS, DECIMALS, TRUTHS = f"{XSD}integer", f"{XSD}decimal", f"{XSD}boolean"
+NUMBERS = frozenset({INTEGERS, DECIMALS, f"{XSD}double", f"{XSD}float"})
+# What a spreadsheet takes for the beginning of a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that a query found; those of CONSTRUCT and DESCRIBE are statements, that of ASK is one truth."""
+
+    form: str  # select, ask or construct
+    columns: tuple[str, ...]
+    terms: tuple[tuple[Term | None, ...], ...]
+    base: str = BASE
+
+    def __iter__(self) -> Iterator[dict[str, Value]]:
+        """The rows with their values as Python has them: `row["机制"]`."""
+        return (dict(zip(self.columns, map(value, row), strict=True)) for row in self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def __bool__(self) -> bool:
+        """What ASK found out; of other queries, whether they found anything."""
+        return bool(value(self.terms[0][0])) if self.form == "ask" else bool(self.terms)
+
+
+def value(term: Term | None) -> Value:
+    """A term as a plain value: numbers and truths as such, IRIs and words as text.
+
+    >>> value(Literal("1.9", datatype=NamedNode(f"{XSD}decimal"))), value(Literal("县", language="zh-Hans"))
+    (Decimal('1.9'), '县')
+    """
+    if term is None:
+        return None
+    if not isinstance(term, Literal):
+        return term.value if isinstance(term, NamedNode) else str(term)
+    kind = term.datatype.value
+    if kind == TRUTHS:
+        return term.value in {"true", "1"}
+    if kind in {INTEGERS, DECIMALS}:
+        return int(term.value) if kind == INTEGERS else Decimal(term.value)
+    return term.value
+
+
+def table(answer: Answer) -> list[tuple[str, ...]]:
+    """The rows as words to read: IRIs behind their prefixes, nothing for nothing."""
+    namespaces = {namespace: f"{prefix}:" for prefix, namespace in {"id": answer.base, **PREFIXES}.items()}
+    return [tuple(_words(term, namespaces) for term in row) for row in answer.terms]
+
+
+def _words(term: Term | None, namespaces: dict[str, str]) -> str:
+    if isinstance(term, Literal):
+        return term.value
+    return "" if term is None else short(str(term), namespaces)
+
+
+def as_csv(answer: Answer) -> str:
+    """The rows as CSV; a text that a spreadsheet would run as a formula is quoted for it with '."""
+    onto = io.StringIO()
+    rows = csv.writer(onto, lineterminator="\n")
+    rows.writerow(answer.columns)
+    rows.writerows([_cell(term) for term in row] for row in answer.terms)
+    return onto.getvalue()
+
+
+def _cell(term: Term | None) -> str:
+    if isinstance(term, Literal):
+        return "'" + term.value if term.value.startswith(FORMULA) and term.datatype.value not in NUMBERS else term.value
+    return str(value(term) or "")
+
+
+def as_json(answer: Answer) -> str:
+    """The rows in the SPARQL 1.1 JSON results format."""
+    if answer.form == "ask":
+        return json.dumps({"head": {}, "boolean": bool(answer)}) + "\n"
+    bindings = [
+        {name: _json(term) for name, term in zip(answer.columns, row, strict=True) if term is not None}
+        for row in answer.terms
+    ]
+    found = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json(term: Term) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if not isinstance(term, Literal):
+        return {"type": "bnode", "value": str(term)}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": tagged(str(term)).rpartition("@")[2]}
+    if term.datatype.value == f"{XSD}string":
+        return {"type": "literal", "value": term.value}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
+
+
+def as_turtle(answer: Answer) -> str:
+    """The statements of CONSTRUCT or DESCRIBE as Turtle; other answers are no graph."""
+    if answer.form != "construct":
+        raise QueryError("query", "answers with a table, which Turtle cannot hold", "ask with CONSTRUCT or DESCRIBE")
+    lines = sorted({" ".join(tagged(str(term)) for term in row) + " .\n" for row in answer.terms})
+    return turtle(lines, answer.base).decode("utf-8")

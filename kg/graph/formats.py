@@ -1,0 +1,172 @@
+"""Sorted N-Triples lines in, files out: N-Triples and Turtle, the same bytes for the same graph."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, suppress
+from itertools import groupby, islice
+from pathlib import Path
+from typing import IO
+
+from kg.errors import OutputError
+from kg.graph.vocabulary import BASE, PREFIXES, RDF, XSD
+from kg.iris import LEGAL
+
+# Lines of one sorted run in memory, about 100 MB; a corpus that is larger goes through files beside the output.
+RUN = 250_000
+
+TYPE = f"<{RDF}type>"
+# The literals that Turtle writes without quotation marks, by datatype; of decimals those with a point.
+BARE = {
+    f"{XSD}boolean": re.compile("true|false"),
+    f"{XSD}decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    f"{XSD}integer": re.compile("[+-]?[0-9]+"),
+}
+BREAK, NEXT = ",\n        ", " ;\n    "
+
+
+def replace_file(path: Path, blocks: Iterable[str]) -> None:
+    """Write a file beside its place and move it there when it is whole, so that a failure leaves what stood there."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(blocks)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise OutputError(str(path), f"cannot be written: {error.strerror or error}", "give another place") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+# ---- N-Triples ------------------------------------------------------------------------------
+
+
+def write_ntriples(path: Path, documents: Iterable[Iterable[str]]) -> None:
+    """Write the union of what the documents say, each given as its lines; memory does not grow with their number."""
+    replace_file(path, union(documents, path.parent))
+
+
+def union(documents: Iterable[Iterable[str]], folder: Path | None = None) -> Iterator[str]:
+    """The lines of all documents, sorted, each once, in blocks; what memory should not hold waits in `folder`."""
+    with ExitStack() as open_files:
+        runs: list[IO[str]] = []
+        lines: list[str] = []
+        for document in documents:
+            lines += document
+            if len(lines) >= RUN:
+                runs.append(open_files.enter_context(_spilled(lines, folder)))
+                lines = []
+        if not runs:
+            yield "".join(_once(lines))
+            return
+        runs.append(open_files.enter_context(_spilled(lines, folder)))
+        yield from _merged(runs)
+
+
+def _once(lines: list[str]) -> list[str]:
+    # The lines of each document come sorted: the sort finds these runs and only merges them.
+    lines.sort()
+    return [line for line, _ in groupby(lines)]
+
+
+def _spilled(lines: list[str], folder: Path | None) -> IO[str]:
+    file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=folder)  # noqa: SIM115  # union closes it
+    file.writelines(_once(lines))
+    file.seek(0)
+    return file
+
+
+def _merged(runs: list[IO[str]]) -> Iterator[str]:
+    """Blocks of lines from sorted runs: always up to the first line at which the block of some run ends."""
+    size = max(RUN // len(runs), 1)
+    waiting: dict[IO[str], list[str]] = {run: [] for run in runs}
+    while True:
+        filled = {run: block or list(islice(run, size)) for run, block in waiting.items()}
+        waiting = {run: block for run, block in filled.items() if block}
+        if not waiting:
+            return
+        bound = min(block[-1] for block in waiting.values())
+        batch: list[str] = []
+        for run, block in waiting.items():
+            cut = bisect_right(block, bound)
+            batch += block[:cut]
+            waiting[run] = block[cut:]
+        yield "".join(_once(batch))
+
+
+def read_ntriples(path: Path) -> Iterator[str]:
+    """The lines of a file as they were written."""
+    with path.open(encoding="utf-8", newline="\n") as file:
+        yield from file
+
+
+# ---- Turtle ---------------------------------------------------------------------------------
+
+
+def write_turtle(path: Path, lines: Iterable[str], base: str = BASE) -> None:
+    """Write sorted N-Triples lines as Turtle."""
+    replace_file(path, turtle_blocks(lines, base))
+
+
+def turtle(lines: Iterable[str], base: str = BASE) -> bytes:
+    """Sorted N-Triples lines as Turtle for people: prefixes, one block a subject, its classes first.
+
+    >>> line = f"<{BASE}云岭县> <https://w3id.org/jiceng/ontology#adopts> <{BASE}五联> ."
+    >>> turtle([line]).decode().splitlines()[-1]
+    'id:云岭县 jc:adopts id:五联 .'
+    """
+    return "".join(turtle_blocks(lines, base)).encode("utf-8")
+
+
+def turtle_blocks(lines: Iterable[str], base: str = BASE) -> Iterator[str]:
+    """The same, subject by subject."""
+    prefixes = {"id": base, **PREFIXES}
+    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
+    namespaces = {namespace: f"{prefix}:" for prefix, namespace in prefixes.items()}
+    for subject, group in groupby(lines, key=_subject):
+        yield _block(subject, group, namespaces)
+
+
+def _subject(line: str) -> str:
+    return line[: line.index(" ")]
+
+
+def _block(subject: str, lines: Iterable[str], namespaces: Mapping[str, str]) -> str:
+    """One subject with its predicates in the order of their lines, but its classes first."""
+    start = len(subject) + 1
+    objects: dict[str, list[str]] = {}
+    for line in lines:
+        middle = line.index(" ", start)
+        objects.setdefault(line[start:middle], []).append(short(line[middle + 1 : line.rindex(" .")], namespaces))
+    classes = objects.pop(TYPE, None)
+    said = ["a " + ", ".join(classes)] if classes else []
+    said += [f"{short(predicate, namespaces)} {BREAK.join(found)}" for predicate, found in objects.items()]
+    return f"\n{short(subject, namespaces)} {NEXT.join(said)} .\n"
+
+
+def short(term: str, namespaces: Mapping[str, str]) -> str:
+    """A term of N-Triples as Turtle writes it, given the prefix with its colon of each namespace.
+
+    >>> short('"3"^^<http://www.w3.org/2001/XMLSchema#integer>', {}), short(f"<{BASE}云岭县>", {BASE: "id:"})
+    ('3', 'id:云岭县')
+    """
+    if term[0] == "<":
+        cut = max(term.rfind("/"), term.rfind("#")) + 1
+        prefix = namespaces.get(term[1:cut])
+        return prefix + term[cut:-1] if prefix and LEGAL.fullmatch(term, cut, len(term) - 1) else term
+    if term[-1] != ">":
+        return term
+    cut = term.rindex('"^^<')
+    datatype = term[cut + 4 : -1]
+    pattern = BARE.get(datatype)
+    if pattern and pattern.fullmatch(term, 1, cut):
+        return term[1:cut]
+    return f"{term[: cut + 3]}{short(term[cut + 3 :], namespaces)}"

@@ -1,0 +1,66 @@
+// The tables of the page as objects, and who is related to whom.
+
+const records = ({ fields, rows }) => rows.map((row, id) => {
+  const record = { id };
+  fields.forEach((field, i) => { record[field] = row[i]; });
+  return record;
+});
+
+const nodes = records(payload.nodes);
+const edges = records(payload.edges);
+const facts = records(payload.facts);
+const figures = records(payload.figures);
+const passages = records(payload.passages);
+const documents = records(payload.documents);
+
+const byIri = new Map(nodes.map((node) => [node.iri, node]));
+for (const node of nodes) {
+  node.names = node.names || [];
+  node.slips = node.slips || [];
+  node.more = node.more || {};
+  node.edges = [];
+  node.facts = [];
+  node.figures = [];
+  node.centre = node.home === node.id;
+}
+for (const edge of edges) {
+  nodes[edge.from].edges.push(edge);
+  if (edge.to !== edge.from) nodes[edge.to].edges.push(edge);
+}
+for (const fact of facts) {
+  nodes[fact.subject].facts.push(fact);
+  if (typeof fact.object === "number" && fact.object !== fact.subject) nodes[fact.object].facts.push(fact);
+  // Also those a fact only mentions: who conferred, who said it.
+  for (const values of Object.values(fact.more || {})) {
+    for (const value of values) {
+      if (typeof value === "number" && value !== fact.subject && value !== fact.object) nodes[value].facts.push(fact);
+    }
+  }
+}
+for (const figure of figures) nodes[figure.subject].figures.push(figure);
+
+const other = (edge, id) => nodes[edge.from === id ? edge.to : edge.from];
+const neighbours = (id) => [...new Set(nodes[id].edges.map((edge) => other(edge, id).id))].filter((found) => found !== id);
+
+/** Best connected first; centres before all. */
+const ranked = [...nodes].sort((a, b) => (b.centre - a.centre) || (b.edges.length - a.edges.length) || (a.id - b.id));
+
+/** The nodes within so many steps of one. */
+function around(id, steps) {
+  const found = new Set([id]);
+  let front = [id];
+  for (let step = 0; step < steps; step += 1) {
+    front = front.flatMap(neighbours).filter((next) => !found.has(next) && found.add(next));
+  }
+  return found;
+}
+
+/** The facts that stand behind an edge. */
+const factsOf = (edge) => nodes[edge.from].facts.filter(
+  (fact) => fact.subject === edge.from && fact.object === edge.to && fact.relation === edge.relation);
+
+const edgeKey = (edge) => [nodes[edge.from].iri, edge.relation, nodes[edge.to].iri].join("~");
+const byEdgeKey = new Map(edges.map((edge) => [edgeKey(edge), edge]));
+
+/** What a fact's object or qualifier says: the name of a thing, or the words themselves. */
+const nameOf = (value) => (typeof value === "number" ? nodes[value].label : String(value));

@@ -1,0 +1,168 @@
+// The side panel: what the graph says of one thing or one relation, each with the sentence that says it.
+
+const nodeButton = (id) => h("button", { class: "link", onclick: () => go({ node: id, edge: -1 }) }, nodes[id].label);
+const valueOf = (value) => (typeof value === "number" ? nodeButton(value) : String(value));
+const statusTag = (status) => (status && status !== "Stated" ? h("span", { class: "tag " + status }, word(status)) : null);
+const periodTag = (period) => (period ? h("span", { class: "tag" }, periodText(period)) : null);
+
+function showPanel() {
+  const panel = $("panel");
+  const content = state.node >= 0 ? aboutNode(nodes[state.node]) : state.edge >= 0 ? aboutEdge(edges[state.edge]) : overview();
+  fill(panel, content);
+  panel.scrollTop = 0;
+}
+
+const closeButton = () => h("button", { class: "icon", "aria-label": word("close"), onclick: () => go({ node: -1, edge: -1, steps: 0 }) }, "×");
+
+function overview() {
+  const families = ["Mechanism", "Program"];
+  const best = (family) => ranked.filter((node) => familyOf(node.type) === family).slice(0, 12);
+  const wholes = nodes.filter((node) => (node.more.parts || []).some((part) => part.parts || part.stated));
+  return [
+    h("p", { class: "soft" }, word("summary", documents.length, nodes.length, facts.length, figures.length)),
+    h("p", { class: "soft" }, word("hint")),
+    h("h3", {}, word("documents")),
+    documents.map((record) => h("div", { class: "card" },
+      record.text ? h("button", { class: "link", onclick: () => go({ view: "text", at: -1, document: record.id }) }, documentName(record)) : documentName(record),
+      h("p", { class: "soft chips" }, (record.about || []).map((iri) => byIri.get(iri)).filter(Boolean)
+        .map((node) => h("button", { onclick: () => go({ view: "graph", node: node.id, edge: -1 }) }, glyph(node.type), " ", node.label)), record.issued || ""))),
+    wholes.length ? h("h3", {}, word("parts")) : null,
+    wholes.slice(0, 20).map((node) => h("p", {}, glyph(node.type), " ", nodeButton(node.id), " ",
+      node.more.parts.filter((part) => part.stated !== undefined || part.listed !== undefined).map((part) => [h("span", { class: "tag" }, tally(part)), " "]))),
+    families.filter((family) => best(family).length).map((family) => [
+      h("h3", {}, className(family)),
+      h("div", { class: "chips" }, best(family).map((node) => h("button", { onclick: () => go({ node: node.id, edge: -1 }) }, node.label))),
+    ]),
+  ];
+}
+
+function aboutNode(node) {
+  const { definition, code, path, at, parts } = node.more;
+  const rows = [
+    node.names.length ? [word("aliases"), node.names.join("、")] : null,
+    node.slips.length ? [word("slips"), h("del", {}, node.slips.join("、"))] : null,
+    definition ? [word("definition"), definition] : null,
+    path ? [word("path"), path.split("/").join(" › ")] : null,
+    code ? [word("code"), code] : null,
+  ].filter(Boolean);
+  return [
+    h("div", { class: "head" }, h("span", { class: "badge" }, glyph(node.type), className(node.type)), closeButton()),
+    h("h2", {}, node.label),
+    h("div", { class: "acts" },
+      [[1, "step1"], [2, "step2"]].map(([steps, name]) => h("button", {
+        "aria-pressed": String(state.steps === steps), onclick: () => go({ view: "graph", steps: state.steps === steps ? 0 : steps }),
+      }, word(name))),
+      hiddenNeighbours(node).length ? h("button", { onclick: () => open(node.id) }, `${word("expand")} +${hiddenNeighbours(node).length}`) : null,
+      h("button", { onclick: copyLink }, word("copyLink"))),
+    rows.length ? h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])) : null,
+    parts ? [h("h3", {}, word("parts")), parts.map((part) => group(part, node.id))] : null,
+    factSections(node),
+    node.figures.length ? [h("h3", {}, word("figures")), node.figures.map((figure) => figureItem(figure, node.figures.length < 4))] : null,
+    at ? [h("h3", {}, `${word("mentions")} ${at.length}`), mentionList(node, at)] : null,
+  ];
+}
+
+const hiddenNeighbours = (node) => neighbours(node.id).filter((id) => !core.has(id));
+
+/** Add a node and its neighbours to what is drawn of a large graph. */
+function open(id) {
+  [id, ...neighbours(id)].forEach((next) => core.add(next));
+  showPicture();
+  showPanel();
+}
+
+/** 3/3 and a tick where as many parts are listed as the name states. */
+function tally(part) {
+  if (part.stated === undefined && part.listed === undefined) return "";
+  const counted = `${part.label} ${part.listed ?? "?"}/${part.stated ?? "?"}`;
+  return part.verified === true ? counted + " ✓" : part.verified === false ? counted + " ✗" : part.stated !== undefined && part.listed === undefined ? `${part.label} –/${part.stated}` : counted;
+}
+
+/** A group of parts with its count, or a part that stands alone. */
+function group(part, whole) {
+  const inner = part.parts || [];
+  if (!inner.length && part.stated === undefined) return h("ol", { class: "parts" }, partItem(part, whole));
+  const good = part.verified === true;
+  return h("div", { class: "group" },
+    h("div", { class: "sum" }, h("span", {}, part.label),
+      h("span", { class: "tally " + (good ? "good" : part.verified === false ? "bad" : "soft") },
+        part.listed !== undefined || part.stated !== undefined ? `${part.listed ?? "–"}/${part.stated ?? "?"}` : "", good ? " ✓" : part.verified === false ? ` ✗ ${word("mismatch")}` : ""),
+      part.open ? h("span", { class: "tag" }, word("openList")) : null),
+    inner.length ? h("ol", { class: "parts" }, inner.map((item) => partItem(item, whole))) : null,
+    quotations(sentencesOnce([part, ...inner].flatMap((item) => item.at || [])), whole));
+}
+
+const partItem = (part, whole) => h("li", {}, part.label, part.open ? h("span", { class: "tag" }, word("openList")) : null,
+  (part.parts || []).length ? h("ol", { class: "parts" }, part.parts.map((item) => partItem(item, whole))) : null);
+
+/** Of passages in one sentence, the first: a list is quoted once, not once for each of its parts. */
+function sentencesOnce(list) {
+  const seen = new Set();
+  return list.filter((at) => {
+    const { document: number, start, end } = passages[at];
+    const record = documents[number];
+    const key = number + " " + (record.text ? sentenceRound(record.points, start, end).from : start);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function factSections(node) {
+  const sections = new Map();
+  for (const fact of node.facts) {
+    const role = fact.subject === node.id ? "a" : fact.object === node.id ? "b" : "c";
+    const key = role + fact.relation;
+    if (!sections.has(key)) sections.set(key, []);
+    sections.get(key).push(fact);
+  }
+  return [...sections].sort(([a], [b]) => a[0].localeCompare(b[0])).map(([key, list]) => [
+    h("h3", {}, key[0] === "a" ? relationName(key.slice(1)) : `← ${relationName(key.slice(1))}`, h("span", {}, String(list.length))),
+    list.map((fact) => factItem(fact, node.id, list.length <= 3)),
+  ]);
+}
+
+/** A fact as seen from one of its ends, its evidence folded below it. */
+function factItem(fact, from, opened) {
+  const ends = fact.subject === from ? valueOf(fact.object) : fact.object === from ? nodeButton(fact.subject)
+    : [nodeButton(fact.subject), " ", relationName(fact.relation), " ", valueOf(fact.object)];
+  return h("details", { class: "fact", open: opened },
+    h("summary", {}, ends, periodTag(fact.period), statusTag(fact.status),
+      Object.entries(fact.more || {}).map(([name, values]) => h("span", { class: "tag" }, `${word(name)} ${values.map(nameOf).join("、")}`))),
+    h("div", {}, quotations(fact.at, fact.subject, fact.object), fact.rule ? h("code", {}, `${word("rule")} ${fact.rule}`) : null));
+}
+
+const figureValue = (figure) => figure.quantityText || `${figure.value || `${figure.lower}–${figure.upper}`}${figure.unit || ""}`;
+
+function figureItem(figure, opened) {
+  return h("details", { class: "fact", open: opened },
+    h("summary", {}, figure.indicator, " ", h("b", {}, figureValue(figure)),
+      figure.fromValue ? h("span", { class: "tag" }, `${word("from")} ${figure.fromValue}`) : null,
+      periodTag(figure.period), statusTag(figure.status),
+      figure.check === 1 ? h("span", { class: "tag good" }, "✓ " + word("agrees")) : figure.check === -1 ? h("span", { class: "tag bad" }, "✗ " + word("disagrees")) : null),
+    h("div", {}, figure.arithmetic ? h("p", { class: "soft" }, figure.arithmetic) : null, quotations(figure.at, figure.subject)));
+}
+
+function mentionList(node, list) {
+  const first = sentencesOnce(list);
+  const rest = first.slice(3);
+  return [quotations(first.slice(0, 3), undefined, node.id),
+    rest.length ? h("details", { class: "fact" }, h("summary", {}, word("more", rest.length).replace("行", "处")), h("div", {}, quotations(rest, undefined, node.id))) : null];
+}
+
+function aboutEdge(edge) {
+  const found = factsOf(edge);
+  return [
+    h("div", { class: "head" }, h("span", { class: "badge" }, word("edge")), closeButton()),
+    h("h2", {}, nodes[edge.from].label, " ", h("span", { class: "soft" }, relationName(edge.relation)), " ", nodes[edge.to].label),
+    h("p", {}, glyph(nodes[edge.from].type), " ", nodeButton(edge.from), " → ", glyph(nodes[edge.to].type), " ", nodeButton(edge.to)),
+    found.map((fact) => factItem(fact, -1, true)),
+  ];
+}
+
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say(word("copied"));
+  } catch {
+    prompt(word("copyLink"), location.href);
+  }
+}

@@ -1,0 +1,350 @@
+// The picture: vis-network moves, zooms and finds what is under the pointer; what a node looks like is drawn here.
+
+const CORE = 3000;
+const state = { view: "graph", node: -1, edge: -1, steps: 0, off: new Set(), at: -1 };
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const theme = () => (look.dark
+  ? { ink: "#e6e3db", halo: "#14171c", edge: "#4b5462", dim: "#262b33", lit: "#f08576", denied: "#ff8f85" }
+  : { ink: "#1f252d", halo: "#f6f4ef", edge: "#b9b3a6", dim: "#e4e0d6", lit: "#a8281f", denied: "#b3261e" });
+
+const glyphPaths = new Map();
+function path2d(type) {
+  const found = glyphPath(type);
+  if (!glyphPaths.has(found)) glyphPaths.set(found, new Path2D(found));
+  return glyphPaths.get(found);
+}
+
+const core = new Set((nodes.length > CORE ? ranked.slice(0, CORE / 2) : nodes).map((node) => node.id));
+let shown = new Set();
+let lit = new Set();
+let labelled = new Map();
+let labelFont = 13;
+let colours = theme();
+const drawnNodes = new vis.DataSet();
+const drawnEdges = new vis.DataSet();
+const edgeLook = new Map();
+let network = null;
+let scale = 0;
+
+const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+const LINE = 16;
+
+/** A label in at most two lines of eight Han characters. */
+function lines(label) {
+  const found = [""];
+  let room = LINE;
+  for (const char of label) {
+    room -= char > "\u2e7f" ? 2 : 1;
+    if (room < 0) {
+      if (found.length === 2) {
+        found[1] = found[1].slice(0, -1) + "…";
+        break;
+      }
+      found.push("");
+      room = LINE - (char > "\u2e7f" ? 2 : 1);
+    }
+    found[found.length - 1] += char;
+  }
+  return found;
+}
+for (const node of nodes) node.lines = lines(node.label);
+
+const isOff = (node) => state.off.has(node.type);
+const edgeOff = (edge) => state.off.has("r:" + edge.relation) || state.off.has("s:" + (edge.status || "Stated"));
+
+/** What is to be seen now: the core and what was opened, less what is switched off or too far. */
+function visible() {
+  const near = state.steps && state.node >= 0 ? around(state.node, state.steps) : null;
+  return new Set([...(near || core)].filter((id) => !isOff(nodes[id])));
+}
+
+/** Bring the drawing to the state. */
+function showPicture() {
+  if (!network) return;
+  colours = theme();
+  const wanted = visible();
+  drawnNodes.remove([...shown].filter((id) => !wanted.has(id)));
+  const fresh = [...wanted].filter((id) => !shown.has(id));
+  shown = wanted;
+  if (fresh.length) drawnNodes.add(fresh.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size })));
+  lit = new Set();
+  if (state.node >= 0) [state.node, ...neighbours(state.node)].forEach((id) => lit.add(id));
+  if (state.edge >= 0) [edges[state.edge].from, edges[state.edge].to].forEach((id) => lit.add(id));
+  showEdges();
+  outline();
+  chooseLabels(true);
+  network.redraw();
+}
+
+function showEdges() {
+  const wanted = edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !edgeOff(edge));
+  const ids = new Set(wanted.map((edge) => edge.id));
+  drawnEdges.remove(drawnEdges.getIds().filter((id) => !ids.has(id)));
+  const chosen = (edge) => edge.id === state.edge || (state.edge < 0 && state.node >= 0 && (edge.from === state.node || edge.to === state.node));
+  const few = wanted.filter(chosen).length <= 24;
+  const changes = [];
+  for (const edge of wanted) {
+    const kind = chosen(edge) ? "lit" : lit.size ? "dim" : "plain";
+    const key = `${kind}${few}${look.dark}${look.english}`;
+    if (drawnEdges.get(edge.id) && edgeLook.get(edge.id) === key) continue;
+    edgeLook.set(edge.id, key);
+    changes.push(edgeOptions(edge, kind, few));
+  }
+  drawnEdges.update(changes);
+}
+
+function edgeOptions(edge, kind, few) {
+  const denied = edge.status === "Denied";
+  const line = kind === "dim" ? colours.dim : denied ? colours.denied : kind === "lit" ? colours.lit : colours.edge;
+  return {
+    id: edge.id, from: edge.from, to: edge.to,
+    color: { color: line, highlight: line, hover: line, inherit: false },
+    width: kind === "lit" ? 2 : 1,
+    dashes: edge.status && edge.status !== "Stated" ? [6, 5] : false,
+    arrows: kind === "lit" ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
+    label: kind === "lit" && few ? relationName(edge.relation) : undefined,
+    font: { color: colours.ink, size: 12, face: FONT, strokeWidth: 4, strokeColor: colours.halo, align: "horizontal" },
+  };
+}
+
+// ---- labels: all where there is room, else the best connected, at a size that can be read
+
+function chooseLabels(force) {
+  const now = network.getScale();
+  if (!force && Math.abs(Math.log2(now / scale)) < 0.12) return;
+  scale = now;
+  labelFont = Math.max(13, 11.5 / now);
+  labelled = new Map();
+  const cells = new Map();
+  const cellWidth = labelFont * 9;
+  const cellHeight = labelFont * 3;
+  const order = lit.size ? [...ranked.filter((node) => lit.has(node.id)), ...ranked.filter((node) => !lit.has(node.id))] : ranked;
+  for (const node of order) {
+    if (!shown.has(node.id)) continue;
+    const font = node.centre ? labelFont * 1.45 : labelFont;
+    const box = labelBox(node, font);
+    const columns = [Math.floor(box.left / cellWidth), Math.floor(box.right / cellWidth)];
+    const rows = [Math.floor(box.top / cellHeight), Math.floor(box.bottom / cellHeight)];
+    let free = true;
+    const keys = [];
+    for (let i = columns[0]; i <= columns[1] && free; i += 1) {
+      for (let j = rows[0]; j <= rows[1] && free; j += 1) {
+        const key = i + "," + j;
+        keys.push(key);
+        free = !(cells.get(key) || []).some((taken) => taken.left < box.right && box.left < taken.right && taken.top < box.bottom && box.top < taken.bottom);
+      }
+    }
+    if (!free) continue;
+    keys.forEach((key) => { if (!cells.has(key)) cells.set(key, []); cells.get(key).push(box); });
+    labelled.set(node.id, font);
+  }
+}
+
+function labelBox(node, font) {
+  const units = Math.max(...node.lines.map((line) => [...line].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1.1), 0)));
+  const half = (units * font) / 4 + 1;
+  const top = node.y + node.size + 2;
+  return { left: node.x - half, right: node.x + half, top, bottom: top + node.lines.length * font * 1.22 };
+}
+
+// ---- nodes
+
+function drawNode({ ctx, id, x, y, state: { hover } }) {
+  const node = nodes[id];
+  const faded = lit.size > 0 && !lit.has(id);
+  const size = node.size;
+  return {
+    drawNode() {
+      ctx.globalAlpha = faded ? 0.22 : 1;
+      ctx.translate(x - size, y - size);
+      ctx.scale(size / 12, size / 12);
+      const shape = path2d(node.type);
+      ctx.lineJoin = "round";
+      ctx.lineWidth = (4 * 12) / size;
+      ctx.strokeStyle = colours.halo;
+      ctx.stroke(shape);
+      if (hover || id === state.node) {
+        ctx.lineWidth = (7 * 12) / size;
+        ctx.strokeStyle = id === state.node ? colours.lit : colours.ink;
+        ctx.stroke(shape);
+        ctx.lineWidth = (3 * 12) / size;
+        ctx.strokeStyle = colours.halo;
+        ctx.stroke(shape);
+      }
+      ctx.fillStyle = colour(node.type);
+      ctx.fill(shape, "evenodd");
+    },
+    drawExternalLabel() {
+      const font = labelled.get(id) || (hover ? labelFont : 0);
+      if (!font) return;
+      ctx.globalAlpha = faded ? 0.25 : 1;
+      ctx.font = `${node.centre || id === state.node ? "700 " : ""}${font}px ${FONT}`;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "top";
+      ctx.lineJoin = "round";
+      ctx.lineWidth = font / 3.5;
+      ctx.strokeStyle = colours.halo;
+      ctx.fillStyle = colours.ink;
+      node.lines.forEach((line, i) => {
+        const top = y + size + 4 + i * font * 1.22;
+        ctx.strokeText(line, x, top);
+        ctx.fillText(line, x, top);
+      });
+    },
+    nodeDimensions: { width: 2 * size, height: 2 * size },
+  };
+}
+
+// ---- petals: a field of colour behind the things of one family round one centre
+
+let petals = [];
+
+function outline() {
+  const groups = new Map();
+  for (const id of shown) {
+    const node = nodes[id];
+    if (node.centre) continue;
+    const key = node.home + " " + familyOf(node.type);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(node);
+  }
+  petals = [...groups.values()].map((members) => {
+    const points = members.flatMap(({ x, y, size, lines: rows, label }) => {
+      const half = Math.max(size, Math.min([...label].length, 8) * 6.5) + 8;
+      return [[x - half, y - size - 8], [x + half, y - size - 8], [x - half, y + size + 8 + rows.length * 16], [x + half, y + size + 8 + rows.length * 16]];
+    });
+    const home = nodes[members[0].home] || { x: 0, y: 0 };
+    const far = members.reduce((a, b) => (Math.hypot(b.x - home.x, b.y - home.y) > Math.hypot(a.x - home.x, a.y - home.y) ? b : a));
+    const mean = members.reduce((sum, { x, y }) => [sum[0] + x / members.length, sum[1] + y / members.length], [0, 0]);
+    const angle = Math.atan2(mean[1] - home.y, mean[0] - home.x);
+    const reach = Math.hypot(far.x - home.x, far.y - home.y) + 70;
+    return {
+      type: members[0].type, family: familyOf(members[0].type), count: members.length, hull: new Path2D(smooth(hull(points))),
+      x: home.x + Math.cos(angle) * reach, y: home.y + Math.sin(angle) * reach,
+    };
+  });
+}
+
+function hull(points) {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const turn = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
+  const half = (list) => {
+    const chain = [];
+    for (const point of list) {
+      while (chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], point) <= 0) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
+}
+
+/** A closed line through the middles of the sides, its corners rounded off. */
+function smooth(corners) {
+  const middle = (a, b) => `${(a[0] + b[0]) / 2} ${(a[1] + b[1]) / 2}`;
+  const last = corners[corners.length - 1];
+  let line = `M${middle(last, corners[0])}`;
+  corners.forEach((corner, i) => { line += `Q${corner[0]} ${corner[1]} ${middle(corner, corners[(i + 1) % corners.length])}`; });
+  return line + "Z";
+}
+
+function drawPetals(ctx) {
+  chooseLabels(false);
+  ctx.save();
+  for (const petal of petals) {
+    ctx.globalAlpha = look.dark ? 0.1 : 0.07;
+    ctx.fillStyle = colour(petal.family in payload.classes ? petal.family : petal.type);
+    ctx.fill(petal.hull);
+  }
+  const font = Math.max(17, 13 / network.getScale());
+  ctx.font = `600 ${font}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const petal of petals) {
+    ctx.globalAlpha = lit.size ? 0.35 : 0.85;
+    ctx.fillStyle = colour(petal.family in payload.classes ? petal.family : petal.type);
+    ctx.fillText(`${className(petal.family)} ${petal.count}`, petal.x, petal.y);
+  }
+  ctx.restore();
+}
+
+// ---- the network itself
+
+function startPicture() {
+  const options = structuredClone(payload.options);
+  options.nodes.ctxRenderer = drawNode;
+  options.interaction.hideEdgesOnDrag = nodes.length > 1500;
+  network = new vis.Network($("picture"), { nodes: drawnNodes, edges: drawnEdges }, options);
+  network.on("beforeDrawing", drawPetals);
+  network.on("click", ({ pointer }) => {
+    const node = network.getNodeAt(pointer.DOM);
+    const edge = network.getEdgeAt(pointer.DOM);
+    if (node !== undefined) go({ node, edge: -1 });
+    else if (edge !== undefined) go({ edge, node: -1, steps: 0 });
+    else if (state.node >= 0 || state.edge >= 0) go({ node: -1, edge: -1, steps: 0 });
+  });
+  network.on("doubleClick", ({ pointer }) => {
+    const node = network.getNodeAt(pointer.DOM);
+    if (node !== undefined) go({ node, steps: 1 });
+  });
+  const hide = () => { $("hover").hidden = true; };
+  const show = (pointer, ...content) => {
+    fill($("hover"), ...content);
+    $("hover").hidden = false;
+    $("hover").style.insetInlineStart = Math.min(pointer.x + 14, $("stage").clientWidth - 180) + "px";
+    $("hover").style.top = pointer.y + 16 + "px";
+  };
+  network.on("hoverNode", ({ node, pointer }) => show(pointer.DOM, nodes[node].label, h("small", {}, className(nodes[node].type))));
+  network.on("hoverEdge", ({ edge, pointer }) => {
+    const { from, to, relation, status } = edges[edge];
+    show(pointer.DOM, `${nodes[from].label} ${relationName(relation)} ${nodes[to].label}`, status ? h("small", {}, word(status)) : "");
+  });
+  ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((event) => network.on(event, hide));
+  if (core.size < nodes.length) {
+    fill($("notice"), word("core", core.size, nodes.length));
+    $("notice").hidden = false;
+  }
+  showPicture();
+  fit(false);
+}
+
+const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+function fit(animated) {
+  network.fit({ nodes: [...shown], animation: animated ? motion() : false, maxZoomLevel: 1.3 });
+}
+
+/** Bring a node, with what is near it, before the eye. */
+function lookAt(id) {
+  if (!network || !shown.has(id)) return;
+  if (state.steps) fit(true);
+  else network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: motion() });
+}
+
+/** The neighbour that lies in a direction: (1, 0) is to the right. */
+function neighbourTowards(id, dx, dy) {
+  const from = nodes[id];
+  let best = null;
+  let least = Infinity;
+  for (const next of neighbours(id).filter((found) => shown.has(found))) {
+    const x = nodes[next].x - from.x;
+    const y = nodes[next].y - from.y;
+    const length = Math.hypot(x, y) || 1;
+    const along = (x * dx + y * dy) / length;
+    if (along > 0.5 && length * (2 - along) < least) {
+      least = length * (2 - along);
+      best = next;
+    }
+  }
+  return best;
+}
+
+function savePicture() {
+  const canvas = $("picture").querySelector("canvas");
+  const copy = h("canvas", { width: canvas.width, height: canvas.height });
+  const ctx = copy.getContext("2d");
+  ctx.fillStyle = colours.halo;
+  ctx.fillRect(0, 0, copy.width, copy.height);
+  ctx.drawImage(canvas, 0, 0);
+  copy.toBlob((blob) => download("graph.png", blob));
+}

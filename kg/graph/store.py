@@ -1,0 +1,157 @@
+"""N-Triples lines in, a graph that can be asked and kept out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Variable
+
+from kg.errors import InputError, KgError, QueryError
+from kg.graph.answers import Answer, Term
+from kg.graph.formats import read_ntriples, replace_file, turtle_blocks
+from kg.graph.guard import check_query
+from kg.graph.queries import named_query
+from kg.graph.vocabulary import BASE, PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
+
+GRAPH_FILE = "graph.nt"
+DOCUMENT = re.compile(r"<([^>]*?)(doc-[0-9a-f]{16})> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> ")
+# "error at 2:16: expected one of …": where, and not the grammar.
+SYNTAX = re.compile(r"(?:error )?at (\d+:\d+)")
+
+
+class Graph:
+    """What documents say, as `kg.build` returns it: sorted N-Triples lines, and what one does with them."""
+
+    def __init__(self, lines: Iterable[str], base: str = BASE) -> None:
+        self.lines = tuple(lines)
+        self.base = base
+
+    @classmethod
+    def from_lines(cls, lines: Iterable[str], base: str = "") -> Graph:
+        """A graph of sorted N-Triples lines; without a base, that of its documents."""
+        known = tuple(lines)
+        return cls(known, base or base_of(known))
+
+    @classmethod
+    def load(cls, folder: Path) -> Graph:
+        """The graph that a build wrote into a folder; a file may be given too."""
+        return cls.from_lines(read_ntriples(graph_file(folder)))
+
+    def __len__(self) -> int:
+        """How many triples it holds."""
+        return len(self.lines)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of its documents.
+
+        >>> Graph([f"<{BASE}doc-0123456789abcdef> <{PREFIXES['rdf']}type> <{PREFIXES['jc']}Document> .\\n"]).documents
+        ('doc-0123456789abcdef',)
+        """
+        found = (DOCUMENT.match(line) for line in self.lines)
+        return tuple(sorted({match[2] for match in found if match}))
+
+    @cached_property
+    def store(self) -> Store:
+        """The graph in pyoxigraph."""
+        store = Store()
+        store.bulk_load("".join(self.lines).encode("utf-8"), RdfFormat.N_TRIPLES)
+        return store
+
+    @cached_property
+    def rdf(self) -> rdflib.Graph:
+        """The graph in rdflib."""
+        import rdflib
+
+        graph = rdflib.Graph()
+        graph.parse(data="".join(self.lines), format="nt")
+        for prefix, namespace in {"id": self.base, **PREFIXES}.items():
+            graph.bind(prefix, namespace)
+        return graph
+
+    def query(self, sparql: str = "", *, name: str = "", **bindings: str) -> Answer:
+        """Ask in SPARQL, or by the name of one of our queries; what is bound is a label or alias: `place="云岭县"`."""
+        return query(self.store, named_query(name).bound(bindings) if name else sparql, bindings, self.base)
+
+    def to_networkx(self) -> Any:
+        """The entities and what relates them, as a networkx MultiDiGraph."""
+        from kg.graph.network import network
+
+        return network(self.store)
+
+    def save(self, path: str | Path) -> None:
+        """Write it as Turtle or N-Triples, as the name's ending says."""
+        path = Path(path)
+        if path.suffix == ".ttl":
+            replace_file(path, turtle_blocks(self.lines, self.base))
+        elif path.suffix == ".nt":
+            replace_file(path, self.lines)
+        else:
+            raise KgError(str(path), "ends in no format that can be written", "end it in .ttl or .nt")
+
+
+def graph_file(folder: Path) -> Path:
+    """The N-Triples of a build's output folder."""
+    path = folder if folder.is_file() else folder / GRAPH_FILE
+    if not path.is_file():
+        raise InputError(str(folder), f"holds no {GRAPH_FILE}", "make it with: kg build INPUT… -o " + str(folder))
+    return path
+
+
+def base_of(lines: Iterable[str]) -> str:
+    """What the IRIs of a graph begin with, as its documents have it."""
+    return next((match[1] for line in lines if (match := DOCUMENT.match(line))), BASE)
+
+
+def load(folder: Path) -> Store:
+    """The graph of a build's output folder in memory, to be asked.
+
+    An unreadable file is an InputError that says which.
+    """
+    path = graph_file(folder)
+    store = Store()
+    try:
+        store.bulk_load(path=path, format=RdfFormat.N_TRIPLES)
+    except (SyntaxError, OSError) as error:
+        raise InputError(str(path), f"cannot be read: {error}", "build it again") from error
+    return store
+
+
+def query(store: Store, sparql: str, bindings: Mapping[str, str] | None = None, base: str = BASE) -> Answer:
+    """Ask a store; the prefixes are known, and `bindings` are labels for variables that the query returns.
+
+    >>> store = Graph([f'<{BASE}云岭县> <{PREFIXES["rdfs"]}label> "云岭县"@zh-Hans .']).store
+    >>> list(query(store, "SELECT ?县 ?name { ?县 rdfs:label ?name }", {"name": "云岭县"}))
+    [{'县': 'https://w3id.org/jiceng/id/云岭县', 'name': '云岭县'}]
+    """
+    check_query(sparql)
+    given = (bindings or {}).items()
+    labels: dict[Variable, Term] = {Variable(name): Literal(text, language="zh-Hans") for name, text in given}
+    try:
+        found = store.query(sparql, prefixes={"id": base, **PREFIXES}, substitutions=labels or None)
+        return _answer(found, base)
+    except SyntaxError as error:
+        at = SYNTAX.search(str(error))
+        where = f"query {at[1]}" if at else "query"
+        raise QueryError(where, "is not SPARQL from here on", "see docs/queries.md for examples") from error
+    except (ValueError, RuntimeError) as error:
+        raise QueryError("query", str(error), "a bound variable must be among those that SELECT names") from error
+
+
+def _answer(found: QuerySolutions | QueryTriples | QueryBoolean, base: str) -> Answer:
+    if isinstance(found, QueryBoolean):
+        truth = Literal(bool(found))
+        return Answer("ask", ("answer",), ((truth,),), base)
+    if isinstance(found, QueryTriples):
+        statements = {(one.subject, one.predicate, one.object) for one in found}
+        terms = tuple(sorted(statements, key=lambda statement: tuple(map(str, statement))))
+        return Answer("construct", ("subject", "predicate", "object"), terms, base)
+    columns = tuple(variable.value for variable in found.variables)
+    return Answer("select", columns, tuple(tuple(row) for row in found), base)

@@ -1,0 +1,84 @@
+"""A text in, the people in it whose names are written by their sound out: 艾力·买买提, 扎西次仁."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.match.person_context import AFTER, BEFORE, People, what_is_after, what_is_before
+from kg.match.words import Words
+from kg.model import Mention, Span
+
+DOT = "·"
+LONGEST = 8
+NEVER = -1000
+# The particle that sounds like a syllable of names closes none.
+CLOSES_NONE = "和"
+
+
+def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
+    """Names with a dot wherever they stand; names without one right behind a role.
+
+    >>> from kg.match.person_context import compile_people
+    >>> from kg.match.rules import load_rules
+    >>> people = compile_people(load_rules())
+    >>> [m.name for m in find_foreign("合作社理事长艾山·热合曼和村民扎西次仁说", people, Words())]
+    ['艾山·热合曼', '扎西次仁']
+    """
+    end = 0
+    places = {*_dotted(text, people, words), *_behind_roles(text, people, words)}
+    for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= end:
+            end = stop
+            kind = "dotted" if DOT in text[start:stop] else "foreign"
+            yield Mention(Span(start, stop), "Person", f"person/{kind}", text[start:stop])
+
+
+def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    dot = text.find(DOT)
+    while dot >= 0:
+        start = dot
+        while start > max(0, dot - LONGEST) and text[start - 1] in people.transliterating:
+            start -= 1
+            if people.roles.before(text, start):
+                break
+        end = _run(text, dot + 1, people, words)
+        while text[end : end + 1] == DOT:
+            end = _run(text, end + 1, people, words)
+        following = text.find(DOT, max(dot + 1, end))
+        if start < dot and end > dot + 1 and end - start > 4 and _said_of_a_person(text, start, end, people, words):
+            yield start, end
+        dot = following
+
+
+def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    for match in people.foreign.finditer(text):
+        start = match.start()
+        phrase = people.roles.before(text, start)
+        if phrase is None or phrase.kind == "crowd":
+            continue
+        end = _run(text, start, people, words)
+        known = end - start >= 2 and words.tag(text[start:end]).startswith("nr")
+        if (end - start > 3 or known or (end - start == 3 and text[start] not in people.naming.surnames)) and (
+            what_is_after(text, Span(start, end), people, words, NEVER) not in ("torn", "thing", "other")
+        ):
+            yield start, end
+
+
+def _run(text: str, start: int, people: People, words: Words) -> int:
+    """The end of the transliterating characters from `start` on; an ordinary word among them ends the name."""
+    end = start
+    for word, tag in words.cut(text[start : start + LONGEST].replace("\n", "。")):
+        ordinary = len(word) > 1 and not tag.startswith("nr") and words.frequency(word) > 2
+        if ordinary or not all(c in people.transliterating for c in word):
+            break
+        end += len(word)
+    while end > start and text[end - 1] in CLOSES_NONE:
+        end -= 1
+    return end
+
+
+def _said_of_a_person(text: str, start: int, end: int, people: People, words: Words) -> bool:
+    """Whether something besides the dot says that it is a person."""
+    before = what_is_before(text, start, people)
+    after = what_is_after(text, Span(start, end), people, words, NEVER)
+    return BEFORE[before] > 0 or (after is not None and AFTER[after] > 0)

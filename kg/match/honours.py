@@ -1,0 +1,164 @@
+"""Sentences in, mentions of honours out: what stands behind 获评, 荣获, 被列为 … and names a title, prize or list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.match.rules import Rules
+from kg.model import Document, Form, Mention, Sentence, Span
+
+LEVEL = re.compile(r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年")
+# What may stand between the verb and the name of the honour, and is no part of it.
+LEAD = re.compile(
+    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}年度?(?:[0-9]{1,2}月)?|[0-9]{1,2}月|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等)+"
+)
+BATCH = re.compile(r"(?:全国|全省|全市|国家)?(?:首批|第[0-9一二三四五六七八九十]+批)(?:次)?")
+CLOSED = re.compile(r"等(?:[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|张|块|枚))?(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)")
+SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例])(?:和|及|与|以及)(?=[全国省市“获])")
+PLACE_KIND = re.compile(r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$")
+NOT_NAME = re.compile(r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)")
+QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
+CLAUSE_END = re.compile("[，。；：！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Honours:
+    """The verbs and last words of honours, compiled."""
+
+    verb: re.Pattern[str]
+    head: re.Pattern[str]
+    giver: re.Pattern[str]
+
+
+def compile_honours(rules: Rules) -> Honours:
+    """The verb group 获, the list `heads_honor` and the names of bodies as regular expressions."""
+
+    def either(found: Sequence[str]) -> str:
+        return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w))) or "(?!)"
+
+    return Honours(
+        re.compile(f"(?:{either(rules.groups.get('获', ()))})"),
+        re.compile(f"(?:{either(rules.words.get('heads_honor', ()))})$"),
+        re.compile(f"(?:{either(rules.words.get('bodies', ()))})(?:评选的|颁发的|授予的|的)?"),
+    )
+
+
+def find_honours(
+    document: Document, sentences: Sequence[Sentence], known: Sequence[Mention], honours: Honours
+) -> list[Mention]:
+    """The honours that the text says somebody received, in order."""
+    text = document.text
+    found: list[Mention] = []
+    for sentence in sentences:
+        done = sentence.span.start
+        for verb in honours.verb.finditer(text, sentence.span.start, sentence.span.end):
+            if verb.start() < done or _in_quotes(text, sentence.span.start, verb.start()):
+                continue
+            end = _region_end(text, verb.end(), sentence.span.end)
+            spans = _items(text, verb.end(), end, honours)
+            for span in spans:
+                inside = tuple(m for m in known if span.covers(m.span) and m.span != span)
+                found.append(Mention(span, "Honor", "honours", _name(text, span), Form.NOMINAL, None, inside))
+            if spans:
+                done = spans[-1].end
+    return found
+
+
+def _in_quotes(text: str, low: int, place: int) -> bool:
+    return text.count("“", low, place) > text.count("”", low, place)
+
+
+def _region_end(text: str, start: int, limit: int) -> int:
+    """The end of the clause, where no quotation holds its comma."""
+    place = start
+    while True:
+        mark = CLAUSE_END.search(text, place, limit)
+        if mark is None:
+            return limit
+        if not _in_quotes(text, start, mark.start()):
+            return mark.start()
+        place = mark.end()
+
+
+def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    closed = CLOSED.search(text, start, end)
+    region = text[start : closed.start() if closed else end]
+    if not region or NOT_NAME.match(region):
+        return []
+    spans = []
+    at = start
+    for piece in _split(region):
+        inner = honours.verb.search(piece) if spans else None
+        span = _item(text, at, at + len(piece), bool(closed), honours) if inner is None else None
+        at += len(piece) + 1
+        if span is None:
+            break
+        spans.append(span)
+    return spans
+
+
+def _split(region: str) -> list[str]:
+    """The members of a list, parted by one character each, outside quotation marks."""
+    pieces, depth, last = [], 0, 0
+    for i, char in enumerate(region):
+        depth += (char == "“") - (char == "”")
+        if depth == 0 and (char == "、" or (char in "和及与" and SPLIT.match(region, i))):
+            pieces.append(region[last:i])
+            last = i + 1
+    return [*pieces, region[last:]]
+
+
+def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Span | None:
+    """The honour in one member of the list, without year, batch and giver; None where it is none."""
+    for lead in (honours.verb, LEAD, honours.giver, LEAD):
+        match = lead.match(text, start, end)
+        if match and match.end() < end:
+            start = match.end()
+    piece = text[start:end]
+    tail = re.match(r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$)", piece)
+    if tail and len(tail[0]) >= 3:
+        piece = tail[0]
+    if not 3 <= len(piece) <= 40 or re.search(r"[的了](?!”)|[，。]", piece.replace("”的", "”")):
+        return None
+    # 被评为“示范县”坚持…: print that ran together; the name ends with its quotation.
+    quoted = QUOTED_TITLE.match(piece)
+    if quoted and not _is_title(piece, honours):
+        piece = quoted[0]
+    named = _is_title(piece, honours)
+    whole = piece.startswith("“") and piece.endswith("”")
+    if not (named or whole or closed):
+        return None
+    return Span(start, start + len(piece))
+
+
+def _is_title(piece: str, honours: Honours) -> bool:
+    bare = piece.replace("“", "").replace("”", "")
+    kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece)
+    return bool(honours.head.search(bare) or kind)
+
+
+def _name(text: str, span: Span) -> str:
+    """The honour by its own name: without the batch, and the year of a prize."""
+    name = text[span.start : span.end]
+    bare = BATCH.sub("", name)
+    if bare.startswith("“") and bare.endswith("”") and bare.count("“") == 1:
+        return bare[1:-1]
+    return bare if len(bare) >= 3 else name
+
+
+def qualifiers(text: str) -> tuple[tuple[str, str], ...]:
+    """Level and batch as the words of the honour give them.
+
+    >>> qualifiers("全国第四批国家级生态文明建设示范县")
+    (('level', '国家级'), ('batch', '第四批'))
+    """
+    level = re.search(r"国家级|省级|市级|县级|全国|全省|全市|全县|世界|国际", text)
+    best = re.search(r"国家级|省级|市级|县级", text) or level
+    batch = re.search(r"首批|第[0-9一二三四五六七八九十]+批", text)
+    return tuple(
+        (name, match[0]) for name, match in (("level", best), ("batch", batch)) if match is not None
+    )

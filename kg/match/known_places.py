@@ -1,0 +1,154 @@
+"""Text in, the divisions and regions in it whose names the tables hold out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.gazetteer import Division
+from kg.match.place_grammar import Found, PlaceGrammar, is_letter, stands_whole
+from kg.match.words import Words
+from kg.model import Form
+
+# 长沙市场, 和平区域: the last character of the name begins another word.
+RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主", "州": "府"}
+# 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
+PART = re.compile(
+    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|号(?!召)|牌|精神"
+    r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店)"
+)
+CITIES = ("Province", "Prefecture")
+LEVELS = ("Province", "Prefecture", "County", "Township")
+# Names of districts that any town uses for its quarters.
+QUARTERS = frozenset("城区 郊区 矿区 新城区 老城区 城中区 城东区 城西区 城北区 城关区 市中区 市北区 市南区 东城区 西城区".split())
+PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
+LINKS = ("、", "和", "与", "及")
+OFTEN = 4
+
+
+def highest(divisions: Iterable[Division]) -> str:
+    """The highest level among divisions that share a name."""
+    return min((division.level for division in divisions), key=LEVELS.index)
+
+
+class KnownPlaces:
+    """The known names of one text: full names first, then short ones on the evidence of the full ones."""
+
+    def __init__(self, text: str, grammar: PlaceGrammar, words: Words, favoured: str = "") -> None:
+        self.text, self.grammar, self.words = text, grammar, words
+        self.favoured = favoured
+        named = grammar.gazetteer.named
+        self.full_hits, self.other_hits = [], []
+        for start, end, word in sorted(grammar.lexicon.find(text), key=lambda hit: (hit[0], -hit[1])):
+            full = word in named and any(division.name == word for division in named[word])
+            (self.full_hits if full else self.other_hits).append((start, end, word))
+        cities = [hit for hit in self.other_hits if self._is_city(hit[2])]
+        self.city_starts, self.city_ends = {hit[0] for hit in cities}, {hit[1] for hit in cities}
+        self.full = self._full_names()
+        self.present = {text[found.start : found.end] for found in self.full}
+
+    def _is_city(self, word: str) -> bool:
+        divisions = self.grammar.gazetteer.named.get(word)
+        return divisions is not None and word not in self.grammar.ordinary and highest(divisions) in CITIES
+
+    def _full_names(self) -> list[Found]:
+        found: list[Found] = []
+        doubted: list[Found] = []
+        firm: Counter[str] = Counter()
+        last = 0
+        for start, end, word in self.full_hits:
+            if start < last or self.text[end : end + 1] in RUNS_ON.get(word[-1], "") and end < len(self.text):
+                continue
+            divisions = [d for d in self.grammar.gazetteer.named[word] if d.name == word]
+            chained = bool(found) and found[-1].end == start and self._within(divisions, found[-1])
+            if not chained and start and is_letter(self.text[start - 1]) and not stands_whole(self.text, start, end, self.words):
+                continue
+            place = Found(start, end, highest(divisions), "division")
+            if len(word) == 2 or word in QUARTERS:
+                firm[word] += 2 if chained else start == 0 or not is_letter(self.text[start - 1])
+                doubted.append(place)
+            else:
+                found.append(place)
+            last = end
+        found += [d for d in doubted if firm[self.text[d.start : d.end]] > 1 or self.text[d.start : d.end] in self.favoured]
+        return sorted(found)
+
+    def _within(self, divisions: Sequence[Division], above: Found) -> bool:
+        table = self.grammar.gazetteer
+        parents = table.find(self.text[above.start : above.end])
+        return any(table.holds(parents, division) for division in divisions)
+
+    def short_names(self, established: Iterable[str] = ()) -> list[Found]:
+        """Short forms and regions; `established`: full names of places that no table holds, found otherwise."""
+        extra = {name[:-1]: name for name in established if len(name) > 2}
+        ends = {found.end: found for found in self.full}
+        covered = bytearray(len(self.text))
+        for found in self.full:
+            covered[found.start : found.end] = b"\1" * (found.end - found.start)
+        counts = Counter(word for _, _, word in self.other_hits)
+        found_here: list[Found] = []
+        named = {self.grammar.regions[w].name for _, _, w in self.other_hits if w in self.grammar.regions and not self.grammar.regions[w].short}
+        for start, end, word in self.other_hits:
+            if covered[start] or covered[end - 1]:
+                continue
+            region = self.grammar.regions.get(word)
+            if region is not None:
+                if (region.short and region.name not in named) or PART.match(self.text, end):
+                    continue
+                kind, rule, form = region.type, "region", Form.SHORT if region.short else Form.PROPER
+            else:
+                level = self._level(start, end, word, counts[word], ends.get(start))
+                if level is None or PART.match(self.text, end):
+                    continue
+                kind, rule, form = level, "short", Form.SHORT
+            if stands_whole(self.text, start, end, self.words):
+                place = Found(start, end, kind, rule, form)
+                found_here.append(place)
+                ends[end] = place
+                covered[start:end] = b"\1" * (end - start)
+        return found_here + self._established(extra, covered)
+
+    def _level(self, start: int, end: int, word: str, count: int, before: Found | None) -> str | None:
+        """Of which level the short form is here, or None where nothing shows that it is one."""
+        divisions = self.grammar.gazetteer.named[word]
+        meant = [d for d in divisions if d.name in self.present]
+        if not meant and before is not None:
+            meant = [d for d in divisions if before.type in CITIES and self._within([d], before)]
+        ordinary = word in self.grammar.ordinary
+        if meant:
+            level = highest(meant)
+            return None if ordinary and level == "County" else level
+        level = highest(divisions)
+        if level == "Province":
+            return level
+        if level == "Prefecture" and (not ordinary or self._listed(start, end)):
+            return level
+        if ordinary:
+            return None
+        if any(d.name in self.favoured for d in divisions):
+            return level
+        if word in self.favoured and self.words.tag(word) in PLACE_TAGS:
+            return level
+        known = self.words.tag(word) in PLACE_TAGS and self.words.frequency(word) < 1000
+        return level if known and count >= OFTEN and len(divisions) == 1 and self.text[start - 1 : start] != "“" else None
+
+    def _listed(self, start: int, end: int) -> bool:
+        """Whether another city stands beside it in a list: 黄山 in 黄山、池州."""
+        return (
+            (self.text[start - 1 : start] in LINKS and start - 1 in self.city_ends)
+            or (self.text[end : end + 1] in LINKS and end + 1 in self.city_starts)
+        )
+
+    def _established(self, extra: dict[str, str], covered: bytearray) -> list[Found]:
+        found = []
+        for core, name in sorted(extra.items()):
+            if core in self.grammar.ordinary or self.words.tag(core) not in PLACE_TAGS or core in self.grammar.gazetteer.named:
+                continue
+            start = self.text.find(core)
+            while start != -1:
+                end = start + len(core)
+                if not any(covered[start:end]) and not PART.match(self.text, end) and stands_whole(self.text, start, end, self.words):
+                    found.append(Found(start, end, "Prefecture" if name[-1] in "市州盟" else "County", "short", Form.SHORT))
+                start = self.text.find(core, end)
+        return found

@@ -1,0 +1,178 @@
+"""The pieces of a list in, its members in the text's own words out: without the verb before the first, the noun behind the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.match.enumeration import JOINT, cut_open, tidy
+from kg.match.lexicon import Lexicon
+from kg.match.rules import Rules
+from kg.match.shorthand import NUMBER, Numeral, Shorthand, decompose
+from kg.model import Span
+
+QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
+LONGEST = 48
+# A first member this much alike with the rest needs no other proof that it begins there.
+SAME_OPENING, SAME_LENGTH, VERB_LIKE_THE_REST = 4.0, 2.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """The words that stand at the edges of lists and are no part of them."""
+
+    lead_ins: Lexicon
+    governing: frozenset[str]
+    verbs: frozenset[str]
+    aftermath: re.Pattern[str]
+    counted_tail: re.Pattern[str]
+    shorthand: Shorthand
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of one list, and whether 等 leaves it open."""
+
+    spans: tuple[Span, ...]
+    open: bool = False
+
+
+def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
+    """Make the word lists ready to be asked."""
+    words, groups = rules.words, rules.groups
+    governing = frozenset((*words["lead_ins"], *groups["推行"], *groups["建立"], *groups["实施"]))
+    aftermath = sorted(words["aftermath"], key=lambda w: (-len(w), w))
+    measures = "|".join(sorted(words["measures"], key=lambda w: (-len(w), w)))
+    return ListWords(
+        Lexicon(governing),
+        governing,
+        governing | frozenset(words["verbs"]) | frozenset(words["boundaries"]),
+        re.compile("|".join(map(re.escape, aftermath))),
+        re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:{measures})[^、，“”]{{0,8}}$"),
+        shorthand,
+    )
+
+
+def members(
+    text: str, raw: Sequence[Span], numeral: Numeral | None, words: ListWords, *, before: bool, whole: bool
+) -> Members:
+    """Trim the pieces of a list; `before`: the list stands before its name, `whole`: quotation marks or brackets hold it.
+
+    A list in quotation marks begins where they begin; of any other the first piece may hold the verb that governs it.
+    """
+    found = [tidy(text, span) for span in raw]
+    found = [span for span in found if len(span)]
+    if not found:
+        return Members(())
+    last, open_ = cut_open(text, found[-1])
+    found[-1] = tidy(text, last)
+    if len(found) > 1 and not open_:
+        found[-1] = _last(text, found, words)
+    found = _joint(text, found, numeral)
+    if len(found) > 1 and not whole:
+        found[0] = _first(text, found[0], found[1:], words, before=before)
+    return Members(tuple(found), open_)
+
+
+def _last(text: str, found: Sequence[Span], words: ListWords) -> Span:
+    """Without the noun that sums the list up (…三个环节) or the shorthand that names it (…“双带”)."""
+    span = found[-1]
+    piece = text[span.start : span.end]
+    if (tail := words.counted_tail.search(piece)) and tail.start() > 1:
+        numeral = decompose(tail[0].lstrip("这共"), words.shorthand)
+        if len(numeral) == 1 and numeral[0].number == len(found):
+            return Span(span.start, span.start + tail.start())
+    if (quoted := QUOTED_TAIL.search(piece)) and quoted.start() > 1 and decompose(quoted[1], words.shorthand):
+        return Span(span.start, span.start + quoted.start())
+    return span
+
+
+def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
+    """甲、乙和丙: the last piece is two members where the number or their likeness says so."""
+    last = found[-1]
+    for joint in JOINT.finditer(text, last.start + 1, last.end - 1):
+        left, right = Span(last.start, joint.start()), Span(joint.end(), last.end)
+        if text.count("“", *_pair(left)) != text.count("”", *_pair(left)) or text.count("（", *_pair(left)) != text.count("）", *_pair(left)):
+            continue
+        wanted = numeral is not None and numeral.number == len(found) + 1
+        others = [text[s.start : s.end] for s in found[:-1]] or [text[right.start : right.end]]
+        alike = all(o[-1] == text[left.end - 1] == text[right.end - 1] or o[0] == text[left.start] == text[right.start] for o in others)
+        if len(left) > 1 and len(right) > 1 and (wanted or (alike and (numeral is None or len(found) < (numeral.number or 0)))):
+            return [*found[:-1], left, right]
+    return found
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _first(text: str, first: Span, rest: Sequence[Span], words: ListWords, *, before: bool) -> Span:
+    """Where the first member begins, seen from the others: 建立一图、一表 begins with 一图, 建强队伍、做优服务 with 建强."""
+    others = [text[s.start : s.end] for s in rest]
+    piece = text[first.start : first.end]
+    starts = {0} | {end for _, end, _ in words.lead_ins.find(piece) if end < len(piece) - 1}
+    opening = others[0][0]
+    if all(o[0] == opening for o in others):
+        starts |= {m.start() for m in re.finditer(re.escape(opening), piece)}
+    lengths = {len(o) for o in others}
+    if before and len(others) > 1 and len(lengths) == 1 and len(starts) == 1 and len(piece) > len(others[0]) + 1:
+        starts.add(len(piece) - len(others[0]))
+    best = max(sorted(starts, reverse=before), key=lambda at: _likeness(piece[at:], others, words) + (0.5 if before and at else 0.0))
+    return tidy(text, Span(first.start + best, first.end))
+
+
+def _likeness(piece: str, others: Sequence[str], words: ListWords) -> float:
+    score = 0.0
+    if all(o[0] == piece[0] for o in others):
+        score += SAME_OPENING
+    if all(_opens_with_verb(o, words) for o in others):
+        score += VERB_LIKE_THE_REST if _opens_with_verb(piece, words) else -VERB_LIKE_THE_REST
+    if len({len(o) for o in others}) == 1 and len(others[0]) == len(piece):
+        score += SAME_LENGTH
+    mean = sum(map(len, others)) / len(others)
+    return score - min(1.5, abs(len(piece) - mean) / mean)
+
+
+def _opens_with_verb(piece: str, words: ListWords) -> bool:
+    return any(piece[:k] in words.verbs for k in (4, 3, 2) if len(piece) > k)
+
+
+def ends_in_verb(text: str, span: Span, words: ListWords) -> bool:
+    """Whether a piece goes on into the verb of the clause: 在镇、村、组开展 is no list of what is carried out."""
+    piece = text[span.start : span.end]
+    return any(piece[-k:] in words.governing for k in (4, 3, 2) if len(piece) > k)
+
+
+def bearing(text: str, spans: Sequence[Span], numeral: Numeral) -> tuple[float, str]:
+    """What share of the members bear the word of the name that they share, and which word: 带头 of 六带头."""
+    best, word = 0.0, ""
+    if not spans:
+        return best, word
+    if len(numeral.marks) > 1 and numeral.key == "":
+        hits = sum(any(m in text[s.start : s.end] for m in numeral.marks) for s in spans)
+        return hits / len(spans), ""
+    for mark in numeral.marks:
+        share = sum(has(text, s, mark) for s in spans) / len(spans)
+        if share > best:
+            best, word = share, mark
+    return best, word
+
+
+def has(text: str, span: Span, mark: str) -> bool:
+    """Whether a member bears the word; 一 may be written 1."""
+    return text.find(mark, span.start, span.end) >= 0 or (mark == "一" and text.find("1", span.start, span.end) >= 0)
+
+
+def parallel(text: str, spans: Sequence[Span]) -> float:
+    """How alike the members are in build, 0 to 1: same opening, same ending, same length."""
+    if len(spans) < 2:
+        return 0.0
+    items = [text[s.start : s.end] for s in spans]
+    opening = max(sum(i[0] == j[0] for j in items) for i in items) / len(items)
+    ending = max(sum(i[-1] == j[-1] for j in items) for i in items) / len(items)
+    lengths = [len(i) for i in items]
+    length = max(lengths.count(n) for n in lengths) / len(items)
+    return max(x if x > 0.6 else x / 3 for x in (opening, ending, length))
+
+

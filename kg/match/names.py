@@ -1,0 +1,434 @@
+"""Sentences in, mentions of organisations, facilities, programmes, mechanisms and industries out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.lexicon import Lexicon
+from kg.match.rules import EntityRule, Rules
+from kg.match.shorthand import Shorthand, compile_shorthand, decompose, shorthand_spans
+from kg.match.words import Words
+from kg.model import Document, Form, Mention, Rejection, Sentence, Span
+
+# A phrase is what no mark parts; a quotation or bracket inside it is one piece of it.
+PHRASE = re.compile(r"《[^《》\n]*》|(?:“[^“”\n]*”|（[^（）\n]{1,12}）|[^，。；：、！？（）“”《》\n…])+")
+QUOTE = re.compile(r"“([^“”\n]*)”")
+ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
+LISTED = re.compile(f"({ITEM}(?:、{ITEM})+)等")
+MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
+BARE_HEAD = 4  # 联合党支部 says by itself what was set up
+# “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
+SPELLS_OUT = re.compile(r"的?[^，。；“”]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)")
+SPEECH_LENGTH = 36
+CHAIN = re.compile(
+    r"(?P<first>[^，。；：、！？（）\n—→－]{1,20})(?:(?:——?|→|－)[^，。；：、！？（）\n—→－]{1,16}?)+?(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
+)
+NAME_LENGTH = 26
+TAIL_LENGTH = 14
+# Single characters that never stand inside a name, whatever the dictionary's tag.
+FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完")
+CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩")
+FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
+NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
+# 县乡村三级物流体系: the number of levels is part of the name.
+LEVELS = re.compile("[一二三四五六七八九两]级")
+CLOSING_NOUNS = ("n", "vn", "j")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a phrase: a word, a quotation, or a mention that is known already."""
+
+    start: int
+    end: int
+    text: str
+    tag: str  # jieba's tag; "“" a quotation, "（" a bracket, "@" a known mention
+    known: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the entity rules and word lists say, ready to be asked."""
+
+    heads: Mapping[str, EntityRule]
+    listed: Mapping[str, EntityRule]
+    bodies: Mapping[str, str]
+    boundaries: frozenset[str]
+    verbs: frozenset[str]
+    generic: frozenset[str]
+    praise: frozenset[str]
+    ambivalent: frozenset[str]
+    never: Mapping[str, frozenset[str]]
+    lexicon: Lexicon
+    shorthand: Shorthand
+    ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
+
+
+def compile_grammar(rules: Rules) -> Grammar:
+    """One automaton over the heads of all entity rules and the names of known bodies."""
+    heads = {head: rule for rule in rules.entities for head in sorted(rule.heads)}
+    listed = {word: rule for rule in rules.entities for word in sorted(rule.listed)}
+    bodies = {row[0]: row[1] for row in rules.tables.get("bodies", ())}
+    return Grammar(
+        heads,
+        listed,
+        bodies,
+        frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
+        frozenset(rules.words.get("verbs", ())),
+        *(frozenset(rules.words.get(name, ())) for name in ("generic", "praise", "ambivalent")),
+        {rule.type: rule.never for rule in rules.entities},
+        Lexicon([*heads, *bodies]),
+        compile_shorthand(rules),
+        next(rule for rule in rules.entities if rule.type == "Mechanism"),
+    )
+
+
+def find_names(
+    document: Document, sentences: Sequence[Sentence], known: Sequence[Mention], grammar: Grammar, words: Words
+) -> tuple[list[Mention], list[Rejection]]:
+    """All names that the entity rules find, longest first, with the known mentions nested into them.
+
+    The result holds the known mentions that stand alone as well, in the order of the text.
+    """
+    finder = _Finder(document.text, grammar, words)
+    hits = grammar.lexicon.find(document.text)
+    at = k = 0
+    for sentence in sentences:
+        while at < len(hits) and hits[at][1] <= sentence.span.start:
+            at += 1
+        ends: dict[int, tuple[int, str]] = {}
+        while at < len(hits) and hits[at][1] <= sentence.span.end:
+            start, end, word = hits[at]
+            if end not in ends or start < ends[end][0]:
+                ends[end] = (start, word)
+            at += 1
+        while k < len(known) and known[k].span.end <= sentence.span.start:
+            k += 1
+        inside = []
+        while k < len(known) and known[k].span.end <= sentence.span.end:
+            inside.append(known[k])
+            k += 1
+        finder.sentence(sentence.span, ends, inside)
+    return _longest(finder.found), finder.rejected
+
+
+class _Finder:
+    """The names of one document, gathered sentence by sentence."""
+
+    def __init__(self, text: str, grammar: Grammar, words: Words) -> None:
+        self.text, self.grammar, self.words = text, grammar, words
+        self.found: list[Mention] = []
+        self.rejected: list[Rejection] = []
+
+    def sentence(self, span: Span, ends: Mapping[int, tuple[int, str]], known: Sequence[Mention]) -> None:
+        self.found += known
+        text = self.text[span.start : span.end]
+        if "等" in text and "、" in text:
+            self._lists(span, known)
+        if "—" in text or "→" in text or "－" in text:
+            self._chains(span)
+        for bare in shorthand_spans(self.text, span.start, span.end, self.grammar.shorthand):
+            if self.text[bare.start - 1 : bare.start] != "“":
+                name = self.text[bare.start : bare.end]
+                self.found.append(Mention(bare, "Mechanism", "shorthand", name, Form.SHORT))
+        for match in PHRASE.finditer(self.text, span.start, span.end):
+            start, end = match.span()
+            if self.text[start] == "《":
+                continue
+            held = {e: h for e, h in ends.items() if start < e <= end}
+            if held or "“" in match[0]:
+                self._phrase(start, end, held, [m for m in known if start <= m.span.start and m.span.end <= end])
+
+    # ---- one phrase -------------------------------------------------------------------
+
+    def _phrase(self, start: int, end: int, ends: Mapping[int, tuple[int, str]], known: Sequence[Mention]) -> None:
+        atoms = self._atoms(start, end, known)
+        used = -1
+        # From the right: a head further right makes the longer name.
+        for i in range(len(atoms) - 1, -1, -1):
+            atom = atoms[i]
+            if used != -1 and i >= used:
+                continue
+            if atom.tag == "“":
+                first = self._quoted(atoms, i)
+                if first is not None:
+                    used = first
+            elif atom.end in ends and atom.tag != "@":
+                head_start, head = ends[atom.end]
+                if head in self.grammar.bodies and head_start >= start:
+                    self._body(head_start, atom.end, head)
+                elif head in self.grammar.heads:
+                    first = self._nominal(atoms, i, head_start, head, ends)
+                    if first is not None:
+                        used = first
+
+    def _atoms(self, start: int, end: int, known: Sequence[Mention]) -> list[Atom]:
+        pieces: list[tuple[int, int, str, Mention | None]] = []
+        for match in re.finditer(r"“[^“”]*”|（[^（）]*）", self.text[start:end]):
+            pieces.append((start + match.start(), start + match.end(), match[0][0], None))
+        quoted = list(pieces)
+        for mention in known:
+            if not any(a < mention.span.end and mention.span.start < b for a, b, _, _ in quoted):
+                pieces.append((mention.span.start, mention.span.end, "@", mention))
+        atoms: list[Atom] = []
+        at = start
+        for a, b, tag, mention in [*sorted(pieces, key=lambda p: p[:2]), (end, end, "", None)]:
+            if a > at:
+                place = at
+                for word, wtag in self.words.cut(self.text[at:a]):
+                    atoms.append(Atom(place, place + len(word), word, wtag))
+                    place += len(word)
+            if b > a:
+                atoms.append(Atom(a, b, self.text[a:b], tag, mention))
+            at = max(at, b)
+        return atoms
+
+    def _nominal(self, atoms: Sequence[Atom], i: int, head_start: int, head: str, ends: Mapping[int, tuple[int, str]]) -> int | None:
+        """A name that ends in a head: 党员教育培训基地. Returns the index of its first atom."""
+        rule = self.grammar.heads[head]
+        if i + 1 < len(atoms) and self._goes_on(atoms[i + 1], rule):
+            return None
+        first_of_head = i
+        while first_of_head > 0 and atoms[first_of_head].start > head_start:
+            first_of_head -= 1
+        j = self._left(atoms, first_of_head, rule)
+        start, end = atoms[j].start, atoms[i].end
+        name = self.text[start:end]
+        if any(a.tag == "“" for a in atoms[j:i]):
+            q = max(k for k in range(j, i) if atoms[k].tag == "“")
+            return self._with_quote(atoms, j, q, i, rule)
+        if Form.NOMINAL not in rule.forms or not self._specific(atoms[j : i + 1], name, head, rule):
+            return None
+        form = Form.NOMINAL if name != head else Form.SHORT
+        inside = self._nested(atoms, j, i, ends)
+        self.found.append(Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
+        return j
+
+    def _goes_on(self, after: Atom, rule: EntityRule) -> bool:
+        """Whether the word after a head belongs to the same name, so that the name does not end there."""
+        if after.tag in ("“", "@"):
+            return after.tag == "“" and rule.type in WAYS
+        if after.text in self.grammar.boundaries or after.text[0] in FUNCTION or after.tag[:1] in "vmqfpcudt":
+            return after.text in ("建设", "改革", "创新") and rule.type in WAYS
+        if rule.type in ORGANIZATIONS:
+            return False
+        return after.tag.startswith(CLOSING_NOUNS) and after.text not in ("工作", "以来", "负责人")
+
+    def _left(self, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
+        """How far to the left of its head a name reaches."""
+        j, placed = first, False
+        while j > 0 and atoms[first].end - atoms[j - 1].start <= NAME_LENGTH:
+            before = atoms[j - 1]
+            if before.tag == "@":
+                if before.known is None or before.known.type not in PLACES or before.known.form is Form.ANAPHOR:
+                    break
+                placed = True
+                j -= 1
+                continue
+            if placed:
+                break
+            if before.tag == "“":
+                if len(before.text) > SPEECH_LENGTH:
+                    break
+                j -= 1
+                continue
+            if before.tag == "（" or not self._modifies(atoms, j - 1, first, rule.type in WAYS):
+                break
+            j -= 1
+        while j < first and self._weak(atoms[j]):
+            j += 1
+        return j
+
+    def _modifies(self, atoms: Sequence[Atom], i: int, head: int, ways: bool) -> bool:
+        """Whether an atom may stand inside a name, left of its head; `ways`: the name is of a programme or mechanism."""
+        atom = atoms[i]
+        text = atom.text
+        if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].tag.startswith(CLOSING_NOUNS):
+            # 党员创业培训班: behind a noun the verb is part of the name.
+            return atoms[i - 1].text not in self.grammar.boundaries
+        if text in self.grammar.boundaries:
+            # 质量提升行动: a verb just before the head is part of the name where a noun stands before it.
+            return (
+                head - i == 1
+                and atoms[head].tag != "“"
+                and (ways or text not in self.grammar.verbs)
+                and len(text) == 2
+                and atom.tag[:1] in "vn"
+                and i > 0
+                and atoms[i - 1].tag not in ("（",)
+                and atoms[i - 1].text not in self.grammar.boundaries
+                and atoms[i - 1].text[0] not in FUNCTION
+                and not atoms[i - 1].tag.startswith(FREE_TAGS + ("m", "q"))
+            )
+        if len(text) == 1:
+            if text in CLASSIFIERS and i > 0 and NUMERAL.fullmatch(atoms[i - 1].text):
+                return False
+            return text not in FUNCTION and "一" <= text <= "龥"
+        if LEVELS.fullmatch(text):
+            return True
+        if NUMERAL.fullmatch(text) or text[0].isdigit():
+            return False
+        if text in self.grammar.generic:
+            return True
+        return not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
+
+    def _weak(self, atom: Atom) -> bool:
+        """Whether a word at the left edge only praises or counts and is no part of the name."""
+        return atom.text in self.grammar.praise
+
+    def _specific(self, atoms: Sequence[Atom], name: str, head: str, rule: EntityRule) -> bool:
+        core = name[: -len(head)]
+        if name in rule.never or core in self.grammar.generic:
+            return False
+        return len(core) >= 2 or (not core and len(head) >= BARE_HEAD and rule.type not in WAYS)
+
+    def _nested(self, atoms: Sequence[Atom], j: int, i: int, ends: Mapping[int, tuple[int, str]]) -> tuple[Mention, ...]:
+        inner: list[Mention] = [a.known for a in atoms[j : i + 1] if a.known is not None]
+        for k in range(j, i):
+            hit = ends.get(atoms[k].end)
+            rule = self.grammar.heads.get(hit[1]) if hit else None
+            if rule and hit and atoms[k].tag not in ("“", "@") and rule.type in ORGANIZATIONS and hit[0] > atoms[j].start:
+                span = Span(atoms[j].start, atoms[k].end)
+                name = self.text[span.start : span.end]
+                if name not in rule.never:
+                    inside = tuple(m for m in inner if span.covers(m.span))
+                    inner.append(Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, inside))
+        return tuple(inner)
+
+    # ---- quotations -------------------------------------------------------------------
+
+    def _quoted(self, atoms: Sequence[Atom], q: int) -> int | None:
+        """A name around a quotation: “四联”活动, “A、B”的网格体系, or the quotation alone."""
+        core = atoms[q].text[1:-1]
+        if not core or len(core) > 60 or core[-1] in "。！？，" or "。" in core:
+            return None
+        end = self._tail(atoms, q)
+        if end is not None:
+            rule = self._head_of(atoms[end].start, atoms[end].end)
+            if rule is not None:
+                return self._with_quote(atoms, self._left(atoms, q, rule), q, end, rule)
+        inner = next((self.grammar.heads[core[k:]] for k in range(len(core)) if core[k:] in self.grammar.heads), None)
+        if inner is not None and Form.QUOTED in inner.forms and len(core) <= 20 and "、" not in core:
+            numbered = decompose(core, self.grammar.shorthand) and inner.type in WAYS
+            return self._with_quote(atoms, q, q, q, self.grammar.ways if numbered else inner)
+        if self._is_way(atoms, q, core):
+            return self._with_quote(atoms, q, q, q, self.grammar.ways)
+        return None
+
+    def _is_way(self, atoms: Sequence[Atom], q: int, core: str) -> bool:
+        """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
+        if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS):
+            return False
+        if SPELLS_OUT.match(self.text, atoms[q].end):
+            return False
+        if decompose(core, self.grammar.shorthand):
+            return True
+        pieces = re.split("[、+]", core) if "+" in core or "、" in core else core.split("，")
+        return 2 <= len(pieces) <= 8 and all(2 <= len(p) <= 12 for p in pieces)
+
+    def _tail(self, atoms: Sequence[Atom], q: int) -> int | None:
+        """The last atom of the name that goes on after a quotation."""
+        best = None
+        k = q + 1
+        if k < len(atoms) and atoms[k].text == "的":
+            k += 1
+        while k < len(atoms) and atoms[k].end - atoms[q].end <= TAIL_LENGTH:
+            atom = atoms[k]
+            if atom.tag in ("“", "@", "（") or atom.text[0] in FUNCTION:
+                break
+            rule = self._head_of(atom.start, atom.end)
+            if rule is not None and Form.QUOTED in rule.forms:
+                best = k
+            elif best is not None and atom.tag.startswith("v"):
+                break
+            elif atom.text in self.grammar.boundaries and k > q + 1:
+                break
+            elif atom.tag.startswith(("d", "p", "c", "r")) or atom.tag in ("m", "t"):
+                break
+            k += 1
+        return best
+
+    def _head_of(self, start: int, end: int) -> EntityRule | None:
+        for at in range(start, end):
+            rule = self.grammar.heads.get(self.text[at:end])
+            if rule is not None:
+                return rule
+        return None
+
+    def _with_quote(self, atoms: Sequence[Atom], j: int, q: int, i: int, rule: EntityRule) -> int | None:
+        # 一哨、一函“五个一”机制: what a list joins to the quotation is no part of its name.
+        if j == 0 and self.text[atoms[0].start - 1 : atoms[0].start] == "、":
+            j = q
+        core = Span(atoms[q].start + 1, atoms[q].end - 1)
+        if Form.QUOTED not in rule.forms or not len(core):
+            return None
+        name = self.text[core.start : core.end]
+        inside = tuple(a.known for a in atoms[j : i + 1] if a.known is not None)
+        self.found.append(Mention(Span(atoms[j].start, atoms[i].end), rule.type, rule.path, name, Form.QUOTED, core, inside))
+        return j
+
+    def _chains(self, span: Span) -> None:
+        """县委工委——综合党委——协会支部三级架构: a chain that ends in a way of working is one name."""
+        for match in CHAIN.finditer(self.text, span.start, span.end):
+            rule = self._head_of(match.start("last"), match.end())
+            if rule is None or rule.type not in WAYS or Form.QUOTED not in rule.forms:
+                continue
+            start = self._first_item(match.start("first"), match.end("first"))
+            core = Span(match.start("last"), match.end())
+            name = self.text[core.start : core.end]
+            self.found.append(Mention(Span(start, core.end), rule.type, rule.path + "#chain", name, Form.QUOTED, Span(start, core.start)))
+
+    # ---- known bodies and lists -------------------------------------------------------
+
+    def _body(self, start: int, end: int, name: str) -> None:
+        self.found.append(Mention(Span(start, end), self.grammar.bodies[name], "lexicon/bodies", name))
+
+    def _lists(self, span: Span, known: Sequence[Mention]) -> None:
+        """恒大、阿里巴巴、腾讯等企业: what follows 等 says what the members are."""
+        for match in LISTED.finditer(self.text, span.start, span.end):
+            after = self.text[match.end() : min(match.end() + 8, span.end)]
+            rule = next((r for w, r in self.grammar.listed.items() if re.match(rf"[一-龥]{{0,4}}?{w}", after)), None)
+            if rule is None:
+                continue
+            for n, item in enumerate(MEMBER.finditer(self.text, match.start(1), match.end(1))):
+                start, end = item.span(1)
+                if n == 0:
+                    start = self._first_item(start, end)
+                name = self.text[start:end]
+                if 2 <= len(name) <= 12 and not any(m.span.overlaps(Span(start, end)) for m in known) and name not in rule.never:
+                    core = QUOTE.search(name)
+                    form = Form.QUOTED if core else Form.PROPER
+                    self.found.append(Mention(Span(start, end), rule.type, rule.path + "#listed", core[1] if core else name, form))
+
+    def _first_item(self, start: int, end: int) -> int:
+        """Where the first member of a list begins: behind the last word that governs it."""
+        place = start
+        best = start
+        for word, tag in self.words.cut(self.text[start:end]):
+            place += len(word)
+            if (word in self.grammar.boundaries or word[0] in FUNCTION or tag.startswith(FREE_TAGS)) and place < end:
+                best = place
+        return best
+
+
+PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
+WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
+ORGANIZATIONS = frozenset(
+    "Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split()
+)
+
+
+def _longest(found: Iterable[Mention]) -> list[Mention]:
+    """Longest mention wins, then the quoted one, then the order of names; what lies inside is nested."""
+    ordered = sorted(found, key=lambda m: (-len(m.span), m.form is not Form.QUOTED, m.span.start, m.type, m.rule))
+    taken: list[Mention] = []
+    cover: set[int] = set()
+    for mention in ordered:
+        places = range(mention.span.start, mention.span.end)
+        if not cover.isdisjoint(places):
+            continue
+        cover.update(places)
+        taken.append(mention)
+    return sorted(taken, key=lambda m: m.span)

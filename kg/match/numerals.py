@@ -1,0 +1,115 @@
+"""A numeral as it is written in, its exact number or the bounds that a vague one leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
+
+TEN = Decimal(10)
+
+
+def _worth(pairs: str) -> Mapping[str, Decimal]:
+    return MappingProxyType({mark: Decimal(int(worth)) for mark, _, worth in (pair.partition("=") for pair in pairs.split())})
+
+
+DIGITS = _worth(
+    "零=0 〇=0 一=1 二=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 两=2 壹=1 贰=2 叁=3 肆=4 伍=5 陆=6 柒=7 捌=8 玖=9 兩=2 貳=2 參=3 陸=6 俩=2"
+)
+TENS = _worth("十=10 百=100 千=1000 拾=10 佰=100 仟=1000 廿=20 卅=30")
+GROUPS = _worth("万=10000 亿=100000000 萬=10000 億=100000000 兆=1000000000000")
+MARKS = "".join([*DIGITS, *TENS, *GROUPS])
+TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
+POINT = re.compile(r"(.+)[点點](\D+?)([百千万亿萬億]*)")
+FEW = re.compile("[几数幾]")
+MORE = re.compile("[余多来]")
+# 两三百, 七八十, 三五个: two digits side by side, each of which may be meant.
+EITHER = re.compile("(一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?![零一二三四五六七八九])")
+POSITIONS = re.compile("[零〇一二三四五六七八九]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*")
+PLAIN = re.compile(r"\d+(?:\.\d+)?")
+
+
+class Numeral(NamedTuple):
+    """What a numeral says: one number, a number that is exceeded, or what lies between two bounds."""
+
+    number: Decimal | None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+
+
+def read_numeral(text: str) -> Numeral | None:
+    """The number of an Arabic, Chinese or mixed numeral; None where the text is none.
+
+    >>> read_numeral("五十一万三千"), read_numeral("3.5万"), read_numeral("7万5千4百").number
+    (Numeral(number=Decimal('513000'), lower=None, upper=None), Numeral(number=Decimal('35000.0'), lower=None, upper=None), Decimal('75400'))
+    >>> read_numeral("200多万"), read_numeral("十几亿")[1:], read_numeral("两三百")[1:]
+    (Numeral(number=Decimal('2000000'), lower=Decimal('2000000'), upper=None), (Decimal('1000000000'), Decimal('2000000000')), (Decimal('200'), Decimal('300')))
+    """
+    if PLAIN.fullmatch(text):
+        return Numeral(Decimal(text))
+    text = text.replace(",", "")
+    if MORE.search(text):
+        number = _exact(MORE.sub("", text, count=1))
+        return None if number is None else Numeral(number, number)
+    if few := FEW.search(text):
+        return _few(text[: few.start()], text[few.end() :])
+    if (either := EITHER.search(text)) and not POSITIONS.fullmatch(text):
+        at, (first, second) = either.start(), either[1]
+        low, high = (_exact(text[:at] + digit + text[at + 2 :]) for digit in (first, second))
+        return None if low is None or high is None else Numeral(None, low, high)
+    number = _exact(text)
+    return None if number is None else Numeral(number)
+
+
+def _few(before: str, after: str) -> Numeral | None:
+    """十几万 lies between 十万 and 二十万: what stands in the place of 几 is worked out from two digits tried there."""
+    one, two = _exact(f"{before}一{after}"), _exact(f"{before}二{after}")
+    if one is None or two is None:
+        return None
+    step = two - one
+    return Numeral(None, one - step if one > step else one, one + 9 * step)
+
+
+def _exact(text: str) -> Decimal | None:
+    if point := POINT.fullmatch(text):
+        whole, part = _exact(point[1]), "".join(str(DIGITS.get(mark, "x")) for mark in point[2])
+        if whole is None or not part.isdecimal():
+            return None
+        number = whole + Decimal(part).scaleb(-len(part))
+        for mark in point[3]:
+            number *= TENS.get(mark) or GROUPS[mark]
+        return number
+    if POSITIONS.fullmatch(text):
+        return Decimal("".join(str(DIGITS[mark]) for mark in text))
+    return _sum(TOKEN.findall(text))
+
+
+def _sum(tokens: list[str]) -> Decimal | None:
+    """Add up digits and multipliers; 万 and 亿 multiply all before them that is smaller."""
+    groups: list[Decimal] = []
+    section, digit, last, gap = Decimal(0), None, Decimal(1), False
+    for token in tokens:
+        if token in DIGITS:
+            if digit:
+                return None
+            digit, gap = DIGITS[token], gap or token in "零〇"
+        elif token in TENS:
+            section += TENS[token] if token in "廿卅" else (Decimal(1) if digit is None else digit) * TENS[token]
+            digit, gap, last = None, False, min(TENS[token], TEN)  if token in "廿卅" else TENS[token]
+        elif token in GROUPS:
+            section, digit, gap, last = section + (digit or 0), None, False, GROUPS[token]
+            below = section
+            while groups and groups[-1] < last:
+                below += groups.pop()
+            groups.append((below or (groups.pop() if groups else Decimal(1))) * last)
+            section = Decimal(0)
+        elif token[0].isdecimal() and digit is None:
+            digit, gap = Decimal(token), True
+        else:
+            return None
+    if digit is not None:
+        # 一万三 is 13000: a last digit without 零 counts the next smaller place.
+        section += digit if gap or last <= 1 else digit * last / TEN
+    return sum(groups, section)

@@ -1,0 +1,254 @@
+"""Sentences and mentions of mechanisms in, what each mechanism is made of out."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.match.enumeration import chain, list_start, pieces
+from kg.match.groups import read_labelled
+from kg.match.part_rules import PartPattern, PartRules
+from kg.match.readings import Held, Reading, read_list
+from kg.match.shorthand import Numeral, decompose, phrase
+from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+
+HELD = {
+    "quoted": Held.WHOLE, "bracketed": Held.WHOLE, "enclosed": Held.WHOLE, "bare": Held.BEFORE, "levels": Held.BEFORE,
+    "run": Held.RUN, "keyed": Held.KEYED, "ordinals": Held.ORDINALS,
+}  # fmt: skip
+# How far behind its name, in sentences of the same paragraph, a list may go on.
+SENTENCES_ON = 2
+SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a name says of its parts, and the places where a list would touch it."""
+
+    mention: Mention
+    numerals: tuple[Numeral, ...]
+    start: int  # of the quotation mark, or of the counted noun
+    ends: tuple[int, ...]  # behind the quotation mark, and behind the whole
+    slogan: Span | None  # the name is itself a list
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A list that may be the one that a name announces."""
+
+    announced: Announced
+    reading: Reading
+    span: Span
+    rule: str
+    label: str = ""
+
+
+def find_listings(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: PartRules
+) -> tuple[list[Listing], list[Gloss], list[Rejection]]:
+    """The parts of every mechanism, programme or facility whose name announces any, each name once in a document."""
+    finder = _Finder(document.text, sentences, rules)
+    candidates: list[Candidate] = []
+    announced = [a for m in mentions if (a := finder.announced(m)) is not None]
+    glosses = [g for a in announced if not a.numerals and (g := finder.gloss(a)) is not None]
+    for each in announced:
+        candidates += finder.candidates(each)
+    best: dict[str, Candidate] = {}
+    rejected = []
+    for candidate in candidates:
+        name = candidate.announced.mention.name
+        if not candidate.reading.holds:
+            rejected.append(Rejection(candidate.span, name, candidate.rule, candidate.reading.reason))
+        elif name not in best or candidate.reading.fit > best[name].reading.fit:
+            best[name] = candidate
+    taken = _not_within(best)
+    listings = [_listing(c) for c in taken.values()]
+    named = {*best, *(g.label for listing in listings if len(listing.groups) > 1 for g in listing.groups)}
+    for each in announced:
+        name = each.mention.name
+        if name not in named and (groups := _unlisted(each)):
+            named.add(name)
+            listings.append(Listing(each.mention, groups, (each.mention.span,), "parts/unlisted"))
+    listings.sort(key=lambda listing: listing.whole.span)
+    return listings, glosses, [r for r in rejected if r.candidate not in best]
+
+
+def _not_within(best: dict[str, Candidate]) -> dict[str, Candidate]:
+    """Without the names that are only groups of another: “三联”即… inside the list of 三联四会."""
+    labels = {
+        (g.label, i.span)
+        for c in best.values() if len(c.reading.groups) > 1
+        for g in c.reading.groups for i in g.items
+    }  # fmt: skip
+    owned = {span for _, span in labels}
+    return {
+        name: c
+        for name, c in best.items()
+        if len(c.reading.groups) > 1 or not all(i.span in owned for g in c.reading.groups for i in g.items)
+    }
+
+
+def _listing(candidate: Candidate) -> Listing:
+    groups = candidate.reading.groups
+    spans = [g.span for g in groups if g.span]
+    spans.append(candidate.announced.mention.span)
+    return Listing(candidate.announced.mention, groups, (Span(min(s.start for s in spans), max(s.end for s in spans)),), candidate.rule)
+
+
+def _unlisted(each: Announced) -> tuple[Group, ...]:
+    return tuple(Group(n.text, n.number) for n in each.numerals if n.number is not None)
+
+
+class _Finder:
+    """The text with its sentences, asked about one name after the other."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], rules: PartRules) -> None:
+        self.text, self.sentences, self.rules = text, sentences, rules
+        self.starts = [s.span.start for s in sentences]
+
+    # ---- what a name announces ----------------------------------------------------------
+
+    def announced(self, mention: Mention) -> Announced | None:
+        text, core = self.text, mention.core
+        if core is None:
+            return self._nominal(mention)
+        start, behind = core.start - 1, core.end + 1
+        ends = (behind,) if behind >= mention.span.end else (behind, mention.span.end)
+        name = text[core.start : core.end]
+        slogan = core if SLOGAN_MARKS.search(name) else None
+        numerals = decompose(name, self.rules.shorthand)
+        if slogan is not None and not numerals and (found := phrase(text[behind : mention.span.end], self.rules.shorthand)):
+            numerals = (found[1],)
+        elif numerals and slogan is not None:
+            slogan = None
+        return Announced(mention, numerals, start, ends, slogan)
+
+    def _nominal(self, mention: Mention) -> Announced | None:
+        span = mention.span
+        name = self.text[span.start : span.end]
+        numerals = decompose(name, self.rules.shorthand)
+        if not numerals and (found := phrase(name, self.rules.shorthand)):
+            return Announced(mention, (found[1],), span.start + found[0], (span.end,), None)
+        if len(numerals) == 1 and (found := phrase(name, self.rules.shorthand)) and found[0] == 0:
+            numerals = (found[1],)
+        return Announced(mention, numerals, span.start, (span.end,), None)
+
+    # ---- where its list may stand -------------------------------------------------------
+
+    def candidates(self, each: Announced) -> Iterator[Candidate]:
+        """Every list that touches the name, read."""
+        if each.slogan is not None:
+            yield from self._joined(each)
+            if not each.numerals:
+                return
+        window = self._window(each.mention.span.start)
+        if window is None:
+            return
+        sentence, paragraph = window
+        if not each.numerals:
+            if each.mention.core is None and self.text[each.start - 1 : each.start] == "的":
+                yield from self._before(each, sentence, self.rules.before)
+            yield from self._owned(each, sentence)
+            return
+        yield from self._before(each, sentence, self.rules.before)
+        yield from self._after(each, paragraph)
+        if len(each.numerals) > 1:
+            labelled = read_labelled(self.text, Span(each.ends[0], paragraph.end), each.numerals, self.rules)
+            if labelled is not None:
+                yield Candidate(each, labelled, Span(each.start, paragraph.end), "parts/groups")
+
+    def _window(self, at: int) -> tuple[Span, Span] | None:
+        """The sentence of a place, and the stretch from there to two sentences on in the same paragraph."""
+        i = bisect.bisect_right(self.starts, at) - 1
+        if i < 0 or at >= self.sentences[i].span.end:
+            return None
+        first = self.sentences[i]
+        last = first
+        for other in self.sentences[i + 1 : i + 1 + SENTENCES_ON]:
+            if (other.article, other.paragraph) != (first.article, first.paragraph):
+                break
+            last = other
+        return first.span, Span(first.span.start, last.span.end)
+
+    def _joined(self, each: Announced) -> Iterator[Candidate]:
+        """社区吹哨、部门报到: the name is the list."""
+        span = each.slogan
+        if span is None or not self.rules.joined:
+            return
+        text = self.text
+        raw = chain(text, span) or pieces(text, span, 1)
+        if any(len(text[s.start : s.end].strip("XN0123456789")) < 1 for s in raw):
+            return
+        reading = read_list(text, span, each.numerals, self.rules.words, Held.WHOLE)
+        if reading is not None:
+            yield Candidate(each, reading, each.mention.span, self.rules.joined[0])
+
+    def _before(self, each: Announced, sentence: Span, patterns: Sequence[PartPattern]) -> Iterator[Candidate]:
+        for pattern in patterns:
+            match = pattern.regex.search(self.text, max(sentence.start, each.start - 240), each.start)
+            if match is not None:
+                yield from self._read(each, pattern, match, sentence)
+
+    def _after(self, each: Announced, paragraph: Span) -> Iterator[Candidate]:
+        for pattern in self.rules.after:
+            if "phrase" in pattern.regex.groupindex:
+                continue
+            for end in each.ends:
+                match = pattern.regex.match(self.text, end, paragraph.end)
+                if match is not None:
+                    yield from self._read(each, pattern, match, paragraph)
+
+    def _owned(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
+        """…模式，通过“甲、乙”等七大板块: the counted sections are those of the mechanism."""
+        for pattern in self.rules.after:
+            if "phrase" not in pattern.regex.groupindex:
+                continue
+            match = pattern.regex.match(self.text, each.ends[-1], sentence.end)
+            if match is None:
+                continue
+            label = self.text[match.start("phrase") : match.end()]
+            numerals = decompose(label, self.rules.shorthand)
+            if len(numerals) == 1:
+                counted = Announced(each.mention, numerals, each.start, each.ends, None)
+                yield from self._read(counted, pattern, match, sentence)
+
+    def _read(self, each: Announced, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Iterator[Candidate]:
+        span = self._stretch(pattern, match, bounds)
+        reading = read_list(self.text, span, each.numerals, self.rules.words, HELD[pattern.slot])
+        if reading is not None and len(span):
+            yield Candidate(each, reading, span, pattern.rule)
+
+    def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
+        """The stretch that a slot stands for: its own, or as far as the clause or the sentence goes."""
+        start, end = match.span(pattern.slot)
+        if pattern.slot == "bare":
+            return Span(list_start(self.text, bounds.start, end), end)
+        if pattern.slot == "ordinals":
+            return Span(start, bounds.end)
+        if pattern.slot in ("run", "keyed"):
+            return Span(end, self._sentence_end(end, bounds.end))
+        return Span(start, end)
+
+    def _sentence_end(self, at: int, limit: int) -> int:
+        i = bisect.bisect_right(self.starts, at) - 1
+        return min(self.sentences[i].span.end, limit) if i >= 0 else limit
+
+    # ---- glosses ------------------------------------------------------------------------
+
+    def gloss(self, each: Announced) -> Gloss | None:
+        """What a bracket or clause behind a quoted name says that it stands for."""
+        if each.mention.form is not Form.QUOTED or each.slogan is not None:
+            return None
+        window = self._window(each.mention.span.start)
+        for pattern in self.rules.gloss:
+            for end in each.ends:
+                match = pattern.regex.match(self.text, end, window[0].end if window else end)
+                if match is None:
+                    continue
+                span = Span(*match.span(pattern.slot))
+                said = self.text[span.start : span.end]
+                if not self.rules.unless.search(said):
+                    return Gloss(each.mention, said, span)
+        return None

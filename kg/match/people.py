@@ -1,0 +1,148 @@
+"""A document in, the people whom its sentences name out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.match.foreign_names import find_foreign
+from kg.match.person_context import AFTER, BEFORE, Candidate, People, find_candidate, what_is_before
+from kg.match.words import Words
+from kg.model import Document, Mention, Role, Sentence, Span
+
+ENOUGH = 30
+# What a single place cannot decide, two places of the document may.
+LEAST = 10
+JOINTS = "、和与及"
+LONGEST = 4
+
+
+def find_people(document: Document, sentences: Sequence[Sentence], words: Words, people: People) -> list[Mention]:
+    """The people of a document wherever it names them, in order; leaders who stand for a doctrine are left out.
+
+    >>> from kg.match.person_context import compile_people
+    >>> from kg.match.rules import load_rules
+    >>> from kg.model import Source
+    >>> text = "种植大户刘会保介绍，刘会保家有高质量水田。"
+    >>> document = Document(Source("", text, "", ""), text, range(len(text)), ())
+    >>> whole = Sentence(Span(0, len(text)), (), 0, 0)
+    >>> [(m.name, m.span.start, m.rule) for m in find_people(document, [whole], Words(), compile_people(load_rules()))]
+    [('刘会保', 4, 'person/role'), ('刘会保', 10, 'person/again')]
+    """
+    text = document.text
+    readable = _readable(sentences)
+    foreign = [m for m in find_foreign(text, people, words) if readable(m.span.start)]
+    taken = [m.span for m in foreign]
+    found = [
+        candidate
+        for start, before in _starts(text, people)
+        if readable(start)
+        and not any(span.start <= start < span.end for span in taken)
+        and (candidate := find_candidate(text, start, before, people, words, LEAST)) is not None
+    ]
+    found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
+    sure = _apart(_beside(text, found, _sure(found)))
+    mentions = foreign + [Mention(c.span, "Person", f"person/{_reason(c)}", c.name) for c in sure]
+    mentions += _again(text, mentions, readable, words)
+    return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _readable(sentences: Sequence[Sentence]) -> Callable[[int], bool]:
+    """Whether a place lies in a sentence; by-lines have been read already."""
+    spans = sorted(s.span for s in sentences if s.role not in (Role.BYLINE, Role.DATELINE))
+    starts = [span.start for span in spans]
+
+    def readable(place: int) -> bool:
+        i = bisect_right(starts, place) - 1
+        return i >= 0 and place < spans[i].end
+
+    return readable
+
+
+def _starts(text: str, people: People) -> Iterator[tuple[int, str]]:
+    """Where a name may begin, and what stands before: behind roles and marks, and shortly before verbs of speech."""
+    starts = {match.end() for match in people.after_role.finditer(text)}
+    starts.update(match.end() for match in people.opening.finditer(text))
+    starts.update(match.end() for match in people.taking.finditer(text))
+    surnames = people.naming.surnames
+    for match in people.speech.finditer(text):
+        verb = match.start()
+        starts.update(start for start in range(max(0, verb - LONGEST), verb - 1) if text[start] in surnames)
+    for start in sorted(starts):
+        yield start, what_is_before(text, start, people)
+
+
+def _sure(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates for which enough speaks, in one place or in several together."""
+    sure = [c for c in found if c.score >= ENOUGH]
+    names = {c.name for c in sure}
+    pooled: dict[str, list[Candidate]] = {}
+    for c in found:
+        if c.name not in names and c.context > 0:
+            pooled.setdefault(c.name, []).append(c)
+    for places in pooled.values():
+        if len(places) > 1 and places[0].likeness + sum(c.context for c in places) >= ENOUGH:
+            sure += places
+    return sure
+
+
+def _beside(text: str, found: Sequence[Candidate], sure: Sequence[Candidate]) -> list[Candidate]:
+    """With the candidates that stand in a row with sure ones: 李华、王芳和赵建国."""
+    grown = list(sure)
+    rest = [replace(c, before="list") for c in found if c not in set(sure)]
+    rest = [c for c in rest if c.score >= ENOUGH]
+    while True:
+        starts, ends = {c.span.start for c in grown}, {c.span.end for c in grown}
+        joined = [
+            c
+            for c in rest
+            if (text[c.span.start - 1] in JOINTS and c.span.start - 1 in ends)
+            or (text[c.span.end : c.span.end + 1] in tuple(JOINTS) and c.span.end + 1 in starts)
+        ]
+        if not joined:
+            return grown
+        grown += joined
+        rest = [c for c in rest if c not in joined]
+
+
+def _apart(sure: Sequence[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap, the one for which most speaks."""
+    chosen: list[Candidate] = []
+    end = -1
+    for c in sorted(sure, key=lambda c: (c.span.start, -c.score)):
+        if c.span.start >= end:
+            chosen.append(c)
+            end = c.span.end
+        elif c.score > chosen[-1].score:
+            chosen[-1] = c
+            end = c.span.end
+    return chosen
+
+
+def _reason(c: Candidate) -> str:
+    """The key of the stronger of both sides, as the last part of a rule's name."""
+    return (c.before if BEFORE[c.before] >= AFTER[c.after] else c.after).replace(" ", "-")
+
+
+def _again(text: str, known: Sequence[Mention], readable: Callable[[int], bool], words: Words) -> Iterator[Mention]:
+    """The other places of names once known; a name that is also a word counts only where something says so."""
+    names = {m.name for m in known if not words.frequency(m.name) or words.tag(m.name).startswith("nr")}
+    taken = {place for m in known for place in range(m.span.start, m.span.end)}
+    for match in re.finditer("|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n))) or "(?!)", text):
+        start, end = match.span()
+        if start in taken or end - 1 in taken or not readable(start):
+            continue
+        if end - start > 2 or _whole(text, start, end, words):
+            yield Mention(Span(start, end), "Person", "person/again", match[0])
+
+
+def _whole(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether no dictionary word crosses either end of a short name."""
+    at = max(0, start - 3)
+    for word, _ in words.cut(text[at : end + 3].replace("\n", "。")):
+        if at < start < at + len(word) or at < end < at + len(word):
+            return False
+        at += len(word)
+    return True

@@ -1,0 +1,239 @@
+"""A stretch that may be a person's name in, what itself and the words around it say for and against that out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.match.naming import Naming, compile_naming
+from kg.match.roles import Roles, compile_roles
+from kg.match.rules import Rules
+from kg.match.words import Words
+from kg.model import Span
+
+# Evidence in tenths of a natural logarithm of the odds, as the likeness of the name itself: it simply adds up.
+BEFORE = {
+    "role": 40,  # 村支书李华
+    "called": 35,  # 名叫李华
+    "list": 30,  # beside another person
+    "object": -5,  # 采访李华
+    "weak role": 20,  # 党员李华, but also 党员先锋
+    "crowd": 5,  # 返乡人员李华
+    "quotation": 0,  # “……”李华说
+    "clause": -35,
+    "particle": -40,  # 由李华, 在李华
+    "inside": -45,  # no mark at all
+}
+AFTER = {
+    "person": 60,  # 李华当选, 李华（右一）, 在李华的带领下
+    "speech": 40,
+    "title": 45,
+    "later speech": 25,  # 李华满脸笑容地说
+    "verb": 8,
+    "end": 0,
+    "other": -15,
+    "torn": -45,  # the next word has begun within the name
+    "thing": -90,  # 李家村, 雷锋精神
+}
+IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -60, -25, -15
+# Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
+ENDS_AS_PLACE = -50
+# A name that is wholly in quotation marks is a brand or a title.
+QUOTED = -90
+# A word that the dictionary counts so often is a word first and a given name second.
+COMMON = 300
+# Two characters that the dictionary takes for a name are one only with a surname that many bear: 李强, not 福祉.
+BORNE = 20
+# A character that seldom begins a given name, not looked at further: it saves half of the work.
+UNLIKELY = -12
+WINDOW = 9
+# jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
+GOES_ON = frozenset("vdpcurtmyzi")
+# Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
+NEVER_AFTER = frozenset("着了过得地")
+PARTICLES = "的由将把让给被对向请令和与跟及同在"
+MARKS = "，。；：！？”“、（》/\n"
+# People are counted in 名, 位 and 人; what is counted so is something else.
+LIST_OF_THINGS = "(?:、[一-鿿]{2,8})*等[0-9一二三四五六七八九十两几多余]*(?:个|家|项|处|座|种|条|大|类|地|[村县镇乡区市州省])"
+AGE = "[0-9]{1,3}岁"
+LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may be a name: how like one it looks, and what stands before and after."""
+
+    span: Span
+    name: str
+    likeness: int
+    before: str
+    after: str
+
+    @property
+    def context(self) -> int:
+        return BEFORE[self.before] + AFTER[self.after]
+
+    @property
+    def score(self) -> int:
+        return self.likeness + self.context
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The word lists of people, compiled."""
+
+    naming: Naming
+    roles: Roles
+    leaders: frozenset[str]
+    person_verbs: tuple[str, ...]
+    place_ends: frozenset[str]
+    transliterating: frozenset[str]
+    after_role: re.Pattern[str]
+    opening: re.Pattern[str]
+    taking: re.Pattern[str]
+    speech: re.Pattern[str]
+    after: re.Pattern[str]
+    later: re.Pattern[str]
+    foreign: re.Pattern[str]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first, branching once for each first character.
+
+    >>> one_of(["说", "说道", "指出"])
+    '指出|说(?:道)?'
+    """
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for first in sorted(tails):
+        rest = sorted(filter(None, tails[first]), key=lambda tail: (-len(tail), tail))
+        branch = re.escape(first) + (f"(?:{'|'.join(map(re.escape, rest))})" if rest else "")
+        branches.append(branch + ("?" if rest and "" in tails[first] else ""))
+    return "|".join(branches)
+
+
+def compile_people(rules: Rules) -> People:
+    """The word lists of people as regular expressions and tables, made once for all documents."""
+    naming = compile_naming(rules)
+    roles = compile_roles(rules)
+    first = "[" + "".join(sorted({*naming.surnames, *(name[0] for name in naming.compounds)})) + "]"
+    seldom = {c for c, (one, _, only) in naming.given.items() if max(one, only) < UNLIKELY}
+    seldom -= {name[1] for name in naming.compounds}
+    opens = f"{first}[^{''.join(sorted(seldom))}{MARKS}0-9]"
+    taking = one_of(rules.words["person_verbs"])
+    role_ends = "".join(sorted({head[-1] for head in roles.heads}))
+    sounds = "".join(sorted(rules.words["transliterating"]))
+    speech = one_of(rules.words["speech_verbs"])
+    after = (
+        ("person", f"{one_of(rules.words['office_verbs'])}|（(?:[左右中前后上下男女]|图|{AGE})|，(?:男|女|现年[0-9]|{AGE})"
+                   f"|的{LED}|/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"),
+        ("title", one_of(rules.words["person_titles"])),
+        ("thing", f"{one_of(rules.words['named_after'])}|{LIST_OF_THINGS}"),
+        ("speech", speech),
+    )  # fmt: skip
+    return People(
+        naming,
+        roles,
+        frozenset(rules.words["leaders"]),
+        rules.words["person_verbs"],
+        frozenset(word for word in rules.words["named_after"] if len(word) == 1),
+        frozenset(rules.words["transliterating"]),
+        re.compile(f"[{role_ends}]”?(?={first})"),
+        re.compile(f"(?:[{MARKS}{PARTICLES}叫为]|^)(?={opens})"),
+        re.compile(f"(?:{taking})(?={opens})"),
+        re.compile(speech),
+        re.compile("|".join(f"(?P<{kind}>{wording})" for kind, wording in after)),
+        re.compile("[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)"),
+        re.compile(f"(?<=[{role_ends}])[{sounds}](?=[{sounds}]{{2}})"),
+    )
+
+
+def what_is_before(text: str, start: int, people: People) -> str:
+    """What stands before a possible name, as a key of BEFORE."""
+    mark = text[start - 1] if start else "\n"
+    if mark in PARTICLES:
+        return "called" if text.endswith("岁的", 0, start) else "particle"
+    if mark in MARKS and mark != "”":
+        return "clause"
+    phrase = people.roles.before(text, start)
+    if phrase is not None:
+        return "crowd" if phrase.kind == "crowd" else "weak role" if phrase.weak else "role"
+    if mark == "”":
+        return "quotation" if text[start - 2] in "。！？，…；" else "inside"
+    if text.endswith(("叫", "名为"), 0, start):
+        return "called"
+    return "object" if text.endswith(people.person_verbs, 0, start) else "inside"
+
+
+def what_is_after(text: str, span: Span, people: People, words: Words, enough: int) -> str | None:
+    """What stands after a possible name, as a key of AFTER; None where even the best of it is not `enough`."""
+    found = people.after.match(text, span.end)
+    kind = found.lastgroup if found else None
+    if AFTER[kind or "later speech"] < enough:
+        return None
+    at = span.start
+    tag = ""
+    for word, tag in words.cut(text[at : at + WINDOW].partition("\n")[0]):
+        if at >= span.end:
+            if word in NEVER_AFTER:
+                return "torn"
+            break
+        at += len(word)
+        if at > span.end:
+            return "torn"
+    else:
+        return kind or "end"
+    if kind:
+        return kind
+    if people.later.match(text, span.end):
+        return "later speech"
+    if not "一" <= text[span.end] <= "鿿":
+        return "end"
+    return "verb" if tag[0] in GOES_ON else "other"
+
+
+def find_candidate(text: str, start: int, before: str, people: People, words: Words, least: int) -> Candidate | None:
+    """The likeliest name that begins at `start`, unless nothing could lift it to `least`."""
+    best: Candidate | None = None
+    for length in people.naming.lengths(text, start):
+        name = text[start : start + length]
+        likeness = people.naming.likeness(name)
+        if likeness is None or likeness + BEFORE[before] + AFTER["person"] < least:
+            continue
+        span = Span(start, start + length)
+        likeness += _against(text, span, before, people, words)
+        after = what_is_after(text, span, people, words, least - likeness - BEFORE[before])
+        if after is not None:
+            found = Candidate(span, name, likeness, before, after)
+            if best is None or found.score > best.score:
+                best = found
+    return best
+
+
+def _against(text: str, span: Span, before: str, people: People, words: Words) -> int:
+    """What speaks against a name in itself: an ordinary word, the last character of places, quotation marks."""
+    name = text[span.start : span.end]
+    if _is_word(name, words, people):
+        return IS_WORD
+    against = 0
+    if len(name) == 3:
+        if _is_word(name[:2], words, people, 10):
+            against += BEGINS_WITH_WORD
+        if _is_word(name[1:], words, people, COMMON):
+            against += GIVEN_IS_WORD
+    if BEFORE[before] < 0 and name[-1] in people.place_ends:
+        against += ENDS_AS_PLACE
+    if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
+        against += QUOTED
+    return against
+
+
+def _is_word(word: str, words: Words, people: People, often: int = 1) -> bool:
+    if words.frequency(word) < often:
+        return False
+    if not words.tag(word).startswith("nr"):
+        return True
+    return len(word) == 2 and people.naming.bearers.get(word[0], 0) < BORNE

@@ -1,0 +1,209 @@
+"""Text and known names in, the places in it that only their last word gives away out: 库代力克村, 红山街道."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.match.place_grammar import Found, PlaceGrammar, is_letter
+from kg.match.words import Words
+
+# The look-arounds only save time: what they shut out would fail the look at its words as well.
+SUFFIX = re.compile(
+    r"(?P<Village>(?<![农乡全该本各每两单整邻个驻联包进入到回返来出离主帮合逐])(?<!城中)(?:村民小组|自然村|行政村|村(?![民级落庄镇寨规史貌容口医道]))|嘎查|屯(?![里子]))"
+    r"|(?P<Community>社区(?!化))"
+    r"|(?P<Township>街道(?!口)|(?<![城乡村集小古重建全各该])镇(?![静痛定压守])|(?<![城下家故老返回水侨之全各该县两])乡(?![村镇亲愁土情贤音风])|苏木)"
+    r"|(?P<Prefecture>自治州|(?<![城全该本各我地县省都夜超股上集闹])市(?![场民值容面况井委级区]))"
+    r"|(?P<County>自治[县旗]|(?<![全该本各我每州市区强大小个])县(?![域级乡城直区处]))"
+    r"|(?P<Region>(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|产业)开发区|开发区|高新区|经开区|综合保税区|保税区|自贸试验区|自贸区|新区(?![域块]))"
+)
+AUTONOMOUS = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]$")
+NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})社区")
+# A 路社区 behind 南京 is 南京路社区.
+STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)$")
+PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
+LOOSE_TAGS = ("v", "d", "p", "c", "r", "u", "q", "i", "l", "vd", "ad")
+LONGEST = 8
+REACH = 12
+LARGE = ("County", "Prefecture")
+OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that ends in a suffix, and how sure its left edge is."""
+
+    found: Found
+    core: str
+    left: int  # where the name began at the earliest
+    chained: bool  # directly behind another place
+    firm: bool  # nothing but the name between the mark before it and its end
+    doubtful: bool
+
+
+class Settlements:
+    """The names by suffix of one text."""
+
+    def __init__(self, text: str, known: Sequence[Found], shorts: Sequence[Found], grammar: PlaceGrammar, words: Words, favoured: str = "") -> None:
+        self.text, self.grammar, self.words, self.favoured = text, grammar, words, favoured
+        self.known = sorted(known)
+        self.starts = [found.start for found in self.known]
+        self.short_ends = {found.end: found for found in shorts}
+        self.candidates = self._candidates()
+
+    def found(self) -> list[Found]:
+        """The candidates that the whole text bears out."""
+        names = Counter(self._name(c) for c in self.candidates)
+        firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
+        sure = {self._name(c) for c in self.candidates if c.chained} | {
+            name for name, count in Counter(self._name(c) for c in self.candidates if c.firm).items() if count >= OFTEN
+        }
+        kept = []
+        for candidate in self.candidates:
+            name = self._name(candidate)
+            if not candidate.firm and not candidate.chained:
+                candidate = self._as_elsewhere(candidate, name, firm, names)
+                name = self._name(candidate)
+            if candidate.doubtful and name not in sure:
+                continue
+            if candidate.found.type in LARGE and name not in sure and names[name] < OFTEN and name not in self.favoured:
+                continue
+            kept.append(candidate.found)
+        return kept
+
+    def _name(self, candidate: Candidate) -> str:
+        return self.text[candidate.found.start : candidate.found.end]
+
+    def _as_elsewhere(self, candidate: Candidate, name: str, firm: set[str], names: Counter[str]) -> Candidate:
+        """The candidate with the left edge that the same name has where it stands alone."""
+        if name in firm:
+            return candidate
+        end = candidate.found.end
+        for start in range(candidate.left, candidate.found.end - 2):
+            if self.text[start:end] in firm:
+                return replace(candidate, found=replace(candidate.found, start=start))
+        return candidate
+
+    def _candidates(self) -> list[Candidate]:
+        text = self.text
+        found: list[Candidate] = []
+        for match in NUMBERED.finditer(text):
+            place = Found(match.start(), match.end(), "Community", "suffix")
+            found.append(Candidate(place, match[0][:-2], match.start(), False, True, False))
+        numbered = {c.found.end for c in found}
+        ends: dict[int, Found] = {}
+        for match in SUFFIX.finditer(text):
+            start, end = match.span()
+            i = bisect_right(self.starts, start) - 1
+            if end in numbered or end in self.short_ends or (i >= 0 and self.known[i].end > start):
+                continue
+            kind = match.lastgroup or "Place"
+            if self._quoted(end):
+                continue
+            left, before = self._left(start, self.known[i] if i >= 0 else None, ends)
+            candidate = self._candidate(left, start, end, kind, before)
+            if candidate is not None:
+                ends[end] = candidate.found
+                found.append(candidate)
+        return found
+
+    def _quoted(self, end: int) -> bool:
+        """Whether a quotation ends here: “七彩社区” is a programme."""
+        return self.text[end : end + 1] == "”"
+
+    def _left(self, start: int, known: Found | None, ends: dict[int, Found]) -> tuple[int, Found | None]:
+        """Where the name begins at the earliest, and the place that ends there."""
+        text, at = self.text, start
+        least = max(0, start - REACH, known.end if known else 0)
+        while at > least and is_letter(text[at - 1]):
+            at -= 1
+            if at in ends:
+                return at, ends[at]
+            short = self.short_ends.get(at)
+            if short is not None and short.rule == "short" and start - at > 1 and not STREET.match(text[at:start]):
+                return at, short
+        return at, known if known is not None and known.end == at else None
+
+    def _candidate(self, left: int, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
+        text = self.text
+        if start == left:
+            return None
+        edge = before is not None or left == 0 or not is_letter(text[left - 1])
+        begin, doubtful = self._begin(left, start, end)
+        if kind == "Township":
+            begin = self._in_table(left, begin, start, end)
+        if begin is None:
+            return None
+        core = text[begin:start]
+        if kind in LARGE and (match := AUTONOMOUS.match(text[begin:end])):
+            core = match[1]
+        if not self._fits(core, kind, before is not None and begin == left):
+            return None
+        at_edge = begin == left and edge
+        if begin == left and not edge:
+            return None
+        chained = at_edge and before is not None
+        doubtful = doubtful or core in self.grammar.doubtful
+        return Candidate(Found(begin, end, kind, "suffix"), core, left, chained, at_edge, doubtful)
+
+    def _in_table(self, left: int, begin: int | None, start: int, end: int) -> int | None:
+        """The left edge that makes a township of the table, if one near the edge found does."""
+        text, table = self.text, self.grammar.gazetteer
+        if begin is not None and table.is_town(text[begin:end]):
+            return begin
+        near = (begin + 1, begin - 1, begin + 2, begin - 2) if begin is not None else range(left, start - 1)
+        return next((at for at in near if left <= at < start - 1 and table.is_town(text[at:end])), begin)
+
+    def _fits(self, core: str, kind: str, chained: bool) -> bool:
+        """Whether the core is one that a place of that kind may have."""
+        never = self.grammar.never
+        if any(core[at:] in never for at in range(len(core))):
+            return False
+        if len(core) == 1:
+            return chained and (core in self.grammar.surnames or core in "东西南北前后上下")
+        return len(core) <= LONGEST
+
+    def _begin(self, left: int, start: int, end: int) -> tuple[int | None, bool]:
+        """Where the name begins, by the words before its suffix; and whether they may only say of what kind it is."""
+        at, tokens = left, []
+        for word, tag in self.words.cut(self.text[left:end]):
+            tokens.append((at, word, tag))
+            at += len(word)
+        while tokens and tokens[-1][0] >= start:
+            tokens.pop()
+        if not tokens:
+            return None, False
+        begin: int | None = None
+        doubtful = False
+        at, word, tag = tokens[-1]
+        if at + len(word) > start:
+            # The suffix is the end of a word: 新村, 农村, 开发区.
+            if not self._names(self.text[at:end], tag) and self.text[at:start] not in self.grammar.settlement:
+                if start - at > 1 or self.text[at:start] not in "新东西南北山前后上下中大老庄河江湖店坪沙桥溪塘田林岗":
+                    return None, False
+            tokens.pop()
+            begin = at
+        for at, word, tag in reversed(tokens):
+            if start - at > LONGEST or not self._part(word, tag, begin is None):
+                break
+            if begin is None and (word in self.grammar.boundaries or tag in LOOSE_TAGS) and len(word) > 1:
+                doubtful = True
+            begin = at
+        return begin, doubtful
+
+    def _names(self, word: str, tag: str) -> bool:
+        return tag in PLACE_TAGS or self.grammar.gazetteer.is_town(word)
+
+    def _part(self, word: str, tag: str, adjacent: bool) -> bool:
+        """Whether a word can be part of the name: `adjacent` to its suffix, or further left."""
+        if len(word) == 1:
+            return word not in self.grammar.starts and is_letter(word)
+        if word in self.grammar.never or not is_letter(word[0]):
+            return False
+        count = self.grammar.settlement.get(word, 0)
+        if word in self.grammar.boundaries or tag in LOOSE_TAGS:
+            return adjacent and count >= 20
+        return tag in PLACE_TAGS or count >= (5 if adjacent else 10)

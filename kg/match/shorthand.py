@@ -1,0 +1,211 @@
+"""The name of a mechanism in, the numbers that it states out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.numerals import read_numeral
+from kg.match.rules import Rules
+from kg.model import Span
+
+ONES = "一二两三四五六七八九"
+NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双]|\d{{1,2}})"
+HAN_NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双])"
+MARK = re.compile(NUMBER)
+DIGITS = re.compile(r"[1-9]{2,5}")
+YEAR = re.compile(r"(?:19|20)\d\d")
+# 1+4+X, 1+3+N: a letter stands for as many as there are.
+SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
+LABEL_LENGTH, COUNTED_LENGTH = 6, 12
+MOST = 30
+# Stands for the numeral of 统一 or 第一 while the numerals that count are looked for.
+HIDDEN = "\ue0ff"
+NOT_IN_LABEL = re.compile(r"[、，。；：！？（）+＋\s—－–→-]")
+QUOTED = re.compile(r"“([^“”\n]{2,20})”")
+CLAUSE_END = frozenset("，。；：、！？“”（）等的和及与\n")
+# A bare 两镇三村 counts places and people; only quotation marks or a last word make a name of it.
+PEOPLE_AND_PLACES = frozenset("省市县区乡镇村组户人家名位次处所座个国校企厂园街路河湖江岸山线带")
+FUNCTION = frozenset("是为在了的和与及以就有到把将被由对从向")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number of a name, what it counts, and the words that its parts bear, longest first."""
+
+    number: int | None  # None where a letter stands for it
+    key: str
+    text: str
+    marks: tuple[str, ...] = ()
+    counted: bool = False  # by a measure word: 三大目标 says less of its parts than 三联
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """The word lists that tell a numeral which counts parts from one that does not."""
+
+    uncounted: frozenset[str]
+    heads: tuple[str, ...]
+    amounts: tuple[str, ...]
+    measures: frozenset[str]
+    hidden: re.Pattern[str]
+    bare: re.Pattern[str]
+    measured: re.Pattern[str]
+
+
+def compile_shorthand(rules: Rules) -> Shorthand:
+    """Make the word lists ready to be asked."""
+    words = rules.words
+    heads = sorted({*words["heads_mechanism"], *words["heads_program"]}, key=lambda w: (-len(w), w))
+    measures = sorted(words["measures"], key=lambda w: (-len(w), w))
+    head = "|".join(map(re.escape, heads))
+    return Shorthand(
+        frozenset(words["uncounted"]),
+        tuple(heads),
+        words["amounts"],
+        frozenset(measures),
+        re.compile("|".join(map(re.escape, sorted(words["number_words"], key=lambda w: (-len(w), w))))),
+        re.compile(rf"(?<![{ONES}十百千万\d.第每几数])(?:{HAN_NUMBER}[^{ONES}十双\d\s，。；：、！？“”（）]{{1,4}}){{2,6}}"),
+        re.compile(
+            rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})(?P<measure>{'|'.join(measures)})"
+            rf"(?P<noun>(?:“[^“”\n]{{1,8}}”)?[^{ONES}十双\d\s，。；：、！？“”（）]{{0,8}}?(?:{head}))"
+            rf"(?![一-鿿]*(?:{head}))"
+        ),
+    )
+
+
+def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
+    """Take the numbers of a name apart; empty where it states none.
+
+    >>> from kg.match.rules import load_rules
+    >>> lists = compile_shorthand(load_rules())
+    >>> [(n.number, n.key) for n in decompose("三包五联七带动", lists)]
+    [(3, '包'), (5, '联'), (7, '带动')]
+    >>> [(n.number, n.text) for n in decompose("一图一表一册", lists)]
+    [(3, '一图一表一册')]
+    >>> [(n.number, n.text) for n in decompose("752", lists)], decompose("十四五", lists)
+    ([(7, '7'), (5, '5'), (2, '2')], ())
+    """
+    core = core.strip("“”‘’")
+    if core in shorthand.uncounted or not core:
+        return ()
+    if DIGITS.fullmatch(core):
+        return () if YEAR.fullmatch(core) else tuple(Numeral(int(d), "", d) for d in core)
+    if SUM.fullmatch(core):
+        return tuple(Numeral(_number(t), "", t) for t in re.split("[+＋]", core))
+    whole = _parse(core, shorthand)
+    if len(whole) == 1 and whole[0].counted:
+        return whole  # 五项制度: the last word is what is counted
+    head = next((h for h in shorthand.heads if core.endswith(h) and len(core) > len(h) + 1), "")
+    stem = core.removesuffix(head)
+    return () if stem in shorthand.uncounted else _parse(stem, shorthand) or whole
+
+
+def _number(text: str) -> int | None:
+    if text == "双":
+        return 2
+    value = read_numeral(text)
+    return int(value.number) if value is not None and value.number is not None else None
+
+
+def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
+    masked = shorthand.hidden.sub(lambda m: MARK.sub(HIDDEN, m[0]), core)
+    marks = list(MARK.finditer(masked))
+    if not marks or marks[0].start() != 0:
+        return ()
+    found: list[Numeral] = []
+    at = 0
+    while at < len(marks):
+        start, stop = marks[at].span()
+        # 四个一: what is counted is itself a numeral.
+        if masked[stop : stop + 1] == "个" and at + 1 < len(marks) and marks[at + 1].start() in (stop + 1, stop + 2):
+            at += 1
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(core)
+        key = core[stop:end].strip("、，+＋和及")
+        number = _number(marks[at if stop == marks[at].end() else at - 1][0])
+        if number is None or not _is_label(key, number, shorthand):
+            return ()
+        found.append(_numeral(number, key, core[start:stop] + key, shorthand))
+        at += 1
+    if all(n.number == 1 for n in found):
+        # 一点一站一员 announces as many as it names; 一村一策 only says that each has its own.
+        keys = tuple(n.key for n in found)
+        return (Numeral(len(found), "", core, keys),) if len(found) > 2 else ()
+    if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
+        return ()
+    return tuple(found)
+
+
+def _is_label(key: str, number: int, shorthand: Shorthand) -> bool:
+    if not 1 <= len(key) <= COUNTED_LENGTH or NOT_IN_LABEL.search(key) or not 1 <= number <= MOST:
+        return False
+    return key not in shorthand.measures and not key.startswith(shorthand.amounts)
+
+
+def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
+    bare = key.replace("“", "").replace("”", "")
+    measure = next((m for m in sorted(shorthand.measures, key=len, reverse=True) if bare.startswith(m) and len(bare) > len(m)), "")
+    noun = bare[len(measure) :]
+    if measure and measure != "个":
+        return Numeral(number, key, text, (noun[-2:],) if len(noun) > 1 and noun != "一体" else (), True)
+    return Numeral(number, key, text, tuple(noun[:k] for k in range(len(noun), 0, -1)), measure == "个" and noun[0] != "一")
+
+
+def phrase(text: str, shorthand: Shorthand) -> tuple[int, Numeral] | None:
+    """The last counted noun of a name and where it begins: 五级 in 党建引领五级治理体系.
+
+    >>> from kg.match.rules import load_rules
+    >>> at, numeral = phrase("全域治理四大联动机制", compile_shorthand(load_rules()))
+    >>> at, numeral.number, numeral.text
+    (4, 4, '四大联动机制')
+    """
+    last = None
+    for match in shorthand.measured.finditer(text):
+        last = match
+    if last is None:
+        return None
+    number = _number(last["number"])
+    if number is None or not 2 <= number <= MOST:
+        return None
+    if last["measure"] == "级":
+        return last.start(), Numeral(number, "级", last["number"] + "级", (), True)
+    return last.start(), _numeral(number, last["measure"] + last["noun"], last[0], shorthand)
+
+
+def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> list[Span]:
+    """Where names made of numerals stand: a quoted one without its marks, a bare one with its last word.
+
+    >>> from kg.match.rules import load_rules
+    >>> line = "开展“三带”活动，落实两包三联机制，走访两镇三村。"
+    >>> [line[s.start : s.end] for s in shorthand_spans(line, 0, len(line), compile_shorthand(load_rules()))]
+    ['三带', '两包三联机制']
+    """
+    found = [
+        Span(m.start(1), m.end(1)) for m in QUOTED.finditer(text, start, end) if decompose(m[1], shorthand)
+    ]
+    for match in shorthand.bare.finditer(text, start, end):
+        if (span := _bare(text, match.start(), end, shorthand)) and not any(span.overlaps(s) for s in found):
+            found.append(span)
+    for match in shorthand.measured.finditer(text, start, end):
+        span = Span(match.start(), match.end())
+        number = _number(match["number"])
+        listed = match["measure"] in "大级" or text[match.start() - 1 : match.start()] in ("”", "等")
+        if number and number > 1 and listed and not any(span.overlaps(s) for s in found):
+            found.append(span)
+    return sorted(found)
+
+
+def _bare(text: str, start: int, end: int, shorthand: Shorthand) -> Span | None:
+    """The shortest stretch that is numerals and what they count, closed by a mark or by a generic last word."""
+    for stop in range(start + 4, min(end, start + 24) + 1):
+        tail = next((h for h in shorthand.heads if text.startswith(h, stop)), "")
+        if not tail and stop < end and text[stop] not in CLAUSE_END:
+            continue
+        numerals = decompose(text[start:stop], shorthand)
+        if len(numerals) < 2 and not (numerals and numerals[0].number and len(numerals[0].marks) > 2 and numerals[0].key == ""):
+            continue
+        keys = numerals[0].marks if len(numerals) == 1 else tuple(n.key for n in numerals)
+        if any(set(k) & FUNCTION for k in keys) or (not tail and any(k in PEOPLE_AND_PLACES for k in keys)):
+            return None
+        return Span(start, stop + len(tail))
+    return None

@@ -1,0 +1,169 @@
+"""Sentences and mentions in, of whom each clause speaks out."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.rules import Rules
+from kg.model import Document, Form, Mention, Role, Sentence, Span
+
+SPEECH = re.compile(r"“[^“”\n]*”")
+SPEECH_MIN = 30
+PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
+BODIES = frozenset(
+    "Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split()
+)
+TOPICS = PLACES | BODIES | {"Person", "Facility", "Mechanism", "Guideline", "Program", "Project", "Industry"}
+WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
+THIS_WAY = re.compile(r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)")
+# 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
+NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
+LIST_LINK = re.compile(r"[、和与及]|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with those of whom it may speak, the likeliest last; `here` where the clause itself names them."""
+
+    span: Span
+    topics: tuple[tuple[Mention, ...], ...]
+    here: bool
+    blocked: bool  # someone acts whom no mention names, or the sentence lost its head
+    speech: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """The words that may stand before a subject, and the groups of people who act without a name."""
+
+    light: re.Pattern[str]
+    crowd: re.Pattern[str]
+
+
+def compile_openers(rules: Rules) -> Openers:
+    """The word lists `openers` and `crowds` as two regular expressions."""
+    light = "|".join(sorted(map(re.escape, rules.words.get("openers", ())), key=lambda w: (-len(w), w)))
+    crowd = "|".join(sorted(map(re.escape, rules.words.get("crowds", ())), key=lambda w: (-len(w), w)))
+    time = r"(?:截至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|底|初|起|年底|上半年|下半年)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+    return Openers(
+        re.compile(f"(?:{light or '(?!)'}|{time}|[，—])*"),
+        re.compile(f"(?:全体|广大|无数|许多|不少|众多|很多|一些|各|每名|每位|当地|周边|[0-9一二三四五六七八九十百千万余多近]+[名位家户个])?(?:{crowd or '(?!)'})(?:们|代表)?(?![的、和与等党委])"),
+    )
+
+
+def clauses(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], openers: Openers) -> list[tuple[Clause, ...]]:
+    """For each sentence its clauses with their topics; a paragraph starts afresh, a headless sentence has none."""
+    text = document.text
+    starts = [m.span.start for m in mentions]
+    found: list[tuple[Clause, ...]] = []
+    carried: list[tuple[Mention, ...]] = []
+    place = (-1, -1)
+    speeches: list[Span] = []
+    for sentence in sentences:
+        if (sentence.article, sentence.paragraph) != place:
+            place, carried = (sentence.article, sentence.paragraph), []
+            speeches = _speeches(text, document.articles[sentence.article].paragraphs[sentence.paragraph].span)
+        # Only a lost head takes the subject with it; a lost tail leaves what stands before it as it is.
+        blocked = not sentence.whole and sentence.first and sentence.role is not Role.HEADING
+        inside = mentions[bisect.bisect_left(starts, sentence.span.start) : bisect.bisect_left(starts, sentence.span.end)]
+        row = []
+        for span in sentence.clauses:
+            topic = _topic(text, span, inside, openers, carried, mentions, starts)
+            here = topic is not None
+            if topic is not None:
+                carried = [*carried[-3:], topic]
+                blocked = False
+            elif openers.crowd.match(text, _skip(text, span, openers), span.end):
+                blocked = True
+            speech = next((s for s in speeches if s.start <= span.start < s.end), None)
+            row.append(Clause(span, tuple(carried), here, blocked, speech))
+        found.append(tuple(row))
+    return found
+
+
+def _skip(text: str, span: Span, openers: Openers) -> int:
+    match = openers.light.match(text, span.start, span.end)
+    return match.end() if match else span.start
+
+
+def _speeches(text: str, span: Span) -> list[Span]:
+    """Quotations that are somebody's words and not a name."""
+    return [
+        Span(*m.span())
+        for m in SPEECH.finditer(text, span.start, span.end)
+        if len(m[0]) >= SPEECH_MIN and "，" in m[0] or re.search("[。！？]", m[0])
+    ]
+
+
+def _topic(
+    text: str, span: Span, inside: Sequence[Mention], openers: Openers,
+    carried: Sequence[tuple[Mention, ...]], mentions: Sequence[Mention], starts: Sequence[int],
+) -> tuple[Mention, ...] | None:  # fmt: skip
+    at = _skip(text, span, openers)
+    this = THIS_WAY.match(text, at, span.end)
+    if this and text[this.end() : this.end() + 1] not in "的、":
+        before = mentions[: bisect.bisect_left(starts, this.start())]
+        ways = [m for m in before[-12:] if m.type in WAYS]
+        way = next((m for m in reversed(ways) if text[m.span.end - 2 : m.span.end] == this[0][-2:]), None)
+        way = way or next((m for m in reversed(ways) if m.form is not Form.NOMINAL), None)
+        way = way or next((m for m in reversed(before[-6:]) if m.type in WAYS), None)
+        return (way,) if way else None
+    first = next((k for k, m in enumerate(inside) if m.span.start == at and m.type in TOPICS), None)
+    if first is None:
+        return None
+    group = [inside[first]]
+    k = first
+    # 晨光镇竹背村: of a chain the last one acts; 恒大、腾讯: of a list all act.
+    while k + 1 < len(inside) and inside[k + 1].type in TOPICS:
+        between = text[inside[k].span.end : inside[k + 1].span.start]
+        if inside[k + 1].span.end > span.end:
+            break
+        if not between or between in ("（", "）"):
+            group[-1] = inside[k + 1]
+        elif LIST_LINK.fullmatch(between) and inside[k + 1].type in TOPICS:
+            group.append(inside[k + 1])
+        else:
+            break
+        k += 1
+    end = inside[k].span.end
+    if NOT_ACTING.match(text, end, span.end):
+        return None
+    if group[-1].type in PLACES and text[end : end + 1] in "，。" and at != span.start and span.end - end <= 1 and len(group) > 1:
+        return None
+    return tuple(group)
+
+
+def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
+    """The last topic that fits; () for the article's own place, None where somebody else acts."""
+    if clause.blocked:
+        return None
+    for topic in reversed(clause.topics):
+        fitting = tuple(m for m in topic if m.type in types)
+        if fitting:
+            return fitting
+        if clause.here and topic is clause.topics[-1]:
+            # The clause names who acts, and it is of no class that can: 该平台建立…
+            continue
+    return () if clause.speech is None else None
+
+
+def speakers(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
+    """For the start of each speech, the person or body who says it: “…”李华说, 李华介绍：“…”."""
+    verbs = rules.groups.get("说", ())
+    if not verbs:
+        return {}
+    said = re.compile("(?:" + "|".join(sorted(map(re.escape, verbs), key=lambda w: (-len(w), w))) + ")")
+    starts = [m.span.start for m in mentions]
+    found: dict[int, Mention] = {}
+    text = document.text
+    for article in document.articles:
+        for paragraph in article.paragraphs:
+            for speech in SPEECH.finditer(text, paragraph.span.start, paragraph.span.end):
+                near = mentions[bisect.bisect_left(starts, speech.end()) :][:4]
+                after = next((m for m in near if m.type == "Person" and m.span.start - speech.end() <= 40), None)
+                if after and said.search(text, after.span.end, min(after.span.end + 14, paragraph.span.end)):
+                    found[speech.start()] = after
+    return found

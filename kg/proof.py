@@ -1,0 +1,247 @@
+"""Rules in, what their own examples prove of them out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kg.match.relations import compile_relations, find_claims, fold
+from kg.match.rules import (
+    ALTERNATION,
+    EntityRule,
+    Example,
+    Pattern,
+    RelationRule,
+    Rules,
+    StanceRule,
+    compile_pattern,
+    slots_of,
+)
+from kg.match.subjects import clauses
+from kg.model import Article, Document, Mention, Paragraph, Source, Span
+from kg.pipeline import Tools, find_mentions, recompiled
+from kg.read.sentences import sentences
+
+Rule = TypeVar("Rule", EntityRule, RelationRule, StanceRule)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was proved, and every fault that was found."""
+
+    faults: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+def check(tools: Tools) -> Report:
+    """Run every example of every rule file, and ask of every line whether an example needs it."""
+    rules = tools.rules
+    faults: list[str] = []
+    for entity in rules.entities:
+        faults += _prove(entity, _entity_judge(tools))
+        faults += _needed(entity, _without_words(entity), _entity_judge(tools))
+    for relation in rules.relations:
+        judge = _relation_judge(tools)
+        faults += _prove(relation, judge)
+        faults += _needed(relation, _without_patterns(relation, rules), judge)
+    for stance in rules.stances:
+        judge_stance = _stance_judge(tools)
+        faults += _prove(stance, judge_stance)
+        faults += _needed(stance, _without_patterns(stance, rules), judge_stance)
+    everything: Sequence[EntityRule | RelationRule | StanceRule] = (*rules.entities, *rules.relations, *rules.stances)
+    counts = (
+        ("rule files", len(everything) + len(rules.parts)),
+        ("patterns", sum(len(r.patterns) for r in (*rules.relations, *rules.stances))),
+        ("yes", sum(len(r.yes) for r in everything)),
+        ("no", sum(len(r.no) for r in everything)),
+        ("todo", sum(len(r.todo) for r in everything)),
+        ("words", sum(map(len, rules.words.values()))),
+    )
+    return Report(tuple(faults), counts)
+
+
+def plain_document(text: str) -> Document:
+    """A document of one paragraph, as it stands.
+
+    >>> plain_document("云岭县推行“四联”机制。").text
+    '云岭县推行“四联”机制。'
+    """
+    span = Span(0, len(text))
+    return Document(
+        Source("example", text, "0" * 64, "utf-8"), text, range(len(text)), (Article(span, (Paragraph(span),)),)
+    )
+
+
+# ---- what an example demands --------------------------------------------------------------
+
+
+Judge = Callable[[Rule, Example], str]
+"""The fault of a rule on a `yes` example, or "" where it says just what is marked."""
+
+
+def _prove(rule: Rule, judge: Judge[Rule]) -> Iterator[str]:
+    for example in rule.yes:
+        fault = judge(rule, example)
+        if fault:
+            yield f"{rule.path}: yes: {example.text}\n  {fault}"
+    for example in rule.no:
+        fault = judge(rule, replace(example, marks=_silenced(rule, example)))
+        if fault:
+            yield f"{rule.path}: no: {example.text}\n  {fault} ({example.why})"
+    for example in rule.todo:
+        if not judge(rule, example):
+            yield f"{rule.path}: todo: {example.text}\n  works now: move it to yes"
+
+
+def _silenced(rule: Rule, example: Example) -> tuple[tuple[str, str, int, int], ...]:
+    """The marks of a `no` example stay as given mentions, and nothing may be said of them."""
+    if isinstance(rule, EntityRule):
+        return tuple(m for m in example.marks if m[0] != rule.type)
+    return tuple((f"-{role}", type_, start, end) for role, type_, start, end in example.marks)
+
+
+def _needed(rule: Rule, fewer: Iterable[tuple[str, Rule]], judge: Judge[Rule]) -> Iterator[str]:
+    """Each line taken out in turn must break some example."""
+    for line, without in fewer:
+        if not any(True for _ in _prove(replace(without, todo=()), judge)):
+            yield f"{rule.path}: no example needs {line}\n  Write one that does, or take it out."
+
+
+def _without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
+    for key in ("patterns", "unless"):
+        patterns: tuple[Pattern, ...] = getattr(rule, key)
+        for n, pattern in enumerate(patterns):
+            rest = (*patterns[:n], *patterns[n + 1 :])
+            yield f"'{pattern.text}'", replace(rule, **{key: rest})
+            for shorter in _without_alternatives(pattern.text):
+                compiled = compile_pattern(shorter[1], slots_of(rule, rules), rules.groups, rules.folds)
+                yield f"'{shorter[0]}' in '{pattern.text}'", replace(rule, **{key: (*patterns[:n], compiled, *patterns[n + 1 :])})
+
+
+def _without_alternatives(text: str) -> Iterator[tuple[str, str]]:
+    for group in ALTERNATION.finditer(text):
+        options = group[1].split("|")
+        for k, option in enumerate(options):
+            rest = "|".join(options[:k] + options[k + 1 :])
+            yield option, f"{text[: group.start()]}(?:{rest}){text[group.end() :]}"
+
+
+def _without_words(rule: EntityRule) -> Iterator[tuple[str, EntityRule]]:
+    for word in sorted(rule.never_own):
+        yield f"never '{word}'", replace(rule, never=rule.never - {word})
+    for word in sorted(rule.heads_own):
+        yield f"head '{word}'", replace(rule, heads=rule.heads - {word})
+    for word in sorted(rule.listed):
+        yield f"listed '{word}'", replace(rule, listed=rule.listed - {word})
+
+
+# ---- entities -----------------------------------------------------------------------------
+
+
+def _flat(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        yield mention
+        yield from _flat(mention.inside)
+
+
+def _entity_judge(tools: Tools) -> Judge[EntityRule]:
+    compiled: dict[EntityRule, Tools] = {}
+
+    def judge(rule: EntityRule, example: Example) -> str:
+        if rule not in compiled:
+            others = tuple(r for r in tools.rules.entities if r.path != rule.path)
+            ordered = tuple(sorted((*others, rule), key=lambda r: r.path))
+            compiled.clear()
+            compiled[rule] = recompiled(tools, replace(tools.rules, entities=ordered))
+        document = plain_document(example.text)
+        mentions, _ = find_mentions(document, sentences(document), compiled[rule])
+        found = {(m.span.start, m.span.end) for m in _flat(mentions) if m.type == rule.type}
+        wanted = {(start, end) for role, _, start, end in example.marks if role == rule.type}
+        return _difference(example.text, found, wanted)
+
+    return judge
+
+
+def _difference(text: str, found: set[tuple[int, int]], wanted: set[tuple[int, int]]) -> str:
+    missing = [text[a:b] for a, b in sorted(wanted - found)]
+    extra = [text[a:b] for a, b in sorted(found - wanted)]
+    return "; ".join(
+        f"{word}: {'、'.join(names)}" for word, names in (("not found", missing), ("found and not marked", extra)) if names
+    )
+
+
+# ---- relations ----------------------------------------------------------------------------
+
+
+def _marked(rule: RelationRule, example: Example, rules: Rules) -> list[Mention]:
+    """The marked mentions of an example, of the class that the header or the mark names."""
+    found = []
+    for role, type_, start, end in example.marks:
+        name = role.removeprefix("-")
+        if name in rule.values:
+            continue
+        kinds = {"subject": rule.subject, "object": rule.object, **rule.agents}.get(name)
+        kind = type_ or (name if kinds is None else _first(rule, name, rules, kinds))
+        found.append(Mention(Span(start, end), kind, "example", example.text[start:end]))
+    return found
+
+
+def _first(rule: RelationRule, role: str, rules: Rules, kinds: frozenset[str]) -> str:
+    header = next(h for h in rules.headers if h.kind == "property" and h.name == rule.predicate)
+    order = {"subject": header.domain, "object": header.range}.get(role, ())
+    return next((name for name in order if name in kinds), min(kinds))
+
+
+def _relation_judge(tools: Tools) -> Judge[RelationRule]:
+    def judge(rule: RelationRule, example: Example) -> str:
+        relations = compile_relations(replace(tools.rules, relations=(rule,)))
+        document = plain_document(example.text)
+        said = sentences(document)
+        mentions = _marked(rule, example, tools.rules)
+        rows = clauses(document, said, mentions, tools.openers)
+        claims, _ = find_claims(document, said, mentions, rows, relations, {})
+        found = Counter((c.subject.span if c.subject else None, c.object.span) for c in claims)
+        subjects: list[Span | None] = [Span(a, b) for role, _, a, b in example.marks if role == "subject"]
+        objects = [Span(a, b) for role, _, a, b in example.marks if role == "object"]
+        wanted = Counter((s, o) for s in subjects or [None] for o in objects)
+        if found != wanted:
+            return f"says {_pairs(example.text, found)}, not {_pairs(example.text, wanted)}"
+        return _qualified(rule, example, claims)
+
+    return judge
+
+
+def _pairs(text: str, pairs: Iterable[tuple[Span | None, Span]]) -> str:
+    shown = [f"{text[s.start : s.end] if s else '（本地）'}→{text[o.start : o.end]}" for s, o in pairs]
+    return "、".join(shown) or "nothing"
+
+
+def _qualified(rule: RelationRule, example: Example, claims: Sequence[object]) -> str:
+    said: set[tuple[str, str]] = set()
+    for claim in claims:
+        said |= set(getattr(claim, "qualifiers", ()))
+        said |= {(name, example.text[m.span.start : m.span.end]) for name, m in getattr(claim, "agents", ())}
+    for role, _, start, end in example.marks:
+        if (role in rule.values or role in rule.agents) and (role, example.text[start:end]) not in said:
+            return f"does not say {role} {example.text[start:end]}"
+    return ""
+
+
+# ---- stances ------------------------------------------------------------------------------
+
+
+def _stance_judge(tools: Tools) -> Judge[StanceRule]:
+    def judge(rule: StanceRule, example: Example) -> str:
+        folded = fold(example.text, Span(0, len(example.text)), (), tools.rules.folds).text
+        speaks = any(
+            found is not None and not any(u.regex.search(folded, found.start()) for u in rule.unless)
+            for found in (p.regex.search(folded) for p in rule.patterns)
+        )
+        wanted = any(role == "stance" for role, *_ in example.marks)
+        if speaks != wanted:
+            return "speaks" if speaks else "is silent"
+        return ""
+
+    return judge

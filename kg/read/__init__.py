@@ -1,0 +1,1 @@
+"""Files in, cleaned documents out."""

@@ -1,0 +1,171 @@
+"""Evened source in, blocks out: which lines make a paragraph, and which of their blanks are mere layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.read.characters import NOTHING
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph as the source has it: the stretches that are read, and their text."""
+
+    stretches: tuple[Stretch, ...]
+    text: str
+    mark: str = ""
+    """what stood before the first word: #, >, □"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    breaks: int
+    """line breaks before it: more than one leave an empty line between"""
+
+
+_GAP = re.compile(r"\s+")
+_WORD = re.compile(r"\w")
+_CLOSED = re.compile(r"[。！？!?…；;：:][”’\"'）)】》]*\Z")
+_MARK = re.compile(r"(?:#{1,6}(?=\s|[^\x00-\x7f])|>|[□■◆◇●▲△▼▽★☆※◎⊙►▶▪◦◼]|[-*+·](?=\s))\s*")
+_OPENS_PARAGRAPH = re.compile(
+    r"#{1,6}\s|>|[□■◆◇●▲△▼▽★☆※◎⊙►▶▪◦◼]|[-*+·]\s|——|"
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?=\s*[^\d\s]))"
+)
+# Printed lines are of one width, give or take a squeezed mark or a half-width figure.
+_LONGEST_LINE = 80
+_SLACK = 2.5
+
+
+def blocks(even: str) -> list[Block]:
+    """Part an evened source into paragraphs.
+
+    >>> [block.text for block in blocks("□ 张 三\\n\\n寻乌县 建成 5 个\\n")]
+    ['张三', '寻乌县建成5个']
+    """
+    lines = _lines(even)
+    found = []
+    for first, last in _groups(even, lines):
+        start, end = lines[first].start, lines[last].end
+        mark = _marks_end(even, start, end)
+        if not _WORD.search(even, mark, end):
+            continue
+        stretches = _stretches(even, mark, end)
+        text = "".join([even[a:b] for a, b in stretches])
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        found.append(Block(tuple(stretches), text, "".join(even[start:mark].split())))
+    return found
+
+
+def _marks_end(even: str, start: int, end: int) -> int:
+    while (mark := _MARK.match(even, start, end)) is not None:
+        start = mark.end()
+    return start
+
+
+# ---- lines --------------------------------------------------------------------------------
+
+
+def _lines(even: str) -> list[_Line]:
+    found, start, breaks = [], 0, 0
+    for line in even.split("\n"):
+        bare = line.strip()
+        if bare:
+            indent = len(line) - len(line.lstrip())
+            found.append(_Line(start + indent, start + indent + len(bare), indent, breaks))
+            breaks = 0
+        start += len(line) + 1
+        breaks += 1
+    return found
+
+
+def _groups(even: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
+    """First and last line of each paragraph."""
+    # Double-spaced files: the empty line says nothing.
+    loose = sum(line.breaks == 2 for line in lines) >= 0.9 * len(lines) >= 9
+    allowed = 2 if loose and _are_printed(even, lines) else 1
+    if allowed == 1 and not _are_printed(even, [line for line, after in pairwise(lines) if after.breaks == 1]):
+        yield from ((index, index) for index in range(len(lines)))
+        return
+    first = 0
+    for index in range(1, len(lines)):
+        if lines[index].breaks > allowed or not _goes_on(even, lines, index, allowed):
+            yield first, index - 1
+            first = index
+    if lines:
+        yield first, len(lines) - 1
+
+
+def _width(even: str, line: _Line) -> float:
+    """Width in print: a character of one byte takes half the room of one of three."""
+    text = even[line.start : line.end]
+    return (len(text) + len(text.encode("utf-8", "replace"))) / 4
+
+
+def _are_printed(even: str, lines: list[_Line]) -> bool:
+    """Whether these are lines of a column, all of about one width, and not paragraphs."""
+    if len(lines) < 2:
+        return False
+    widths = sorted(_width(even, line) for line in lines)
+    middle = widths[len(widths) // 2]
+    if not 6 <= middle <= _LONGEST_LINE:
+        return False
+    alike = [line for line in lines if abs(_width(even, line) - middle) <= max(_SLACK, middle / 8)]
+    torn = [line for line in alike if not _CLOSED.search(even, max(line.start, line.end - 4), line.end)]
+    return 2 * len(alike) >= len(lines) and 2 * len(torn) >= len(alike)
+
+
+def _goes_on(even: str, lines: list[_Line], index: int, allowed: int) -> bool:
+    """Whether the paragraph of the line before goes on in this one."""
+    above, line = lines[index - 1], lines[index]
+    if (line.indent >= 2 and above.indent < line.indent) or _OPENS_PARAGRAPH.match(even, line.start, line.end):
+        return False
+    near = lines[max(0, index - 3) : index + 3]
+    full = max(_width(even, other) for other in near)
+    return _width(even, above) >= min(full - _SLACK, full * 0.9)
+
+
+# ---- blanks -------------------------------------------------------------------------------
+
+
+def _stretches(even: str, start: int, end: int) -> list[Stretch]:
+    """What is left when blanks are taken out that are layout and not language."""
+    found = []
+    for gap in _GAP.finditer(even, start, end):
+        first, last = gap.span()
+        if even[first - 1] < "\x7f" and even[last] < "\x7f" and _parts_words(even, first, last):
+            blank = first + len(gap[0]) - len(gap[0].lstrip(NOTHING))
+            if blank == first:
+                found.append((start, first + 1))
+            else:
+                found += [(start, first), (blank, blank + 1)]
+        else:
+            found.append((start, first))
+        start = last
+    found.append((start, end))
+    return found
+
+
+_LATIN_BEFORE = re.compile(r"[A-Za-z]{2}[0-9]*[,.;:!?)'\"]?\Z|(?<![A-Za-z])[A-Za-z]\Z")
+_FIGURE_BEFORE = re.compile(r"(?:\d\s+|[-/:])[\d.,]*\d\Z|\d+[-/:]\d+\Z")
+_FIGURE_AFTER = re.compile(r"[\d.,]+(?:\s+\d|[-/:]\d)")
+
+
+def _parts_words(even: str, first: int, last: int) -> bool:
+    """Whether a gap between two half-width characters parts Latin words, or figures of a table."""
+    if not even[first:last].strip(NOTHING):
+        return False
+    before, after = even[max(0, first - 12) : first], even[last : last + 12]
+    if before[-1].isdigit() and after[0].isdigit():
+        return bool(_FIGURE_BEFORE.search(before) or _FIGURE_AFTER.match(after))
+    if after[0].isalpha() or after[0] in "(&":
+        return not before[-1].isdigit() and bool(_LATIN_BEFORE.search(before))
+    return after[0].isdigit() and bool(re.search(r"[A-Za-z]{2}\Z", before))

@@ -1,0 +1,91 @@
+"""Source in, document out: the text that the editor wrote, and where each of its characters stood."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Protocol
+
+from kg.model import Article, Credit, Document, Paragraph, Source, Span
+from kg.read.blocks import Stretch, blocks
+from kg.read.characters import even_out, full_width
+from kg.read.masthead import Part, Story, look, stories
+from kg.read.quotes import pair_quotes
+
+
+class Wordhood(Protocol):
+    """Who knows words: asked only where a repair needs evidence."""
+
+    def frequency(self, word: str) -> int:
+        """How common a word is; 0 if it is none."""
+
+
+def read_document(source: Source, words: Wordhood, surnames: frozenset[str] = frozenset()) -> Document:
+    """Clean a source: layout out, punctuation mended, articles and their parts told apart."""
+    even = full_width(even_out(source.text))
+    found = blocks(even)
+    looks = [look(even, block, surnames) for block in found]
+    page = stories(found, looks) if found else []
+    parts = [part for story in page for part in story.parts]
+    text = pair_quotes("\n".join([part.block.text for part in parts]))
+    starts = list(accumulate((len(part.block.text) + 1 for part in parts), initial=0))
+    origin, tears = _places(parts, even)
+    issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
+    return Document(source, text, origin, tuple(_articles(page, starts)), issued, (), tears)
+
+
+def _articles(page: Sequence[Story], starts: Sequence[int]) -> Iterator[Article]:
+    index = 0
+    for story in page:
+        paragraphs, credits = [], []
+        for part in story.parts:
+            start = starts[index]
+            index += 1
+            span = Span(start, start + len(part.block.text))
+            paragraphs.append(Paragraph(span, part.role, part.head, part.tail))
+            for named in part.names:
+                where = Span(start + _offset(part, named.start), start + _offset(part, named.end - 1) + 1)
+                credits.append(Credit(named.name, named.role, where))
+        title = None if story.title is None else paragraphs[story.title].span
+        span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+        yield Article(span, tuple(paragraphs), title, tuple(credits))
+
+
+def _offset(part: Part, place: int) -> int:
+    """Where in the text of a part a place of the source stands."""
+    passed = 0
+    for start, end in part.block.stretches:
+        if start <= place < end:
+            return passed + place - start
+        passed += end - start
+    return passed
+
+
+def _places(parts: Sequence[Part], even: str) -> tuple[array[int], tuple[int, ...]]:
+    """For each character of the text its place in the source, and where the text does not go on as the source does."""
+    origin: array[int] = array("I")
+    kept: list[tuple[int, Stretch]] = []  # offset in the text, stretch of the source
+    for index, part in enumerate(parts):
+        stretches = part.block.stretches
+        if index:
+            origin.append(_break(parts[index - 1].block.stretches[-1][1], stretches[0][0], even))
+        for start, end in stretches:
+            kept.append((len(origin), (start, end)))
+            origin.extend(range(start, end))
+    if all(before[1] < after[1] for before, after in pairwise(kept)):
+        return origin, ()
+    in_order = sorted(stretch for _, stretch in kept)
+    following = dict(pairwise(in_order))
+    tears = [offset for (_, before), (offset, after) in pairwise(kept) if following.get(before) != after]
+    return origin, tuple(tears)
+
+
+def _break(end: int, start: int, even: str) -> int:
+    """The blank of the source that the line break between two paragraphs stands for."""
+    line_end = even.find("\n", end, start)
+    if line_end >= 0:
+        return line_end
+    if end < len(even) and even[end].isspace():
+        return end
+    return start - 1 if start and even[start - 1].isspace() else min(end, len(even) - 1)

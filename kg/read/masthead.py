@@ -1,0 +1,295 @@
+"""Blocks in, what each is to the page out: title, heading, by-line, date line, caption or body."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.model import Role
+from kg.read.blocks import Block
+from kg.read.bylines import Named, Surnames, persons
+
+# Longer lines are text, even if they lost their end.
+_LONGEST_HEADING = 36
+_LONGEST_TITLE = 45
+_LONGEST_BYLINE = 80
+
+_CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z|。[^。]{0,3}\Z")
+_SENTENCE_END = re.compile(r"[。；]")
+_UNFINISHED = re.compile(
+    r"(?:[，、—《（“]|[该本全各这此][县市区州省乡镇村社区街道]{1,2}|[的和与及或在为把被将对向从让使并以是有等其个]|我们|他们|通过|以及|其中)\Z"
+)
+_CLAUSE = re.compile(r"[，、：；]")
+
+_BYLINE = re.compile(
+    r"(?:本报|本刊|本网|新华社|\S{0,8}?(?:日报|晚报|时报|融媒)\S{0,4}?)?\S{0,6}?(?:记者|通讯员|特派员)(?:[\s:：]|[\u4e00-\u9fff]{2,4}(?:\s|\Z|[/（(]))"
+    r"|[—\s]*(?:作者|撰稿|撰文|执笔|采写|文字|图文|文|摄影|图)\s*[:：/|]\s*\S"
+    r"|.{2,40}[\s/／|](?:文|文/图|图/文|文图|图文|摄|摄影|摄影报道|文/摄|供稿|供图)(?:[\s（(]|\Z)"
+    r"|[（(](?:[^（）()]{0,12}(?:记者|通讯员|作者|摄影)|[^（）()]{0,6}图片)[^（）()]{1,60}[）)]\Z"
+    r"|(?:本版|本组|文中)?图片\S{0,6}由.{2,24}提供"
+)
+_SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
+_INLINE = re.compile(r"(?:本报|本刊|新华社|本网)\S{0,14}[讯电]\s*|[\u4e00-\u9fff]{2,8}(?:日报|晚报|新闻网|融媒)讯\s*")
+_BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
+
+_DATE = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)")
+_HAN_DATE = re.compile(
+    r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_DATED = re.compile(r"[来來]源|时间|日期|发布|星期|版|期|编辑|责编|《|\A[\d年月日时分秒\s:：./-]+\Z")
+# What a web page or a newspaper's frame says of itself.
+_FURNITURE = re.compile(
+    r"(?:下载|打印(?:本页)?|全屏|收藏|分享(?:到)?|加大|还原|减小|大|中|小|关闭(?:窗口)?|返回(?:顶部)?|首页|当前位置|您的位置|"
+    r"上一篇|下一篇|相关(?:报道|链接|附件|阅读|新闻)|扫一扫.*|微信|微博|朋友圈|[【\[]?字[号体]|浏览(?:次数|量)?|点击(?:数|量)?|阅读|"
+    r"(?:文章|信息|新闻)?[来來]源|(?:发布|发稿|更新)?(?:时间|日期)|责任编辑|责编|编辑|美编|校对|审核|初审|终审|版面|版式|组版|"
+    r"第?[A-Z]?\d{1,2}版)(?:[\s:：>＞】\]]+.{0,40})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a block looks like by itself, before its neighbours are asked."""
+
+    role: Role | None
+    """None: a short line, of which the neighbours say what it is"""
+    names: tuple[Named, ...] = ()
+    issued: str = ""
+    opens: bool = False
+    """本报讯: begins an article"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block and its role on the page."""
+
+    block: Block
+    role: Role
+    names: tuple[Named, ...] = ()
+    head: bool = True
+    tail: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The blocks of one article; `title` is the index of its main headline."""
+
+    parts: tuple[Part, ...]
+    title: int | None = None
+
+
+def iso_date(text: str) -> str:
+    """The first date of a line, if it is one of the calendar.
+
+    >>> iso_date("《人民日报》（2025年05月13日第01版）"), iso_date("二〇二一年七月一日"), iso_date("2021-13-40")
+    ('2025-05-13', '2021-07-01', '')
+    """
+    found = _DATE.search(text)
+    numbers = [int(part) for part in found.groups()] if found else []
+    if not numbers and (spelt := _HAN_DATE.search(text)):
+        digits = "〇一二三四五六七八九"
+        spelt_year = "".join(str(max(digits.find(char), 0)) for char in spelt[1])
+        numbers = [int(spelt_year), _han_number(spelt[2]), _han_number(spelt[3])]
+    if not numbers:
+        return ""
+    year, month, day = numbers
+    if year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+        return f"{year:04}-{month:02}-{day:02}"
+    return ""
+
+
+def _han_number(text: str) -> int:
+    tens, ten, ones = text.rpartition("十")
+    digits = "〇一二三四五六七八九"
+    return (max(digits.find(tens), 1) * 10 if ten else 0) + (digits.find(ones) if ones else 0)
+
+
+# ---- one block ----------------------------------------------------------------------------
+
+
+def look(even: str, block: Block, surnames: Surnames) -> Look:
+    """What a block is by its own form."""
+    text, start, end = block.text, block.stretches[0][0], block.stretches[-1][1]
+    if len(text) > _LONGEST_BYLINE:
+        return _body(even, text, start, end, surnames)
+    raw = even[start:end]
+    closed = is_closed(text)
+    if not closed and (_BYLINE.match(raw) or (block.mark and block.mark[-1] in "□■◎" and len(text) <= 30)):
+        names = tuple(persons(even, start, end, surnames))
+        if names and not _SENTENCE_END.search(text):
+            caption = names[-1].role == "摄影" and names[0].start - start > 10
+            return Look(Role.CAPTION if caption else Role.BYLINE, names, iso_date(text))
+    if _FURNITURE.fullmatch(raw) or (len(text) <= 60 and _DATED.search(text) and _is_date_line(text)):
+        return Look(Role.DATELINE, (), iso_date(text))
+    if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
+        return Look(Role.CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
+    if (not closed or text.endswith("：")) and len(text) <= _LONGEST_TITLE and _may_head(text, block):
+        return Look(None)
+    return _body(even, text, start, end, surnames)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a paragraph ends as paragraphs do."""
+    return _CLOSED.search(text, max(0, len(text) - 80)) is not None
+
+
+def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Look:
+    """Text, with the names of a bracket at its head (本报讯) or at its end."""
+    if "记者" not in text and "通讯员" not in text and "电" not in text[:20] and "讯" not in text[:20]:
+        return Look(Role.BODY)
+    opening = _INLINE.match(even, start, min(end, start + 60))
+    places = [found.span() for found in _BRACKETED.finditer(even, start, min(end, start + 120))] if opening else []
+    last = list(_BRACKETED.finditer(even, max(start, end - 70), end))
+    if last and not even[last[-1].end() : end].strip("。 \n") and last[-1].span() not in places:
+        places.append(last[-1].span())
+    names = [name for place in places for name in persons(even, *place, surnames)]
+    return Look(Role.BODY, tuple(names), "", opening is not None)
+
+
+def _is_date_line(text: str) -> bool:
+    date = _DATE.search(text) or _HAN_DATE.search(text)
+    if date is None or _SENTENCE_END.search(text):
+        return False
+    rest = text[: date.start()] + text[date.end() :]
+    return len(re.findall(r"[\u4e00-\u9fff]", rest)) <= 16 and not text.startswith("—")
+
+
+def _may_head(text: str, block: Block) -> bool:
+    if block.mark.startswith("#"):
+        return True
+    if len(text) > _LONGEST_HEADING and not text.startswith("——"):
+        return False
+    if _UNFINISHED.search(text) or _SENTENCE_END.search(text) or text[0] in "，、。；：）”%":
+        return False
+    clauses = [clause for clause in re.split("[，；]", text) if clause]
+    return len(clauses) == 1 or (min(map(len, clauses)) >= 3 and max(map(len, clauses)) <= 18 and len(clauses) <= 4)
+
+
+# ---- the page -----------------------------------------------------------------------------
+
+
+def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> list[Story]:
+    """Part the blocks of a page into articles, and give every block its role."""
+    starts = _starts(blocks, looks)
+    edges = [*starts, len(blocks)]
+    return [_story(blocks[first:last], looks[first:last]) for first, last in pairwise(edges)]
+
+
+def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
+    starts = [0]
+    run = 0  # where the headlines directly above begin
+    text = False  # whether the article has text yet
+    signed = False  # whether a by-line below the text closed the article
+    for index, seen in enumerate(looks):
+        if seen.role is None or seen.role is Role.DATELINE:
+            continue
+        headed = any(looks[place].role is None for place in range(run, index))
+        if seen.role is Role.BYLINE:
+            if text and headed and _has_text(blocks, looks, index):
+                starts.append(run)
+                text = signed = False
+            else:
+                signed = text
+        elif seen.role is Role.BODY:
+            fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
+            if text and headed and fresh:
+                starts.append(run)
+                signed = False
+            text = True
+        run = index + 1
+    return starts
+
+
+def _has_text(blocks: Sequence[Block], looks: Sequence[Look], index: int) -> bool:
+    """Whether text follows soon below."""
+    return any(
+        seen.role is Role.BODY and len(block.text) > 30
+        for block, seen in zip(blocks[index + 1 : index + 6], looks[index + 1 : index + 6], strict=True)
+    )
+
+
+def _is_titled(blocks: Sequence[Block], looks: Sequence[Look], first: int, last: int) -> bool:
+    """Whether headlines are those of an article: one of the first rank, or one with a second line after a dash."""
+    lines = [blocks[place] for place in range(first, last) if looks[place].role is None]
+    return any(block.mark == "#" for block in lines) or any(block.text.startswith("——") for block in lines[1:])
+
+
+def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
+    texts = _texts(blocks, looks)
+    roles = _roles(blocks, looks, texts)
+    if texts:
+        for index in {texts[0], texts[-1]}:
+            if _is_caption(index, blocks, roles, opens=index == texts[0]):
+                roles[index] = Role.CAPTION
+    parts = tuple(
+        Part(block, role, seen.names, True, role is not Role.BODY or is_closed(block.text))
+        for block, role, seen in zip(blocks, roles, looks, strict=True)
+    )
+    return Story(parts, _main_title(parts))
+
+
+def _texts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
+    """Which blocks are text: those that look so, but for the captions below the last whole one."""
+    found = []
+    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+        leads = block.text.endswith("：") and index + 1 < len(looks) and looks[index + 1].role is Role.BODY
+        if seen.role is Role.BODY or (seen.role is None and leads):
+            found.append(index)
+    whole = [index for index in found if is_closed(blocks[index].text) or len(blocks[index].text) > _LONGEST_TITLE]
+    if whole and is_closed(blocks[whole[-1]].text):
+        return [index for index in found if index <= whole[-1]]
+    return found
+
+
+def _roles(blocks: Sequence[Block], looks: Sequence[Look], texts: Sequence[int]) -> list[Role]:
+    """What each block is; short lines by their place."""
+    signs = [index for index, seen in enumerate(looks) if seen.role is Role.BYLINE]
+    first = min([*texts[:1], *signs[:1]], default=len(looks))
+    last = texts[-1] if texts else -1
+    text = set(texts)
+    roles: list[Role] = []
+    second = False  # whether a second headline, after a dash, has come
+    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+        if index in text:
+            roles.append(Role.BODY)
+        elif seen.role is not None and seen.role is not Role.BODY:
+            roles.append(seen.role)
+        elif roles and roles[-1] is Role.DATELINE and blocks[index - 1].text.endswith("源："):
+            roles.append(Role.DATELINE)
+        elif index < first:
+            roles.append(Role.CAPTION if second and not block.mark else Role.TITLE)
+            second = second or block.text.startswith("——")
+        elif index > last:
+            roles.append(Role.CAPTION)
+        else:
+            # Directly above text it heads that; of several lines the upper ones may belong to a picture.
+            below = looks[index + 1].role if index + 1 < len(looks) else None
+            roles.append(Role.HEADING if below in (Role.BODY, None) else Role.CAPTION)
+    return roles
+
+
+def _is_caption(index: int, blocks: Sequence[Block], roles: Sequence[Role], opens: bool) -> bool:
+    """Whether a whole short sentence stands under a picture: below the by-line, or last on the page."""
+    text = blocks[index].text
+    if not text.endswith("。") or "，" in text or text.startswith(("“", '"')):
+        return False
+    if opens:
+        return len(text) <= 12 and any(role in (Role.TITLE, Role.BYLINE) for role in roles[:index])
+    return len(text) <= 30
+
+
+def _main_title(parts: Sequence[Part]) -> int | None:
+    lines = [index for index, part in enumerate(parts) if part.role is Role.TITLE]
+    if not lines:
+        return None
+    ranked = [index for index in lines if parts[index].block.mark.startswith("#")]
+    if ranked:
+        return min(ranked, key=lambda index: len(parts[index].block.mark))
+    for above, below in pairwise(lines):
+        if parts[below].block.text.startswith("——") and not parts[above].block.text.startswith("——"):
+            return above
+    whole = [index for index in lines if not parts[index].block.text.endswith("：")]
+    long = [index for index in whole if len(parts[index].block.text) >= 5]
+    return next(iter(long or whole or lines))

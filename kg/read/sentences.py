@@ -1,0 +1,73 @@
+"""Document in, sentences with their clauses out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Document, Paragraph, Role, Sentence, Span
+
+# Names in quotation marks stay whole: “来了！就是本地人”. A longer quotation is speech and has sentences of its own.
+_NAME = 20
+_LONGEST_QUOTE = 40
+_MARKS = re.compile(
+    # a sentence ends: its mark, more of them, and what closes round it
+    r"(?P<end>[。！？…]+[”’）】]*)"
+    # a short quotation, which may hold commas, or marks in its midst
+    rf"|“(?:[^“”\n。！？]{{1,{_LONGEST_QUOTE}}}|[^“”\n]{{1,{_NAME}}}(?<![。！？…]))”"
+    r"|（[^（）\n]{0,80}）|《[^《》\n]{0,60}》"
+    r"|(?P<comma>[，；：])"
+)
+# What may follow a closed quotation without a new sentence: “撸起袖子加油干！”的号召.
+_GOES_ON = re.compile(r"[，、；：）》的等和与及这之为是]")
+_WORD = re.compile(r"\w")
+_SILENT = (Role.BYLINE, Role.DATELINE)
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Part a document into sentences; by-lines and date lines have none.
+
+    A clause reaches from one parting ，；： to the next and holds neither; the last one ends where the sentence ends.
+    """
+    found: list[Sentence] = []
+    for article, story in enumerate(document.articles):
+        for index, paragraph in enumerate(story.paragraphs):
+            if paragraph.role not in _SILENT:
+                found += _of_paragraph(document.text, paragraph, article, index)
+    return tuple(found)
+
+
+def _of_paragraph(text: str, paragraph: Paragraph, article: int, index: int) -> Iterator[Sentence]:
+    first, last = paragraph.span.start, paragraph.span.end
+    parts = list(_parts(text, first, last))
+    for start, end, clauses in parts:
+        opens, closes = start == parts[0][0], end == parts[-1][1]
+        whole = (paragraph.head or not opens) and (paragraph.tail or not closes)
+        yield Sentence(Span(start, end), tuple(clauses), article, index, paragraph.role, opens, whole)
+
+
+def _parts(text: str, start: int, last: int) -> Iterator[tuple[int, int, list[Span]]]:
+    """Start, end and clauses of each sentence between two places."""
+    clauses: list[Span] = []
+    clause = start
+    for mark in _MARKS.finditer(text, start, last):
+        kind = mark.lastgroup
+        if kind is None:
+            continue
+        if kind == "comma":
+            if mark.start() > clause:
+                clauses.append(Span(clause, mark.start()))
+            clause = mark.end()
+            continue
+        end = mark.end()
+        if end < last and _GOES_ON.match(text, end) and text[end - 1] in "”’）】…":
+            continue
+        if clause < end:
+            clauses.append(Span(clause, end))
+        if _WORD.search(text, start, end):
+            yield start, end, clauses
+        clauses, start, clause = [], end, end
+    if start < last and _WORD.search(text, start, last):
+        if clause < last:
+            clauses.append(Span(clause, last))
+        yield start, last, clauses

@@ -1,0 +1,1 @@
+"""Mentions in, entities out; claims in, facts out: within one document."""

@@ -1,0 +1,207 @@
+"""Findings in, knowledge out: the last step of the language work on one document."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.model import (
+    Claim,
+    Document,
+    Evidence,
+    Fact,
+    Findings,
+    Form,
+    Item,
+    Knowledge,
+    Listing,
+    Measurement,
+    Mention,
+    Observation,
+    Part,
+    Rejection,
+    Sentence,
+    Span,
+    Story,
+)
+from kg.resolve.entities import PLACES, Entities, clean, nested, settle
+from kg.resolve.facts import settle_facts
+from kg.resolve.places import Places, settle_places
+from kg.resolve.sums import check_sums
+
+ORGANIZATIONS = frozenset(
+    "Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split()
+)
+STANDING = ORGANIZATIONS | {"Facility"}
+
+
+def settle_all(
+    document: Document,
+    sentences: Sequence[Sentence],
+    findings: Findings,
+    gazetteer: Gazetteer,
+    alone: Callable[[Mention], bool],
+    national: Callable[[Mention], bool],
+) -> Knowledge:
+    """Everything that one document says, as entities and facts with evidence in the source."""
+    kept, dropped = _kept(findings, alone)
+    inner_places = [m for top in kept for m in nested(top) if m.type in PLACES]
+    order = sorted({(m.span, m.type): m for m in inner_places}.values(), key=lambda m: (m.span, m.type))
+    places = settle_places(document, sentences, order, gazetteer)
+    place_of = {(order[i].span, order[i].type): iri for i, iri in places.of.items()}
+    home = _homes(document, places)
+    tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
+    entities = settle(document, kept, place_of, places.entities, home, national, tied, findings.glosses)
+    claims = [*findings.claims, *_nesting(kept)]
+    facts = _joined(settle_facts(document, claims, entities.iri, home), _within(document, places))
+    observations = _observations(document, findings.measurements, entities, home)
+    known = {e.iri for e in entities.all}
+    return Knowledge(
+        document,
+        entities.all,
+        tuple((iri, _sources(document, spans)) for iri, spans in sorted(entities.seen.items()) if iri in known),
+        tuple(f for f in facts if f.subject in known and f.object in known),
+        tuple(o for o in observations if o.subject in known),
+        tuple(sorted(_wholes(document, findings.listings, entities))),
+        tuple(_stories(document, places, entities)),
+        tuple(_ledger(document, (*findings.rejected, *dropped, *places.rejected))),
+    )
+
+
+TIES = frozenset({"memberOf", "residentOf"})
+
+
+def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Mention], list[Rejection]]:
+    """The mentions that are things of the text: by their own form, or because something is said of them."""
+    used = {m.span for c in findings.claims for m in (c.subject, c.object, *(a for _, a in c.agents)) if m}
+    used |= {x.whole.span for x in findings.listings} | {g.mention.span for g in findings.glosses}
+    used |= {m.subject.span for m in findings.measurements if m.subject and m.subject.form is not Form.NOMINAL}
+    kept, dropped = [], []
+    for mention in findings.mentions:
+        if alone(mention) or mention.span in used:
+            kept.append(mention)
+        else:
+            kept += mention.inside
+            dropped.append(Rejection(mention.span, mention.name, mention.rule, "named, but nothing is said of it"))
+    return sorted(kept, key=lambda m: m.span), dropped
+
+
+def _homes(document: Document, places: Places) -> Callable[[Span], str]:
+    starts = [a.span.start for a in document.articles]
+
+    def home(span: Span) -> str:
+        at = bisect.bisect_right(starts, span.start) - 1
+        return places.home[at] if 0 <= at < len(places.home) else ""
+
+    return home
+
+
+def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
+    """What a name says of its own parts: 云岭县教育局 stands in 云岭县, 商会党支部 belongs to 商会."""
+    found = []
+    for top in mentions:
+        for mention in nested(top):
+            if mention.type not in STANDING:
+                continue
+            bodies = [m for m in mention.inside if m.type in ORGANIZATIONS]
+            grounds = [m for m in mention.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+            if bodies and mention.type in ORGANIZATIONS:
+                body = max(bodies, key=lambda m: len(m.span))
+                found.append(Claim(mention, "subOrganizationOf", body, (mention.span,), "names/nested"))
+            elif grounds:
+                chain = [grounds[0]]
+                for ground in grounds[1:]:
+                    if ground.span.start == chain[-1].span.end:
+                        chain.append(ground)
+                found.append(Claim(mention, "locatedIn", chain[-1], (mention.span,), "names/nested"))
+    return found
+
+
+def _within(document: Document, places: Places) -> list[Fact]:
+    return [
+        Fact(child, "locatedIn", parent, (Evidence(document.in_source(span), "places/chain"),))
+        for child, parent, span in places.within
+    ]
+
+
+def _joined(*lists: Iterable[Fact]) -> list[Fact]:
+    """One fact for each triple, with the evidence of all."""
+    found: dict[tuple[str, str, str], Fact] = {}
+    for facts in lists:
+        for fact in facts:
+            key = (fact.subject, fact.predicate, fact.object)
+            old = found.get(key)
+            if old is not None:
+                more = tuple(e for e in fact.evidence if e not in old.evidence)
+                fact = Fact(*key, old.evidence + more, old.qualifiers or fact.qualifiers, old.agents or fact.agents)
+            found[key] = fact
+    return [found[key] for key in sorted(found)]
+
+
+def _sources(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted({s for span in spans for s in document.in_source(span)}))
+
+
+def _observations(
+    document: Document, measurements: Sequence[Measurement], entities: Entities, home: Callable[[Span], str]
+) -> tuple[Observation, ...]:
+    found = []
+    for measure in measurements:
+        subject = entities.iri(measure.subject) if measure.subject else home(measure.value.span)
+        subject = subject or home(measure.value.span)
+        if subject:
+            evidence = Evidence(_sources(document, measure.spans), measure.rule, measure.stance)
+            found.append(Observation(subject, measure.indicator, measure.value, evidence, measure.period, measure.before))
+    return check_sums(found)
+
+
+def _wholes(
+    document: Document, listings: Sequence[Listing], entities: Entities
+) -> Iterable[tuple[str, tuple[Part, ...], str]]:
+    """The parts of each whole; where two lists spell one out, the fuller."""
+    best: dict[str, Listing] = {}
+    for listing in listings:
+        iri = entities.iri(listing.whole)
+        if iri and (iri not in best or _size(listing) > _size(best[iri])):
+            best[iri] = listing
+    for iri, listing in best.items():
+        yield iri, _parts(document, listing), listing.rule
+
+
+def _size(listing: Listing) -> int:
+    return sum(len(g.items) for g in listing.groups)
+
+
+def _parts(document: Document, listing: Listing) -> tuple[Part, ...]:
+    def leaves(items: Sequence[Item]) -> tuple[Part, ...]:
+        return tuple(Part(item.text, n, _sources(document, (item.span,))) for n, item in enumerate(items, 1))
+
+    if len(listing.groups) == 1 and not listing.groups[0].label:
+        return leaves(listing.groups[0].items)
+    found = []
+    for n, group in enumerate(listing.groups, 1):
+        spans = _sources(document, (group.span or listing.whole.span,))
+        listed = len(group.items) or None
+        found.append(Part(group.label, n, spans, group.stated, listed, group.open, leaves(group.items)))
+    return tuple(found)
+
+
+def _stories(document: Document, places: Places, entities: Entities) -> Iterable[Story]:
+    people: Mapping[str, str] = {e.name: e.iri for e in entities.all if e.type == "Person"}
+    for article, about in zip(document.articles, places.home, strict=True):
+        credits = tuple(
+            (people[clean(c.name)], c.role, Evidence(_sources(document, (c.span,)), "read/byline"))
+            for c in article.credits
+            if clean(c.name) in people
+        )
+        title = document.quote(article.title) if article.title else ""
+        yield Story(title, _sources(document, (article.span,))[:1], about, credits)
+
+
+def _ledger(document: Document, rejected: Iterable[Rejection]) -> Iterable[tuple[Span, str, str, str]]:
+    rows = {
+        (document.in_source(r.span)[0], r.candidate, r.rule, r.reason) for r in rejected if len(r.span)
+    }
+    return sorted(rows)
+

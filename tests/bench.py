@@ -1,0 +1,126 @@
+"""How fast: text to N-Triples on disk, in characters a second on one core, beside jieba.posseg on the same text.
+
+    python -m tests.bench [characters]
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import jieba.posseg
+
+from kg.cli.output import page_of
+from kg.corpus import read_corpus
+from kg.graph.formats import turtle
+from kg.pipeline import Tools, load_tools
+from tests.reports import reports
+
+SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """What one run of the bench measured: seconds, medians over the rounds."""
+
+    characters: int
+    start: float  # loading rules, lists and tables, once a process
+    words: float  # jieba.posseg.cut alone
+    triples: float  # files → N-Triples on disk
+    whole: float  # the same with Turtle and page
+    twice: float  # files → N-Triples, of twice the text
+    longer: float  # the same text as one document, against
+    long: float  # half of it as one document
+
+    @property
+    def ratio(self) -> float:
+        """How many times the speed of jieba.posseg.cut."""
+        return self.words / self.triples
+
+
+def corpus(characters: int) -> list[str]:
+    """The seeds, then invented reports until there are so many characters."""
+    texts = [path.read_text("utf-8") for path in SEEDS]
+    missing = max(0, characters - sum(map(len, texts)))
+    found = reports(1 + missing // 1000)
+    while missing > 0:
+        texts.append(found[len(texts) - len(SEEDS)])
+        missing -= len(texts[-1])
+    return texts
+
+
+def written(texts: Sequence[str], folder: Path) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number:05}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def to_triples(folder: Path, tools: Tools) -> None:
+    lines = read_corpus([folder], tools).lines
+    (folder.parent / "graph.nt").write_text("".join(lines), "utf-8", newline="\n")
+
+
+def whole_build(folder: Path, tools: Tools) -> None:
+    found = read_corpus([folder], tools)
+    (folder.parent / "graph.nt").write_text("".join(found.lines), "utf-8", newline="\n")
+    (folder.parent / "graph.ttl").write_bytes(turtle(found.lines))
+    (folder.parent / "graph.html").write_text(page_of(found), "utf-8", newline="\n")
+
+
+def measure(characters: int, rounds: int = ROUNDS) -> Speed:
+    """Run everything in turn, several times over, in this one process."""
+    texts = corpus(characters)
+    joined = "".join(texts)
+    start = seconds(load_tools)
+    tools = load_tools()
+    jieba.posseg.lcut("先装好词典。")
+    times: dict[str, list[float]] = {name: [] for name in ("words", "triples", "whole", "twice", "longer", "long")}
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        once = written(texts, root / "once")
+        twice = written(corpus(2 * len(joined)), root / "twice")
+        longer = written([joined], root / "longer")
+        half = written([joined[: len(joined) // 2]], root / "long")
+        for _ in range(rounds):
+            times["words"].append(seconds(lambda: [jieba.posseg.lcut(text) for text in texts]))
+            times["triples"].append(seconds(lambda: to_triples(once, tools)))
+            times["twice"].append(seconds(lambda: to_triples(twice, tools)))
+            times["longer"].append(seconds(lambda: to_triples(longer, tools)))
+            times["long"].append(seconds(lambda: to_triples(half, tools)))
+        times["whole"].append(seconds(lambda: whole_build(once, tools)))
+    return Speed(len(joined), start, **{name: statistics.median(found) for name, found in times.items()})
+
+
+def report(speed: Speed) -> str:
+    """The figures as lines to read."""
+
+    def line(what: str, taken: float) -> str:
+        return f"{what:44}{speed.characters / taken / 1000:10.1f} k characters/s  {speed.words / taken:6.2f} x posseg"
+
+    return "\n".join(
+        [
+            f"{speed.characters} characters, one core, processor time, median of {ROUNDS}; start-up {speed.start:.2f} s apart",
+            line("jieba.posseg.cut alone", speed.words),
+            line("text -> N-Triples on disk", speed.triples),
+            line("text -> N-Triples, Turtle, page on disk", speed.whole),
+            f"twice the documents: {speed.twice / speed.triples:.2f} times the time;"
+            f" a document twice as long: {speed.longer / speed.long:.2f} times",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    print(report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 150_000)))

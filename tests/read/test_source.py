@@ -1,0 +1,185 @@
+"""Every input comes out as a source or as an error that says what to do, and the others go on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.model import Details, Source
+from kg.read import source
+from kg.read.source import decode, gather
+
+REPORT = "青禾县推行“三上门”制度，建成便民服务站12个。\n"
+
+
+def read(*paths: Path, encoding: str | None = None) -> tuple[list[Source], list[InputError]]:
+    found = list(gather(paths, encoding))
+    return [item for item in found if isinstance(item, Source)], [
+        item for item in found if isinstance(item, InputError)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark", "said"),
+    [
+        ("utf-8", b"", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8"),
+        ("utf-16-le", b"\xff\xfe", "utf-16-le"),
+        ("utf-16-be", b"\xfe\xff", "utf-16-be"),
+        ("utf-32-le", b"\xff\xfe\x00\x00", "utf-32-le"),
+        ("gb18030", b"", "gb18030"),
+        ("gbk", b"", "gb18030"),
+    ],
+)
+def test_the_ladder_finds_the_encoding_and_drops_the_mark(codec: str, mark: bytes, said: str) -> None:
+    found = decode(mark + REPORT.encode(codec), "a.txt")
+    assert (found.text, found.encoding) == (REPORT, said)
+
+
+def test_characters_beyond_the_first_plane_are_one_character() -> None:
+    assert decode("𠮷水县。".encode(), "a.txt").text[0] == "𠮷"
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    assert decode("一\r\n二\r三\n".encode(), "a.txt").text == "一\r\n二\r三\n"
+
+
+def test_an_encoding_that_is_given_is_not_doubted() -> None:
+    data = "青禾縣推行制度".encode("big5")
+    assert decode(data, "a.txt", "big5").text == "青禾縣推行制度"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "what"),
+    [
+        (b"", None, "empty"),
+        (" \n\u3000\n".encode(), None, "only blanks"),
+        (b"\xef\xbb\xbf", None, "only blanks"),
+        (b"%PDF-1.7 \xe4\xb8", None, "PDF"),
+        (b"PK\x03\x04xxxx", None, "ZIP"),
+        (b"\x89PNG\r\n", None, "PNG"),
+        ("青禾".encode("utf-16-le") + b"\x31\x00", None, "NUL"),
+        (b"\xff\xfe\x00\xd8", None, "marked as utf-16-le"),
+        ("青禾縣推行網格化管理制度，建設便民服務站".encode("big5"), None, "neither UTF-8"),
+        (REPORT.encode() + b"\xff", None, "neither UTF-8"),
+        (REPORT.encode("gbk"), "utf-8", "is not utf-8"),
+        (REPORT.encode(), "klingon", "no such encoding"),
+        (REPORT.encode(), "hex", "no such encoding"),
+    ],
+)
+def test_what_cannot_be_decoded_is_refused_with_a_way_out(data: bytes, encoding: str | None, what: str) -> None:
+    with pytest.raises(InputError) as raised:
+        decode(data, "a.txt", encoding)
+    assert what in raised.value.what
+    assert raised.value.remedy
+
+
+def test_a_refusal_names_the_likely_encodings() -> None:
+    with pytest.raises(InputError) as raised:
+        decode("青禾縣推行網格化管理制度，建設便民服務站".encode("big5"), "a.txt")
+    assert "big5" in raised.value.remedy
+
+
+def test_folders_are_read_in_order_without_hidden_files_and_other_kinds(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.md", "a/.hidden.txt", ".git/c.txt", "a.csv", "c.TXT"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(REPORT + name, encoding="utf-8")
+    sources, errors = read(tmp_path)
+    assert [found.name for found in sources] == ["a/z.md", "b.txt", "c.TXT"]
+    assert not errors
+
+
+def test_a_file_that_is_given_is_read_whatever_its_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "报纸.dat"
+    path.write_text(REPORT, encoding="utf-8")
+    assert [found.text for found in read(path)[0]] == [REPORT]
+
+
+def test_bad_inputs_do_not_stop_the_good_ones(tmp_path: Path) -> None:
+    good, empty, pipe, folder, loop = (tmp_path / name for name in ("good.txt", "empty.txt", "pipe.txt", "x.txt", "l"))
+    good.write_text(REPORT, encoding="utf-8")
+    empty.touch()
+    os.mkfifo(pipe)
+    folder.mkdir()
+    loop.symlink_to(loop)
+    sources, errors = read(tmp_path / "none.txt", empty, pipe, folder, loop, Path("/dev/zero"), good)
+    assert [found.name for found in sources] == ["good.txt"]
+    whats = [error.what for error in errors]
+    assert len(whats) == 6
+    for error, what in zip(
+        errors, ["not exist", "empty", "pipe", "without texts", "cannot be read", "device"], strict=True
+    ):
+        assert what in error.what
+        assert error.where
+        assert error.remedy
+
+
+def test_bad_files_in_a_folder_do_not_stop_the_good_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").write_text(REPORT, encoding="utf-8")
+    os.mkfifo(tmp_path / "c.txt")
+    (tmp_path / "d.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "e").symlink_to(tmp_path)
+    sources, errors = read(tmp_path)
+    assert [found.name for found in sources] == ["b.txt"]
+    assert sorted(Path(error.where).name for error in errors) == ["a.txt", "c.txt", "d.txt", "e"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    path.chmod(0)
+    assert "may not be read" in read(path)[1][0].what
+
+
+def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(source.MAX_BYTES + 1)
+    assert "too large" in read(path)[1][0].what
+
+
+def test_the_table_beside_the_texts_gives_details(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "documents.csv").write_text(
+        "file,issued,place,title\na.txt,2024-05-01,青禾县,三上门\n", encoding="utf-8-sig"
+    )
+    sources, errors = read(tmp_path)
+    assert [found.details for found in sources] == [Details("2024-05-01", "青禾县", "三上门"), Details()]
+    assert not errors
+    assert read(tmp_path / "a.txt")[0][0].details.place == "青禾县"
+
+
+def test_what_the_user_says_goes_before_the_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "documents.csv").write_text("file,issued,place\na.txt,2024-05-01,青禾县\n", encoding="utf-8")
+    (found,) = gather([tmp_path], None, Details(issued="2020-01-01"))
+    assert isinstance(found, Source)
+    assert found.details == Details("2020-01-01", "青禾县")
+
+
+@pytest.mark.parametrize(
+    ("table", "what"),
+    [
+        ("file,when\na.txt,2020\n", "unknown columns: when"),
+        ("name\nx\n", "unknown columns"),
+        ("file\nz.txt\n", "z.txt"),
+    ],
+)
+def test_faults_of_the_table_are_told_and_the_texts_are_read(tmp_path: Path, table: str, what: str) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "documents.csv").write_text(table, encoding="utf-8")
+    sources, errors = read(tmp_path)
+    assert len(sources) == 1
+    assert what in errors[0].what
+
+
+def test_the_identity_of_a_document_is_made_of_its_bytes() -> None:
+    assert decode(REPORT.encode(), "a.txt").id == decode(REPORT.encode(), "b.txt").id
+    assert decode(REPORT.encode(), "a.txt").id != decode(REPORT.encode("gbk"), "a.txt").id

@@ -1,0 +1,116 @@
+"""Who may import whom: read from the imports, so that the architecture cannot rot."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "kg").rglob("*.py"))
+
+COMMON = {"kg.model", "kg.errors"}
+STAGES = ("kg.read", "kg.match", "kg.resolve", "kg.graph")
+
+# A room, and what of ours it may open besides itself. The first that fits a module holds.
+ROOMS: dict[str, set[str]] = {
+    "kg.model": set(),
+    "kg.errors": set(),
+    **{stage: COMMON for stage in STAGES},
+    "kg.pipeline": {*COMMON, *STAGES},
+    "kg.explain": {*COMMON, *STAGES, "kg.pipeline"},
+    "kg.proof": {*COMMON, *STAGES, "kg.pipeline"},
+    "kg.corpus": {*COMMON, *STAGES, "kg.pipeline"},
+    "kg.cli": {*COMMON, *STAGES, "kg", "kg.pipeline", "kg.explain", "kg.proof", "kg.corpus"},
+    "kg.__main__": {"kg.cli"},
+    "kg": {*COMMON, "kg.pipeline", "kg.corpus", "kg.explain", "kg.graph"},
+}
+
+# An outside library, and the one place that knows it.
+DOORS = {
+    "jieba": "kg.match.words",
+    "daachorse": "kg.match.lexicon",
+    "rdflib": "kg.graph",
+    "pyoxigraph": "kg.graph",
+    "networkx": "kg.graph.network",
+    "pyvis": "kg.graph.network",
+    "jinja2": "kg.graph",
+    "rich": "kg.cli.terminal",
+}
+
+# What reads a clock, rolls a die or opens a connection; the build is a function of its input.
+NEVER = {"random", "secrets", "uuid", "time", "datetime", "socket", "urllib.request", "http.client", "requests"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that the file imports, also where it does so late or for types only."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import; write the whole name"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, room: str) -> bool:
+    return name == room or name.startswith(room + ".")
+
+
+def room_of(name: str) -> str:
+    if name == "kg":
+        return "kg"
+    return next((room for room in ROOMS if room != "kg" and within(name, room)), "")
+
+
+def test_the_modules_are_found() -> None:
+    assert len(MODULES) > 20
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_stands_in_a_room(path: Path) -> None:
+    assert room_of(name_of(path)), f"{path} stands in no room of ROOMS; say there what it may import"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_is_imported_against_the_direction(path: Path) -> None:
+    room = room_of(name_of(path))
+    allowed = {room, *ROOMS.get(room, set())}
+    for found in imports(path):
+        if within(found, "kg"):
+            target = room_of(found) or "kg"  # `from kg import __version__`
+            assert target in allowed, f"{path}: {room} must not import {found}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_library_has_one_door(path: Path) -> None:
+    name = name_of(path)
+    for found in imports(path):
+        door = DOORS.get(found.split(".")[0])
+        assert door is None or within(name, door), f"{path} imports {found}, which only {door} may know"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_clock_chance_or_network(path: Path) -> None:
+    for found in imports(path):
+        assert not any(within(found, name) for name in NEVER), f"{path} imports {found}"
+
+
+def test_a_folder_holds_code_or_data() -> None:
+    data = {path.parent for path in (ROOT / "kg").rglob("*") if path.suffix in {".tsv", ".toml", ".rq", ".ttl"}}
+    code = {path.parent for path in MODULES}
+    assert data, "no rules or word lists were found"
+    assert not data & code
+
+
+def test_every_dependency_is_used_and_declared() -> None:
+    declared = (ROOT / "pyproject.toml").read_text("utf-8").split("dependencies = [")[1].split("\n]")[0]
+    names = {line.split('"')[1].split("=")[0].rstrip("~><") for line in declared.splitlines() if '"' in line}
+    used = {found.split(".")[0] for path in MODULES for found in imports(path)}
+    assert names == used & set(DOORS) and names <= set(DOORS)
