@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
-from kg.match.honours import Honours, compile_honours, find_honours
-from kg.match.measures import Units, compile_units, find_measures
+from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
+from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import Grammar, compile_grammar, find_names
+from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
 from kg.match.people import find_people
+from kg.match.person_context import People, compile_people
+from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
-from kg.match.posts import find_posts
+from kg.match.posts import Posts, compile_posts, find_posts
 from kg.match.relations import Relations, compile_relations, find_claims
 from kg.match.rules import Rules, load_rules
-from kg.match.subjects import Openers, actor, clauses, compile_openers, speakers
+from kg.match.subjects import Clause, Openers, clauses, compile_openers, measured, speakers
 from kg.match.words import Words
-from kg.model import Claim, Document, Findings, Knowledge, Measurement, Mention, Sentence, Source, Span
+from kg.model import (
+    Credit,
+    Document,
+    Findings,
+    Form,
+    Knowledge,
+    Measurement,
+    Mention,
+    Rejection,
+    Sentence,
+    Source,
+    Span,
+)
 from kg.read.layout import read_document
 from kg.read.sentences import sentences
 from kg.resolve.knowledge import settle_all
@@ -33,29 +50,45 @@ class Tools:
     rules: Rules
     words: Words
     gazetteer: Gazetteer
-    grammar: Grammar
-    honours: Honours
-    openers: Openers
-    relations: Relations
-    units: Units
     vocabulary: Vocabulary
     surnames: frozenset[str]
+    places: PlaceGrammar
+    people: People
+    honours: Honours
+    grammar: Grammar
+    openers: Openers
+    relations: Relations
+    posts: Posts
+    parts: PartRules
+    measures: Measuring
 
 
 def load_tools(rule_folders: Sequence[Path] = ()) -> Tools:
     """Rules, word lists and tables, compiled; raises RuleError with all their faults."""
-    rules = load_rules(rule_folders)
+    return _compiled(load_rules(rule_folders), Words(), load_gazetteer())
+
+
+def recompiled(tools: Tools, rules: Rules) -> Tools:
+    """The same tools with other entity rules."""
+    return replace(tools, rules=rules, grammar=compile_grammar(rules))
+
+
+def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
     return Tools(
         rules,
-        Words(),
-        load_gazetteer(),
-        compile_grammar(rules),
-        compile_honours(rules),
-        compile_openers(rules),
-        compile_relations(rules),
-        compile_units(rules.tables),
+        words,
+        gazetteer,
         load_vocabulary(rules.headers),
         frozenset(rules.words["surnames"]) | frozenset(rules.words["compound_surnames"]),
+        compile_places(gazetteer, rules),
+        compile_people(rules),
+        compile_honours(rules),
+        compile_grammar(rules),
+        compile_openers(rules),
+        compile_relations(rules),
+        compile_posts(rules),
+        compile_parts(rules),
+        compile_measuring(rules.tables, words),
     )
 
 
@@ -63,9 +96,85 @@ def understand(source: Source, tools: Tools) -> Knowledge:
     """Read one report and say what it claims."""
     document = read_document(source, tools.words, tools.surnames)
     said = sentences(document)
-    return settle_all(document, said, find_all(document, said, tools), tools.gazetteer, tools.rules)
+    return settle_all(document, said, find_all(document, said, tools), tools.gazetteer, stands_alone(tools), national(tools))
+
+
+def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
+    """Everything that the sentences of a document say, in mentions."""
+    mentions, unnamed = find_mentions(document, said, tools)
+    rows = clauses(document, said, mentions, tools.openers)
+    voices = speakers(document, said, mentions, tools.rules)
+    claims, silenced = find_claims(document, said, mentions, rows, tools.relations, voices)
+    claims = [with_qualifiers(document, claim) for claim in claims]
+    claims += find_posts(document, said, mentions, tools.posts)
+    listings, glosses, unlisted = find_listings(document, said, mentions, tools.parts)
+    parts = [item.span for listing in listings for group in listing.groups for item in group.items]
+    claims = [c for c in claims if not any(span.covers(c.object.span) for span in parts)]
+    measures = _measurements(document, said, mentions, rows, parts, tools)
+    return Findings(
+        tuple(mentions), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
+        (*unnamed, *silenced, *unlisted),
+    )  # fmt: skip
+
+
+def _measurements(
+    document: Document, said: Sequence[Sentence], mentions: Sequence[Mention],
+    rows: Sequence[tuple[Clause, ...]], silent: Sequence[Span], tools: Tools,
+) -> list[Measurement]:  # fmt: skip
+    starts = [m.span.start for m in mentions]
+    found = []
+    for sentence, row in zip(said, rows, strict=True):
+        inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        found += find_measures(document, sentence, inside, partial(measured, row), tools.measures, silent)
+    return found
+
+
+def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) -> tuple[list[Mention], list[Rejection]]:
+    """All names of a document: places, people and honours first, then what the entity rules find round them."""
+    places = find_places(document, said, tools.places, tools.words)
+    people = find_people(document, said, tools.words, tools.people)
+    credits = [_credited(c) for a in document.articles for c in a.credits]
+    first = _apart([*people, *credits, *places])
+    honours = find_honours(document, said, first, tools.honours)
+    return find_names(document, said, sorted([*first, *honours], key=lambda m: m.span), tools.grammar, tools.words)
+
+
+def _credited(credit: Credit) -> Mention:
+    return Mention(credit.span, "Person", "byline", credit.name)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in the order of the text; of two that overlap, the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+        elif len(mention.span) > len(kept[-1].span):
+            kept[-1] = mention
+    return kept
+
+
+def stands_alone(tools: Tools) -> Callable[[Mention], bool]:
+    """Whether a mention is a thing of the text also where no claim speaks of it."""
+    forms = {rule.type: rule.alone for rule in tools.rules.entities}
+
+    def alone(mention: Mention) -> bool:
+        return mention.type not in forms or mention.form in forms[mention.type] or mention.rule == "lexicon/bodies"
+
+    return alone
+
+
+def national(tools: Tools) -> Callable[[Mention], bool]:
+    """Whether a mention names a body of the whole country, which belongs to no place of the text."""
+    bodies = tools.grammar.bodies
+
+    def is_national(mention: Mention) -> bool:
+        return mention.form is not Form.QUOTED and mention.name in bodies
+
+    return is_national
 
 
 def lines(knowledge: Knowledge, tools: Tools) -> list[str]:
     """The sorted N-Triples lines of one document."""
     return triples(knowledge, tools.vocabulary, tools.rules.digest)
+

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import jieba.posseg
 
-from kg.cli.output import page_of
+from kg.cli.output import outputs, publish
 from kg.corpus import read_corpus
-from kg.graph.formats import turtle
+from kg.graph.formats import write_ntriples
 from kg.pipeline import Tools, load_tools
 from tests.reports import reports
 
@@ -69,15 +69,11 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def to_triples(folder: Path, tools: Tools) -> None:
-    lines = read_corpus([folder], tools).lines
-    (folder.parent / "graph.nt").write_text("".join(lines), "utf-8", newline="\n")
+    write_ntriples(folder.parent / "graph.nt", [read_corpus([folder], tools).lines])
 
 
 def whole_build(folder: Path, tools: Tools) -> None:
-    found = read_corpus([folder], tools)
-    (folder.parent / "graph.nt").write_text("".join(found.lines), "utf-8", newline="\n")
-    (folder.parent / "graph.ttl").write_bytes(turtle(found.lines))
-    (folder.parent / "graph.html").write_text(page_of(found), "utf-8", newline="\n")
+    publish(folder.parent / "output", outputs(read_corpus([folder], tools), tools))
 
 
 def measure(characters: int, rounds: int = ROUNDS) -> Speed:
@@ -112,7 +108,7 @@ def report(speed: Speed) -> str:
 
     return "\n".join(
         [
-            f"{speed.characters} characters, one core, processor time, median of {ROUNDS}; start-up {speed.start:.2f} s apart",
+            f"{speed.characters} characters, one core, processor time, medians; start-up {speed.start:.2f} s apart",
             line("jieba.posseg.cut alone", speed.words),
             line("text -> N-Triples on disk", speed.triples),
             line("text -> N-Triples, Turtle, page on disk", speed.whole),

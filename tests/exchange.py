@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Longest first where one holds another. What announces its own parts (六带头, 四个一) keeps its numeral, or the list would lie.
+# What announces its own parts (六带头, 四个一) keeps its numeral, or the list would lie.
 NAMES = {
     # the first page: 寻乌 becomes 太康, whose slip of the print is 大康
     "江西德新达智能机械有限公司": "河南鼎力恒智能机械有限公司",

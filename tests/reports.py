@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+Choice = TypeVar("Choice")
 
 COUNTIES = [
     ("河南省", "周口市", "太康县"), ("安徽省", "六安市", "霍邱县"), ("湖北省", "襄阳市", "南漳县"),
@@ -35,7 +38,7 @@ class Reporter:
         self.province, self.prefecture, self.county = self.one(COUNTIES)
         self.short = self.county[:-1]
 
-    def one(self, choices):  # type: ignore[no-untyped-def]
+    def one(self, choices: Sequence[Choice]) -> Choice:
         return choices[self.dice.randrange(len(choices))]
 
     def place(self, suffix: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LISTS = sorted((ROOT / "kg" / "lexicon").glob("*"))
-RULES = sorted((ROOT / "kg" / "rules").rglob("*"))
+RULES = sorted(path for path in (ROOT / "kg" / "rules").rglob("*") if path.is_file())
 
 
 def rows(path: Path) -> list[str]:
@@ -26,7 +26,7 @@ def test_lists_and_rules_are_found() -> None:
 def test_a_list_is_a_tsv_that_says_what_it_is(path: Path) -> None:
     assert path.suffix == ".tsv", f"{path}: only .tsv files belong here"
     raw = path.read_bytes()
-    assert not raw.startswith(b"\xef\xbb\xbf") and b"\r" not in raw, f"{path}: write UTF-8 without BOM, lines ended by LF"
+    assert not raw.startswith(b"\xef\xbb\xbf") and b"\r" not in raw, f"{path}: UTF-8 without BOM, lines ended by LF"
     assert raw.endswith(b"\n"), f"{path}: end the last line"
     first = raw.decode("utf-8").split("\n")[0]
     assert first.startswith("# ") and len(first) > 10, f"{path}: the first line is a comment: what it holds, from where"
@@ -48,7 +48,7 @@ def test_a_list_is_clean(path: Path) -> None:
         assert unicodedata.normalize("NFC", row) == row, f"{path}: not NFC: {row!r}"
 
 
-@pytest.mark.parametrize("path", [path for path in RULES if path.is_file()], ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", RULES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_rule_file_is_toml_with_a_reason_on_top(path: Path) -> None:
     assert path.suffix == ".toml", f"{path}: only .toml files belong here"
     text = path.read_text("utf-8")

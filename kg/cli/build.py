@@ -51,15 +51,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_encoding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--encoding", metavar="NAME", help="文本编码（默认自动：UTF-8、GB18030）\nencoding of the texts, where it is not found"
-    )
+        "--encoding", metavar="NAME",
+        help="文本编码（默认自动：UTF-8、GB18030）\nencoding of the texts, where it is not found",
+    )  # fmt: skip
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--rules", action="append", default=[], type=Path, metavar="DIR",
+        "--rules", action="append", default=[], type=folder, metavar="DIR",
         help="自己的规则和词表，加在内置的之上\na folder of your own rules and word lists, added to the built-in ones",
     )  # fmt: skip
+
+
+def folder(text: str) -> Path:
+    """A folder that is there."""
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is no folder")
+    return Path(text)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -90,34 +98,33 @@ def check_usage(asked: argparse.Namespace) -> None:
         raise KgError("--title, --url", "speak of one text, and several are given", "use a documents.csv beside them")
 
 
-def summary(folder: Path, found: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+def summary(output: Path, found: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     """What a build found, and how to look further.
 
     >>> found = {"documents": 1, "entities": 3, "entitiesByClass": {"Mechanism": 2, "County": 1}, "facts": 2}
     >>> found |= {"observations": 0, "parts": 9, "triples": 120, "rejected": 4, "repairs": 0}
-    >>> print(summary(Path("output"), found, {"Mechanism": "做法机制"}))  # doctest: +ELLIPSIS
-    文章 documents             1
+    >>> lines = summary(Path("output"), found, {"Mechanism": "机制", "County": "县"}).splitlines()
+    >>> print("\\n".join(lines[1:5]))
     实体 entities              3
-      做法机制 Mechanism       2
-      County                   1
+      机制 Mechanism           2
+      县 County                1
     事实 facts                 2
-    ...
     """
     rows = []
     for name, words in COUNTED.items():
         rows.append((f"{words} {name}", found[name]))
         if name == "entities":
             rows += [(f"  {labels.get(kind, '')} {kind}", count) for kind, count in found["entitiesByClass"].items()]
-    return "\n".join([*(f"{padded(name, 24)}{count:>4}" for name, count in rows), "", *further(folder)])
+    return "\n".join([*(f"{padded(name, 24)}{count:>4}" for name, count in rows), "", *further(output)])
 
 
-def further(folder: Path) -> list[str]:
+def further(output: Path) -> list[str]:
     """What to do with the graph that was just written."""
-    place = shlex.quote(str(folder))
+    place = shlex.quote(str(output))
     commands = {
         f"kg view {place}": "看图、查原文 look at it",
         f"kg query {place}": "能问些什么 what can be asked",
-        f"{folder / 'rejected.tsv'}": "没有采纳的，及其原因 what was left out, and why",
+        f"{output / 'rejected.tsv'}": "没有采纳的，及其原因 what was left out, and why",
     }
     return [f"{padded(command, 28)}{words}" for command, words in commands.items()]
 

@@ -67,7 +67,7 @@ def manifest(corpus: Corpus, tools: Tools, files: Mapping[str, bytes]) -> dict[s
             "python": ".".join(map(str, sys.version_info[:3])),
             **{name: version(name) for name in LIBRARIES},
         },
-        "rules": tools.rules.digest,
+        "rulesHash": tools.rules.digest,
     }
 
 

@@ -50,9 +50,9 @@ def run(asked: argparse.Namespace) -> int:
         raise QueryError("--name", "and a query are both given", "give one of them")
     graph = Graph.load(asked.folder)
     if not asked.sparql and not asked.name:
-        known = named_queries().values()
-        rows = [(one.name, f"{one.question_zh} {one.question_en}", " ".join(f"{need}=…" for need in one.needs)) for one in known]
-        say(table(("--name", "问题 question", "--set"), rows))
+        for one in named_queries().values():
+            needs = "".join(f" --set {need}=…" for need in one.needs)
+            say(f"--name {one.name}{needs}\n    {one.question_zh}\n    {one.question_en}")
         return 0
     answer = graph.query(asked.sparql or "", name=asked.name or "", **dict(asked.set))
     write = {"csv": answers.as_csv, "json": answers.as_json, "turtle": answers.as_turtle}

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from kg.errors import KgError
+from kg.errors import KgError, RuleError
 
 Thing = TypeVar("Thing")
 
@@ -35,12 +35,15 @@ def complain(error: KgError) -> None:
 
 
 def one_line(error: KgError) -> str:
-    """An error as one line; faults that came together stay together, a line each.
+    """An error as one line; only the faults of rules, which come together, have a line each.
 
     >>> one_line(KgError("报纸.txt", "is not text", "give a text file"))
     '报纸.txt: is not text — give a text file'
     """
-    return f"{error.where}: {error.what}" + (f" — {error.remedy}" if error.remedy else "")
+    if isinstance(error, RuleError):
+        return str(error)
+    said = f"{error.where}: {error.what}" + (f" — {error.remedy}" if error.remedy else "")
+    return " ".join(said.splitlines())
 
 
 def hush() -> None:
@@ -70,7 +73,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     for column in columns:
         grid.add_column(Text(column), overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(cell) for cell in row))
+        grid.add_row(*(Text(" ".join(cell.splitlines())) for cell in row))
     onto = io.StringIO()
     width = None if sys.stdout.isatty() else 1_000_000
     console = Console(file=onto, width=width, color_system=None)

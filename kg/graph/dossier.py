@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.graph.statements import DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS, Statements, local
+from kg.graph.statements import Statements, local
+from kg.graph.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS
 
 # What a fact carries besides these is shown as a qualifier under its own name.
 TOLD_APART = frozenset({"status", "rule", "period"})
@@ -20,8 +21,10 @@ class Passages:
         self._told = told
         self._texts = texts
         self._numbers: dict[str, int] = {}
+        # A document that is only spoken of is an entity; one that was read has passages.
         self.documents: list[str] = sorted(
-            subject for subject, types in told.table(RDF + "type").items() if JC + "Document" in types
+            {whole for wholes in told.table(DCTERMS + "isPartOf").values() for whole in wholes}
+            & {subject for subject, types in told.table(RDF + "type").items() if JC + "Document" in types}
         )
         self._document_numbers = {document: i for i, document in enumerate(self.documents)}
         self.rows: list[Row] = []

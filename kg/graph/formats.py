@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import OutputError
-from kg.graph.vocabulary import BASE, PREFIXES, RDF, XSD
+from kg.graph.vocabulary import BASE, PREFIXES, XSD
 from kg.iris import LEGAL
 
 # Lines of one sorted run in memory, about 100 MB; a corpus that is larger goes through files beside the output.
 RUN = 250_000
 
-TYPE = f"<{RDF}type>"
 # The literals that Turtle writes without quotation marks, by datatype; of decimals those with a point.
 BARE = {
     f"{XSD}boolean": re.compile("true|false"),
@@ -131,24 +130,29 @@ def turtle_blocks(lines: Iterable[str], base: str = BASE) -> Iterator[str]:
     prefixes = {"id": base, **PREFIXES}
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
     namespaces = {namespace: f"{prefix}:" for prefix, namespace in prefixes.items()}
+    predicates: dict[str, str] = {}
     for subject, group in groupby(lines, key=_subject):
-        yield _block(subject, group, namespaces)
+        yield _block(subject, group, namespaces, predicates)
 
 
 def _subject(line: str) -> str:
     return line[: line.index(" ")]
 
 
-def _block(subject: str, lines: Iterable[str], namespaces: Mapping[str, str]) -> str:
+def _block(subject: str, lines: Iterable[str], namespaces: Mapping[str, str], predicates: dict[str, str]) -> str:
     """One subject with its predicates in the order of their lines, but its classes first."""
     start = len(subject) + 1
     objects: dict[str, list[str]] = {}
     for line in lines:
         middle = line.index(" ", start)
-        objects.setdefault(line[start:middle], []).append(short(line[middle + 1 : line.rindex(" .")], namespaces))
-    classes = objects.pop(TYPE, None)
-    said = ["a " + ", ".join(classes)] if classes else []
-    said += [f"{short(predicate, namespaces)} {BREAK.join(found)}" for predicate, found in objects.items()]
+        predicate = line[start:middle]
+        # They are few and come again with every subject.
+        name = predicates.get(predicate) or predicates.setdefault(predicate, short(predicate, namespaces))
+        objects.setdefault(name, []).append(short(line[middle + 1 : line.rindex(" .")], namespaces))
+    # Our own classes before those of others.
+    classes = sorted(objects.pop("rdf:type", ()), key=lambda name: not name.startswith("jc:"))
+    said = [f"a {', '.join(classes)}"] if classes else []
+    said += [f"{name} {BREAK.join(found)}" for name, found in objects.items()]
     return f"\n{short(subject, namespaces)} {NEXT.join(said)} .\n"
 
 

@@ -13,11 +13,13 @@ Point = tuple[int, int]
 TURN = 4096  # steps of a full turn
 UNIT = 1 << 16
 INNER = 130  # radius of the first ring
-RING = 26
+FINE, COARSE = (26, 12), (44, 26)  # from ring to ring, and from place to place on one
 BETWEEN_HOPS = 30
 BETWEEN_CLUSTERS = 260
 NARROWEST = TURN // 28  # of a sector
 SWEEPS = 3
+ROUNDS = 4
+FEW = 1500  # boxes for which there is time to try every place, in several rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +85,32 @@ def _cluster(
     boxes: Sequence[Box], near: Mapping[str, Sequence[str]], hops: Mapping[str, int], home: str
 ) -> dict[str, Point]:
     """Points round the origin, where the centre stands."""
-    taken = _Taken(max((box.width for box in boxes), default=1), max((box.height for box in boxes), default=1))
-    taken.add(0, 0, 100, 100)
     far = 1 + max(hops.values(), default=0)
     sectors: dict[int, list[Box]] = defaultdict(list)
-    for box in boxes:
+    for box in sorted(boxes, key=lambda box: (hops.get(box.key, far), -len(near[box.key]), box.width, box.key)):
         sectors[box.sector].append(box)
-    chosen: dict[str, Slot] = {}
-    for sector, (start, end) in _shares(sectors).items():
-        waiting = sorted(
-            sectors[sector], key=lambda box: (hops.get(box.key, far), -len(near[box.key]), box.width, box.key)
-        )
-        chosen.update(_fill(waiting, start, end, hops, far, taken))
-    for _ in range(SWEEPS):
-        for sector in sorted(sectors):
-            _untangle(sectors[sector], chosen, near, hops, far)
+    needs = {sector: sum(box.width * box.height for box in sectors[sector]) for sector in sorted(sectors)}
+    best: dict[str, Slot] = {}
+    # A sector that came to reach far out is given more of the turn, until all reach about as far.
+    for _ in range(ROUNDS if len(boxes) <= FEW else 1):
+        chosen = _filled(sectors, _shares(needs), hops, far)
+        reach = {sector: max(chosen[box.key].ring for box in sectors[sector]) for sector in needs}
+        if not best or max(reach.values()) < max(slot.ring for slot in best.values()):
+            best = chosen
+        needs = {sector: need * reach[sector] // INNER for sector, need in needs.items()}
+    for _ in range(SWEEPS if len(boxes) <= FEW else 1):
+        for sector in needs:
+            _untangle(sectors[sector], best, near, hops, far)
     centre = {home: (0, 0)} if home else {}
-    return centre | {key: (slot.x, slot.y) for key, slot in chosen.items()}
+    return centre | {key: (slot.x, slot.y) for key, slot in best.items()}
 
 
-def _shares(sectors: Mapping[int, Sequence[Box]]) -> dict[int, tuple[int, int]]:
+def _shares(needs: Mapping[int, int]) -> dict[int, tuple[int, int]]:
     """The turn divided by the room each sector needs; the first has its middle at the top."""
-    need = {sector: sum(box.width * box.height for box in sectors[sector]) for sector in sorted(sectors)}
-    whole = sum(need.values())
-    loose = TURN - NARROWEST * len(need)
-    shares = {sector: NARROWEST + loose * area // whole for sector, area in need.items()}
-    if not shares:
-        return {}
-    start = 3 * TURN // 4 - next(iter(shares.values())) // 2
+    whole = sum(needs.values())
+    loose = TURN - NARROWEST * len(needs)
+    shares = {sector: NARROWEST + loose * need // whole for sector, need in needs.items()}
+    start = 3 * TURN // 4 - next(iter(shares.values()), 0) // 2
     spans = {}
     for sector, share in shares.items():
         spans[sector] = (start, start + share)
@@ -118,56 +118,75 @@ def _shares(sectors: Mapping[int, Sequence[Box]]) -> dict[int, tuple[int, int]]:
     return spans
 
 
+def _filled(
+    sectors: Mapping[int, Sequence[Box]], spans: Mapping[int, tuple[int, int]], hops: Mapping[str, int], far: int
+) -> dict[str, Slot]:
+    """A slot for every box of a cluster."""
+    every = [box for boxes in sectors.values() for box in boxes]
+    taken = _Taken(max((box.width for box in every), default=1), max((box.height for box in every), default=1))
+    taken.add(0, 0, 100, 100)
+    chosen: dict[str, Slot] = {}
+    for sector, (start, end) in spans.items():
+        chosen.update(_fill(sectors[sector], start, end, hops, far, taken, FINE if len(every) <= FEW else COARSE))
+    return chosen
+
+
 def _fill(
-    waiting: Sequence[Box], start: int, end: int, hops: Mapping[str, int], far: int, taken: _Taken
+    waiting: Sequence[Box],
+    start: int,
+    end: int,
+    hops: Mapping[str, int],
+    far: int,
+    taken: _Taken,
+    grain: Point,
 ) -> Iterator[tuple[str, Slot]]:
     """Put boxes one after the other on the rings of a sector, from the inside out."""
     width, height = max(box.width for box in waiting), max(box.height for box in waiting)
     margin = min(TURN // 100, (end - start) // 6)
+    start, end = start + margin, end - margin
+    ring, apart = grain
     radius, hop = INNER, hops.get(waiting[0].key, far)
-    places = _ring(radius, start + margin, end - margin)
+    places = _ring(radius, start, end, 0, apart)
     for box in waiting:
         beyond = hops.get(box.key, far)
         if beyond != hop:
-            hop, radius = beyond, radius + BETWEEN_HOPS + RING
-            places = _ring(radius, start + margin, end - margin)
+            hop, radius = beyond, radius + BETWEEN_HOPS + ring
+            places = _ring(radius, start, end, (radius - INNER) // ring, apart)
         while True:
-            slot = next((s for s in places if taken.free(s.x, s.y, width, height)), None)
-            if slot is not None:
+            place = next((place for place in places if taken.free(place[0], place[1], width, height)), None)
+            if place is not None:
                 break
-            radius += RING
-            places = _ring(radius, start + margin, end - margin)
-        taken.add(slot.x, slot.y, width, height)
-        yield box.key, slot
+            radius += ring
+            places = _ring(radius, start, end, (radius - INNER) // ring, apart)
+        x, y, angle = place
+        taken.add(x, y, width, height)
+        yield box.key, Slot(x, y, angle, radius)
 
 
-def _ring(radius: int, start: int, end: int) -> Iterator[Slot]:
-    """Places on a ring from the middle of a sector to its edges, about a dozen pixels apart."""
-    step = max(1, TURN * 12 // (7 * radius))
-    middle, reach = (start + end) // 2, (end - start) // 2
-    for away in range(0, reach + 1, step):
-        for angle in (middle + away, middle - away) if away else (middle,):
-            x, y = _on_ring(radius, angle)
-            yield Slot(x, y, angle, radius)
+def _ring(radius: int, start: int, end: int, turn: int, apart: int) -> Iterator[tuple[int, int, int]]:
+    """Places on a ring within a sector: x, y and angle. A ring is a little wider than high, as labels and screens are.
 
-
-def _on_ring(radius: int, angle: int) -> Point:
-    """A ring is a little wider than high, as labels and screens are."""
-    return radius * _cosine(angle) * 5 // (4 * UNIT), radius * _cosine(angle - TURN // 4) // UNIT
+    Each ring begins elsewhere (by the golden section), lest things stand in rows behind each other and hide whose
+    line is whose.
+    """
+    circle = _circle()
+    step = max(1, TURN * apart // (7 * radius))
+    span = end - start + 1
+    first = (span // 2 + turn * span * 618 // 1000) % span
+    for along in range(0, span, step):
+        angle = start + (first + along) % span
+        cosine, sine = circle[angle % TURN]
+        yield radius * cosine * 5 // (4 * UNIT), radius * sine // UNIT, angle
 
 
 @cache
-def _quarter() -> tuple[int, ...]:
+def _circle() -> tuple[Point, ...]:
+    """Cosine and sine, times `UNIT`, of every angle in steps."""
     # No value comes near a half, so a machine whose cosine differs in the last place rounds to the same integers.
-    return tuple(round(UNIT * math.cos(2 * math.pi * i / TURN)) for i in range(TURN // 4 + 1))
-
-
-def _cosine(angle: int) -> int:
-    """The cosine of an angle in steps, times `UNIT`."""
-    angle %= TURN
-    if angle > TURN // 2:
-        angle = TURN - angle
-    return _quarter()[angle] if angle <= TURN // 4 else -_quarter()[TURN // 2 - angle]
+    quarter = [round(UNIT * math.cos(2 * math.pi * i / TURN)) for i in range(TURN // 4 + 1)]
+    half = quarter + [-value for value in quarter[-2::-1]]
+    cosines = half + half[-2:0:-1]
+    return tuple((cosines[i], cosines[i - TURN // 4]) for i in range(TURN))
 
 
 def _untangle(
@@ -200,15 +219,24 @@ class _Taken:
     def __init__(self, width: int, height: int) -> None:
         self._width, self._height = max(width, 100), max(height, 100)
         self._cells: dict[Point, list[tuple[int, int, int, int]]] = defaultdict(list)
+        self._last = (0, 0, 0, 0)
 
     def free(self, x: int, y: int, width: int, height: int) -> bool:
+        # What was in the way a dozen pixels ago most often still is.
+        if self._clash(self._last, x, y, width, height):
+            return False
         column, row = x // self._width, y // self._height
         for i in (column - 1, column, column + 1):
             for j in (row - 1, row, row + 1):
-                for other_x, other_y, other_width, other_height in self._cells.get((i, j), ()):
-                    if 2 * abs(x - other_x) < width + other_width and 2 * abs(y - other_y) < height + other_height:
+                for other in self._cells.get((i, j), ()):
+                    if self._clash(other, x, y, width, height):
+                        self._last = other
                         return False
         return True
+
+    @staticmethod
+    def _clash(other: tuple[int, int, int, int], x: int, y: int, width: int, height: int) -> bool:
+        return 2 * abs(x - other[0]) < width + other[2] and 2 * abs(y - other[1]) < height + other[3]
 
     def add(self, x: int, y: int, width: int, height: int) -> None:
         self._cells[x // self._width, y // self._height].append((x, y, width, height))
@@ -217,16 +245,11 @@ class _Taken:
 def _shelves(clusters: Mapping[str, Mapping[str, Point]], boxes: Mapping[str, Box]) -> dict[str, Point]:
     """Where each cluster's origin comes to lie: in rows, the whole about half as wide again as high."""
     frames = {home: _frame(points, boxes) for home, points in clusters.items()}
-    area = sum((right - left) * (bottom - top) for left, top, right, bottom in frames.values())
-    wide = max(math.isqrt(area * 2), max((right - left for left, _, right, _ in frames.values()), default=0))
-    rows: list[list[str]] = []
-    room = 0
-    for home, (left, _, right, _) in frames.items():
-        if not rows or right - left > room:
-            rows.append([])
-            room = wide + BETWEEN_CLUSTERS
-        rows[-1].append(home)
-        room -= right - left + BETWEEN_CLUSTERS
+    order = list(frames)
+    columns = min(
+        range(1, 2 * math.isqrt(len(order)) + 2), key=lambda count: (_misfit(order, frames, count), count), default=1
+    )
+    rows = [order[i : i + columns] for i in range(0, len(order), columns)]
     origins: dict[str, Point] = {}
     down = 0
     for row in rows:
@@ -239,6 +262,15 @@ def _shelves(clusters: Mapping[str, Mapping[str, Point]], boxes: Mapping[str, Bo
         down += height + BETWEEN_CLUSTERS
     first = next(iter(origins.values()), (0, 0))
     return {home: (x - first[0], y - first[1]) for home, (x, y) in origins.items()}
+
+
+def _misfit(order: Sequence[str], frames: Mapping[str, tuple[int, int, int, int]], columns: int) -> int:
+    """How far from three to two the whole would be in so many columns, in percent."""
+    rows = [[frames[home] for home in order[i : i + columns]] for i in range(0, len(order), columns)]
+    width = max(sum(right - left + BETWEEN_CLUSTERS for left, _, right, _ in row) for row in rows) - BETWEEN_CLUSTERS
+    height = sum(max(bottom - top for _, top, _, bottom in row) + BETWEEN_CLUSTERS for row in rows) - BETWEEN_CLUSTERS
+    wide, high = 2 * max(width, 1), 3 * max(height, 1)
+    return 100 * max(wide, high) // min(wide, high)
 
 
 def _frame(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[int, int, int, int]:

@@ -15,15 +15,14 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from kg.graph.layout import Box, arrange
-from kg.graph.statements import DCTERMS, JC, PROV, RDF, RDFS, SKOS, Statements
+from kg.graph.statements import Statements, local
+from kg.graph.vocabulary import DCTERMS, JC, PROV, RDF, RDFS, SKOS
 
 Graph = nx.MultiDiGraph
 Point = tuple[int, int]
 
 # Classes that stand beside the entities and say something of them.
 BESIDE = frozenset({"Fact", "Observation", "Part", "Passage"})
-# Properties between entities that the picture shows though no `jc:Fact` speaks of them.
-STRUCTURE = frozenset({"aboutPlace", "isPartOf"})
 # The strongest first: what one text states and another plans, is.
 STATUSES = ("Stated", "Reported", "Planned", "Denied")
 LINE = 8  # characters of a label on one line of the picture
@@ -39,7 +38,7 @@ OPTIONS = {
 
 
 def classes() -> dict[str, tuple[str, ...]]:
-    """What the picture knows of each class: family, glyph, two colours, Chinese, English.
+    """How the picture draws each class: family, glyph, colour on light, colour on dark.
 
     >>> classes()["Village"][0]
     'Place'
@@ -60,31 +59,33 @@ def network(store: Store) -> Graph:
 def graph_of(told: Statements) -> Graph:
     """The same, from statements already read."""
     graph = nx.MultiDiGraph()
-    known = classes()
-    types = told.table(RDF + "type")
-    homes = _homes(told)
+    known, homes = classes(), _homes(told)
+    types, labels, titles = told.table(RDF + "type"), told.table(RDFS + "label"), told.table(DCTERMS + "title")
+    names, slips = told.table(SKOS + "altLabel"), told.table(SKOS + "hiddenLabel")
+    # A page whose articles are known is one thing too many in the picture: its articles say whose they are.
+    part_of = told.table(DCTERMS + "isPartOf")
+    articles = [iri for iri, kinds in types.items() if JC + "Article" in kinds]
+    paged = {page for article in articles for page in part_of.get(article, ())}
     for iri in sorted(types):
-        names = {kind.removeprefix(JC) for kind in types[iri] if kind.startswith(JC)}
-        if not names or names & BESIDE:
+        kinds = {kind.removeprefix(JC) for kind in types[iri] if kind.startswith(JC)}
+        if not kinds or kinds & BESIDE or iri in paged:
             continue
-        class_ = _most_specific(names, known)
-        label = told.value(RDFS + "label", iri) or told.value(DCTERMS + "title", iri) or iri
+        label = (labels.get(iri) or titles.get(iri) or (local(iri),))[0]
         documents = _documents(told, iri)
         graph.add_node(
             iri,
             label=label,
-            type=class_,
-            family=_family(names, known),
-            names="|".join(name for name in told.table(SKOS + "altLabel").get(iri, ()) if name != label),
-            slips="|".join(told.table(SKOS + "hiddenLabel").get(iri, ())),
+            type=_most_specific(kinds, known),
+            family=_family(kinds, known),
+            names="|".join(name for name in names.get(iri, ()) if name != label),
+            slips="|".join(slips.get(iri, ())),
             documents="|".join(documents),
             home=next((homes[document] for document in documents if document in homes), ""),
         )
     for iri, home in homes.items():
-        if home in graph:
-            graph.nodes[home]["home"] = home
-            if iri in graph:
-                graph.nodes[iri]["home"] = home
+        for node in (iri, home):
+            if home in graph and node in graph:
+                graph.nodes[node]["home"] = home
     _relate(graph, told)
     return graph
 
@@ -195,27 +196,28 @@ def _homes(told: Statements) -> dict[str, str]:
 
 def _relate(graph: Graph, told: Statements) -> None:
     """Add the edges: plain statements between entities, and facts that are only planned, denied or reported."""
-    predicates = [p for p in told.predicates if p.startswith(JC) or p in (DCTERMS + "creator", DCTERMS + "isPartOf")]
     beside = _facts(told)
-    for predicate in predicates:
-        relation = predicate.rpartition("#" if "#" in predicate else "/")[2]
+    for predicate in told.predicates:
+        if not predicate.startswith((JC, DCTERMS)):
+            continue
+        relation = local(predicate)
         for subject, target in told.things(predicate):
             if subject in graph and target in graph and (subject, predicate, target) not in beside:
                 graph.add_edge(subject, target, key=relation, relation=relation, status="", period="", facts="")
+    statuses, periods = told.table(JC + "status"), told.table(JC + "period")
     for (subject, predicate, target), found in sorted(beside.items()):
-        if subject in graph and target in graph:
-            relation = predicate.rpartition("#" if "#" in predicate else "/")[2]
-            said = {told.value(JC + "status", fact).removeprefix(JC) for fact in found}
-            periods = sorted({told.value(JC + "period", fact) for fact in found} - {""})
-            graph.add_edge(
-                subject,
-                target,
-                key=relation,
-                relation=relation,
-                status=next((status for status in STATUSES if status in said), "Stated"),
-                period="|".join(periods),
-                facts="|".join(found),
-            )
+        if subject not in graph or target not in graph:
+            continue
+        said = {status.removeprefix(JC) for fact in found for status in statuses.get(fact, ())}
+        graph.add_edge(
+            subject,
+            target,
+            key=local(predicate),
+            relation=local(predicate),
+            status=next((status for status in STATUSES if status in said), "Stated"),
+            period="|".join(sorted({period for fact in found for period in periods.get(fact, ())})),
+            facts="|".join(found),
+        )
 
 
 def _facts(told: Statements) -> dict[tuple[str, str, str], list[str]]:

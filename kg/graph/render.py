@@ -6,7 +6,7 @@ import hashlib
 import json
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,15 @@ from pyoxigraph import Store
 
 from kg.graph.dossier import FIGURE, Passages, documents, facts, figures, table, things
 from kg.graph.network import OPTIONS, Graph, classes, graph_of, positions, pyvis_model, vis_script
-from kg.graph.statements import RDFS, Statements
+from kg.graph.statements import Statements, local
+from kg.graph.vocabulary import RDFS, core
 
 PAGE = Path(__file__).parent / "page"
 # In this order they are one script: each uses what stands before it.
 SCRIPTS = ("base", "data", "source", "picture", "panel", "tables", "article", "search", "main")
+# Relations of other vocabularies, which the ontology does not name.
+OUTSIDE = {"creator": ["作者", "By"], "isPartOf": ["载于", "Part of"]}
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:; "
     "base-uri 'none'; form-action 'none'"
@@ -60,34 +64,42 @@ def page_data(told: Statements, graph: Graph, texts: Mapping[str, str]) -> dict[
     passages = Passages(told, texts)
     model = pyvis_model(graph, positions(graph))
     more = things(told, number, passages)
+    seen = _classes(graph)
+    counted = Counter(edge["relation"] for edge in model.edges)
+    relations = dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+    class_number = {name: i for i, name in enumerate(seen)}
+    relation_number = {name: i for i, name in enumerate(relations)}
     nodes = [
         [
-            iri.removeprefix(base),
             node["label"],
-            node["group"],
+            class_number[node["group"]],
             node["x"],
             node["y"],
             node["size"],
-            [name for name in graph.nodes[iri]["names"].split("|") if name],
-            [name for name in graph.nodes[iri]["slips"].split("|") if name],
-            number.get(graph.nodes[iri]["home"], -1),
+            number.get(about["home"], -1),
+            # Most IRIs hold the label, which need not be said twice.
+            iri.removeprefix(base).replace(node["label"], "*", 1),
+            about["names"].split("|") if about["names"] else [],
+            about["slips"].split("|") if about["slips"] else [],
             more[node["id"]],
         ]
-        for iri, node in zip(graph, model.nodes, strict=True)
+        for (iri, about), node in zip(graph.nodes(data=True), model.nodes, strict=True)
     ]
     edges = [
-        [edge["from"], edge["to"], edge["relation"], about["status"] if edge["dashes"] else ""]
+        [edge["from"], edge["to"], relation_number[edge["relation"]], about["status"] if edge["dashes"] else ""]
         for edge, (*_, about) in zip(model.edges, graph.edges(data=True), strict=True)
     ]
     homes = dict.fromkeys(about["home"] for _, about in graph.nodes(data=True) if about["home"])
+    local_names = {local(predicate) for predicate in told.predicates}
     return {
         "title": "、".join(graph.nodes[home]["label"] for home in list(homes)[:3] if home in graph),
         "base": base,
         "words": _words(),
-        "classes": _classes(graph, told),
-        "relations": _relations(edges, told),
+        "terms": _terms([*seen, *relations, *local_names]),
+        "classes": seen,
+        "relations": relations,
         "options": OPTIONS,
-        "nodes": table("iri label type x y size names slips home more", nodes),
+        "nodes": table("label type x y size home iri names slips more", nodes),
         "edges": table("from to relation status", edges),
         "facts": table("subject relation object status at period rule more", facts(told, number, passages)),
         "figures": table(
@@ -119,8 +131,6 @@ def _lines(value: object, depth: int) -> str:
     return _compact(value)
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(name: str) -> str:
@@ -147,30 +157,31 @@ def _base(iris: Mapping[str, int]) -> str:
     return first[: max(first.rfind("/", 0, shared), first.rfind("#", 0, shared)) + 1]
 
 
-def _classes(graph: Graph, told: Statements) -> dict[str, list[Any]]:
-    """The classes that occur: family, glyph, two colours, Chinese, English, count; families in the order of the circle."""
+def _classes(graph: Graph) -> dict[str, list[Any]]:
+    """The classes that occur and their families: family, glyph, two colours, count; in the order of the circle."""
     known = classes()
     counts = Counter(about["type"] for _, about in graph.nodes(data=True))
     families = {about["type"]: about["family"] for _, about in graph.nodes(data=True)}
     rows = {}
     for class_, (family, *look) in known.items():
-        for found in (class_, *sorted(c for c in counts if c not in known and families[c] == class_ == family)):
-            if found in counts or found in families.values():
-                glyph, light, dark, chinese, english = look if found == class_ else (*look[:3], found, found)
-                rows[found] = [family, glyph, light, dark, chinese, english, counts[found]]
+        if class_ in counts or class_ in families.values():
+            rows[class_] = [family, *look, counts[class_]]
+        # A class that a rule file adds looks like its family.
+        for added in sorted(added for added in counts if added not in known and families[added] == class_):
+            rows[added] = [class_, *look, counts[added]]
     return rows
 
 
-def _relations(edges: list[list[Any]], told: Statements) -> dict[str, list[Any]]:
-    """The relations that occur: Chinese, English, count."""
-    known = {}
-    for line in _read("relations.tsv").splitlines():
-        if not line.startswith("#"):
-            name, chinese, english = line.split("\t")
-            known[name] = [chinese, english]
-    counts = Counter(edge[2] for edge in edges)
-    order = {name: i for i, name in enumerate(known)}
-    return {
-        name: [*known.get(name, [name, name]), counts[name]]
-        for name in sorted(counts, key=lambda name: (order.get(name, len(order)), name))
-    }
+def _terms(names: Iterable[str]) -> dict[str, list[str]]:
+    """What the ontology calls classes and properties: Chinese and English."""
+    labels: dict[str, dict[str, str]] = {}
+    for subject, predicate, value in core():
+        if predicate == f"<{RDFS}label>":
+            text, _, language = value.rpartition("@")
+            labels.setdefault(local(subject[1:-1]), {})[language] = json.loads(text)
+    found = {}
+    for name in sorted(set(names)):
+        own = labels.get(name, {})
+        english = own.get("en", name)
+        found[name] = [own.get("zh-Hans", name), english[:1].upper() + english[1:]]
+    return found | OUTSIDE

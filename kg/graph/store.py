@@ -42,7 +42,14 @@ class Graph:
     @classmethod
     def load(cls, folder: Path) -> Graph:
         """The graph that a build wrote into a folder; a file may be given too."""
-        return cls.from_lines(read_ntriples(graph_file(folder)))
+        path = graph_file(folder)
+        try:
+            graph = cls.from_lines(read_ntriples(path))
+            # Read it now: a fault is the file's, and nobody should meet it in a query.
+            _ = graph.store
+        except (SyntaxError, ValueError, OSError) as error:
+            raise InputError(str(path), f"cannot be read: {error}", "build it again") from error
+        return graph
 
     def __len__(self) -> int:
         """How many triples it holds."""
@@ -111,17 +118,8 @@ def base_of(lines: Iterable[str]) -> str:
 
 
 def load(folder: Path) -> Store:
-    """The graph of a build's output folder in memory, to be asked.
-
-    An unreadable file is an InputError that says which.
-    """
-    path = graph_file(folder)
-    store = Store()
-    try:
-        store.bulk_load(path=path, format=RdfFormat.N_TRIPLES)
-    except (SyntaxError, OSError) as error:
-        raise InputError(str(path), f"cannot be read: {error}", "build it again") from error
-    return store
+    """The graph of a build's output folder, to be asked."""
+    return Graph.load(folder).store
 
 
 def query(store: Store, sparql: str, bindings: Mapping[str, str] | None = None, base: str = BASE) -> Answer:
@@ -140,7 +138,7 @@ def query(store: Store, sparql: str, bindings: Mapping[str, str] | None = None, 
     except SyntaxError as error:
         at = SYNTAX.search(str(error))
         where = f"query {at[1]}" if at else "query"
-        raise QueryError(where, "is not SPARQL from here on", "see docs/queries.md for examples") from error
+        raise QueryError(where, "is not SPARQL from here on", "see the named queries for examples") from error
     except (ValueError, RuntimeError) as error:
         raise QueryError("query", str(error), "a bound variable must be among those that SELECT names") from error
 

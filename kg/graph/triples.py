@@ -34,7 +34,7 @@ ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 IRI_BASE = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*[/#]')
 
 
-def triples(knowledge: Knowledge, vocabulary: Vocabulary, base: str = BASE) -> list[str]:
+def triples(knowledge: Knowledge, vocabulary: Vocabulary, rules_hash: str = "", base: str = BASE) -> list[str]:
     """All that one document adds to the graph, as sorted lines, no line twice.
 
     >>> from kg.graph.vocabulary import load_vocabulary
@@ -49,7 +49,7 @@ def triples(knowledge: Knowledge, vocabulary: Vocabulary, base: str = BASE) -> l
         raise KgError(base, "cannot begin an IRI", "give an absolute IRI that ends in / or #")
     sheet = Sheet(knowledge.document, base)
     lines = [
-        *_document(knowledge, vocabulary.rules_hash, sheet),
+        *_document(knowledge, rules_hash, sheet),
         *_entities(knowledge.entities, vocabulary, sheet),
         *(line for iri, spans in knowledge.seen for line in sheet.derived(sheet.node(iri), spans)),
         *_facts((*knowledge.facts, *_bylines(knowledge, sheet)), vocabulary, sheet),

@@ -57,9 +57,11 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
         if phrase is None or phrase.kind == "crowd":
             continue
         end = _run(text, start, people, words)
-        known = end - start >= 2 and words.tag(text[start:end]).startswith("nr")
-        if (end - start > 3 or known or (end - start == 3 and text[start] not in people.naming.surnames)) and (
-            what_is_after(text, Span(start, end), people, words, NEVER) not in ("torn", "thing", "other")
+        # A name of three characters with a Chinese surname is a Chinese one; shorter ones the dictionary must know.
+        chinese = end - start <= 3 and text[start] in people.naming.surnames
+        known = words.tag(text[start:end]).startswith("nr")
+        if not chinese and (end - start > 2 or known) and (
+            what_is_after(text, Span(start, end), people, words, NEVER) not in ("torn", "thing", "stump")
         ):
             yield start, end
 

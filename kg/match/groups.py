@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from kg.match.enumeration import list_start
 from kg.match.part_rules import PartPattern, PartRules
-from kg.match.readings import Held, Reading, read_list
+from kg.match.readings import EXACT, Held, Reading, read_list
 from kg.match.shorthand import Numeral, decompose
 from kg.model import Group, Span
 
 HAN = {str(i): h for i, h in enumerate("零一二三四五六七八九十")}
 HELD = {"quoted": Held.WHOLE, "bracketed": Held.WHOLE, "enclosed": Held.WHOLE, "bare": Held.BEFORE, "run": Held.RUN}
+# A label of its own is the best proof that a list is the one of its number.
+LABELLED = 8.0
 LABEL = r"[^一二三四五六七八九十双\d，。；：、！？“”（）\n]{1,10}?"
 
 
@@ -29,7 +31,7 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
         return None
     held = tuple(g or Group(n.text, n.number) for g, n in zip(groups, numerals, strict=True))
     exact = sum(len(g.items) == g.stated for g in held)
-    return Reading(held, 6.0 * exact / len(held) + 4.0)
+    return Reading(held, EXACT * exact / len(held) + LABELLED)
 
 
 def _bind(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules, *, before: bool) -> list[Group | None]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.match.rules import Rules
-from kg.model import Document, Form, Mention, Sentence, Span
+from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
 LEVEL = re.compile(r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年")
 # What may stand between the verb and the name of the honour, and is no part of it.
@@ -148,6 +148,13 @@ def _name(text: str, span: Span) -> str:
     if bare.startswith("“") and bare.endswith("”") and bare.count("“") == 1:
         return bare[1:-1]
     return bare if len(bare) >= 3 else name
+
+
+def with_qualifiers(document: Document, claim: Claim) -> Claim:
+    """A claim about an honour with the level and batch that its words give."""
+    if claim.predicate != "received":
+        return claim
+    return replace(claim, qualifiers=claim.qualifiers + qualifiers(document.quote(claim.object.span)))
 
 
 def qualifiers(text: str) -> tuple[tuple[str, str], ...]:

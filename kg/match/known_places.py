@@ -24,7 +24,6 @@ LEVELS = ("Province", "Prefecture", "County", "Township")
 QUARTERS = frozenset("城区 郊区 矿区 新城区 老城区 城中区 城东区 城西区 城北区 城关区 市中区 市北区 市南区 东城区 西城区".split())
 PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
 LINKS = ("、", "和", "与", "及")
-OFTEN = 4
 
 
 def highest(divisions: Iterable[Division]) -> str:
@@ -79,37 +78,52 @@ class KnownPlaces:
         parents = table.find(self.text[above.start : above.end])
         return any(table.holds(parents, division) for division in divisions)
 
-    def short_names(self, established: Iterable[str] = ()) -> list[Found]:
-        """Short forms and regions; `established`: full names of places that no table holds, found otherwise."""
-        extra = {name[:-1]: name for name in established if len(name) > 2}
+    def short_names(self) -> list[Found]:
+        """Short forms of divisions, and regions."""
         ends = {found.end: found for found in self.full}
-        covered = bytearray(len(self.text))
-        for found in self.full:
-            covered[found.start : found.end] = b"\1" * (found.end - found.start)
-        counts = Counter(word for _, _, word in self.other_hits)
-        found_here: list[Found] = []
-        named = {self.grammar.regions[w].name for _, _, w in self.other_hits if w in self.grammar.regions and not self.grammar.regions[w].short}
+        covered = _cover(self.text, self.full)
+        regions = self.grammar.regions
+        named = {regions[word].name for _, _, word in self.other_hits if word in regions and not regions[word].short}
+        found: list[Found] = []
         for start, end, word in self.other_hits:
-            if covered[start] or covered[end - 1]:
+            if covered[start] or covered[end - 1] or PART.match(self.text, end):
                 continue
-            region = self.grammar.regions.get(word)
+            region = regions.get(word)
             if region is not None:
-                if (region.short and region.name not in named) or PART.match(self.text, end):
+                if region.short and region.name not in named:
                     continue
-                kind, rule, form = region.type, "region", Form.SHORT if region.short else Form.PROPER
+                place = Found(start, end, region.type, "region", Form.SHORT if region.short else Form.PROPER)
             else:
-                level = self._level(start, end, word, counts[word], ends.get(start))
-                if level is None or PART.match(self.text, end):
+                level = self._level(start, end, word, ends.get(start))
+                if level is None:
                     continue
-                kind, rule, form = level, "short", Form.SHORT
+                place = Found(start, end, level, "short", Form.SHORT)
             if stands_whole(self.text, start, end, self.words):
-                place = Found(start, end, kind, rule, form)
-                found_here.append(place)
+                found.append(place)
                 ends[end] = place
                 covered[start:end] = b"\1" * (end - start)
-        return found_here + self._established(extra, covered)
+        return found
 
-    def _level(self, start: int, end: int, word: str, count: int, before: Found | None) -> str | None:
+    def extra_shorts(self, names: Iterable[str], taken: Sequence[Found]) -> list[Found]:
+        """Short forms of divisions that no table holds, by the full names of the text."""
+        covered = _cover(self.text, taken)
+        found = []
+        for name in sorted(names):
+            core = name[:-1]
+            known = core in self.grammar.ordinary or core in self.grammar.gazetteer.named
+            if len(core) < 2 or known or self.words.tag(core) not in PLACE_TAGS:
+                continue
+            level = "Prefecture" if name[-1] in "市州盟" else "County"
+            start = self.text.find(core)
+            while start != -1:
+                end = start + len(core)
+                free = not any(covered[start:end]) and not PART.match(self.text, end)
+                if free and stands_whole(self.text, start, end, self.words):
+                    found.append(Found(start, end, level, "short", Form.SHORT))
+                start = self.text.find(core, end)
+        return found
+
+    def _level(self, start: int, end: int, word: str, before: Found | None) -> str | None:
         """Of which level the short form is here, or None where nothing shows that it is one."""
         divisions = self.grammar.gazetteer.named[word]
         meant = [d for d in divisions if d.name in self.present]
@@ -126,12 +140,8 @@ class KnownPlaces:
             return level
         if ordinary:
             return None
-        if any(d.name in self.favoured for d in divisions):
-            return level
-        if word in self.favoured and self.words.tag(word) in PLACE_TAGS:
-            return level
-        known = self.words.tag(word) in PLACE_TAGS and self.words.frequency(word) < 1000
-        return level if known and count >= OFTEN and len(divisions) == 1 and self.text[start - 1 : start] != "“" else None
+        headed = re.search(rf"(?<![一-龥“]){word}", self.favoured) is not None and self.words.tag(word) in PLACE_TAGS
+        return level if headed or any(d.name in self.favoured for d in divisions) else None
 
     def _listed(self, start: int, end: int) -> bool:
         """Whether another city stands beside it in a list: 黄山 in 黄山、池州."""
@@ -140,15 +150,10 @@ class KnownPlaces:
             or (self.text[end : end + 1] in LINKS and end + 1 in self.city_starts)
         )
 
-    def _established(self, extra: dict[str, str], covered: bytearray) -> list[Found]:
-        found = []
-        for core, name in sorted(extra.items()):
-            if core in self.grammar.ordinary or self.words.tag(core) not in PLACE_TAGS or core in self.grammar.gazetteer.named:
-                continue
-            start = self.text.find(core)
-            while start != -1:
-                end = start + len(core)
-                if not any(covered[start:end]) and not PART.match(self.text, end) and stands_whole(self.text, start, end, self.words):
-                    found.append(Found(start, end, "Prefecture" if name[-1] in "市州盟" else "County", "short", Form.SHORT))
-                start = self.text.find(core, end)
-        return found
+
+def _cover(text: str, taken: Iterable[Found]) -> bytearray:
+    """One byte a character: 1 where a name stands."""
+    covered = bytearray(len(text))
+    for found in taken:
+        covered[found.start : found.end] = b"\1" * (found.end - found.start)
+    return covered

@@ -111,7 +111,9 @@ def _first(text: str, first: Span, rest: Sequence[Span], words: ListWords, *, be
     """Where the first member begins, seen from the others: 建立一图、一表 begins with 一图, 建强队伍、做优服务 with 建强."""
     others = [text[s.start : s.end] for s in rest]
     piece = text[first.start : first.end]
-    starts = {0} | {end for _, end, _ in words.lead_ins.find(piece) if end < len(piece) - 1}
+    # 建立 holds 建, which is no place to cut.
+    hits = words.lead_ins.find(piece)
+    starts = {0} | {end for start, end, _ in hits if end < len(piece) - 1 and not any(s <= start and end < e for s, e, _ in hits)}
     opening = others[0][0]
     if all(o[0] == opening for o in others):
         starts |= {m.start() for m in re.finditer(re.escape(opening), piece)}
@@ -162,6 +164,11 @@ def bearing(text: str, spans: Sequence[Span], numeral: Numeral) -> tuple[float, 
 def has(text: str, span: Span, mark: str) -> bool:
     """Whether a member bears the word; 一 may be written 1."""
     return text.find(mark, span.start, span.end) >= 0 or (mark == "一" and text.find("1", span.start, span.end) >= 0)
+
+
+def same_edge(text: str, spans: Sequence[Span]) -> bool:
+    """Whether all members open or all end with one character: 订单式、托管式."""
+    return len({text[s.start] for s in spans}) == 1 or len({text[s.end - 1] for s in spans}) == 1
 
 
 def parallel(text: str, spans: Sequence[Span]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.match.lexicon import Lexicon
 from kg.match.rules import EntityRule, Rules
@@ -13,10 +13,13 @@ from kg.match.words import Words
 from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 
 # A phrase is what no mark parts; a quotation or bracket inside it is one piece of it.
-PHRASE = re.compile(r"《[^《》\n]*》|(?:“[^“”\n]*”|（[^（）\n]{1,12}）|[^，。；：、！？（）“”《》\n…])+")
+PHRASE = re.compile(r"《[^《》\n]*》|(?:“[^“”\n]*”|‘[^‘’\n]*’|（[^（）\n]{1,60}）|[^，。；：、！？（）“”‘’《》\n…])+")
+INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
+MARKED = re.compile(r"“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 QUOTE = re.compile(r"“([^“”\n]*)”")
 ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
 LISTED = re.compile(f"({ITEM}(?:、{ITEM})+)等")
+LINK = re.compile("以及|[和与及]")
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
@@ -32,6 +35,7 @@ FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于�
 CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩")
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
+MEASURED = re.compile("面积|产量|产值|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
 # 县乡村三级物流体系: the number of levels is part of the name.
 LEVELS = re.compile("[一二三四五六七八九两]级")
 CLOSING_NOUNS = ("n", "vn", "j")
@@ -70,7 +74,7 @@ def compile_grammar(rules: Rules) -> Grammar:
     """One automaton over the heads of all entity rules and the names of known bodies."""
     heads = {head: rule for rule in rules.entities for head in sorted(rule.heads)}
     listed = {word: rule for rule in rules.entities for word in sorted(rule.listed)}
-    bodies = {row[0]: row[1] for row in rules.tables.get("bodies", ())}
+    bodies = {row[0]: row[1] for name in ("bodies", "programmes") for row in rules.tables.get(name, ())}
     return Grammar(
         heads,
         listed,
@@ -92,7 +96,7 @@ def find_names(
 
     The result holds the known mentions that stand alone as well, in the order of the text.
     """
-    finder = _Finder(document.text, grammar, words)
+    finder = _Finder(document.text, grammar, words, known)
     hits = grammar.lexicon.find(document.text)
     at = k = 0
     for sentence in sentences:
@@ -117,16 +121,20 @@ def find_names(
 class _Finder:
     """The names of one document, gathered sentence by sentence."""
 
-    def __init__(self, text: str, grammar: Grammar, words: Words) -> None:
+    def __init__(self, text: str, grammar: Grammar, words: Words, known: Sequence[Mention]) -> None:
         self.text, self.grammar, self.words = text, grammar, words
-        self.found: list[Mention] = []
+        self.found: list[Mention] = [*known]
         self.rejected: list[Rejection] = []
 
     def sentence(self, span: Span, ends: Mapping[int, tuple[int, str]], known: Sequence[Mention]) -> None:
-        self.found += known
         text = self.text[span.start : span.end]
         if "等" in text and "、" in text:
             self._lists(span, known)
+        for inner in INNER.finditer(text):
+            if decompose(inner[1], self.grammar.shorthand):
+                whole = Span(span.start + inner.start(), span.start + inner.end())
+                core = Span(whole.start + 1, whole.end - 1)
+                self.found.append(Mention(whole, "Mechanism", "shorthand", inner[1], Form.QUOTED, core))
         if "—" in text or "→" in text or "－" in text:
             self._chains(span)
         for bare in shorthand_spans(self.text, span.start, span.end, self.grammar.shorthand):
@@ -138,7 +146,7 @@ class _Finder:
             if self.text[start] == "《":
                 continue
             held = {e: h for e, h in ends.items() if start < e <= end}
-            if held or "“" in match[0]:
+            if held or "“" in match[0] or "‘" in match[0]:
                 self._phrase(start, end, held, [m for m in known if start <= m.span.start and m.span.end <= end])
 
     # ---- one phrase -------------------------------------------------------------------
@@ -166,8 +174,8 @@ class _Finder:
 
     def _atoms(self, start: int, end: int, known: Sequence[Mention]) -> list[Atom]:
         pieces: list[tuple[int, int, str, Mention | None]] = []
-        for match in re.finditer(r"“[^“”]*”|（[^（）]*）", self.text[start:end]):
-            pieces.append((start + match.start(), start + match.end(), match[0][0], None))
+        for match in MARKED.finditer(self.text[start:end]):
+            pieces.append((start + match.start(), start + match.end(), "（" if match[0][0] == "（" else "“", None))
         quoted = list(pieces)
         for mention in known:
             if not any(a < mention.span.end and mention.span.start < b for a, b, _, _ in quoted):
@@ -201,8 +209,8 @@ class _Finder:
             return self._with_quote(atoms, j, q, i, rule)
         if Form.NOMINAL not in rule.forms or not self._specific(atoms[j : i + 1], name, head, rule):
             return None
-        form = Form.NOMINAL if name != head else Form.SHORT
         inside = self._nested(atoms, j, i, ends)
+        form = self._form(atoms[j : i + 1], name == head, inside)
         self.found.append(Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
         return j
 
@@ -210,6 +218,8 @@ class _Finder:
         """Whether the word after a head belongs to the same name, so that the name does not end there."""
         if after.tag in ("“", "@"):
             return after.tag == "“" and rule.type in WAYS
+        if rule.type == "Industry" and MEASURED.match(after.text):
+            return False
         if after.text in self.grammar.boundaries or after.text[0] in FUNCTION or after.tag[:1] in "vmqfpcudt":
             return after.text in ("建设", "改革", "创新") and rule.type in WAYS
         if rule.type in ORGANIZATIONS:
@@ -224,6 +234,9 @@ class _Finder:
             if before.tag == "@":
                 if before.known is None or before.known.type not in PLACES or before.known.form is Form.ANAPHOR:
                     break
+                # 建立与深圳合作机制: the place is whom the verb joins with.
+                if rule.type in WAYS and self.text[before.start - 1 : before.start] in ("与", "同", "和", "跟"):
+                    break
                 placed = True
                 j -= 1
                 continue
@@ -234,6 +247,9 @@ class _Finder:
                     break
                 j -= 1
                 continue
+            if self._joins(atoms, j - 1, rule):
+                j -= 2
+                break
             if before.tag == "（" or not self._modifies(atoms, j - 1, first, rule.type in WAYS):
                 break
             j -= 1
@@ -241,13 +257,27 @@ class _Finder:
             j += 1
         return j
 
+    def _joins(self, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
+        """综合治理与生态修复工程: whether 与 joins two words of one name."""
+        if atoms[i].text not in ("与", "和", "及", "暨") or i < 2 or rule.type not in WAYS | {"GovernmentBody"}:
+            return False
+        left, governor = atoms[i - 1], atoms[i - 2]
+        return (
+            left.tag in ("n", "vn", "v", "l", "j", "an")
+            and len(left.text) >= 2
+            and governor.text in self.grammar.boundaries
+            and not self.grammar.heads.keys() & {left.text, left.text[-2:]}
+        )
+
     def _modifies(self, atoms: Sequence[Atom], i: int, head: int, ways: bool) -> bool:
         """Whether an atom may stand inside a name, left of its head; `ways`: the name is of a programme or mechanism."""
         atom = atoms[i]
         text = atom.text
         if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].tag.startswith(CLOSING_NOUNS):
             # 党员创业培训班: behind a noun the verb is part of the name.
-            return atoms[i - 1].text not in self.grammar.boundaries
+            return atoms[i - 1].text not in self.grammar.boundaries or atoms[i - 1].text in self.grammar.ambivalent
+        if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].text in self.grammar.generic:
+            return True
         if text in self.grammar.boundaries:
             # 质量提升行动: a verb just before the head is part of the name where a noun stands before it.
             return (
@@ -266,7 +296,7 @@ class _Finder:
             if text in CLASSIFIERS and i > 0 and NUMERAL.fullmatch(atoms[i - 1].text):
                 return False
             return text not in FUNCTION and "一" <= text <= "龥"
-        if LEVELS.fullmatch(text):
+        if LEVELS.fullmatch(text) or text in ("万亩", "千亩", "百亩"):
             return True
         if NUMERAL.fullmatch(text) or text[0].isdigit():
             return False
@@ -280,9 +310,22 @@ class _Finder:
 
     def _specific(self, atoms: Sequence[Atom], name: str, head: str, rule: EntityRule) -> bool:
         core = name[: -len(head)]
-        if name in rule.never or core in self.grammar.generic:
+        if name in rule.never or (core in self.grammar.generic and rule.type != "Industry"):
             return False
-        return len(core) >= 2 or (not core and len(head) >= BARE_HEAD and rule.type not in WAYS)
+        if not core and Form.PROPER in rule.forms:
+            return len(head) >= 2 and head not in self.grammar.generic
+        listed = "、" in (self.text[atoms[0].start - 1 : atoms[0].start], self.text[atoms[-1].end : atoms[-1].end + 1])
+        if not core and listed and rule.type == "Facility" and len(head) >= 2:
+            return True
+        return len(core) >= 2 or (not core and len(head) >= BARE_HEAD - (rule.type == "Facility") and rule.type not in WAYS)
+
+    def _form(self, atoms: Sequence[Atom], bare: bool, inside: Sequence[Mention]) -> Form:
+        """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
+        if bare:
+            return Form.SHORT
+        if inside or atoms[0].tag in ("ns", "nz"):
+            return Form.PROPER
+        return Form.PROPER if len(atoms) > 2 and len(atoms[0].text) == len(atoms[1].text) == 1 else Form.NOMINAL
 
     def _nested(self, atoms: Sequence[Atom], j: int, i: int, ends: Mapping[int, tuple[int, str]]) -> tuple[Mention, ...]:
         inner: list[Mention] = [a.known for a in atoms[j : i + 1] if a.known is not None]
@@ -312,29 +355,36 @@ class _Finder:
         inner = next((self.grammar.heads[core[k:]] for k in range(len(core)) if core[k:] in self.grammar.heads), None)
         if inner is not None and Form.QUOTED in inner.forms and len(core) <= 20 and "、" not in core:
             numbered = decompose(core, self.grammar.shorthand) and inner.type in WAYS
-            return self._with_quote(atoms, q, q, q, self.grammar.ways if numbered else inner)
+            j = q if numbered else self._left(atoms, q, inner)
+            return self._with_quote(atoms, j, q, q, self.grammar.ways if numbered else inner)
         if self._is_way(atoms, q, core):
             return self._with_quote(atoms, q, q, q, self.grammar.ways)
         return None
 
     def _is_way(self, atoms: Sequence[Atom], q: int, core: str) -> bool:
         """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
-        if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS):
-            return False
+        numerals = decompose(core, self.grammar.shorthand)
         if SPELLS_OUT.match(self.text, atoms[q].end):
             return False
-        if decompose(core, self.grammar.shorthand):
+        if len(numerals) > 1:
             return True
-        pieces = re.split("[、+]", core) if "+" in core or "、" in core else core.split("，")
+        # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
+        if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS) or self.text.startswith("组织", atoms[q].end):
+            return False
+        if numerals:
+            return True
+        pieces = re.split("[、+]", core)
         return 2 <= len(pieces) <= 8 and all(2 <= len(p) <= 12 for p in pieces)
 
     def _tail(self, atoms: Sequence[Atom], q: int) -> int | None:
         """The last atom of the name that goes on after a quotation."""
         best = None
         k = q + 1
-        if k < len(atoms) and atoms[k].text == "的":
+        # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
+        while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
             k += 1
-        while k < len(atoms) and atoms[k].end - atoms[q].end <= TAIL_LENGTH:
+        first = k
+        while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
             atom = atoms[k]
             if atom.tag in ("“", "@", "（") or atom.text[0] in FUNCTION:
                 break
@@ -343,7 +393,7 @@ class _Finder:
                 best = k
             elif best is not None and atom.tag.startswith("v"):
                 break
-            elif atom.text in self.grammar.boundaries and k > q + 1:
+            elif atom.text in self.grammar.boundaries and k > first:
                 break
             elif atom.tag.startswith(("d", "p", "c", "r")) or atom.tag in ("m", "t"):
                 break
@@ -366,7 +416,14 @@ class _Finder:
             return None
         name = self.text[core.start : core.end]
         inside = tuple(a.known for a in atoms[j : i + 1] if a.known is not None)
-        self.found.append(Mention(Span(atoms[j].start, atoms[i].end), rule.type, rule.path, name, Form.QUOTED, core, inside))
+        span = Span(atoms[j].start, atoms[i].end)
+        if name in self.grammar.shorthand.uncounted:
+            # 县委“两新”工委: the quotation is a common word, and the name is the whole.
+            if rule.type in WAYS:
+                return None
+            self.found.append(Mention(span, rule.type, rule.path, self.text[span.start : span.end], Form.PROPER, None, inside))
+        else:
+            self.found.append(Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
         return j
 
     def _chains(self, span: Span) -> None:
@@ -383,17 +440,16 @@ class _Finder:
     # ---- known bodies and lists -------------------------------------------------------
 
     def _body(self, start: int, end: int, name: str) -> None:
-        self.found.append(Mention(Span(start, end), self.grammar.bodies[name], "lexicon/bodies", name))
+        self.found.append(Mention(Span(start, end), self.grammar.bodies[name], "lexicon/bodies" if self.grammar.bodies[name] not in WAYS else "lexicon/programmes", name, Form.NOMINAL if self.grammar.bodies[name] in WAYS else Form.PROPER))
 
     def _lists(self, span: Span, known: Sequence[Mention]) -> None:
         """恒大、阿里巴巴、腾讯等企业: what follows 等 says what the members are."""
         for match in LISTED.finditer(self.text, span.start, span.end):
             after = self.text[match.end() : min(match.end() + 8, span.end)]
-            rule = next((r for w, r in self.grammar.listed.items() if re.match(rf"[一-龥]{{0,4}}?{w}", after)), None)
+            rule = next((r for w, r in self.grammar.listed.items() if re.match(rf"[一-龥]{{0,5}}?{w}", after)), None)
             if rule is None:
                 continue
-            for n, item in enumerate(MEMBER.finditer(self.text, match.start(1), match.end(1))):
-                start, end = item.span(1)
+            for n, (start, end) in enumerate(self._members(*match.span(1))):
                 if n == 0:
                     start = self._first_item(start, end)
                 name = self.text[start:end]
@@ -401,6 +457,13 @@ class _Finder:
                     core = QUOTE.search(name)
                     form = Form.QUOTED if core else Form.PROPER
                     self.found.append(Mention(Span(start, end), rule.type, rule.path + "#listed", core[1] if core else name, form))
+
+    def _members(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The members of a list; the last mark between them may be 和 or 及."""
+        found = [m.span(1) for m in MEMBER.finditer(self.text, start, end)]
+        low, high = found[-1]
+        link = LINK.search(self.text, low + 2, high - 2)
+        return [*found[:-1], (low, link.start()), (link.end(), high)] if link else found
 
     def _first_item(self, start: int, end: int) -> int:
         """Where the first member of a list begins: behind the last word that governs it."""
@@ -420,9 +483,20 @@ ORGANIZATIONS = frozenset(
 )
 
 
+def _links(chain: Mention, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The bodies that a chain joins, from the upper to the lower."""
+    links: list[Mention] = []
+    for mention in found:
+        for body in (mention, *mention.inside):
+            if body.type in ORGANIZATIONS and chain.span.covers(body.span):
+                if not any(body.span.overlaps(link.span) for link in links):
+                    links.append(body)
+    return tuple(sorted(links, key=lambda m: m.span))
+
+
 def _longest(found: Iterable[Mention]) -> list[Mention]:
     """Longest mention wins, then the quoted one, then the order of names; what lies inside is nested."""
-    ordered = sorted(found, key=lambda m: (-len(m.span), m.form is not Form.QUOTED, m.span.start, m.type, m.rule))
+    ordered = sorted(found, key=lambda m: (-len(m.span), m.type != "Honor", m.form is not Form.QUOTED, m.span.start, m.type, m.rule))
     taken: list[Mention] = []
     cover: set[int] = set()
     for mention in ordered:
@@ -430,5 +504,7 @@ def _longest(found: Iterable[Mention]) -> list[Mention]:
         if not cover.isdisjoint(places):
             continue
         cover.update(places)
+        if mention.rule.endswith("#chain"):
+            mention = replace(mention, inside=_links(mention, ordered))
         taken.append(mention)
     return sorted(taken, key=lambda m: m.span)

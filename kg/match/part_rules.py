@@ -12,7 +12,7 @@ from kg.match.members import ListWords, compile_list_words
 from kg.match.rules import Rules, compile_pattern
 from kg.match.shorthand import NUMBER, Shorthand, compile_shorthand
 
-KEYS = {"label", "patterns", "words", "unless", "yes", "no", "todo"}
+KEYS = {"label", "patterns", "words", "unless", "examples"}
 GLOSSES = ("gloss", "glossed")
 ANCHORS = ("{whole}", "{group}")
 # What a slot may hold. {bare}, {run} and {keyed} say only where a list ends or begins; its other end is found by reading it.

@@ -15,11 +15,12 @@ from kg.match.shorthand import Numeral, decompose, phrase
 from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 
 HELD = {
-    "quoted": Held.WHOLE, "bracketed": Held.WHOLE, "enclosed": Held.WHOLE, "bare": Held.BEFORE, "levels": Held.BEFORE,
+    "quoted": Held.WHOLE, "bracketed": Held.WHOLE, "enclosed": Held.WHOLE, "bare": Held.BEFORE, "levels": Held.LEVELS,
     "run": Held.RUN, "keyed": Held.KEYED, "ordinals": Held.ORDINALS,
 }  # fmt: skip
 # How far behind its name, in sentences of the same paragraph, a list may go on.
-SENTENCES_ON = 2
+SENTENCES_ON, ORDINALS_ON = 2, 12
+LISTED_WITH = frozenset("、和及与或")
 SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
 
 
@@ -61,7 +62,7 @@ def find_listings(
         name = candidate.announced.mention.name
         if not candidate.reading.holds:
             rejected.append(Rejection(candidate.span, name, candidate.rule, candidate.reading.reason))
-        elif name not in best or candidate.reading.fit > best[name].reading.fit:
+        elif name not in best or _better(candidate, best[name]):
             best[name] = candidate
     taken = _not_within(best)
     listings = [_listing(c) for c in taken.values()]
@@ -73,6 +74,11 @@ def find_listings(
             listings.append(Listing(each.mention, groups, (each.mention.span,), "parts/unlisted"))
     listings.sort(key=lambda listing: listing.whole.span)
     return listings, glosses, [r for r in rejected if r.candidate not in best]
+
+
+def _better(one: Candidate, other: Candidate) -> bool:
+    """Better fitting, or as good with less: the pattern that explains more of the words round the list."""
+    return (one.reading.fit, -len(one.span)) > (other.reading.fit, -len(other.span))
 
 
 def _not_within(best: dict[str, Candidate]) -> dict[str, Candidate]:
@@ -126,14 +132,19 @@ class _Finder:
         return Announced(mention, numerals, start, ends, slogan)
 
     def _nominal(self, mention: Mention) -> Announced | None:
-        span = mention.span
-        name = self.text[span.start : span.end]
+        """A name without quotation marks: its number stands in front, or counts the noun at its end."""
+        start, end = mention.span.start, mention.span.end
+        if "、" in (name := self.text[start:end]):
+            start += name.rfind("的") + 1
+        name = self.text[start:end]
+        if found := phrase(name, self.rules.shorthand):
+            return Announced(mention, (found[1],), start + found[0], (end,), None)
         numerals = decompose(name, self.rules.shorthand)
-        if not numerals and (found := phrase(name, self.rules.shorthand)):
-            return Announced(mention, (found[1],), span.start + found[0], (span.end,), None)
-        if len(numerals) == 1 and (found := phrase(name, self.rules.shorthand)) and found[0] == 0:
-            numerals = (found[1],)
-        return Announced(mention, numerals, span.start, (span.end,), None)
+        if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > 2:
+            numerals = ()  # 五台山景区 is a place
+        if self.text[start - 1 : start] in ("“", "‘"):
+            start, end = start - 1, end + 1
+        return Announced(mention, numerals, start, (end,), None)
 
     # ---- where its list may stand -------------------------------------------------------
 
@@ -216,7 +227,10 @@ class _Finder:
 
     def _read(self, each: Announced, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Iterator[Candidate]:
         span = self._stretch(pattern, match, bounds)
-        reading = read_list(self.text, span, each.numerals, self.rules.words, HELD[pattern.slot])
+        if pattern.slot == "bare" and self.text[span.end - 1] in LISTED_WITH:
+            return  # the name is itself a member of that list
+        goes_on = (pattern.before or "phrase" in pattern.regex.groupindex) and "等" in match[0][match.end(pattern.slot) - match.start() :][:3]
+        reading = read_list(self.text, span, each.numerals, self.rules.words, HELD[pattern.slot], open_=goes_on)
         if reading is not None and len(span):
             yield Candidate(each, reading, span, pattern.rule)
 

@@ -34,6 +34,7 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     text = document.text
     readable = _readable(sentences)
     foreign = [m for m in find_foreign(text, people, words) if readable(m.span.start)]
+    foreign += _again(text, foreign, readable, words)
     taken = [m.span for m in foreign]
     found = [
         candidate
@@ -43,7 +44,7 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
         and (candidate := find_candidate(text, start, before, people, words, LEAST)) is not None
     ]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
-    sure = _apart(_beside(text, found, _sure(found)))
+    sure = _apart(_beside(text, found, _sure(found), people, words))
     mentions = foreign + [Mention(c.span, "Person", f"person/{_reason(c)}", c.name) for c in sure]
     mentions += _again(text, mentions, readable, words)
     return sorted(mentions, key=lambda mention: mention.span)
@@ -88,23 +89,23 @@ def _sure(found: Sequence[Candidate]) -> list[Candidate]:
     return sure
 
 
-def _beside(text: str, found: Sequence[Candidate], sure: Sequence[Candidate]) -> list[Candidate]:
+def _beside(
+    text: str, found: Sequence[Candidate], sure: Sequence[Candidate], people: People, words: Words
+) -> list[Candidate]:
     """With the candidates that stand in a row with sure ones: 李华、王芳和赵建国."""
     grown = list(sure)
-    rest = [replace(c, before="list") for c in found if c not in set(sure)]
-    rest = [c for c in rest if c.score >= ENOUGH]
-    while True:
-        starts, ends = {c.span.start for c in grown}, {c.span.end for c in grown}
-        joined = [
-            c
-            for c in rest
-            if (text[c.span.start - 1] in JOINTS and c.span.start - 1 in ends)
-            or (text[c.span.end : c.span.end + 1] in tuple(JOINTS) and c.span.end + 1 in starts)
-        ]
-        if not joined:
-            return grown
-        grown += joined
-        rest = [c for c in rest if c not in joined]
+    seen = {c.span.start for c in grown}
+    # The list grows while it is walked: each name of a row is asked for the next.
+    for c in grown:
+        row = [d for d in found if d.span.end + 1 == c.span.start and text[d.span.end] in JOINTS]
+        row = [replace(d, before="list") for d in row]
+        start = c.span.end + 1
+        if text[c.span.end : start] in tuple(JOINTS) and start < len(text):
+            behind = find_candidate(text, start, "list", people, words, ENOUGH)
+            row += [behind] if behind else []
+        grown += [d for d in row if d.score >= ENOUGH and d.span.start not in seen]
+        seen.update(d.span.start for d in row)
+    return grown
 
 
 def _apart(sure: Sequence[Candidate]) -> list[Candidate]:

@@ -16,7 +16,7 @@ from kg.model import Span
 BEFORE = {
     "role": 40,  # 村支书李华
     "called": 35,  # 名叫李华
-    "list": 30,  # beside another person
+    "list": 45,  # beside another person
     "object": -5,  # 采访李华
     "weak role": 20,  # 党员李华, but also 党员先锋
     "crowd": 5,  # 返乡人员李华
@@ -28,17 +28,25 @@ BEFORE = {
 AFTER = {
     "person": 60,  # 李华当选, 李华（右一）, 在李华的带领下
     "speech": 40,
-    "title": 45,
+    "title": 55,
     "later speech": 25,  # 李华满脸笑容地说
+    "torn speech": 10,  # 张德明说, though 明说 is a word
     "verb": 8,
     "end": 0,
-    "other": -15,
-    "torn": -45,  # the next word has begun within the name
+    "other": -8,
+    "stump": -30,  # 刘梓 before 涵
+    "torn": -60,  # the next word has begun within the name
     "thing": -90,  # 李家村, 雷锋精神
 }
 IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -60, -25, -15
+# The dictionary knows some names of three characters, and takes some words for names.
+KNOWN, KNOWN_LENGTH = 20, 3
 # Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
 ENDS_AS_PLACE = -50
+# Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
+SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才在从向对把被将让给是有说家"), -30
+# Divisions end in these, names do not: 陈家村.
+NEVER_LAST = frozenset("村镇乡县市区省")
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 # A word that the dictionary counts so often is a word first and a given name second.
@@ -46,10 +54,11 @@ COMMON = 300
 # Two characters that the dictionary takes for a name are one only with a surname that many bear: 李强, not 福祉.
 BORNE = 20
 # A character that seldom begins a given name, not looked at further: it saves half of the work.
-UNLIKELY = -12
+UNLIKELY = -25
 WINDOW = 9
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
 GOES_ON = frozenset("vdpcurtmyzi")
+FOLLOWS = frozenset("时后前等")
 # Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
 NEVER_AFTER = frozenset("着了过得地")
 PARTICLES = "的由将把让给被对向请令和与跟及同在"
@@ -147,7 +156,7 @@ def compile_people(rules: Rules) -> People:
         re.compile(speech),
         re.compile("|".join(f"(?P<{kind}>{wording})" for kind, wording in after)),
         re.compile("[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)"),
-        re.compile(f"(?<=[{role_ends}])[{sounds}](?=[{sounds}]{{2}})"),
+        re.compile(f"(?<=[{role_ends}])[{sounds}](?=[{sounds}])"),
     )
 
 
@@ -175,24 +184,24 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     if AFTER[kind or "later speech"] < enough:
         return None
     at = span.start
-    tag = ""
+    word = tag = ""
     for word, tag in words.cut(text[at : at + WINDOW].partition("\n")[0]):
         if at >= span.end:
-            if word in NEVER_AFTER:
-                return "torn"
             break
         at += len(word)
-        if at > span.end:
-            return "torn"
-    else:
-        return kind or "end"
+    if at > span.end:
+        return "torn speech" if kind else "torn"
+    if text[span.end : span.end + 1] in NEVER_AFTER:
+        return "torn"
     if kind:
         return kind
     if people.later.match(text, span.end):
         return "later speech"
-    if not "一" <= text[span.end] <= "鿿":
+    if not "一" <= text[span.end : span.end + 1] <= "鿿":
         return "end"
-    return "verb" if tag[0] in GOES_ON else "other"
+    if tag[0] in GOES_ON or word in FOLLOWS:
+        return "verb"
+    return "stump" if len(word) == 1 else "other"
 
 
 def find_candidate(text: str, start: int, before: str, people: People, words: Words, least: int) -> Candidate | None:
@@ -204,31 +213,34 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
         if likeness is None or likeness + BEFORE[before] + AFTER["person"] < least:
             continue
         span = Span(start, start + length)
-        likeness += _against(text, span, before, people, words)
+        likeness += _in_itself(text, span, people, words)
         after = what_is_after(text, span, people, words, least - likeness - BEFORE[before])
         if after is not None:
+            if BEFORE[before] < 0 and AFTER[after] < AFTER["speech"] and name[-1] in people.place_ends:
+                likeness += ENDS_AS_PLACE
             found = Candidate(span, name, likeness, before, after)
             if best is None or found.score > best.score:
                 best = found
     return best
 
 
-def _against(text: str, span: Span, before: str, people: People, words: Words) -> int:
-    """What speaks against a name in itself: an ordinary word, the last character of places, quotation marks."""
+def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
+    """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
     name = text[span.start : span.end]
-    if _is_word(name, words, people):
+    if _is_word(name, words, people) or name[-1] in NEVER_LAST:
         return IS_WORD
-    against = 0
+    known = len(name) == KNOWN_LENGTH and name[-1] not in people.place_ends and words.tag(name) == "nr"
+    found = KNOWN if known else 0
+    if name[-1] in SELDOM_LAST:
+        found += LAST_GOES_ON
     if len(name) == 3:
-        if _is_word(name[:2], words, people, 10):
-            against += BEGINS_WITH_WORD
+        if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):
+            found += BEGINS_WITH_WORD
         if _is_word(name[1:], words, people, COMMON):
-            against += GIVEN_IS_WORD
-    if BEFORE[before] < 0 and name[-1] in people.place_ends:
-        against += ENDS_AS_PLACE
+            found += GIVEN_IS_WORD
     if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
-        against += QUOTED
-    return against
+        found += QUOTED
+    return found
 
 
 def _is_word(word: str, words: Words, people: People, often: int = 1) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.match.enumeration import chain, cuts, ordinals, pieces
-from kg.match.members import ListWords, Members, bearing, ends_in_verb, has, members, parallel
+from kg.match.enumeration import ORDINAL, chain, cuts, ordinals, pieces
+from kg.match.members import ListWords, Members, bearing, ends_in_verb, has, members, parallel, same_edge
 from kg.match.shorthand import Numeral
 from kg.model import Group, Item, Span
 
@@ -23,9 +23,10 @@ class Held(StrEnum):
     RUN = "run"  # it begins behind a cue and ends where it ends
     KEYED = "keyed"  # nothing but the word that its members repeat
     ORDINALS = "ordinals"  # 一是…二是…
+    LEVELS = "levels"  # 县乡村: a character each
 
 
-TRUST = {Held.WHOLE: 2.0, Held.RUN: 1.0, Held.BEFORE: 1.0, Held.ORDINALS: 0.5, Held.KEYED: 0.0}
+TRUST = {Held.WHOLE: 2.0, Held.RUN: 1.0, Held.BEFORE: 1.0, Held.ORDINALS: 0.5, Held.KEYED: 0.0, Held.LEVELS: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,19 @@ class Reading:
         return not self.reason
 
 
-def read_list(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Reading | None:
-    """The best reading of a stretch as the list that a name announces; None where it is no list at all."""
+def read_list(
+    text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held, *, open_: bool = False
+) -> Reading | None:
+    """The best reading of a stretch as the list that a name announces; None where it is no list at all.
+
+    `open_`: 等 stands behind the stretch.
+    """
     if len(numerals) > 1:
         found = list(_many(text, span, numerals, words, held))
     else:
         numeral = numerals[0] if numerals else None
-        found = [_judge(text, m, numeral, words, held) for m in _ways(text, span, numeral, words, held)]
+        ways = _ways(text, span, numeral, words, held)
+        found = [_judge(text, Members(m.spans, m.open or open_), numeral, words, held) for m in ways]
         found = [r for r in found if r.groups or r.reason]
     return max(found, key=lambda r: (r.holds, r.fit), default=None)
 
@@ -59,6 +66,9 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
     """Every way to cut a stretch into members."""
     if held is Held.ORDINALS:
         yield from _by_ordinals(text, span, numeral, words)
+        return
+    if held is Held.LEVELS:
+        yield Members(tuple(Span(at, at + 1) for at in range(span.start, span.end)))
         return
     if links := chain(text, span):
         yield members(text, links, numeral, words, before=held is Held.BEFORE, whole=held is Held.WHOLE)
@@ -73,11 +83,14 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
     if held is Held.RUN:
         yield from _run(text, span, numeral, words)
     if numeral and numeral.marks and not numeral.counted:
-        yield from _keyed(text, span, numeral, words)
+        yield from _keyed(text, span, numeral, words, held)
 
 
 def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
     """A list that begins at the start of the stretch and ends somewhere in it."""
+    if ORDINAL.match(text, span.start, span.end):
+        yield from _by_ordinals(text, span, numeral, words)
+        return
     stretches = pieces(text, span, 3)
     clauses = pieces(text, stretches[0] if stretches else span, 2)
     clauses = [c for i, c in enumerate(clauses) if not any(words.aftermath.match(text, d.start, d.end) for d in clauses[1 : i + 1])]
@@ -104,11 +117,14 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
             yield members(text, openings, numeral, words, before=False, whole=False)
 
 
-def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
+def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
     """The members that bear the word of the name, with what 、 ties between and behind them."""
     flat = pieces(text, span, 1)
     for mark in numeral.marks:
         bears = [i for i, s in enumerate(flat) if has(text, s, mark)]
+        # A single character says something only where all open or all end with it: 深化 is none of the “三化”.
+        if held is Held.KEYED and len(mark) == 1 and not _at_one_edge(text, [flat[i] for i in bears], mark):
+            continue
         if len(bears) < 2:
             continue
         first, last = bears[0], bears[-1]
@@ -116,6 +132,10 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterato
             last += 1
         found = members(text, flat[first : last + 1], numeral, words, before=False, whole=True)
         yield Members(_from_mark(text, found.spans, mark), found.open)
+
+
+def _at_one_edge(text: str, spans: Sequence[Span], mark: str) -> bool:
+    return all(text[s.start] == mark for s in spans) or all(text[s.end - 1] == mark for s in spans)
 
 
 def _from_mark(text: str, spans: Sequence[Span], mark: str) -> tuple[Span, ...]:
@@ -147,15 +167,15 @@ def _judge(text: str, found: Members, numeral: Numeral | None, words: ListWords,
     items = tuple(Item(text[s.start : s.end], s) for s in spans)
     group = Group(label, stated, items, found.open, Span(spans[0].start, spans[-1].end) if spans else None)
     alike = parallel(text, spans)
-    if not count or (count == 1 and stated != 1 and not found.open):
+    if not count or (count == 1 and stated != 1 and (numeral is None or stated)):
         return Reading((), 0.0)
     if any(len(s) > LONGEST for s in spans):
         return Reading((), 0.0, "a member is too long for a list")
     if held is Held.BEFORE and ends_in_verb(text, spans[-1], words) and not (count == stated and alike > 0.99):
         return Reading((), 0.0, "a verb stands between list and name")
     if numeral is None or stated is None:
-        alone = held is Held.BEFORE and alike < 1
-        return Reading((group,), TRUST[held] + ALIKE * alike, "the members are not of one build" if alone else "")
+        odd = held is Held.BEFORE and not same_edge(text, spans)
+        return Reading((group,), TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
     share, _ = bearing(text, spans, numeral)
     off = abs(count - stated) if not (found.open and count < stated) else 0
     fit = TRUST[held] + (EXACT if count == stated else -min(off, 3)) + (1.0 if numeral.counted else BEARS) * share + ALIKE * alike
@@ -172,6 +192,8 @@ def _mismatch(numeral: Numeral, count: int, stated: int, off: int, share: float,
         return "the members do not say 一"
     if off == 0 or bears:
         return ""
+    if held is Held.LEVELS:
+        return told
     if held is Held.BEFORE:
         return "" if off == 1 and alike > 0.99 else told
     if held is Held.ORDINALS:
@@ -254,10 +276,13 @@ def _single(text: str, span: Span, numeral: Numeral) -> Group:
 
 
 def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> tuple[Span, Span] | None:
+    """The two parts in one member: 包政策促转变 parts at the second word, 小积分兑换大文明 at the verb between."""
     one = text.find(left, piece.start, piece.end)
     two = text.find(right, one + 1, piece.end) if one >= 0 else -1
     if two < 0:
         return None
+    if one == piece.start and right in words.verbs | words.governing or one == piece.start and left + right in "":
+        return Span(one, two), Span(two, piece.end)
     for at in range(one + len(left), two):
         for length in (4, 3, 2):
             if at + length <= two and text[at : at + length] in words.verbs and at > one + len(left):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.match.lexicon import Lexicon
 from kg.match.rules import RelationRule, Rules
 from kg.match.subjects import Clause, actor
-from kg.model import Claim, Document, Mention, Rejection, Sentence, Span, Stance
+from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
+QUOTATION = re.compile(r"“[^“”。！？\n]{6,80}”")
+HOME = "home"
+QUOTED = "\uf8ff"
 CLAUSE_MARK = re.compile("[，。；：！？\n]")
 
 
@@ -74,16 +77,25 @@ def fold(text: str, span: Span, mentions: Sequence[Mention], folds: Mapping[str,
     for mention in mentions:
         if mention.span.start < place:
             continue
-        pieces.append(text[place : mention.span.start])
-        origin += range(place, mention.span.start)
+        _plain(text, place, mention.span.start, pieces, origin)
         at[len(origin)] = mention
         index[mention.span.start] = len(origin)
         pieces.append(folds[mention.type])
         origin.append(mention.span.start)
         place = mention.span.end
-    pieces.append(text[place : span.end])
-    origin += range(place, span.end + 1)
+    _plain(text, place, span.end, pieces, origin)
+    origin.append(span.end)
     return Folded("".join(pieces), origin, at, index)
+
+
+def _plain(text: str, start: int, end: int, pieces: list[str], origin: list[int]) -> None:
+    """A stretch between mentions, in which a quotation that names nothing is one character as well."""
+    for quotation in QUOTATION.finditer(text, start, end) if text.find("“", start, end) != -1 else ():
+        pieces += (text[start : quotation.start()], QUOTED)
+        origin += range(start, quotation.start() + 1)
+        start = quotation.end()
+    pieces.append(text[start:end])
+    origin += range(start, end)
 
 
 def find_claims(
@@ -138,7 +150,8 @@ class _Reading:
         folded = self.folded.text
         for match in rule.patterns[n].regex.finditer(folded):
             objects = self._chain(rule, match)
-            if not objects:
+            if "object" not in match.re.groupindex:
+                self._implied(rule, n, match)
                 continue
             veto = self._veto(rule, match)
             subjects, explicit = self._subjects(rule, match)
@@ -150,6 +163,18 @@ class _Reading:
                     continue
                 for subject in subjects or (None,):
                     self._claim(rule, n, match, subject, explicit, target)
+
+    def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
+        """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
+        subjects, _ = self._subjects(rule, match)
+        clause = self._clause(self.folded.origin[match.start()])
+        others = tuple(t for t in clause.topics if not set(t) & set(subjects or ())) if clause else ()
+        who = actor(replace(clause, topics=others), rule.object) if clause else None
+        if who is None or not subjects:
+            return
+        for subject in subjects:
+            for target in who or (home_of(subject),):
+                self._claim(rule, n, match, subject, True, target)
 
     def _chain(self, rule: RelationRule, match: re.Match[str]) -> list[int]:
         """The object that the pattern bound, and those that the text lists after it."""
@@ -230,11 +255,7 @@ class _Reading:
         return Stance.STATED, None
 
 
-def claimed(claims: Iterable[Claim]) -> frozenset[Span]:
-    """The spans of all mentions of which some claim speaks."""
-    return frozenset(
-        m.span
-        for c in claims
-        for m in (c.subject, c.object, *(a for _, a in c.agents))
-        if m is not None
-    )
+def home_of(mention: Mention) -> Mention:
+    """The article's own place where the text leaves it out, standing before a mention."""
+    return Mention(Span(mention.span.start, mention.span.start), "Place", HOME, "", Form.ANAPHOR)
+

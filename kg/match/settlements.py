@@ -74,6 +74,15 @@ class Settlements:
             kept.append(candidate.found)
         return kept
 
+    def name_before(self, end: int, least: int = 0) -> int | None:
+        """Where a name begins that ends here without any suffix."""
+        left = end
+        while left > max(least, end - REACH) and is_letter(self.text[left - 1]):
+            left -= 1
+        begin = self._begin(left, end, end)[0] if left < end else None
+        never = self.grammar.never
+        return None if begin is None or any(self.text[at:end] in never for at in range(begin, end)) else begin
+
     def _name(self, candidate: Candidate) -> str:
         return self.text[candidate.found.start : candidate.found.end]
 
@@ -130,7 +139,9 @@ class Settlements:
     def _candidate(self, left: int, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
         text = self.text
         if start == left:
-            return None
+            # 赣州市经济开发区: the zone bears the name of its place.
+            zone = before is not None and kind == "Region" and before.type in ("Province", *LARGE)
+            return Candidate(Found(before.start, end, kind, "suffix"), "", left, True, True, False) if zone and before else None
         edge = before is not None or left == 0 or not is_letter(text[left - 1])
         begin, doubtful = self._begin(left, start, end)
         if kind == "Township":

@@ -51,6 +51,7 @@ class Shorthand:
     hidden: re.Pattern[str]
     bare: re.Pattern[str]
     measured: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 def compile_shorthand(rules: Rules) -> Shorthand:
@@ -70,6 +71,9 @@ def compile_shorthand(rules: Rules) -> Shorthand:
             rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})(?P<measure>{'|'.join(measures)})"
             rf"(?P<noun>(?:“[^“”\n]{{1,8}}”)?[^{ONES}十双\d\s，。；：、！？“”（）]{{0,8}}?(?:{head}))"
             rf"(?![一-鿿]*(?:{head}))"
+        ),
+        re.compile(
+            rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>(?:“[^“”\n]{{1,8}}”)?[^{ONES}十双\d\s，。；：、！？“”（）]{{1,10}})$"
         ),
     )
 
@@ -93,12 +97,22 @@ def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return () if YEAR.fullmatch(core) else tuple(Numeral(int(d), "", d) for d in core)
     if SUM.fullmatch(core):
         return tuple(Numeral(_number(t), "", t) for t in re.split("[+＋]", core))
+    if "、" in core or "，" in core:
+        return _series(re.split("[、，]", core), shorthand)
     whole = _parse(core, shorthand)
     if len(whole) == 1 and whole[0].counted:
         return whole  # 五项制度: the last word is what is counted
     head = next((h for h in shorthand.heads if core.endswith(h) and len(core) > len(h) + 1), "")
     stem = core.removesuffix(head)
     return () if stem in shorthand.uncounted else _parse(stem, shorthand) or whole
+
+
+def _series(pieces: list[str], shorthand: Shorthand) -> tuple[Numeral, ...]:
+    """三联、四会: a number in each piece; 一村一警、一格一员 is a list of its own."""
+    found = [_parse(piece, shorthand) for piece in pieces]
+    if any(len(f) != 1 for f in found) or all(f[0].number == 1 for f in found):
+        return ()
+    return tuple(f[0] for f in found)
 
 
 def _number(text: str) -> int | None:
@@ -121,9 +135,9 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         if masked[stop : stop + 1] == "个" and at + 1 < len(marks) and marks[at + 1].start() in (stop + 1, stop + 2):
             at += 1
         end = marks[at + 1].start() if at + 1 < len(marks) else len(core)
-        key = core[stop:end].strip("、，+＋和及")
+        key = core[stop:end].strip("+＋和及")
         number = _number(marks[at if stop == marks[at].end() else at - 1][0])
-        if number is None or not _is_label(key, number, shorthand):
+        if number is None or not _is_label(key, number, shorthand, alone=len(marks) == 1):
             return ()
         found.append(_numeral(number, key, core[start:stop] + key, shorthand))
         at += 1
@@ -136,19 +150,22 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     return tuple(found)
 
 
-def _is_label(key: str, number: int, shorthand: Shorthand) -> bool:
+def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bool:
     if not 1 <= len(key) <= COUNTED_LENGTH or NOT_IN_LABEL.search(key) or not 1 <= number <= MOST:
         return False
-    return key not in shorthand.measures and not key.startswith(shorthand.amounts)
+    return not (alone and key in shorthand.measures) and not key.startswith(shorthand.amounts)
 
 
 def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
     bare = key.replace("“", "").replace("”", "")
     measure = next((m for m in sorted(shorthand.measures, key=len, reverse=True) if bare.startswith(m) and len(bare) > len(m)), "")
     noun = bare[len(measure) :]
+    if bare in shorthand.measures:
+        return Numeral(number, key, text, (), True)
     if measure and measure != "个":
         return Numeral(number, key, text, (noun[-2:],) if len(noun) > 1 and noun != "一体" else (), True)
-    return Numeral(number, key, text, tuple(noun[:k] for k in range(len(noun), 0, -1)), measure == "个" and noun[0] != "一")
+    shortest = 2 if measure and noun[0] != "一" else 1
+    return Numeral(number, key, text, tuple(noun[:k] for k in range(len(noun), shortest - 1, -1)))
 
 
 def phrase(text: str, shorthand: Shorthand) -> tuple[int, Numeral] | None:
@@ -159,9 +176,7 @@ def phrase(text: str, shorthand: Shorthand) -> tuple[int, Numeral] | None:
     >>> at, numeral.number, numeral.text
     (4, 4, '四大联动机制')
     """
-    last = None
-    for match in shorthand.measured.finditer(text):
-        last = match
+    last = shorthand.counted.search(text)
     if last is None:
         return None
     number = _number(last["number"])

@@ -18,6 +18,8 @@ BODIES = frozenset(
 )
 TOPICS = PLACES | BODIES | {"Person", "Facility", "Mechanism", "Guideline", "Program", "Project", "Industry"}
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
+MEASURED = PLACES | BODIES | {"Person", "Facility"}
+PASSING = WAYS | {"Industry"}
 THIS_WAY = re.compile(r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
@@ -73,13 +75,17 @@ def clauses(document: Document, sentences: Sequence[Sentence], mentions: Sequenc
         for span in sentence.clauses:
             topic = _topic(text, span, inside, openers, carried, mentions, starts)
             here = topic is not None
+            topics = carried
             if topic is not None:
-                carried = [*carried[-3:], topic]
+                topics = [*carried[-3:], topic]
                 blocked = False
+                # What a programme or product is said to be ends with its clause; a place or body goes on acting.
+                if topic[0].type not in PASSING:
+                    carried = topics
             elif openers.crowd.match(text, _skip(text, span, openers), span.end):
                 blocked = True
             speech = next((s for s in speeches if s.start <= span.start < s.end), None)
-            row.append(Clause(span, tuple(carried), here, blocked, speech))
+            row.append(Clause(span, tuple(topics), here, blocked, speech))
         found.append(tuple(row))
     return found
 
@@ -148,6 +154,13 @@ def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
             # The clause names who acts, and it is of no class that can: 该平台建立…
             continue
     return () if clause.speech is None else None
+
+
+def measured(row: Sequence[Clause], span: Span) -> Mention | None:
+    """Of whom a figure in a clause speaks; None for the article's own place."""
+    clause = next((c for c in row if c.span.overlaps(span)), None)
+    who = actor(clause, MEASURED) if clause else ()
+    return who[0] if who else None
 
 
 def speakers(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:

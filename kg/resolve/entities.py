@@ -110,8 +110,13 @@ def _bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
     quoted = {(FAMILY_WORDS[m.type], clean(m.name)) for m in mentions if m.form is Form.QUOTED and m.type in FAMILY_WORDS}
     found = {}
     for mention in mentions:
-        if mention.form is Form.NOMINAL and mention.type in FAMILY_WORDS:
+        if mention.form is not Form.QUOTED and mention.type in FAMILY_WORDS:
             name = clean(mention.name)
+            # 产业片区大党委 where the text also writes “大党委”.
+            tail = next((core for family, core in sorted(quoted) if family == FAMILY_WORDS[mention.type] and len(core) > 2 and name.endswith(core)), "")
+            if tail and mention.type not in ("Industry", "Honor"):
+                found[(FAMILY_WORDS[mention.type], name)] = tail
+                continue
             bare = WAY_TAIL.sub("", name)
             if bare != name and (FAMILY_WORDS[mention.type], bare) in quoted:
                 found[(FAMILY_WORDS[mention.type], name)] = bare

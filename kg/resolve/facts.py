@@ -19,7 +19,7 @@ def settle_facts(
     agents: dict[tuple[str, str, str], dict[tuple[str, str], None]] = {}
     for claim in claims:
         subject = home(claim.object.span) if claim.subject is None else iri(claim.subject)
-        target = iri(claim.object)
+        target = home(claim.object.span) if not len(claim.object.span) else iri(claim.object)
         if not subject or not target or subject == target:
             continue
         key = (subject, claim.predicate, target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from kg.gazetteer import Gazetteer
 from kg.model import (
@@ -101,6 +102,9 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
     """What a name says of its own parts: 云岭县教育局 stands in 云岭县, 商会党支部 belongs to 商会."""
     found = []
     for top in mentions:
+        if top.rule.endswith("#chain"):
+            for upper, lower in pairwise(top.inside):
+                found.append(Claim(lower, "subOrganizationOf", upper, (Span(upper.span.start, lower.span.end),), "names/chain"))
         for mention in nested(top):
             if mention.type not in STANDING:
                 continue

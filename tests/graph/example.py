@@ -116,11 +116,11 @@ def _yunling(write: Writer) -> None:
     doc, county, town, village = "doc-yunling", "云岭县", "云岭县-青石镇", "云岭县-青石镇-松坪村"
     write.document(doc, "云岭县:支部建在茶山上", county)
     write.entity(
-        doc, county, "County Place", "云岭县", "云岭县推行|云领县", '; skos:altLabel "云岭"@zh-Hans ; '
+        doc, county, "County Place", "云岭县", "云岭县|云领县", '; skos:altLabel "云岭"@zh-Hans ; '
         'skos:hiddenLabel "云领县"@zh-Hans ; jc:divisionCode "990101" ; jc:divisionPath "云岭省/云州市/云岭县"',
     )  # fmt: skip
     write.entity(doc, town, "Township Place", "青石镇", "青石镇")
-    write.entity(doc, village, "Village Place", "松坪村", '松坪村地处|松坪\n村', '; skos:altLabel "青石镇松坪村"@zh-Hans')
+    write.entity(doc, village, "Village Place", "松坪村", "松坪村|松坪\n村", '; skos:altLabel "青石镇松坪村"@zh-Hans')
     mechanism = "云岭县-机制-三帮两带一评"
     groups = ", ".join(f"id:{doc}-{name}" for name in ("三帮", "两带", "一评"))
     write.entity(

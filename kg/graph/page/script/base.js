@@ -37,10 +37,12 @@ function word(name, ...values) {
   return values.reduce((filled, value, i) => filled.replace(`{${i}}`, () => value), text);
 }
 
-const className = (type) => (payload.classes[type] ? payload.classes[type][look.english ? 5 : 4] : type);
+/** What the ontology calls a class or property. */
+const term = (name) => (payload.terms[name] ? payload.terms[name][look.english ? 1 : 0] : word(name));
+const className = term;
+const relationName = term;
 const familyOf = (type) => (payload.classes[type] ? payload.classes[type][0] : "Thing");
 const colour = (type) => (payload.classes[type] ? payload.classes[type][look.dark ? 3 : 2] : "#808080");
-const relationName = (relation) => (payload.relations[relation] ? payload.relations[relation][look.english ? 1 : 0] : relation);
 
 // Drawn in a square of 24 by 24 round (12, 12): told apart by shape as well as by colour.
 const GLYPHS = {

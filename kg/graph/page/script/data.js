@@ -13,6 +13,14 @@ const figures = records(payload.figures);
 const passages = records(payload.passages);
 const documents = records(payload.documents);
 
+const types = Object.keys(payload.classes);
+const relations = Object.keys(payload.relations);
+for (const node of nodes) {
+  node.type = types[node.type];
+  node.iri = node.iri.replace("*", () => node.label);
+}
+for (const edge of edges) edge.relation = relations[edge.relation];
+
 const byIri = new Map(nodes.map((node) => [node.iri, node]));
 for (const node of nodes) {
   node.names = node.names || [];
@@ -22,6 +30,13 @@ for (const node of nodes) {
   node.facts = [];
   node.figures = [];
   node.centre = node.home === node.id;
+}
+const centres = nodes.filter((node) => node.centre);
+for (const node of nodes) {
+  // What no report about a place tells of stands with the nearest of them.
+  if (node.home >= 0) continue;
+  const away = (centre) => Math.hypot(centre.x - node.x, centre.y - node.y);
+  node.home = centres.reduce((a, b) => (a && away(a) <= away(b) ? a : b), undefined)?.id ?? -1;
 }
 for (const edge of edges) {
   nodes[edge.from].edges.push(edge);

@@ -63,6 +63,10 @@ function show() {
   $("tables").hidden = !(view in TABLES);
   $("legend").hidden = view !== "graph";
   $("body").classList.toggle("no-legend", view !== "graph");
+  const bare = view in TABLES && state.node < 0 && state.edge < 0;
+  $("panel").hidden = bare;
+  $("body").classList.toggle("no-panel", bare);
+  $("body").classList.toggle("chosen", state.node >= 0 || state.edge >= 0);
   fill($("views"), VIEWS.filter((name) => name === "graph" || counts[name]).map((name) => h("button", {
     role: "tab", id: "view-" + name, "aria-selected": String(name === view), tabindex: name === view ? 0 : -1, onclick: () => go({ view: name }),
   }, word(name), counts[name] ? h("span", {}, String(counts[name])) : null)));
@@ -82,7 +86,7 @@ function show() {
 
 function showLegend() {
   const families = new Map();
-  for (const [type, [family, , , , , , count]] of Object.entries(payload.classes)) {
+  for (const [type, [family, , , , count]] of Object.entries(payload.classes)) {
     if (!count) continue;
     if (!families.has(family)) families.set(family, []);
     families.get(family).push([type, count]);
@@ -98,7 +102,7 @@ function showLegend() {
       row(types.map(([type]) => type), glyph(family in payload.classes ? family : types[0][0]), className(family), types.reduce((sum, [, count]) => sum + count, 0)),
       types.length > 1 || types[0][0] !== family ? h("ul", {}, types.map(([type, count]) => h("li", {}, row([type], glyph(type), className(type), count)))) : null))),
     h("h2", {}, word("relations")),
-    h("ul", {}, Object.entries(payload.relations).map(([relation, [, , count]]) => h("li", {}, row(["r:" + relation], null, relationName(relation), count)))),
+    h("ul", {}, Object.entries(payload.relations).map(([relation, count]) => h("li", {}, row(["r:" + relation], null, relationName(relation), count)))),
     Object.keys(statuses).length > 1 ? [h("h2", {}, word("status")), h("ul", {}, Object.entries(statuses).map(([status, count]) => h("li", {}, row(["s:" + status], null, word(status), count))))] : null);
 }
 

@@ -55,7 +55,7 @@ function aboutNode(node) {
       hiddenNeighbours(node).length ? h("button", { onclick: () => open(node.id) }, `${word("expand")} +${hiddenNeighbours(node).length}`) : null,
       h("button", { onclick: copyLink }, word("copyLink"))),
     rows.length ? h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])) : null,
-    parts ? [h("h3", {}, word("parts")), parts.map((part) => group(part, node.id))] : null,
+    parts ? [h("h3", {}, word("parts")), partList(parts, node.id)] : null,
     factSections(node),
     node.figures.length ? [h("h3", {}, word("figures")), node.figures.map((figure) => figureItem(figure, node.figures.length < 4))] : null,
     at ? [h("h3", {}, `${word("mentions")} ${at.length}`), mentionList(node, at)] : null,
@@ -71,40 +71,36 @@ function open(id) {
   showPanel();
 }
 
-/** 3/3 and a tick where as many parts are listed as the name states. */
-function tally(part) {
-  if (part.stated === undefined && part.listed === undefined) return "";
-  const counted = `${part.label} ${part.listed ?? "?"}/${part.stated ?? "?"}`;
-  return part.verified === true ? counted + " ✓" : part.verified === false ? counted + " ✗" : part.stated !== undefined && part.listed === undefined ? `${part.label} –/${part.stated}` : counted;
+/** 三联 3/3 and a tick where as many parts are listed as the name states. */
+const tally = ({ label, stated, listed, verified }) => (listed === undefined ? label
+  : `${label} ${listed}/${stated ?? "?"}${verified === true ? " ✓" : verified === false ? " ✗" : ""}`);
+
+/** The parts of a whole, then the sentences that list them, each once. */
+function partList(parts, whole) {
+  const places = (part) => [...(part.parts || []).flatMap(places), ...((part.parts || []).length ? [] : part.at || [])];
+  const groups = parts.filter((part) => part.parts || part.stated !== undefined);
+  const alone = parts.filter((part) => !groups.includes(part));
+  return [groups.map(group), alone.length ? h("ol", { class: "parts" }, alone.map(partItem)) : null,
+    quotations(parts.flatMap(places), whole)];
 }
 
-/** A group of parts with its count, or a part that stands alone. */
-function group(part, whole) {
-  const inner = part.parts || [];
-  if (!inner.length && part.stated === undefined) return h("ol", { class: "parts" }, partItem(part, whole));
+/** A group of parts with its count. */
+function group(part) {
   const good = part.verified === true;
+  const bad = part.verified === false;
   return h("div", { class: "group" },
     h("div", { class: "sum" }, h("span", {}, part.label),
-      h("span", { class: "tally " + (good ? "good" : part.verified === false ? "bad" : "soft") },
-        part.listed !== undefined || part.stated !== undefined ? `${part.listed ?? "–"}/${part.stated ?? "?"}` : "", good ? " ✓" : part.verified === false ? ` ✗ ${word("mismatch")}` : ""),
+      h("span", { class: "tally " + (good ? "good" : bad ? "bad" : "soft") },
+        part.listed === undefined ? word("unlisted", part.stated ?? "?") : `${part.listed}/${part.stated ?? "?"}${good ? " ✓" : bad ? " ✗" : ""}`),
+      bad ? h("span", { class: "tag bad" }, word("mismatch")) : null,
       part.open ? h("span", { class: "tag" }, word("openList")) : null),
-    inner.length ? h("ol", { class: "parts" }, inner.map((item) => partItem(item, whole))) : null,
-    quotations(sentencesOnce([part, ...inner].flatMap((item) => item.at || [])), whole));
+    (part.parts || []).length ? h("ol", { class: "parts" }, part.parts.map(partItem)) : null);
 }
 
-const partItem = (part, whole) => h("li", {}, part.label, part.open ? h("span", { class: "tag" }, word("openList")) : null,
-  (part.parts || []).length ? h("ol", { class: "parts" }, part.parts.map((item) => partItem(item, whole))) : null);
-
-/** Of passages in one sentence, the first: a list is quoted once, not once for each of its parts. */
-function sentencesOnce(list) {
-  const seen = new Set();
-  return list.filter((at) => {
-    const { document: number, start, end } = passages[at];
-    const record = documents[number];
-    const key = number + " " + (record.text ? sentenceRound(record.points, start, end).from : start);
-    return !seen.has(key) && seen.add(key);
-  });
-}
+const partItem = (part) => h("li", {},
+  part.at ? h("button", { class: "link", title: word("inText"), onclick: () => go({ view: "text", at: part.at[0] }) }, part.label) : part.label,
+  part.open ? h("span", { class: "tag" }, word("openList")) : null,
+  (part.parts || []).length ? h("ol", { class: "parts" }, part.parts.map(partItem)) : null);
 
 function factSections(node) {
   const sections = new Map();
@@ -126,7 +122,7 @@ function factItem(fact, from, opened) {
     : [nodeButton(fact.subject), " ", relationName(fact.relation), " ", valueOf(fact.object)];
   return h("details", { class: "fact", open: opened },
     h("summary", {}, ends, periodTag(fact.period), statusTag(fact.status),
-      Object.entries(fact.more || {}).map(([name, values]) => h("span", { class: "tag" }, `${word(name)} ${values.map(nameOf).join("、")}`))),
+      Object.entries(fact.more || {}).map(([name, values]) => h("span", { class: "tag" }, `${term(name)} ${values.map(nameOf).join("、")}`))),
     h("div", {}, quotations(fact.at, fact.subject, fact.object), fact.rule ? h("code", {}, `${word("rule")} ${fact.rule}`) : null));
 }
 
@@ -142,10 +138,9 @@ function figureItem(figure, opened) {
 }
 
 function mentionList(node, list) {
-  const first = sentencesOnce(list);
-  const rest = first.slice(3);
-  return [quotations(first.slice(0, 3), undefined, node.id),
-    rest.length ? h("details", { class: "fact" }, h("summary", {}, word("more", rest.length).replace("行", "处")), h("div", {}, quotations(rest, undefined, node.id))) : null];
+  const found = quotations(list, undefined, node.id);
+  const rest = found.slice(3);
+  return [found.slice(0, 3), rest.length ? h("details", { class: "fact" }, h("summary", {}, word("morePlaces", rest.length)), h("div", {}, rest)) : null];
 }
 
 function aboutEdge(edge) {

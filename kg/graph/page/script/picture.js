@@ -1,6 +1,8 @@
 // The picture: vis-network moves, zooms and finds what is under the pointer; what a node looks like is drawn here.
 
 const CORE = 3000;
+const LEGIBLE = 0.5; // below this scale most labels find no room
+const FEW = 24; // lines that can have their names written along them
 const state = { view: "graph", node: -1, edge: -1, steps: 0, off: new Set(), at: -1 };
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const theme = () => (look.dark
@@ -19,6 +21,8 @@ let shown = new Set();
 let lit = new Set();
 let labelled = new Map();
 let labelFont = 13;
+let captioned = new Set();
+let petals = [];
 let colours = theme();
 const drawnNodes = new vis.DataSet();
 const drawnEdges = new vis.DataSet();
@@ -29,25 +33,29 @@ let scale = 0;
 const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 const LINE = 16;
 
-/** A label in at most two lines of eight Han characters. */
+const units = (text) => [...text].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
+
+/** A label in at most two lines of eight Han characters, about as long as each other. */
 function lines(label) {
+  const whole = units(label);
+  const most = whole <= LINE ? LINE : Math.min(LINE, Math.ceil(whole / 4) * 2);
   const found = [""];
-  let room = LINE;
   for (const char of label) {
-    room -= char > "\u2e7f" ? 2 : 1;
-    if (room < 0) {
+    if (units(found[found.length - 1] + char) > most) {
       if (found.length === 2) {
-        found[1] = found[1].slice(0, -1) + "…";
+        found[1] = [...found[1]].slice(0, -1).join("") + "…";
         break;
       }
       found.push("");
-      room = LINE - (char > "\u2e7f" ? 2 : 1);
     }
     found[found.length - 1] += char;
   }
   return found;
 }
-for (const node of nodes) node.lines = lines(node.label);
+for (const node of nodes) {
+  node.lines = lines(node.label);
+  node.units = Math.max(...node.lines.map(units));
+}
 
 const isOff = (node) => state.off.has(node.type);
 const edgeOff = (edge) => state.off.has("r:" + edge.relation) || state.off.has("s:" + (edge.status || "Stated"));
@@ -81,11 +89,11 @@ function showEdges() {
   const ids = new Set(wanted.map((edge) => edge.id));
   drawnEdges.remove(drawnEdges.getIds().filter((id) => !ids.has(id)));
   const chosen = (edge) => edge.id === state.edge || (state.edge < 0 && state.node >= 0 && (edge.from === state.node || edge.to === state.node));
-  const few = wanted.filter(chosen).length <= 24;
+  const few = wanted.filter(chosen).length <= FEW;
   const changes = [];
   for (const edge of wanted) {
     const kind = chosen(edge) ? "lit" : lit.size ? "dim" : "plain";
-    const key = `${kind}${few}${look.dark}${look.english}`;
+    const key = `${kind}${few}${look.dark}${look.english}${kind === "lit" ? state.node : ""}`;
     if (drawnEdges.get(edge.id) && edgeLook.get(edge.id) === key) continue;
     edgeLook.set(edge.id, key);
     changes.push(edgeOptions(edge, kind, few));
@@ -95,13 +103,14 @@ function showEdges() {
 
 function edgeOptions(edge, kind, few) {
   const denied = edge.status === "Denied";
-  const line = kind === "dim" ? colours.dim : denied ? colours.denied : kind === "lit" ? colours.lit : colours.edge;
+  const far = state.node === edge.from ? nodes[edge.to] : nodes[edge.from];
+  const line = kind === "dim" ? colours.dim : denied ? colours.denied : kind === "plain" ? colours.edge : few ? colours.lit : colour(far.type);
   return {
     id: edge.id, from: edge.from, to: edge.to,
     color: { color: line, highlight: line, hover: line, inherit: false },
-    width: kind === "lit" ? 2 : 1,
+    width: kind === "lit" ? (few ? 2 : 1.3) : 1,
     dashes: edge.status && edge.status !== "Stated" ? [6, 5] : false,
-    arrows: kind === "lit" ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
+    arrows: kind === "lit" && few ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
     label: kind === "lit" && few ? relationName(edge.relation) : undefined,
     font: { color: colours.ink, size: 12, face: FONT, strokeWidth: 4, strokeColor: colours.halo, align: "horizontal" },
   };
@@ -118,44 +127,58 @@ function chooseLabels(force) {
   const cells = new Map();
   const cellWidth = labelFont * 9;
   const cellHeight = labelFont * 3;
+  captioned = new Set();
+  const captionFont = Math.max(17, 13 / now);
+  for (const node of ranked.filter((found) => found.centre && shown.has(found.id))) place(node.id, labelBox(node, labelFont * 1.45), labelFont * 1.45);
+  for (const petal of petals) {
+    const half = captionFont * 2.2;
+    if (room({ left: petal.x - half, right: petal.x + half, top: petal.y - captionFont * 0.7, bottom: petal.y + captionFont * 0.7 })) captioned.add(petal);
+  }
   const order = lit.size ? [...ranked.filter((node) => lit.has(node.id)), ...ranked.filter((node) => !lit.has(node.id))] : ranked;
   for (const node of order) {
-    if (!shown.has(node.id)) continue;
-    const font = node.centre ? labelFont * 1.45 : labelFont;
-    const box = labelBox(node, font);
-    const columns = [Math.floor(box.left / cellWidth), Math.floor(box.right / cellWidth)];
-    const rows = [Math.floor(box.top / cellHeight), Math.floor(box.bottom / cellHeight)];
-    let free = true;
+    if (shown.has(node.id) && !node.centre) place(node.id, labelBox(node, labelFont), labelFont);
+  }
+
+  function place(id, box, font) {
+    if (room(box)) labelled.set(id, font);
+  }
+
+  /** Whether a box is free; if so it no longer is. */
+  function room(box) {
     const keys = [];
-    for (let i = columns[0]; i <= columns[1] && free; i += 1) {
-      for (let j = rows[0]; j <= rows[1] && free; j += 1) {
+    for (let i = Math.floor(box.left / cellWidth); i <= Math.floor(box.right / cellWidth); i += 1) {
+      for (let j = Math.floor(box.top / cellHeight); j <= Math.floor(box.bottom / cellHeight); j += 1) {
         const key = i + "," + j;
         keys.push(key);
-        free = !(cells.get(key) || []).some((taken) => taken.left < box.right && box.left < taken.right && taken.top < box.bottom && box.top < taken.bottom);
+        if ((cells.get(key) || []).some((taken) => taken.left < box.right && box.left < taken.right && taken.top < box.bottom && box.top < taken.bottom)) return false;
       }
     }
-    if (!free) continue;
-    keys.forEach((key) => { if (!cells.has(key)) cells.set(key, []); cells.get(key).push(box); });
-    labelled.set(node.id, font);
+    for (const key of keys) {
+      if (!cells.has(key)) cells.set(key, []);
+      cells.get(key).push(box);
+    }
+    return true;
   }
 }
 
 function labelBox(node, font) {
-  const units = Math.max(...node.lines.map((line) => [...line].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1.1), 0)));
-  const half = (units * font) / 4 + 1;
-  const top = node.y + node.size + 2;
+  const half = (node.units * font) / 4 + 1;
+  const top = node.y + drawnSize(node) + 2;
   return { left: node.x - half, right: node.x + half, top, bottom: top + node.lines.length * font * 1.22 };
 }
 
 // ---- nodes
 
+/** However far away, a node stays large enough to be seen and hit. */
+const drawnSize = (node) => Math.max(node.size, (node.centre ? 9 : 3.5) / (scale || 1));
+
 function drawNode({ ctx, id, x, y, state: { hover } }) {
   const node = nodes[id];
   const faded = lit.size > 0 && !lit.has(id);
-  const size = node.size;
+  const size = drawnSize(node);
   return {
     drawNode() {
-      ctx.globalAlpha = faded ? 0.22 : 1;
+      ctx.globalAlpha = faded ? 0.3 : 1;
       ctx.translate(x - size, y - size);
       ctx.scale(size / 12, size / 12);
       const shape = path2d(node.type);
@@ -177,7 +200,7 @@ function drawNode({ ctx, id, x, y, state: { hover } }) {
     drawExternalLabel() {
       const font = labelled.get(id) || (hover ? labelFont : 0);
       if (!font) return;
-      ctx.globalAlpha = faded ? 0.25 : 1;
+      ctx.globalAlpha = faded ? 0.38 : 1;
       ctx.font = `${node.centre || id === state.node ? "700 " : ""}${font}px ${FONT}`;
       ctx.textAlign = "center";
       ctx.textBaseline = "top";
@@ -196,8 +219,6 @@ function drawNode({ ctx, id, x, y, state: { hover } }) {
 }
 
 // ---- petals: a field of colour behind the things of one family round one centre
-
-let petals = [];
 
 function outline() {
   const groups = new Map();
@@ -260,7 +281,7 @@ function drawPetals(ctx) {
   ctx.font = `600 ${font}px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  for (const petal of petals) {
+  for (const petal of captioned) {
     ctx.globalAlpha = lit.size ? 0.35 : 0.85;
     ctx.fillStyle = colour(petal.family in payload.classes ? petal.family : petal.type);
     ctx.fillText(`${className(petal.family)} ${petal.count}`, petal.x, petal.y);
@@ -306,19 +327,44 @@ function startPicture() {
   }
   showPicture();
   fit(false);
+  if (network.getScale() < LEGIBLE && state.node < 0) {
+    // Of many reports, first the one with most to see.
+    const clusters = new Map();
+    for (const id of shown) clusters.set(nodes[id].home, [...(clusters.get(nodes[id].home) || []), id]);
+    const [largest] = [...clusters.values()].sort((a, b) => b.length - a.length);
+    if (largest && clusters.size > 1) fit(false, largest);
+  }
 }
 
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
-function fit(animated) {
-  network.fit({ nodes: [...shown], animation: animated ? motion() : false, maxZoomLevel: 1.3 });
+/** Move so that these nodes, their labels and the captions over them are to be seen. */
+function fit(animated, ids) {
+  const wanted = ids || [...shown];
+  const boxes = wanted.map((id) => {
+    const { x, y, size, lines: rows } = nodes[id];
+    return [x - 56, y - size, x + 56, y + size + rows.length * 16];
+  });
+  if (!boxes.length) return;
+  const [left, top] = [0, 1].map((i) => boxes.reduce((least, box) => Math.min(least, box[i]), Infinity));
+  const [right, bottom] = [2, 3].map((i) => boxes.reduce((most, box) => Math.max(most, box[i]), -Infinity));
+  const { clientWidth, clientHeight } = $("picture");
+  // Captions keep their size on the screen, so they are given room there.
+  const room = Math.min((clientWidth - 150) / (right - left), (clientHeight - 90) / (bottom - top));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(room, ids ? 1 : 1.25), animation: animated ? motion() : false });
 }
 
-/** Bring a node, with what is near it, before the eye. */
+/** Bring a node, with what is near it, before the eye; where it is well seen already, nothing moves. */
 function lookAt(id) {
   if (!network || !shown.has(id)) return;
-  if (state.steps) fit(true);
-  else network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: motion() });
+  if (state.steps) return fit(true);
+  const { x, y } = network.canvasToDOM(nodes[id]);
+  const { clientWidth, clientHeight } = $("picture");
+  const inside = x > 60 && y > 60 && x < clientWidth - 60 && y < clientHeight - 80;
+  if (inside && network.getScale() > 0.6) return;
+  const near = neighbours(id).filter((next) => shown.has(next));
+  if (near.length && near.length <= 12) fit(true, [id, ...near]);
+  else network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(network.getScale(), 0.8), animation: motion() });
 }
 
 /** The neighbour that lies in a direction: (1, 0) is to the right. */

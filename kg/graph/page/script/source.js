@@ -77,15 +77,28 @@ function cut(points, from, to, marks, keepLines) {
 
 const documentName = (record) => record.title || record.source || record.id;
 
-/** The sentence of a passage as a quotation: the passage marked, subject and object told apart. */
-function quotation(at, subject, object) {
-  const passage = passages[at];
-  const record = documents[passage.document];
+/** Passages as quotations, a sentence once: the passages marked, subject and object told apart. */
+function quotations(list, subject, object) {
+  const groups = new Map();
+  for (const at of list || []) {
+    const { document: number, start, end, exact } = passages[at];
+    const record = documents[number];
+    const round = record.text ? sentenceRound(record.points, start, end) : { from: start, to: end };
+    const key = `${number} ${round.from}`;
+    const group = groups.get(key);
+    if (group) {
+      group.to = Math.max(group.to, round.to);
+      group.list.push(at);
+    } else groups.set(key, { record, ...round, exact, list: [at] });
+  }
+  return [...groups.values()].map((group) => quotation(group, subject, object));
+}
+
+function quotation({ record, from, to, cutBefore, cutAfter, exact, list }, subject, object) {
   const footer = h("footer", {}, h("span", {}, documentName(record)),
-    record.text ? h("button", { class: "link", onclick: () => go({ view: "text", at }) }, word("inText")) : null);
-  if (!record.text) return h("blockquote", {}, h("mark", {}, passage.exact || ""), footer);
-  const { from, to, cutBefore, cutAfter } = sentenceRound(record.points, passage.start, passage.end);
-  const marks = [{ start: passage.start, end: passage.end, kind: "quote" }];
+    record.text ? h("button", { class: "link", onclick: () => go({ view: "text", at: list[0] }) }, word("inText")) : null);
+  if (!record.text) return h("blockquote", {}, h("mark", {}, exact || ""), footer);
+  const marks = list.map((at) => ({ start: passages[at].start, end: passages[at].end, kind: "quote" }));
   for (const [id, kind] of [[subject, "subject"], [object, "object"]]) {
     if (typeof id === "number") marks.push(...namesIn(record, from, to, id).map((found) => ({ ...found, kind })));
   }
@@ -113,5 +126,3 @@ function namesIn(record, from, to, id) {
   }
   return [];
 }
-
-const quotations = (list, subject, object) => (list || []).map((at) => quotation(at, subject, object));

@@ -9,7 +9,7 @@ const quote = (at) => {
   return record.text ? cut(record.points, start, end, []).map((piece) => piece.text).join("") : exact || "";
 };
 const from = (list) => (list && list.length ? documentName(documents[passages[list[0]].document]) : "");
-const named = (id) => ({ text: nodes[id].label, cell: [glyph(nodes[id].type), " ", nodeButton(id)] });
+const named = (id) => ({ text: nodes[id].label, cell: () => h("span", { class: "named" }, glyph(nodes[id].type), nodeButton(id)) });
 const plain = (text) => ({ text: text === undefined || text === null ? "" : String(text) });
 const ofStatus = (status) => plain(word(status || "Stated"));
 const ofNumber = (number) => ({ text: number === undefined ? "" : String(number), sort: number === undefined || number === "" ? -Infinity : Number(number), kind: "number" });
@@ -31,7 +31,7 @@ const TABLES = {
     rows: () => facts,
     cells: (fact) => [named(fact.subject), tight(relationName(fact.relation)),
       typeof fact.object === "number" ? named(fact.object) : plain(fact.object), tight(periodText(fact.period)), ofStatus(fact.status),
-      plain(Object.entries(fact.more || {}).map(([name, values]) => `${word(name)} ${values.map(nameOf).join("、")}`).join("；")),
+      plain(Object.entries(fact.more || {}).map(([name, values]) => `${term(name)} ${values.map(nameOf).join("、")}`).join("；")),
       inWords((fact.at || []).map(quote).join(" / ")), plain(from(fact.at))],
     target: (fact) => {
       const edge = byEdgeKey.get([nodes[fact.subject].iri, fact.relation, typeof fact.object === "number" ? nodes[fact.object].iri : ""].join("~"));
@@ -87,7 +87,7 @@ function showTable(name) {
     }
     fill(body, rows.slice(0, tableView.limit).map(({ row, cells }) => h("tr", {
       onclick: (event) => { if (!event.target.closest("button") && !String(getSelection())) go({ ...table.target(row), view: state.view }); },
-    }, cells.map((cell) => h("td", { class: cell.kind }, cell.cell || cell.text)))));
+    }, cells.map((cell) => h("td", { class: cell.kind }, cell.cell ? cell.cell() : cell.text)))));
     fill(head, table.columns.map((column, i) => h("th", {
       scope: "col", "aria-sort": tableView.column === i ? (tableView.down ? "descending" : "ascending") : "none",
     }, h("button", { onclick: () => sortBy(i) }, word(column)))));

@@ -1,0 +1,98 @@
+"""A sentence in, what was found in it, by which rule, and what silenced the rest, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.errors import KgError
+from kg.match.rules import RelationRule
+from kg.match.subjects import actor, clauses
+from kg.model import Document, Findings, Mention, Sentence, Source, Span
+from kg.pipeline import Tools, find_all, find_mentions
+from kg.read.layout import read_document
+from kg.read.sentences import sentences
+
+
+def explain(text: str, tools: Tools, relation: str | None = None) -> str:
+    """Mentions, claims, figures and parts of a text, each with its rule; with `relation`, why it speaks or not.
+
+    Raises KgError for a relation that no rule file declares.
+    """
+    document = read_document(Source("explain", text, "0" * 64, "utf-8"), tools.words, tools.surnames)
+    said = sentences(document)
+    found = find_all(document, said, tools)
+    rows = [*_found(document, found)]
+    if relation is not None:
+        rows += ["", f"{relation}："]
+        rows += _why(document, said, relation, tools)
+    return "\n".join(rows)
+
+
+def _found(document: Document, found: Findings) -> Iterator[str]:
+    def quote(span: Span) -> str:
+        return document.quote(span)
+
+    yield "名称 mentions"
+    for mention in found.mentions:
+        yield from _mention(document, mention, 1)
+    if found.claims:
+        yield "关系 claims"
+    for claim in found.claims:
+        subject = quote(claim.subject.span) if claim.subject else "（本地 the place of the text）"
+        more = "".join(f" {name}={value}" for name, value in claim.qualifiers)
+        more += "".join(f" {name}={quote(m.span)}" for name, m in claim.agents)
+        yield f"  {subject} —{claim.predicate}→ {quote(claim.object.span)}  {claim.stance}{more}  [{claim.rule}]"
+        yield from (f"      “{quote(span)}”" for span in claim.spans)
+    if found.measurements:
+        yield "数量 figures"
+    for measure in found.measurements:
+        subject = quote(measure.subject.span) if measure.subject else "（本地 the place of the text）"
+        period = f" {measure.period}" if measure.period else ""
+        yield f"  {subject} {measure.indicator}: {measure.value.text}{period}  {measure.stance}  [{measure.rule}]"
+    if found.listings:
+        yield "组成 parts"
+    for listing in found.listings:
+        yield f"  {quote(listing.whole.span)}  [{listing.rule}]"
+        for group in listing.groups:
+            count = f" {len(group.items)}/{group.stated}" if group.stated is not None else ""
+            yield f"    {group.label or '—'}{count}: {' | '.join(i.text for i in group.items)}"
+    if found.rejected:
+        yield "未收 left out"
+    for rejection in found.rejected:
+        yield f"  {rejection.candidate}  [{rejection.rule}] {rejection.reason}"
+
+
+def _mention(document: Document, mention: Mention, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}{document.quote(mention.span)}  {mention.type} ({mention.form})  [{mention.rule}]"
+    for inner in mention.inside:
+        yield from _mention(document, inner, depth + 1)
+
+
+def _why(document: Document, said: tuple[Sentence, ...], relation: str, tools: Tools) -> Iterator[str]:
+    """For each wording of a relation, the first of its conditions that the text does not meet."""
+    rules = [r for r in tools.rules.relations if r.predicate == relation]
+    if not rules:
+        known = ", ".join(sorted({r.predicate for r in tools.rules.relations}))
+        raise KgError(relation, "no rule file declares this relation", f"Relations are {known}.")
+    mentions, _ = find_mentions(document, said, tools)
+    rows = clauses(document, said, mentions, tools.openers)
+    for rule in rules:
+        for n, pattern in enumerate(rule.patterns, 1):
+            yield f"  {rule.name}/{n} '{pattern.text}': {_failing(document, rule, n - 1, mentions, tools)}"
+    for row in rows:
+        for clause in row:
+            who = actor(clause, rules[0].subject)
+            names = "、".join(document.quote(m.span) for m in who) if who else "nobody" if who is None else "the place of the text"
+            yield f"  “{document.quote(clause.span)}”: acts {names}"
+
+
+def _failing(document: Document, rule: RelationRule, n: int, mentions: list[Mention], tools: Tools) -> str:
+    pattern = rule.patterns[n]
+    for group in pattern.needs:
+        if not any(word in document.text for word in tools.rules.groups[group]):
+            return f"no word of the list {group}"
+    if not any(m.type in rule.object for m in mentions):
+        return f"no mention that can be its object ({', '.join(sorted(rule.object))})"
+    if "{subject}" in pattern.text and not any(m.type in rule.subject for m in mentions):
+        return f"no mention that can be its subject ({', '.join(sorted(rule.subject))})"
+    return "its words and mentions are here; where no claim stands above, they do not stand in this order, or an unless spoke"

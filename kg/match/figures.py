@@ -1,0 +1,292 @@
+"""The figures of a sentence in, what each of them measures out: from the words before, behind and between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.indicators import Before, MeasureWords, after, before
+from kg.model import Span, Value
+
+BREAK = re.compile("[，；：。！？（）\n]")
+PARTING = re.compile("[，；：。！？（）\n、]")
+# 由1.2%提升至1.9%, 从2018年的7000余元增长到去年的1.65万元
+FROM = re.compile("(?:由|从|自)([^，；。、由从]{0,14})$")
+AVERAGE = re.compile(
+    "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?|户均|人均|村均|亩均|平均"
+)
+FATE = re.compile("(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}")
+SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
+DISTANCE = re.compile("[^，。；的在]{0,2}(?:距离?|离)[^，。；距离]{1,16}$")
+SITE = re.compile("[^，。；]*(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
+EACH = re.compile("分别(?:达到?|为|是|有|完成|实现|约)*(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*")
+JOINT = re.compile("[、和及与，]|以及")
+AND = re.compile("[、和与及]|以及")
+BODY = re.compile(
+    "[一-鿿]{0,8}?(?:行政村|自然村|村|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部|合作社|农场|基地|项目|[户员民工人众师生者农])"
+    "(?=集体|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|种植|养殖|实现|增收)"
+)
+HOUSEHOLDS = "户"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its figures, and what is known of the words in it."""
+
+    text: str
+    span: Span
+    values: Sequence[Value]
+    skips: Mapping[int, int]  # starts of periods and of the subject → their ends
+    names: Mapping[int, int]  # starts of mentions → their ends
+    words: MeasureWords
+    kinds: Mapping[str, str]  # unit → money, area, count …
+    tails: re.Pattern[str]
+    growth: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its indicator, the stretch that says it, the noun behind it and the figure it grew from."""
+
+    value: Value
+    indicator: str
+    base: str  # the indicator without growth and average: what a later 同比增长 speaks of
+    rule: str
+    span: Span
+    origin: Value | None = None
+    noun: Span | None = None
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words round one figure."""
+
+    value: Value
+    index: int
+    left: int
+    opens: int  # where the words before end
+    right: int
+    raw: str  # all words before, as they are
+    said: Before
+    phrase: str  # of these, what may be measured
+    noun: Span | None
+    behind: str
+    kind: str
+
+
+def read_figures(scene: Scene) -> list[Figure]:
+    """All figures of a sentence, each with what it measures."""
+    found: list[Figure] = []
+    index = 0
+    while index < len(scene.values):
+        shared = _each(scene, index, found)
+        if shared:
+            found += shared
+            index += len(shared)
+            continue
+        origin = _origin(scene, index)
+        at = index if origin is None else index + 1
+        figure = _figure(scene, at, origin, found)
+        if figure is not None:
+            found.append(figure)
+        index = at + 1
+    return found
+
+
+def _left(scene: Scene, index: int) -> int:
+    """Where the words before a figure begin: behind the last break or the figure before."""
+    start = scene.values[index - 1].span.end if index else scene.span.start
+    breaks = [match.end() for match in BREAK.finditer(scene.text, start, scene.values[index].span.start)]
+    return breaks[-1] if breaks else start
+
+
+def _right(scene: Scene, index: int) -> int:
+    """Where the words behind a figure end: at the next mark or the next figure."""
+    start = scene.values[index].span.end
+    end = scene.values[index + 1].span.start if index + 1 < len(scene.values) else scene.span.end
+    match = PARTING.search(scene.text, start, end)
+    return match.start() if match else end
+
+
+def _origin(scene: Scene, index: int) -> tuple[Value, int] | None:
+    """由A提升至B: the figure A and where the words before 由 end, if the figure at `index` is such an A."""
+    if index + 1 >= len(scene.values):
+        return None
+    first, second = scene.values[index], scene.values[index + 1]
+    between = scene.text[first.span.end : second.span.start]
+    if len(between) > 22 or first.number is None or (first.unit and first.unit != second.unit) or not between:
+        return None
+    if BREAK.search(between[1:]) or scene.words.shifts.search(between) is None:
+        return None
+    opened = FROM.search(scene.text, _left(scene, index), first.span.start)
+    return (first, opened.start()) if opened else None
+
+
+def _each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
+    """A、B分别达到1和2: as many figures as names, or as there were indicators just before."""
+    text, start, first = scene.text, _left(scene, index), scene.values[index]
+    at = text.rfind("分别", start, first.span.start)
+    if at < 0 or EACH.fullmatch(text, at, first.span.start) is None:
+        return []
+    run = [first]
+    for value in scene.values[index + 1 :]:
+        if not JOINT.fullmatch(text[run[-1].span.end : value.span.start]):
+            break
+        run.append(value)
+    if len(run) == 1:
+        return []
+    match = EACH.match(text, at)
+    grown = (match["grown"] if match else "") or ""
+    said = before(text, start, at, scene.words, scene.skips)
+    phrase = text[said.start : said.end]
+    ratio = next((word for word in ("同比", "环比") if phrase.endswith(word)), "")
+    names = [name for name in AND.split(phrase.removesuffix(ratio)) if name]
+    if len(names) != len(run):
+        names = [figure.base for figure in found[-len(run) :]]
+    elif len({len(name) for name in names[:-1]}) == 1 and len(names[-1]) > len(names[0]):
+        # 粮食、蔬菜产量: the last name holds what they share.
+        names = [*(name + names[-1][len(names[0]) :] for name in names[:-1]), names[-1]]
+    if len(names) != len(run):
+        return []
+    return [
+        Figure(value, name + ratio + grown, name, "measures/each", Span(said.start, value.span.end))
+        for name, value in zip(names, run, strict=True)
+    ]
+
+
+def _figure(scene: Scene, index: int, origin: tuple[Value, int] | None, found: Sequence[Figure]) -> Figure | None:
+    around = _around(scene, index, origin)
+    last = found[-1] if found else None
+    reading = _compared(scene, around, last) or _named(scene, around)
+    reading = reading or _carried(scene, around, last)
+    if reading is None:
+        return None
+    indicator, base, rule, start = reading
+    value, noun = around.value, around.noun
+    first = origin[0].span.start if origin else value.span.start
+    used = noun is not None and around.behind in indicator
+    span = Span(min(start, first), noun.end if noun and used else value.span.end)
+    rule = "from-to" if origin else "among" if "其中" in around.raw else rule
+    return Figure(value, indicator, base, f"measures/{rule}", span, origin[0] if origin else None, noun, around.said.verb)
+
+
+def _around(scene: Scene, index: int, origin: tuple[Value, int] | None) -> _Around:
+    text, value = scene.text, scene.values[index]
+    left = _left(scene, index - 1 if origin else index)
+    opens = origin[1] if origin else value.span.start
+    right = _right(scene, index)
+    # 247个行政村年经营性收入达15万元: one stretch holds the noun of one figure and the words before the next.
+    begin = left
+    if index and left == scene.values[index - 1].span.end and (body := BODY.match(text, left, opens)):
+        begin = left if text.startswith("集体", body.end()) else body.end()
+    said = before(text, begin, opens, scene.words, scene.skips)
+    noun = after(text, value.span.end, right, scene.words, scene.names)
+    if noun and index + 1 < len(scene.values) and right == scene.values[index + 1].span.start:
+        body = BODY.match(text, noun.start, right)
+        noun = Span(noun.start, body.end()) if body and body.end() <= noun.end else noun
+    return _Around(
+        value, index, left, opens, right, text[left:opens].lstrip("、和及与"), said, text[said.start : said.end],
+        noun, text[noun.start : noun.end] if noun else "", _kind(scene, value.unit),
+    )  # fmt: skip
+
+
+def _kind(scene: Scene, unit: str) -> str:
+    return "rate" if "/" in unit else scene.kinds.get(unit, "count") if unit else "number"
+
+
+Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
+
+
+def _compared(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
+    """同比增长5.4%, 占30%, 平均每村24万元: figures that speak of the indicator before them."""
+    raw = around.raw.strip("，的了 ")
+    start = around.left
+    for opened, closed in scene.skips.items():
+        if opened == start and closed <= around.opens:
+            raw, start = scene.text[closed : around.opens].strip("，的了"), closed
+    grown = scene.growth.fullmatch(raw)
+    if grown and raw and any(word in raw for word in scene.words.growth) and last:
+        return last.base + raw, last.base, "growth", start
+    if around.kind in ("percent", "ratio") and raw.startswith("占") and last:
+        return last.base + raw, last.base, "share", start
+    if AVERAGE.fullmatch(raw) or AVERAGE.fullmatch(around.phrase):
+        average = around.phrase or raw
+        if last and last.value.unit == around.value.unit:
+            return average + last.base, last.base, "average", start
+        if around.behind:
+            return average + around.behind, around.behind, "average", start
+    return None
+
+
+def _named(scene: Scene, around: _Around) -> Reading | None:
+    """The words that stand at the figure itself."""
+    text, said, phrase, behind, end = scene.text, around.said, around.phrase, around.behind, around.value.span.end
+    if around.kind == "count":
+        if behind:
+            return behind, behind, "after", around.value.span.start
+        if scene.words.deeds.match(text, end, around.right):
+            deed = text[end : min(around.right, end + 10)]
+            return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
+        return (phrase, phrase, "before", said.start) if phrase else None
+    if around.kind == "length":
+        if shape := SHAPE.match(text, end, around.right):
+            noun = text[shape.end() : around.right][:12]
+            return noun + shape[1], noun, "shape", around.value.span.start
+        for place in (DISTANCE.search(around.raw), SITE.search(around.raw)):
+            if place:
+                words = place[1] if place.re is SITE else place[0]
+                return ("距" if place.re is SITE else "") + words, words, "distance", around.opens - len(words)
+    if around.kind in ("percent", "ratio") and around.raw.endswith("的") and said.start < said.end:
+        whole = text[said.start : around.opens - 1]
+        return whole, whole, "share", said.start
+    if phrase and (said.linked or not behind or scene.tails.search(phrase)):
+        fate = FATE.match(text, end, around.right) if around.kind == "percent" else None
+        return phrase + (fate[0] if fate else ""), phrase, "before", said.start
+    if behind and phrase.startswith("每"):
+        return phrase + behind, phrase + behind, "after", said.start
+    if behind:
+        return behind, behind, "after", around.value.span.start
+    if said.verb and not said.linked:
+        return said.verb, said.verb, "verb", said.end - len(said.verb)
+    return None
+
+
+def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
+    """What was measured stands at the next figure, in the clause before, or goes without saying."""
+    value, index, start = around.value, around.index, around.value.span.start
+    if index + 1 < len(scene.values) and scene.values[index + 1].span.start == value.span.end:
+        noun = after(scene.text, scene.values[index + 1].span.end, _right(scene, index + 1), scene.words, scene.names)
+        if noun:
+            words = scene.text[noun.start : noun.end]
+            return words, words, "after", start
+    if value.unit == "人" and index and scene.values[index - 1].unit == HOUSEHOLDS and around.left == start:
+        return "人口", "人口", "bare", start
+    if last and last.value.unit == value.unit and around.left == last.value.span.end:
+        return last.base, last.base, "shared", start
+    clause = _clause_before(scene, around)
+    if clause is not None:
+        words = scene.text[clause.start : clause.end]
+        return words, words, "clause", clause.start
+    if last and last.value.unit == value.unit:
+        return last.base, last.base, "shared", start
+    if value.unit in ("户", "人"):
+        words = "户数" if value.unit == HOUSEHOLDS else "人数"
+        return words, words, "bare", start
+    if around.said.verb:
+        return around.said.verb, around.said.verb, "verb", around.said.end
+    return None
+
+
+def _clause_before(scene: Scene, around: _Around) -> Span | None:
+    """像这样的老党员，还有220多名: the noun at the end of a clause without figures."""
+    end = around.left - 1
+    if end <= scene.span.start or scene.text[end] not in "，：":
+        return None
+    start = scene.values[around.index - 1].span.end if around.index else scene.span.start
+    breaks = [match.end() for match in BREAK.finditer(scene.text, start, end)]
+    start = breaks[-1] if breaks else start
+    said = before(scene.text, start, end, scene.words, scene.skips)
+    at = scene.text.rfind("的", said.start, said.end - 1) + 1 or said.start
+    return Span(at, said.end) if 2 <= said.end - at <= 16 else None

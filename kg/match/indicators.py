@@ -1,0 +1,168 @@
+"""The words round a figure in, the words for what was measured out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.model import Span
+
+# 等 closes a list of examples; what was measured stands behind it: 蔬菜、油茶等特色产业面积.
+AND_SO_ON = re.compile("等(?![级次候待于])")
+JOINTS = "、和与及并及其或"
+EDGES = "“”（）《》—…·"
+# 网格党小组建成率, 办结率, 参与度: a verb with such a suffix is part of a noun.
+SUFFIX = "率度力量额费者员型性感值点数"
+TRIMMED = re.compile(f"^[{JOINTS}{EDGES}的]+|[{JOINTS}的]+$")
+
+
+class Wordhood(Protocol):
+    """Who knows words: asked only where a cut may run through one."""
+
+    def frequency(self, word: str) -> int:
+        """How common a word is; 0 if it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """The words that stand round what is measured, by what they do there."""
+
+    links: frozenset[str]
+    leads: re.Pattern[str]
+    verbs: re.Pattern[str]
+    stops: re.Pattern[str]
+    deeds: re.Pattern[str]
+    growth: frozenset[str]
+    shifts: re.Pattern[str]
+    wordhood: Wordhood
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a figure: its words without verbs and links, and the verb that governs the figure."""
+
+    start: int
+    end: int
+    linked: bool  # a link stands between (达, 为): the words before are what is measured
+    verb: str
+
+
+def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> MeasureWords:
+    """The table of measure words as patterns."""
+    by_kind: dict[str, list[str]] = {}
+    for word, kinds in tables["measure_words"]:
+        for kind in kinds.split():
+            by_kind.setdefault(kind, []).append(word)
+    stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - set(by_kind["opener"])
+    return MeasureWords(
+        frozenset(by_kind["link"]),
+        re.compile(f"(?:{_any(by_kind['lead'] + by_kind['verb'] + by_kind['opener'])})"),
+        re.compile(f"(?:{_any(by_kind['verb'])})(?:了|过|起|出)?(?![{SUFFIX}])"),
+        re.compile(f"(?:{_any([*by_kind['verb'], *(w for w in by_kind['link'] if len(w) > 1), *stops])})(?![{SUFFIX}])|[因由在对向给把被将以为达是使让令从到并均都已共]"),
+        re.compile(f"(?:{_any(by_kind['deed'])})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
+        frozenset(by_kind["growth"]),
+        re.compile(f"(?:{_any(by_kind['shift'])})了?(?:至|到|为|成)?"),
+        wordhood,
+    )
+
+
+def _any(words: Collection[str]) -> str:
+    return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
+
+
+def before(text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int]) -> Before:
+    """What is measured, where it stands before the figure that begins at `end`.
+
+    `skips` maps the start of a period or of the clause's subject to its end: neither is part of what is measured.
+    """
+    stop, linked = _without_links(text, start, end, words)
+    at, verb = _without_leads(text, start, stop, words, skips)
+    cut = None
+    for match in words.verbs.finditer(text, at + 1, stop):
+        if _is_word(text, match.start(), match.end(), words.wordhood):
+            cut = match
+    if cut is not None:
+        at, chained = _without_leads(text, cut.end(), stop, words, skips)
+        verb = chained or cut[0]
+    listed = [match.end() for match in AND_SO_ON.finditer(text, at + 1, stop) if "、" in text[at : match.start()]]
+    if listed and stop - listed[-1] >= 2:
+        at, _ = _without_leads(text, listed[-1], stop, words, {})
+    while at < stop and text[at] in JOINTS + "的”）":
+        at += 1
+    return Before(at, stop, linked, verb)
+
+
+def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tuple[int, bool]:
+    linked, stop = False, end
+    while stop > start:
+        for size in (4, 3, 2, 1):
+            word = text[stop - size : stop]
+            if stop - size >= start and word in words.links and (size > 1 or not words.wordhood.frequency(text[stop - 2 : stop])):
+                stop, linked = stop - size, linked or word not in "的了"
+                break
+        else:
+            return stop, linked
+    return stop, linked
+
+
+def _without_leads(
+    text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int]
+) -> tuple[int, str]:
+    """Past periods, the subject, adverbs, prepositions and the verbs at the head; the last such verb."""
+    at, verb = start, ""
+    while at < end:
+        if at in skips and skips[at] <= end:
+            at = skips[at]
+        elif text[at] in JOINTS + EDGES and text[at : at + 2] not in ("及时", "其他", "其它") and text[at] != "“":
+            at += 1
+        elif (match := words.leads.match(text, at, end)) and (
+            len(match[0]) > 1 or match.end() == end or not words.wordhood.frequency(text[at : at + 2])
+        ) and text[match.end() : match.end() + 1] not in tuple(SUFFIX):
+            at, verb = match.end(), match[0]
+        else:
+            break
+    return at, verb
+
+
+def _is_word(text: str, start: int, end: int, wordhood: Wordhood) -> bool:
+    """Whether a verb found in running text is one, and not the seam of two words: 党小组|建成率 holds no 组建."""
+    seam = text[start - 1 : start + 1]
+    return wordhood.frequency(seam) <= wordhood.frequency(text[start:end])
+
+
+def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[int, int]) -> Span | None:
+    """The noun phrase that follows a figure, up to the first word that cannot be in it; None where a verb follows.
+
+    `names` maps the start of a mention to its end: a name is never cut.
+    """
+    at = start + 1 if text[start : start + 1] == "的" and start + 1 < end else start
+    if at >= end:
+        return None
+    if at in names and names[at] <= end:
+        return Span(at, names[at])
+    if _stops(text, at, end, words) or words.deeds.match(text, at, end):
+        return None
+    look = at + 1
+    if text[at] == "“":
+        look = text.find("”", at, end) + 1 or at + 1
+    stop = end
+    for match in words.stops.finditer(text, look, end):
+        if _stops(text, match.start(), end, words):
+            stop = match.start()
+            break
+    while stop > at and text[stop - 1] in JOINTS + "的，等中里内":
+        stop -= 1
+    return Span(at, min(stop, at + 24)) if stop > at else None
+
+
+def _stops(text: str, at: int, end: int, words: MeasureWords) -> bool:
+    """Whether a word that no noun phrase holds begins here."""
+    match = words.stops.match(text, at, end)
+    if match is None:
+        return False
+    known = words.wordhood.frequency
+    if len(match[0]) == 1:
+        return not known(text[at - 1 : at + 1]) and not known(text[at : at + 2])
+    return _is_word(text, at, match.end(), words.wordhood)

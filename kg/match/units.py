@@ -1,0 +1,86 @@
+"""The lists of units and hedges in, the grammar of quantities out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.match.numerals import DIGITS, MARKS
+from kg.model import Comparator
+
+Table = Iterable[tuple[str, ...]]
+
+HAN_DIGITS = "".join(mark for mark in DIGITS if mark not in "零〇")
+# 千 belongs to the unit in 千瓦 and 千米, 百 in 百分点 and 百分之.
+MULTIPLIERS = "(?:[百万亿佰萬億]|百(?!分)|[千仟](?![瓦米克卡伏焦赫字比]))"
+HAN = f"(?:[{''.join(mark for mark in MARKS if mark not in '百千仟兆')}几数幾]|百(?!分)|[千仟](?![瓦米克卡伏焦赫字比]))"
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+MIXED = rf"{ARABIC}(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*)?[余多来]?"
+CHINESE = rf"{HAN}{{2,}}(?:[点點][零一二三四五六七八九叁]+{MULTIPLIERS}*)?(?:[余多来]{MULTIPLIERS}*)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure word: what it measures, how it is written in the graph, and when it is another word."""
+
+    text: str
+    kind: str
+    least: str  # the least Chinese numeral that counts it: any, few (from 两), ten, no (digits only)
+    name: str
+    si: tuple[Decimal, Decimal] | None  # numerator and denominator
+    si_unit: str
+    unless: str
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The grammar of quantities, compiled once."""
+
+    numeral: re.Pattern[str]
+    by_first: Mapping[str, tuple[Unit, ...]]
+    before: Mapping[str, tuple[Comparator, str]]
+    before_ends: frozenset[str]
+    after: re.Pattern[str]
+    comparators: Mapping[str, Comparator]
+    people: re.Pattern[str]
+    counted: Mapping[str, str]
+
+
+def compile_units(tables: Mapping[str, Table]) -> Units:
+    """The lists of units, hedges and counted nouns as one grammar."""
+    by_first: dict[str, list[Unit]] = {}
+    for text, kind, least, name, si, si_unit, unless in tables["units"]:
+        top, _, below = si.partition("/")
+        factor = None if si == "-" else (Decimal(top), Decimal(below or 1))
+        unit = Unit(text, kind, least, text if name == "-" else name, factor, si_unit.strip("-"), unless.strip("-"))
+        by_first.setdefault(text[0], []).append(unit)
+    hedges = [row for row in tables["hedges"] if row[1] == "before"]
+    before = {word: (Comparator(sign), unless.strip("-")) for word, _, sign, unless in hedges}
+    after = {word: Comparator(sign) for word, side, sign, _ in tables["hedges"] if side == "after"}
+    nouns = {row[0]: row[1] for row in tables["person_nouns"]}
+    return Units(
+        re.compile(_numeral(by_first)),
+        {first: tuple(sorted(units, key=lambda unit: -len(unit.text))) for first, units in by_first.items()},
+        before,
+        frozenset(word[-1] for word in before),
+        re.compile("|".join(sorted(map(re.escape, after), key=lambda word: (-len(word), word)))),
+        after,
+        re.compile(f"[一-鿿“”]{{0,8}}?({'|'.join(sorted(nouns, key=lambda noun: (-len(noun), noun)))})"),
+        nouns,
+    )
+
+
+def _numeral(by_first: Mapping[str, Iterable[Unit]]) -> str:
+    """What may be a numeral; one Chinese digit only where the next character can open a unit that it counts."""
+
+    def openers(*least: str) -> str:
+        return "".join(sorted(first for first, units in by_first.items() if any(unit.least in least for unit in units)))
+
+    return (
+        rf"[百千万]分之|{HAN}+分之|{MIXED}|{CHINESE}"
+        rf"|[{HAN_DIGITS[1:]}](?=[{re.escape(openers('any', 'few'))}至到])|[十拾](?=[{re.escape(openers('any', 'few', 'ten'))}余多来])"
+        rf"|[一壹](?=[{re.escape(openers('any'))}])|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
+        rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻"
+    )

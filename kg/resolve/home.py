@@ -1,0 +1,97 @@
+"""Place mentions in, the place that each article is about out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.model import Document, Form, Mention, Role, Sentence
+
+# How much a mention says of what the article is about, by where it stands.
+TITLE, HEADING, OPENING, TOPIC, PLAIN, PASSING = 4.0, 2.0, 2.0, 1.5, 1.0, 0.25
+# A single mention somewhere in the body does not make an article of its own place on a page about another.
+ENOUGH = 2.0
+OPENING_SENTENCES = 2
+# 与会昌县相比, 赴四川考察: the place stands beside the matter.
+# What each 全县 or 该市 adds to the county or city most spoken of.
+STANDING_FOR, MOST = 0.5, 6
+BESIDE = ("与", "和", "同", "比", "较", "赴", "往", "从", "至", "到", "学习", "来自", "、", "及", "向", "等")
+LEVEL_WORDS = ("社区", "街道", "县", "市", "区", "旗", "州", "盟", "省", "镇", "乡", "村")
+TITLES = (Role.TITLE, Role.HEADING)
+
+
+def weights(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    above: Sequence[int | None],
+    names: Mapping[int, str],
+) -> list[dict[str, float]]:
+    """For each article how much it speaks of each division: `names` holds the IRIs of their mentions."""
+    text = document.text
+    links = {k for k in above if k is not None}
+    scores: list[dict[str, float]] = [defaultdict(float) for _ in document.articles]
+    stands: list[Counter[str]] = [Counter() for _ in scores]
+    at = 0
+    bodies = [0] * len(scores)
+    for sentence in sentences:
+        if sentence.role not in TITLES:
+            bodies[sentence.article] += 1
+        while at < len(mentions) and mentions[at].span.start < sentence.span.end:
+            mention, i = mentions[at], at
+            at += 1
+            if mention.form is Form.ANAPHOR and mention.span.start >= sentence.span.start:
+                stands[sentence.article][level_word(mention.name)] += 1
+            if i not in names or mention.span.start < sentence.span.start:
+                continue
+            weight = _weight(text, sentence, mention, bodies[sentence.article])
+            # Of a chain only the last link is what the text speaks of.
+            scores[sentence.article][names[i]] += PASSING if i in links else weight
+    for score, words in zip(scores, stands, strict=True):
+        for word, count in sorted(words.items()):
+            meant = max((iri for iri in sorted(score) if iri.endswith(word)), key=lambda iri: score[iri], default=None)
+            if meant is not None and word:
+                score[meant] += STANDING_FOR * min(count, MOST)
+    return scores
+
+
+def level_word(name: str) -> str:
+    """The word for a level in 全县, 该市, 县里, or "".
+
+    >>> level_word("全县"), level_word("县域"), level_word("我们社区"), level_word("当地")
+    ('县', '县', '社区', '')
+    """
+    return next((word for word in LEVEL_WORDS if word in name), "")
+
+
+def _weight(text: str, sentence: Sentence, mention: Mention, body: int) -> float:
+    if sentence.role is Role.TITLE:
+        return TITLE
+    if sentence.role is Role.HEADING:
+        return HEADING
+    if mention.form is not Form.ANAPHOR and text[max(0, mention.span.start - 2) : mention.span.start].endswith(BESIDE):
+        return PASSING
+    if body <= OPENING_SENTENCES:
+        return OPENING
+    return TOPIC if any(mention.span.start == clause.start for clause in sentence.clauses) else PLAIN
+
+
+def homes(scores: Sequence[Mapping[str, float]], lower: Mapping[str, int]) -> list[str]:
+    """The IRI of each article's own place, or "": the one most spoken of; of two alike the lower one.
+
+    `lower` ranks the candidates from the province down. An article that hardly names a place has that of the page.
+    """
+    page: dict[str, float] = defaultdict(float)
+    for score in scores:
+        for iri, weight in score.items():
+            page[iri] += weight
+    whole = _best(page, lower)
+    found = []
+    for score in scores:
+        best = _best(score, lower)
+        found.append(best if best and score[best] >= ENOUGH else whole)
+    return found
+
+
+def _best(score: Mapping[str, float], lower: Mapping[str, int]) -> str:
+    return max(sorted(score), key=lambda iri: (score[iri], lower.get(iri, 0)), default="")

@@ -1,0 +1,164 @@
+"""Each command does what its help says, in any console."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command import SEEDS, kg
+
+# Characters that GBK has, and some that it lacks: a rare name, an emoji, a letter of another script.
+TEXT = "南漳县推行“四步议事”机制，即提议、商议、决议、评议。2021年，全县调解矛盾纠纷460件。\U00020bb7家\U0001f600ಠ。\n"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    done = kg("build", SEEDS, "-o", folder)
+    assert done.returncode == 0, done.stderr.decode()
+    return folder
+
+
+def text_of(done: subprocess.CompletedProcess[bytes]) -> str:
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    return done.stdout.decode("utf-8")
+
+
+def test_build_says_what_it_found_and_how_to_go_on(out: Path, tmp_path: Path) -> None:
+    done = kg("build", SEEDS, "-o", tmp_path)
+    said = text_of(done)
+    for word in ("实体 entities", "Mechanism", "事实 facts", "数据 observations", "组成 parts", "rejected", "kg view"):
+        assert word in said
+    assert done.stderr == b"", "a pipe is silent"
+
+
+def test_build_reports_in_json_what_stands_in_the_manifest(tmp_path: Path) -> None:
+    done = kg("build", SEEDS, "-o", tmp_path, "--json")
+    told = json.loads(done.stdout)
+    assert told == json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    assert told["counts"]["documents"] == 2 and told["counts"]["facts"] > 20
+    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SEEDS.glob("*.txt")}
+    assert {one["name"]: one["sha256"] for one in told["inputs"]} == digests
+    assert sorted(told["files"]) == ["graph.html", "graph.nt", "graph.ttl", "rejected.tsv"]
+
+
+def test_the_user_tells_what_the_page_does_not(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("全县推行“四步议事”机制，调解矛盾纠纷460件。\n", "utf-8")
+    more = ["--issued", "2021-07-01", "--place", "南漳县", "--title", "家门口议事", "--url", "https://example.org/a"]
+    assert kg("build", tmp_path / "a.txt", "-o", tmp_path / "out", *more).returncode == 0
+    graph = (tmp_path / "out" / "graph.nt").read_text("utf-8")
+    assert '"2021-07-01"' in graph and "家门口议事" in graph and "https://example.org/a" in graph
+    assert "id/南漳县>" in graph
+
+
+def test_a_table_beside_the_texts_tells_it_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("全县推行“四步议事”机制，调解矛盾纠纷460件。\n", "utf-8")
+    (tmp_path / "documents.csv").write_text("file,issued,place\na.txt,2021-07-01,南漳县\n", "utf-8")
+    assert kg("build", tmp_path, "-o", tmp_path / "out").returncode == 0
+    graph = (tmp_path / "out" / "graph.nt").read_text("utf-8")
+    assert '"2021-07-01"' in graph and "id/南漳县>" in graph
+
+
+def test_query_answers_in_every_form(out: Path) -> None:
+    asked = "SELECT ?name { ?x a jc:County ; rdfs:label ?name } ORDER BY ?name"
+    table = text_of(kg("query", out, asked))
+    assert "寻乌县" in table and "吉水县" in table
+    rows = list(csv.DictReader(io.StringIO(text_of(kg("query", out, asked, "--format", "csv")))))
+    assert {"寻乌县", "吉水县"} <= {row["name"] for row in rows}
+    found = json.loads(text_of(kg("query", out, asked, "--format", "json")))
+    assert len(found["results"]["bindings"]) == len(rows)
+    turtle = text_of(kg("query", out, "CONSTRUCT { ?x rdfs:label ?name } WHERE { ?x a jc:County ; rdfs:label ?name }"))
+    assert 'id:寻乌县 rdfs:label "寻乌县"@zh-Hans' in " ".join(turtle.split())
+
+
+def test_query_lists_the_named_questions_and_answers_them(out: Path) -> None:
+    assert "mechanism-parts" in text_of(kg("query", out))
+    answered = text_of(kg("query", out, "--name", "mechanisms-of-place", "--set", "place=寻乌县"))
+    assert "三联四会六带头" in answered
+
+
+def test_view_says_where_the_page_is(out: Path) -> None:
+    done = kg("view", out, BROWSER="true")
+    assert text_of(done).strip() == (out / "graph.html").resolve().as_uri()
+
+
+def test_explain_names_rule_and_span() -> None:
+    said = text_of(kg("explain", "南漳县推行“四步议事”机制。"))
+    assert "adopts" in said and "南漳县" in said
+
+
+def test_read_shows_the_repaired_text_and_the_repairs() -> None:
+    page = min(SEEDS.glob("*.txt"))
+    assert "4212.16万元" in text_of(kg("read", page))
+    assert len(text_of(kg("read", page, "--repairs")).splitlines()) > 5
+
+
+def test_check_proves_the_rules() -> None:
+    done = kg("check")
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_rules_of_a_folder_are_added(tmp_path: Path) -> None:
+    relations = tmp_path / "rules" / "relations"
+    relations.mkdir(parents=True)
+    (relations / "likes.toml").write_text("nonsense = 1\n", "utf-8")
+    done = kg("check", "--rules", tmp_path)
+    assert done.returncode == 2 and b"likes.toml: unknown key 'nonsense'" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+def test_no_console_is_too_narrow(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    built = tmp_path / "out"
+    for arguments in (
+        ["build", tmp_path / "a.txt", "-o", built],
+        ["build", tmp_path / "a.txt", "-o", built, "--json"],
+        ["query", built],
+        ["query", built, "SELECT ?s ?o { ?s rdfs:label ?o }"],
+        ["query", built, "CONSTRUCT WHERE { ?s rdfs:label ?o }"],
+        ["read", tmp_path / "a.txt"],
+        ["read", tmp_path / "a.txt", "--repairs"],
+        ["explain", TEXT],
+        ["view", built],
+        ["build", "--help"],
+    ):
+        done = kg(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0", BROWSER="true")
+        assert done.returncode == 0, (arguments, done.stderr.decode(encoding, "replace"))
+        done.stdout.decode(encoding)
+    for path in built.iterdir():
+        path.read_bytes().decode("utf-8")
+    assert kg("build", tmp_path / "\U00020bb7.txt", PYTHONIOENCODING=encoding).returncode == 3
+
+
+SLOW = {"jieba", "rdflib", "pyvis", "networkx", "IPython", "pyoxigraph", "rich", "kg.pipeline", "kg.match"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needs"),
+    [
+        (["--help"], set()),
+        (["build", "--help"], set()),
+        (["view", "{out}"], set()),
+        (["query", "{out}", "ASK {}"], {"pyoxigraph", "rich"}),
+    ],
+    ids=["help", "build-help", "view", "query"],
+)
+def test_what_is_not_needed_is_not_loaded(arguments: list[str], needs: set[str], out: Path) -> None:
+    script = (
+        "import sys\nfrom kg.cli import main\n"
+        "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        f"sys.stderr.write(' '.join(sorted(set(sys.modules) & {SLOW - needs!r})))\n"
+    )
+    filled = [argument.replace("{out}", str(out)) for argument in arguments]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *filled], capture_output=True, text=True, cwd=Path(__file__).parents[2],
+        env={"PATH": "/usr/bin", "BROWSER": "true", "PYTHONIOENCODING": "utf-8"}, check=True,
+    )  # fmt: skip
+    assert done.stderr == ""
