@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from kg.cli.chinese import both
 from kg.errors import KgError, RuleError
 
 Thing = TypeVar("Thing")
@@ -37,12 +38,12 @@ def complain(error: KgError) -> None:
 def one_line(error: KgError) -> str:
     """An error as one line; only the faults of rules, which come together, have a line each.
 
-    >>> one_line(KgError("报纸.txt", "is not text", "give a text file"))
-    '报纸.txt: is not text — give a text file'
+    >>> one_line(KgError("报纸.txt", "is empty", "give a file with text"))
+    '报纸.txt: 是空文件 is empty — 请给有字的文件 give a file with text'
     """
     if isinstance(error, RuleError):
         return str(error)
-    said = f"{error.where}: {error.what}" + (f" — {error.remedy}" if error.remedy else "")
+    said = f"{error.where}: {both(error.what)}" + (f" — {both(error.remedy)}" if error.remedy else "")
     return " ".join(said.splitlines())
 
 

@@ -15,9 +15,12 @@ from kg.model import Form
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主", "州": "府"}
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
-    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|号(?!召)|牌|精神"
+    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|区(?![域位块县市])|号(?!召)|牌|精神"
     r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店)"
 )
+TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
+# 新华社南昌5月1日电: where the report was sent from, not what it is about.
+SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 CITIES = ("Province", "Prefecture")
 LEVELS = ("Province", "Prefecture", "County", "Township")
 # Names of districts that any town uses for its quarters.
@@ -56,14 +59,17 @@ class KnownPlaces:
         doubted: list[Found] = []
         firm: Counter[str] = Counter()
         last = 0
+        text, table = self.text, self.grammar.gazetteer
         for start, end, word in self.full_hits:
             if start < last or self.text[end : end + 1] in RUNS_ON.get(word[-1], "") and end < len(self.text):
                 continue
-            divisions = [d for d in self.grammar.gazetteer.named[word] if d.name == word]
+            divisions = [d for d in table.named[word] if d.name == word]
             chained = bool(found) and found[-1].end == start and self._within(divisions, found[-1])
             if not chained and start and is_letter(self.text[start - 1]) and not stands_whole(self.text, start, end, self.words):
                 continue
             place = Found(start, end, highest(divisions), "division")
+            town = TOWN.match(text, end)
+            chained = chained or town is not None and self._within(table.find(town[0], "Township"), place)
             if len(word) == 2 or word in QUARTERS:
                 firm[word] += 2 if chained else start == 0 or not is_letter(self.text[start - 1])
                 doubted.append(place)
@@ -86,7 +92,7 @@ class KnownPlaces:
         named = {regions[word].name for _, _, word in self.other_hits if word in regions and not regions[word].short}
         found: list[Found] = []
         for start, end, word in self.other_hits:
-            if covered[start] or covered[end - 1] or PART.match(self.text, end):
+            if covered[start] or covered[end - 1] or PART.match(self.text, end) or SENT_FROM.match(self.text, end):
                 continue
             region = regions.get(word)
             if region is not None:

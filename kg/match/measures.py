@@ -22,8 +22,8 @@ EACH = re.compile(
 )
 RATES = {"年": "每年", "月": "每月", "日": "每天"}
 PLANNED = re.compile(
-    "力争|计划(?!生育|单列)|拟(?=[投新建用在引于实])|预计|预期|目标(?:是|为|任务|：)|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|即将|下一步|今后|未来|明年"
-    "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|开展|举办|培育|投资|改造|推进))|要(?=实现|达到|完成|建成|确保)|确保(?!了)"
+    "力争|计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实])|预计|预期|目标(?:是|为|任务|：)|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|即将|下一步|今后|未来|明年"
+    "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|开展|举办|培育|投资|改造|推进))|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
 DONE = re.compile("已|截至|目前|累计|[完建]成了|如今|现有|共有")
 UNTIL = re.compile("到(20[0-9]{2})年")
@@ -89,7 +89,7 @@ def find_measures(
     values = [value for value in values if _is_free(value, mentions, taken)]
     if not values:
         return []
-    subjects = {clause: subject_of(clause) for clause in _clauses(sentence, values)}
+    subjects = {clause: _subject(sentence, clause, subject_of) for clause in _clauses(sentence, values)}
     figures = read_figures(_scene(text, sentence, values, periods, mentions, subjects, grammar))
     starts = {mention.span.start: mention for mention in mentions}
     found = []
@@ -122,6 +122,15 @@ def _clause(sentence: Sentence, at: int) -> Span:
 
 def _clauses(sentence: Sentence, values: Sequence[Value]) -> list[Span]:
     return list(dict.fromkeys(_clause(sentence, value.span.start) for value in values))
+
+
+def _subject(sentence: Sentence, clause: Span, subject_of: Callable[[Span], Mention | None]) -> Mention | None:
+    """Of whom a clause speaks; a bare noun (网格党小组建成率) is what is measured, and its owner was named before."""
+    for earlier in reversed([c for c in sentence.clauses if c.start <= clause.start]):
+        subject = subject_of(earlier)
+        if subject is None or subject.form is not Form.NOMINAL:
+            return subject
+    return None
 
 
 def _scene(

@@ -234,6 +234,8 @@ class _Finder:
             if before.tag == "@":
                 if before.known is None or before.known.type not in PLACES or before.known.form is Form.ANAPHOR:
                     break
+                if rule.type == "Industry":
+                    break
                 # 建立与深圳合作机制: the place is whom the verb joins with.
                 if rule.type in WAYS and self.text[before.start - 1 : before.start] in ("与", "同", "和", "跟"):
                     break
@@ -265,6 +267,7 @@ class _Finder:
         return (
             left.tag in ("n", "vn", "v", "l", "j", "an")
             and len(left.text) >= 2
+            and left.text not in self.grammar.verbs
             and governor.text in self.grammar.boundaries
             and not self.grammar.heads.keys() & {left.text, left.text[-2:]}
         )
@@ -288,7 +291,7 @@ class _Finder:
                 and atom.tag[:1] in "vn"
                 and i > 0
                 and atoms[i - 1].tag not in ("（",)
-                and atoms[i - 1].text not in self.grammar.boundaries
+                and (atoms[i - 1].text not in self.grammar.boundaries or atoms[i - 1].text in self.grammar.ambivalent)
                 and atoms[i - 1].text[0] not in FUNCTION
                 and not atoms[i - 1].tag.startswith(FREE_TAGS + ("m", "q"))
             )

@@ -170,14 +170,14 @@ class _Finder:
             if labelled is not None:
                 yield Candidate(each, labelled, Span(each.start, paragraph.end), "parts/groups")
 
-    def _window(self, at: int) -> tuple[Span, Span] | None:
-        """The sentence of a place, and the stretch from there to two sentences on in the same paragraph."""
+    def _window(self, at: int, on: int = SENTENCES_ON) -> tuple[Span, Span] | None:
+        """The sentence of a place, and the stretch from there to some sentences on in the same paragraph."""
         i = bisect.bisect_right(self.starts, at) - 1
         if i < 0 or at >= self.sentences[i].span.end:
             return None
         first = self.sentences[i]
         last = first
-        for other in self.sentences[i + 1 : i + 1 + SENTENCES_ON]:
+        for other in self.sentences[i + 1 : i + 1 + on]:
             if (other.article, other.paragraph) != (first.article, first.paragraph):
                 break
             last = other
@@ -208,8 +208,12 @@ class _Finder:
                 continue
             for end in each.ends:
                 match = pattern.regex.match(self.text, end, paragraph.end)
-                if match is not None:
-                    yield from self._read(each, pattern, match, paragraph)
+                if match is None:
+                    continue
+                bounds = paragraph
+                if pattern.slot == "ordinals" and (wide := self._window(each.mention.span.start, ORDINALS_ON)):
+                    bounds = wide[1]
+                yield from self._read(each, pattern, match, bounds)
 
     def _owned(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
         """…模式，通过“甲、乙”等七大板块: the counted sections are those of the mechanism."""

@@ -69,7 +69,7 @@ def find_places(document: Document, sentences: Sequence[Sentence], grammar: Plac
         *named,
         *shorts,
         *known.extra_shorts(large, named),
-        *_regions(text, words),
+        *_regions(text, grammar, words),
         *_nature(text, settled, words),
         *_cores(text, named, words),
         *_listed(text, settled, named),
@@ -109,13 +109,14 @@ def _mention(text: str, found: Found, inside: tuple[Mention, ...] = ()) -> Menti
     return Mention(span, found.type, f"place/{found.rule}", text[found.start : found.end], found.form, None, inside)
 
 
-def _regions(text: str, words: Words) -> list[Found]:
+def _regions(text: str, grammar: PlaceGrammar, words: Words) -> list[Found]:
     """赣中南, 粤北: a province by its one character, and a quarter of it; 中心城区."""
     found = []
     for match in QUARTER.finditer(text):
-        group = "quarter" if match["quarter"] else "region"
-        if group == "quarter" or stands_whole(text, match.start(), match.end(), words):
-            found.append(Found(match.start(group), match.end(group), "Region", group))
+        if match["quarter"]:
+            found.append(Found(*match.span("quarter"), "Place", "quarter"))
+        elif match[0] not in grammar.gazetteer.named and stands_whole(text, *match.span(), words):
+            found.append(Found(*match.span(), "Region", "region"))
     return found
 
 

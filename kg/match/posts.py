@@ -37,6 +37,9 @@ REFUSES = re.compile("拒绝|婉拒|谢绝|不再|未能?|没有?|无意|不愿|
 INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
 LIVES = re.compile("(?:家住|住在|来自|生活在|出生在|出生于|生于|落户|扎根|回到了?|返回)$")
 OF = "的"
+PARTY = re.compile("党|书记|支部|支委|常委|组织委员|纪检|宣传委员")
+# 公司总经理, 合作社理事长: the last body whose name ends so.
+TAILS = (4, 3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,10 @@ def find_posts(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Posts
 ) -> list[Claim]:
     """Who holds which post where, and who lives where, as the sentences say."""
-    found: dict[tuple[str, str, str], Claim] = {}
-    for reading in _readings(document, sentences, mentions, posts):
-        for claim in reading.claims():
-            # One fact under one predicate: who holds a post in a village is not once more its resident.
-            key = (claim.subject.name if claim.subject else "", claim.object.name, dict(claim.qualifiers).get("role", ""))
-            if key not in found:
-                found[key] = claim
-    return list(found.values())
+    found = [claim for reading in _readings(document, sentences, mentions, posts) for claim in reading.claims()]
+    # Who holds a post in a village is not once more its resident.
+    serving = {_pair(claim) for claim in found if claim.predicate == "memberOf"}
+    return [claim for claim in found if claim.predicate == "memberOf" or _pair(claim) not in serving]
 
 
 def find_roles(
@@ -169,9 +168,11 @@ class _Reading:
 
     def _body(self, role: RolePhrase) -> Mention | None:
         """The body or place that stands right before a role, or reaches into it: {县委}书记, {村}党支部书记."""
-        for end in range(role.head, role.span.start - 1, -1):
-            if end in self.ending and self.ending[end].span.start < role.head:
-                return self.ending[end]
+        for end in range(role.span.end - 1, role.span.start - 1, -1):
+            body = self.ending.get(end)
+            # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
+            if body is not None and (body.span.start < role.span.start or end == role.span.start):
+                return body
         near = [m for m in self.grounds if m.span.end <= role.span.start]
         if near and BETWEEN.fullmatch(self.text, near[-1].span.end, role.span.start):
             gap = self.text[near[-1].span.end : role.span.start]
@@ -192,7 +193,7 @@ class _Reading:
         body: Mention | None = None
         for held in reversed(found):
             if held.body is None and body is not None:
-                held = replace(held, body=_ground(body) if _level(held.role.text) else body, rule="posts/shared")
+                held = replace(held, body=_ground(body, held.role.text), rule="posts/shared")
             elif held.body is None:
                 carried = self._carried(held.role)
                 held = replace(held, body=carried, rule="posts/carried" if carried else held.rule)
@@ -204,12 +205,24 @@ class _Reading:
         """The last place of the level that a role names, or of any settlement for who lives in one."""
         level = _level(role.text)
         types = LEVELS[level] if level else SETTLEMENTS if role.kind in DWELLERS else frozenset()
-        near = [m for top in (*self.earlier, *self.inside) for m in _all(top) if m.type in types]
+        near = [m for top in (*self.earlier, *self.inside) for m in _all(top)]
         before = [m for m in near if m.span.end <= role.span.start]
-        after = {m.name: m for m in near if m.span.start > role.span.start}
-        if before:
-            return before[-1]
+        if not types:
+            return self._named_so(role, before)
+        fitting = [m for m in before if m.type in types]
+        if fitting:
+            return fitting[-1]
+        after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
         return next(iter(after.values())) if level and len(after) == 1 else None
+
+    def _named_so(self, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+        """The last body that ends in the word before a role: 合作社 in 合作社理事长."""
+        for length in TAILS:
+            tail = self.text[max(self.sentence.span.start, role.span.start - length) : role.span.start]
+            found = [m for m in before if m.type in BODIES and len(m.name) > length and m.name.endswith(tail)]
+            if len(tail) == length and found:
+                return found[-1]
+        return None
 
     # ---- 李华当选青石村党支部书记 -------------------------------------------------------
 
@@ -281,6 +294,10 @@ class _Reading:
         )  # fmt: skip
 
 
+def _pair(claim: Claim) -> tuple[str, str]:
+    return claim.subject.name if claim.subject else "", claim.object.name
+
+
 def _level(role: str) -> str:
     return next((level for level in LEVELS if role.startswith(level)), "")
 
@@ -291,6 +308,10 @@ def _all(mention: Mention) -> Iterable[Mention]:
         yield from _all(inner)
 
 
-def _ground(body: Mention) -> Mention:
-    """The place in the name of a body: 青石镇 in 青石镇党委."""
-    return next((m for m in body.inside if m.type in PLACES), body)
+def _ground(body: Mention, role: str) -> Mention:
+    """Where a second role is held that stands without a body: 镇长 after 青石镇党委副书记, 董事长 after 集团党委书记."""
+    if body.type != "PartyOrganization" or PARTY.search(role):
+        return body
+    bodies = [m for m in body.inside if m.type in BODIES]
+    places = [m for m in body.inside if m.type in PLACES]
+    return (bodies or places[-1:] or [body])[0]

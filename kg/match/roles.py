@@ -11,7 +11,6 @@ from kg.model import Span
 
 # A role in quotation marks is a title bestowed: “党员致富带头人”陈星明.
 QUOTE_REACH = 20
-JOINTS = "、兼及和，暨"
 DECADE = re.compile(r"“?[5-9]0后”?$|“?00后”?$")
 
 
@@ -49,7 +48,7 @@ class Roles:
         if head is None:
             return None
         kind, weak = self.heads[text[head:inner]]
-        start = self._reach(text, head)
+        start = self._reach(text, head, kind)
         if close:
             quote = text.rfind("“", max(0, end - QUOTE_REACH), end)
             if quote < 0:
@@ -64,11 +63,12 @@ class Roles:
                 return end - length
         return None
 
-    def _reach(self, text: str, start: int) -> int:
+    def _reach(self, text: str, start: int, kind: str) -> int:
         """How far the modifiers reach back from `start`, longest first."""
         while True:
+            # “90后”主播 is what somebody is; 80后村支书 holds the post of a 村支书.
             decade = DECADE.search(text, max(0, start - 5), start)
-            if decade:
+            if decade and kind != "post":
                 start = decade.start()
                 continue
             for length in range(min(self.longest_modifier, start), 0, -1):

@@ -13,15 +13,19 @@ from kg.match.words import Words
 
 # The look-arounds only save time: what they shut out would fail the look at its words as well.
 SUFFIX = re.compile(
-    r"(?P<Village>(?<![农乡全该本各每两单整邻个驻联包进入到回返来出离主帮合逐])(?<!城中)(?:村民小组|自然村|行政村|村(?![民级落庄镇寨规史貌容口医道]))|嘎查|屯(?![里子]))"
+    r"(?P<Village>(?<![农乡该每两个整各驻逐])(?<!城中)(?:村民小组|自然村|行政村|村(?![民级落庄镇寨规史貌容口医道])(?!小区))|嘎查|屯(?![里子]))"
     r"|(?P<Community>社区(?!化))"
-    r"|(?P<Township>街道(?!口)|(?<![城乡村集小古重建全各该])镇(?![静痛定压守])|(?<![城下家故老返回水侨之全各该县两])乡(?![村镇亲愁土情贤音风])|苏木)"
+    r"|(?P<Township>街道(?!口)|(?<![乡小重全各该])镇(?![静痛定压守])|(?<![城下家故老返回水侨之全各该县两])乡(?![村镇亲愁土情贤音风])|苏木)"
     r"|(?P<Prefecture>自治州|(?<![城全该本各我地县省都夜超股上集闹])市(?![场民值容面况井委级区]))"
     r"|(?P<County>自治[县旗]|(?<![全该本各我每州市区强大小个])县(?![域级乡城直区处]))"
     r"|(?P<Region>(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|产业)开发区|开发区|高新区|经开区|综合保税区|保税区|自贸试验区|自贸区|新区(?![域块]))"
 )
 AUTONOMOUS = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]$")
 NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})社区")
+# Before a suffix and as words of their own they say what is done to a village or how many are meant: 回村, 邻村.
+GOVERNING = frozenset("回返来出离进入到联包帮合并主全本单邻跨靠下扶助强富治兴护爱建改访涉撤一")
+# What follows where 社区 is no name but what is built up or served: 点亮社区治理.
+SERVED = re.compile(r"建设|治理|发展|服务|党建|共建|养老|矫正|教育")
 # A 路社区 behind 南京 is 南京路社区.
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)$")
 PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
@@ -143,7 +147,7 @@ class Settlements:
             zone = before is not None and kind == "Region" and before.type in ("Province", *LARGE)
             return Candidate(Found(before.start, end, kind, "suffix"), "", left, True, True, False) if zone and before else None
         edge = before is not None or left == 0 or not is_letter(text[left - 1])
-        begin, doubtful = self._begin(left, start, end)
+        begin, doubtful = self._begin(left, start, end, before is not None)
         if kind == "Township":
             begin = self._in_table(left, begin, start, end)
         if begin is None:
@@ -152,6 +156,8 @@ class Settlements:
         if kind in LARGE and (match := AUTONOMOUS.match(text[begin:end])):
             core = match[1]
         if not self._fits(core, kind, before is not None and begin == left):
+            return None
+        if kind == "Community" and before is None and SERVED.match(text, end) and not self._of_place_words(core):
             return None
         at_edge = begin == left and edge
         if begin == left and not edge:
@@ -165,7 +171,14 @@ class Settlements:
         text, table = self.text, self.grammar.gazetteer
         if begin is not None and table.is_town(text[begin:end]):
             return begin
-        near = (begin + 1, begin - 1, begin + 2, begin - 2) if begin is not None else range(left, start - 1)
+        if begin is not None:
+            near = [begin + 1, begin - 1, begin + 2, begin - 2]
+        else:
+            # Of 文明村镇 no word begins with 明.
+            near, at = [], left
+            for word, _ in self.words.cut(text[left:end]):
+                near.append(at)
+                at += len(word)
         return next((at for at in near if left <= at < start - 1 and table.is_town(text[at:end])), begin)
 
     def _fits(self, core: str, kind: str, chained: bool) -> bool:
@@ -177,7 +190,10 @@ class Settlements:
             return chained and (core in self.grammar.surnames or core in "东西南北前后上下")
         return len(core) <= LONGEST
 
-    def _begin(self, left: int, start: int, end: int) -> tuple[int | None, bool]:
+    def _of_place_words(self, core: str) -> bool:
+        return core in self.grammar.settlement or self.words.tag(core) in ("ns", "nz")
+
+    def _begin(self, left: int, start: int, end: int, chained: bool = False) -> tuple[int | None, bool]:
         """Where the name begins, by the words before its suffix; and whether they may only say of what kind it is."""
         at, tokens = left, []
         for word, tag in self.words.cut(self.text[left:end]):
@@ -200,6 +216,8 @@ class Settlements:
         for at, word, tag in reversed(tokens):
             if start - at > LONGEST or not self._part(word, tag, begin is None):
                 break
+            if begin is None and word in GOVERNING and not (chained and at > left):
+                return None, False
             if begin is None and (word in self.grammar.boundaries or tag in LOOSE_TAGS) and len(word) > 1:
                 doubtful = True
             begin = at

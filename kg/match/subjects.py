@@ -117,6 +117,10 @@ def _topic(
         way = way or next((m for m in reversed(ways) if m.form is not Form.NOMINAL), None)
         way = way or next((m for m in reversed(before[-6:]) if m.type in WAYS), None)
         return (way,) if way else None
+    if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] not in "们的":
+        before = mentions[max(0, bisect.bisect_left(starts, at) - 12) : bisect.bisect_left(starts, at)]
+        person = next((m for m in reversed(before) if m.type == "Person"), None)
+        return (person,) if person else None
     first = next((k for k, m in enumerate(inside) if m.span.start == at and m.type in TOPICS), None)
     if first is None:
         return None

@@ -5,20 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import Protocol
 
 from kg.model import Article, Credit, Document, Paragraph, Source, Span
 from kg.read.blocks import Stretch, blocks
 from kg.read.characters import even_out, full_width
+from kg.read.columns import join_columns
 from kg.read.masthead import Part, Story, look, stories
 from kg.read.quotes import pair_quotes
-
-
-class Wordhood(Protocol):
-    """Who knows words: asked only where a repair needs evidence."""
-
-    def frequency(self, word: str) -> int:
-        """How common a word is; 0 if it is none."""
+from kg.read.seams import Seams, Wordhood
 
 
 def read_document(source: Source, words: Wordhood, surnames: frozenset[str] = frozenset()) -> Document:
@@ -26,13 +20,14 @@ def read_document(source: Source, words: Wordhood, surnames: frozenset[str] = fr
     even = full_width(even_out(source.text))
     found = blocks(even)
     looks = [look(even, block, surnames) for block in found]
+    found, looks, repairs = join_columns(found, looks, Seams(words))
     page = stories(found, looks) if found else []
     parts = [part for story in page for part in story.parts]
     text = pair_quotes("\n".join([part.block.text for part in parts]))
     starts = list(accumulate((len(part.block.text) + 1 for part in parts), initial=0))
     origin, tears = _places(parts, even)
     issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
-    return Document(source, text, origin, tuple(_articles(page, starts)), issued, (), tears)
+    return Document(source, text, origin, tuple(_articles(page, starts)), issued, tuple(repairs), tears)
 
 
 def _articles(page: Sequence[Story], starts: Sequence[int]) -> Iterator[Article]:

@@ -1,4 +1,4 @@
-"""Two ends of text in, whether the one goes on in the other out."""
+"""Two ends of text in, how likely the one goes on in the other out."""
 
 from __future__ import annotations
 
@@ -15,22 +15,21 @@ class Wordhood(Protocol):
         """How common a word is; 0 if it is none."""
 
 
-# The words of jieba's dictionary, counted as often as it counts them.
+# All words of jieba's dictionary, each as often as it counts them.
 _ALL_WORDS = math.log(60_000_000)
-_UNKNOWN = -_ALL_WORDS - 1
 _REACH = 7  # characters to each side of a seam
 _LONGEST_WORD = 6
 
 
 @dataclass(slots=True)
 class Seams:
-    """Weighs seams by the words that they would make or break."""
+    """Weighs seams by the words that they make."""
 
     words: Wordhood
     _known: dict[str, float] = field(default_factory=dict)
 
     def gain(self, left: str, right: str) -> float:
-        """How much likelier the two are as one text than as two, in natural logarithms: 0 where no word crosses.
+        """How much likelier the two are as one text than as two, as a logarithm: 0 where no word crosses.
 
         >>> class Few:
         ...     def frequency(self, word):
@@ -45,78 +44,109 @@ class Seams:
         """Of the likeliest parting of a text into words."""
         best = [0.0]
         for end in range(1, len(text) + 1):
-            best.append(
-                max(best[start] + self._word(text[start:end]) for start in range(max(0, end - _LONGEST_WORD), end))
-            )
+            starts = range(max(0, end - _LONGEST_WORD), end)
+            best.append(max(best[start] + self._word(text[start:end]) for start in starts))
         return best[-1]
 
     def _word(self, word: str) -> float:
         if word not in self._known:
             count = self.words.frequency(word)
-            never = _UNKNOWN if len(word) == 1 else 3 * _UNKNOWN * len(word)
-            self._known[word] = math.log(count) - _ALL_WORDS if count else never
+            # A character that is no word of its own is rare; longer strings that are none do not exist.
+            unknown = -_ALL_WORDS - 1 if len(word) == 1 else -1000.0
+            self._known[word] = math.log(count) - _ALL_WORDS if count else unknown
         return self._known[word]
 
 
-# ---- how paragraphs begin -----------------------------------------------------------------
+# ---- how a paragraph begins ---------------------------------------------------------------
 
-_FRESH = re.compile(
-    r"[“\"（(《【—#>]"
-    r"|\d{1,4}[年月]|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\d{1,2}[.、]\D"
-    r"|各位|同志们|我们|他们|如今|目前|当前|日前|近日|近年|多年|去年|今年|前年|今天|近期|最近|过去|此前|截至|截止|据|自\S{0,6}以来|\S{2,4}以来"
-    r"|同时|此外|另外|与此|不仅|不过|然而|但是|可是|因此|为此|对此|于是|接下来|下一步|未来|今后|期间|随后|随着|随即"
-    r"|为了|为\S{2}|在\S{2}|从\S{2}|对\S{2}|以\S{2}|按照|根据|依托|围绕|聚焦|针对|通过|面对|面向|走进|走在|来到|谈[及起到]|说起|作为|正是|只见"
-    r"|[该这那]\S|每\S|一[年边方面路直系]|全[县市区镇乡村省州旗国]\S|当地|记者|老\S|有了|没有|谁|怎|如何|为什么"
-    r"|春|夏|秋|冬|初|清晨|傍晚|夜幕|上午|下午|盛夏|金秋|五月|\S{1,2}时节"
-    r"|加快|促进|推动|加强|深入|持续|提高|深化|提升|推进|积极|强化|坚持|实施|打造|防范|着力|扎实|实现|优化|大力|加大|扩大|统筹|全力|健全|全面"
-    r"|拓展|创新|弘扬|繁荣|办好|完善|充分|坚定|综合|构建|落实|切实|增强|激发|抓\S|筑牢|聚力|发挥|激活|建强|突出|夯实|牢固|树立"
-)
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2,7}?(?:省|市|县|区|旗|州|镇|乡|村|街道|社区|公司|合作社|党委|支部|书记)(?![，。、]?[\u4e00-\u9fff]?[。])"
-)
 _CANNOT_BEGIN = re.compile(
-    r"[，。、；：！？”’）)》】%…的了着过们与和及或等者性化型式件条项户亩吨元万亿页]|以上|以下|以内|左右|之[一前后间内中]|地[\u4e00-\u9fff]{2}(?<!地方)(?<!地区)(?<!地处)"
+    r"[，。、；：！？”’）)》】%…的了着过们与和及或等者性化型式件条项户亩吨元万亿页]|以上|以下|以内|左右|之[一前后间内中]"
+)
+_BEGINS = re.compile(
+    r"[（(《【—]|\d{1,4}年|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\d{1,2}[.、]\D"
+    r"|各位|同志们|我们|他们|当地|记者|老\S|[该这那每]\S|一[年边方面路直系]|全[县市区镇乡村省州旗国]"
+    r"|如今|目前|当前|日前|近[日年期]|多年|[去今前]年|今天|最近|过去|此前|截至|截止|据|(?:自\S{0,6}|\S{2,4})以来"
+    r"|同时|此外|另外|与此|不仅|不过|然而|但是|可是|因此|为此|对此|于是|接下来|下一步|未来|今后|期间|随[后着即]"
+    r"|为了|走[进在]|来到|谈[及起到]|说起|作为|正是|只见|有了|没有|谁|怎|如何|为什么"
+    r"|[春夏秋冬初]|清晨|傍晚|夜幕|[上下]午|盛夏|金秋|\S{1,2}时节"
+)
+_LEADS_IN = re.compile(r"为(?!主|辅|全)|在|从|以(?![上下内来及外])|按照|根据|依托|围绕|聚焦|针对|通过|面[对向]")
+_URGES = re.compile(
+    r"加快|促进|推[动进]|加[强大]|深[入化]|持续|提[高升]|积极|[强优]化|坚[持定]|实[施现]|打造|防范|着力|扎实|[大全聚]力|扩大|统筹|健全"
+    r"|全面|拓展|创新|弘扬|繁荣|办好|[完改]善|充分|综合|构建|落实|切实|增强|激[发活]|抓\S|筑牢|发挥|建强|突出|夯实|牢固|树立"
 )
 _FIRST_CLAUSE = re.compile(r"[^，。、；：！？]{0,30}")
-_FIGURE_END = re.compile(r"\d\Z")
-_FIGURE_GOES_ON = re.compile(r"[\d.%％年月日余多万亿千百个家户名人元亩吨公平米件条项次支处所座岁倍余]")
+_TOPIC = re.compile(r"[^，。、；：！？“”\"]{2,9}，[^，。、；：！？“”\"]{2,12}。|[^，。、；：！？“”\"]{7,16}[。？]")
 
 
-def beginning(text: str) -> float:
-    """How much a text looks torn from what went before: above 0 it does, below 0 it begins something.
+def torn_off(text: str) -> float:
+    """How much likelier a paragraph begins in mid-sentence than afresh, as a logarithm.
 
-    >>> beginning("的老路子。") > 2, beginning("近年来，全县建站。") < -2
+    The weights were fitted on reports cut at random places.
+
+    >>> torn_off("的老路子。") > 1, torn_off("近年来，全县建站。") < -3
     (True, True)
     """
-    if _CANNOT_BEGIN.match(text):
-        return 6.0
-    if _FRESH.match(text):
-        return -4.0
     clause = _FIRST_CLAUSE.match(text)
     length = len(clause[0]) if clause else 0
-    stop = text[length : length + 1]
-    weight = 1.0 + (3.0 if length <= 2 else 1.0 if length == 3 else 0.0) + (0.5 if stop == "、" else 0.0)
-    return weight - (2.5 if _PLACE.match(text) else 0.0)
+    weight = (1.0 if 0 < length <= 2 else 0.0) + (0.5 if text[length : length + 1] == "、" else 0.0)
+    weight -= 2.1 if _TOPIC.match(text) else 0.0
+    if _CANNOT_BEGIN.match(text):
+        return weight + 1.7
+    if text.startswith(("“", '"')):
+        return weight - 2.6
+    if _BEGINS.match(text):
+        return weight - 3.4
+    if _LEADS_IN.match(text):
+        return weight - 3.1
+    return weight - (1.3 if _URGES.match(text) else 0.0)
+
+
+# ---- what the two sides have of each other ------------------------------------------------
+
+_FIGURE_GOES_ON = re.compile(r"[\d.,%年月日余多万亿千百]")
+_COUNTED = re.compile(r"[个家户名人元亩吨公平米件条项次支处所座岁倍]")
+_BRACKETS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
 
 
 def figure(left: str, right: str) -> float:
-    """Whether a number goes on over a seam."""
-    if not _FIGURE_END.search(left):
+    """Whether a number goes on over the seam."""
+    if not left[-1:].isdigit():
         return 0.0
-    return 5.0 if _FIGURE_GOES_ON.match(right) else -4.0
+    return 1.3 if _FIGURE_GOES_ON.match(right) else 0.7 if _COUNTED.match(right) else -1.4
 
 
-_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
+def brackets(left: str, right: str) -> float:
+    """Whether what the one side opens, the other closes."""
+    odd = (left.count('"') % 2, right.count('"') % 2)
+    agree = 1 if odd == (1, 1) else -1 if 1 in odd else 0
+    for opening, closing in _BRACKETS:
+        wants = left.count(opening) > left.count(closing)
+        gives = right.count(closing) > right.count(opening)
+        agree += 1 if wants and gives else -1 if wants or gives else 0
+    return 2.5 * agree
 
 
-def closing(left: str, right: str) -> float:
-    """Whether what the one opens and never closes, the other closes."""
-    weight = 0.0
-    if '"' in left or '"' in right:
-        odd = (left.count('"') % 2, right.count('"') % 2)
-        weight += {(1, 1): 3.0, (0, 0): 0.0}.get(odd, -2.0)
-    for opens, closes in _PAIRS:
-        wants = left.count(opens) > left.count(closes)
-        gives = right.count(closes) > right.count(opens)
-        weight += 5.0 if wants and gives else -2.0 if wants or gives else 0.0
-    return weight
+def echo(left: str, right: str, page: str) -> float:
+    """Whether the page says elsewhere what the seam would say."""
+    longest = 2
+    for before in range(min(6, len(left)), 1, -1):
+        for after in range(min(4, len(right)), 0, -1):
+            if before + after > longest and left[-before:] + right[:after] in page:
+                longest = before + after
+    return 0.95 * (min(longest, 6) - 2)
+
+
+_STARTS = '\n。，；：！？”“"、'
+
+
+def subject(right: str, page: str) -> float:
+    """Whether the first word of a paragraph begins sentences elsewhere on the page, too."""
+    word, starts, within, place = right[:3], -1, 0, page.find(right[:3])
+    while place >= 0 and starts + within < 20:
+        if place == 0 or page[place - 1] in _STARTS:
+            starts += 1
+        else:
+            within += 1
+        place = page.find(word, place + 1)
+    return -2.4 if starts > within else 0.0

@@ -46,7 +46,8 @@ def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], 
             return None
         gap = text[before.span.end : mention.span.start]
         if gap in JOINTS:
-            higher = before.type in RANKS and (rank is None or RANKS[before.type] < rank)
+            zone = before.type == "Region" and before.rule == "place/suffix" and rank is not None and rank > 2
+            higher = zone or before.type in RANKS and (rank is None or RANKS[before.type] < rank)
             smaller = mention.type == "Village" and before.type in ("Village", "Community") and gap == ""
             return k if higher or smaller else None
         if gap in LISTS and before.type == mention.type and rank is not None and rank > 2:

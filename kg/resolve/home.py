@@ -9,6 +9,10 @@ from kg.model import Document, Form, Mention, Role, Sentence
 
 # How much a mention says of what the article is about, by where it stands.
 TITLE, HEADING, OPENING, TOPIC, PLAIN, PASSING = 4.0, 2.0, 2.0, 1.5, 1.0, 0.25
+# A town speaks for its county; a province or city is often named only to say where the county lies.
+TOWN, WIDE = 0.5, {"Province": 0.5, "Prefecture": 0.8}
+FRAME = (0.6, 0.8)
+BELOW = ("Township", "Village", "Community")
 # A single mention somewhere in the body does not make an article of its own place on a page about another.
 ENOUGH = 2.0
 OPENING_SENTENCES = 2
@@ -26,10 +30,18 @@ def weights(
     mentions: Sequence[Mention],
     above: Sequence[int | None],
     names: Mapping[int, str],
+    counties: Mapping[int, str],
 ) -> list[dict[str, float]]:
-    """For each article how much it speaks of each division: `names` holds the IRIs of their mentions."""
+    """For each article how much it speaks of each division.
+
+    `names` holds the IRIs of the mentions of divisions, `counties` the IRI of the county in which a bare town lies.
+    """
     text = document.text
-    links = {k for k in above if k is not None}
+    # Of 赣州市云岭县白石镇 the text speaks of the county: what stands above it only says where that is.
+    links = {
+        k for i, k in enumerate(above)
+        if k is not None and not (mentions[k].type == "County" and mentions[i].type in BELOW)
+    }  # fmt: skip
     scores: list[dict[str, float]] = [defaultdict(float) for _ in document.articles]
     stands: list[Counter[str]] = [Counter() for _ in scores]
     at = 0
@@ -42,11 +54,13 @@ def weights(
             at += 1
             if mention.form is Form.ANAPHOR and mention.span.start >= sentence.span.start:
                 stands[sentence.article][level_word(mention.name)] += 1
-            if i not in names or mention.span.start < sentence.span.start:
+            if mention.span.start < sentence.span.start:
                 continue
-            weight = _weight(text, sentence, mention, bodies[sentence.article])
-            # Of a chain only the last link is what the text speaks of.
-            scores[sentence.article][names[i]] += PASSING if i in links else weight
+            if i in counties:
+                scores[sentence.article][counties[i]] += TOWN
+            elif i in names:
+                weight = _weight(text, sentence, mention, bodies[sentence.article])
+                scores[sentence.article][names[i]] += (PASSING if i in links else weight) * WIDE.get(mention.type, 1.0)
     for score, words in zip(scores, stands, strict=True):
         for word, count in sorted(words.items()):
             meant = max((iri for iri in sorted(score) if iri.endswith(word)), key=lambda iri: score[iri], default=None)
@@ -94,4 +108,10 @@ def homes(scores: Sequence[Mapping[str, float]], lower: Mapping[str, int]) -> li
 
 
 def _best(score: Mapping[str, float], lower: Mapping[str, int]) -> str:
-    return max(sorted(score), key=lambda iri: (score[iri], lower.get(iri, 0)), default="")
+    best = max(sorted(score), key=lambda iri: (score[iri], lower.get(iri, 0)), default="")
+    for rank in range(lower.get(best, 9) + 1, 3):
+        below = max((iri for iri in sorted(score) if lower.get(iri) == rank), key=lambda iri: score[iri], default="")
+        # What stands higher is often named only as the frame of what the text is about.
+        if below and score[below] >= FRAME[lower[best]] * score[best]:
+            best = below
+    return best

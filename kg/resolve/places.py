@@ -120,7 +120,7 @@ class _Settler:
     def homes(self) -> None:
         """Find out what each article is about, and what that decides."""
         ranks = {iri: RANKS.get(type_, 0) for iri, (type_, _) in self.made.items()}
-        scores = weights(self.document, self.sentences, self.mentions, self.above, self.of)
+        scores = weights(self.document, self.sentences, self.mentions, self.above, self.of, self._bare_towns())
         self.home = homes(scores, ranks)
         given = self._given()
         if given:
@@ -133,6 +133,18 @@ class _Settler:
                 self._name(i, self._division(closest[0]))
             else:
                 self._reject(i, choice.rivals)
+
+    def _bare_towns(self) -> dict[int, str]:
+        """The county of the text in which the table has a town that stands without a chain."""
+        counties = [(d.code, iri) for iri, d in sorted(self.known.items()) if d.level == "County"]
+        found = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.type == "Township" and self.above[i] is None and mention.form is Form.PROPER:
+                towns = self.table.find(mention.name, "Township")
+                own = {iri for code, iri in counties if any(town.code.startswith(code) for town in towns)}
+                if len(own) == 1:
+                    found[i] = own.pop()
+        return found
 
     def _given(self) -> str:
         """The place that the user gave, as far as the table or the text knows it."""
@@ -165,13 +177,18 @@ class _Settler:
     def below(self) -> None:
         """Name what lies below the county, first that with a chain, so that the bare name later means the same."""
         order = [i for i, m in enumerate(self.mentions) if m.form is not Form.ANAPHOR and i not in self.of]
-        for wanted in ("Township", "Village", "Community"):
-            mine = [i for i in order if self.mentions[i].type == wanted]
-            for i in sorted(mine, key=lambda i: (self.above[i] is None, LATER.get(self.mentions[i].rule, 0), i)):
-                self._town(i) if wanted == "Township" else self._settlement(i)
         for i in order:
             if self.mentions[i].type in ("Region", "Place"):
                 self._region(i)
+        for wanted in ("Township", "Village", "Community"):
+            mine = [i for i in order if self.mentions[i].type == wanted]
+            for i in sorted(mine, key=lambda i: (self._depth(i), LATER.get(self.mentions[i].rule, 0), i)):
+                self._town(i) if wanted == "Township" else self._settlement(i)
+
+    def _depth(self, i: int) -> int:
+        """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村."""
+        k = self.above[i]
+        return 9 if k is None else 5 - RANKS.get(self.mentions[k].type, 0)
 
     def _town(self, i: int) -> None:
         mention, k = self.mentions[i], self.above[i]
@@ -252,6 +269,15 @@ class _Settler:
             return iri
         return ""
 
+    def _only_county(self, i: int) -> str:
+        """The one county that the article names, or ""."""
+        sentence = self.where[i]
+        counties = {
+            self.of[k] for k, other in enumerate(self.mentions)
+            if other.type == "County" and k in self.of and sentence and (at := self.where[k]) and at.article == sentence.article
+        }  # fmt: skip
+        return counties.pop() if len(counties) == 1 else ""
+
     def _ancestors(self, iri: str) -> set[str]:
         found: set[str] = set()
         todo = [iri]
@@ -292,6 +318,10 @@ class _Settler:
         if mention.rule == "place/core":
             return self._same(i, self._held(mention.name + "村", "Village"))
         if k is not None and k in self.of:
+            # 云岭县大柘村 is the 白石镇大柘村 of the same text.
+            held = [iri for iri in self._held(mention.name, mention.type) if iri.startswith(f"{self.of[k]}-")]
+            if held and RANKS.get(self.mentions[k].type, 9) < RANKS["Township"]:
+                return self._same(i, held, chained=False)
             return self._below(i, self.of[k])
         if mention.rule == "place/list":
             return self._hamlet(i)
@@ -301,15 +331,20 @@ class _Settler:
         home = self._home_of(i)
         if self._is_county(home) and not self._foreign(i):
             return self._below(i, home)
+        only = self._only_county(i)
+        if only and not self._is_county(home):
+            return self._below(i, only)
         return self._reject(i, (), "no county, town or village is known that it lies in")
 
-    def _same(self, i: int, held: Sequence[str]) -> None:
+    def _same(self, i: int, held: Sequence[str], chained: bool = True) -> None:
         """Of several places of one name the bare name means the one named last."""
         before = [self.of[k] for k in range(i) if self.of.get(k) in held]
-        if before or held:
+        if not held:
+            self._reject(i)
+        elif chained:
             self._name(i, before[-1] if before else held[0])
         else:
-            self._reject(i)
+            self.of[i] = before[-1] if before else held[0]
 
     def _hamlet(self, i: int) -> None:
         """A member of a list of villages: it lies in the village or town of which the sentence speaks."""
@@ -337,7 +372,8 @@ class _Settler:
             self.made.setdefault(iri, (mention.type, mention.name))
             self.of[i] = iri
             return
-        inner = next((k for k in range(i + 1, min(i + 3, len(self.mentions))) if mention.span.covers(self.mentions[k].span)), None)
+        near = range(max(0, i - 2), min(i + 3, len(self.mentions)))
+        inner = next((k for k in near if k != i and mention.span.covers(self.mentions[k].span)), None)
         k = self.above[i] if inner is None else inner
         parent = self.of.get(k, "") if k is not None else self._home_of(i)
         iri = f"{parent}-{slug(mention.name)}" if parent else slug(mention.name)

@@ -29,7 +29,7 @@ def test_a_row_stays_a_row_when_a_cell_has_lines() -> None:
 
 
 def test_an_error_is_one_line() -> None:
-    assert one_line(KgError("a\nb.txt", "is empty", "give\n text")) == "a b.txt: is empty — give  text"
+    assert one_line(KgError("a\nb.txt", "is empty", "give\n text")) == "a b.txt: 是空文件 is empty — give  text"
 
 
 @pytest.mark.parametrize("text", ["", "县", "ab"])

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from parts_examples import expected, found, unmark
+from tests.match.parts_examples import expected, found, unmark
 
 from kg.errors import RuleError
 from kg.match.part_rules import PartRules, compile_parts
