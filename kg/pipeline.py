@@ -43,6 +43,9 @@ from kg.read.sentences import sentences
 from kg.resolve.knowledge import settle_all
 
 
+WHOLES = frozenset({"Mechanism", "Guideline", "Program", "Project", "Facility"})
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """Everything that a build loads once."""
@@ -107,7 +110,7 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     claims, silenced = find_claims(document, said, mentions, rows, tools.relations, voices)
     claims = [with_qualifiers(document, claim) for claim in claims]
     claims += find_posts(document, said, mentions, tools.posts)
-    listings, glosses, unlisted = find_listings(document, said, mentions, tools.parts)
+    listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
     parts = [item.span for listing in listings for group in listing.groups for item in group.items]
     claims = [c for c in claims if not any(span.covers(c.object.span) for span in parts)]
     measures = _measurements(document, said, mentions, rows, parts, tools)

@@ -246,9 +246,8 @@ def _shelves(clusters: Mapping[str, Mapping[str, Point]], boxes: Mapping[str, Bo
     """Where each cluster's origin comes to lie: in rows, the whole about half as wide again as high."""
     frames = {home: _frame(points, boxes) for home, points in clusters.items()}
     order = list(frames)
-    columns = min(
-        range(1, 2 * math.isqrt(len(order)) + 2), key=lambda count: (_misfit(order, frames, count), count), default=1
-    )
+    counts = range(1, 2 * math.isqrt(len(order)) + 2) if order else ()
+    columns = min(counts, key=lambda count: (_misfit(order, frames, count), count), default=1)
     rows = [order[i : i + columns] for i in range(0, len(order), columns)]
     origins: dict[str, Point] = {}
     down = 0

@@ -47,7 +47,7 @@ def cuts(text: str, start: int, end: int) -> list[Cut]:
             depth += 1
         elif mark in CLOSERS:
             depth = max(0, depth - 1)
-            if not depth and mark == "”" and at + 1 < end and text[at + 1] == "“":
+            if not depth and text[at : at + 2] in ("”“", "’‘") and at + 1 < end:
                 found.append(Cut(at + 1, at + 1, 1))
         elif not depth and mark in LEVELS:
             found.append(Cut(at, at + 1, LEVELS[mark]))

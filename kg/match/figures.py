@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from kg.match.indicators import Before, MeasureWords, after, before
 from kg.model import Span, Value
 
-BREAK = re.compile("[，；：。！？（）\n]")
-PARTING = re.compile("[，；：。！？（）\n、]")
+# 示范乡（镇）4个: a short bracket is part of the noun.
+BRACKET = "（(?![一-鿿]{1,4}）)|(?<!（[一-鿿])(?<!（[一-鿿]{2})(?<!（[一-鿿]{3})(?<!（[一-鿿]{4})）"
+BREAK = re.compile(f"[，；：。！？\n]|{BRACKET}")
+PARTING = re.compile(f"[，；：。！？\n、]|{BRACKET}")
 # 由1.2%提升至1.9%, 从2018年的7000余元增长到去年的1.65万元
 FROM = re.compile("(?:由|从|自)([^，；。、由从]{0,14})$")
 AVERAGE = re.compile(
@@ -27,6 +29,7 @@ BODY = re.compile(
     "[一-鿿]{0,8}?(?:行政村|自然村|村|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部|合作社|农场|基地|项目|[户员民工人众师生者农])"
     "(?=集体|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|实现)"
 )
+FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民|父老乡亲|父老|百姓|各族群众)")
 HOUSEHOLDS = "户"
 
 
@@ -225,25 +228,30 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
     text, said, phrase, behind, end = scene.text, around.said, around.phrase, around.behind, around.value.span.end
     if around.kind == "count":
         if behind:
+            # 57万吉水儿女 are the people of the place.
+            behind = "人口" if FOLK.fullmatch(behind) else behind
             return behind, behind, "after", around.value.span.start
         if scene.words.deeds.match(text, end, around.right):
             deed = text[end : min(around.right, end + 10)]
             return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
-        return (phrase, phrase, "before", said.start) if phrase else None
-    if around.kind == "length":
+        if phrase:
+            return phrase, phrase, "before", said.start
+    elif around.kind == "length":
         if shape := SHAPE.match(text, end, around.right):
-            noun = text[shape.end() : around.right][:12]
+            noun = text[shape.end() : around.right][:12].rstrip("外内上")
             return noun + shape[1], noun, "shape", around.value.span.start
         for place in (DISTANCE.search(around.raw), SITE.search(around.raw)):
             if place:
                 words = place[1] if place.re is SITE else place[0]
                 return ("距" if place.re is SITE else "") + words, words, "distance", around.opens - len(words)
+    if around.kind == "count":
+        done = text[said.verbs : said.end]
+        return (done, done, "verb", said.verbs) if said.verb and len(done) > 1 else None
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and said.start < said.end:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
     if phrase and (said.linked or not behind or scene.tails.search(phrase)):
-        fate = FATE.match(text, end, around.right) if around.kind == "percent" else None
-        return phrase + (fate[0] if fate else ""), phrase, "before", said.start
+        return phrase + _fate(scene, around), phrase, "before", said.start
     if behind and phrase.startswith("每"):
         return phrase + behind, phrase + behind, "after", said.start
     if behind:
@@ -251,6 +259,12 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
     return None
+
+
+def _fate(scene: Scene, around: _Around) -> str:
+    """利润51%留于合作社发展资金: a share is told apart by what becomes of it."""
+    fate = FATE.match(scene.text, around.value.span.end, around.right) if around.kind == "percent" else None
+    return fate[0] if fate else ""
 
 
 def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
@@ -261,10 +275,12 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
         if noun:
             words = scene.text[noun.start : noun.end]
             return words, words, "after", start
-    if value.unit == "人" and index and scene.values[index - 1].unit == HOUSEHOLDS and around.left == start:
+        if value.unit == HOUSEHOLDS:
+            return "户数", "户数", "bare", start
+    if value.unit == "人" and index and scene.values[index - 1].unit == HOUSEHOLDS and start - scene.values[index - 1].span.end <= 1:
         return "人口", "人口", "bare", start
-    if last and last.value.unit == value.unit and around.left == last.value.span.end:
-        return last.base, last.base, "shared", start
+    if last and last.value.unit == value.unit and (around.left == last.value.span.end or _fate(scene, around)):
+        return last.base + _fate(scene, around), last.base, "shared", start
     clause = _clause_before(scene, around)
     if clause is not None:
         words = scene.text[clause.start : clause.end]
@@ -274,8 +290,6 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     if value.unit in ("户", "人"):
         words = "户数" if value.unit == HOUSEHOLDS else "人数"
         return words, words, "bare", start
-    if around.said.verb:
-        return around.said.verb, around.said.verb, "verb", around.said.end
     return None
 
 

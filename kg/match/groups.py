@@ -27,7 +27,8 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
     ways = [_bind(text, window, numerals, rules, before=before) for before in (True, False)]
     bound = [(sum(g is not None for g in way), way) for way in ways]
     count, groups = max(bound, key=lambda b: b[0])
-    if count * 2 < len(numerals) or count < 2:
+    named = all(n.key for n in numerals)
+    if count < 2 or (count * 2 < len(numerals) if named else count < len(numerals) - (len(numerals) > 2)):
         return None
     held = tuple(g or Group(n.text, n.number) for g, n in zip(groups, numerals, strict=True))
     exact = sum(len(g.items) == g.stated for g in held)
@@ -41,6 +42,8 @@ def _bind(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules
     for numeral in numerals:
         best: tuple[re.Match[str], Group] | None = None
         for label in _labels(numeral, rules).finditer(text, at, window.end):
+            if before and label[0].strip("“”") == numeral.text and not numeral.key:
+                continue  # a bare “3” has its list behind it
             group = _before(text, Span(at, label.start()), numeral, label, rules) if before else _after(text, Span(label.end(), window.end), numeral, label, numerals, rules)
             if group is not None:
                 best = label, group
@@ -60,7 +63,7 @@ def _labels(numeral: Numeral, rules: PartRules) -> re.Pattern[str]:
     if numeral.key:
         return re.compile(f"“?{number}个?{re.escape(numeral.key)}”?")
     measures = "|".join(sorted(rules.shorthand.measures, key=lambda m: (-len(m), m)))
-    return re.compile(rf"“{numeral.number}”|“?(?<![\d一二三四五六七八九十]){number}(?:{measures})?{LABEL}(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?")
+    return re.compile(rf"“{numeral.number}”|“?(?<![\d一二三四五六七八九十第]){number}(?:{measures}){LABEL}(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?")
 
 
 def _before(text: str, span: Span, numeral: Numeral, label: re.Match[str], rules: PartRules) -> Group | None:
@@ -108,7 +111,8 @@ def _starts(text: str, span: Span, numerals: Sequence[Numeral], rules: PartRules
 def _read(text: str, stretch: Span, numeral: Numeral, label: re.Match[str], pattern: PartPattern, rules: PartRules) -> Group | None:
     said = label[0].strip("“”")
     held = decompose(said, rules.shorthand)
-    counted = replace(held[0], number=numeral.number) if not numeral.key and len(held) == 1 else numeral
+    counted = held[0] if len(held) == 1 else Numeral(1, said, said)
+    counted = numeral if numeral.key else replace(counted, number=numeral.number)
     reading = read_list(text, stretch, (counted,), rules.words, HELD[pattern.slot])
     if reading is None or not reading.holds or not reading.groups:
         return None

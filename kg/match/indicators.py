@@ -12,6 +12,10 @@ from kg.model import Span
 # 等 closes a list of examples; what was measured stands behind it: 蔬菜、油茶等特色产业面积.
 AND_SO_ON = re.compile("等(?![级次候待于])")
 JOINTS = "、和与及并及其或"
+# In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
+LATE = "(?:(?<=[中上下里内后])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
+PARTICLES = "[因由在对向给把被将以为达是使让令从到并均都已共]"
+INSIDE = re.compile("[区域境围]内")
 EDGES = "“”（）《》—…·"
 # 网格党小组建成率, 办结率, 参与度: a verb with such a suffix is part of a noun.
 SUFFIX = "率度力量额费者员型性感值点数"
@@ -32,7 +36,9 @@ class MeasureWords:
     links: frozenset[str]
     leads: re.Pattern[str]
     verbs: re.Pattern[str]
-    stops: re.Pattern[str]
+    openers: frozenset[str]
+    starts: re.Pattern[str]  # what no noun phrase begins with
+    stops: re.Pattern[str]  # what none goes on with
     deeds: re.Pattern[str]
     growth: frozenset[str]
     shifts: re.Pattern[str]
@@ -47,6 +53,7 @@ class Before:
     end: int
     linked: bool  # a link stands between (达, 为): the words before are what is measured
     verb: str
+    verbs: int  # where the verbs before begin; `start` if there are none
 
 
 def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> MeasureWords:
@@ -56,11 +63,16 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         for kind in kinds.split():
             by_kind.setdefault(kind, []).append(word)
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - set(by_kind["opener"])
+    govern = [*by_kind["verb"], *(word for word in by_kind["link"] if len(word) > 1)]
     return MeasureWords(
         frozenset(by_kind["link"]),
-        re.compile(f"(?:{_any(by_kind['lead'] + by_kind['verb'] + by_kind['opener'])})"),
-        re.compile(f"(?:{_any(by_kind['verb'])})(?:了|过|起|出)?(?![{SUFFIX}])"),
-        re.compile(f"(?:{_any([*by_kind['verb'], *(w for w in by_kind['link'] if len(w) > 1), *stops])})(?![{SUFFIX}])|[因由在对向给把被将以为达是使让令从到并均都已共]"),
+        re.compile(f"(?P<verb>{_any(by_kind['verb'] + by_kind['opener'])})|{_any(by_kind['lead'])}"),
+        re.compile(
+            f"(?<![年月日均])(?:{_any(by_kind['verb'])}|{LATE}(?:{_any(by_kind['opener'])}))(?:了|过|起|出)?(?![{SUFFIX}])"
+        ),
+        frozenset(by_kind["opener"]) - frozenset(by_kind["verb"]),
+        re.compile(f"(?:{_any(govern)})(?![{SUFFIX}])|{PARTICLES}"),
+        re.compile(f"(?:{_any([*govern, *stops])})(?![{SUFFIX}])|{PARTICLES}"),
         re.compile(f"(?:{_any(by_kind['deed'])})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
         frozenset(by_kind["growth"]),
         re.compile(f"(?:{_any(by_kind['shift'])})了?(?:至|到|为|成)?"),
@@ -78,20 +90,21 @@ def before(text: str, start: int, end: int, words: MeasureWords, skips: Mapping[
     `skips` maps the start of a period or of the clause's subject to its end: neither is part of what is measured.
     """
     stop, linked = _without_links(text, start, end, words)
-    at, verb = _without_leads(text, start, stop, words, skips)
+    at, verb, verbs = _without_leads(text, start, stop, words, skips)
     cut = None
     for match in words.verbs.finditer(text, at + 1, stop):
-        if _is_word(text, match.start(), match.end(), words.wordhood):
+        # 稻渔综合种养达4.6万亩: a verb at the very end is a noun where a link follows.
+        if (match.end() < stop or not linked) and _is_word(text, match.start(), match.end(), words.wordhood):
             cut = match
     if cut is not None:
-        at, chained = _without_leads(text, cut.end(), stop, words, skips)
-        verb = chained or cut[0]
+        at, chained, _ = _without_leads(text, cut.end(), stop, words, skips)
+        verb, verbs = chained or cut[0], cut.start()
     listed = [match.end() for match in AND_SO_ON.finditer(text, at + 1, stop) if "、" in text[at : match.start()]]
     if listed and stop - listed[-1] >= 2:
-        at, _ = _without_leads(text, listed[-1], stop, words, {})
+        at, _, _ = _without_leads(text, listed[-1], stop, words, {})
     while at < stop and text[at] in JOINTS + "的”）":
         at += 1
-    return Before(at, stop, linked, verb)
+    return Before(at, stop, linked, verb, verbs if verb else at)
 
 
 def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tuple[int, bool]:
@@ -109,9 +122,10 @@ def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tupl
 
 def _without_leads(
     text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int]
-) -> tuple[int, str]:
-    """Past periods, the subject, adverbs, prepositions and the verbs at the head; the last such verb."""
-    at, verb = start, ""
+) -> tuple[int, str, int]:
+    """Past periods, the subject, adverbs, prepositions and the verbs at the head; the last verb, where they began."""
+    at, verb, verbs = start, "", start
+    listed = text[start : start + 1] == "、"
     while at < end:
         if at in skips and skips[at] <= end:
             at = skips[at]
@@ -120,10 +134,15 @@ def _without_leads(
         elif (match := words.leads.match(text, at, end)) and (
             len(match[0]) > 1 or match.end() == end or not words.wordhood.frequency(text[at : at + 2])
         ) and text[match.end() : match.end() + 1] not in tuple(SUFFIX):
-            at, verb = match.end(), match[0]
+            if match["verb"]:
+                # 处理信访件: a verb never leaves a single character; 、示范村 goes on with nouns.
+                if end - match.end() == 1 or (listed and match["verb"] in words.openers):
+                    break
+                verb, verbs = match[0], verbs if verb else at
+            at = match.end()
         else:
             break
-    return at, verb
+    return at, verb, verbs
 
 
 def _is_word(text: str, start: int, end: int, wordhood: Wordhood) -> bool:
@@ -140,16 +159,17 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     at = start + 1 if text[start : start + 1] == "的" and start + 1 < end else start
     if at >= end:
         return None
-    if at in names and names[at] <= end:
-        return Span(at, names[at])
-    if _stops(text, at, end, words) or words.deeds.match(text, at, end):
+    if _stands(words.starts, text, at, end, words) or words.deeds.match(text, at, end):
         return None
-    look = at + 1
-    if text[at] == "“":
+    look = names.get(at, at + 1)
+    if text[at] == "“" and look == at + 1:
         look = text.find("”", at, end) + 1 or at + 1
-    stop = end
-    for match in words.stops.finditer(text, look, end):
-        if _stops(text, match.start(), end, words):
+    closed = text.find("”", look, end)
+    stop = closed if closed >= 0 and "“" not in text[look:closed] else end
+    if inner := INSIDE.search(text, look, stop):
+        stop = inner.end() - 1
+    for match in words.stops.finditer(text, look, stop):
+        if _stands(words.stops, text, match.start(), stop, words):
             stop = match.start()
             break
     while stop > at and text[stop - 1] in JOINTS + "的，等中里内":
@@ -157,12 +177,13 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     return Span(at, min(stop, at + 24)) if stop > at else None
 
 
-def _stops(text: str, at: int, end: int, words: MeasureWords) -> bool:
-    """Whether a word that no noun phrase holds begins here."""
-    match = words.stops.match(text, at, end)
+def _stands(pattern: re.Pattern[str], text: str, at: int, end: int, words: MeasureWords) -> bool:
+    """Whether a word of the pattern stands here by itself, and is no part of a longer word (合作 in 合作社)."""
+    match = pattern.match(text, at, end)
     if match is None:
         return False
     known = words.wordhood.frequency
     if len(match[0]) == 1:
         return not known(text[at - 1 : at + 1]) and not known(text[at : at + 2])
-    return _is_word(text, at, match.end(), words.wordhood)
+    longer = match.end() < end and known(text[at : match.end() + 1])
+    return not longer and _is_word(text, at, match.end(), words.wordhood)

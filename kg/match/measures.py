@@ -34,6 +34,7 @@ KEPT = {
     "score": re.compile("[得评]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
     "degree": re.compile("温|电|[经纬]|坡|角"),
 }
+DWELLERS = re.compile("村集体|[村居牧渔农市]民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口")
 PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
 BODIES = frozenset("Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split())
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
@@ -109,10 +110,8 @@ def find_measures(
 
 def _is_free(value: Value, mentions: Sequence[Mention], taken: Sequence[Span]) -> bool:
     """Whether a figure stands outside names, outside what is silent, and outside what says when."""
-    inside = (mention for mention in mentions if mention.span.covers(value.span))
-    return not any(m.span.start < value.span.start or m.form is not Form.NOMINAL for m in inside) and not any(
-        span.overlaps(value.span) for span in taken
-    )
+    named = any(m.form is not Form.NOMINAL and m.span.covers(value.span) for m in mentions)
+    return not named and not any(span.overlaps(value.span) for span in taken)
 
 
 def _clause(sentence: Sentence, at: int) -> Span:
@@ -173,6 +172,9 @@ def _owner(
         mention = starts.get(figure.noun.end + 1)
         if mention is not None and mention.type in OWNERS:
             return mention, figure.indicator
+    # 全村人均收入, 村民收入: of the place, also where a body of the place is the subject.
+    if subject is not None and subject.type not in PLACES and DWELLERS.match(text, figure.span.start, end):
+        return next((inner for inner in reversed(subject.inside) if inner.type in PLACES), None), figure.indicator
     return subject, figure.indicator
 
 
@@ -180,7 +182,8 @@ def _period(text: str, sentence: Sentence, figure: Figure, periods: Sequence[Per
     """The date nearest before a figure; else how often, where the words say so."""
     at = figure.value.span.start
     clause = _clause(sentence, at)
-    dated = [p for p in periods if p.span.end <= at and p.kind not in ("rate", "same")]
+    # 较2020年增长: the year that a figure is compared with is not its own.
+    dated = [p for p in periods if p.span.end <= at and p.kind not in ("rate", "same") and text[p.span.start - 1] not in "较比"]
     near = [p for p in dated if p.span.start >= clause.start]
     if near:
         return near[-1].literal

@@ -13,7 +13,7 @@ from kg.match.shorthand import NUMBER, Numeral, Shorthand, decompose
 from kg.model import Span
 
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
-LONGEST = 48
+CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
 # A first member this much alike with the rest needs no other proof that it begins there.
 SAME_OPENING, SAME_LENGTH, VERB_LIKE_THE_REST = 4.0, 2.0, 3.0
 
@@ -70,6 +70,8 @@ def members(
     if len(found) > 1 and not open_:
         found[-1] = _last(text, found, words)
     found = _joint(text, found, numeral)
+    if not whole and (cue := CUE.match(text, found[0].start, found[0].end - 1)):
+        found[0] = Span(cue.end(), found[0].end)
     if len(found) > 1 and not whole:
         found[0] = _first(text, found[0], found[1:], words, before=before)
     return Members(tuple(found), open_)
@@ -118,8 +120,9 @@ def _first(text: str, first: Span, rest: Sequence[Span], words: ListWords, *, be
     if all(o[0] == opening for o in others):
         starts |= {m.start() for m in re.finditer(re.escape(opening), piece)}
     lengths = {len(o) for o in others}
-    if before and len(others) > 1 and len(lengths) == 1 and len(starts) == 1 and len(piece) > len(others[0]) + 1:
-        starts.add(len(piece) - len(others[0]))
+    cut = len(piece) - len(others[0])
+    if before and len(others) > 1 and len(lengths) == 1 and cut > 1 and any(piece[:cut].endswith(v) for v in (piece[max(0, cut - k) : cut] for k in (2, 3)) if v in words.verbs):
+        starts.add(cut)
     best = max(sorted(starts, reverse=before), key=lambda at: _likeness(piece[at:], others, words) + (0.5 if before and at else 0.0))
     return tidy(text, Span(first.start + best, first.end))
 
@@ -132,18 +135,26 @@ def _likeness(piece: str, others: Sequence[str], words: ListWords) -> float:
         score += VERB_LIKE_THE_REST if _opens_with_verb(piece, words) else -VERB_LIKE_THE_REST
     if len({len(o) for o in others}) == 1 and len(others[0]) == len(piece):
         score += SAME_LENGTH
-    mean = sum(map(len, others)) / len(others)
-    return score - min(1.5, abs(len(piece) - mean) / mean)
+    # How far its length lies outside those of the others.
+    off = max(min(map(len, others)) - len(piece), len(piece) - max(map(len, others)), 0)
+    return score - min(1.5, off / min(len(piece), *map(len, others)))
 
 
 def _opens_with_verb(piece: str, words: ListWords) -> bool:
     return any(piece[:k] in words.verbs for k in (4, 3, 2) if len(piece) > k)
 
 
-def ends_in_verb(text: str, span: Span, words: ListWords) -> bool:
-    """Whether a piece goes on into the verb of the clause: 在镇、村、组开展 is no list of what is carried out."""
-    piece = text[span.start : span.end]
-    return any(piece[-k:] in words.governing for k in (4, 3, 2) if len(piece) > k)
+def ends_in_verb(text: str, spans: Sequence[Span], words: ListWords) -> bool:
+    """Whether the last piece goes on into the verb of the clause: 在镇、村、组开展 is no list of what is carried out.
+
+    Where all of them end so, they are deeds: 产业升级、设施改造、环境优化.
+    """
+    items = [text[s.start : s.end] for s in spans]
+    if any(item in words.governing for item in items):
+        return True
+    if not any(items[-1].endswith(verb) for verb in words.governing if len(verb) > 1):
+        return False
+    return not all(item[-2:] in words.verbs for item in items) and len({len(item) for item in items}) > 1
 
 
 def bearing(text: str, spans: Sequence[Span], numeral: Numeral) -> tuple[float, str]:
@@ -171,8 +182,8 @@ def same_edge(text: str, spans: Sequence[Span]) -> bool:
     return len({text[s.start] for s in spans}) == 1 or len({text[s.end - 1] for s in spans}) == 1
 
 
-def parallel(text: str, spans: Sequence[Span]) -> float:
-    """How alike the members are in build, 0 to 1: same opening, same ending, same length."""
+def parallel(text: str, spans: Sequence[Span], words: ListWords) -> float:
+    """How alike the members are in build, 0 to 1: same opening, ending or length, or each a verb with its object."""
     if len(spans) < 2:
         return 0.0
     items = [text[s.start : s.end] for s in spans]
@@ -180,6 +191,7 @@ def parallel(text: str, spans: Sequence[Span]) -> float:
     ending = max(sum(i[-1] == j[-1] for j in items) for i in items) / len(items)
     lengths = [len(i) for i in items]
     length = max(lengths.count(n) for n in lengths) / len(items)
-    return max(x if x > 0.6 else x / 3 for x in (opening, ending, length))
+    verbs = sum(_opens_with_verb(item, words) for item in items) / len(items)
+    return max(x if x > 0.6 else x / 3 for x in (opening, ending, length, verbs))
 
 

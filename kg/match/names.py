@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.match.lexicon import Lexicon
 from kg.match.rules import EntityRule, Rules
@@ -21,6 +22,12 @@ ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[
 LISTED = re.compile(f"({ITEM}(?:、{ITEM})+)等")
 LINK = re.compile("以及|[和与及]")
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
+# 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
+LEVEL_WORDS = ("街道", "社区", "省", "市", "县", "区", "旗", "州", "镇", "乡", "村")
+LEVEL_TYPES = {
+    "街道": "Township", "社区": "Community", "省": "Province", "市": "Prefecture", "县": "County", "区": "County",
+    "旗": "County", "州": "Prefecture", "镇": "Township", "乡": "Township", "村": "Village",
+}  # fmt: skip
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(r"的?[^，。；“”]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)")
@@ -31,11 +38,11 @@ CHAIN = re.compile(
 NAME_LENGTH = 26
 TAIL_LENGTH = 14
 # Single characters that never stand inside a name, whatever the dictionary's tag.
-FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完")
+FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初")
 CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩")
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
-MEASURED = re.compile("面积|产量|产值|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
+MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
 # 县乡村三级物流体系: the number of levels is part of the name.
 LEVELS = re.compile("[一二三四五六七八九两]级")
 CLOSING_NOUNS = ("n", "vn", "j")
@@ -140,7 +147,8 @@ class _Finder:
         for bare in shorthand_spans(self.text, span.start, span.end, self.grammar.shorthand):
             if self.text[bare.start - 1 : bare.start] != "“":
                 name = self.text[bare.start : bare.end]
-                self.found.append(Mention(bare, "Mechanism", "shorthand", name, Form.SHORT))
+                rule = self._head_of(bare.start, bare.end) or self.grammar.ways
+                self.found.append(Mention(bare, rule.type, "shorthand", name, Form.SHORT))
         for match in PHRASE.finditer(self.text, span.start, span.end):
             start, end = match.span()
             if self.text[start] == "《":
@@ -152,7 +160,7 @@ class _Finder:
     # ---- one phrase -------------------------------------------------------------------
 
     def _phrase(self, start: int, end: int, ends: Mapping[int, tuple[int, str]], known: Sequence[Mention]) -> None:
-        atoms = self._atoms(start, end, known)
+        atoms = self._atoms(start, end, known, ends)
         used = -1
         # From the right: a head further right makes the longer name.
         for i in range(len(atoms) - 1, -1, -1):
@@ -160,7 +168,7 @@ class _Finder:
             if used != -1 and i >= used:
                 continue
             if atom.tag == "“":
-                first = self._quoted(atoms, i)
+                first = self._quoted(atoms, i, ends)
                 if first is not None:
                     used = first
             elif atom.end in ends and atom.tag != "@":
@@ -172,7 +180,9 @@ class _Finder:
                     if first is not None:
                         used = first
 
-    def _atoms(self, start: int, end: int, known: Sequence[Mention]) -> list[Atom]:
+    def _atoms(
+        self, start: int, end: int, known: Sequence[Mention], ends: Mapping[int, tuple[int, str]]
+    ) -> list[Atom]:
         pieces: list[tuple[int, int, str, Mention | None]] = []
         for match in MARKED.finditer(self.text[start:end]):
             pieces.append((start + match.start(), start + match.end(), "（" if match[0][0] == "（" else "“", None))
@@ -183,9 +193,11 @@ class _Finder:
         atoms: list[Atom] = []
         at = start
         for a, b, tag, mention in [*sorted(pieces, key=lambda p: p[:2]), (end, end, "", None)]:
-            if a > at:
-                place = at
-                for word, wtag in self.words.cut(self.text[at:a]):
+            # 活动室内: jieba would cut 活动 and 室内.
+            inner = [e for e in sorted(ends) if at < e < a and self.text[e] in "内外里"]
+            for low, high in pairwise((at, *inner, a)) if a > at else ():
+                place = low
+                for word, wtag in self.words.cut(self.text[low:high]):
                     atoms.append(Atom(place, place + len(word), word, wtag))
                     place += len(word)
             if b > a:
@@ -201,7 +213,7 @@ class _Finder:
         first_of_head = i
         while first_of_head > 0 and atoms[first_of_head].start > head_start:
             first_of_head -= 1
-        j = self._left(atoms, first_of_head, rule)
+        j = self._left(atoms, first_of_head, rule, ends)
         start, end = atoms[j].start, atoms[i].end
         name = self.text[start:end]
         if any(a.tag == "“" for a in atoms[j:i]):
@@ -224,9 +236,13 @@ class _Finder:
             return after.text in ("建设", "改革", "创新") and rule.type in WAYS
         if rule.type in ORGANIZATIONS:
             return False
-        return after.tag.startswith(CLOSING_NOUNS) and after.text not in ("工作", "以来", "负责人")
+        return after.tag.startswith(CLOSING_NOUNS) and after.text not in ("工作", "以来", "负责人", "品牌")
 
-    def _left(self, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
+    def _is_body(self, head: str) -> bool:
+        rule = self.grammar.heads.get(head)
+        return head in self.grammar.bodies or (rule is not None and rule.type in ORGANIZATIONS)
+
+    def _left(self, atoms: Sequence[Atom], first: int, rule: EntityRule, ends: Mapping[int, tuple[int, str]]) -> int:
         """How far to the left of its head a name reaches."""
         j, placed = first, False
         while j > 0 and atoms[first].end - atoms[j - 1].start <= NAME_LENGTH:
@@ -245,9 +261,14 @@ class _Finder:
             if placed:
                 break
             if before.tag == "“":
-                if len(before.text) > SPEECH_LENGTH:
+                if len(before.text) > SPEECH_LENGTH or atoms[first].tag == "“":
                     break
                 j -= 1
+                continue
+            inner = ends.get(before.end)
+            if inner and rule.type in ORGANIZATIONS and self._is_body(inner[1]) and inner[0] < before.start:
+                # 区委办党支部: a body that jieba cuts is one piece of the longer name.
+                j = next(k for k in range(j) if atoms[k].end > inner[0])
                 continue
             if self._joins(atoms, j - 1, rule):
                 j -= 2
@@ -313,7 +334,11 @@ class _Finder:
 
     def _specific(self, atoms: Sequence[Atom], name: str, head: str, rule: EntityRule) -> bool:
         core = name[: -len(head)]
-        if name in rule.never or (core in self.grammar.generic and rule.type != "Industry"):
+        if name in rule.never:
+            return False
+        if rule.type in ORGANIZATIONS and (core in LEVEL_WORDS or (not core and name.startswith(LEVEL_WORDS))):
+            return True
+        if core in self.grammar.generic and rule.type != "Industry" and (rule.type in WAYS or len(head) < 3):
             return False
         if not core and Form.PROPER in rule.forms:
             return len(head) >= 2 and head not in self.grammar.generic
@@ -332,8 +357,15 @@ class _Finder:
 
     def _nested(self, atoms: Sequence[Atom], j: int, i: int, ends: Mapping[int, tuple[int, str]]) -> tuple[Mention, ...]:
         inner: list[Mention] = [a.known for a in atoms[j : i + 1] if a.known is not None]
+        level = next((w for w in LEVEL_WORDS if self.text.startswith(w, atoms[j].start)), "")
+        if level and atoms[j].tag not in ("@", "“") and len(level) < atoms[i].end - atoms[j].start:
+            span = Span(atoms[j].start, atoms[j].start + len(level))
+            inner.insert(0, Mention(span, LEVEL_TYPES[level], "names/level", level, Form.ANAPHOR))
         for k in range(j, i):
             hit = ends.get(atoms[k].end)
+            if hit and hit[1] in self.grammar.bodies and hit[0] >= atoms[j].start and atoms[k].tag != "“":
+                inner.append(Mention(Span(hit[0], atoms[k].end), self.grammar.bodies[hit[1]], "lexicon/bodies", hit[1]))
+                continue
             rule = self.grammar.heads.get(hit[1]) if hit else None
             if rule and hit and atoms[k].tag not in ("“", "@") and rule.type in ORGANIZATIONS and hit[0] > atoms[j].start:
                 span = Span(atoms[j].start, atoms[k].end)
@@ -345,7 +377,7 @@ class _Finder:
 
     # ---- quotations -------------------------------------------------------------------
 
-    def _quoted(self, atoms: Sequence[Atom], q: int) -> int | None:
+    def _quoted(self, atoms: Sequence[Atom], q: int, ends: Mapping[int, tuple[int, str]]) -> int | None:
         """A name around a quotation: “四联”活动, “A、B”的网格体系, or the quotation alone."""
         core = atoms[q].text[1:-1]
         if not core or len(core) > 60 or core[-1] in "。！？，" or "。" in core:
@@ -354,11 +386,11 @@ class _Finder:
         if end is not None:
             rule = self._head_of(atoms[end].start, atoms[end].end)
             if rule is not None:
-                return self._with_quote(atoms, self._left(atoms, q, rule), q, end, rule)
+                return self._with_quote(atoms, self._left(atoms, q, rule, ends), q, end, rule)
         inner = next((self.grammar.heads[core[k:]] for k in range(len(core)) if core[k:] in self.grammar.heads), None)
         if inner is not None and Form.QUOTED in inner.forms and len(core) <= 20 and "、" not in core:
             numbered = decompose(core, self.grammar.shorthand) and inner.type in WAYS
-            j = q if numbered else self._left(atoms, q, inner)
+            j = q if numbered else self._left(atoms, q, inner, ends)
             return self._with_quote(atoms, j, q, q, self.grammar.ways if numbered else inner)
         if self._is_way(atoms, q, core):
             return self._with_quote(atoms, q, q, q, self.grammar.ways)
@@ -394,7 +426,7 @@ class _Finder:
             rule = self._head_of(atom.start, atom.end)
             if rule is not None and Form.QUOTED in rule.forms:
                 best = k
-            elif best is not None and atom.tag.startswith("v"):
+            elif atom.tag == "v" and atom.text not in self.grammar.ambivalent:
                 break
             elif atom.text in self.grammar.boundaries and k > first:
                 break
@@ -456,10 +488,14 @@ class _Finder:
                 if n == 0:
                     start = self._first_item(start, end)
                 name = self.text[start:end]
-                if 2 <= len(name) <= 12 and not any(m.span.overlaps(Span(start, end)) for m in known) and name not in rule.never:
+                if 2 <= len(name) <= 12 and not any(m.span.overlaps(Span(start, end)) for m in known) and name not in rule.never and not self._common(name, rule):
                     core = QUOTE.search(name)
                     form = Form.QUOTED if core else Form.PROPER
                     self.found.append(Mention(Span(start, end), rule.type, rule.path + "#listed", core[1] if core else name, form))
+
+    def _common(self, name: str, rule: EntityRule) -> bool:
+        """Whether a member of a list of bodies is a common noun and so a kind of them: 化肥、农药等企业."""
+        return rule.type in ORGANIZATIONS and self.words.tag(name) == "n" and self.words.frequency(name) > 50
 
     def _members(self, start: int, end: int) -> list[tuple[int, int]]:
         """The members of a list; the last mark between them may be 和 or 及."""

@@ -30,7 +30,7 @@ class Announced:
 
     mention: Mention
     numerals: tuple[Numeral, ...]
-    start: int  # of the quotation mark, or of the counted noun
+    starts: tuple[int, ...]  # of the quotation mark or the counted noun, and of the whole
     ends: tuple[int, ...]  # behind the quotation mark, and behind the whole
     slogan: Span | None  # the name is itself a list
 
@@ -125,11 +125,14 @@ class _Finder:
         name = text[core.start : core.end]
         slogan = core if SLOGAN_MARKS.search(name) else None
         numerals = decompose(name, self.rules.shorthand)
+        if name.isdecimal() and text[behind : behind + 1] in self.rules.shorthand.measures:
+            numerals = ()  # “21”条 are twenty-one
         if slogan is not None and not numerals and (found := phrase(text[behind : mention.span.end], self.rules.shorthand)):
             numerals = (found[1],)
         elif numerals and slogan is not None:
             slogan = None
-        return Announced(mention, numerals, start, ends, slogan)
+        starts = (start,) if start <= mention.span.start else (start, mention.span.start)
+        return Announced(mention, numerals, starts, ends, slogan)
 
     def _nominal(self, mention: Mention) -> Announced | None:
         """A name without quotation marks: its number stands in front, or counts the noun at its end."""
@@ -138,13 +141,14 @@ class _Finder:
             start += name.rfind("的") + 1
         name = self.text[start:end]
         if found := phrase(name, self.rules.shorthand):
-            return Announced(mention, (found[1],), start + found[0], (end,), None)
+            return Announced(mention, (found[1],), (start + found[0],), (end,), None)
         numerals = decompose(name, self.rules.shorthand)
-        if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > 2:
-            numerals = ()  # 五台山景区 is a place
+        headed = name.endswith(self.rules.shorthand.heads)
+        if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > (3 if headed else 2):
+            numerals = ()  # 五柳湖景区 is a place
         if self.text[start - 1 : start] in ("“", "‘"):
             start, end = start - 1, end + 1
-        return Announced(mention, numerals, start, (end,), None)
+        return Announced(mention, numerals, (start,), (end,), None)
 
     # ---- where its list may stand -------------------------------------------------------
 
@@ -159,7 +163,7 @@ class _Finder:
             return
         sentence, paragraph = window
         if not each.numerals:
-            if each.mention.core is None and self.text[each.start - 1 : each.start] == "的":
+            if each.mention.core is None and self.text[each.starts[0] - 1 : each.starts[0]] == "的":
                 yield from self._before(each, sentence, self.rules.before)
             yield from self._owned(each, sentence)
             return
@@ -168,7 +172,7 @@ class _Finder:
         if len(each.numerals) > 1:
             labelled = read_labelled(self.text, Span(each.ends[0], paragraph.end), each.numerals, self.rules)
             if labelled is not None:
-                yield Candidate(each, labelled, Span(each.start, paragraph.end), "parts/groups")
+                yield Candidate(each, labelled, Span(each.starts[0], paragraph.end), "parts/groups")
 
     def _window(self, at: int, on: int = SENTENCES_ON) -> tuple[Span, Span] | None:
         """The sentence of a place, and the stretch from there to some sentences on in the same paragraph."""
@@ -198,9 +202,10 @@ class _Finder:
 
     def _before(self, each: Announced, sentence: Span, patterns: Sequence[PartPattern]) -> Iterator[Candidate]:
         for pattern in patterns:
-            match = pattern.regex.search(self.text, max(sentence.start, each.start - 240), each.start)
-            if match is not None:
-                yield from self._read(each, pattern, match, sentence)
+            for start in each.starts:
+                match = pattern.regex.search(self.text, max(sentence.start, start - 240), start)
+                if match is not None:
+                    yield from self._read(each, pattern, match, sentence)
 
     def _after(self, each: Announced, paragraph: Span) -> Iterator[Candidate]:
         for pattern in self.rules.after:
@@ -226,7 +231,7 @@ class _Finder:
             label = self.text[match.start("phrase") : match.end()]
             numerals = decompose(label, self.rules.shorthand)
             if len(numerals) == 1:
-                counted = Announced(each.mention, numerals, each.start, each.ends, None)
+                counted = Announced(each.mention, numerals, each.starts, each.ends, None)
                 yield from self._read(counted, pattern, match, sentence)
 
     def _read(self, each: Announced, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.match.enumeration import ORDINAL, chain, cuts, ordinals, pieces
+from kg.match.enumeration import JOINT, ORDINAL, chain, cuts, ordinals, pieces
 from kg.match.members import ListWords, Members, bearing, ends_in_verb, has, members, parallel, same_edge
 from kg.match.shorthand import Numeral
 from kg.model import Group, Item, Span
@@ -51,6 +51,8 @@ def read_list(
 
     `open_`: 等 stands behind the stretch.
     """
+    if any(n.key == "" and not n.marks for n in numerals):
+        return None  # the numbers of “423” say nothing without labels
     if len(numerals) > 1:
         found = list(_many(text, span, numerals, words, held))
     else:
@@ -76,7 +78,9 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         yield members(text, links, numeral, words, before=held is Held.BEFORE, whole=held is Held.WHOLE)
         return
     if held is Held.BEFORE:
-        yield members(text, pieces(text, span, 1), numeral, words, before=True, whole=False)
+        raw = pieces(text, span, 1)
+        yield members(text, raw, numeral, words, before=True, whole=False)
+        yield from _bearing_tail(text, raw, numeral, words)
         return
     if held is Held.WHOLE:
         for level in sorted({c.level for c in cuts(text, span.start, span.end)}, reverse=True) or [1]:
@@ -86,6 +90,21 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         yield from _run(text, span, numeral, words)
     if numeral and numeral.marks and not numeral.counted:
         yield from _keyed(text, span, numeral, words, held)
+
+
+def _bearing_tail(text: str, raw: Sequence[Span], numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
+    """The last members only, which bear the word of the name: 甲改革、乙改革和项目评审、机构评估 before “两评”."""
+    for mark in numeral.marks if numeral and not numeral.counted else ():
+        at = len(raw)
+        while at and has(text, raw[at - 1], mark):
+            at -= 1
+        if 0 < at < len(raw) - 1 or (at == 0 and len(raw) > 1):
+            tail = list(raw[at:])
+            joints = list(JOINT.finditer(text, tail[0].start + 1, text.find(mark, tail[0].start)))
+            if joints:
+                tail[0] = Span(joints[-1].end(), tail[0].end)
+            if at or joints:
+                yield members(text, tail, numeral, words, before=True, whole=False)
 
 
 def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
@@ -130,6 +149,8 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
         if len(bears) < 2:
             continue
         first, last = bears[0], bears[-1]
+        if len(bears) * 5 < (last - first + 1) * 3:
+            continue
         while last + 1 < len(flat) and text[flat[last].end] == "、":
             last += 1
         found = members(text, flat[first : last + 1], numeral, words, before=False, whole=True)
@@ -168,12 +189,12 @@ def _judge(text: str, found: Members, numeral: Numeral | None, words: ListWords,
     stated = numeral.number if numeral else None
     items = tuple(Item(text[s.start : s.end], s) for s in spans)
     group = Group(label, stated, items, found.open, Span(spans[0].start, spans[-1].end) if spans else None)
-    alike = parallel(text, spans)
+    alike = parallel(text, spans, words)
     if not count or (count == 1 and stated != 1 and (numeral is None or stated)):
         return Reading((), 0.0)
     if any(len(s) > LONGEST for s in spans):
         return Reading((), 0.0, "a member is too long for a list")
-    if held is Held.BEFORE and ends_in_verb(text, spans[-1], words) and not (count == stated and alike > 0.99):
+    if held is Held.BEFORE and ends_in_verb(text, spans, words):
         return Reading((), 0.0, "a verb stands between list and name")
     if numeral is None or stated is None:
         odd = held is Held.BEFORE and not same_edge(text, spans)
@@ -192,6 +213,8 @@ def _mismatch(numeral: Numeral, count: int, stated: int, off: int, share: float,
         return "" if share == 1 and off <= 1 else "the members do not repeat the word of the name"
     if numeral.marks == ("一",) and share < 0.5:
         return "the members do not say 一"
+    if held is Held.BEFORE and stated == 2 and not bears and alike < 0.6:
+        return "two members that have nothing in common"
     if off == 0 or bears:
         return ""
     if held is Held.LEVELS:

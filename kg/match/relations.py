@@ -44,7 +44,7 @@ def compile_relations(rules: Rules) -> Relations:
         kinds = "".join(sorted(rules.folds[t] for t in rule.object))
         if kinds:
             chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”)?(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)([{kinds}])"
+                rf"(?:（[^（）]{{0,30}}）|”)?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)|())([{kinds}])"
             )
     return Relations(
         rules.relations,
@@ -185,9 +185,9 @@ class _Reading:
         while True:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
-            if link is None or self.relations.triggers.find(link[1]):
+            if link is None or self.relations.triggers.find(link[1] or ""):
                 return found
-            found.append(link.start(2))
+            found.append(link.start(3))
 
     def _veto(self, rule: RelationRule, match: re.Match[str]) -> str:
         folded = self.folded.text

@@ -23,11 +23,20 @@ SUFFIX = re.compile(
 AUTONOMOUS = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]$")
 NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})社区")
 # Before a suffix and as words of their own they say what is done to a village or how many are meant: 回村, 邻村.
-GOVERNING = frozenset("回返来出离进入到联包帮合并主全本单邻跨靠下扶助强富治兴护爱建改访涉撤一")
+GOVERNING = frozenset("回返来出离进入到跨改访涉撤一")
+# After a number they count; 潘家湾 and 后日村 have them as any other character.
+COUNTING = frozenset("家户条名位批项种个口年月日时岁级届次")
+NUMBERS = ("m", "mq")
+# Behind these a place is named, whatever its name: 走进和平社区.
+LOCATIVE = re.compile(r"(?:在|来到|走进|走入|位于|地处|前往|家住|搬进|走访)$")
+WIDESPREAD = 250
 # What follows where 社区 is no name but what is built up or served: 点亮社区治理.
 SERVED = re.compile(r"建设|治理|发展|服务|党建|共建|养老|矫正|教育")
 # A 路社区 behind 南京 is 南京路社区.
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)$")
+# A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
+ENDS = re.compile(r"[村镇乡]$|社区$|街道$")
+RARE = 500
 PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
 LOOSE_TAGS = ("v", "d", "p", "c", "r", "u", "q", "i", "l", "vd", "ad")
 LONGEST = 8
@@ -117,7 +126,7 @@ class Settlements:
             if self._quoted(end):
                 continue
             left, before = self._left(start, self.known[i] if i >= 0 else None, ends)
-            candidate = self._candidate(left, start, end, kind, before)
+            candidate = self._candidate(left, start, end, kind, before, ends)
             if candidate is not None:
                 ends[end] = candidate.found
                 found.append(candidate)
@@ -140,16 +149,25 @@ class Settlements:
                 return at, short
         return at, known if known is not None and known.end == at else None
 
-    def _candidate(self, left: int, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
+    def _borne_out(self, begin: int, core: str, ends: dict[int, Found]) -> bool:
+        """Whether what stands before a doubtful name says that it is one."""
+        text = self.text
+        if text[begin - 1 : begin] in ("、", "和", "与", "及") and begin - 1 in ends:
+            return True
+        return self.grammar.settlement.get(core, 0) >= WIDESPREAD and LOCATIVE.search(text, max(0, begin - 2), begin) is not None
+
+    def _candidate(
+        self, left: int, start: int, end: int, kind: str, before: Found | None, ends: dict[int, Found]
+    ) -> Candidate | None:
         text = self.text
         if start == left:
             # 赣州市经济开发区: the zone bears the name of its place.
             zone = before is not None and kind == "Region" and before.type in ("Province", *LARGE)
             return Candidate(Found(before.start, end, kind, "suffix"), "", left, True, True, False) if zone and before else None
         edge = before is not None or left == 0 or not is_letter(text[left - 1])
-        begin, doubtful = self._begin(left, start, end, before is not None)
+        begin, doubtful = self._begin(left, start, end, kind, before is not None)
         if kind == "Township":
-            begin = self._in_table(left, begin, start, end)
+            begin = self._in_table(left, begin, start, end, edge)
         if begin is None:
             return None
         core = text[begin:start]
@@ -163,22 +181,19 @@ class Settlements:
         if begin == left and not edge:
             return None
         chained = at_edge and before is not None
-        doubtful = doubtful or core in self.grammar.doubtful
+        if begin != left or before is None:
+            doubtful = (doubtful or core in self.grammar.doubtful) and not self._borne_out(begin, core, ends)
+        else:
+            doubtful = False
         return Candidate(Found(begin, end, kind, "suffix"), core, left, chained, at_edge, doubtful)
 
-    def _in_table(self, left: int, begin: int | None, start: int, end: int) -> int | None:
+    def _in_table(self, left: int, begin: int | None, start: int, end: int, edge: bool) -> int | None:
         """The left edge that makes a township of the table, if one near the edge found does."""
         text, table = self.text, self.grammar.gazetteer
         if begin is not None and table.is_town(text[begin:end]):
             return begin
-        if begin is not None:
-            near = [begin + 1, begin - 1, begin + 2, begin - 2]
-        else:
-            # Of 文明村镇 no word begins with 明.
-            near, at = [], left
-            for word, _ in self.words.cut(text[left:end]):
-                near.append(at)
-                at += len(word)
+        # 店村镇 behind 云岭县 is a town, 高于城镇居民 speaks of none.
+        near = [begin + 1, begin - 1, begin + 2, begin - 2] if begin is not None else [left] * edge
         return next((at for at in near if left <= at < start - 1 and table.is_town(text[at:end])), begin)
 
     def _fits(self, core: str, kind: str, chained: bool) -> bool:
@@ -193,7 +208,7 @@ class Settlements:
     def _of_place_words(self, core: str) -> bool:
         return core in self.grammar.settlement or self.words.tag(core) in ("ns", "nz")
 
-    def _begin(self, left: int, start: int, end: int, chained: bool = False) -> tuple[int | None, bool]:
+    def _begin(self, left: int, start: int, end: int, kind: str = "", chained: bool = False) -> tuple[int | None, bool]:
         """Where the name begins, by the words before its suffix; and whether they may only say of what kind it is."""
         at, tokens = left, []
         for word, tag in self.words.cut(self.text[left:end]):
@@ -208,31 +223,43 @@ class Settlements:
         at, word, tag = tokens[-1]
         if at + len(word) > start:
             # The suffix is the end of a word: 新村, 农村, 开发区.
-            if not self._names(self.text[at:end], tag) and self.text[at:start] not in self.grammar.settlement:
-                if start - at > 1 or self.text[at:start] not in "新东西南北山前后上下中大老庄河江湖店坪沙桥溪塘田林岗":
-                    return None, False
+            settled = word in self.grammar.settlement or self.text[at:start] in self.grammar.settlement
+            if kind == "Township" or self.text[at:start] in GOVERNING or not (settled or self._names(self.text[at:end], tag)):
+                return None, False
             tokens.pop()
             begin = at
-        for at, word, tag in reversed(tokens):
-            if start - at > LONGEST or not self._part(word, tag, begin is None):
+        while tokens:
+            at, word, tag = tokens.pop()
+            counted = bool(tokens) and (tokens[-1][2] in NUMBERS or tokens[-1][1][-1] in "0123456789几多余数两")
+            street = begin is not None and len(word) == 2 and STREET.match(self.text, begin, start) and word not in self.grammar.never
+            if start - at > LONGEST or (word in COUNTING and counted) or not (street or self._part(at, word, tag, begin is None)):
                 break
-            if begin is None and word in GOVERNING and not (chained and at > left):
-                return None, False
-            if begin is None and (word in self.grammar.boundaries or tag in LOOSE_TAGS) and len(word) > 1:
-                doubtful = True
+            if begin is None:
+                if word in GOVERNING and not (chained and at > left):
+                    return None, False
+                doubtful = len(word) > 1 and self._doubtful(word, tag)
             begin = at
         return begin, doubtful
+
+    def _doubtful(self, word: str, tag: str) -> bool:
+        """Whether the word before a suffix may as well say what is done there or what kind of place it is."""
+        count = self.grammar.settlement.get(word, 0)
+        if word in self.grammar.boundaries or not (count or tag in PLACE_TAGS):
+            return True
+        return tag in LOOSE_TAGS and self.words.frequency(word) > 3 * count
 
     def _names(self, word: str, tag: str) -> bool:
         return tag in PLACE_TAGS or self.grammar.gazetteer.is_town(word)
 
-    def _part(self, word: str, tag: str, adjacent: bool) -> bool:
+    def _part(self, at: int, word: str, tag: str, adjacent: bool) -> bool:
         """Whether a word can be part of the name: `adjacent` to its suffix, or further left."""
         if len(word) == 1:
-            return word not in self.grammar.starts and is_letter(word)
-        if word in self.grammar.never or not is_letter(word[0]):
+            surname = word in self.grammar.surnames and self.text[at + 1] in "家庄湾寨营屯集店沟坪坝"
+            return (word not in self.grammar.starts or surname) and is_letter(word)
+        if word in self.grammar.never or not is_letter(word[0]) or ENDS.search(word):
             return False
         count = self.grammar.settlement.get(word, 0)
         if word in self.grammar.boundaries or tag in LOOSE_TAGS:
-            return adjacent and count >= 20
-        return tag in PLACE_TAGS or count >= (5 if adjacent else 10)
+            return count >= 20 and (adjacent or self.words.frequency(word) < 3 * count)
+        rare = tag == "n" and self.words.frequency(word) < RARE
+        return tag in PLACE_TAGS or rare or count >= (5 if adjacent else 10)

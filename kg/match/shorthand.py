@@ -13,7 +13,7 @@ ONES = "一二两三四五六七八九"
 NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双]|\d{{1,2}})"
 HAN_NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双])"
 MARK = re.compile(NUMBER)
-DIGITS = re.compile(r"[1-9]{2,5}")
+DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # 1+4+X, 1+3+N: a letter stands for as many as there are.
 SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
@@ -94,7 +94,7 @@ def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     if core in shorthand.uncounted or not core:
         return ()
     if DIGITS.fullmatch(core):
-        return () if YEAR.fullmatch(core) else tuple(Numeral(int(d), "", d) for d in core)
+        return () if YEAR.fullmatch(core) else tuple(Numeral(_number(d), "", d) for d in core)
     if SUM.fullmatch(core):
         return tuple(Numeral(_number(t), "", t) for t in re.split("[+＋]", core))
     if "、" in core or "，" in core:

@@ -43,6 +43,7 @@ class Openers:
 
     light: re.Pattern[str]
     crowd: re.Pattern[str]
+    role: re.Pattern[str]
 
 
 def compile_openers(rules: Rules) -> Openers:
@@ -50,9 +51,11 @@ def compile_openers(rules: Rules) -> Openers:
     light = "|".join(sorted(map(re.escape, rules.words.get("openers", ())), key=lambda w: (-len(w), w)))
     crowd = "|".join(sorted(map(re.escape, rules.words.get("crowds", ())), key=lambda w: (-len(w), w)))
     time = r"(?:截至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|底|初|起|年底|上半年|下半年)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+    roles = "|".join(sorted(map(re.escape, rules.words.get("roles", ())), key=lambda w: (-len(w), w)))
     return Openers(
         re.compile(f"(?:{light or '(?!)'}|{time}|[，—])*"),
         re.compile(f"(?:全体|广大|无数|许多|不少|众多|很多|一些|各|每名|每位|当地|周边|[0-9一二三四五六七八九十百千万余多近]+[名位家户个])?(?:{crowd or '(?!)'})(?:们|代表)?(?![的、和与等党委])"),
+        re.compile(f"[一-龥“”、]{{0,12}}(?:{roles or '(?!)'})”?"),
     )
 
 
@@ -123,6 +126,10 @@ def _topic(
         return (person,) if person else None
     first = next((k for k, m in enumerate(inside) if m.span.start == at and m.type in TOPICS), None)
     if first is None:
+        # 开茶馆的李华…: the person whom the words before describe.
+        person = next((m for m in inside if m.type == "Person" and span.start < m.span.start < span.end), None)
+        if person and (text[person.span.start - 1] == "的" or openers.role.fullmatch(text, at, person.span.start)):
+            return (person,) if text[person.span.end : person.span.end + 1] not in "的、和与等" else None
         return None
     group = [inside[first]]
     k = first
@@ -138,6 +145,10 @@ def _topic(
         else:
             break
         k += 1
+    # 供销合作社主任李华: of a body, a role and a person the person acts.
+    person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
+    if person and openers.role.fullmatch(text, group[-1].span.end, person.span.start):
+        return (person,)
     end = inside[k].span.end
     if NOT_ACTING.match(text, end, span.end):
         return None

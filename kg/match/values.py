@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kg.match.numerals import DIGITS, GROUPS, TENS, Numeral, read_numeral
+from kg.match.numerals import DIGITS, FEW, GROUPS, TENS, Numeral, read_numeral
 from kg.match.units import ARABIC, HAN, Unit, Units
 from kg.model import Comparator, Span, Value
 
@@ -177,7 +177,7 @@ def _made(
         upper = number if comparator in (Comparator.LESS, Comparator.AT_MOST, Comparator.NEARLY) else None
     else:
         lower, upper = _plain(lower or Decimal(0)), _plain(upper or Decimal(0))
-        comparator = Comparator.AT_LEAST
+        comparator = Comparator.MORE if FEW.search(text, start, stop) else Comparator.AT_LEAST
     si = None
     if number is not None and measure.si is not None:
         si = number * measure.si[0] / measure.si[1]

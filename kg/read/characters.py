@@ -78,7 +78,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w-]+\.[\w.]+", re.AS
 # A column may have parted the figures of 1,200 and 8:30.
 _COMMA = re.compile(r",(?!(?<=\d,)\s*\d{3}(?!\d))(?!(?<=[A-Za-z],)\s*[A-Za-z])")
 _COLON = re.compile(r":(?!(?<=\d:)\s*\d)(?!(?<=[A-Za-z]:)\s*[A-Za-z/\\])")
-_LATIN_MARK = re.compile(r"[;?!](?:(?= )|(?<=[A-Za-z].)(?=[A-Za-z\n]|\Z))")
+_LATIN_MARK = re.compile(r"[;?!](?<=[A-Za-z].)(?=\s*(?:[A-Za-z]|\Z))")
 _LATIN_BRACKET = re.compile(r"\((?<=[A-Za-z] \()[ -'*-~]*\)")
 _DASHES = re.compile(r"-{2,4}")
 

@@ -10,6 +10,7 @@ from kg.model import Article, Credit, Document, Paragraph, Source, Span
 from kg.read.blocks import Stretch, blocks
 from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
+from kg.read.headlines import cut_headlines
 from kg.read.masthead import Part, Story, look, stories
 from kg.read.quotes import pair_quotes
 from kg.read.seams import Seams, Wordhood
@@ -20,14 +21,24 @@ def read_document(source: Source, words: Wordhood, surnames: frozenset[str] = fr
     even = full_width(even_out(source.text))
     found = blocks(even)
     looks = [look(even, block, surnames) for block in found]
-    found, looks, repairs = join_columns(found, looks, Seams(words))
+    seams = Seams(words)
+    found, looks, cuts = cut_headlines(found, looks, seams)
+    found, looks, joins = join_columns(found, looks, seams)
     page = stories(found, looks) if found else []
     parts = [part for story in page for part in story.parts]
     text = pair_quotes("\n".join([part.block.text for part in parts]))
     starts = list(accumulate((len(part.block.text) + 1 for part in parts), initial=0))
     origin, tears = _places(parts, even)
     issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
-    return Document(source, text, origin, tuple(_articles(page, starts)), issued, tuple(repairs), tears)
+    return Document(
+        source,
+        text,
+        origin,
+        tuple(_articles(page, starts)),
+        issued,
+        tuple(sorted([*cuts, *joins], key=lambda repair: repair.span)),
+        tears,
+    )
 
 
 def _articles(page: Sequence[Story], starts: Sequence[int]) -> Iterator[Article]:

@@ -17,7 +17,7 @@ _LONGEST_HEADING = 36
 _LONGEST_TITLE = 45
 _LONGEST_BYLINE = 80
 
-_CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z|。[^。]{0,3}\Z")
+_CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z")
 _SENTENCE_END = re.compile(r"[。；]")
 _UNFINISHED = re.compile(
     r"(?:[，、—《（“]|[该本全各这此][县市区州省乡镇村社区街道]{1,2}|[的和与及或在为把被将对向从让使并以是有等其个]|我们|他们|通过|以及|其中)\Z"

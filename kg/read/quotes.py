@@ -12,6 +12,7 @@ _BEFORE_OPENING = "，、：；（《【—“"
 # Marks of enumeration and introduction: what they lead up to begins a quotation, even if an earlier one never ended.
 _LEADS_UP = "、：（《"
 _SENTENCE = re.compile("[；。]")
+_STOPS = ("。", "！", "？")
 _LONGEST = 30
 
 
@@ -40,6 +41,9 @@ def _paired(paragraph: str) -> str:
                 inside = paragraph[opening + 1 : place - 1]
                 opened = len(inside) <= _LONGEST and not _SENTENCE.search(inside)
             opens = _opens(found[0], before, after, opened)
+            if opens and not opened and found[0] == '"' and before in _STOPS and (len(marks) - index) % 2 == 1:
+                # Speech that lost its beginning: what follows a full stop closes it.
+                opens = False
             opening = place if opens else -1
             chars[place] = "“" if opens else "”"
         paragraph = "".join(chars)

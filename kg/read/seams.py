@@ -76,7 +76,10 @@ _URGES = re.compile(
     r"|全面|拓展|创新|弘扬|繁荣|办好|[完改]善|充分|综合|构建|落实|切实|增强|激[发活]|抓\S|筑牢|发挥|建强|突出|夯实|牢固|树立"
 )
 _FIRST_CLAUSE = re.compile(r"[^，。、；：！？]{0,30}")
-_TOPIC = re.compile(r"[^，。、；：！？“”\"]{2,9}，[^，。、；：！？“”\"]{2,12}。|[^，。、；：！？“”\"]{7,16}[。？]")
+# A short first sentence of one clause or two: 产业强，农民富。
+_TOPIC = re.compile(
+    r"(?!\d)(?:[^，。、；：！？“”\"]{3,9}，[^，。、；：！？“”\"]{2,12}。|[^，。、；：！？“”\"]{7,16}[。？])"
+)
 
 
 def torn_off(text: str) -> float:
@@ -104,7 +107,7 @@ def torn_off(text: str) -> float:
 
 # ---- what the two sides have of each other ------------------------------------------------
 
-_FIGURE_GOES_ON = re.compile(r"[\d.,%年月日余多万亿千百]")
+_FIGURE_GOES_ON = re.compile(r"[.,%年月日余多万亿千百]")
 _COUNTED = re.compile(r"[个家户名人元亩吨公平米件条项次支处所座岁倍]")
 _BRACKETS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
 
@@ -113,6 +116,8 @@ def figure(left: str, right: str) -> float:
     """Whether a number goes on over the seam."""
     if not left[-1:].isdigit():
         return 0.0
+    if right[:1].isdigit():
+        return 3.0
     return 1.3 if _FIGURE_GOES_ON.match(right) else 0.7 if _COUNTED.match(right) else -1.4
 
 

@@ -141,7 +141,7 @@ def _scope(
     if national(mention) or (mention.type == "Enterprise" and LEGAL.search(name)):
         return "", name
     own = home(mention.span)
-    lead = [m for m in mention.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+    lead = [m for m in mention.inside if m.type in PLACES and (m.form is not Form.ANAPHOR or m.rule == "names/level")]
     if lead and lead[0].span.start == mention.span.start and mention.type != "Honor":
         chain = [lead[0]]
         for inner in lead[1:]:
@@ -149,7 +149,10 @@ def _scope(
                 chain.append(inner)
         scope = of.get((chain[-1].span, chain[-1].type))
         if scope:
-            rest = name[chain[-1].span.end - mention.span.start :] if mention.form is not Form.QUOTED else name
+            cut = chain[-1].span.end - mention.span.start
+            # 云岭县委 is the 县委 of 云岭县.
+            cut -= name[cut : cut + 1] == "委"
+            rest = name[cut:] if mention.form is not Form.QUOTED else name
             return scope, rest if len(rest) >= 2 else name
     return own or document.id, name
 

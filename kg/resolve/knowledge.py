@@ -47,6 +47,7 @@ def settle_all(
 ) -> Knowledge:
     """Everything that one document says, as entities and facts with evidence in the source."""
     kept, dropped = _kept(findings, alone)
+    # A level word inside a body's name (村党支部) means a place as 该村 does.
     inner_places = [m for top in kept for m in nested(top) if m.type in PLACES]
     order = sorted({(m.span, m.type): m for m in inner_places}.values(), key=lambda m: (m.span, m.type))
     places = settle_places(document, sentences, order, gazetteer)

@@ -62,6 +62,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(8000)
         page.on("request", lambda asked: asked.url.startswith(("file:", "data:", "blob:")) or faults.append(asked.url))
         page.on("console", lambda said: said.type in ("error", "warning") and faults.append(said.text))
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -122,7 +123,7 @@ def test_the_policy_lets_only_the_scripts_and_styles_of_the_file_run() -> None:
     page = render(example.store(), example.TEXTS)
     [policy] = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     assert policy.startswith("default-src &#39;none&#39;; script-src &#39;sha256-") and "unsafe" not in policy
-    assert len(re.findall(r"<script>", page)) == policy.split("style-src")[0].count("sha256-")
+    assert len(re.findall(r"(?m)^<script>", page)) == policy.split("style-src")[0].count("sha256-")
 
 
 def test_a_store_with_nothing_in_it_makes_a_page(visit: Open) -> None:

@@ -1,0 +1,247 @@
+"""A sentence with its mentions in, the roles that it gives its people, each with the body it is held in, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.match.roles import RolePhrase, Roles
+from kg.model import Mention, Sentence, Span, Stance
+
+PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
+BODIES = frozenset("Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split())
+SETTLEMENTS = frozenset({"Village", "Community"})
+JOINTS = frozenset("、和与及兼暨")
+DWELLS = "resident"
+NO_ROLE = frozenset({"crowd", "kin"})
+OF = "的"
+# What may stand between a body and the role in it: “花筑”精品民宿负责人, 青石村退休教师; no verb and no clause.
+BETWEEN = re.compile("(?:(?![了着过把被将在是有到从与和说])[一-鿿0-9]){0,8}")
+# Whose post 村党支部书记 or 镇长 is, where no body is named, follows from the last place of that level.
+LEVELS = {
+    "村": frozenset({"Village"}),
+    "社区": frozenset({"Community"}),
+    "街道": frozenset({"Township"}),
+    "镇": frozenset({"Township"}),
+    "乡": frozenset({"Township"}),
+    "县": frozenset({"County"}),
+}
+# 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
+ENDINGS = (4, 3, 2)
+PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
+PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
+APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
+ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
+CLAUSE_END = re.compile("[，。；：！？（）\n]")
+CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
+VERB_REACH = 14
+FORMER = re.compile("[原前曾]任?$|曾经$")
+REFUSES = re.compile("拒绝|婉拒|谢绝|不再|未能?|没有?|无意|不愿|辞去|辞掉|卸任|免去|落选")
+INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
+YEAR = re.compile("(自|从)?((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月)?(?:[0-9]{1,2}日)?(以来|起|至今|开始)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that the text gives a person: its words, its body, the kind of wording, and since when."""
+
+    role: RolePhrase
+    body: Mention | None
+    rule: str
+    stance: Stance = Stance.STATED
+    period: str = ""
+
+
+class RoleReading:
+    """One sentence with people in it, and what its article named shortly before."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        inside: Sequence[Mention],
+        earlier: Sequence[Mention],
+        roles: Roles,
+        takes: re.Pattern[str],
+    ) -> None:
+        self.text, self.sentence, self.inside, self.earlier = text, sentence, inside, earlier
+        self.roles, self.takes = roles, takes
+        self.people = [m for m in inside if m.type == "Person"]
+        self.grounds = [m for m in inside if m.type in PLACES or m.type in BODIES]
+        self.ending = {m.span.end: m for m in self.grounds}
+
+    def held(self) -> Iterator[tuple[Mention, list[Held]]]:
+        """Each person of the sentence with the roles that stand before the name, after it, or before its neighbour."""
+        last: tuple[Mention, list[Held]] | None = None
+        for person in self.people:
+            row = [*self._before(person), *self._after(person)]
+            if not row and last and self._beside(last[0], person):
+                row = [replace(held, rule="posts/list") for held in last[1] if held.rule != "posts/after"]
+            last = (person, row)
+            yield last
+
+    def _beside(self, one: Mention, other: Mention) -> bool:
+        return other.span.start == one.span.end + 1 and self.text[one.span.end] in JOINTS
+
+    # ---- 青石村党支部书记李华 -----------------------------------------------------------
+
+    def _before(self, person: Mention) -> list[Held]:
+        row = self._phrases(person.span.start, "posts/before")
+        end = person.span.start - 1
+        home = self.ending.get(end) if self.text[end : end + 1] == OF else None
+        if not row and home is not None and home.type in SETTLEMENTS:
+            return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
+        return row
+
+    def _phrases(self, end: int, rule: str) -> list[Held]:
+        """The roles that end at `end`, the nearest first: 县委副书记、县长."""
+        found: list[Held] = []
+        while True:
+            role = self.roles.before(self.text, end)
+            if role is None or role.kind in NO_ROLE or role.span.start < self.sentence.span.start or "原" in role.text:
+                break
+            body = self._body(role)
+            start = min(role.span.start, self._chain_start(body)) if body else role.span.start
+            if FORMER.search(self.text, max(0, start - 2), start):
+                break
+            found.append(Held(role, body, rule))
+            if start < 2 or self.text[start - 1] not in JOINTS:
+                break
+            end = start - 1
+        return self._shared(found)
+
+    def _body(self, role: RolePhrase) -> Mention | None:
+        """The body or place that stands right before a role or reaches into it: {县委}书记, {青石村}党支部书记."""
+        for end in range(role.span.end - 1, role.span.start - 1, -1):
+            body = self.ending.get(end)
+            # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
+            if body is not None and (body.span.start < role.span.start or end == role.span.start):
+                return body
+        near = [m for m in self.grounds if m.span.end <= role.span.start]
+        if not near or not BETWEEN.fullmatch(self.text, near[-1].span.end, role.span.start):
+            return None
+        gap = self.text[near[-1].span.end : role.span.start]
+        # 青石村退休教师 lives in the village; 青石县供销社主任 heads what stands between, which nobody has named.
+        if gap == OF or (OF not in gap and (near[-1].type in BODIES or role.kind != "post")):
+            return near[-1]
+        return None
+
+    def _chain_start(self, body: Mention) -> int:
+        """Where a body begins with the places written before it: {青石镇}{李庄村}."""
+        start = body.span.start
+        while start in self.ending:
+            start = self.ending[start].span.start
+        return start
+
+    def _shared(self, found: Sequence[Held]) -> list[Held]:
+        """A role without a body has that of the role before it, 青石镇党委副书记、镇长, else one named earlier."""
+        row: list[Held] = []
+        body: Mention | None = None
+        for held in reversed(found):
+            if held.body is None and body is not None:
+                held = replace(held, body=ground(body, held.role.text), rule="posts/shared")
+            elif held.body is None:
+                carried = self._carried(held.role)
+                held = replace(held, body=carried, rule="posts/carried" if carried else held.rule)
+            body = held.body
+            row.insert(0, held)
+        return row
+
+    def _carried(self, role: RolePhrase) -> Mention | None:
+        """The last place of the level that a role names, or of any settlement for who lives in one."""
+        level = next((level for level in LEVELS if role.text.startswith(level)), "")
+        types = LEVELS[level] if level else SETTLEMENTS if role.kind == DWELLS else frozenset()
+        near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
+        before = [m for m in near if m.span.end <= role.span.start]
+        if not types:
+            return self._named_so(role, before)
+        fitting = [m for m in before if m.type in types]
+        if fitting:
+            return fitting[-1]
+        after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
+        return next(iter(after.values())) if level and len(after) == 1 else None
+
+    def _named_so(self, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+        """The last body that ends in the word before a role: 合作社 in 合作社理事长."""
+        for length in ENDINGS:
+            ending = self.text[max(self.sentence.span.start, role.span.start - length) : role.span.start]
+            fitting = [m for m in before if m.type in BODIES and len(m.name) > length and m.name.endswith(ending)]
+            if len(ending) == length and fitting:
+                return fitting[-1]
+        return None
+
+    # ---- 李华当选青石村党支部书记 -------------------------------------------------------
+
+    def _after(self, person: Mention) -> list[Held]:
+        start = person.span.end
+        others = [m.span.start for m in self.people if m.span.start > start]
+        limit = min([self.sentence.span.end, *others])
+        verb = self.takes.search(self.text, start, min(self._clause_end(start, limit), start + VERB_REACH))
+        if verb is None:
+            return self._apposed(person, limit)
+        if FORMER.search(self.text, start, verb.start()):
+            return []
+        stance = stance_of(self.text[start : verb.end()])
+        period = self._since(person, verb.start())
+        return [replace(held, stance=stance, period=period) for held in self._from(verb.end(), limit)]
+
+    def _apposed(self, person: Mention, limit: int) -> list[Held]:
+        """李华，男，青石村党支部书记; 李华（…）; 李华是…; 选举李华为…."""
+        stated = APPOSITION.match(self.text, person.span.end, limit)
+        if stated is None:
+            return []
+        if stated[0] == "为" and not ELECTS.search(self.text, max(0, person.span.start - 4), person.span.start):
+            return []
+        return self._from(stated.end(), limit)
+
+    def _from(self, start: int, limit: int) -> list[Held]:
+        """The roles that the clause gives from `start` on."""
+        stop = self._clause_end(start, limit)
+        for place in range(stop, start, -1):
+            # What ends right before another name is that person's role.
+            closes = place == stop and (stop < limit or limit == self.sentence.span.end)
+            if (closes or self.text.startswith(CLOSING, place)) and self.roles.before(self.text, place):
+                row = self._phrases(place, "posts/after")
+                return [h for h in row if h.role.span.start >= start or (h.body and h.body.span.start >= start)]
+        return []
+
+    def _clause_end(self, start: int, limit: int) -> int:
+        end = CLAUSE_END.search(self.text, start, limit)
+        return end.start() if end else limit
+
+    def _since(self, person: Mention, verb: int) -> str:
+        """The last year that the sentence gives before a verb of taking a post."""
+        low = max(self.sentence.span.start, person.span.start - 20)
+        years = list(YEAR.finditer(self.text, low, verb))
+        if not years:
+            return ""
+        since, year, month, on = years[-1].groups()
+        return year + (f"-{int(month):02}" if month else "") + ("/" if since or on else "")
+
+
+def nested(mention: Mention) -> Iterable[Mention]:
+    """A mention and all those in its name."""
+    yield mention
+    for inner in mention.inside:
+        yield from nested(inner)
+
+
+def ground(body: Mention, role: str) -> Mention:
+    """Where a second role is held that stands without a body: 镇长 after 青石镇党委副书记, 董事长 after 集团党委书记."""
+    if body.type != "PartyOrganization" or PARTY.search(role):
+        return body
+    bodies = [m for m in body.inside if m.type in BODIES]
+    places = [m for m in body.inside if m.type in PLACES]
+    return (bodies or places[-1:] or [body])[0]
+
+
+def stance_of(words: str) -> Stance:
+    """Whether the words between a person and a post say that it is held.
+
+    >>> stance_of("拒绝出任"), stance_of("拟任"), stance_of("当选为")
+    (<Stance.DENIED: 'Denied'>, <Stance.PLANNED: 'Planned'>, <Stance.STATED: 'Stated'>)
+    """
+    if REFUSES.search(words):
+        return Stance.DENIED
+    return Stance.PLANNED if INTENDS.search(words) else Stance.STATED

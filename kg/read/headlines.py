@@ -1,0 +1,161 @@
+"""Blocks in, blocks out: headlines that a page printed into the midst of a sentence stand by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from kg.model import Repair, Role, Span
+from kg.read.blocks import Block, Stretch
+from kg.read.masthead import Look
+from kg.read.seams import Seams
+
+_SHORTEST, _LONGEST = 5, 45
+_MARKS = re.compile(r"[#>*□■◆●]*")
+_NO_LETTER = re.compile(r"[^\w]+")
+# In so many characters one may be misread.
+_ONE_MAY_DIFFER = 7
+_STOPS = "，。、；：！？”’）》】%"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Which characters of a block are a headline."""
+
+    start: int
+    end: int
+    why: str
+
+
+def cut_headlines(
+    blocks: Sequence[Block], looks: Sequence[Look], seams: Seams
+) -> tuple[list[Block], list[Look], list[Repair]]:
+    """Take headlines out of sentences; each stands below the paragraph that it was printed into."""
+    heads = [_letters(block.text) for block, seen in zip(blocks, looks, strict=True) if seen.role is None]
+    known = _by_beginning([head for head in heads if _SHORTEST <= len(head) <= _LONGEST])
+    new_blocks: list[Block] = []
+    new_looks: list[Look] = []
+    repairs: list[Repair] = []
+    for block, seen in zip(blocks, looks, strict=True):
+        cuts = _cuts(block, known, seams) if seen.role is Role.BODY and len(block.stretches) >= 3 else []
+        for cut in reversed(cuts):
+            block, head = _without(block, cut)
+            new_blocks.append(head)
+            new_looks.append(Look(Role.HEADING))
+            where = Span(head.stretches[0][0], head.stretches[-1][1])
+            repairs.append(Repair(where, "标题移出正文", f"{cut.why}：{head.text[:20]}"))
+        new_blocks.insert(len(new_blocks) - len(cuts), block)
+        new_looks.insert(len(new_looks) - len(cuts), seen)
+    return new_blocks, new_looks, repairs
+
+
+def _cuts(block: Block, known: dict[str, list[str]], seams: Seams) -> list[_Cut]:
+    return _known(block, known) or _unknown(block, seams)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text)
+
+
+def _by_beginning(heads: Sequence[str]) -> dict[str, list[str]]:
+    """Headlines by their first two characters, and by the next two, of which one may be misread."""
+    table: dict[str, list[str]] = {}
+    for head in dict.fromkeys(heads):
+        for key in {head[:2], " " + head[2:4]}:
+            table.setdefault(key, []).append(head)
+    return table
+
+
+def _edges(block: Block) -> list[int]:
+    """Where in the text of a block its stretches begin."""
+    return list(accumulate((end - start for start, end in block.stretches), initial=0))
+
+
+# ---- headlines that stand elsewhere on the page -------------------------------------------
+
+
+def _known(block: Block, heads: dict[str, list[str]]) -> list[_Cut]:
+    """The stretches between blanks that say what a headline of the page says."""
+    edges = _edges(block) if heads else []
+    ends = set(edges)
+    found: list[_Cut] = []
+    for start in edges[1:-1]:
+        if found and start < found[-1].end:
+            continue
+        first = _after_marks(block.text, start)
+        begin = _letters(block.text[first : first + 12])
+        for head in dict.fromkeys((*heads.get(begin[:2], ()), *heads.get(" " + begin[2:4], ()))):
+            end = _match(block.text, first, head)
+            while end not in ends and 0 < end < edges[-1] and not block.text[end].isalnum():
+                end += 1
+            if end in ends and end != edges[-1]:
+                found.append(_Cut(start, end, "页上有此标题"))
+                break
+    return found
+
+
+def _after_marks(text: str, start: int) -> int:
+    mark = _MARKS.match(text, start)
+    return mark.end() if mark else start
+
+
+def _match(text: str, start: int, head: str) -> int:
+    """Where a headline that begins at `start` ends, or -1; punctuation may differ, and one letter in many."""
+    place, differ = start, 0
+    for letter in head:
+        while place < len(text) and not text[place].isalnum():
+            place += 1
+        if place == len(text):
+            return -1
+        differ += text[place] != letter
+        if differ * _ONE_MAY_DIFFER > len(head):
+            return -1
+        place += 1
+    return place
+
+
+# ---- headlines of which only this is left -------------------------------------------------
+
+
+def _unknown(block: Block, seams: Seams) -> list[_Cut]:
+    """A line much shorter than those round it, without which the sentence makes a word."""
+    edges = _edges(block)
+    if len(edges) < 6:
+        return []
+    lengths = [end - start for start, end in pairwise(edges)]
+    for index in range(1, len(lengths) - 1):
+        start, end = edges[index], edges[index + 1]
+        full = min(lengths[index - 1], lengths[index + 1] if index + 2 < len(lengths) else lengths[index - 1])
+        if not _SHORTEST <= lengths[index] <= 0.7 * full or any(mark in _STOPS for mark in block.text[start:end]):
+            continue
+        before, line, after = block.text[max(0, start - 8) : start], block.text[start:end], block.text[end : end + 8]
+        if before[-1] in _STOPS or not after[0].isalpha():
+            continue
+        closed = seams.gain(before, after)
+        if closed > 3 and closed > seams.gain(before, line) + 2 and seams.gain(line, after) < 2:
+            return [_Cut(start, end, f"去此而成词（{before[-4:]}｜{after[:4]}）")]
+    return []
+
+
+# ---- the cut ------------------------------------------------------------------------------
+
+
+def _without(block: Block, cut: _Cut) -> tuple[Block, Block]:
+    """The block without the headline, and the headline as a block."""
+    kept: list[Stretch] = []
+    taken: list[Stretch] = []
+    for edge, stretch in zip(_edges(block), block.stretches, strict=False):
+        (taken if cut.start <= edge < cut.end else kept).append(stretch)
+    head = block.text[cut.start : cut.end]
+    marks = _after_marks(head, 0)
+    # What is not kept of the headline are signs of markup, each a stretch of its own or the beginning of one.
+    left = marks
+    while left:
+        start, end = taken[0]
+        step = min(left, end - start)
+        left -= step
+        taken[:1] = [(start + step, end)] if start + step < end else []
+    text = block.text[: cut.start] + block.text[cut.end :]
+    return Block(tuple(kept), text, block.mark), Block(tuple(taken), head[marks:])
