@@ -63,7 +63,7 @@ def table(fields: str, rows: Iterable[Row]) -> dict[str, Any]:
     short = []
     for row in rows:
         end = len(row)
-        while end and row[end - 1] in ("", [], {}, None, 0, False):
+        while end and row[end - 1] in ("", [], {}, None):
             end -= 1
         short.append(row[:end])
     return {"fields": fields.split(), "rows": short}
@@ -150,8 +150,8 @@ def figures(told: Statements, number: Mapping[str, int], passages: Passages) -> 
         subject = about[observation][0]
         if subject not in number:
             continue
-        agrees = 1 if observation in told.table(JC + "agreesWith") else 0
-        disagrees = -1 if observation in told.table(JC + "disagreesWith") else 0
+        agrees = observation in told.table(JC + "agreesWith")
+        disagrees = observation in told.table(JC + "disagreesWith")
         rows.append(
             [
                 number[subject],
@@ -159,7 +159,7 @@ def figures(told: Statements, number: Mapping[str, int], passages: Passages) -> 
                 told.value(JC + "status", observation).removeprefix(JC),
                 passages.of(observation),
                 *(told.value(JC + field, observation) for field in FIGURE),
-                disagrees or agrees,
+                "disagrees" if disagrees else "agrees" if agrees else "",
             ]
         )
     return sorted(rows, key=lambda row: (row[0], row[3], row[1]))

@@ -89,6 +89,9 @@ def read_figures(scene: Scene) -> list[Figure]:
             found += shared
             index += len(shared)
             continue
+        if _qualifies(scene, index):
+            index += 1
+            continue
         origin = _origin(scene, index)
         at = index if origin is None else index + 1
         figure = _figure(scene, at, origin, found)
@@ -96,6 +99,13 @@ def read_figures(scene: Scene) -> list[Figure]:
             found.append(figure)
         index = at + 1
     return found
+
+
+def _qualifies(scene: Scene, index: int) -> bool:
+    """3个过千亿元产业: an amount between a count and its noun says which things are counted."""
+    if not index or scene.values[index - 1].span.end != scene.values[index].span.start:
+        return False
+    return (_kind(scene, scene.values[index - 1].unit), _kind(scene, scene.values[index].unit)) == ("count", "money")
 
 
 def _left(scene: Scene, index: int) -> int:
@@ -109,7 +119,9 @@ def _right(scene: Scene, index: int) -> int:
     """Where the words behind a figure end: at the next mark or the next figure."""
     start = scene.values[index].span.end
     end = scene.values[index + 1].span.start if index + 1 < len(scene.values) else scene.span.end
-    match = PARTING.search(scene.text, start, end)
+    last = index + 1 == len(scene.values) or BREAK.search(scene.text, start, end) is not None
+    # 100户脱贫户、监测户: with no further figure in the clause the list is of one kind.
+    match = (BREAK if last and not scene.text.startswith("、", start) else PARTING).search(scene.text, start, end)
     return match.start() if match else end
 
 
@@ -227,6 +239,8 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
     """The words that stand at the figure itself."""
     text, said, phrase, behind, end = scene.text, around.said, around.phrase, around.behind, around.value.span.end
     if around.kind == "count":
+        if not behind and (noun := _next_noun(scene, around)):
+            return noun, noun, "after", around.value.span.start
         if behind:
             # 57万吉水儿女 are the people of the place.
             behind = "人口" if FOLK.fullmatch(behind) else behind
@@ -270,13 +284,8 @@ def _fate(scene: Scene, around: _Around) -> str:
 def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """What was measured stands at the next figure, in the clause before, or goes without saying."""
     value, index, start = around.value, around.index, around.value.span.start
-    if index + 1 < len(scene.values) and scene.values[index + 1].span.start == value.span.end:
-        noun = after(scene.text, scene.values[index + 1].span.end, _right(scene, index + 1), scene.words, scene.names)
-        if noun:
-            words = scene.text[noun.start : noun.end]
-            return words, words, "after", start
-        if value.unit == HOUSEHOLDS:
-            return "户数", "户数", "bare", start
+    if value.unit == HOUSEHOLDS and _next(scene, around):
+        return "户数", "户数", "bare", start
     if value.unit == "人" and index and scene.values[index - 1].unit == HOUSEHOLDS and start - scene.values[index - 1].span.end <= 1:
         return "人口", "人口", "bare", start
     if last and last.value.unit == value.unit and (around.left == last.value.span.end or _fate(scene, around)):
@@ -293,6 +302,20 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     return None
 
 
+def _next(scene: Scene, around: _Around) -> bool:
+    """Whether the next figure follows at once: 8类3万余场活动, 295户582人."""
+    index = around.index + 1
+    return index < len(scene.values) and scene.values[index].span.start == around.value.span.end
+
+
+def _next_noun(scene: Scene, around: _Around) -> str:
+    if not _next(scene, around):
+        return ""
+    index = around.index + 1
+    noun = after(scene.text, scene.values[index].span.end, _right(scene, index), scene.words, scene.names)
+    return scene.text[noun.start : noun.end] if noun else ""
+
+
 def _clause_before(scene: Scene, around: _Around) -> Span | None:
     """像这样的老党员，还有220多名: the noun at the end of a clause without figures."""
     end = around.left - 1
@@ -300,6 +323,8 @@ def _clause_before(scene: Scene, around: _Around) -> Span | None:
         return None
     start = scene.values[around.index - 1].span.end if around.index else scene.span.start
     breaks = [match.end() for match in BREAK.finditer(scene.text, start, end)]
+    if around.index and not breaks:
+        return None
     start = breaks[-1] if breaks else start
     said = before(scene.text, start, end, scene.words, scene.skips)
     at = scene.text.rfind("的", said.start, said.end - 1) + 1 or said.start

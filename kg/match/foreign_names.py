@@ -11,6 +11,8 @@ from kg.model import Mention, Span
 DOT = "·"
 LONGEST = 8
 NEVER = -1000
+# jieba's tags of names of people, places and other things: 扎西 is also a place.
+NAMES = ("nr", "ns", "nz")
 # The particle that sounds like a syllable of names closes none.
 CLOSES_NONE = "和"
 
@@ -70,7 +72,7 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
     """The end of the transliterating characters from `start` on; an ordinary word among them ends the name."""
     end = start
     for word, tag in words.cut(text[start : start + LONGEST].replace("\n", "。")):
-        ordinary = len(word) > 1 and not tag.startswith("nr") and words.frequency(word) > 2
+        ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > 2
         if ordinary or not all(c in people.transliterating for c in word):
             break
         end += len(word)

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from kg.match.roles import RolePhrase, Roles
 from kg.model import Mention, Sentence, Span, Stance
 
-PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
-BODIES = frozenset("Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split())
+PLACES = frozenset({"Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"})
+BODIES = frozenset(
+    {"Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"}
+)
 SETTLEMENTS = frozenset({"Village", "Community"})
 JOINTS = frozenset("、和与及兼暨")
 DWELLS = "resident"
@@ -228,7 +230,7 @@ def nested(mention: Mention) -> Iterable[Mention]:
 
 
 def ground(body: Mention, role: str) -> Mention:
-    """Where a second role is held that stands without a body: 镇长 after 青石镇党委副书记, 董事长 after 集团党委书记."""
+    """Where a second role is held that stands without a body: 镇长 after 青石镇党委副书记, 董事长 after 党委书记."""
     if body.type != "PartyOrganization" or PARTY.search(role):
         return body
     bodies = [m for m in body.inside if m.type in BODIES]

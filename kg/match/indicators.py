@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,11 +11,15 @@ from kg.model import Span
 
 # 等 closes a list of examples; what was measured stands behind it: 蔬菜、油茶等特色产业面积.
 AND_SO_ON = re.compile("等(?![级次候待于])")
-JOINTS = "、和与及并及其或"
+JOINTS = "、和与及并或"
 # In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
-LATE = "(?:(?<=[中上下里内后])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
+LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
 PARTICLES = "[因由在对向给把被将以为达是使让令从到并均都已共]"
+# 1.22万个亿元以上项目: what bounds the things counted is not what they are.
+ABOVE = re.compile("(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
 INSIDE = re.compile("[区域境围]内")
+# The dictionary has seams for words (入选国), but counts them seldom.
+RARE = 9
 EDGES = "“”（）《》—…·"
 # 网格党小组建成率, 办结率, 参与度: a verb with such a suffix is part of a noun.
 SUFFIX = "率度力量额费者员型性感值点数"
@@ -62,13 +66,14 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     for word, kinds in tables["measure_words"]:
         for kind in kinds.split():
             by_kind.setdefault(kind, []).append(word)
-    stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - set(by_kind["opener"])
+    ambivalent = {row[0] for row in tables.get("ambivalent", ())} | set(by_kind["opener"])
+    stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(by_kind["stop"])
     govern = [*by_kind["verb"], *(word for word in by_kind["link"] if len(word) > 1)]
     return MeasureWords(
         frozenset(by_kind["link"]),
         re.compile(f"(?P<verb>{_any(by_kind['verb'] + by_kind['opener'])})|{_any(by_kind['lead'])}"),
         re.compile(
-            f"(?<![年月日均])(?:{_any(by_kind['verb'])}|{LATE}(?:{_any(by_kind['opener'])}))(?:了|过|起|出)?(?![{SUFFIX}])"
+            f"(?<![年月日均])(?:{_any(by_kind['verb'])}|{LATE}(?:{_any(word for word in by_kind['opener'] if len(word) > 1)}))(?:了|过|起|出)?(?![{SUFFIX}])"
         ),
         frozenset(by_kind["opener"]) - frozenset(by_kind["verb"]),
         re.compile(f"(?:{_any(govern)})(?![{SUFFIX}])|{PARTICLES}"),
@@ -80,7 +85,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     )
 
 
-def _any(words: Collection[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
 
 
@@ -132,7 +137,9 @@ def _without_leads(
         elif text[at] in JOINTS + EDGES and text[at : at + 2] not in ("及时", "其他", "其它") and text[at] != "“":
             at += 1
         elif (match := words.leads.match(text, at, end)) and (
-            len(match[0]) > 1 or match.end() == end or not words.wordhood.frequency(text[at : at + 2])
+            len(match[0]) > 1
+            or match.end() == end
+            or not (words.wordhood.frequency(text[at : at + 2]) or words.wordhood.frequency(text[at : at + 3]))
         ) and text[match.end() : match.end() + 1] not in tuple(SUFFIX):
             if match["verb"]:
                 # 处理信访件: a verb never leaves a single character; 、示范村 goes on with nouns.
@@ -156,7 +163,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
 
     `names` maps the start of a mention to its end: a name is never cut.
     """
-    at = start + 1 if text[start : start + 1] == "的" and start + 1 < end else start
+    at = ABOVE.match(text, start, end).end()  # type: ignore[union-attr]  # it matches everywhere
+    while at < end and text[at] in "”）":
+        at += 1
     if at >= end:
         return None
     if _stands(words.starts, text, at, end, words) or words.deeds.match(text, at, end):
@@ -185,5 +194,5 @@ def _stands(pattern: re.Pattern[str], text: str, at: int, end: int, words: Measu
     known = words.wordhood.frequency
     if len(match[0]) == 1:
         return not known(text[at - 1 : at + 1]) and not known(text[at : at + 2])
-    longer = match.end() < end and known(text[at : match.end() + 1])
+    longer = match.end() < end and known(text[at : match.end() + 1]) > RARE
     return not longer and _is_word(text, at, match.end(), words.wordhood)

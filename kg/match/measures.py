@@ -188,8 +188,10 @@ def _period(text: str, sentence: Sentence, figure: Figure, periods: Sequence[Per
     if near:
         return near[-1].literal
     rates = [p for p in periods if p.kind == "rate" and clause.start <= p.span.start < at]
-    if dated and not rates:
-        return dated[-1].literal
+    # 连续三年 and 5月 say when of their own clause alone.
+    carried = [p for p in dated if p.kind != "words" or p.literal[0] in "今去前上本近过"]
+    if carried and not rates:
+        return carried[-1].literal
     if rates:
         return rates[-1].literal
     if any(p.kind == "same" and p.span.end <= at for p in periods):

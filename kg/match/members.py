@@ -113,17 +113,19 @@ def _first(text: str, first: Span, rest: Sequence[Span], words: ListWords, *, be
     """Where the first member begins, seen from the others: 建立一图、一表 begins with 一图, 建强队伍、做优服务 with 建强."""
     others = [text[s.start : s.end] for s in rest]
     piece = text[first.start : first.end]
-    # 建立 holds 建, which is no place to cut.
+    # 建立 holds 建, and 探索 goes on into 推行: neither is a place to cut.
     hits = words.lead_ins.find(piece)
-    starts = {0} | {end for start, end, _ in hits if end < len(piece) - 1 and not any(s <= start and end < e for s, e, _ in hits)}
+    ends = {end for start, end, _ in hits if not any((s <= start and end < e) or s == end for s, e, _ in hits)}
+    starts = {0} | {end for end in ends if end < len(piece) - 1}
     opening = others[0][0]
     if all(o[0] == opening for o in others):
         starts |= {m.start() for m in re.finditer(re.escape(opening), piece)}
-    lengths = {len(o) for o in others}
     cut = len(piece) - len(others[0])
-    if before and len(others) > 1 and len(lengths) == 1 and cut > 1 and any(piece[:cut].endswith(v) for v in (piece[max(0, cut - k) : cut] for k in (2, 3)) if v in words.verbs):
-        starts.add(cut)
-    best = max(sorted(starts, reverse=before), key=lambda at: _likeness(piece[at:], others, words) + (0.5 if before and at else 0.0))
+    if before and cut > 1 and len(others) > 1 and len({len(o) for o in others}) == 1:
+        # Behind a verb, or behind so little at the start of the clause that it can only be one.
+        if cut < 4 or piece[cut - 2 : cut] in words.verbs:
+            starts.add(cut)
+    best = max(sorted(starts), key=lambda at: _likeness(piece[at:], others, words) + (0.5 if before and at else 0.0))
     return tidy(text, Span(first.start + best, first.end))
 
 

@@ -44,6 +44,7 @@ FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
 MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
 # 县乡村三级物流体系: the number of levels is part of the name.
+COUNTED = re.compile("[二三四五六七八九十]大")
 LEVELS = re.compile("[一二三四五六七八九两]级")
 CLOSING_NOUNS = ("n", "vn", "j")
 
@@ -73,6 +74,7 @@ class Grammar:
     ambivalent: frozenset[str]
     never: Mapping[str, frozenset[str]]
     lexicon: Lexicon
+    roles: re.Pattern[str]  # what may follow a body's name: 书记, 副局长
     shorthand: Shorthand
     ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
 
@@ -91,6 +93,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         *(frozenset(rules.words.get(name, ())) for name in ("generic", "praise", "ambivalent")),
         {rule.type: rule.never for rule in rules.entities},
         Lexicon([*heads, *bodies]),
+        re.compile("副?(?:" + "|".join(sorted(map(re.escape, rules.words["roles"]), key=lambda w: (-len(w), w))) + ")"),
         compile_shorthand(rules),
         next(rule for rule in rules.entities if rule.type == "Mechanism"),
     )
@@ -193,8 +196,10 @@ class _Finder:
         atoms: list[Atom] = []
         at = start
         for a, b, tag, mention in [*sorted(pieces, key=lambda p: p[:2]), (end, end, "", None)]:
-            # 活动室内: jieba would cut 活动 and 室内.
-            inner = [e for e in sorted(ends) if at < e < a and self.text[e] in "内外里"]
+            # 活动室内, 党支部书记: jieba would cut 活动 and 室内, and hold 党支部书记 for one word.
+            inner = [
+                e for e in sorted(ends) if at < e < a and (self.text[e] in "内外里" or self.grammar.roles.match(self.text, e))
+            ]
             for low, high in pairwise((at, *inner, a)) if a > at else ():
                 place = low
                 for word, wtag in self.words.cut(self.text[low:high]):
@@ -214,6 +219,9 @@ class _Finder:
         while first_of_head > 0 and atoms[first_of_head].start > head_start:
             first_of_head -= 1
         j = self._left(atoms, first_of_head, rule, ends)
+        # 四大驿站: the number says that a list before it names them all.
+        counted = j == first_of_head and j > 0 and rule.type == "Facility" and COUNTED.fullmatch(atoms[j - 1].text)
+        j -= bool(counted)
         start, end = atoms[j].start, atoms[i].end
         name = self.text[start:end]
         if any(a.tag == "“" for a in atoms[j:i]):
@@ -222,7 +230,7 @@ class _Finder:
         if Form.NOMINAL not in rule.forms or not self._specific(atoms[j : i + 1], name, head, rule):
             return None
         inside = self._nested(atoms, j, i, ends)
-        form = self._form(atoms[j : i + 1], name == head, inside)
+        form = self._form(atoms[j : i + 1], name == head or bool(counted), inside)
         self.found.append(Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
         return j
 
@@ -535,7 +543,7 @@ def _links(chain: Mention, found: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _longest(found: Iterable[Mention]) -> list[Mention]:
     """Longest mention wins, then the quoted one, then the order of names; what lies inside is nested."""
-    ordered = sorted(found, key=lambda m: (-len(m.span), m.type != "Honor", m.form is not Form.QUOTED, m.span.start, m.type, m.rule))
+    ordered = sorted(found, key=lambda m: (-len(m.span), m.type != "Honor", m.rule != "lexicon/bodies", m.form is not Form.QUOTED, m.span.start, m.type, m.rule))
     taken: list[Mention] = []
     cover: set[int] = set()
     for mention in ordered:

@@ -51,7 +51,7 @@ NEVER_LAST = frozenset("村镇乡县市区省")
 QUOTED = -90
 # A word that the dictionary counts so often is a word first and a given name second.
 COMMON = 300
-# Two characters that the dictionary takes for a name are one only with a surname that many bear: 李强, not 福祉.
+# What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
 BORNE = 20
 # A character that seldom begins a given name, not looked at further: it saves half of the work.
 UNLIKELY = -25
@@ -64,8 +64,10 @@ NEVER_AFTER = frozenset("着了过得地")
 PARTICLES = "的由将把让给被对向请令和与跟及同在"
 MARKS = "，。；：！？”“、（》/\n"
 # People are counted in 名, 位 and 人; what is counted so is something else.
-LIST_OF_THINGS = "(?:、[一-鿿]{2,8})*等[0-9一二三四五六七八九十两几多余]*(?:个|家|项|处|座|种|条|大|类|地|[村县镇乡区市州省])"
+LIST_OF_THINGS = "(?:、[一-鿿]{2,8})*等[0-9一二三四五六七八九十两几多余]*[个家项处座种条大类地村县镇乡区市州省]"
 AGE = "[0-9]{1,3}岁"
+SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
+CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
 
 
@@ -111,7 +113,7 @@ def one_of(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first, branching once for each first character.
 
     >>> one_of(["说", "说道", "指出"])
-    '指出|说(?:道)?'
+    '指(?:出)|说(?:道)?'
     """
     tails: dict[str, list[str]] = {}
     for word in words:
@@ -119,8 +121,8 @@ def one_of(words: Iterable[str]) -> str:
     branches = []
     for first in sorted(tails):
         rest = sorted(filter(None, tails[first]), key=lambda tail: (-len(tail), tail))
-        branch = re.escape(first) + (f"(?:{'|'.join(map(re.escape, rest))})" if rest else "")
-        branches.append(branch + ("?" if rest and "" in tails[first] else ""))
+        some = f"(?:{'|'.join(map(re.escape, rest))})" if rest else ""
+        branches.append(re.escape(first) + some + ("?" if rest and "" in tails[first] else ""))
     return "|".join(branches)
 
 
@@ -137,12 +139,11 @@ def compile_people(rules: Rules) -> People:
     sounds = "".join(sorted(rules.words["transliterating"]))
     speech = one_of(rules.words["speech_verbs"])
     after = (
-        ("person", f"{one_of(rules.words['office_verbs'])}|（(?:[左右中前后上下男女]|图|{AGE})|，(?:男|女|现年[0-9]|{AGE})"
-                   f"|的{LED}|/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"),
+        ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|，(?:男|女|现年[0-9]|{AGE})|的{LED}|{CREDITED}"),
         ("title", one_of(rules.words["person_titles"])),
         ("thing", f"{one_of(rules.words['named_after'])}|{LIST_OF_THINGS}"),
         ("speech", speech),
-    )  # fmt: skip
+    )
     return People(
         naming,
         roles,
@@ -185,7 +186,8 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         return None
     at = span.start
     word = tag = ""
-    for word, tag in words.cut(text[at : at + WINDOW].partition("\n")[0]):
+    for token in words.cut(text[at : at + WINDOW].partition("\n")[0]):
+        word, tag = token
         if at >= span.end:
             break
         at += len(word)
@@ -229,7 +231,7 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     name = text[span.start : span.end]
     if _is_word(name, words, people) or name[-1] in NEVER_LAST:
         return IS_WORD
-    known = len(name) == KNOWN_LENGTH and name[-1] not in people.place_ends and words.tag(name) == "nr"
+    known = len(name) == KNOWN_LENGTH and people.naming.bearers.get(name[0], 0) >= BORNE and words.tag(name) == "nr"
     found = KNOWN if known else 0
     if name[-1] in SELDOM_LAST:
         found += LAST_GOES_ON

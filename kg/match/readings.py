@@ -307,7 +307,7 @@ def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> 
     if two < 0:
         return None
     if right not in QUALITIES:
-        return Span(one, two), Span(two, piece.end)
+        return Span(piece.start, two), Span(two, piece.end)
     for at in range(one + len(left), two):
         for length in (4, 3, 2):
             if at + length <= two and text[at : at + length] in words.verbs and at > one + len(left):

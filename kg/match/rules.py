@@ -181,10 +181,10 @@ def compile_pattern(
                 raise ValueError(f"slot {{{name}}} stands twice")
             used.add(name)
             return f"(?P<{name}>{slots[name]})"
-        if name in folds:
-            return folds[name]
         if name in FAMILIES:
             return "[" + "".join(folds[t] for t in FAMILIES[name].split()) + "]"
+        if name in folds:
+            return folds[name]
         raise ValueError(f"unknown slot {{{name}}}; this file has {', '.join(sorted(slots))}")
 
     body = SLOT.sub(slot, text)

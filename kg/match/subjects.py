@@ -23,6 +23,8 @@ PASSING = WAYS | {"Industry"}
 THIS_WAY = re.compile(r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
+# 网格党小组建成率达87.5%: the body is what is measured.
+MEASURED_BY = re.compile(r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)")
 LIST_LINK = re.compile(r"[、和与及]|以及")
 
 
@@ -151,6 +153,8 @@ def _topic(
         return (person,)
     end = inside[k].span.end
     if NOT_ACTING.match(text, end, span.end):
+        return None
+    if group[-1].type not in PLACES and group[-1].type != "Person" and MEASURED_BY.match(text, end, span.end):
         return None
     if group[-1].type in PLACES and text[end : end + 1] in "，。" and at != span.start and span.end - end <= 1 and len(group) > 1:
         return None

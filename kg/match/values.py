@@ -23,7 +23,8 @@ BARE = frozenset([*TENS, *GROUPS]) - frozenset("十拾廿卅")
 MINUS = re.compile("(?:(?<![0-9A-Za-z一-鿿）])[-－−]|[负負]|零下)$")
 LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)[一-鿿]{1,4}$")
 STOPS = frozenset("，。；、：！？）\n”")
-TOLD = re.compile("(?:达到?|[为至到是得于]|约|近|超过?|突破)$")
+SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
+TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
 
 
 def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
@@ -101,6 +102,8 @@ def _counts(unit: Unit, written: str, numeral: Numeral, text: str, stop: int) ->
         # 2023年 is a date; 千亿级, 万吨级 and 5米级 are classes.
         return not (unit.text == "年" and len(written) == 4 and "1900" <= written <= "2100") and text[stop : stop + 1] != "级"
     if unit.least == "no" or text[stop : stop + 1] == "级" or (unit.text == "年" and len(written) == 4 and "千" not in written):
+        return False
+    if written in ("十", "拾") and unit.least == "ten" and unit.text != "个":
         return False
     # 三四个, 几十项: who says it so vaguely is counting.
     return numeral.number is None or unit.least == "any" or numeral.number >= (10 if unit.least == "ten" else 2)
@@ -270,7 +273,8 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
         if people is not None and not (_is_bare(written) and _hedge_before(text, start, units)[1] is None):
             measure = Unit("", "people", "any", units.counted[people[1]], None, "", "")
             return _value(text, start, stop, end, written, numeral, measure, units)
-    if following and following not in STOPS or following == "”":
+    shifted = start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)
+    if (following and following not in STOPS and not shifted) or following == "”":
         return None
     if _is_bare(written) or (start and LATIN.match(text[start - 1])):
         return None

@@ -20,6 +20,8 @@ class Block:
     text: str
     mark: str = ""
     """what stood before the first word: #, >, □"""
+    whole: bool = True
+    """whether its beginning is one"""
 
 
 @dataclass(frozen=True, slots=True)

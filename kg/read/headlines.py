@@ -87,13 +87,22 @@ def _known(block: Block, heads: dict[str, list[str]]) -> list[_Cut]:
         first = _after_marks(block.text, start)
         begin = _letters(block.text[first : first + 12])
         for head in dict.fromkeys((*heads.get(begin[:2], ()), *heads.get(" " + begin[2:4], ()))):
-            end = _match(block.text, first, head)
-            while end not in ends and 0 < end < edges[-1] and not block.text[end].isalnum():
-                end += 1
-            if end in ends and end != edges[-1]:
+            end = _last_edge(block.text, _match(block.text, first, head), ends)
+            if 0 < end < edges[-1]:
                 found.append(_Cut(start, end, "页上有此标题"))
                 break
     return found
+
+
+def _last_edge(text: str, end: int, edges: set[int]) -> int:
+    """The blank after a headline, beyond its own last marks; 0 if there is none."""
+    last = 0
+    while 0 < end <= len(text):
+        last = end if end in edges else last
+        if end == len(text) or text[end].isalnum():
+            break
+        end += 1
+    return last
 
 
 def _after_marks(text: str, start: int) -> int:

@@ -224,7 +224,13 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
             if _is_caption(index, blocks, roles, opens=index == texts[0]):
                 roles[index] = Role.CAPTION
     parts = tuple(
-        Part(block, role, seen.names, True, role is not Role.BODY or is_closed(block.text))
+        Part(
+            block,
+            role,
+            seen.names,
+            block.whole or role is not Role.BODY,
+            role is not Role.BODY or is_closed(block.text),
+        )
         for block, role, seen in zip(blocks, roles, looks, strict=True)
     )
     return Story(parts, _main_title(parts))

@@ -60,10 +60,10 @@ class Seams:
 # ---- how a paragraph begins ---------------------------------------------------------------
 
 _CANNOT_BEGIN = re.compile(
-    r"[，。、；：！？”’）)》】%…的了着过们与和及或等者性化型式件条项户亩吨元万亿页]|以上|以下|以内|左右|之[一前后间内中]"
+    r"[（(](?![一二三四五六七八九十\d]{1,3}[）)])|[，。、；：！？”’）)》】%…的了着过们与和及或等者性化型式件条项户亩吨元万亿页]|以上|以下|以内|左右|之[一前后间内中]"
 )
 _BEGINS = re.compile(
-    r"[（(《【—]|\d{1,4}年|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\d{1,2}[.、]\D"
+    r"[（(【—]|\d{1,4}年|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\d{1,2}[.、]\D"
     r"|各位|同志们|我们|他们|当地|记者|老\S|[该这那每]\S|一[年边方面路直系]|全[县市区镇乡村省州旗国]"
     r"|如今|目前|当前|日前|近[日年期]|多年|[去今前]年|今天|最近|过去|此前|截至|截止|据|(?:自\S{0,6}|\S{2,4})以来"
     r"|同时|此外|另外|与此|不仅|不过|然而|但是|可是|因此|为此|对此|于是|接下来|下一步|未来|今后|期间|随[后着即]"
@@ -90,19 +90,23 @@ def torn_off(text: str) -> float:
     >>> torn_off("的老路子。") > 1, torn_off("近年来，全县建站。") < -3
     (True, True)
     """
-    clause = _FIRST_CLAUSE.match(text)
-    length = len(clause[0]) if clause else 0
-    weight = (1.0 if 0 < length <= 2 else 0.0) + (0.5 if text[length : length + 1] == "、" else 0.0)
-    weight -= 2.1 if _TOPIC.match(text) else 0.0
+    clause = _first_clause(text)
+    weight = (0.9 if 0 < len(clause) <= 2 else 0.0) + (0.4 if text[len(clause) : len(clause) + 1] == "、" else 0.0)
+    weight -= 2.3 if _TOPIC.match(text) else 0.0
     if _CANNOT_BEGIN.match(text):
-        return weight + 1.7
+        return weight + 2.2
     if text.startswith(("“", '"')):
-        return weight - 2.6
+        return weight - 2.4
     if _BEGINS.match(text):
         return weight - 3.4
     if _LEADS_IN.match(text):
-        return weight - 3.1
+        return weight - 3.0
     return weight - (1.3 if _URGES.match(text) else 0.0)
+
+
+def _first_clause(text: str) -> str:
+    found = _FIRST_CLAUSE.match(text)
+    return found[0] if found else ""
 
 
 # ---- what the two sides have of each other ------------------------------------------------
@@ -117,19 +121,31 @@ def figure(left: str, right: str) -> float:
     if not left[-1:].isdigit():
         return 0.0
     if right[:1].isdigit():
-        return 3.0
-    return 1.3 if _FIGURE_GOES_ON.match(right) else 0.7 if _COUNTED.match(right) else -1.4
+        return 2.0
+    return 0.8 if _FIGURE_GOES_ON.match(right) else 0.4 if _COUNTED.match(right) else -1.2
 
 
 def brackets(left: str, right: str) -> float:
-    """Whether what the one side opens, the other closes."""
+    """Whether what the one side opens, the other closes; print loses marks, so that disagreement says less."""
     odd = (left.count('"') % 2, right.count('"') % 2)
-    agree = 1 if odd == (1, 1) else -1 if 1 in odd else 0
+    weight = 2.8 if odd == (1, 1) else -1.5 if 1 in odd else 0.0
     for opening, closing in _BRACKETS:
         wants = left.count(opening) > left.count(closing)
         gives = right.count(closing) > right.count(opening)
-        agree += 1 if wants and gives else -1 if wants or gives else 0
-    return 2.5 * agree
+        weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
+    return weight
+
+
+_LAST_CLAUSE = re.compile(r"[^，。、；：！？“”\"]{0,30}\Z")
+
+
+def clause(left: str, right: str) -> float:
+    """Whether the clause over the seam is one that a writer would write: no longer than others, and no broken list."""
+    ending, beginning = _LAST_CLAUSE.search(left), _first_clause(right)
+    weight = -0.9 if ending and len(ending[0]) + len(beginning) > 22 else 0.0
+    if left.endswith("、"):
+        weight += 0.9 if right[len(beginning) : len(beginning) + 1] == "、" or "等" in beginning else -0.5
+    return weight
 
 
 def echo(left: str, right: str, page: str) -> float:
@@ -139,7 +155,7 @@ def echo(left: str, right: str, page: str) -> float:
         for after in range(min(4, len(right)), 0, -1):
             if before + after > longest and left[-before:] + right[:after] in page:
                 longest = before + after
-    return 0.95 * (min(longest, 6) - 2)
+    return 1.2 * (min(longest, 6) - 2)
 
 
 _STARTS = '\n。，；：！？”“"、'
@@ -154,4 +170,4 @@ def subject(right: str, page: str) -> float:
         else:
             within += 1
         place = page.find(word, place + 1)
-    return -2.4 if starts > within else 0.0
+    return -2.3 if starts > within else 0.0

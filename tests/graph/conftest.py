@@ -157,7 +157,7 @@ def yunling() -> Knowledge:
             Observation(
                 village,
                 "油茶种植面积",
-                amount("1.90E+4", "亩", "1.90万亩", si_number="12666666.67", si_unit="m²"),
+                amount("1.90E+4", "亩", "1.90万亩", si_number="12666666.67", si_unit="m2"),
                 evidence(text, "种植油茶1.90万亩"),
                 "2022",
             ),

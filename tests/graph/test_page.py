@@ -56,7 +56,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     ) -> Page:
         path = tmp_path / "图.html"
         path.write_text(
-            html or render(store or example.store(), example.TEXTS if texts is None else texts), "utf-8"
+            html or render(example.store() if store is None else store, example.TEXTS if texts is None else texts), "utf-8"
         )
         settings = {"viewport": {"width": 1360, "height": 860}, "locale": "zh-CN", "offline": True, **more}
         context = browser.new_context(**settings)
@@ -83,7 +83,9 @@ def spot(page: Page, colour: str) -> dict[str, int] | None:
     found: dict[str, int] | None = page.evaluate(
         """(colour) => {
           const canvas = document.querySelector("#picture canvas");
-          const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+          copy.drawImage(canvas, 0, 0);
+          const { data, width, height } = copy.getImageData(0, 0, canvas.width, canvas.height);
           const [r, g, b] = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
           const is = (x, y) => { const i = 4 * (y * width + x); return data[i] === r && data[i + 1] === g && data[i + 2] === b; };
           const box = canvas.getBoundingClientRect();

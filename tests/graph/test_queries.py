@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from kg.errors import QueryError
 from kg.graph.queries import NamedQuery, named_queries, named_query, read_query
 from kg.graph.store import Graph
 from kg.graph.vocabulary import JC, Vocabulary, ontology_folder
+
+if TYPE_CHECKING:
+    from kg.corpus import Corpus
 
 QUERIES = sorted(named_queries().values(), key=lambda query: query.name)
 
@@ -110,6 +114,13 @@ def test_what_a_query_needs_must_be_given(graph: Graph) -> None:
         graph.query(name="honours-of-place")
     with pytest.raises(QueryError, match="needs nothing"):
         graph.query(name="posts", place="云岭县")
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_a_query_finds_on_the_seeds_what_it_expects(query: NamedQuery, seeds: Corpus) -> None:
+    graph = Graph.from_lines(seeds.lines)
+    for bound, least in query.on_seeds:
+        assert len(graph.query(name=query.name, **bound)) >= least, bound
 
 
 def test_an_unknown_name_is_answered_with_the_known() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from kg.errors import RuleError
 from kg.graph.shapes import violations
 from kg.graph.vocabulary import BASE, DCTERMS, JC, OA, PROV, RDF, RDFS, XSD, Vocabulary, ontology_folder
 from kg.model import Knowledge
+
+if TYPE_CHECKING:
+    from kg.corpus import Corpus
 
 COUNTY = f"<{BASE}云岭县>"
 THREE = f"<{BASE}云岭县-机制-三联>"
@@ -94,6 +98,10 @@ def unsound(lines: list[str], taken: str, added: str) -> list[str]:
 
 def test_a_sound_graph_breaks_nothing(lines: list[str], vocabulary: Vocabulary) -> None:
     assert violations(lines, vocabulary) == []
+
+
+def test_the_graph_of_the_seeds_breaks_nothing(seeds: Corpus, vocabulary: Vocabulary) -> None:
+    assert violations(seeds.lines, vocabulary) == []
 
 
 @pytest.mark.parametrize(("taken", "added", "shape"), UNSOUND, ids=[f"{i}-{case[2]}" for i, case in enumerate(UNSOUND)])

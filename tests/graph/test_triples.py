@@ -218,7 +218,7 @@ def test_a_figure_is_multiplied_out_and_in_si_units(yunling: Knowledge, told: To
     assert told.says(node, "jc:unit", '"亩"')
     assert told.says(node, "jc:comparator", '"="')
     assert told.says(node, "jc:siValue", '"12666666.67"^^xsd:decimal')
-    assert told.says(node, "jc:siUnit", '"m²"')
+    assert told.says(node, "jc:siUnit", '"m2"')
     assert told.says(node, "jc:period", '"2022"^^xsd:gYear')
     assert told.says(node, "jc:quantityText", '"1.90万亩"')
     assert told.says(node, "jc:status", "jc:Stated")

@@ -133,7 +133,7 @@ function figureItem(figure, opened) {
     h("summary", {}, figure.indicator, " ", h("b", {}, figureValue(figure)),
       figure.fromValue ? h("span", { class: "tag" }, `${word("from")} ${figure.fromValue}`) : null,
       periodTag(figure.period), statusTag(figure.status),
-      figure.check === 1 ? h("span", { class: "tag good" }, "✓ " + word("agrees")) : figure.check === -1 ? h("span", { class: "tag bad" }, "✗ " + word("disagrees")) : null),
+      figure.check ? h("span", { class: "tag " + (figure.check === "agrees" ? "good" : "bad") }, `${figure.check === "agrees" ? "✓" : "✗"} ${word(figure.check)}`) : null),
     h("div", {}, figure.arithmetic ? h("p", { class: "soft" }, figure.arithmetic) : null, quotations(figure.at, figure.subject)));
 }
 
