@@ -23,7 +23,8 @@ from kg.match.places import find_places
 from kg.match.posts import Posts, compile_posts, find_posts
 from kg.match.relations import Relations, compile_relations, find_claims
 from kg.match.rules import Rules, load_rules
-from kg.match.subjects import Clause, Openers, clauses, compile_openers, measured, speakers
+from kg.match.stances import sections
+from kg.match.subjects import Clause, Openers, bodies_of, clauses, compile_openers, measured, speakers
 from kg.match.words import Words
 from kg.model import (
     Credit,
@@ -105,11 +106,11 @@ def understand(source: Source, tools: Tools) -> Knowledge:
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
     """Everything that the sentences of a document say, in mentions."""
     mentions, unnamed = find_mentions(document, said, tools)
-    rows = clauses(document, said, mentions, tools.openers)
-    voices = speakers(document, said, mentions, tools.rules)
+    posts = find_posts(document, said, mentions, tools.posts)
+    voices = speakers(document, mentions, tools.rules)
+    rows = clauses(document, said, mentions, tools.openers, bodies_of(voices, posts))
     claims, silenced = find_claims(document, said, mentions, rows, tools.relations, voices)
-    claims = [with_qualifiers(document, claim) for claim in claims]
-    claims += find_posts(document, said, mentions, tools.posts)
+    claims = [*(with_qualifiers(document, claim) for claim in claims), *posts]
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
     parts = [item.span for listing in listings for group in listing.groups for item in group.items]
     claims = [c for c in claims if not any(span.covers(c.object.span) for span in parts)]
@@ -125,10 +126,13 @@ def _measurements(
     rows: Sequence[tuple[Clause, ...]], silent: Sequence[Span], tools: Tools,
 ) -> list[Measurement]:  # fmt: skip
     starts = [m.span.start for m in mentions]
-    found = []
+    found: list[Measurement] = []
+    sectioned = sections(document, tools.rules.stances)
     for sentence, row in zip(said, rows, strict=True):
         inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        found += find_measures(document, sentence, inside, partial(measured, row), tools.measures, silent)
+        figures = find_measures(document, sentence, inside, partial(measured, row), tools.measures, silent)
+        section = sectioned.get((sentence.article, sentence.paragraph))
+        found += [replace(f, stance=section) for f in figures] if section else figures
     return found
 
 

@@ -58,9 +58,11 @@ def value(term: Term | None) -> Value:
     kind = term.datatype.value
     if kind == TRUTHS:
         return term.value in {"true", "1"}
-    if kind in {INTEGERS, DECIMALS}:
-        return int(term.value) if kind == INTEGERS else Decimal(term.value)
-    return term.value
+    try:
+        return int(term.value) if kind == INTEGERS else Decimal(term.value) if kind == DECIMALS else term.value
+    except (ValueError, ArithmeticError):
+        # A query may call anything a number.
+        return term.value
 
 
 def table(answer: Answer) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from kg.graph.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS
 # What a fact carries besides these is shown as a qualifier under its own name.
 TOLD_APART = frozenset({"status", "rule", "period"})
 FIGURE = ("quantityText", "value", "unit", "comparator", "period", "fromValue", "lower", "upper", "arithmetic")
+BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 Row = list[Any]
 
 
@@ -31,7 +32,9 @@ class Passages:
 
     def of(self, subject: str) -> list[int]:
         """The passages from which something was derived, in the order of the text."""
-        found = {number for iri in self._told.table(PROV + "wasDerivedFrom").get(subject, ()) for number in self._add(iri)}
+        found = {
+            number for iri in self._told.table(PROV + "wasDerivedFrom").get(subject, ()) for number in self._add(iri)
+        }
         return sorted(found, key=lambda number: self.rows[number][:3])
 
     def _add(self, iri: str) -> Iterable[int]:
@@ -88,19 +91,19 @@ def _parts(told: Statements, whole: str, passages: Passages) -> list[dict[str, A
     """The parts of a mechanism or of a part, in their order."""
     rows = []
     for part in told.table(JC + "hasPart").get(whole, ()):
+        at = passages.of(part)
         row = {
             "label": told.value(RDFS + "label", part),
             "stated": _whole_number(told.value(JC + "statedCount", part)),
             "listed": _whole_number(told.value(JC + "listedCount", part)),
-            "verified": {"true": True, "1": True, "false": False, "0": False}.get(
-                told.value(JC + "countVerified", part)
-            ),
-            "open": told.value(JC + "openList", part) in ("true", "1") or None,
-            "at": passages.of(part),
+            "verified": BOOLEANS.get(told.value(JC + "countVerified", part)),
+            "open": BOOLEANS.get(told.value(JC + "openList", part)) or None,
+            "at": at,
             "parts": _parts(told, part, passages),
         }
         position = _whole_number(told.value(JC + "position", part)) or 0
-        document = passages.rows[row["at"][0]][0] if row["at"] else -1
+        # Parts that two reports give to one mechanism stay apart.
+        document = passages.rows[at[0]][0] if at else -1
         rows.append((document, position, part, {key: value for key, value in row.items() if value not in (None, [])}))
     return [row for *_, row in sorted(rows, key=lambda found: found[:3])]
 
@@ -112,9 +115,7 @@ def _whole_number(text: str) -> int | None:
 def facts(told: Statements, number: Mapping[str, int], passages: Passages) -> list[Row]:
     """Subject, relation, object (a thing's number or words), status, passages, period, rule, qualifiers."""
     qualifiers = [
-        predicate
-        for predicate in told.predicates
-        if predicate.startswith(JC) and local(predicate) not in TOLD_APART
+        predicate for predicate in told.predicates if predicate.startswith(JC) and local(predicate) not in TOLD_APART
     ]
     subjects, predicates, objects = (told.table(RDF + part) for part in ("subject", "predicate", "object"))
     rows = []

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-Point = tuple[int, int]
+from kg.graph.shelves import Frame, Point, shelves
 
 TURN = 4096  # steps of a full turn
 UNIT = 1 << 16
 INNER = 130  # radius of the first ring
 FINE, COARSE = (26, 12), (44, 26)  # from ring to ring, and from place to place on one
 BETWEEN_HOPS = 30
-BETWEEN_CLUSTERS = 260
 NARROWEST = TURN // 28  # of a sector
 SWEEPS = 3
 ROUNDS = 4
@@ -60,7 +59,8 @@ def arrange(boxes: Mapping[str, Box], near: Mapping[str, Sequence[str]], centres
         for home in sorted(members, key=lambda home: (-len(members[home]), home))
     }
     placed: dict[str, Point] = {}
-    for home, (left, top) in _shelves(clusters, boxes).items():
+    frames = {home: _frame(points, boxes) for home, points in clusters.items()}
+    for home, (left, top) in shelves(frames).items():
         placed.update((key, (x + left, y + top)) for key, (x, y) in clusters[home].items())
     # Neighbours on the plane follow the order of the graph, whatever order they were placed in.
     return {key: placed[key] for key in boxes}
@@ -242,37 +242,7 @@ class _Taken:
         self._cells[x // self._width, y // self._height].append((x, y, width, height))
 
 
-def _shelves(clusters: Mapping[str, Mapping[str, Point]], boxes: Mapping[str, Box]) -> dict[str, Point]:
-    """Where each cluster's origin comes to lie: in rows, the whole about half as wide again as high."""
-    frames = {home: _frame(points, boxes) for home, points in clusters.items()}
-    order = list(frames)
-    counts = range(1, 2 * math.isqrt(len(order)) + 2) if order else ()
-    columns = min(counts, key=lambda count: (_misfit(order, frames, count), count), default=1)
-    rows = [order[i : i + columns] for i in range(0, len(order), columns)]
-    origins: dict[str, Point] = {}
-    down = 0
-    for row in rows:
-        height = max(frames[home][3] - frames[home][1] for home in row)
-        along = 0
-        for home in row:
-            left, top, right, bottom = frames[home]
-            origins[home] = (along - left, down - top + (height - (bottom - top)) // 2)
-            along += right - left + BETWEEN_CLUSTERS
-        down += height + BETWEEN_CLUSTERS
-    first = next(iter(origins.values()), (0, 0))
-    return {home: (x - first[0], y - first[1]) for home, (x, y) in origins.items()}
-
-
-def _misfit(order: Sequence[str], frames: Mapping[str, tuple[int, int, int, int]], columns: int) -> int:
-    """How far from three to two the whole would be in so many columns, in percent."""
-    rows = [[frames[home] for home in order[i : i + columns]] for i in range(0, len(order), columns)]
-    width = max(sum(right - left + BETWEEN_CLUSTERS for left, _, right, _ in row) for row in rows) - BETWEEN_CLUSTERS
-    height = sum(max(bottom - top for _, top, _, bottom in row) + BETWEEN_CLUSTERS for row in rows) - BETWEEN_CLUSTERS
-    wide, high = 2 * max(width, 1), 3 * max(height, 1)
-    return 100 * max(wide, high) // min(wide, high)
-
-
-def _frame(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[int, int, int, int]:
+def _frame(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> Frame:
     """Left, top, right and bottom of a cluster with its labels."""
     return (
         min((x - boxes[key].width // 2 for key, (x, _) in points.items()), default=0),

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import networkx as nx
 import pyvis
@@ -18,7 +19,7 @@ from kg.graph.layout import Box, arrange
 from kg.graph.statements import Statements, local
 from kg.graph.vocabulary import DCTERMS, JC, PROV, RDF, RDFS, SKOS
 
-Graph = nx.MultiDiGraph
+Graph: TypeAlias = nx.MultiDiGraph
 Point = tuple[int, int]
 
 # Classes that stand beside the entities and say something of them.
@@ -91,7 +92,7 @@ def graph_of(told: Statements) -> Graph:
 
 
 def positions(graph: Graph) -> dict[str, Point]:
-    """A place for every node: each county in the middle of what its reports tell, classes in sectors, rings by distance.
+    """A place for every node: each county in the middle of what its reports tell, classes in sectors, rings by hops.
 
     The same integers on every machine.
     """

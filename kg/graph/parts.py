@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.graph.lines import BOOLEAN, CHINESE, INTEGER, LABEL, PLAIN, RULE, TYPE, Sheet, escaped
-from kg.graph.vocabulary import JC
+from kg.graph.vocabulary import DCTERMS, JC
 from kg.model import Part
 
 
@@ -23,8 +23,11 @@ def wholes(found: Iterable[tuple[str, tuple[Part, ...], str]], sheet: Sheet) -> 
 
 def _part(whole: str, name: str, part: Part, rule: str, sheet: Sheet) -> list[str]:
     node = f"<{name}>"
+    # A number that no list spells out stands by itself: it belongs to the whole, and is no part that the text gives.
+    spelled = part.stated is None or bool(part.parts)
     lines = [
-        f"{whole} <{JC}hasPart> {node} .\n",
+        *([f"{whole} <{JC}hasPart> {node} .\n"] if spelled else []),
+        f"{node} <{DCTERMS}isPartOf> {whole} .\n",
         f"{node}{TYPE}<{JC}Part> .\n",
         f'{node}{LABEL}"{escaped(part.label)}{CHINESE}',
         f'{node} <{JC}position> "{part.position}{INTEGER}',

@@ -20,7 +20,7 @@ from kg.graph.vocabulary import RDFS, core
 
 PAGE = Path(__file__).parent / "page"
 # In this order they are one script: each uses what stands before it.
-SCRIPTS = ("base", "data", "source", "picture", "panel", "tables", "article", "search", "main")
+SCRIPTS = ("base", "data", "source", "drawing", "picture", "panel", "tables", "article", "search", "main")
 # Relations of other vocabularies, which the ontology does not name.
 OUTSIDE = {"creator": ["作者", "By"], "isPartOf": ["载于", "Part of"]}
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -43,9 +43,7 @@ def render(store: Store, texts: Mapping[str, str]) -> str:
         "page": '(() => {\n"use strict";\n' + "\n".join(_read(f"script/{name}.js") for name in SCRIPTS) + "})();\n",
     }
     style = _read("page.css")
-    policy = POLICY.format(
-        scripts=" ".join(_digest(script) for script in scripts.values()), styles=_digest(style)
-    )
+    policy = POLICY.format(scripts=" ".join(_digest(script) for script in scripts.values()), styles=_digest(style))
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     return environment.from_string(_read("page.html.jinja")).render(
         title=data["title"],
@@ -102,9 +100,7 @@ def page_data(told: Statements, graph: Graph, texts: Mapping[str, str]) -> dict[
         "nodes": table("label type x y size home iri names slips more", nodes),
         "edges": table("from to relation status", edges),
         "facts": table("subject relation object status at period rule more", facts(told, number, passages)),
-        "figures": table(
-            f"subject indicator status at {' '.join(FIGURE)} check", figures(told, number, passages)
-        ),
+        "figures": table(f"subject indicator status at {' '.join(FIGURE)} check", figures(told, number, passages)),
         "passages": table("document start end exact", passages.rows),
         "documents": table("id title issued source about text", documents(told, passages, texts)),
     }
@@ -129,8 +125,6 @@ def _lines(value: object, depth: int) -> str:
     if depth == 2 and isinstance(value, list) and value and isinstance(value[0], list):
         return "[\n" + ",\n".join(_compact(item) for item in value) + "\n]"
     return _compact(value)
-
-
 
 
 def _read(name: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-Term = NamedNode | BlankNode | Literal | Triple
 Table = Mapping[str, tuple[str, ...]]
 
 
@@ -26,15 +25,18 @@ class Statements:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._tables: dict[str, Table] = {}
-        self.predicates = tuple(
-            sorted(str(row["p"].value) for row in store.query("SELECT DISTINCT ?p { ?s ?p ?o }", use_default_graph_as_union=True))
-        )
+        asked = store.query("SELECT DISTINCT ?p { ?s ?p ?o }", use_default_graph_as_union=True)
+        found = [row["p"] for row in asked] if isinstance(asked, QuerySolutions) else []
+        self.predicates = tuple(sorted(term.value for term in found if isinstance(term, NamedNode)))
 
     def table(self, predicate: str) -> Table:
         """Subject to values: the IRIs, or the words of the literals."""
         found = self._tables.get(predicate)
         if found is None:
-            found = self._tables[predicate] = self._read(predicate)
+            values: dict[str, set[str]] = defaultdict(set)
+            for subject, target in self._pairs(predicate, (NamedNode, Literal)):
+                values[subject].add(target)
+            found = self._tables[predicate] = {subject: tuple(sorted(values[subject])) for subject in values}
         return found
 
     def value(self, predicate: str, subject: str) -> str:
@@ -44,15 +46,9 @@ class Statements:
 
     def things(self, predicate: str) -> list[tuple[str, str]]:
         """Subject and object of each statement whose object is a thing, not a literal; in order."""
-        pairs = {
-            (quad.subject.value, quad.object.value)
-            for quad in self._store.quads_for_pattern(None, NamedNode(predicate), None, None)
-            if isinstance(quad.object, NamedNode)
-        }
-        return sorted(pairs)
+        return sorted(set(self._pairs(predicate, (NamedNode,))))
 
-    def _read(self, predicate: str) -> Table:
-        table: dict[str, set[str]] = defaultdict(set)
+    def _pairs(self, predicate: str, kinds: tuple[type[NamedNode | Literal], ...]) -> Iterator[tuple[str, str]]:
         for quad in self._store.quads_for_pattern(None, NamedNode(predicate), None, None):
-            table[quad.subject.value].add(quad.object.value)
-        return {subject: tuple(sorted(values)) for subject, values in table.items()}
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, kinds):
+                yield quad.subject.value, quad.object.value

@@ -14,7 +14,7 @@ BRACKET = "（(?![一-鿿]{1,4}）)|(?<!（[一-鿿])(?<!（[一-鿿]{2})(?<!（
 BREAK = re.compile(f"[，；：。！？\n]|{BRACKET}")
 PARTING = re.compile(f"[，；：。！？\n、]|{BRACKET}")
 # 由1.2%提升至1.9%, 从2018年的7000余元增长到去年的1.65万元
-FROM = re.compile("(?:由|从|自)([^，；。、由从]{0,14})$")
+FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
 AVERAGE = re.compile(
     "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?|户均|人均|村均|亩均|平均"
 )
@@ -29,7 +29,8 @@ BODY = re.compile(
     "[一-鿿]{0,8}?(?:行政村|自然村|村|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部|合作社|农场|基地|项目|[户员民工人众师生者农])"
     "(?=集体|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|实现)"
 )
-FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民|父老乡亲|父老|百姓|各族群众)")
+FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
+LEVELS = ("国家级", "省级", "市级", "州级", "县级", "区级", "省部级", "地市级")
 HOUSEHOLDS = "户"
 
 
@@ -44,7 +45,6 @@ class Scene:
     names: Mapping[int, int]  # starts of mentions → their ends
     words: MeasureWords
     kinds: Mapping[str, str]  # unit → money, area, count …
-    tails: re.Pattern[str]
     growth: re.Pattern[str]
 
 
@@ -91,6 +91,11 @@ def read_figures(scene: Scene) -> list[Figure]:
             continue
         if _qualifies(scene, index):
             index += 1
+            continue
+        pairs = _pairs(scene, index)
+        if pairs:
+            found += pairs
+            index += 4
             continue
         origin = _origin(scene, index)
         at = index if origin is None else index + 1
@@ -139,12 +144,34 @@ def _origin(scene: Scene, index: int) -> tuple[Value, int] | None:
     return (first, opened.start()) if opened else None
 
 
+def _pairs(scene: Scene, index: int) -> list[Figure]:
+    """从5126户17890人减少到43户112人: two figures, each from its own beginning."""
+    run = scene.values[index : index + 4]
+    if len(run) < 4 or run[0].span.end != run[1].span.start or run[2].span.end != run[3].span.start:
+        return []
+    between = scene.text[run[1].span.end : run[2].span.start]
+    opened = FROM.search(scene.text, _left(scene, index), run[0].span.start)
+    same = (run[0].unit, run[1].unit) == (run[2].unit, run[3].unit)
+    if not same or opened is None or len(between) > 22 or BREAK.search(between[1:]) or not scene.words.shifts.search(between):
+        return []
+    said = before(scene.text, _left(scene, index), opened.start(), scene.words, scene.skips)
+    words = scene.text[said.start : said.end]
+    return [
+        Figure(after_, words, words, "measures/from-to", Span(said.start, after_.span.end), before_)
+        for before_, after_ in ((run[0], run[2]), (run[1], run[3]))
+    ] if words else []
+
+
 def _each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
     """A、B分别达到1和2: as many figures as names, or as there were indicators just before."""
     text, start, first = scene.text, _left(scene, index), scene.values[index]
     at = text.rfind("分别", start, first.span.start)
     if at < 0 or EACH.fullmatch(text, at, first.span.start) is None:
-        return []
+        # 同比增长4.8%、7.1% after 分别达到…: as many as there were names.
+        grown = scene.growth.fullmatch(text, start, first.span.start)
+        if grown is None or len(found) < 2 or found[-1].rule != found[-2].rule or not found[-1].rule.endswith("each"):
+            return []
+        at = -1
     run = [first]
     for value in scene.values[index + 1 :]:
         if not JOINT.fullmatch(text[run[-1].span.end : value.span.start]):
@@ -152,23 +179,51 @@ def _each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
         run.append(value)
     if len(run) == 1:
         return []
+    if at < 0:
+        words = text[start : first.span.start]
+        return [
+            Figure(value, figure.base + words, figure.base, "measures/each", Span(start, value.span.end))
+            for figure, value in zip(found[-len(run) :], run, strict=True)
+        ] if len(found) >= len(run) else []
     match = EACH.match(text, at)
     grown = (match["grown"] if match else "") or ""
-    said = before(text, start, at, scene.words, scene.skips)
-    phrase = text[said.start : said.end]
-    ratio = next((word for word in ("同比", "环比") if phrase.endswith(word)), "")
-    names = [name for name in AND.split(phrase.removesuffix(ratio)) if name]
-    if len(names) != len(run):
+    ratio = next((word for word in ("同比", "环比", "年均") if text.endswith(word, start, at)), "") if start < at else ""
+    names = _names(scene, start, at - len(ratio))
+    if len(names) != len(run) and at - len(ratio) - start < 2:
         names = [figure.base for figure in found[-len(run) :]]
-    elif len({len(name) for name in names[:-1]}) == 1 and len(names[-1]) > len(names[0]):
-        # 粮食、蔬菜产量: the last name holds what they share.
-        names = [*(name + names[-1][len(names[0]) :] for name in names[:-1]), names[-1]]
-    if len(names) != len(run):
+    names = _completed(scene, names) if len(names) == len(run) else []
+    if not names:
         return []
     return [
-        Figure(value, name + ratio + grown, name, "measures/each", Span(said.start, value.span.end))
+        Figure(value, name + ratio + grown, name, "measures/each", Span(start, value.span.end))
         for name, value in zip(names, run, strict=True)
     ]
+
+
+def _completed(scene: Scene, names: list[str]) -> list[str]:
+    """Give the earlier names of a list what only the last one says: 城镇、农村居民人均收入, 电路、锂电池出口."""
+    last, tail = names[-1], scene.words.tails.search(names[-1])
+    if tail is None or any(scene.words.tails.search(name) for name in names[:-1]):
+        return names
+    size = len(names[0])
+    if {len(name) for name in names[:-1]} == {size} and scene.words.wordhood.frequency(last[:size]) and size < len(last) - 1:
+        return [*(name + last[size:] for name in names[:-1]), last]
+    if len(tail[0]) > 1 and len(last) > len(tail[0]) + 1:
+        return [*(name + tail[0] for name in names[:-1]), last]
+    return names
+
+
+def _names(scene: Scene, start: int, end: int) -> list[str]:
+    """The members of the list before 分别, each without the verb that governs it."""
+    pieces = []
+    for joint in AND.finditer(scene.text, start, end):
+        pieces.append((start, joint.start()))
+        start = joint.end()
+    names = []
+    for left, right in (*pieces, (start, end)):
+        said = before(scene.text, left, right, scene.words, scene.skips)
+        names.append(scene.text[said.start : said.end] or scene.text[left:right])
+    return [name for name in names if name]
 
 
 def _figure(scene: Scene, index: int, origin: tuple[Value, int] | None, found: Sequence[Figure]) -> Figure | None:
@@ -198,6 +253,9 @@ def _around(scene: Scene, index: int, origin: tuple[Value, int] | None) -> _Arou
         begin = left if text.startswith("集体", body.end()) else body.end()
     said = before(text, begin, opens, scene.words, scene.skips)
     noun = after(text, value.span.end, right, scene.words, scene.names)
+    # 惠及3400万人的工程: the noun behind 的 is not what is counted.
+    if text[value.span.end : value.span.end + 1] == "的" and said.verb and _kind(scene, value.unit) == "count":
+        noun = None
     if noun and index + 1 < len(scene.values) and right == scene.values[index + 1].span.start:
         body = BODY.match(text, noun.start, right)
         noun = Span(noun.start, body.end()) if body and body.end() <= noun.end else noun
@@ -216,16 +274,22 @@ Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words be
 
 def _compared(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """同比增长5.4%, 占30%, 平均每村24万元: figures that speak of the indicator before them."""
-    raw = around.raw.strip("，的了 ")
-    start = around.left
+    head, mark, raw = around.raw.rpartition("、")
+    start = around.left + len(head) + len(mark)
+    raw = raw.strip("，的了 ")
     for opened, closed in scene.skips.items():
         if opened == start and closed <= around.opens:
             raw, start = scene.text[closed : around.opens].strip("，的了"), closed
     grown = scene.growth.fullmatch(raw)
-    if grown and raw and any(word in raw for word in scene.words.growth) and last:
-        return last.base + raw, last.base, "growth", start
+    if grown and raw and last:
+        return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
     if around.kind in ("percent", "ratio") and raw.startswith("占") and last:
-        return last.base + raw, last.base, "share", start
+        return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
+    if around.phrase in LEVELS and last and last.value.unit == around.value.unit:
+        base = next((last.base.removesuffix(level) for level in LEVELS if last.base.endswith(level)), last.base)
+        return base + around.phrase, base, "level", start
+    if around.phrase in ("总量", "总数") and last and last.value.unit == around.value.unit:
+        return last.base + around.phrase, last.base, "total", start
     if AVERAGE.fullmatch(raw) or AVERAGE.fullmatch(around.phrase):
         average = around.phrase or raw
         if last and last.value.unit == around.value.unit:
@@ -243,7 +307,7 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
             return noun, noun, "after", around.value.span.start
         if behind:
             # 57万吉水儿女 are the people of the place.
-            behind = "人口" if FOLK.fullmatch(behind) else behind
+            behind = "人口" if FOLK.match(behind) else behind
             return behind, behind, "after", around.value.span.start
         if scene.words.deeds.match(text, end, around.right):
             deed = text[end : min(around.right, end + 10)]
@@ -264,8 +328,8 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and said.start < said.end:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
-    if phrase and (said.linked or not behind or scene.tails.search(phrase)):
-        return phrase + _fate(scene, around), phrase, "before", said.start
+    if phrase and (said.linked or not behind or scene.words.tails.search(phrase)):
+        return phrase + _fate(scene, around), _base(scene, phrase), "before", said.start
     if behind and phrase.startswith("每"):
         return phrase + behind, phrase + behind, "after", said.start
     if behind:
@@ -273,6 +337,14 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
     return None
+
+
+def _base(scene: Scene, phrase: str) -> str:
+    """旅居人数增长: what a later 同比下降 speaks of is 旅居人数."""
+    for word in scene.words.growth:
+        if phrase.endswith(word) and len(phrase) > len(word) + 1:
+            return phrase[: -len(word)].removesuffix("同比")
+    return phrase
 
 
 def _fate(scene: Scene, around: _Around) -> str:

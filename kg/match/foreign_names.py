@@ -11,6 +11,9 @@ from kg.model import Mention, Span
 DOT = "·"
 LONGEST = 8
 NEVER = -1000
+# What looks as much like a Chinese name as this, 郭金龙, is left to those.
+CHINESE = 40
+LONGEST_CHINESE = 3
 # jieba's tags of names of people, places and other things: 扎西 is also a place.
 NAMES = ("nr", "ns", "nz")
 # The particle that sounds like a syllable of names closes none.
@@ -41,7 +44,7 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
         start = dot
         while start > max(0, dot - LONGEST) and text[start - 1] in people.transliterating:
             start -= 1
-            if people.roles.before(text, start):
+            if people.roles.kind_before(text, start):
                 break
         end = _run(text, dot + 1, people, words)
         while text[end : end + 1] == DOT:
@@ -55,17 +58,24 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
 def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
     for match in people.foreign.finditer(text):
         start = match.start()
-        phrase = people.roles.before(text, start)
-        if phrase is None or phrase.kind == "crowd":
+        role = people.roles.kind_before(text, start)
+        if role is None or role[0] == "crowd":
             continue
         end = _run(text, start, people, words)
-        # A name of three characters with a Chinese surname is a Chinese one; shorter ones the dictionary must know.
-        chinese = end - start <= 3 and text[start] in people.naming.surnames
-        known = words.tag(text[start:end]).startswith("nr")
-        if not chinese and (end - start > 2 or known) and (
-            what_is_after(text, Span(start, end), people, words, NEVER) not in ("torn", "thing", "stump")
-        ):
-            yield start, end
+        if _sounds_foreign(text[start:end], people, words):
+            after = what_is_after(text, Span(start, end), people, words, NEVER)
+            if after not in ("torn", "thing", "stump"):
+                yield start, end
+
+
+def _sounds_foreign(name: str, people: People, words: Words) -> bool:
+    """Whether a name is none of the Chinese kind; one of two characters the dictionary must know."""
+    if len(name) > LONGEST_CHINESE:
+        return True
+    if len(name) < LONGEST_CHINESE:
+        return len(name) == 2 and name[0] not in people.naming.surnames and words.tag(name).startswith("nr")
+    likeness = people.naming.likeness(name)
+    return likeness is None or likeness < CHINESE
 
 
 def _run(text: str, start: int, people: People, words: Words) -> int:

@@ -11,19 +11,20 @@ from kg.model import Span
 
 # 等 closes a list of examples; what was measured stands behind it: 蔬菜、油茶等特色产业面积.
 AND_SO_ON = re.compile("等(?![级次候待于])")
-JOINTS = "、和与及并或"
+JOINTS = "、和与及或"
 # In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
 LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
-PARTICLES = "[因由在对向给把被将以为达是使让令从到并均都已共]"
+PARTICLES = "[因由在对向给把被将以为达是使让令从到并均都已]"
 # 1.22万个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile("(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
+# 5个集群、居全国第1: behind the mark another thing is said of the figure.
+ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
 INSIDE = re.compile("[区域境围]内")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
-EDGES = "“”（）《》—…·"
+LONG = 12
 # 网格党小组建成率, 办结率, 参与度: a verb with such a suffix is part of a noun.
 SUFFIX = "率度力量额费者员型性感值点数"
-TRIMMED = re.compile(f"^[{JOINTS}{EDGES}的]+|[{JOINTS}的]+$")
 
 
 class Wordhood(Protocol):
@@ -44,6 +45,7 @@ class MeasureWords:
     starts: re.Pattern[str]  # what no noun phrase begins with
     stops: re.Pattern[str]  # what none goes on with
     deeds: re.Pattern[str]
+    tails: re.Pattern[str]  # what is measured ends with these
     growth: frozenset[str]
     shifts: re.Pattern[str]
     wordhood: Wordhood
@@ -77,8 +79,11 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         ),
         frozenset(by_kind["opener"]) - frozenset(by_kind["verb"]),
         re.compile(f"(?:{_any(govern)})(?![{SUFFIX}])|{PARTICLES}"),
-        re.compile(f"(?:{_any([*govern, *stops])})(?![{SUFFIX}])|{PARTICLES}"),
+        re.compile(
+            f"(?:{_any([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{_any(by_kind['deed'])})|{PARTICLES}"
+        ),
         re.compile(f"(?:{_any(by_kind['deed'])})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
+        re.compile(f"(?:{_any(by_kind['tail'])})$"),
         frozenset(by_kind["growth"]),
         re.compile(f"(?:{_any(by_kind['shift'])})了?(?:至|到|为|成)?"),
         wordhood,
@@ -99,7 +104,7 @@ def before(text: str, start: int, end: int, words: MeasureWords, skips: Mapping[
     cut = None
     for match in words.verbs.finditer(text, at + 1, stop):
         # 稻渔综合种养达4.6万亩: a verb at the very end is a noun where a link follows.
-        if (match.end() < stop or not linked) and _is_word(text, match.start(), match.end(), words.wordhood):
+        if (match.end() + 1 < stop or (match.end() == stop and not linked)) and _is_word(text, match.start(), match.end(), words.wordhood):
             cut = match
     if cut is not None:
         at, chained, _ = _without_leads(text, cut.end(), stop, words, skips)
@@ -107,7 +112,9 @@ def before(text: str, start: int, end: int, words: MeasureWords, skips: Mapping[
     listed = [match.end() for match in AND_SO_ON.finditer(text, at + 1, stop) if "、" in text[at : match.start()]]
     if listed and stop - listed[-1] >= 2:
         at, _, _ = _without_leads(text, listed[-1], stop, words, {})
-    while at < stop and text[at] in JOINTS + "的”）":
+    while at < stop and text[at] in "、的”）":
+        at += 1
+    if text[at] == "“" and "”" not in text[at:stop]:
         at += 1
     return Before(at, stop, linked, verb, verbs if verb else at)
 
@@ -117,7 +124,7 @@ def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tupl
     while stop > start:
         for size in (4, 3, 2, 1):
             word = text[stop - size : stop]
-            if stop - size >= start and word in words.links and (size > 1 or not words.wordhood.frequency(text[stop - 2 : stop])):
+            if stop - size >= start and word in words.links and (size > 1 or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
                 stop, linked = stop - size, linked or word not in "的了"
                 break
         else:
@@ -134,22 +141,30 @@ def _without_leads(
     while at < end:
         if at in skips and skips[at] <= end:
             at = skips[at]
-        elif text[at] in JOINTS + EDGES and text[at : at + 2] not in ("及时", "其他", "其它") and text[at] != "“":
+        elif text[at] in "、”）—…·" or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE):
             at += 1
-        elif (match := words.leads.match(text, at, end)) and (
-            len(match[0]) > 1
-            or match.end() == end
-            or not (words.wordhood.frequency(text[at : at + 2]) or words.wordhood.frequency(text[at : at + 3]))
-        ) and text[match.end() : match.end() + 1] not in tuple(SUFFIX):
+        elif (match := words.leads.match(text, at, end)) and not _goes_on(text, at, match.end(), end, words):
             if match["verb"]:
-                # 处理信访件: a verb never leaves a single character; 、示范村 goes on with nouns.
-                if end - match.end() == 1 or (listed and match["verb"] in words.openers):
+                # 处理信访件, 销售收入: a verb leaves more than one character and more than 收入 behind;
+                # in a list (、示范村) what may be a noun is one.
+                rest, opener = text[match.end() : end], match["verb"] in words.openers
+                if len(rest) == 1 or (opener and (listed or words.tails.fullmatch(rest))):
                     break
                 verb, verbs = match[0], verbs if verb else at
             at = match.end()
         else:
             break
     return at, verb, verbs
+
+
+def _goes_on(text: str, start: int, stop: int, end: int, words: MeasureWords) -> bool:
+    """Whether the word found at the head is the beginning of a longer one: 有效|期, 新|能源, 服务|业."""
+    if stop >= end:
+        return False
+    known = words.wordhood.frequency
+    if stop - start == 1 and known(text[start : stop + 2]) > RARE:
+        return True
+    return text[stop] in SUFFIX or known(text[start : stop + 1]) > RARE
 
 
 def _is_word(text: str, start: int, end: int, wordhood: Wordhood) -> bool:
@@ -173,6 +188,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     look = names.get(at, at + 1)
     if text[at] == "“" and look == at + 1:
         look = text.find("”", at, end) + 1 or at + 1
+    if aside := ASIDE.search(text, at, end):
+        end = aside.start()
     closed = text.find("”", look, end)
     stop = closed if closed >= 0 and "“" not in text[look:closed] else end
     if inner := INSIDE.search(text, look, stop):
@@ -181,8 +198,11 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         if _stands(words.stops, text, match.start(), stop, words):
             stop = match.start()
             break
-    while stop > at and text[stop - 1] in JOINTS + "的，等中里内":
+    while stop > at and text[stop - 1] in JOINTS + "的，等中里内共":
         stop -= 1
+    # 40个吸引力强、带动面广的消费场景: of a long phrase the head.
+    if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
+        at = head
     return Span(at, min(stop, at + 24)) if stop > at else None
 
 
@@ -193,6 +213,6 @@ def _stands(pattern: re.Pattern[str], text: str, at: int, end: int, words: Measu
         return False
     known = words.wordhood.frequency
     if len(match[0]) == 1:
-        return not known(text[at - 1 : at + 1]) and not known(text[at : at + 2])
+        return known(text[at - 1 : at + 1]) <= RARE and known(text[at : at + 2]) <= RARE
     longer = match.end() < end and known(text[at : match.end() + 1]) > RARE
     return not longer and _is_word(text, at, match.end(), words.wordhood)

@@ -7,26 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import Division
-from kg.match.place_grammar import Found, PlaceGrammar, is_letter, stands_whole
+from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter, stands_whole
 from kg.match.words import Words
 from kg.model import Form
 
+LEVELS = ("Province", "Prefecture", "County", "Township")
+LINKS = ("、", "和", "与", "及")
 # 长沙市场, 和平区域: the last character of the name begins another word.
-RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主", "州": "府"}
+RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主", "州": "府"}
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
-    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|区(?![域位块县市])|号(?!召)|牌|精神"
-    r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店)"
+    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯"
+    r"|区(?![域位块县市])|号(?!召)|牌|精神|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店)"
 )
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
-CITIES = ("Province", "Prefecture")
-LEVELS = ("Province", "Prefecture", "County", "Township")
 # Names of districts that any town uses for its quarters.
 QUARTERS = frozenset("城区 郊区 矿区 新城区 老城区 城中区 城东区 城西区 城北区 城关区 市中区 市北区 市南区 东城区 西城区".split())
-PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
-LINKS = ("、", "和", "与", "及")
 
 
 def highest(divisions: Iterable[Division]) -> str:
@@ -35,16 +33,19 @@ def highest(divisions: Iterable[Division]) -> str:
 
 
 class KnownPlaces:
-    """The known names of one text: full names first, then short ones on the evidence of the full ones."""
+    """The known names of one text: full names first, then short ones on the evidence of the full ones.
 
-    def __init__(self, text: str, grammar: PlaceGrammar, words: Words, favoured: str = "") -> None:
-        self.text, self.grammar, self.words = text, grammar, words
-        self.favoured = favoured
+    `favoured` is what the title and the user say, where a short form may stand without a full one.
+    """
+
+    def __init__(self, text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str = "") -> None:
+        self.text, self.grammar, self.words, self.favoured = text, grammar, words, favoured
         named = grammar.gazetteer.named
-        self.full_hits, self.other_hits = [], []
-        for start, end, word in sorted(grammar.lexicon.find(text), key=lambda hit: (hit[0], -hit[1])):
-            full = word in named and any(division.name == word for division in named[word])
-            (self.full_hits if full else self.other_hits).append((start, end, word))
+        self.full_hits: list[Hit] = []
+        self.other_hits: list[Hit] = []
+        for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            full = any(division.name == hit[2] for division in named.get(hit[2], ()))
+            (self.full_hits if full else self.other_hits).append(hit)
         cities = [hit for hit in self.other_hits if self._is_city(hit[2])]
         self.city_starts, self.city_ends = {hit[0] for hit in cities}, {hit[1] for hit in cities}
         self.full = self._full_names()
@@ -58,41 +59,46 @@ class KnownPlaces:
         found: list[Found] = []
         doubted: list[Found] = []
         firm: Counter[str] = Counter()
-        last = 0
         text, table = self.text, self.grammar.gazetteer
+        last = 0
         for start, end, word in self.full_hits:
-            if start < last or self.text[end : end + 1] in RUNS_ON.get(word[-1], "") and end < len(self.text):
+            if start < last or (end < len(text) and text[end] in RUNS_ON.get(word[-1], "")):
                 continue
             divisions = [d for d in table.named[word] if d.name == word]
             chained = bool(found) and found[-1].end == start and self._within(divisions, found[-1])
-            if not chained and start and is_letter(self.text[start - 1]) and not stands_whole(self.text, start, end, self.words):
+            edge = start == 0 or not is_letter(text[start - 1])
+            if not (chained or edge or stands_whole(text, start, end, self.words)):
                 continue
             place = Found(start, end, highest(divisions), "division")
-            town = TOWN.match(text, end)
-            chained = chained or town is not None and self._within(table.find(town[0], "Township"), place)
-            if len(word) == 2 or word in QUARTERS:
-                firm[word] += 2 if chained else start == 0 or not is_letter(self.text[start - 1])
-                doubted.append(place)
-            else:
-                found.append(place)
             last = end
-        found += [d for d in doubted if firm[self.text[d.start : d.end]] > 1 or self.text[d.start : d.end] in self.favoured]
+            if len(word) > 2 and word not in QUARTERS:
+                found.append(place)
+                continue
+            # 和县 and 城区 are other words as often as names.
+            town = TOWN.match(text, end)
+            chained = chained or (town is not None and self._within(table.find(town[0], "Township"), place))
+            firm[word] += 2 if chained else edge
+            doubted.append(place)
+        for place in doubted:
+            name = text[place.start : place.end]
+            if firm[name] > 1 or name in self.favoured:
+                found.append(place)
         return sorted(found)
 
     def _within(self, divisions: Sequence[Division], above: Found) -> bool:
         table = self.grammar.gazetteer
-        parents = table.find(self.text[above.start : above.end])
+        parents = table.find(self.text[above.start : above.end], above.type)
         return any(table.holds(parents, division) for division in divisions)
 
     def short_names(self) -> list[Found]:
         """Short forms of divisions, and regions."""
+        text, regions = self.text, self.grammar.regions
         ends = {found.end: found for found in self.full}
-        covered = _cover(self.text, self.full)
-        regions = self.grammar.regions
+        covered = cover(text, self.full)
         named = {regions[word].name for _, _, word in self.other_hits if word in regions and not regions[word].short}
         found: list[Found] = []
         for start, end, word in self.other_hits:
-            if covered[start] or covered[end - 1] or PART.match(self.text, end) or SENT_FROM.match(self.text, end):
+            if covered[start] or covered[end - 1] or PART.match(text, end) or SENT_FROM.match(text, end):
                 continue
             region = regions.get(word)
             if region is not None:
@@ -104,7 +110,7 @@ class KnownPlaces:
                 if level is None:
                     continue
                 place = Found(start, end, level, "short", Form.SHORT)
-            if stands_whole(self.text, start, end, self.words):
+            if stands_whole(text, start, end, self.words):
                 found.append(place)
                 ends[end] = place
                 covered[start:end] = b"\1" * (end - start)
@@ -112,7 +118,8 @@ class KnownPlaces:
 
     def extra_shorts(self, names: Iterable[str], taken: Sequence[Found]) -> list[Found]:
         """Short forms of divisions that no table holds, by the full names of the text."""
-        covered = _cover(self.text, taken)
+        text = self.text
+        covered = cover(text, taken)
         found = []
         for name in sorted(names):
             core = name[:-1]
@@ -120,13 +127,11 @@ class KnownPlaces:
             if len(core) < 2 or known or self.words.tag(core) not in PLACE_TAGS:
                 continue
             level = "Prefecture" if name[-1] in "市州盟" else "County"
-            start = self.text.find(core)
-            while start != -1:
+            for start in occurrences(text, core):
                 end = start + len(core)
-                free = not any(covered[start:end]) and not PART.match(self.text, end)
-                if free and stands_whole(self.text, start, end, self.words):
+                free = not any(covered[start:end]) and not PART.match(text, end)
+                if free and stands_whole(text, start, end, self.words):
                     found.append(Found(start, end, level, "short", Form.SHORT))
-                start = self.text.find(core, end)
         return found
 
     def _level(self, start: int, end: int, word: str, before: Found | None) -> str | None:
@@ -151,15 +156,22 @@ class KnownPlaces:
 
     def _listed(self, start: int, end: int) -> bool:
         """Whether another city stands beside it in a list: 黄山 in 黄山、池州."""
-        return (
-            (self.text[start - 1 : start] in LINKS and start - 1 in self.city_ends)
-            or (self.text[end : end + 1] in LINKS and end + 1 in self.city_starts)
+        return (self.text[start - 1 : start] in LINKS and start - 1 in self.city_ends) or (
+            self.text[end : end + 1] in LINKS and end + 1 in self.city_starts
         )
 
 
-def _cover(text: str, taken: Iterable[Found]) -> bytearray:
+def cover(text: str, taken: Iterable[Found]) -> bytearray:
     """One byte a character: 1 where a name stands."""
     covered = bytearray(len(text))
     for found in taken:
         covered[found.start : found.end] = b"\1" * (found.end - found.start)
     return covered
+
+
+def occurrences(text: str, name: str) -> Iterable[int]:
+    """Where a name begins, each time it stands in the text."""
+    start = text.find(name)
+    while start != -1:
+        yield start
+        start = text.find(name, start + len(name))

@@ -13,7 +13,7 @@ from kg.match.indicators import MeasureWords, Wordhood, compile_measure_words
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.units import Units, compile_units
 from kg.match.values import find_values
-from kg.model import Document, Form, Measurement, Mention, Role, Sentence, Span, Stance, Value
+from kg.model import Comparator, Document, Form, Measurement, Mention, Role, Sentence, Span, Stance, Value
 
 HOME = re.compile("(?:[全该我本各](?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])")
 # 年经营性收入, 月销售额: what is counted by the year or month.
@@ -33,7 +33,9 @@ KEPT = {
     "age": re.compile("年龄|平均"),
     "score": re.compile("[得评]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
     "degree": re.compile("温|电|[经纬]|坡|角"),
+    "voltage": re.compile("电压|达"),
 }
+RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 DWELLERS = re.compile("村集体|[村居牧渔农市]民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口")
 PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
 BODIES = frozenset("Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split())
@@ -49,7 +51,6 @@ class Measuring:
     periods: Periods
     words: MeasureWords
     kinds: Mapping[str, str]
-    tails: re.Pattern[str]
     growth: re.Pattern[str]
 
 
@@ -59,14 +60,15 @@ def compile_measuring(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood:
     words = compile_measure_words(tables, wordhood)
     kinds = {unit.name: unit.kind for group in units.by_first.values() for unit in group}
     grown = "|".join(sorted(words.growth, key=lambda word: (-len(word), word)))
-    tails = sorted((word for word, kind in tables["measure_words"] if "tail" in kind.split()), key=lambda word: (-len(word), word))
     return Measuring(
         units,
         compile_periods(tables),
         words,
         kinds,
-        re.compile(f"(?:{'|'.join(tails)})$"),
-        re.compile(f"(?:同比|环比|(?:比|较|高于|低于)[^，]{{1,10}}?|年均|分别|实际|又|再|累计|净|名义|平均|约|就|共)*(?:{grown})(?:了|至|到|约)*"),
+        re.compile(
+            f"(?:同比|环比|(?:比|较)[^，]{{1,10}}?|年均|分别|实际|又|再|累计|净|名义|平均|约|就|共)*(?:{grown})(?:了|至|到|约)*"
+            "|(?P<against>(?:比|较)[^，]{1,12}?(?:高|低|快|慢|多|少)(?:出|了)?|(?:高于|低于|快于|优于|好于|高出|低出)[^，]{1,12})"
+        ),
     )
 
 
@@ -87,7 +89,7 @@ def find_measures(
         return []
     periods = find_periods(text, span.start, span.end, grammar.periods)
     taken = [*silent, *(period.span for period in periods if period.kind != "rate")]
-    values = [value for value in values if _is_free(value, mentions, taken)]
+    values = [value for value in values if _is_free(text, value, mentions, taken)]
     if not values:
         return []
     subjects = {clause: _subject(sentence, clause, subject_of) for clause in _clauses(sentence, values)}
@@ -108,8 +110,17 @@ def find_measures(
     return found
 
 
-def _is_free(value: Value, mentions: Sequence[Mention], taken: Sequence[Span]) -> bool:
+def _is_free(text: str, value: Value, mentions: Sequence[Mention], taken: Sequence[Span]) -> bool:
     """Whether a figure stands outside names, outside what is silent, and outside what says when."""
+    # “21条” is the name of a policy, 排名提升4位 a rank.
+    start, end = value.span.start, value.span.end
+    if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+        return False
+    if value.text.endswith("位") and RANK.search(text, max(0, start - 8), start):
+        return False
+    # 35岁以下党员: an age that bounds who is counted is no figure of its own.
+    if value.unit == "岁" and value.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST) and text[end : end + 1].isalpha():
+        return False
     named = any(m.form is not Form.NOMINAL and m.span.covers(value.span) for m in mentions)
     return not named and not any(span.overlaps(value.span) for span in taken)
 
@@ -141,7 +152,7 @@ def _scene(
     skips |= {subject.span.start: subject.span.end for subject in subjects.values() if subject}
     names = {mention.span.start: mention.span.end for mention in mentions}
     return Scene(
-        text, sentence.span, values, skips, names, grammar.words, grammar.kinds, grammar.tails, grammar.growth
+        text, sentence.span, values, skips, names, grammar.words, grammar.kinds, grammar.growth
     )
 
 
@@ -149,6 +160,8 @@ def _is_measured(figure: Figure, grammar: Measuring, text: str) -> bool:
     kind = grammar.kinds.get(figure.value.unit, "")
     if kind in KEPT:
         return KEPT[kind].search(figure.indicator) is not None
+    if kind in ("area", "mass", "length", "volume", "money") and figure.value.text.startswith("一"):
+        return False  # 一亩地能收3000斤 measures nothing by 一亩
     if not figure.value.unit:
         return figure.rule in ("measures/before", "measures/from-to", "measures/each")
     return True

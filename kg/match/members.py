@@ -13,6 +13,8 @@ from kg.match.shorthand import NUMBER, Numeral, Shorthand, decompose
 from kg.model import Span
 
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
+# 用真心、热心…: what governs the list is no part of its first member.
+PREPOSITIONS = frozenset("把将以用由从对")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
 # A first member this much alike with the rest needs no other proof that it begins there.
 SAME_OPENING, SAME_LENGTH, VERB_LIKE_THE_REST = 4.0, 2.0, 3.0
@@ -73,7 +75,12 @@ def members(
     if not whole and (cue := CUE.match(text, found[0].start, found[0].end - 1)):
         found[0] = Span(cue.end(), found[0].end)
     if len(found) > 1 and not whole:
-        found[0] = _first(text, found[0], found[1:], words, before=before)
+        governed = text[found[0].start] in PREPOSITIONS and text[found[1].start] != text[found[0].start]
+        if governed and not before:
+            found[0] = Span(found[0].start + 1, found[0].end)
+            found[-1] = _until_verb(text, found, words)
+        else:
+            found[0] = _first(text, found[0], found[1:], words, before=before)
     return Members(tuple(found), open_)
 
 
@@ -88,6 +95,15 @@ def _last(text: str, found: Sequence[Span], words: ListWords) -> Span:
     if (quoted := QUOTED_TAIL.search(piece)) and quoted.start() > 1 and decompose(quoted[1], words.shorthand):
         return Span(span.start, span.start + quoted.start())
     return span
+
+
+def _until_verb(text: str, found: Sequence[Span], words: ListWords) -> Span:
+    """用真心、热心、贴心赢得民心: the last member ends where the clause goes on to its verb."""
+    last, longest = found[-1], max(len(s) for s in found[:-1])
+    for at in range(last.start + 2, last.end - 1):
+        if at - last.start >= min(len(s) for s in found[:-1]) and any(text[at : at + k] in words.verbs for k in (4, 3, 2)):
+            return Span(last.start, at) if len(last) > longest else last
+    return last
 
 
 def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
@@ -118,7 +134,7 @@ def _first(text: str, first: Span, rest: Sequence[Span], words: ListWords, *, be
     ends = {end for start, end, _ in hits if not any((s <= start and end < e) or s == end for s, e, _ in hits)}
     starts = {0} | {end for end in ends if end < len(piece) - 1}
     opening = others[0][0]
-    if all(o[0] == opening for o in others):
+    if "一" <= opening <= "龥" and all(o[0] == opening for o in others):
         starts |= {m.start() for m in re.finditer(re.escape(opening), piece)}
     cut = len(piece) - len(others[0])
     if before and cut > 1 and len(others) > 1 and len({len(o) for o in others}) == 1:
@@ -144,6 +160,12 @@ def _likeness(piece: str, others: Sequence[str], words: ListWords) -> float:
 
 def _opens_with_verb(piece: str, words: ListWords) -> bool:
     return any(piece[:k] in words.verbs for k in (4, 3, 2) if len(piece) > k)
+
+
+def runs_on(text: str, last: Span, words: ListWords) -> bool:
+    """Whether behind its 等 the clause has gone on to a verb: 教育、住建等部门推行."""
+    listed, open_ = cut_open(text, last)
+    return open_ and any(text.endswith(verb, listed.end, last.end) for verb in words.governing if len(verb) > 1)
 
 
 def ends_in_verb(text: str, spans: Sequence[Span], words: ListWords) -> bool:

@@ -28,9 +28,11 @@ LEVEL_TYPES = {
     "街道": "Township", "社区": "Community", "省": "Province", "市": "Prefecture", "县": "County", "区": "County",
     "旗": "County", "州": "Prefecture", "镇": "Township", "乡": "Township", "村": "Village",
 }  # fmt: skip
+NOT_A_PLACE = "级内域际情城辖直属道史界民校企干组"
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(r"的?[^，。；“”]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)")
+SENTENCE_MARK = re.compile("[。！？]")
 SPEECH_LENGTH = 36
 CHAIN = re.compile(
     r"(?P<first>[^，。；：、！？（）\n—→－]{1,20})(?:(?:——?|→|－)[^，。；：、！？（）\n—→－]{1,16}?)+?(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
@@ -38,12 +40,14 @@ CHAIN = re.compile(
 NAME_LENGTH = 26
 TAIL_LENGTH = 14
 # Single characters that never stand inside a name, whatever the dictionary's tag.
-FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初")
+FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初年月日")
 CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩")
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
 MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
 # 县乡村三级物流体系: the number of levels is part of the name.
+# 特色产业, 重点产业链: the word before the head ranks the industry and does not name it.
+RANKING = frozenset("特色 优势 重点 主导 支柱 新兴 未来 传统 首位 龙头 富民 特优 农业 各类 相关 集体 到户".split())
 COUNTED = re.compile("[二三四五六七八九十]大")
 LEVELS = re.compile("[一二三四五六七八九两]级")
 CLOSING_NOUNS = ("n", "vn", "j")
@@ -152,7 +156,8 @@ class _Finder:
                 name = self.text[bare.start : bare.end]
                 rule = self._head_of(bare.start, bare.end) or self.grammar.ways
                 self.found.append(Mention(bare, rule.type, "shorthand", name, Form.SHORT))
-        for match in PHRASE.finditer(self.text, span.start, span.end):
+        phrases = (match for a, b in _spoken(self.text, span) for match in PHRASE.finditer(self.text, a, b))
+        for match in phrases:
             start, end = match.span()
             if self.text[start] == "《":
                 continue
@@ -229,7 +234,7 @@ class _Finder:
             return self._with_quote(atoms, j, q, i, rule)
         if Form.NOMINAL not in rule.forms or not self._specific(atoms[j : i + 1], name, head, rule):
             return None
-        inside = self._nested(atoms, j, i, ends)
+        inside = self._nested(atoms, j, i, head_start, ends)
         form = self._form(atoms[j : i + 1], name == head or bool(counted), inside)
         self.found.append(Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
         return j
@@ -307,7 +312,7 @@ class _Finder:
         text = atom.text
         if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].tag.startswith(CLOSING_NOUNS):
             # 党员创业培训班: behind a noun the verb is part of the name.
-            return atoms[i - 1].text not in self.grammar.boundaries or atoms[i - 1].text in self.grammar.ambivalent
+            return atoms[i - 1].text not in self.grammar.boundaries
         if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].text in self.grammar.generic:
             return True
         if text in self.grammar.boundaries:
@@ -315,7 +320,7 @@ class _Finder:
             return (
                 head - i == 1
                 and atoms[head].tag != "“"
-                and (ways or text not in self.grammar.verbs)
+                and (ways or text in self.grammar.ambivalent)
                 and len(text) == 2
                 and atom.tag[:1] in "vn"
                 and i > 0
@@ -348,6 +353,8 @@ class _Finder:
             return True
         if core in self.grammar.generic and rule.type != "Industry" and (rule.type in WAYS or len(head) < 3):
             return False
+        if rule.type == "Industry" and len(atoms) > 1 and atoms[-2].text in RANKING:
+            return False
         if not core and Form.PROPER in rule.forms:
             return len(head) >= 2 and head not in self.grammar.generic
         listed = "、" in (self.text[atoms[0].start - 1 : atoms[0].start], self.text[atoms[-1].end : atoms[-1].end + 1])
@@ -363,10 +370,12 @@ class _Finder:
             return Form.PROPER
         return Form.PROPER if len(atoms) > 2 and len(atoms[0].text) == len(atoms[1].text) == 1 else Form.NOMINAL
 
-    def _nested(self, atoms: Sequence[Atom], j: int, i: int, ends: Mapping[int, tuple[int, str]]) -> tuple[Mention, ...]:
+    def _nested(
+        self, atoms: Sequence[Atom], j: int, i: int, head_start: int, ends: Mapping[int, tuple[int, str]]
+    ) -> tuple[Mention, ...]:
         inner: list[Mention] = [a.known for a in atoms[j : i + 1] if a.known is not None]
         level = next((w for w in LEVEL_WORDS if self.text.startswith(w, atoms[j].start)), "")
-        if level and atoms[j].tag not in ("@", "“") and len(level) < atoms[i].end - atoms[j].start:
+        if level and atoms[j].tag not in ("@", "“") and self.text[atoms[j].start + len(level) : atoms[j].start + len(level) + 1] not in (*NOT_A_PLACE, ""):
             span = Span(atoms[j].start, atoms[j].start + len(level))
             inner.insert(0, Mention(span, LEVEL_TYPES[level], "names/level", level, Form.ANAPHOR))
         for k in range(j, i):
@@ -374,7 +383,7 @@ class _Finder:
             if hit and hit[1] in self.grammar.bodies and hit[0] >= atoms[j].start and atoms[k].tag != "“":
                 inner.append(Mention(Span(hit[0], atoms[k].end), self.grammar.bodies[hit[1]], "lexicon/bodies", hit[1]))
                 continue
-            rule = self.grammar.heads.get(hit[1]) if hit else None
+            rule = self.grammar.heads.get(hit[1]) if hit and atoms[k].end <= head_start else None
             if rule and hit and atoms[k].tag not in ("“", "@") and rule.type in ORGANIZATIONS and hit[0] > atoms[j].start:
                 span = Span(atoms[j].start, atoms[k].end)
                 name = self.text[span.start : span.end]
@@ -455,6 +464,11 @@ class _Finder:
         if j == 0 and self.text[atoms[0].start - 1 : atoms[0].start] == "、":
             j = q
         core = Span(atoms[q].start + 1, atoms[q].end - 1)
+        joined = self.text[atoms[q].end : atoms[q].end + 1] == "的"
+        if joined and rule.type not in WAYS:
+            return None
+        if rule.type == "Industry" and decompose(self.text[core.start : core.end], self.grammar.shorthand):
+            return None
         if Form.QUOTED not in rule.forms or not len(core):
             return None
         name = self.text[core.start : core.end]
@@ -525,6 +539,15 @@ class _Finder:
 
 PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
+def _spoken(text: str, span: Span) -> list[tuple[int, int]]:
+    """The sentence in pieces, so that what somebody says is read like any other text and not as one name."""
+    edges = [span.start]
+    for quotation in QUOTE.finditer(text, span.start, span.end):
+        if SENTENCE_MARK.search(quotation[1]) or ("，" in quotation[1] and len(quotation[1]) > SPEECH_LENGTH):
+            edges += (quotation.start(), quotation.start() + 1, quotation.end() - 1, quotation.end())
+    return list(pairwise([*edges, span.end]))
+
+
 ORGANIZATIONS = frozenset(
     "Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split()
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.errors import RuleError
 from kg.match.members import ListWords, compile_list_words
 from kg.match.rules import Rules, compile_pattern
-from kg.match.shorthand import NUMBER, Shorthand, compile_shorthand
+from kg.match.shorthand import LEVELS, NUMBER, Shorthand, compile_shorthand
 
 KEYS = {"label", "patterns", "words", "unless", "examples"}
 GLOSSES = ("gloss", "glossed")
@@ -21,7 +21,7 @@ SLOTS: Mapping[str, str] = {
     "bracketed": "[^（）\n]*(?:（[^（）\n]*）[^（）\n]*)*",
     "enclosed": "[^。！？；\n]{2,160}?",
     "tail": "[^，。；：、！？“”（）\n]{0,8}?",
-    "levels": "[省市州盟县旗区乡镇街村社组户]{2,6}",
+    "levels": LEVELS,
     "glossed": "[^（）\n]{2,40}",
     "gloss": "[^，。；：！？（）\n]{2,24}",
     "phrase": rf"(?:{NUMBER})(?:大|个|项|条|种|类|方面)[^，。；、：“”（）\n]{{0,4}}?",

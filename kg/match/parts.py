@@ -11,7 +11,7 @@ from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.readings import Held, Reading, read_list
-from kg.match.shorthand import Numeral, decompose, phrase
+from kg.match.shorthand import Numeral, counted_outside, decompose, phrase
 from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 
 HELD = {
@@ -20,7 +20,9 @@ HELD = {
 }  # fmt: skip
 # How far behind its name, in sentences of the same paragraph, a list may go on.
 SENTENCES_ON, ORDINALS_ON = 2, 12
-LISTED_WITH = frozenset("、和及与或")
+# The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
+FIGURE = re.compile(r"\d[\d.]*%")
+LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
 SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
 
 
@@ -33,6 +35,7 @@ class Announced:
     starts: tuple[int, ...]  # of the quotation mark or the counted noun, and of the whole
     ends: tuple[int, ...]  # behind the quotation mark, and behind the whole
     slogan: Span | None  # the name is itself a list
+    own: bool = True  # the name itself states its number: not so in 四项“清障”机制
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def find_listings(
     named = {*best, *(g.label for listing in listings if len(listing.groups) > 1 for g in listing.groups)}
     for each in announced:
         name = each.mention.name
-        if name not in named and (groups := _unlisted(each)):
+        if each.own and name not in named and (groups := _unlisted(each)):
             named.add(name)
             listings.append(Listing(each.mention, groups, (each.mention.span,), "parts/unlisted"))
     listings.sort(key=lambda listing: listing.whole.span)
@@ -120,13 +123,17 @@ class _Finder:
         text, core = self.text, mention.core
         if core is None:
             return self._nominal(mention)
-        start, behind = core.start - 1, core.end + 1
+        # A chain of links may be the core of a name without quotation marks round it.
+        start = core.start - (text[core.start - 1 : core.start] in ("“", "‘"))
+        behind = core.end + (text[core.end : core.end + 1] in ("”", "’"))
         ends = (behind,) if behind >= mention.span.end else (behind, mention.span.end)
         name = text[core.start : core.end]
         slogan = core if SLOGAN_MARKS.search(name) else None
         numerals = decompose(name, self.rules.shorthand)
         if name.isdecimal() and text[behind : behind + 1] in self.rules.shorthand.measures:
             numerals = ()  # “21”条 are twenty-one
+        if slogan is None and not numerals and (count := self.rules.shorthand.before.search(text, max(0, start - 4), start)):
+            return Announced(mention, (counted_outside(count["number"], count[0] + text[start : mention.span.end]),), (count.start(),), ends, None, False)
         if slogan is not None and not numerals and (found := phrase(text[behind : mention.span.end], self.rules.shorthand)):
             numerals = (found[1],)
         elif numerals and slogan is not None:
@@ -194,7 +201,7 @@ class _Finder:
             return
         text = self.text
         raw = chain(text, span) or pieces(text, span, 1)
-        if any(len(text[s.start : s.end].strip("XN0123456789")) < 1 for s in raw):
+        if any(not text[s.start : s.end].strip("XN0123456789") or FIGURE.search(text, s.start, s.end) for s in raw):
             return
         reading = read_list(text, span, each.numerals, self.rules.words, Held.WHOLE)
         if reading is not None:
@@ -236,8 +243,8 @@ class _Finder:
 
     def _read(self, each: Announced, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Iterator[Candidate]:
         span = self._stretch(pattern, match, bounds)
-        if pattern.slot == "bare" and self.text[span.end - 1] in LISTED_WITH:
-            return  # the name is itself a member of that list
+        if pattern.slot == "bare" and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
+            return
         goes_on = (pattern.before or "phrase" in pattern.regex.groupindex) and "等" in match[0][match.end(pattern.slot) - match.start() :][:3]
         reading = read_list(self.text, span, each.numerals, self.rules.words, HELD[pattern.slot], open_=goes_on)
         if reading is not None and len(span):

@@ -35,14 +35,8 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     readable = _readable(sentences)
     foreign = [m for m in find_foreign(text, people, words) if readable(m.span.start)]
     foreign += _again(text, foreign, readable, words)
-    taken = [m.span for m in foreign]
-    found = [
-        candidate
-        for start, before in _starts(text, people)
-        if readable(start)
-        and not any(span.start <= start < span.end for span in taken)
-        and (candidate := find_candidate(text, start, before, people, words, LEAST)) is not None
-    ]
+    taken = {place for m in foreign for place in range(m.span.start, m.span.end)}
+    found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
     sure = _apart(_beside(text, found, _sure(found), people, words))
     mentions = foreign + [Mention(c.span, "Person", f"person/{_reason(c)}", c.name) for c in sure]
@@ -73,6 +67,21 @@ def _starts(text: str, people: People) -> Iterator[tuple[int, str]]:
         starts.update(start for start in range(max(0, verb - LONGEST), verb - 1) if text[start] in surnames)
     for start in sorted(starts):
         yield start, what_is_before(text, start, people)
+
+
+def _candidates(text: str, people: People, words: Words) -> Iterator[Candidate]:
+    known: set[str] = set()
+    for start, before in _starts(text, people):
+        # A name of three characters is weighed until it is sure; where else it stands, nothing needs weighing.
+        if text[start : start + 3] in known:
+            continue
+        if text[start - 1] in JOINTS and text[max(0, start - 4) : start - 1] in known:
+            before = "list"
+        candidate = find_candidate(text, start, before, people, words, LEAST)
+        if candidate is not None:
+            yield candidate
+            if candidate.score >= ENOUGH and len(candidate.name) == 3:
+                known.add(candidate.name)
 
 
 def _sure(found: Sequence[Candidate]) -> list[Candidate]:

@@ -26,10 +26,10 @@ BEFORE = {
     "inside": -45,  # no mark at all
 }
 AFTER = {
-    "person": 60,  # 李华当选, 李华（右一）, 在李华的带领下
+    "person": 70,  # 李华当选, 李华（右一）, 在李华的带领下
     "speech": 40,
     "title": 55,
-    "later speech": 25,  # 李华满脸笑容地说
+    "later speech": 25,  # 李华满脸笑容地说, 李华是种粮大户
     "torn speech": 10,  # 张德明说, though 明说 is a word
     "verb": 8,
     "end": 0,
@@ -45,7 +45,7 @@ KNOWN, KNOWN_LENGTH = 20, 3
 ENDS_AS_PLACE = -50
 # Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
 SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才在从向对把被将让给是有说家"), -30
-# Divisions end in these, names do not: 陈家村.
+# Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省")
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
@@ -66,6 +66,11 @@ MARKS = "，。；：！？”“、（》/\n"
 # People are counted in 名, 位 and 人; what is counted so is something else.
 LIST_OF_THINGS = "(?:、[一-鿿]{2,8})*等[0-9一二三四五六七八九十两几多余]*[个家项处座种条大类地村县镇乡区市州省]"
 AGE = "[0-9]{1,3}岁"
+LIFE = (
+    f"今年(?:已)?(?:{AGE}|[一二三四五六七八九十]+岁)|"
+    "[0-9]{4}年(?:[0-9]{1,2}月)?(?:出生|生于|参军|入党|入伍|毕业|退伍|考入|考上)"
+)
+AND_OTHERS = "等(?=参加|出席|陪同|一行|领导|人|同志|[0-9一二三四五六七八九十几多]+[名位人]|[，。])"
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
@@ -97,6 +102,7 @@ class People:
     naming: Naming
     roles: Roles
     leaders: frozenset[str]
+    ordinary: frozenset[str]
     person_verbs: tuple[str, ...]
     place_ends: frozenset[str]
     transliterating: frozenset[str]
@@ -139,7 +145,7 @@ def compile_people(rules: Rules) -> People:
     sounds = "".join(sorted(rules.words["transliterating"]))
     speech = one_of(rules.words["speech_verbs"])
     after = (
-        ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|，(?:男|女|现年[0-9]|{AGE})|的{LED}|{CREDITED}"),
+        ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|，(?:男|女|现年[0-9]|{AGE})|的{LED}|{CREDITED}|{LIFE}|{AND_OTHERS}"),
         ("title", one_of(rules.words["person_titles"])),
         ("thing", f"{one_of(rules.words['named_after'])}|{LIST_OF_THINGS}"),
         ("speech", speech),
@@ -148,6 +154,7 @@ def compile_people(rules: Rules) -> People:
         naming,
         roles,
         frozenset(rules.words["leaders"]),
+        frozenset(rules.words["not_people"]),
         rules.words["person_verbs"],
         frozenset(word for word in rules.words["named_after"] if len(word) == 1),
         frozenset(rules.words["transliterating"]),
@@ -156,7 +163,10 @@ def compile_people(rules: Rules) -> People:
         re.compile(f"(?:{taking})(?={opens})"),
         re.compile(speech),
         re.compile("|".join(f"(?P<{kind}>{wording})" for kind, wording in after)),
-        re.compile("[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)"),
+        re.compile(
+            f"是[^，。；：！？“”\n]{{0,14}}(?:{one_of(roles.heads)})(?=[，。；])|"
+            "[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)"
+        ),
         re.compile(f"(?<=[{role_ends}])[{sounds}](?=[{sounds}])"),
     )
 
@@ -168,9 +178,10 @@ def what_is_before(text: str, start: int, people: People) -> str:
         return "called" if text.endswith("岁的", 0, start) else "particle"
     if mark in MARKS and mark != "”":
         return "clause"
-    phrase = people.roles.before(text, start)
-    if phrase is not None:
-        return "crowd" if phrase.kind == "crowd" else "weak role" if phrase.weak else "role"
+    role = people.roles.kind_before(text, start)
+    if role is not None:
+        kind, weak = role
+        return "crowd" if kind == "crowd" else "weak role" if weak else "role"
     if mark == "”":
         return "quotation" if text[start - 2] in "。！？，…；" else "inside"
     if text.endswith(("叫", "名为"), 0, start):
@@ -229,12 +240,15 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
 def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
     name = text[span.start : span.end]
-    if _is_word(name, words, people) or name[-1] in NEVER_LAST:
+    if _is_word(name, words, people) or name[-1] in NEVER_LAST or (name[1] == "家" and name[-1] in people.place_ends):
         return IS_WORD
     known = len(name) == KNOWN_LENGTH and people.naming.bearers.get(name[0], 0) >= BORNE and words.tag(name) == "nr"
     found = KNOWN if known else 0
     if name[-1] in SELDOM_LAST:
         found += LAST_GOES_ON
+    # 老师傅带新人: the role word and the surname are one word.
+    if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:
+        found += BEGINS_WITH_WORD
     if len(name) == 3:
         if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):
             found += BEGINS_WITH_WORD
@@ -246,6 +260,8 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
 
 
 def _is_word(word: str, words: Words, people: People, often: int = 1) -> bool:
+    if word in people.ordinary:
+        return True
     if words.frequency(word) < often:
         return False
     if not words.tag(word).startswith("nr"):

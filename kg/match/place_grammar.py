@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import product
 from types import MappingProxyType
 
 from kg.gazetteer import Gazetteer
@@ -12,7 +14,41 @@ from kg.match.rules import Rules
 from kg.match.words import Words
 from kg.model import Form
 
+PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
+CITIES = ("Province", "Prefecture")
 WINDOW = 6
+
+# 赣南, 粤北: a province by its one character, and a side of it.
+SIDES = tuple(map("".join, product("赣湘鄂皖苏浙闽粤桂琼川黔滇陕陇冀晋豫鲁辽", "东西南北中")))
+QUARTERS = ("中心城区", "主城区")
+# 莲花山脚下, 清河两岸: what follows says that a mountain or water is meant.
+NATURE = tuple(
+    map("".join, product("山岭岩峰", ("脚", "南麓", "北麓", "东麓", "西麓", "深处", "腹地", "主峰", "之巅", "余脉")))
+) + tuple(
+    map("".join, product("河江湖溪海", "流域 两岸 沿岸 南岸 北岸 东岸 西岸 之滨 之畔 畔 上游 中游 下游 源头".split()))
+)
+KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys("自然村 行政村 村民小组 村屯 村寨 村".split(), "Village")
+    | dict.fromkeys(["社区"], "Community")
+    | dict.fromkeys("乡镇 街道 镇 乡".split(), "Township")
+    | dict.fromkeys("县区 县市 区县 县 区".split(), "County")
+)
+# 瓦窑、木桥等9个自然村, 白石、青溪等乡镇
+LIST_ENDS = tuple(map("".join, product("个等", KINDS_OF_LIST)))
+
+
+class Role(IntEnum):
+    """What a word that the automaton finds may be for."""
+
+    NAME = 0
+    SUFFIX = 1
+    ANAPHOR = 2
+    SIDE = 3
+    LIST = 4
+    NATURE = 5
+
+
+Hit = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +61,28 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """A class, and the characters beside a word that make another word of it: 市 in 市场."""
+
+    type: str
+    behind: str
+    before: str
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the word stands for itself here."""
+        return (start == 0 or text[start - 1] not in self.behind) and (end == len(text) or text[end] not in self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceGrammar:
-    """The known names in one automaton, and the words that names of places are made of or never end in."""
+    """All words that give places away in one automaton, and those that names are made of or never end in."""
 
     gazetteer: Gazetteer
     lexicon: Lexicon
+    roles: Mapping[str, tuple[Role, ...]]
     regions: Mapping[str, Region]
+    suffixes: Mapping[str, Ending]
+    anaphors: Mapping[str, Ending]
     settlement: Mapping[str, int]
     starts: frozenset[str]
     never: frozenset[str]
@@ -52,15 +104,30 @@ class Found:
 
 
 def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
-    """One automaton over the names of all divisions down to the county and of all regions."""
+    """One automaton over the names of all divisions down to the county, regions, suffixes and words for places."""
     regions = {}
     for name, kind, *shorts in rules.tables["regions"]:
         regions[name] = Region(kind, name)
         regions |= {short: Region(kind, name, True) for short in shorts}
+    suffixes, anaphors = (_endings(rules.tables[name]) for name in ("place_suffixes", "place_anaphors"))
+    roles: dict[str, tuple[Role, ...]] = {}
+    for role, words in (
+        (Role.NAME, {**gazetteer.named, **regions}),
+        (Role.SUFFIX, suffixes),
+        (Role.ANAPHOR, anaphors),
+        (Role.SIDE, (*SIDES, *QUARTERS)),
+        (Role.LIST, LIST_ENDS),
+        (Role.NATURE, NATURE),
+    ):
+        for word in words:
+            roles[word] = (*roles.get(word, ()), role)
     return PlaceGrammar(
         gazetteer,
-        Lexicon([*gazetteer.named, *regions]),
+        Lexicon(roles),
+        MappingProxyType(roles),
         MappingProxyType(regions),
+        suffixes,
+        anaphors,
         MappingProxyType({word: int(count) for word, count in rules.tables["settlement_words"]}),
         frozenset(rules.words["place_starts"]),
         frozenset(rules.words["place_never"]),
@@ -71,9 +138,23 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
     )
 
 
+def _endings(rows: tuple[tuple[str, ...], ...]) -> Mapping[str, Ending]:
+    return MappingProxyType({word: Ending(kind, behind, before) for word, kind, behind, before in rows})
+
+
+def scan(text: str, grammar: PlaceGrammar) -> tuple[list[Hit], ...]:
+    """For each role the words of the text that may play it, in the order in which they end, longest first."""
+    found: tuple[list[Hit], ...] = tuple([] for _ in Role)
+    roles = grammar.roles
+    for hit in grammar.lexicon.find(text):
+        for role in roles[hit[2]]:
+            found[role].append(hit)
+    return found
+
+
 def is_letter(char: str) -> bool:
     """Whether a character can be part of a Chinese name."""
-    return "一" <= char <= "龥" or char in "〇㐀㙍㘵"
+    return "一" <= char <= "龥" or "㐀" <= char <= "䶵" or char == "〇"
 
 
 def stands_whole(text: str, start: int, end: int, words: Words) -> bool:
@@ -82,8 +163,8 @@ def stands_whole(text: str, start: int, end: int, words: Words) -> bool:
     >>> stands_whole("沿黄河南岸", 2, 4, Words()), stands_whole("来自河南的", 2, 4, Words())
     (False, True)
     """
-    left = start > 0 and is_letter(text[start - 1]) and words.frequency(text[start - 1 : start + 1]) > 0
-    right = end < len(text) and is_letter(text[end]) and words.frequency(text[end - 1 : end + 1]) > 0
+    left = start > 0 and words.frequency(text[start - 1 : start + 1]) > 0
+    right = end < len(text) and words.frequency(text[end - 1 : end + 1]) > 0
     if not (left or right):
         return True
     first, last = start, end

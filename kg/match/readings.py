@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.match.enumeration import JOINT, ORDINAL, chain, cuts, ordinals, pieces
-from kg.match.members import ListWords, Members, bearing, ends_in_verb, has, members, parallel, same_edge
+from kg.match.members import ListWords, Members, bearing, ends_in_verb, has, members, parallel, runs_on, same_edge
 from kg.match.shorthand import Numeral
 from kg.model import Group, Item, Span
 
@@ -79,6 +79,8 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         return
     if held is Held.BEFORE:
         raw = pieces(text, span, 1)
+        if raw and runs_on(text, raw[-1], words):
+            return
         yield members(text, raw, numeral, words, before=True, whole=False)
         yield from _bearing_tail(text, raw, numeral, words)
         return
@@ -145,7 +147,8 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
         bears = [i for i, s in enumerate(flat) if has(text, s, mark)]
         # A single character says something only where all open or all end with it: 深化 is none of the “三化”.
         if held is Held.KEYED and len(mark) == 1 and not _at_one_edge(text, [flat[i] for i in bears], mark):
-            continue
+            if len(bears) != numeral.number or any(text[flat[i].end] != "、" for i in bears[:-1]):
+                continue
         if len(bears) < 2:
             continue
         first, last = bears[0], bears[-1]
@@ -153,17 +156,21 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
             continue
         while last + 1 < len(flat) and text[flat[last].end] == "、":
             last += 1
-        found = members(text, flat[first : last + 1], numeral, words, before=False, whole=True)
+        found = members(text, flat[first : last + 1], numeral, words, before=False, whole=False)
         yield Members(_from_mark(text, found.spans, mark), found.open)
 
 
 def _at_one_edge(text: str, spans: Sequence[Span], mark: str) -> bool:
-    return all(text[s.start] == mark for s in spans) or all(text[s.end - 1] == mark for s in spans)
+    """Whether all open with the word, or all but the last, behind which the clause may go on, end with it."""
+    return all(text[s.start] == mark for s in spans) or all(text[s.end - 1] == mark for s in spans[:-1])
 
 
 def _from_mark(text: str, spans: Sequence[Span], mark: str) -> tuple[Span, ...]:
-    """Where most members open with the word, the others do too: 组织党员带头学习 is 带头学习."""
+    """Where most members open with the word, the others do too: 组织党员带头学习 is 带头学习; or end with it."""
     opening = sum(text.startswith(mark, s.start) for s in spans)
+    if len(spans) > 2 and all(text.endswith(mark, s.start, s.end) for s in spans[:-1]):
+        at = text.rfind(mark, spans[-1].start, spans[-1].end)
+        return (*spans[:-1], Span(spans[-1].start, at + len(mark))) if at > spans[-1].start else tuple(spans)
     if opening * 2 <= len(spans) or opening == len(spans):
         return tuple(spans)
     found = []

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.match.lexicon import Lexicon
-from kg.match.rules import RelationRule, Rules
+from kg.match.rules import RelationRule, Rules, StanceRule
+from kg.match.stances import sections, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
@@ -23,7 +24,7 @@ class Relations:
     """The relation rules with one automaton over all their trigger words."""
 
     rules: tuple[RelationRule, ...]
-    stances: Rules
+    stances: tuple[StanceRule, ...]
     folds: Mapping[str, str]
     triggers: Lexicon
     groups: Mapping[str, tuple[str, ...]]  # trigger word → its groups
@@ -48,7 +49,7 @@ def compile_relations(rules: Rules) -> Relations:
             )
     return Relations(
         rules.relations,
-        rules,
+        rules.stances,
         rules.folds,
         Lexicon(groups),
         {word: tuple(found) for word, found in groups.items()},
@@ -113,6 +114,7 @@ def find_claims(
     claims: list[Claim] = []
     rejected: list[Rejection] = []
     at = 0
+    sectioned = sections(document, relations.stances)
     for sentence, row in zip(sentences, rows, strict=True):
         groups: set[str] = set()
         while at < len(hits) and hits[at][1] <= sentence.span.end:
@@ -124,7 +126,8 @@ def find_claims(
         kinds = {m.type for m in inside}
         if kinds.isdisjoint(relations.types):
             continue
-        reading = _Reading(text, sentence, inside, row, relations, speakers)
+        section = sectioned.get((sentence.article, sentence.paragraph))
+        reading = _Reading(text, sentence, inside, row, relations, speakers, section)
         for rule in relations.rules:
             if kinds.isdisjoint(rule.object):
                 continue
@@ -139,7 +142,8 @@ def find_claims(
 class _Reading:
     """One sentence, folded once and read by every rule that may speak."""
 
-    def __init__(self, text: str, sentence: Sentence, mentions: Sequence[Mention], row: Sequence[Clause], relations: Relations, speakers: Mapping[int, Mention]) -> None:
+    def __init__(self, text: str, sentence: Sentence, mentions: Sequence[Mention], row: Sequence[Clause], relations: Relations, speakers: Mapping[int, Mention], section: Stance | None) -> None:
+        self.section = section
         self.text, self.sentence, self.row, self.relations, self.speakers = text, sentence, row, relations, speakers
         self.folded = fold(text, sentence.span, mentions, relations.folds)
         self.claims: list[Claim] = []
@@ -244,12 +248,10 @@ class _Reading:
         return (subject.span, Span(start, end))
 
     def _stance(self, match: re.Match[str]) -> tuple[Stance, Mention | None]:
+        found = self.section or stance_of(self.folded.text, match.end(), self.relations.stances)
+        if found is not None:
+            return found, None
         clause = self._clause(self.folded.origin[match.start()])
-        for rule in self.relations.stances.stances:
-            for pattern in rule.patterns:
-                found = pattern.regex.search(self.folded.text, 0, match.end())
-                if found and not any(u.regex.search(self.folded.text, found.start(), match.end()) for u in rule.unless):
-                    return rule.stance, None
         if clause is not None and clause.speech is not None:
             return Stance.REPORTED, self.speakers.get(clause.speech.start)
         return Stance.STATED, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.match.rules import Rules
@@ -27,12 +27,12 @@ class RolePhrase:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The words for roles, what may stand before them, and the longest of each."""
+    """The words for roles and what may stand before them."""
 
-    heads: Mapping[str, tuple[str, bool]]
+    heads: Mapping[str, tuple[str, bool]]  # kind, and whether the word as often goes before something else
     modifiers: frozenset[str]
-    longest_head: int
-    longest_modifier: int
+    head_lengths: Mapping[str, tuple[int, ...]]  # last character → lengths of the words that end so, longest first
+    modifier_lengths: Mapping[str, tuple[int, ...]]
 
     def before(self, text: str, end: int) -> RolePhrase | None:
         """The role phrase that ends at `end`.
@@ -42,45 +42,51 @@ class Roles:
         >>> roles.before("青石村党支部书记", 8).text, roles.before("来了退休老党员", 7).text
         ('村党支部书记', '退休老党员')
         """
-        close = end > 0 and text[end - 1] == "”"
-        inner = end - 1 if close else end
-        head = self._head(text, inner)
+        inner = end - 1 if end and text[end - 1] == "”" else end
+        head = _longest(text, inner, self.heads, self.head_lengths)
         if head is None:
             return None
         kind, weak = self.heads[text[head:inner]]
         start = self._reach(text, head, kind)
-        if close:
-            quote = text.rfind("“", max(0, end - QUOTE_REACH), end)
-            if quote < 0:
-                return None
-            start = min(start, quote + 1)
-            return RolePhrase(Span(quote, end), head, kind, weak, text[quote + 1 : inner])
-        return RolePhrase(Span(start, end), head, kind, weak, text[start:end])
+        if inner == end:
+            return RolePhrase(Span(start, end), head, kind, weak, text[start:end])
+        quote = text.rfind("“", max(0, end - QUOTE_REACH), end)
+        return RolePhrase(Span(quote, end), head, kind, weak, text[quote + 1 : inner]) if quote >= 0 else None
 
-    def _head(self, text: str, end: int) -> int | None:
-        for length in range(min(self.longest_head, end), 0, -1):
-            if text[end - length : end] in self.heads:
-                return end - length
-        return None
+    def kind_before(self, text: str, end: int) -> tuple[str, bool] | None:
+        """The kind of the role word that ends at `end`, and whether it is a weak one."""
+        inner = end - 1 if end and text[end - 1] == "”" else end
+        head = _longest(text, inner, self.heads, self.head_lengths)
+        return None if head is None else self.heads[text[head:inner]]
 
     def _reach(self, text: str, start: int, kind: str) -> int:
         """How far the modifiers reach back from `start`, longest first."""
         while True:
             # “90后”主播 is what somebody is; 80后村支书 holds the post of a 村支书.
-            decade = DECADE.search(text, max(0, start - 5), start)
-            if decade and kind != "post":
-                start = decade.start()
-                continue
-            for length in range(min(self.longest_modifier, start), 0, -1):
-                if text[start - length : start] in self.modifiers:
-                    start -= length
-                    break
-            else:
+            decade = DECADE.search(text, max(0, start - 5), start) if kind != "post" else None
+            before = decade.start() if decade else _longest(text, start, self.modifiers, self.modifier_lengths)
+            if before is None:
                 return start
+            start = before
+
+
+def _longest(text: str, end: int, words: Container[str], lengths: Mapping[str, tuple[int, ...]]) -> int | None:
+    """Where the longest of the words begins that ends at `end`."""
+    for length in lengths.get(text[end - 1 : end], ()):
+        if length <= end and text[end - length : end] in words:
+            return end - length
+    return None
+
+
+def _lengths(words: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
 
 
 def compile_roles(rules: Rules) -> Roles:
     """The role words of the lexicon."""
     heads = {row[0]: (row[1], len(row) > 2) for row in rules.tables["roles"]}
     modifiers = frozenset(rules.words["role_modifiers"])
-    return Roles(heads, modifiers, max(map(len, heads)), max(map(len, modifiers)))
+    return Roles(heads, modifiers, _lengths(heads), _lengths(modifiers))

@@ -86,6 +86,8 @@ class StanceRule:
 
     path: str
     stance: Stance
+    headings: tuple[Pattern, ...]  # a heading after which everything is so
+    until: tuple[Pattern, ...]  # a heading that ends it
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     yes: tuple[Example, ...] = ()
@@ -140,7 +142,7 @@ ENTITY_KEYS = {"class", "below", "label", "heads", "forms", "alone", "never", "l
 RELATION_KEYS = {
     "predicate", "label", "subject", "object", "agents", "values", "patterns", "unless", "yes", "no", "todo",
 }  # fmt: skip
-STANCE_KEYS = {"stance", "label", "patterns", "unless", "yes", "no", "todo"}
+STANCE_KEYS = {"stance", "label", "headings", "until", "patterns", "unless", "yes", "no", "todo"}
 
 
 def parse_example(marked: str, why: str = "") -> Example:
@@ -355,6 +357,8 @@ def _stance(path: str, raw: Mapping[str, object], groups: Mapping[str, tuple[str
     return StanceRule(
         path,
         Stance(name) if name in set(Stance) else Stance.STATED,
+        _patterns(path, raw, "headings", {}, groups, folds, faults),
+        _patterns(path, raw, "until", {}, groups, folds, faults),
         _patterns(path, raw, "patterns", {}, groups, folds, faults),
         _patterns(path, raw, "unless", {}, groups, folds, faults),
         *(_examples(path, raw, key, faults) for key in ("yes", "no", "todo")),

@@ -12,6 +12,8 @@ from kg.model import Span
 ONES = "一二两三四五六七八九"
 NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双]|\d{{1,2}})"
 HAN_NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双])"
+# 县乡村三级网络: the levels are part of the name.
+LEVELS = "[省市州盟县旗区乡镇街村社组户]{2,6}"
 MARK = re.compile(NUMBER)
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -52,6 +54,7 @@ class Shorthand:
     bare: re.Pattern[str]
     measured: re.Pattern[str]
     counted: re.Pattern[str]
+    before: re.Pattern[str]
 
 
 def compile_shorthand(rules: Rules) -> Shorthand:
@@ -68,13 +71,14 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         re.compile("|".join(map(re.escape, sorted(words["number_words"], key=lambda w: (-len(w), w))))),
         re.compile(rf"(?<![{ONES}十百千万\d.第每几数])(?:{HAN_NUMBER}[^{ONES}十双\d\s，。；：、！？“”（）]{{1,4}}){{2,6}}"),
         re.compile(
-            rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})(?P<measure>{'|'.join(measures)})"
+            rf"(?<![{ONES}十百千万\d.第每几数])(?:{LEVELS}(?={NUMBER}级))?(?P<number>{NUMBER})(?P<measure>{'|'.join(measures)})"
             rf"(?P<noun>(?:“[^“”\n]{{1,8}}”)?[^{ONES}十双\d\s，。；：、！？“”（）]{{0,8}}?(?:{head}))"
             rf"(?![一-鿿]*(?:{head}))"
         ),
         re.compile(
             rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>(?:“[^“”\n]{{1,8}}”)?[^{ONES}十双\d\s，。；：、！？“”（）]{{1,10}})$"
         ),
+        re.compile(rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})[大项条种类]\Z"),
     )
 
 
@@ -185,6 +189,11 @@ def phrase(text: str, shorthand: Shorthand) -> tuple[int, Numeral] | None:
     if last["measure"] == "级":
         return last.start(), Numeral(number, "级", last["number"] + "级", (), True)
     return last.start(), _numeral(number, last["measure"] + last["noun"], last[0], shorthand)
+
+
+def counted_outside(number: str, text: str) -> Numeral:
+    """The number that stands before a quoted name: 四项“清障”机制."""
+    return Numeral(_number(number), text, text, (), True)
 
 
 def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> list[Span]:

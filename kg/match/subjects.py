@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.match.rules import Rules
-from kg.model import Document, Form, Mention, Role, Sentence, Span
+from kg.model import Claim, Document, Form, Mention, Role, Sentence, Span
 
 SPEECH = re.compile(r"“[^“”\n]*”")
 SPEECH_MIN = 30
@@ -20,6 +20,10 @@ TOPICS = PLACES | BODIES | {"Person", "Facility", "Mechanism", "Guideline", "Pro
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
 PASSING = WAYS | {"Industry"}
+LARGE = frozenset({"Province", "Prefecture", "County"})
+SMALL = PLACES - LARGE
+NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
+WE = re.compile("我们|咱们|我司|我社|我村|我镇")
 THIS_WAY = re.compile(r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
@@ -46,6 +50,7 @@ class Openers:
     light: re.Pattern[str]
     crowd: re.Pattern[str]
     role: re.Pattern[str]
+    governing: frozenset[str]  # verbs, adverbs, prepositions: a sentence that opens with one goes on about the same
 
 
 def compile_openers(rules: Rules) -> Openers:
@@ -58,41 +63,96 @@ def compile_openers(rules: Rules) -> Openers:
         re.compile(f"(?:{light or '(?!)'}|{time}|[，—])*"),
         re.compile(f"(?:全体|广大|无数|许多|不少|众多|很多|一些|各|每名|每位|当地|周边|[0-9一二三四五六七八九十百千万余多近]+[名位家户个])?(?:{crowd or '(?!)'})(?:们|代表)?(?![的、和与等党委])"),
         re.compile(f"[一-龥“”、]{{0,12}}(?:{roles or '(?!)'})”?"),
+        frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
     )
 
 
-def clauses(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], openers: Openers) -> list[tuple[Clause, ...]]:
-    """For each sentence its clauses with their topics; a paragraph starts afresh, a headless sentence has none."""
-    text = document.text
-    starts = [m.span.start for m in mentions]
-    found: list[tuple[Clause, ...]] = []
-    carried: list[tuple[Mention, ...]] = []
-    place = (-1, -1)
-    speeches: list[Span] = []
-    for sentence in sentences:
-        if (sentence.article, sentence.paragraph) != place:
-            place, carried = (sentence.article, sentence.paragraph), []
-            speeches = _speeches(text, document.articles[sentence.article].paragraphs[sentence.paragraph].span)
+def clauses(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    openers: Openers,
+    voices: Mapping[int, tuple[Mention, ...]] = NO_VOICES,
+) -> list[tuple[Clause, ...]]:
+    """For each sentence its clauses with their topics; a paragraph starts afresh, a headless sentence has none.
+
+    `voices` says for the start of a speech which body 我们 means in it.
+    """
+    tracker = _Tracker(document, mentions, openers, voices)
+    return [tracker.sentence(sentence) for sentence in sentences]
+
+
+class _Tracker:
+    """Of whom the text speaks, kept from clause to clause."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], openers: Openers, voices: Mapping[int, tuple[Mention, ...]]) -> None:
+        self.document, self.text, self.openers, self.voices = document, document.text, openers, voices
+        self.mentions, self.starts = mentions, [m.span.start for m in mentions]
+        self.place = (-1, -1)
+        self.carried: list[tuple[Mention, ...]] = []
+        self.opening: list[tuple[Mention, ...]] = []
+        self.speeches: list[Span] = []
+        self.spoken = -1  # the speech in which 我们 was said
+        self.larger = False  # the county itself has acted in this article
+
+    def sentence(self, sentence: Sentence) -> tuple[Clause, ...]:
+        """The clauses of the next sentence."""
+        if (sentence.article, sentence.paragraph) != self.place:
+            self._paragraph(sentence)
+        elif self.carried and not _goes_on(self.text, sentence.span, self.openers):
+            # A sentence with a subject of its own that no mention names: back to what the paragraph opened with.
+            self.carried = self.opening
         # Only a lost head takes the subject with it; a lost tail leaves what stands before it as it is.
         blocked = not sentence.whole and sentence.first and sentence.role is not Role.HEADING
-        inside = mentions[bisect.bisect_left(starts, sentence.span.start) : bisect.bisect_left(starts, sentence.span.end)]
+        low = bisect.bisect_left(self.starts, sentence.span.start)
+        inside = self.mentions[low : bisect.bisect_left(self.starts, sentence.span.end)]
         row = []
         for span in sentence.clauses:
-            topic = _topic(text, span, inside, openers, carried, mentions, starts)
-            here = topic is not None
-            topics = carried
+            speech = next((s for s in self.speeches if s.start <= span.start < s.end), None)
+            topic = self._voice(span, speech) or _topic(self.text, span, inside, self.openers, self.mentions, self.starts)
+            topics = self.carried
             if topic is not None:
-                topics = [*carried[-3:], topic]
                 blocked = False
-                # What a programme or product is said to be ends with its clause; a place or body goes on acting.
-                if topic[0].type not in PASSING:
-                    carried = topics
-            elif openers.crowd.match(text, _skip(text, span, openers), span.end):
+                topics = [*self.carried[-3:], topic]
+                self._carry(topics, sentence, speech)
+            elif self.openers.crowd.match(self.text, _skip(self.text, span, self.openers), span.end):
                 blocked = True
-            speech = next((s for s in speeches if s.start <= span.start < s.end), None)
-            row.append(Clause(span, tuple(topics), here, blocked, speech))
-        found.append(tuple(row))
-    return found
+            row.append(Clause(span, tuple(topics), topic is not None, blocked, speech))
+        return tuple(row)
+
+    def _paragraph(self, sentence: Sentence) -> None:
+        if sentence.article != self.place[0]:
+            self.opening, self.larger = [], False
+        # An article on one village or community, whose county never acts, goes on about it in the next paragraph.
+        if self.larger or not self.opening or self.opening[-1][0].type not in SMALL:
+            self.opening = []
+        self.carried = self.opening
+        self.place = (sentence.article, sentence.paragraph)
+        span = self.document.articles[sentence.article].paragraphs[sentence.paragraph].span
+        self.speeches = _speeches(self.text, span)
+
+    def _voice(self, span: Span, speech: Span | None) -> tuple[Mention, ...] | None:
+        """我们 in somebody's words is the body or place that he speaks for, to the end of the speech."""
+        if speech is None or speech.start not in self.voices:
+            return None
+        start = span.start + (self.text.startswith("“", span.start))
+        if WE.match(self.text, _skip(self.text, Span(start, span.end), self.openers)):
+            self.spoken = speech.start
+        return self.voices[speech.start] if self.spoken == speech.start else None
+
+    def _carry(self, topics: list[tuple[Mention, ...]], sentence: Sentence, speech: Span | None) -> None:
+        """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
+        kind = topics[-1][0].type
+        self.larger = self.larger or kind in LARGE
+        if kind not in PASSING and speech is None:
+            self.carried = topics
+            if sentence.first:
+                self.opening = topics
+
+
+def _goes_on(text: str, span: Span, openers: Openers) -> bool:
+    at = _skip(text, span, openers)
+    return at > span.start or any(text[at : at + n] in openers.governing for n in range(1, 6))
 
 
 def _skip(text: str, span: Span, openers: Openers) -> int:
@@ -111,7 +171,7 @@ def _speeches(text: str, span: Span) -> list[Span]:
 
 def _topic(
     text: str, span: Span, inside: Sequence[Mention], openers: Openers,
-    carried: Sequence[tuple[Mention, ...]], mentions: Sequence[Mention], starts: Sequence[int],
+    mentions: Sequence[Mention], starts: Sequence[int],
 ) -> tuple[Mention, ...] | None:  # fmt: skip
     at = _skip(text, span, openers)
     this = THIS_WAY.match(text, at, span.end)
@@ -152,6 +212,8 @@ def _topic(
     if person and openers.role.fullmatch(text, group[-1].span.end, person.span.start):
         return (person,)
     end = inside[k].span.end
+    if text[end : end + 1] == "内" and _goes_on(text, Span(end + 1, span.end), openers):
+        return tuple(group)  # 村内先后荣获…
     if NOT_ACTING.match(text, end, span.end):
         return None
     if group[-1].type not in PLACES and group[-1].type != "Person" and MEASURED_BY.match(text, end, span.end):
@@ -182,7 +244,13 @@ def measured(row: Sequence[Clause], span: Span) -> Mention | None:
     return who[0] if who else None
 
 
-def speakers(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
+def bodies_of(voices: Mapping[int, Mention], posts: Sequence[Claim]) -> Mapping[int, tuple[Mention, ...]]:
+    """For the start of each speech the body or place whose post the speaker holds."""
+    held = {c.subject.name: c.object for c in reversed(posts) if c.subject is not None}
+    return {start: (held[who.name],) for start, who in voices.items() if who.name in held}
+
+
+def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
     """For the start of each speech, the person or body who says it: “…”李华说, 李华介绍：“…”."""
     verbs = rules.groups.get("说", ())
     if not verbs:

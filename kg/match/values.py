@@ -20,7 +20,7 @@ ROUND = Decimal("0.01")
 LATIN = re.compile("[A-Za-z]")
 # A bare multiplier counts only where something says how it is meant: 过百亿元, 千余名; 百亿产业 and 万名干部 are names.
 BARE = frozenset([*TENS, *GROUPS]) - frozenset("十拾廿卅")
-MINUS = re.compile("(?:(?<![0-9A-Za-z一-鿿）])[-－−]|[负負]|零下)$")
+MINUS = re.compile("(?:(?<![0-9A-Za-z一-鿿）])[-－−]|(?<![一-鿿])[负負]|(?<=[为是达到至于])[负負]|零下)$")
 LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)[一-鿿]{1,4}$")
 STOPS = frozenset("，。；、：！？）\n”")
 SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
@@ -119,10 +119,9 @@ def _value(text: str, start: int, stop: int, end: int, written: str, numeral: Nu
             number, stop = number + DIGITS[text[stop]] / 10, stop + 1
         number, lower, upper = (None if x is None else x * (10 if x < 10 or unit.text == "成" else 1) for x in (number, lower, upper))
     name = unit.name
-    if text[stop : stop + 1] == "/":
-        per, after = unit_at(text, stop + 1, end, units)
-        if per is not None:
-            name, stop, kind, unit = f"{name}/{per.name}", after, "rate", Unit("", "rate", "any", "", None, "", "")
+    if per := _per(text, stop, end, kind, units):
+        name, kind, unit = f"{name}/{per[0]}", "rate", Unit("", "rate", "any", "", None, "", "")
+        stop = per[1]
     opened, sign = _hedge_before(text, start, units)
     if number is not None and (signed := MINUS.search(text, max(0, start - 3), start)):
         number, opened = -number, signed.start()
@@ -142,6 +141,17 @@ def _value(text: str, start: int, stop: int, end: int, written: str, numeral: Nu
     if opened and text[opened - 1] in MONEY_SIGN:
         opened -= 1
     return _made(text, opened, stop, number, lower, upper, name, comparator, unit)
+
+
+def _per(text: str, at: int, end: int, kind: str, units: Units) -> tuple[str, int] | None:
+    """元/亩, 元/月, 微克每立方米: of what a rate is, and where it ends."""
+    sign = text[at : at + 1]
+    if sign not in ("/", "每") or (sign == "每" and kind == "count"):
+        return None
+    if text[at + 1 : at + 2] in ("月", "日"):
+        return (text[at + 1], at + 2) if sign == "/" else None
+    unit, stop = unit_at(text, at + 1, end, units)
+    return None if unit is None or (sign == "每" and unit.kind in ("count", "time")) else (unit.name, stop)
 
 
 def _is_bare(written: str) -> bool:

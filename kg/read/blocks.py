@@ -22,6 +22,8 @@ class Block:
     """what stood before the first word: #, >, □"""
     whole: bool = True
     """whether its beginning is one"""
+    closed: bool = False
+    """whether it ends here although its last mark is lost"""
 
 
 @dataclass(frozen=True, slots=True)

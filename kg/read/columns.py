@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.model import Repair, Role, Span
 from kg.read.blocks import Block
@@ -16,13 +16,21 @@ from kg.read.seams import Seams, brackets, clause, echo, figure, subject, torn_o
 _AHEAD, _BACK = 6, 4
 # A word must run over the seam to one that stands above, or that looks like a headline.
 _STRONG = 3.5
-_SURE = 0.6
+_SURE = (0.95, 0.6)
+# What begins so much like a paragraph goes on in no other.
+_FRESH = -2.9
 _LIKELY = 0.25
-_NEVER = -100.0
 # The weight of the case that the rest is lost.
 _LOST = math.exp(-0.7)
-_PAGE = 15_000
+# Paragraphs that count as one page, and characters in which its words are looked for.
+_PART = 40
+_LONGEST_PAGE = 60_000
+_PARALLEL = 3
 _SHORT = 16
+
+
+# Of two ends: the word between them, and when asked the whole weight and why.
+Weights = dict[tuple[str, str], tuple[float, tuple[float, str] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,95 +46,117 @@ def join_columns(
 ) -> tuple[list[Block], list[Look], list[Repair]]:
     """Put together what was torn; what stays open stays where it is, and what lost its beginning is marked."""
     now, seen, repairs = list(blocks), list(looks), list[Repair]()
-    while ends := _open_ends(now, seen):
-        weighed = [_weighed(end, now, seen, seams) for end in ends]
-        following = _chosen([join for joins in weighed for join in _clear(joins)])
-        if not following:
+    weights: Weights = {}
+    begins: dict[str, float] = {}
+    lost: set[int] = set()
+    # What is certain goes first: where one paragraph is joined no other can go on.
+    for sure in _SURE:
+        while ends := _open_ends(now, seen):
+            page = _Page(now, seen, seams, weights, begins)
+            weighed = [page.joins(end) for end in ends]
             lost = {join.second for joins in weighed for join in _likely(joins)}
-            return (
-                [replace(block, whole=False) if index in lost else block for index, block in enumerate(now)],
-                seen,
-                repairs,
-            )
-        # What is joined is no place for another to go on, so the rest may be clearer now.
-        now, seen, more = _merged(now, seen, following)
-        repairs += more
-    return now, seen, repairs
+            following = _chosen([join for joins in weighed for join in _clear(joins, sure)])
+            if not following:
+                break
+            now, seen, more = _merged(now, seen, following)
+            repairs += more
+            lost = set()
+    return [replace(block, whole=False) if index in lost else block for index, block in enumerate(now)], seen, repairs
 
 
 def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
-    ends = [index for index in range(len(blocks)) if _is_open(blocks[index], looks[index])]
+    ends = [index for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)) if _is_open(block, seen)]
     # Where most paragraphs have no end it is no prose, and nothing is torn.
     return ends if len(ends) <= max(20, len(blocks) // 2) else []
 
 
 def _is_open(block: Block, look: Look) -> bool:
     if look.role is Role.BODY:
-        return not is_closed(block.text)
+        return not block.closed and not is_closed(block.text)
     return look.role is None and not block.mark and len(block.text) >= _SHORT and not is_closed(block.text)
 
 
-def _weighed(end: int, blocks: Sequence[Block], looks: Sequence[Look], seams: Seams) -> list[_Join]:
-    """The places where an open paragraph may go on."""
-    page = _page(end, blocks)
-    openings = Counter(block.text[:2] for block in blocks[max(0, end - 40) : end + 40])
-    found: list[_Join] = []
-    for step, index in _near(end, blocks, looks):
-        weight, why = _weight(end, index, blocks, looks, seams, page)
-        weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
-        weight -= 1.5 if openings[blocks[index].text[:2]] >= 3 else 0.0
-        if weight > _NEVER / 2:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Weighs which paragraph goes on in which; what was weighed once is kept."""
+
+    blocks: Sequence[Block]
+    looks: Sequence[Look]
+    seams: Seams
+    weights: Weights
+    begins: dict[str, float]
+    near: dict[int, tuple[str, Counter[str]]] = field(default_factory=dict)
+
+    def joins(self, end: int) -> list[_Join]:
+        """The places where an open paragraph may go on."""
+        page, openings = self._round(end)
+        left = self.blocks[end].text
+        found: list[_Join] = []
+        for step, index in self._near(end):
+            right = self.blocks[index].text
+            torn = self._torn(right)
+            if torn <= _FRESH:
+                continue
+            sure = step > 0 and self.looks[index].role is not None and self.looks[end].role is not None
+            word = self._word(left, right)
+            if not sure and word < _STRONG:
+                continue
+            weight, why = self._weight(left, right, word, torn, page)
+            weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
+            weight -= 1.5 if openings[right[:2]] >= _PARALLEL else 0.0
             found.append(_Join(weight, end, index, why))
-    return found
+        return found
+
+    def _near(self, end: int) -> Iterator[tuple[int, int]]:
+        """The paragraphs round one, and how many steps below it (or, less than 0, above it) they stand."""
+        for way, most in ((1, _AHEAD), (-1, _BACK)):
+            step, index = 0, end + way
+            while 0 <= index < len(self.blocks) and step < most and abs(index - end) <= 3 * most:
+                if self.looks[index].role in (Role.BODY, None) and not self.blocks[index].mark:
+                    step += 1
+                    yield way * step, index
+                index += way
+
+    def _round(self, end: int) -> tuple[str, Counter[str]]:
+        """What stands round a paragraph, and with what words the paragraphs there begin."""
+        part = end // _PART
+        if part not in self.near:
+            texts = [block.text for block in self.blocks[max(0, (part - 1) * _PART) : (part + 2) * _PART]]
+            self.near[part] = ("\n".join(texts)[:_LONGEST_PAGE], Counter(text[:2] for text in texts))
+        return self.near[part]
+
+    def _torn(self, text: str) -> float:
+        if text not in self.begins:
+            self.begins[text] = torn_off(text)
+        return self.begins[text]
+
+    def _word(self, left: str, right: str) -> float:
+        if (left, right) not in self.weights:
+            self.weights[left, right] = (min(self.seams.gain(left, right), 6.0), None)
+        return self.weights[left, right][0]
+
+    def _weight(self, left: str, right: str, word: float, torn: float, page: str) -> tuple[float, str]:
+        known = self.weights[left, right][1]
+        if known is None:
+            heard = echo(left, right, page)
+            weight = 2.0 * word + heard + torn + subject(right, page)
+            weight += figure(left, right) + brackets(left, right) + clause(left, right)
+            why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
+            known = (weight, f"{why}：{left[-6:]}｜{right[:6]}")
+            self.weights[left, right] = (word, known)
+        return known
 
 
-def _near(end: int, blocks: Sequence[Block], looks: Sequence[Look]) -> Iterator[tuple[int, int]]:
-    """The paragraphs round one, and how many steps below it (or, less than 0, above it) they stand."""
-    for way, most in ((1, _AHEAD), (-1, _BACK)):
-        step, index = 0, end + way
-        while 0 <= index < len(blocks) and step < most and abs(index - end) <= 3 * most:
-            if looks[index].role in (Role.BODY, None) and not blocks[index].mark:
-                step += 1
-                yield way * step, index
-            index += way
-
-
-def _clear(joins: Sequence[_Join]) -> list[_Join]:
+def _clear(joins: Sequence[_Join], sure: float) -> list[_Join]:
     """The one that is clearly the best, if there is one."""
     total = sum(math.exp(join.weight) for join in joins) + _LOST
-    return [join for join in joins if join.weight >= 0 and math.exp(join.weight) >= _SURE * total]
+    return [join for join in joins if join.weight >= 0 and math.exp(join.weight) > sure * total]
 
 
 def _likely(joins: Sequence[_Join]) -> list[_Join]:
     """Those of which one may well be the place."""
     total = sum(math.exp(join.weight) for join in joins) + _LOST
     return [join for join in joins if math.exp(join.weight) >= _LIKELY * total]
-
-
-def _weight(
-    end: int, index: int, blocks: Sequence[Block], looks: Sequence[Look], seams: Seams, page: str
-) -> tuple[float, str]:
-    left, right = blocks[end].text, blocks[index].text
-    word = min(seams.gain(left, right), 6.0)
-    short = looks[index].role is None or looks[end].role is None
-    if (short or index < end) and word < _STRONG:
-        return _NEVER, ""
-    heard = echo(left, right, page)
-    weight = 2.0 * word + heard + torn_off(right) + subject(right, page)
-    weight += figure(left, right) + brackets(left, right) + clause(left, right)
-    why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
-    return weight, f"{why}：{left[-6:]}｜{right[:6]}"
-
-
-def _page(index: int, blocks: Sequence[Block]) -> str:
-    """What stands round a block."""
-    near, size = [], 0
-    for block in blocks[max(0, index - 60) : index + 60]:
-        near.append(block.text)
-        size += len(block.text)
-        if size > 2 * _PAGE:
-            break
-    return "\n".join(near)
 
 
 def _chosen(joins: Sequence[_Join]) -> dict[int, _Join]:
@@ -159,7 +189,12 @@ def _merged(
             place = join.second
             other = blocks[place]
             repairs.append(Repair(_first_run(other), "接到断栏之后", join.why))
-            block = replace(block, stretches=block.stretches + other.stretches, text=block.text + other.text)
+            block = replace(
+                block,
+                stretches=block.stretches + other.stretches,
+                text=block.text + other.text,
+                closed=other.closed,
+            )
             look = Look(Role.BODY, look.names + looks[place].names, look.issued, look.opens)
         new_blocks.append(block)
         new_looks.append(look)

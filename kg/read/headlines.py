@@ -13,7 +13,7 @@ from kg.read.masthead import Look
 from kg.read.seams import Seams
 
 _SHORTEST, _LONGEST = 5, 45
-_MARKS = re.compile(r"[#>*□■◆●]*")
+_MARKS = re.compile(r"[#>*□■◆●“\"]*")
 _NO_LETTER = re.compile(r"[^\w]+")
 # In so many characters one may be misread.
 _ONE_MAY_DIFFER = 7
@@ -60,10 +60,10 @@ def _letters(text: str) -> str:
 
 
 def _by_beginning(heads: Sequence[str]) -> dict[str, list[str]]:
-    """Headlines by their first two characters, and by the next two, of which one may be misread."""
+    """Headlines by their first character and, since it may be misread, by their third and fourth."""
     table: dict[str, list[str]] = {}
     for head in dict.fromkeys(heads):
-        for key in {head[:2], " " + head[2:4]}:
+        for key in (head[0], head[2:4]):
             table.setdefault(key, []).append(head)
     return table
 
@@ -78,17 +78,19 @@ def _edges(block: Block) -> list[int]:
 
 def _known(block: Block, heads: dict[str, list[str]]) -> list[_Cut]:
     """The stretches between blanks that say what a headline of the page says."""
-    edges = _edges(block) if heads else []
+    text, edges = block.text, _edges(block) if heads else []
     ends = set(edges)
     found: list[_Cut] = []
     for start in edges[1:-1]:
+        # Nearly every line fails here.
+        if text[start].isalnum() and text[start] not in heads and text[start + 2 : start + 4] not in heads:
+            continue
         if found and start < found[-1].end:
             continue
-        first = _after_marks(block.text, start)
-        begin = _letters(block.text[first : first + 12])
-        for head in dict.fromkeys((*heads.get(begin[:2], ()), *heads.get(" " + begin[2:4], ()))):
-            end = _last_edge(block.text, _match(block.text, first, head), ends)
-            if 0 < end < edges[-1]:
+        first = _after_marks(text, start)
+        for head in (*heads.get(text[first : first + 1], ()), *heads.get(text[first + 2 : first + 4], ())):
+            end = _last_edge(text, _match(text, first, head), ends)
+            if end:
                 found.append(_Cut(start, end, "页上有此标题"))
                 break
     return found

@@ -13,6 +13,7 @@ from kg.read.columns import join_columns
 from kg.read.headlines import cut_headlines
 from kg.read.masthead import Part, Story, look, stories
 from kg.read.quotes import pair_quotes
+from kg.read.run_together import part_paragraphs
 from kg.read.seams import Seams, Wordhood
 
 
@@ -24,6 +25,7 @@ def read_document(source: Source, words: Wordhood, surnames: frozenset[str] = fr
     seams = Seams(words)
     found, looks, cuts = cut_headlines(found, looks, seams)
     found, looks, joins = join_columns(found, looks, seams)
+    found, looks, parted = part_paragraphs(found, looks)
     page = stories(found, looks) if found else []
     parts = [part for story in page for part in story.parts]
     text = pair_quotes("\n".join([part.block.text for part in parts]))
@@ -36,7 +38,7 @@ def read_document(source: Source, words: Wordhood, surnames: frozenset[str] = fr
         origin,
         tuple(_articles(page, starts)),
         issued,
-        tuple(sorted([*cuts, *joins], key=lambda repair: repair.span)),
+        tuple(sorted([*cuts, *joins, *parted], key=lambda repair: repair.span)),
         tears,
     )
 

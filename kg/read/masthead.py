@@ -18,6 +18,7 @@ _LONGEST_TITLE = 45
 _LONGEST_BYLINE = 80
 
 _CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z")
+_ENDS = ("。", "！", "？", "…", "；", "：")
 _SENTENCE_END = re.compile(r"[。；]")
 _UNFINISHED = re.compile(
     r"(?:[，、—《（“]|[该本全各这此][县市区州省乡镇村社区街道]{1,2}|[的和与及或在为把被将对向从让使并以是有等其个]|我们|他们|通过|以及|其中)\Z"
@@ -132,7 +133,7 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
 
 def is_closed(text: str) -> bool:
     """Whether a paragraph ends as paragraphs do."""
-    return _CLOSED.search(text, max(0, len(text) - 80)) is not None
+    return text[-1:] in _ENDS or _CLOSED.search(text, max(0, len(text) - 80)) is not None
 
 
 def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Look:
@@ -229,7 +230,7 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
             role,
             seen.names,
             block.whole or role is not Role.BODY,
-            role is not Role.BODY or is_closed(block.text),
+            role is not Role.BODY or block.closed or is_closed(block.text),
         )
         for block, role, seen in zip(blocks, roles, looks, strict=True)
     )

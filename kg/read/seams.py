@@ -17,8 +17,10 @@ class Wordhood(Protocol):
 
 # All words of jieba's dictionary, each as often as it counts them.
 _ALL_WORDS = math.log(60_000_000)
+_NO_WORD = -1000.0
 _REACH = 7  # characters to each side of a seam
 _LONGEST_WORD = 6
+_SHORT_WORDS = ((1, 1), (2, 2), (1, 2), (2, 1), (1, 3), (3, 1))
 
 
 @dataclass(slots=True)
@@ -37,8 +39,15 @@ class Seams:
         >>> Seams(Few()).gain("生态产", "品价值") > 4, Seams(Few()).gain("生态", "价值")
         (True, 0.0)
         """
+        if not self._any_word(left, right):
+            return 0.0
         left, right = left[-_REACH:], right[:_REACH]
         return self._likelihood(left + right) - self._likelihood(left) - self._likelihood(right)
+
+    def _any_word(self, left: str, right: str) -> bool:
+        """Whether the dictionary holds any short word that the seam would make."""
+        frequency = self.words.frequency
+        return any(frequency(left[-before:] + right[:after]) for before, after in _SHORT_WORDS)
 
     def _likelihood(self, text: str) -> float:
         """Of the likeliest parting of a text into words."""
@@ -52,7 +61,7 @@ class Seams:
         if word not in self._known:
             count = self.words.frequency(word)
             # A character that is no word of its own is rare; longer strings that are none do not exist.
-            unknown = -_ALL_WORDS - 1 if len(word) == 1 else -1000.0
+            unknown = -_ALL_WORDS - 1 if len(word) == 1 else _NO_WORD
             self._known[word] = math.log(count) - _ALL_WORDS if count else unknown
         return self._known[word]
 
@@ -78,7 +87,7 @@ _URGES = re.compile(
 _FIRST_CLAUSE = re.compile(r"[^，。、；：！？]{0,30}")
 # A short first sentence of one clause or two: 产业强，农民富。
 _TOPIC = re.compile(
-    r"(?!\d)(?:[^，。、；：！？“”\"]{3,9}，[^，。、；：！？“”\"]{2,12}。|[^，。、；：！？“”\"]{7,16}[。？])"
+    r"(?![^，。]*等)(?:[^，。、；：！？“”\"\d]{3,9}，[^，。、；：！？“”\"\d]{2,12}。|[^，。、；：！？“”\"\d]{7,16}[。？])"
 )
 
 
@@ -127,11 +136,13 @@ def figure(left: str, right: str) -> float:
 
 def brackets(left: str, right: str) -> float:
     """Whether what the one side opens, the other closes; print loses marks, so that disagreement says less."""
+    ending, beginning = left[left.rfind("。") + 1 :], right[: right.find("。") + 1] or right
     odd = (left.count('"') % 2, right.count('"') % 2)
-    weight = 2.8 if odd == (1, 1) else -1.5 if 1 in odd else 0.0
+    near = (ending.count('"') % 2, beginning.count('"') % 2)
+    weight = 2.8 if (1, 1) in (odd, near) else -1.5 if 1 in near and 1 in odd else 0.0
     for opening, closing in _BRACKETS:
-        wants = left.count(opening) > left.count(closing)
-        gives = right.count(closing) > right.count(opening)
+        wants = ending.count(opening) > ending.count(closing)
+        gives = beginning.count(closing) > beginning.count(opening)
         weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
     return weight
 
@@ -151,6 +162,9 @@ def clause(left: str, right: str) -> float:
 def echo(left: str, right: str, page: str) -> float:
     """Whether the page says elsewhere what the seam would say."""
     longest = 2
+    # Whatever longer stretch the page repeats, it repeats this one.
+    if left[-2:] + right[:1] not in page:
+        return 0.0
     for before in range(min(6, len(left)), 1, -1):
         for after in range(min(4, len(right)), 0, -1):
             if before + after > longest and left[-before:] + right[:after] in page:

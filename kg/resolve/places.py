@@ -81,7 +81,8 @@ class _Settler:
         choices = choose(self.mentions, self.above, self.table)
         # The own place of the document decides what its prefecture and province could not.
         self.pending: dict[int, Choice] = {}
-        for i, choice in choices.items():
+        # What stands in a chain first, so that the bare name later means the same.
+        for i, choice in sorted(choices.items(), key=lambda item: (self.above[item[0]] is None, item[0])):
             if choice.division is not None:
                 self._name(i, self._division(choice.division))
             elif not choice.rivals and self.mentions[i].form is not Form.SHORT:
@@ -103,6 +104,9 @@ class _Settler:
     def _unlisted(self, i: int) -> str:
         """The IRI of a division that the table does not hold: its name, behind that of a rival of the table its chain."""
         name, k = self.mentions[i].name, self.above[i]
+        held = self._held(name, self.mentions[i].type) if k is None else []
+        if held:
+            return held[0]
         scoped = k is not None and k in self.of and (self.table.find(name) or name[-1] == "区")
         iri = f"{self.of[k]}-{slug(name)}" if scoped and k is not None else slug(name)
         self.made[iri] = (self.mentions[i].type, name)

@@ -20,7 +20,8 @@ YUNLING = """云岭县:支部建在茶山上
 
 □记者沈望舒 文/图
 
-近年来,云岭县推行"三帮两带一评"机制,即:帮技术、帮销路、帮资 金;党员带农户、大户带散户;年底评一次。𠮷祥茶业有限公司落户青石镇。云领县还将建设茶叶交易中心。
+近年来,云岭县推行"三帮两带一评"机制,即:帮技术、帮销路、帮资 金;党员带农户、大户带散户;年底评一次。
+𠮷祥茶业有限公司落户青石镇。云领县还将建设茶叶交易中心。
 
 青石镇松坪村地处山区。2019年,何秋生被推选为松坪村党支部书记,在他的带领下,松坪
 村获评全省"一村一品"示范村。全县茶园面积达12.6万亩,其中48个网格中有42个建立党小组,占87.5%。
@@ -53,9 +54,10 @@ class Writer:
         name = f"id:{document}-{start}-{end}"
         if name not in self.passages:
             self.passages.add(name)
-            exact = quote.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+            exact = quote.replace('"', '\\"').replace("\n", "\\n")
             self.lines.append(
-                f'{name} a jc:Passage ; dcterms:isPartOf id:{document} ; oa:start {start} ; oa:end {end} ; oa:exact "{exact}" .'
+                f"{name} a jc:Passage ; dcterms:isPartOf id:{document} ; "
+                f'oa:start {start} ; oa:end {end} ; oa:exact "{exact}" .'
             )
         return name
 
@@ -72,14 +74,22 @@ class Writer:
         self.lines.append(f'id:{iri} a {kinds} ; rdfs:label "{label}"@zh-Hans ; prov:wasDerivedFrom {where} {more} .')
 
     def fact(
-        self, document: str, subject: str, predicate: str, target: str, quote: str, more: str = "", status: str = "Stated"
+        self,
+        document: str,
+        subject: str,
+        predicate: str,
+        target: str,
+        quote: str,
+        more: str = "",
+        status: str = "Stated",
     ) -> None:
         self.facts += 1
         property_ = predicate if ":" in predicate else f"jc:{predicate}"
         if status in ("Stated", "Reported"):
             self.lines.append(f"id:{subject} {property_} id:{target} .")
         self.lines.append(
-            f"id:fact-{self.facts} a jc:Fact ; rdf:subject id:{subject} ; rdf:predicate {property_} ; rdf:object id:{target} ; "
+            f"id:fact-{self.facts} a jc:Fact ; "
+            f"rdf:subject id:{subject} ; rdf:predicate {property_} ; rdf:object id:{target} ; "
             f'jc:status jc:{status} ; jc:rule "{predicate}/example" ; '
             f"prov:wasDerivedFrom {self.passage(document, quote)} {more} ."
         )
@@ -134,7 +144,9 @@ def _yunling(write: Writer) -> None:
     }
     for position, (name, items) in enumerate(parts.items(), 1):
         inner = ", ".join(f"id:{doc}-{name}-{i}" for i in range(1, len(items) + 1))
-        count = f"; jc:statedCount {len(items)} ; jc:listedCount {len(items)} ; jc:countVerified true ; jc:hasPart {inner}"
+        count = (
+            f"; jc:statedCount {len(items)} ; jc:listedCount {len(items)} ; jc:countVerified true ; jc:hasPart {inner}"
+        )
         write.part(doc, name, name, position, '"三帮两带一评"', count)
         for i, item in enumerate(items, 1):
             write.part(doc, f"{name}-{i}", item.replace(" ", ""), i, item)
@@ -181,11 +193,11 @@ def _shiqiao(write: Writer) -> None:
     write.document(doc, "石桥区探索“网格议事日”制度", district)
     write.entity(doc, district, "County Place", "石桥区", "石桥区")
     write.entity(doc, "石桥区-机制-网格议事日", "Mechanism", "网格议事日", "“网格议事日”制度")
-    write.entity(
-        doc, "石桥区-机制-四个一", "Mechanism", "四个一", "“四个一”工作法", f"; jc:hasPart id:{doc}-四个一"
-    )
+    write.entity(doc, "石桥区-机制-四个一", "Mechanism", "四个一", "“四个一”工作法", f"; jc:hasPart id:{doc}-四个一")
     write.part(doc, "四个一", "四个一", 1, "“四个一”", "; jc:statedCount 4")
-    write.entity(doc, "石桥区-柳溪街道-组织-党工委", "PartyOrganization Organization", "柳溪街道党工委", "柳溪街道党工委")
+    write.entity(
+        doc, "石桥区-柳溪街道-组织-党工委", "PartyOrganization Organization", "柳溪街道党工委", "柳溪街道党工委"
+    )
     write.entity(doc, "石桥区-设施-红色驿站", "Facility", "红色驿站", "红色驿站")
     write.entity(doc, "云岭县-组织-茶业协会", "Association Organization", "云岭县茶业协会", "云岭县茶业协会")
     write.entity(doc, "荣誉-全省基层治理先进区", "Honor", "全省基层治理先进区", "全省基层治理先进区")
@@ -194,9 +206,18 @@ def _shiqiao(write: Writer) -> None:
     write.fact(doc, district, "establishes", "石桥区-设施-红色驿站", "设立红色驿站36个")
     write.fact(doc, district, "received", "荣誉-全省基层治理先进区", "石桥区获评全省基层治理先进区")
     write.fact(
-        doc, "石桥区-柳溪街道-组织-党工委", "cooperatesWith", "云岭县-组织-茶业协会", "柳溪街道党工委与云岭县茶业协会结对共建"
+        doc,
+        "石桥区-柳溪街道-组织-党工委",
+        "cooperatesWith",
+        "云岭县-组织-茶业协会",
+        "柳溪街道党工委与云岭县茶业协会结对共建",
     )
     write.fact(doc, "云岭县-组织-茶业协会", "locatedIn", "云岭县", "云岭县茶业协会")
     write.figure(
-        doc, 4, district, "红色驿站", "红色驿站36个", 'jc:value 36 ; jc:unit "个" ; jc:comparator "=" ; jc:quantityText "36个"'
+        doc,
+        4,
+        district,
+        "红色驿站",
+        "红色驿站36个",
+        'jc:value 36 ; jc:unit "个" ; jc:comparator "=" ; jc:quantityText "36个"',
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph
@@ -122,6 +123,19 @@ def test_another_base_is_the_one_behind_id(yunling: Knowledge, vocabulary: Vocab
 def test_a_file_is_what_the_text_is(tmp_path: Path, lines: list[str]) -> None:
     write_turtle(tmp_path / "g.ttl", iter(lines))
     assert (tmp_path / "g.ttl").read_bytes() == turtle(lines)
+
+
+def test_turtle_is_written_five_times_as_fast_as_rdflib_writes_it(lines: list[str]) -> None:
+    many = sorted(line.replace("云岭", f"云岭{n}").replace("doc-", f"doc-{n}") for n in range(8) for line in lines)
+    theirs = rdflib.Graph().parse(data="".join(many), format="nt")
+
+    def seconds(work: Callable[[], object]) -> float:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+
+    ours = min(seconds(lambda: turtle(many)) for _ in range(3))
+    assert 5 * ours < seconds(lambda: theirs.serialize(format="turtle"))
 
 
 # ---- N-Triples ------------------------------------------------------------------------------

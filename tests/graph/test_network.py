@@ -54,7 +54,10 @@ def test_names_and_slips_come_with_a_node(graph: nx.MultiDiGraph) -> None:
 
 
 def test_planned_and_denied_facts_are_edges_that_say_so(graph: nx.MultiDiGraph) -> None:
-    said = {(about["relation"], graph.nodes[target]["label"]): about["status"] for _, target, about in graph.edges(data=True)}
+    said = {
+        (about["relation"], graph.nodes[target]["label"]): about["status"]
+        for _, target, about in graph.edges(data=True)
+    }
     assert said["establishes", "茶叶交易中心"] == "Planned"
     assert said["participatesIn", "万家行"] == "Denied"
     assert said["adopts", "三帮两带一评"] == "Stated"
@@ -101,12 +104,15 @@ def test_each_county_stands_in_the_middle_of_what_its_report_tells(graph: nx.Mul
 def test_what_is_nearer_in_the_graph_stands_nearer_in_its_sector() -> None:
     store = example.store()
     store.load(
-        example.PREFIXES + 'id:远 a jc:Village, jc:Place ; rdfs:label "远村" . id:远 jc:locatedIn id:云岭县-青石镇-松坪村 .',
+        example.PREFIXES
+        + 'id:远 a jc:Village, jc:Place ; rdfs:label "远村" . id:远 jc:locatedIn id:云岭县-青石镇-松坪村 .',
         format=RdfFormat.TURTLE,
     )
     places = positions(network(store))
     x, y = places[ID + "云岭县"]
-    away = [math.hypot(a - x, b - y) for a, b in (places[ID + n] for n in ("云岭县-青石镇", "云岭县-青石镇-松坪村", "远"))]
+    away = [
+        math.hypot(a - x, b - y) for a, b in (places[ID + n] for n in ("云岭县-青石镇", "云岭县-青石镇-松坪村", "远"))
+    ]
     assert away == sorted(away)
 
 

@@ -59,12 +59,19 @@ def test_a_mechanism_is_made_of_its_groups_and_items(graph: Graph) -> None:
     found = rows(graph, "mechanism-parts", *columns, mechanism='"三联"机制')
     assert found == [("三联", 3, 3, True, n, item, "云岭.txt") for n, item in enumerate(items, 1)]
     assert rows(graph, "mechanism-parts", "所称数", "内容", mechanism="四个一") == [(4, "四个一")]
+    # A group may bear the name of the whole, and is none; the same name in two counties is two wholes.
+    assert len(rows(graph, "mechanism-parts", "文档", "内容", mechanism="三联")) == 6
 
 
 def test_a_place_runs_what_it_is_said_to_run(graph: Graph) -> None:
     found = set(rows(graph, "mechanisms-of-place", "推行者", "机制", place="云岭"))
     # 鹤潭村 is said not to run it.
     assert found == {("云岭县", "三联"), ("云岭县", "四个一"), ("云岭县", "五好")}
+
+
+def test_what_was_read_across_a_column_is_quoted_in_order(graph: Graph) -> None:
+    found = rows(graph, "mechanisms-of-place", "机制", "原文", place="云岭县")
+    assert ("五好", '该县还推行 … "五好"标准') in found
 
 
 def test_shorthands_that_nobody_spells_out(graph: Graph) -> None:

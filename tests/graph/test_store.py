@@ -38,6 +38,11 @@ def test_rows_have_their_values_as_python_has_them(graph: Graph) -> None:
     assert row["没有"] is None and str(row["数据"]).startswith(BASE)
 
 
+def test_what_is_no_number_stays_text(graph: Graph) -> None:
+    answer = graph.query('SELECT (STRDT("甲", xsd:integer) AS ?a) (STRDT("乙", xsd:decimal) AS ?b) {}')
+    assert list(answer) == [{"a": "甲", "b": "乙"}]
+
+
 def test_the_prefixes_need_not_be_written(graph: Graph) -> None:
     assert graph.query("ASK { id:云岭县 a jc:County ; rdfs:label ?名 ; prov:wasDerivedFrom/oa:exact ?文 }")
     assert not graph.query("ASK { id:云岭县 a jc:Village }")

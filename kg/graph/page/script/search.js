@@ -1,8 +1,10 @@
 // Search by name, short name, slip of the print, and the initials of the pinyin.
 
 // The browser knows the order of pinyin; the first character of each initial in that order tells the initial of any other.
-const FIRSTS = [..."阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀"];
+const FIRSTS = [..."阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他挖夕丫匝"];
 const INITIALS = "abcdefghjklmnopqrstwxyz";
+// Characters that names use with another reading than the first of the dictionary.
+const READ_OTHERWISE = { 长: "c", 曾: "z", 厦: "x", 单: "s", 解: "x", 重: "c", 朝: "c", 乐: "y", 尉: "y", 区: "o", 仇: "q", 查: "z", 泊: "b", 伺: "s", 会: "k", 盛: "c", 行: "h" };
 const initialOf = new Map();
 
 function initial(char) {
@@ -13,7 +15,14 @@ function initial(char) {
   }
   return initialOf.get(char);
 }
-const initials = (text) => [...text].filter((char) => /[\p{L}\p{N}]/u.test(char)).map(initial).join("");
+
+/** The initials of a name, and those with its characters read otherwise. */
+function initials(text) {
+  const letters = [...text].filter((char) => /[\p{L}\p{N}]/u.test(char));
+  const found = [letters.map(initial).join("")];
+  if (letters.some((char) => char in READ_OTHERWISE)) found.push(letters.map((char) => READ_OTHERWISE[char] || initial(char)).join(""));
+  return found;
+}
 const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s“”"'‘’「」]/g, "");
 
 /** How well a node answers, smaller is better, and by which of its names. */
@@ -24,8 +33,10 @@ function match(node, wanted, latin) {
     const text = folded(name);
     let rank = text === wanted ? 0 : text.startsWith(wanted) ? 2 : text.includes(wanted) ? 4 : -1;
     if (rank < 0 && latin) {
-      const letters = initials(name);
-      rank = letters === wanted ? 1 : letters.startsWith(wanted) ? 5 : letters.includes(wanted) && wanted.length > 1 ? 7 : -1;
+      for (const letters of initials(name)) {
+        const next = letters === wanted ? 1 : letters.startsWith(wanted) ? 5 : letters.includes(wanted) && wanted.length > 1 ? 7 : -1;
+        if (next >= 0 && (rank < 0 || next < rank)) rank = next;
+      }
     }
     if (rank < 0) continue;
     if (why) rank += 0.5;

@@ -1,0 +1,73 @@
+"""Blocks in, blocks out: paragraphs that a column ran together stand apart again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from kg.model import Repair, Role, Span
+from kg.read.blocks import Block
+from kg.read.masthead import Look, is_closed
+
+# So many paragraphs of a page begin with the same word: 坚持…，坚持…，坚持….
+_PARALLEL = 3
+_SENTENCE_END = re.compile(r"[。！？][”’\"]?\Z")
+# A sentence may have lost its mark at the end of a line: what ends it is a name in quotation marks, or a figure.
+_MAY_END = re.compile(r"[”\"]\Z|\d[个人次名户家亩元万亿倍%余条项件]{1,3}\Z")
+_HEADS = re.compile(r"[\u4e00-\u9fff]{4,10}，[\u4e00-\u9fff]{4}")
+
+
+def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[list[Block], list[Look], list[Repair]]:
+    """Part blocks where a line begins as several paragraphs of the page begin."""
+    starts = Counter(block.text[:2] for block, seen in zip(blocks, looks, strict=True) if seen.role is Role.BODY)
+    common = {start for start, count in starts.items() if count >= _PARALLEL and start.isalpha()}
+    if not common:
+        return list(blocks), list(looks), []
+    new_blocks: list[Block] = []
+    new_looks: list[Look] = []
+    repairs: list[Repair] = []
+    for block, seen in zip(blocks, looks, strict=True):
+        cuts = _cuts(block, common) if seen.role is Role.BODY and len(block.stretches) > 1 else []
+        edges = [0, *cuts, len(block.stretches)]
+        for first, last in pairwise(edges):
+            part = _part(block, first, last)
+            if last != len(block.stretches) and not is_closed(part.text):
+                part = replace(part, closed=True)
+            if first:
+                where = Span(block.stretches[first - 1][1], block.stretches[first][0])
+                repairs.append(Repair(where, "分段", f"此处与他段开头相同：{part.text[:6]}"))
+            new_blocks.append(part)
+            new_looks.append(seen if first == 0 else Look(Role.BODY))
+    return new_blocks, new_looks, repairs
+
+
+def _cuts(block: Block, common: set[str]) -> list[int]:
+    """The stretches with which a new paragraph begins."""
+    edges = list(accumulate((end - start for start, end in block.stretches), initial=0))
+    found = []
+    for index in range(1, len(block.stretches)):
+        edge = edges[index]
+        if block.text[edge : edge + 2] not in common or not _HEADS.match(block.text, edge):
+            continue
+        before = block.text[max(0, edge - 8) : edge]
+        if _SENTENCE_END.search(before) or _MAY_END.search(before):
+            found.append(index)
+    return found
+
+
+def _part(block: Block, first: int, last: int) -> Block:
+    """The stretches of a block from one up to another."""
+    if first == 0 and last == len(block.stretches):
+        return block
+    skipped = sum(end - start for start, end in block.stretches[:first])
+    length = sum(end - start for start, end in block.stretches[first:last])
+    return replace(
+        block,
+        stretches=block.stretches[first:last],
+        text=block.text[skipped : skipped + length],
+        mark=block.mark if first == 0 else "",
+        whole=block.whole or first > 0,
+    )

@@ -1,0 +1,183 @@
+"""Who is recognised as a person, who is not, and where a name ends."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import jieba
+import pytest
+
+from kg.match.people import find_people
+from kg.match.person_context import People, compile_people
+from kg.match.rules import load_rules, parse_example
+from kg.match.words import Words
+from kg.model import Article, Document, Mention, Paragraph, Role, Source, Span
+from kg.read.sentences import sentences
+
+RULES = load_rules()
+PEOPLE: People = compile_people(RULES)
+WORDS = Words()
+
+NAMED = """
+“路修好了，心里也亮堂了。”村民{Person=吴春燕}笑着说。
+青石镇党委书记{Person=方志远}介绍，今年全镇新增大棚300座。
+云岭县农业农村局局长{Person=向敏}表示，下一步将扩大种植面积。
+种粮大户{Person=任德贵}告诉记者，今年亩产有望突破600公斤。
+“党员示范户”{Person=白秀兰}正在直播卖货。
+在村党支部书记{Person=邓海波}的带领下，大家办起了合作社。
+在{Person=龚立新}的示范带动下，全村种起了茶叶。
+2019年，{Person=程永福}当选为村委会主任。
+2018年，{Person=古利运}被推选为村党支部书记。
+今年52岁的{Person=甘桂芳}是村里的老党员。
+{Person=常有志}，男，1968年生，中共党员。
+{Person=陶爱华}（右一）在查看秧苗长势。
+返乡创业青年{Person=金鑫}投资80万元建起养殖场。
+县委常委、组织部部长{Person=欧阳明辉}出席活动并讲话。
+村民{Person=施家豪}、{Person=于海洋}和{Person=皮爱国}等人主动当起了志愿者。
+脱贫户{Person=冯小军}家的收入翻了一番。
+“多亏了驻村第一书记{Person=万鹏飞}。”大伙儿说。
+合作社理事长{Person=艾山·热合曼}算了一笔账：一亩地能多赚800元。
+牧民{Person=巴特尔}掀开门帘，请大家进屋。
+村民{Person=扎西次仁}说，以前吃水靠背。
+一位名叫{Person=贺小莲}的村民走上前来。
+据{Person=鲁建设}介绍，基地有工人60多名。
+记者见到{Person=文斌}时，他正在田里忙活。
+由{Person=柴立军}担任组长的工作专班随即成立。
+“我家的橘子不愁卖了！”{Person=尹冬梅}喜笑颜开。
+“明年再扩种20亩。”{Person=武卫国}信心满满。
+见到记者，{Person=陆根生}打开了话匣子。
+与会的还有副市长{Person=石磊}，市委秘书长{Person=黎明辉}。
+{Person=毛福来}夫妇在镇上开了一家超市。
+乡村医生{Person=叶青松}和妻子{Person=谷雨婷}一起守护村民健康。
+老支书{Person=高建国}退休后，{Person=成玉梅}接任村党支部书记。
+{Person=孟云飞}是远近闻名的养牛大户。
+镇人大主席{Person=郝平}、副镇长{Person=江剑锋}等参加活动。
+“土专家”{Person=祁双喜}手把手教剪枝。
+通讯员{Person=谭丽丽}摄
+""".strip().splitlines()
+
+SHORT_OR_LONG = """
+{Person=李华}说，要抓紧。
+村民{Person=李华}说明了来意。
+图片由通讯员{Person=谢东}提供。
+党支部书记{Person=王强}安排专人值守。
+居民{Person=赵敏}拿着钥匙打开了活动室的门。
+记者见到{Person=杨帆}时，他正在开会。
+镇长{Person=张德明}说，路要修到家门口。
+村民{Person=陈国庆}和邻居一起除草。
+教师{Person=欧阳松}利用周末给孩子们补课。
+""".strip().splitlines()
+
+NOBODY = """
+党支部书记带头抓项目，党员干部冲在前。
+各级党组织书记高度重视，主任参加调研。
+村民方便了，群众高兴了，干部成长了。
+居民安全感明显增强，居民文明素质不断提升。
+于法有据、于情合理，金融活水润泽实体经济。
+白茶、黄精、花生、康养产业齐头并进。
+农户安装了光伏板，农民专业合作社蓬勃发展。
+全省高质量发展先进县，全国文明村镇。
+记者从县农业农村局了解到，网格员时刻在线。
+党委成员联村、支委成员联户、党员联群众。
+文化沙龙吸引村民，惠民政策送到家门口，该做法荣获二等奖。
+石头村、李家庄、王家坝、陈家湾、刘家河都通了路。
+木桥、柳树塔、杨家塔、高石沟等9个自然村并入新村。
+老师傅带新人，师徒结对。
+在习近平新时代中国特色社会主义思想指引下，传承雷锋精神。
+习近平总书记强调，要坚持高质量发展。
+纪念毛泽东农村调查九十周年。
+“吉先锋”志愿服务队清理沟渠。
+更好保障妇女儿童、残疾人等群体发展。
+司机安全驾驶，乘客文明乘车，商户诚信经营。
+失业人员和大龄、残疾等就业困难群体得到帮扶。
+""".strip().splitlines()
+
+
+def document(text: str, role: Role = Role.BODY) -> Document:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    article = Article(Span(0, len(text)), tuple(Paragraph(span, role) for span in spans))
+    return Document(Source("报纸", text, "0" * 64, "utf-8"), text, range(len(text)), (article,))
+
+
+def people(text: str, role: Role = Role.BODY) -> list[Mention]:
+    report = document(text, role)
+    found = find_people(report, sentences(report), WORDS, PEOPLE)
+    assert all(text[m.span.start : m.span.end] == m.name for m in found)
+    return found
+
+
+@pytest.mark.parametrize("marked", NAMED + SHORT_OR_LONG)
+def test_a_person_is_found_with_the_whole_name_and_nobody_else(marked: str) -> None:
+    example = parse_example(marked)
+    found = [("Person", "", m.span.start, m.span.end) for m in people(example.text)]
+    assert found == list(example.marks)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_words_that_begin_like_names_are_no_people(text: str) -> None:
+    assert people(text) == []
+
+
+def test_a_name_once_known_is_found_again_without_any_mark() -> None:
+    found = people("种茶大户葛茂林淡定自若。\n去年葛茂林的茶园丰收，今年葛茂林又投资了新线。")
+    assert [(m.name, m.rule) for m in found] == [("葛茂林", "person/role")] + [("葛茂林", "person/again")] * 2
+
+
+def test_two_weak_places_together_make_a_person() -> None:
+    once = "将返乡人员古利运纳入后备人选。"
+    assert [m.name for m in people(once + "\n2018年，古利运被推选为村党支部书记。")] == ["古利运"] * 2
+
+
+def test_a_name_that_is_a_word_stays_a_word_elsewhere() -> None:
+    text = "村支书高原说，要修路。\n这里是高原，高原反应常见。"
+    assert [m.span.start for m in people(text)] in ([], [3])
+
+
+def test_by_lines_are_left_to_reading() -> None:
+    assert people("本报记者吴春燕", Role.BYLINE) == []
+    assert [m.name for m in people("本报记者吴春燕")] == ["吴春燕"]
+
+
+def test_an_empty_document_names_nobody() -> None:
+    assert people("") == []
+
+
+def test_the_weights_of_characters_are_counted_from_the_dictionary() -> None:
+    """The tables say how they were made; this makes them again."""
+    plain = set(
+        "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟"
+    )
+    first, second, only, written = (Counter[str]() for _ in range(4))
+    with jieba.get_module_res("dict.txt") as file:
+        lines = file.read().decode("utf-8").splitlines()
+    for line in lines:
+        word, count, tag = line.split(" ")
+        if tag == "nr" and word[0] in plain and len(word) == 2:
+            only[word[1]] += 1
+        elif tag == "nr" and word[0] in plain and len(word) == 3:
+            first[word[1]] += 1
+            second[word[2]] += 1
+        elif not tag.startswith("nr"):
+            for character in word:
+                written[character] += int(count)
+    total = sum(written.values())
+
+    def weight(seen: float, of: float, character: str) -> int:
+        return round(10 * math.log((seen + 0.3) / (of + 900) / ((written[character] + 300) / total)))
+
+    singles = sum(only.values()) + 0.05 * sum(second.values())
+    for character, *weights in RULES.tables["given_characters"]:
+        alone = only[character] + 0.05 * second[character]
+        again = (
+            weight(first[character], sum(first.values()), character),
+            weight(second[character], sum(second.values()), character),
+            weight(alone, singles, character),
+        )
+        assert tuple(map(int, weights)) == again, character
+    for surname, share, odds in RULES.tables["surnames"]:
+        again_odds = round(10 * math.log(int(share) / 10000 / ((written[surname] + 300) / total)))
+        assert int(odds) == again_odds, surname
