@@ -66,6 +66,14 @@ class Gazetteer:
             found.setdefault(line[10:], []).append(line[:9])
         return found
 
+    @cached_property
+    def _parted(self) -> frozenset[str]:
+        return frozenset(code[:4] for code in self.upper if len(code) == 6)
+
+    def holds_towns(self, division: Division) -> bool:
+        """Whether townships lie directly in it: a county, or a city without any (东莞市)."""
+        return division.level == "County" or (division.level == "Prefecture" and division.code not in self._parted)
+
     def find(self, name: str, level: str | None = None) -> tuple[Division, ...]:
         """All divisions of that full name or short form, of one level or of any; townships by full name only.
 

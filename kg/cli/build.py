@@ -105,17 +105,17 @@ def summary(output: Path, found: Mapping[str, Any], labels: Mapping[str, str]) -
     >>> found |= {"observations": 0, "parts": 9, "triples": 120, "rejected": 4, "repairs": 0}
     >>> lines = summary(Path("output"), found, {"Mechanism": "机制", "County": "县"}).splitlines()
     >>> print("\\n".join(lines[1:5]))
-    实体 entities              3
-      机制 Mechanism           2
-      县 County                1
-    事实 facts                 2
+    实体 entities                     3
+      机制 Mechanism                  2
+      县 County                       1
+    事实 facts                        2
     """
     rows = []
     for name, words in COUNTED.items():
         rows.append((f"{words} {name}", found[name]))
         if name == "entities":
             rows += [(f"  {labels.get(kind, '')} {kind}", count) for kind, count in found["entitiesByClass"].items()]
-    return "\n".join([*(f"{padded(name, 24)}{count:>4}" for name, count in rows), "", *further(output)])
+    return "\n".join([*(f"{padded(name, 30)}{count:>5}" for name, count in rows), "", *further(output)])
 
 
 def further(output: Path) -> list[str]:

@@ -154,7 +154,7 @@ def _pairs(scene: Scene, index: int) -> list[Figure]:
     same = (run[0].unit, run[1].unit) == (run[2].unit, run[3].unit)
     if not same or opened is None or len(between) > 22 or BREAK.search(between[1:]) or not scene.words.shifts.search(between):
         return []
-    said = before(scene.text, _left(scene, index), opened.start(), scene.words, scene.skips)
+    said = before(scene.text, _left(scene, index), opened.start(), scene.words, scene.skips, True)
     words = scene.text[said.start : said.end]
     return [
         Figure(after_, words, words, "measures/from-to", Span(said.start, after_.span.end), before_)
@@ -221,7 +221,7 @@ def _names(scene: Scene, start: int, end: int) -> list[str]:
         start = joint.end()
     names = []
     for left, right in (*pieces, (start, end)):
-        said = before(scene.text, left, right, scene.words, scene.skips)
+        said = before(scene.text, left, right, scene.words, scene.skips, True)
         names.append(scene.text[said.start : said.end] or scene.text[left:right])
     return [name for name in names if name]
 
@@ -251,7 +251,7 @@ def _around(scene: Scene, index: int, origin: tuple[Value, int] | None) -> _Arou
     begin = left
     if index and left == scene.values[index - 1].span.end and (body := BODY.match(text, left, opens)):
         begin = left if text.startswith("集体", body.end()) else body.end()
-    said = before(text, begin, opens, scene.words, scene.skips)
+    said = before(text, begin, opens, scene.words, scene.skips, origin is not None)
     noun = after(text, value.span.end, right, scene.words, scene.names)
     # 惠及3400万人的工程: the noun behind 的 is not what is counted.
     if text[value.span.end : value.span.end + 1] == "的" and said.verb and _kind(scene, value.unit) == "count":

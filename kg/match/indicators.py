@@ -94,20 +94,24 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
 
 
-def before(text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int]) -> Before:
+def before(
+    text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int], named: bool = False
+) -> Before:
     """What is measured, where it stands before the figure that begins at `end`.
 
     `skips` maps the start of a period or of the clause's subject to its end: neither is part of what is measured.
+    `named` says that what stands there can only be a noun: …由1.2%提升至1.9%.
     """
     stop, linked = _without_links(text, start, end, words)
-    at, verb, verbs = _without_leads(text, start, stop, words, skips)
+    linked = linked or named
+    at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None
     for match in words.verbs.finditer(text, at + 1, stop):
         # 稻渔综合种养达4.6万亩: a verb at the very end is a noun where a link follows.
         if (match.end() + 1 < stop or (match.end() == stop and not linked)) and _is_word(text, match.start(), match.end(), words.wordhood):
             cut = match
     if cut is not None:
-        at, chained, _ = _without_leads(text, cut.end(), stop, words, skips)
+        at, chained, _ = _without_leads(text, cut.end(), stop, words, skips, linked)
         verb, verbs = chained or cut[0], cut.start()
     listed = [match.end() for match in AND_SO_ON.finditer(text, at + 1, stop) if "、" in text[at : match.start()]]
     if listed and stop - listed[-1] >= 2:
@@ -133,11 +137,11 @@ def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tupl
 
 
 def _without_leads(
-    text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int]
+    text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int], linked: bool = True
 ) -> tuple[int, str, int]:
     """Past periods, the subject, adverbs, prepositions and the verbs at the head; the last verb, where they began."""
     at, verb, verbs = start, "", start
-    listed = text[start : start + 1] == "、"
+    nominal = linked or text[start : start + 1] == "、"
     while at < end:
         if at in skips and skips[at] <= end:
             at = skips[at]
@@ -146,9 +150,9 @@ def _without_leads(
         elif (match := words.leads.match(text, at, end)) and not _goes_on(text, at, match.end(), end, words):
             if match["verb"]:
                 # 处理信访件, 销售收入: a verb leaves more than one character and more than 收入 behind;
-                # in a list (、示范村) what may be a noun is one.
+                # in a list (、示范村) and before a link (研发投入占比达) what may be a noun is one.
                 rest, opener = text[match.end() : end], match["verb"] in words.openers
-                if len(rest) == 1 or (opener and (listed or words.tails.fullmatch(rest))):
+                if len(rest) == 1 or (opener and (nominal or words.tails.fullmatch(rest))):
                     break
                 verb, verbs = match[0], verbs if verb else at
             at = match.end()

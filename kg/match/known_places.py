@@ -24,6 +24,7 @@ TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 # Names of districts that any town uses for its quarters.
+IN_A_ROW = 4
 QUARTERS = frozenset("城区 郊区 矿区 新城区 老城区 城中区 城东区 城西区 城北区 城关区 市中区 市北区 市南区 东城区 西城区".split())
 
 
@@ -48,12 +49,28 @@ class KnownPlaces:
             (self.full_hits if full else self.other_hits).append(hit)
         cities = [hit for hit in self.other_hits if self._is_city(hit[2])]
         self.city_starts, self.city_ends = {hit[0] for hit in cities}, {hit[1] for hit in cities}
+        self.listed = self._lists()
         self.full = self._full_names()
         self.present = {text[found.start : found.end] for found in self.full}
 
     def _is_city(self, word: str) -> bool:
         divisions = self.grammar.gazetteer.named.get(word)
         return divisions is not None and word not in self.grammar.ordinary and highest(divisions) in CITIES
+
+    def _lists(self) -> dict[int, str]:
+        """始兴、新丰、和平、龙川: where short forms of counties of one province stand in a row, and the level of each."""
+        named = self.grammar.gazetteer.named
+        counties = [hit for hit in self.other_hits if any(d.level == "County" for d in named.get(hit[2], ()))]
+        rows: list[list[Hit]] = []
+        for hit in counties:
+            joined = rows and self.text[rows[-1][-1][1] : hit[0]] == "、"
+            rows[-1].append(hit) if joined else rows.append([hit])
+        found: dict[int, str] = {}
+        for row in rows:
+            provinces = [{d.code[:2] for d in named[word] if d.level == "County"} for _, _, word in row]
+            if len(row) >= IN_A_ROW and set.intersection(*provinces):
+                found |= {start: "County" for start, _, _ in row}
+        return found
 
     def _full_names(self) -> list[Found]:
         found: list[Found] = []
@@ -141,6 +158,8 @@ class KnownPlaces:
         if not meant and before is not None:
             meant = [d for d in divisions if before.type in CITIES and self._within([d], before)]
         ordinary = word in self.grammar.ordinary
+        if start in self.listed:
+            return self.listed[start]
         if meant:
             level = highest(meant)
             return None if ordinary and level == "County" else level

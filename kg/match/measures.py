@@ -186,7 +186,9 @@ def _owner(
         if mention is not None and mention.type in OWNERS:
             return mention, figure.indicator
     # 全村人均收入, 村民收入: of the place, also where a body of the place is the subject.
-    if subject is not None and subject.type not in PLACES and DWELLERS.match(text, figure.span.start, end):
+    if subject is not None and subject.type not in PLACES and (
+        DWELLERS.match(text, figure.span.start, end) or "常住人口" in figure.indicator
+    ):
         return next((inner for inner in reversed(subject.inside) if inner.type in PLACES), None), figure.indicator
     return subject, figure.indicator
 
@@ -201,8 +203,8 @@ def _period(text: str, sentence: Sentence, figure: Figure, periods: Sequence[Per
     if near:
         return near[-1].literal
     rates = [p for p in periods if p.kind == "rate" and clause.start <= p.span.start < at]
-    # 连续三年 and 5月 say when of their own clause alone.
-    carried = [p for p in dated if p.kind != "words" or p.literal[0] in "今去前上本近过"]
+    # 连续三年 says when of its own clause alone.
+    carried = [p for p in dated if not p.literal.startswith("连续")]
     if carried and not rates:
         return carried[-1].literal
     if rates:

@@ -116,7 +116,9 @@ def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
         wanted = numeral is not None and numeral.number == len(found) + 1
         others = [text[s.start : s.end] for s in found[:-1]] or [text[right.start : right.end]]
         alike = all(o[-1] == text[left.end - 1] == text[right.end - 1] or o[0] == text[left.start] == text[right.start] for o in others)
-        if len(left) > 1 and len(right) > 1 and (wanted or (alike and (numeral is None or len(found) < (numeral.number or 0)))):
+        room = numeral is None or len(found) < (numeral.number or 0)
+        same_opening = len(found) > 2 and all(o[0] == text[left.start] == text[right.start] for o in others)
+        if len(left) > 1 and len(right) > 1 and (wanted or same_opening or (alike and room)):
             return [*found[:-1], left, right]
     return found
 
@@ -135,13 +137,16 @@ def _first(text: str, first: Span, rest: Sequence[Span], words: ListWords, *, be
     starts = {0} | {end for end in ends if end < len(piece) - 1}
     opening = others[0][0]
     if "一" <= opening <= "龥" and all(o[0] == opening for o in others):
-        starts |= {m.start() for m in re.finditer(re.escape(opening), piece)}
+        alike = {m.start() for m in re.finditer(re.escape(opening), piece)}
+        starts |= alike if before and len(others) > 1 else alike & ends
     cut = len(piece) - len(others[0])
     if before and cut > 1 and len(others) > 1 and len({len(o) for o in others}) == 1:
         # Behind a verb, or behind so little at the start of the clause that it can only be one.
         if cut < 4 or piece[cut - 2 : cut] in words.verbs:
             starts.add(cut)
-    best = max(sorted(starts), key=lambda at: _likeness(piece[at:], others, words) + (0.5 if before and at else 0.0))
+    # A list before its name most likely follows a verb; one behind its cue most likely begins at once.
+    bias = 0.5 if before else -1.0
+    best = max(sorted(starts), key=lambda at: _likeness(piece[at:], others, words) + (bias if at else 0.0))
     return tidy(text, Span(first.start + best, first.end))
 
 

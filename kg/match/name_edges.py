@@ -82,7 +82,8 @@ class NameEdges:
             at, word, tag = tokens.pop()
             counted = word in COUNTING and self._numbered(at, tokens)
             street = begin is not None and self.text[begin:start] in STREETS and tag[0] in "na" and len(word) == 2
-            if start - at > LONGEST or counted or not (street or self._part(at, word, tag, begin is None)):
+            beside = begin is None or start - begin == 1
+            if start - at > LONGEST or counted or not (street or self._part(at, word, tag, begin is None, beside)):
                 break
             if begin is None:
                 if (kind in RANKED and word in RANKING) or (word in GOVERNING and not (chained and at > left)):
@@ -114,8 +115,8 @@ class NameEdges:
         settled = word in self.grammar.settlement or rest in self.grammar.settlement
         return settled or tag in PLACE_TAGS or self.grammar.gazetteer.is_town(word)
 
-    def _part(self, at: int, word: str, tag: str, adjacent: bool) -> bool:
-        """Whether a word can be part of a name: `adjacent` to its suffix, or further left."""
+    def _part(self, at: int, word: str, tag: str, adjacent: bool, beside: bool) -> bool:
+        """Whether a word can be part of a name: `adjacent` to its suffix, `beside` its last character, or further left."""
         if len(word) == 1:
             surname = word in self.grammar.surnames and self.text[at + 1 : at + 2] in BEHIND_SURNAMES
             return (word not in self.grammar.starts or surname) and is_letter(word)
@@ -124,7 +125,8 @@ class NameEdges:
         count = self.grammar.settlement.get(word, 0)
         if word in self.grammar.boundaries or tag in LOOSE_TAGS:
             return count >= OFTEN and (adjacent or self.words.frequency(word) < 3 * count)
-        rare = tag == "n" and len(word) == 2 and self.words.frequency(word) < RARE
+        # 骆驼 is part of 骆驼湾, 时任 is no part of 时任白石.
+        rare = beside and tag == "n" and len(word) == 2 and self.words.frequency(word) < RARE
         return tag in PLACE_TAGS or rare or count >= SELDOM
 
     def _doubtful(self, word: str, tag: str) -> bool:

@@ -15,7 +15,7 @@ from kg.match.shorthand import LEVELS, NUMBER, Shorthand, compile_shorthand
 KEYS = {"label", "patterns", "words", "unless", "examples"}
 GLOSSES = ("gloss", "glossed")
 ANCHORS = ("{whole}", "{group}")
-# What a slot may hold. {bare}, {run} and {keyed} say only where a list ends or begins; its other end is found by reading it.
+# What a slot may hold. {bare}, {told}, {run} and {keyed} say only where a list ends or begins; its other end is found by reading it.
 SLOTS: Mapping[str, str] = {
     "quoted": "[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*",
     "bracketed": "[^（）\n]*(?:（[^（）\n]*）[^（）\n]*)*",
@@ -27,6 +27,7 @@ SLOTS: Mapping[str, str] = {
     "phrase": rf"(?:{NUMBER})(?:大|个|项|条|种|类|方面)[^，。；、：“”（）\n]{{0,4}}?",
     "ordinals": "(?=一是|一要|首先|其一|第一|（一）|①|1[.．、])",
     "bare": "",
+    "told": "",
     "run": "",
     "keyed": "",
     "joined": "",

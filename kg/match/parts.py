@@ -15,7 +15,7 @@ from kg.match.shorthand import Numeral, counted_outside, decompose, phrase
 from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 
 HELD = {
-    "quoted": Held.WHOLE, "bracketed": Held.WHOLE, "enclosed": Held.WHOLE, "bare": Held.BEFORE, "levels": Held.LEVELS,
+    "quoted": Held.WHOLE, "bracketed": Held.WHOLE, "enclosed": Held.WHOLE, "bare": Held.BEFORE, "told": Held.TOLD, "levels": Held.LEVELS,
     "run": Held.RUN, "keyed": Held.KEYED, "ordinals": Held.ORDINALS,
 }  # fmt: skip
 # How far behind its name, in sentences of the same paragraph, a list may go on.
@@ -243,7 +243,7 @@ class _Finder:
 
     def _read(self, each: Announced, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Iterator[Candidate]:
         span = self._stretch(pattern, match, bounds)
-        if pattern.slot == "bare" and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
+        if pattern.slot in ("bare", "told") and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
             return
         goes_on = (pattern.before or "phrase" in pattern.regex.groupindex) and "等" in match[0][match.end(pattern.slot) - match.start() :][:3]
         reading = read_list(self.text, span, each.numerals, self.rules.words, HELD[pattern.slot], open_=goes_on)
@@ -253,7 +253,7 @@ class _Finder:
     def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
         """The stretch that a slot stands for: its own, or as far as the clause or the sentence goes."""
         start, end = match.span(pattern.slot)
-        if pattern.slot == "bare":
+        if pattern.slot in ("bare", "told"):
             return Span(list_start(self.text, bounds.start, end), end)
         if pattern.slot == "ordinals":
             return Span(start, bounds.end)

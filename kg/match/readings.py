@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.match.enumeration import JOINT, ORDINAL, chain, cuts, ordinals, pieces
+from kg.match.enumeration import JOINT, LINK, ORDINAL, chain, cuts, ordinals, pieces
 from kg.match.members import ListWords, Members, bearing, ends_in_verb, has, members, parallel, runs_on, same_edge
 from kg.match.shorthand import Numeral
 from kg.model import Group, Item, Span
@@ -20,6 +20,7 @@ class Held(StrEnum):
 
     WHOLE = "whole"  # quotation marks or brackets
     BEFORE = "before"  # it ends where the name begins
+    TOLD = "told"  # so too, and a word says that it is the list: 甲、乙组成的, 甲、乙，简称
     RUN = "run"  # it begins behind a cue and ends where it ends
     KEYED = "keyed"  # nothing but the word that its members repeat
     ORDINALS = "ordinals"  # 一是…二是…
@@ -28,7 +29,7 @@ class Held(StrEnum):
 
 # 小积分兑换大文明: such words need a verb before the second; 包政策促转变 does not.
 QUALITIES = frozenset("大小微新老好多少高低优强")
-TRUST = {Held.WHOLE: 2.0, Held.RUN: 1.0, Held.BEFORE: 1.0, Held.ORDINALS: 0.5, Held.KEYED: 0.0, Held.LEVELS: 0.0}
+TRUST = {Held.WHOLE: 2.0, Held.RUN: 1.0, Held.BEFORE: 1.0, Held.TOLD: 1.0, Held.ORDINALS: 0.5, Held.KEYED: 0.0, Held.LEVELS: 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         yield Members(tuple(Span(at, at + 1) for at in range(span.start, span.end)))
         return
     if links := chain(text, span):
-        yield members(text, links, numeral, words, before=held is Held.BEFORE, whole=held is Held.WHOLE)
+        yield members(text, links, numeral, words, before=held in (Held.BEFORE, Held.TOLD), whole=held is Held.WHOLE)
         return
-    if held is Held.BEFORE:
+    if held in (Held.BEFORE, Held.TOLD):
         raw = pieces(text, span, 1)
         if raw and runs_on(text, raw[-1], words):
             return
@@ -90,7 +91,7 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         return
     if held is Held.RUN:
         yield from _run(text, span, numeral, words)
-    if numeral and numeral.marks and not numeral.counted:
+    if numeral and numeral.marks and numeral.key and not numeral.counted:
         yield from _keyed(text, span, numeral, words, held)
 
 
@@ -208,11 +209,14 @@ def _judge(text: str, found: Members, numeral: Numeral | None, words: ListWords,
         return Reading((group,), TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
     share, _ = bearing(text, spans, numeral)
     off = abs(count - stated) if not (found.open and count < stated) else 0
+    linked = count > 1 and LINK.match(text, spans[0].end) is not None
     fit = TRUST[held] + (EXACT if count == stated else -min(off, 3)) + (1.0 if numeral.counted else BEARS) * share + ALIKE * alike
-    return Reading((group,), fit, _mismatch(numeral, count, stated, off, share, alike, held))
+    return Reading((group,), fit, _mismatch(numeral, count, stated, off, share, alike, held, linked=linked))
 
 
-def _mismatch(numeral: Numeral, count: int, stated: int, off: int, share: float, alike: float, held: Held) -> str:
+def _mismatch(
+    numeral: Numeral, count: int, stated: int, off: int, share: float, alike: float, held: Held, *, linked: bool
+) -> str:
     """Why a list cannot be what the name announces; empty where it can."""
     told = f"the name states {stated}, the list holds {count}"
     bears = share >= 0.6 and not numeral.counted
@@ -227,7 +231,7 @@ def _mismatch(numeral: Numeral, count: int, stated: int, off: int, share: float,
     if held is Held.LEVELS:
         return told
     if held is Held.BEFORE:
-        return "" if off == 1 and alike > 0.99 else told
+        return "" if off == 1 and (alike >= 0.6 or linked) else told
     if held is Held.ORDINALS:
         return told
     return "" if off <= max(1, stated // 3) else told

@@ -11,6 +11,7 @@ from kg.model import Span
 
 # A role in quotation marks is a title bestowed: “党员致富带头人”陈星明.
 QUOTE_REACH = 20
+LEVELS = ("村", "镇", "乡", "县", "市", "区", "省", "州", "社区", "街道")
 DECADE = re.compile(r"“?[5-9]0后”?$|“?00后”?$")
 
 
@@ -67,6 +68,9 @@ class Roles:
             before = decade.start() if decade else _longest(text, start, self.modifiers, self.modifier_lengths)
             if before is None:
                 return start
+            # 县委书记: what stands before the level is the name of the place.
+            if text.startswith(LEVELS, before, start):
+                return before
             start = before
 
 

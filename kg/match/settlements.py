@@ -128,6 +128,8 @@ class Settlements:
         left, before = self._left(start)
         if start == left:
             return self._zone(start, end, before) if kind == "Region" else None
+        if kind in LARGE and before is not None and before.type not in CITIES:
+            return None
         edge = before is not None or left == 0 or not is_letter(self.text[left - 1])
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
         if kind == "Township":
@@ -193,7 +195,10 @@ class Settlements:
         if begin is not None and ((begin == left and edge) or table.is_town(text[begin:end])):
             return begin
         # 店村镇 behind 云岭县 is a town, 高于城镇居民 speaks of none.
-        near = [begin + 1, begin - 1, begin + 2, begin - 2] if begin is not None else [left] * edge
+        if begin is not None:
+            near = [begin + 1, begin - 1, begin + 2, begin - 2]
+        else:
+            near = [at for at in range(left, start) if (at == left and edge) or LOCATIVE.search(text, max(0, at - 2), at)]
         return next((at for at in near if left <= at < start - 1 and table.is_town(text[at:end])), begin)
 
     def _served(self, end: int, core: str, before: Found | None) -> bool:

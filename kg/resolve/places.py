@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,12 @@ from kg.model import Document, Entity, Form, Mention, Rejection, Role, Sentence,
 from kg.resolve.divisions import RANKS, Choice, chains, choose
 from kg.resolve.home import homes, level_word, weights
 
+KIND_OF_VILLAGE = re.compile(r"(?<=..)(?:自然村|行政村)\Z")
 SETTLEMENTS = ("Village", "Community")
 # A member of a list and a name without its last word mean what the full names say.
 LATER = {"place/list": 1, "place/core": 2}
+# 大柘村小洲自然村 waits for 白石镇大柘村.
+DEPTHS = ("Township", "Region", "Village", "Community", "County", "Prefecture", "Province", "Place")
 # How many of the divisions that a name may mean the ledger tells.
 TOLD = 6
 # 村里 means the village of this paragraph or of the two before.
@@ -54,6 +58,8 @@ class _Settler:
     ) -> None:
         self.document, self.sentences, self.mentions, self.table = document, sentences, mentions, table
         self.above = chains(document.text, mentions)
+        # 小洲自然村 is 小洲村.
+        self.names = [KIND_OF_VILLAGE.sub("村", mention.name) for mention in mentions]
         self.of: dict[int, str] = {}
         self.known: dict[str, Division] = {}  # IRI → division of the table
         self.made: dict[str, tuple[str, str]] = {}  # IRI → class, name
@@ -192,7 +198,7 @@ class _Settler:
     def _depth(self, i: int) -> int:
         """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村."""
         k = self.above[i]
-        return 9 if k is None else 5 - RANKS.get(self.mentions[k].type, 0)
+        return len(DEPTHS) if k is None else DEPTHS.index(self.mentions[k].type)
 
     def _town(self, i: int) -> None:
         mention, k = self.mentions[i], self.above[i]
@@ -249,10 +255,7 @@ class _Settler:
         division = self.known.get(iri)
         if division is None:
             return bool(iri) and self.made[iri][0] == "County"
-        leaf = division.level == "Prefecture" and not any(
-            code.startswith(division.code) and len(code) == 6 for code in self.table.upper
-        )
-        return division.level == "County" or leaf
+        return self.table.holds_towns(division)
 
     def _foreign(self, i: int) -> str:
         """The place of another county, city or province that the sentence names before this mention, or ""."""
@@ -294,12 +297,12 @@ class _Settler:
 
     def _below(self, i: int, parent: str) -> None:
         """Name a place that lies in `parent`: behind its chain, or because there is nowhere else it could lie."""
-        mention = self.mentions[i]
-        iri = f"{parent}-{slug(mention.name)}"
-        self.made[iri] = (mention.type, mention.name)
+        mention, name = self.mentions[i], self.names[i]
+        iri = f"{parent}-{slug(name)}"
+        self.made[iri] = (mention.type, name)
         if mention.type == "Township":
             county = self.known.get(parent)
-            fitting = [d for d in self.table.find(mention.name, "Township") if county and d.code.startswith(county.code)]
+            fitting = [d for d in self.table.find(name, "Township") if county and d.code.startswith(county.code)]
             if len(fitting) == 1:
                 self.known[iri] = fitting[0]
         self._name(i, iri)
@@ -323,13 +326,13 @@ class _Settler:
             return self._same(i, self._held(mention.name + "村", "Village"))
         if k is not None and k in self.of:
             # 云岭县大柘村 is the 白石镇大柘村 of the same text.
-            held = [iri for iri in self._held(mention.name, mention.type) if iri.startswith(f"{self.of[k]}-")]
+            held = [iri for iri in self._held(self.names[i], mention.type) if iri.startswith(f"{self.of[k]}-")]
             if held and RANKS.get(self.mentions[k].type, 9) < RANKS["Township"]:
                 return self._same(i, held, chained=False)
             return self._below(i, self.of[k])
         if mention.rule == "place/list":
             return self._hamlet(i)
-        held = self._held(mention.name, mention.type)
+        held = self._held(self.names[i], mention.type)
         if held:
             return self._same(i, held)
         home = self._home_of(i)

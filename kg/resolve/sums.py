@@ -1,33 +1,251 @@
-"""Observations in, the same with what the arithmetic says of them out: a share of a whole, a mean, a growth, a total."""
+"""Observations in, the same with what arithmetic says of them out: a share of a whole, a mean, a growth, a total."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from kg.model import Observation
+from kg.model import Comparator, Observation, Value
 
 # Figures that bear on each other stand in one paragraph: so far apart in the source, and no further.
 NEAR = 160
-SHARES = ("率", "占比", "比例", "比重", "占", "覆盖面")
-MEANS = ("平均每", "均", "每")
-GROWTH = ("增长", "增加", "提高", "上升", "提升", "下降", "减少", "降低")
-FALL = ("下降", "减少", "降低")
-PLACES = {"村": "村", "户": "户", "人": "人", "亩": "亩"}
+WRITTEN = re.compile(r"[0-9]+(?:\.([0-9]+))?([百千万亿]*)")
+TIMES = {"百": 2, "千": 3, "万": 4, "亿": 8}
+SHARE = re.compile("率$|占比|比例|比重|占")
+MEAN = re.compile("(?:平均)?每(?:一?个)?(.)|(.)均")
+FALL = re.compile("下降|减少|降低|缩小|回落")
+HUNDRED = Decimal(100)
+# How far a hedged figure may lie from the sum and still agree with it; it never disagrees.
+HEDGED = {
+    Comparator.NEARLY: (Decimal("1.0"), Decimal("1.1")),
+    Comparator.MORE: (Decimal("0.85"), Decimal("1.0")),
+    Comparator.ABOUT: (Decimal("0.9"), Decimal("1.1")),
+    Comparator.AT_LEAST: (Decimal("0.85"), Decimal("1.0")),
+}
 
-Verdict = tuple[int, int, bool, str]  # of which figure, with which, whether they agree, the arithmetic in words
+
+class Verdict(NamedTuple):
+    """That one figure bears another out or not, and the arithmetic in words."""
+
+    of: int
+    other: int
+    agrees: bool
+    words: str
 
 
 def check_sums(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """Fill in `agrees` where the text relates figures to each other closely enough to check them."""
     verdicts: dict[int, list[tuple[int, bool, str]]] = {}
     for index in range(len(observations)):
-        near = _near(observations, index)
         for check in (_share, _mean, _growth, _total):
-            for of, other, agrees, words in check(observations, index, near):
+            for of, other, agrees, words in check(observations, index):
                 verdicts.setdefault(of, []).append((other, agrees, words))
     return tuple(
         replace(observation, agrees=tuple(verdicts[index])) if index in verdicts else observation
         for index, observation in enumerate(observations)
     )
+
+
+def _before(observations: Sequence[Observation], index: int) -> Iterator[int]:
+    """The figures of the same subject that stand shortly before, nearest first."""
+    this = observations[index]
+    start = this.evidence.spans[0].start
+    for other in range(index - 1, -1, -1):
+        that = observations[other]
+        if abs(start - that.evidence.spans[-1].end) > NEAR:
+            return
+        if that.subject == this.subject and that.evidence.stance == this.evidence.stance:
+            yield other
+
+
+def _share(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
+    """42 of 48 is 87.5%: where the share is named after part and whole, or stands behind 其中."""
+    this = observations[index]
+    number = this.value.number
+    if this.value.unit != "%" or number is None or this.before is not None or not SHARE.search(this.indicator):
+        return
+    counts = [other for other in _before(observations, index) if _is_count(observations[other].value)]
+    pair = _named(observations, index, counts) or _among(observations, index, counts)
+    if pair is None:
+        return
+    part, whole = observations[pair[0]].value, observations[pair[1]].value
+    share = _quotient(part, whole, HUNDRED)
+    agrees = _fits(this.value, share)
+    if agrees is not None:
+        words = f"{part.text} ÷ {whole.text} = {_shown(share, this.value)}%"
+        yield Verdict(index, pair[0], agrees, words if agrees else f"{words}，文中为{this.value.text}")
+
+
+def _named(observations: Sequence[Observation], index: int, counts: Sequence[int]) -> tuple[int, int] | None:
+    """网格党小组建成率 names whole and part, in this order."""
+    name = observations[index].indicator
+    placed = sorted(
+        {name.find(observations[other].indicator[-2:]): other for other in reversed(counts)}.items()
+    )
+    placed = [(at, other) for at, other in placed if at >= 0 and len(observations[other].indicator) > 1]
+    return (placed[1][1], placed[0][1]) if len(placed) == 2 else None
+
+
+def _among(observations: Sequence[Observation], index: int, counts: Sequence[int]) -> tuple[int, int] | None:
+    """党员1386名，其中青年党员212名，占15.3%: the figure just before, of the one that 其中 speaks of."""
+    if observations[index].evidence.rule != "measures/share" or not counts or counts[0] != index - 1:
+        return None
+    part = counts[0]
+    unit = observations[part].value.unit
+    wholes = [other for other in counts[1:] if observations[other].value.unit == unit]
+    if observations[part].evidence.rule != "measures/among" or not wholes:
+        return None
+    return part, wholes[0]
+
+
+def _mean(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
+    """173个村, 4212.16万元, 平均每村24.35万元: a total, how many shared it, and what each had."""
+    this = observations[index]
+    if this.evidence.rule != "measures/average" or this.value.number is None:
+        return
+    match = MEAN.match(this.indicator)
+    if match is None:
+        return
+    body, measured = match[1] or match[2], this.indicator[match.end() :]
+    near = list(_before(observations, index))
+    totals = [
+        other
+        for other in near
+        if observations[other].indicator == measured and observations[other].value.unit == this.value.unit
+    ]
+    counts = [
+        other
+        for other in near
+        if _is_count(observations[other].value)
+        and (observations[other].value.unit == body or observations[other].indicator.endswith(body))
+    ]
+    if not totals or not counts:
+        return
+    total, count = observations[totals[0]].value, observations[counts[0]].value
+    mean = _quotient(total, count, Decimal(1))
+    agrees = _fits(this.value, mean)
+    if agrees is not None:
+        words = f"{total.text} ÷ {count.text} = {_shown(mean, this.value)}"
+        yield Verdict(index, totals[0], agrees, words if agrees else f"{words}，文中为{this.value.text}")
+
+
+def _growth(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
+    """由950元增长至28434元，增长近30倍: what it grew by, in per cent, times or percentage points."""
+    this = observations[index]
+    if this.evidence.rule != "measures/growth" or this.value.number is None or not index:
+        return
+    grown = observations[index - 1]
+    now, was = grown.value.number, grown.before
+    if now is None or was is None or not was or grown.subject != this.subject or not this.indicator.startswith(grown.indicator):
+        return
+    change = was - now if FALL.search(this.indicator) else now - was
+    if this.value.unit == "百分点" and grown.value.unit == "%":
+        readings = [(change, f"{now} − {was} = {change.copy_abs()}")]
+    elif this.value.unit == "%":
+        readings = [(change / was * HUNDRED, f"({now} − {was}) ÷ {was} = {_shown(_exact(change / was * HUNDRED), this.value)}%")]
+    elif this.value.unit == "倍":
+        # 增长30倍 is said of thirty times as much and of thirty times more.
+        readings = [(now / was, f"{now} ÷ {was} = {_shown(_exact(now / was), this.value)}倍")]
+        readings.append((change / was, f"({now} − {was}) ÷ {was} = {_shown(_exact(change / was), this.value)}倍"))
+    else:
+        return
+    said = [(_fits(this.value, _exact(result)), words) for result, words in readings]
+    for agrees, words in said:
+        if agrees:
+            yield Verdict(index, index - 1, True, words)
+            return
+    if said[0][0] is False:
+        yield Verdict(index, index - 1, False, f"{said[0][1]}，文中为{this.value.text}")
+
+
+def _total(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
+    """成员78户，其中18户……，60户……: items that make up their total, or more than it."""
+    this = observations[index]
+    total = this.value.number
+    if total is None or this.value.comparator is not Comparator.EQUAL or index + 2 >= len(observations):
+        return
+    if observations[index + 1].evidence.rule != "measures/among":
+        return
+    items: list[Value] = []
+    end = this.evidence.spans[-1].end
+    for item in observations[index + 1 :]:
+        number = item.value.number
+        if (
+            item.subject != this.subject
+            or item.value.unit != this.value.unit
+            or item.value.comparator is not Comparator.EQUAL
+            or number is None
+            or item.evidence.spans[0].start - end > NEAR // 2
+        ):
+            break
+        items.append(item.value)
+        end = item.evidence.spans[-1].end
+        added = sum((value.number or Decimal(0) for value in items), Decimal(0))
+        words = " + ".join(value.text for value in items) + f" = {_plain(added)}"
+        if len(items) > 1 and added == total:
+            yield Verdict(index, index + 1, True, words)
+            return
+    # An item alone is larger than what it is a part of.
+    if items and items[0].number is not None and items[0].number > total:
+        yield Verdict(index, index + 1, False, f"{items[0].text} > {this.value.text}")
+
+
+def _is_count(value: Value) -> bool:
+    """A whole number that stands for itself."""
+    exact = value.number is not None and value.comparator is Comparator.EQUAL and value.si_number is None
+    return exact and value.number == (value.number or Decimal(0)).to_integral_value() and value.unit not in ("%", "元", "倍")
+
+
+class _Result(NamedTuple):
+    """A result with the room that the rounding of its operands leaves."""
+
+    low: Decimal
+    high: Decimal
+    middle: Decimal
+
+
+def _exact(number: Decimal) -> _Result:
+    return _Result(number, number, number)
+
+
+def _quotient(top: Value, below: Value, times: Decimal) -> _Result:
+    high, low = top.number or Decimal(0), below.number or Decimal(1)
+    a, b = _rounding(top), _rounding(below)
+    return _Result((high - a) / (low + b) * times, (high + a) / (low - b) * times, high / low * times)
+
+
+def _rounding(value: Value) -> Decimal:
+    """Half of the last place that is written: a count is exact, 4212.16万元 is given to 100元."""
+    match = WRITTEN.search(value.text)
+    if match is None or (match[1] is None and not match[2]):
+        return Decimal(0)
+    return Decimal(5).scaleb(sum(TIMES[mark] for mark in match[2]) - len(match[1] or "") - 1)
+
+
+def _fits(said: Value, result: _Result) -> bool | None:
+    """Whether the sum gives what is said; None where a hedge leaves it open."""
+    number = said.number or Decimal(0)
+    if said.comparator is Comparator.EQUAL:
+        room = _rounding(said) or Decimal("0.5")
+        return result.low - room <= number <= result.high + room
+    low, high = HEDGED.get(said.comparator, (Decimal(1), Decimal(1)))
+    return True if result.middle * low <= number <= result.middle * high else None
+
+
+def _shown(result: _Result, like: Value) -> str:
+    """The sum in as many places as the figure that it is compared with, and in its 万 or 亿."""
+    match = WRITTEN.search(like.text)
+    grouped = match[2] if match else ""
+    number = result.middle.scaleb(-sum(TIMES[mark] for mark in grouped))
+    places = len(match[1] or "") if match else 0
+    # 近30倍 is 29.93倍: a hedged figure is rounder than the sum.
+    places += 0 if like.comparator is Comparator.EQUAL else 2
+    shown = number.quantize(Decimal(1).scaleb(-places))
+    return f"{shown}{grouped}{like.unit if like.unit not in ('%', '倍') else ''}"
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number:f}"

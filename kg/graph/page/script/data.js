@@ -70,12 +70,44 @@ function around(id, steps) {
   return found;
 }
 
-/** The facts that stand behind an edge. */
-const factsOf = (edge) => nodes[edge.from].facts.filter(
-  (fact) => fact.subject === edge.from && fact.object === edge.to && fact.relation === edge.relation);
-
 const edgeKey = (edge) => [nodes[edge.from].iri, edge.relation, nodes[edge.to].iri].join("~");
 const byEdgeKey = new Map(edges.map((edge) => [edgeKey(edge), edge]));
+
+/** The facts that stand behind an edge, and so its documents and periods. */
+const factsByEdge = new Map();
+for (const fact of facts) {
+  const key = `${fact.subject}~${fact.relation}~${fact.object}`;
+  if (!factsByEdge.has(key)) factsByEdge.set(key, []);
+  factsByEdge.get(key).push(fact);
+}
+const factsOf = (edge) => factsByEdge.get(`${edge.from}~${edge.relation}~${edge.to}`) || [];
+const documentsOf = (list) => new Set((list || []).map((at) => documents[passages[at].document].id));
+for (const node of nodes) node.documents = documentsOf(node.more.at);
+for (const edge of edges) {
+  const found = factsOf(edge);
+  edge.documents = documentsOf(found.flatMap((fact) => fact.at || []));
+  edge.periods = new Set(found.map((fact) => fact.period || ""));
+}
+
+/** The shortest way from one thing to another, as edges; only over edges that pass. */
+function wayBetween(from, to, passes) {
+  const came = new Map([[from, null]]);
+  for (let front = [from]; front.length && !came.has(to);) {
+    const next = [];
+    for (const id of front) {
+      for (const edge of nodes[id].edges) {
+        const far = other(edge, id).id;
+        if (came.has(far) || !passes(edge, nodes[far])) continue;
+        came.set(far, edge);
+        next.push(far);
+      }
+    }
+    front = next;
+  }
+  const way = [];
+  for (let id = to; came.get(id); id = other(way[0], id).id) way.unshift(came.get(id));
+  return came.has(to) ? way : null;
+}
 
 /** What a fact's object or qualifier says: the name of a thing, or the words themselves. */
 const nameOf = (value) => (typeof value === "number" ? nodes[value].label : String(value));

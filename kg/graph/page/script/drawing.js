@@ -53,6 +53,9 @@ function chooseLabels(force) {
   const captionFont = Math.max(17, 13 / now);
   for (const node of ranked.filter((found) => found.centre && shown.has(found.id))) place(node.id, labelBox(node, labelFont * 1.45), labelFont * 1.45);
   for (const petal of petals) {
+    petal.font = captionFont;
+    petal.x = petal.from.x + petal.across * (petal.reach + captionFont * 1.7);
+    petal.y = petal.from.y + petal.down * (petal.reach + captionFont * 1.1);
     const half = captionFont * 2.2;
     if (room({ left: petal.x - half, right: petal.x + half, top: petal.y - captionFont * 0.7, bottom: petal.y + captionFont * 0.7 })) captioned.add(petal);
   }
@@ -160,10 +163,12 @@ function outline() {
     const far = members.reduce((a, b) => (Math.hypot(b.x - home.x, b.y - home.y) > Math.hypot(a.x - home.x, a.y - home.y) ? b : a));
     const mean = members.reduce((sum, { x, y }) => [sum[0] + x / members.length, sum[1] + y / members.length], [0, 0]);
     const angle = Math.atan2(mean[1] - home.y, mean[0] - home.x);
-    const reach = Math.hypot(far.x - home.x, far.y - home.y) + 70;
+    const reach = Math.hypot(far.x - home.x, far.y - home.y) + 36;
+    const line = smooth(hull(points));
+    const family = familyOf(members[0].type);
     return {
-      type: members[0].type, family: familyOf(members[0].type), count: members.length, hull: new Path2D(smooth(hull(points))),
-      x: home.x + Math.cos(angle) * reach, y: home.y + Math.sin(angle) * reach,
+      type: members[0].type, family, line, hull: new Path2D(line), text: `${className(family)} ${members.length}`,
+      from: home, across: Math.cos(angle), down: Math.sin(angle), reach, x: home.x, y: home.y, font: 17,
     };
   });
 }
@@ -191,22 +196,23 @@ function smooth(corners) {
   return line + "Z";
 }
 
+const fieldColour = (petal) => colour(petal.family in payload.classes ? petal.family : petal.type);
+
 function drawPetals(ctx) {
   chooseLabels(false);
   ctx.save();
   for (const petal of petals) {
     ctx.globalAlpha = look.dark ? 0.1 : 0.07;
-    ctx.fillStyle = colour(petal.family in payload.classes ? petal.family : petal.type);
+    ctx.fillStyle = fieldColour(petal);
     ctx.fill(petal.hull);
   }
-  const font = Math.max(17, 13 / network.getScale());
-  ctx.font = `600 ${font}px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (const petal of captioned) {
+    ctx.font = `600 ${petal.font}px ${FONT}`;
     ctx.globalAlpha = lit.size ? 0.35 : 0.85;
-    ctx.fillStyle = colour(petal.family in payload.classes ? petal.family : petal.type);
-    ctx.fillText(`${className(petal.family)} ${petal.count}`, petal.x, petal.y);
+    ctx.fillStyle = fieldColour(petal);
+    ctx.fillText(petal.text, petal.x, petal.y);
   }
   ctx.restore();
 }

@@ -9,6 +9,7 @@ const counts = {
 /** Change the state; the address follows, so that back, forward and a copied link restore it. */
 function go(change) {
   Object.assign(state, change);
+  if ("node" in change && !("to" in change)) Object.assign(state, { to: -1, joining: false });
   if ("node" in change && change.node >= 0 && !core.has(change.node)) [change.node, ...neighbours(change.node)].forEach((id) => core.add(id));
   if (state.node < 0) state.steps = 0;
   const address = write();
@@ -17,7 +18,8 @@ function go(change) {
   if (state.view === "graph" && change.node >= 0) {
     lookAt(change.node);
     say(`${nodes[change.node].label}，${className(nodes[change.node].type)}`);
-  } else if ("steps" in change) fit(true);
+  } else if (state.view === "graph" && change.to >= 0 && lit.size) fit(true, [...lit]);
+  else if (state.view === "graph" && "steps" in change && change.node === undefined) fit(true);
 }
 
 function write() {
@@ -25,6 +27,7 @@ function write() {
   if (state.view !== "graph") parts.set("v", state.view);
   if (state.node >= 0) parts.set("n", nodes[state.node].iri);
   if (state.edge >= 0) parts.set("e", edgeKey(edges[state.edge]));
+  if (state.to >= 0) parts.set("t", nodes[state.to].iri);
   if (state.steps) parts.set("s", state.steps);
   if (state.at >= 0 && state.view === "text") parts.set("p", [documents[passages[state.at].document].id, passages[state.at].start, passages[state.at].end].join("-"));
   else if (state.document && state.view === "text") parts.set("d", state.document);
@@ -41,12 +44,14 @@ function decodeSafely(text) {
 /** The state that an address tells; what it does not understand is left out. */
 function read() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  const known = new Set([...Object.keys(payload.classes), ...Object.keys(payload.relations).map((name) => "r:" + name), ...["Stated", "Planned", "Denied", "Reported"].map((name) => "s:" + name)]);
+  const known = new Set([...Object.keys(payload.classes), ...Object.keys(payload.relations).map((name) => "r:" + name), ...["Stated", "Planned", "Denied", "Reported"].map((name) => "s:" + name), ...documents.map((record) => "d:" + record.id), ...facts.map((fact) => "p:" + (fact.period || ""))]);
   const passage = parts.get("p");
   Object.assign(state, {
     view: VIEWS.includes(parts.get("v")) ? parts.get("v") : "graph",
     node: byIri.get(parts.get("n"))?.id ?? -1,
     edge: byEdgeKey.get(parts.get("e"))?.id ?? -1,
+    to: byIri.get(parts.get("t"))?.id ?? -1,
+    joining: false,
     steps: ["1", "2"].includes(parts.get("s")) ? Number(parts.get("s")) : 0,
     at: passage ? passages.findIndex(({ document: number, start, end }) => [documents[number].id, start, end].join("-") === passage) : -1,
     document: documents.find((record) => record.id === parts.get("d"))?.id,
@@ -93,6 +98,8 @@ function showLegend() {
   }
   const statuses = {};
   for (const edge of edges) statuses[edge.status || "Stated"] = (statuses[edge.status || "Stated"] || 0) + 1;
+  const periods = new Map();
+  for (const edge of edges) for (const period of edge.periods) periods.set(period, (periods.get(period) || 0) + 1);
   const row = (keys, mark, name, count) => h("label", {},
     h("input", { type: "checkbox", checked: !keys.every((key) => state.off.has(key)), "data-keys": keys.join(","), onchange: (event) => toggle(keys, event.target.checked) }),
     mark, h("span", { class: "name" }, name), h("span", {}, String(count)));
@@ -103,6 +110,10 @@ function showLegend() {
       types.length > 1 || types[0][0] !== family ? h("ul", {}, types.map(([type, count]) => h("li", {}, row([type], glyph(type), className(type), count)))) : null))),
     h("h2", {}, word("relations")),
     h("ul", {}, Object.entries(payload.relations).map(([relation, count]) => h("li", {}, row(["r:" + relation], null, relationName(relation), count)))),
+    documents.length > 1 && documents.length <= 30 ? [h("h2", {}, word("documents")), h("ul", {}, documents.map((record) => h("li", {},
+      row(["d:" + record.id], null, documentName(record), nodes.filter((node) => node.documents.has(record.id)).length))))] : null,
+    periods.size > 1 ? [h("h2", {}, word("period")), h("ul", {}, [...periods].sort(([a], [b]) => compare(a, b)).slice(0, 24).map(([period, count]) => h("li", {},
+      row(["p:" + period], null, period ? periodText(period) : word("unstated"), count))))] : null,
     Object.keys(statuses).length > 1 ? [h("h2", {}, word("status")), h("ul", {}, Object.entries(statuses).map(([status, count]) => h("li", {}, row(["s:" + status], null, word(status), count))))] : null);
 }
 
@@ -150,8 +161,10 @@ document.addEventListener("keydown", (event) => {
     $("search").focus();
     $("search").select();
   } else if (event.key === "Escape" && !$("help").open) {
-    if (state.steps) go({ steps: 0 });
-    else if (state.node >= 0 || state.edge >= 0) go({ node: -1, edge: -1 });
+    if (state.joining) join(false);
+    else if (state.to >= 0) go({ to: -1 });
+    else if (state.steps) go({ steps: 0 });
+    else if (state.node >= 0 || state.edge >= 0) go({ ...NOTHING });
     else if (state.view !== "graph") go({ view: "graph" });
   } else if (event.key in ARROWS && event.target === $("picture")) {
     event.preventDefault();
@@ -202,6 +215,7 @@ $("fit").addEventListener("click", () => fit(true));
 $("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.4, animation: motion() }));
 $("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.4, animation: motion() }));
 $("png").addEventListener("click", savePicture);
+$("svg").addEventListener("click", saveDrawing);
 
 read();
 dress();

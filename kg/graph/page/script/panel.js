@@ -1,18 +1,18 @@
 // The side panel: what the graph says of one thing or one relation, each with the sentence that says it.
 
-const nodeButton = (id) => h("button", { class: "link", onclick: () => go({ node: id, edge: -1 }) }, nodes[id].label);
+const nodeButton = (id) => h("button", { class: "link", onclick: () => choose(id) }, nodes[id].label);
 const valueOf = (value) => (typeof value === "number" ? nodeButton(value) : String(value));
 const statusTag = (status) => (status && status !== "Stated" ? h("span", { class: "tag " + status }, word(status)) : null);
 const periodTag = (period) => (period ? h("span", { class: "tag" }, periodText(period)) : null);
 
 function showPanel() {
   const panel = $("panel");
-  const content = state.node >= 0 ? aboutNode(nodes[state.node]) : state.edge >= 0 ? aboutEdge(edges[state.edge]) : overview();
+  const content = state.node >= 0 && state.to >= 0 ? aboutWay() : state.node >= 0 ? aboutNode(nodes[state.node]) : state.edge >= 0 ? aboutEdge(edges[state.edge]) : overview();
   fill(panel, content);
   panel.scrollTop = 0;
 }
 
-const closeButton = () => h("button", { class: "icon", "aria-label": word("close"), onclick: () => go({ node: -1, edge: -1, steps: 0 }) }, "×");
+const closeButton = () => h("button", { class: "icon", "aria-label": word("close"), onclick: () => go({ ...NOTHING }) }, "×");
 
 function overview() {
   const families = ["Mechanism", "Program"];
@@ -53,7 +53,9 @@ function aboutNode(node) {
         "aria-pressed": String(state.steps === steps), onclick: () => go({ view: "graph", steps: state.steps === steps ? 0 : steps }),
       }, word(name))),
       hiddenNeighbours(node).length ? h("button", { onclick: () => open(node.id) }, `${word("expand")} +${hiddenNeighbours(node).length}`) : null,
-      h("button", { onclick: copyLink }, word("copyLink"))),
+      h("button", { "aria-pressed": String(state.joining), onclick: () => join(!state.joining) }, word("way")),
+      h("button", { onclick: copyLink }, word("copyLink")),
+      h("button", { "aria-expanded": "false", onclick: (event) => showQuery(event.target, node) }, "SPARQL")),
     rows.length ? h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])) : null,
     parts ? [h("h3", {}, word("parts")), partList(parts, node.id)] : null,
     factSections(node),
@@ -153,11 +155,71 @@ function aboutEdge(edge) {
   ];
 }
 
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    say(word("copied"));
-  } catch {
-    prompt(word("copyLink"), location.href);
-  }
+/** The way between two things, step by step, each with its evidence. */
+function aboutWay() {
+  const found = way();
+  return [
+    h("div", { class: "head" }, h("span", { class: "badge" }, word("way")), closeButton()),
+    h("h2", {}, nodes[state.node].label, " ", h("span", { class: "soft" }, "⋯"), " ", nodes[state.to].label),
+    found ? found.flatMap(factsOrEdge) : h("p", {}, word("noWay")),
+  ];
 }
+
+const factsOrEdge = (edge) => (factsOf(edge).length ? factsOf(edge).map((fact) => factItem(fact, -1, true))
+  : [h("p", {}, nodeButton(edge.from), ` ${relationName(edge.relation)} `, nodeButton(edge.to))]);
+
+/** Choose a thing; while a way is being laid, it is the way's other end. */
+function choose(id) {
+  if (state.joining && state.node >= 0 && id !== state.node) go({ to: id, edge: -1, joining: false, steps: 0 });
+  else go({ node: id, edge: -1, to: -1, joining: false });
+}
+
+function join(on) {
+  state.joining = on;
+  showPanel();
+  say(on ? word("wayTo") : "");
+  if (on) $("search").focus();
+}
+
+/** The query that gives what is shown here, to be asked of `kg query` or any endpoint. */
+function queryFor(node) {
+  const iri = `<${payload.base}${node.iri}>`;
+  return `PREFIX jc: <https://w3id.org/jiceng/ontology#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+
+SELECT ?subject ?relation ?object ?status ?quotation WHERE {
+  VALUES ?thing { ${iri} }
+  ?fact a jc:Fact ;
+    rdf:subject ?s ; rdf:predicate ?relation ; rdf:object ?o ;
+    jc:status ?status ; prov:wasDerivedFrom/oa:exact ?quotation .
+  FILTER (?s = ?thing || ?o = ?thing)
+  OPTIONAL { ?s rdfs:label ?subject }
+  OPTIONAL { ?o rdfs:label ?object }
+}`;
+}
+
+function showQuery(button, node) {
+  const open = button.getAttribute("aria-expanded") === "true";
+  button.setAttribute("aria-expanded", String(!open));
+  if (open) button.parentElement.nextElementSibling.remove();
+  else button.parentElement.after(h("div", { class: "query" }, h("pre", { tabindex: 0 }, queryFor(node)), h("button", { onclick: () => copy(queryFor(node)) }, word("copy"))));
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // A page opened from a file may be refused the clipboard; what is selected can still be copied.
+    const field = h("textarea", {}, text);
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  say(word("copied"));
+}
+
+const copyLink = () => copy(location.href);

@@ -3,11 +3,14 @@
 const CORE = 3000;
 const LEGIBLE = 0.5; // below this scale most labels find no room
 const FEW = 24; // lines that can have their names written along them
-const state = { view: "graph", node: -1, edge: -1, steps: 0, off: new Set(), at: -1 };
+// `to` is the other end of a way; `joining` is true while the reader is to choose it.
+const state = { view: "graph", node: -1, edge: -1, to: -1, joining: false, steps: 0, off: new Set(), at: -1 };
+const NOTHING = { node: -1, edge: -1, to: -1, joining: false, steps: 0 };
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const core = new Set((nodes.length > CORE ? ranked.slice(0, CORE / 2) : nodes).map((node) => node.id));
 let shown = new Set();
 let lit = new Set();
+let onWay = new Set();
 let labelled = new Map();
 let labelFont = 13;
 let captioned = new Set();
@@ -19,13 +22,19 @@ const edgeLook = new Map();
 let network = null;
 let scale = 0;
 
-const isOff = (node) => state.off.has(node.type);
-const edgeOff = (edge) => state.off.has("r:" + edge.relation) || state.off.has("s:" + (edge.status || "Stated"));
+const allOff = (prefix, found) => found.size > 0 && [...found].every((name) => state.off.has(prefix + name));
+const isOff = (node) => state.off.has(node.type) || allOff("d:", node.documents);
+const edgeOff = (edge) => state.off.has("r:" + edge.relation) || state.off.has("s:" + (edge.status || "Stated"))
+  || allOff("d:", edge.documents) || allOff("p:", edge.periods);
+/** The way from the chosen node to the other end, over what is not switched off. */
+const way = () => (state.to >= 0 && state.node >= 0
+  ? wayBetween(state.node, state.to, (edge, node) => !edgeOff(edge) && !isOff(node)) : null);
 
 /** What is to be seen now: the core and what was opened, less what is switched off or too far. */
 function visible() {
   const near = state.steps && state.node >= 0 ? around(state.node, state.steps) : null;
-  return new Set([...(near || core)].filter((id) => !isOff(nodes[id])));
+  const along = (way() || []).flatMap((edge) => [edge.from, edge.to]);
+  return new Set([...(near || core), ...along].filter((id) => !isOff(nodes[id])));
 }
 
 /** Bring the drawing to the state. */
@@ -38,7 +47,9 @@ function showPicture() {
   shown = wanted;
   if (fresh.length) drawnNodes.add(fresh.map((id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size })));
   lit = new Set();
-  if (state.node >= 0) [state.node, ...neighbours(state.node)].forEach((id) => lit.add(id));
+  onWay = new Set(way() || []);
+  if (state.to >= 0) [state.node, state.to, ...[...onWay].flatMap((edge) => [edge.from, edge.to])].forEach((id) => lit.add(id));
+  else if (state.node >= 0) [state.node, ...neighbours(state.node)].forEach((id) => lit.add(id));
   if (state.edge >= 0) [edges[state.edge].from, edges[state.edge].to].forEach((id) => lit.add(id));
   showEdges();
   outline();
@@ -50,7 +61,7 @@ function showEdges() {
   const wanted = edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !edgeOff(edge));
   const ids = new Set(wanted.map((edge) => edge.id));
   drawnEdges.remove(drawnEdges.getIds().filter((id) => !ids.has(id)));
-  const chosen = (edge) => edge.id === state.edge || (state.edge < 0 && state.node >= 0 && (edge.from === state.node || edge.to === state.node));
+  const chosen = (edge) => onWay.has(edge) || edge.id === state.edge || (state.to < 0 && state.edge < 0 && state.node >= 0 && (edge.from === state.node || edge.to === state.node));
   const few = wanted.filter(chosen).length <= FEW;
   const changes = [];
   for (const edge of wanted) {
@@ -89,9 +100,9 @@ function startPicture() {
   network.on("click", ({ pointer }) => {
     const node = network.getNodeAt(pointer.DOM);
     const edge = network.getEdgeAt(pointer.DOM);
-    if (node !== undefined) go({ node, edge: -1 });
-    else if (edge !== undefined) go({ edge, node: -1, steps: 0 });
-    else if (state.node >= 0 || state.edge >= 0) go({ node: -1, edge: -1, steps: 0 });
+    if (node !== undefined) choose(node);
+    else if (edge !== undefined) go({ ...NOTHING, edge });
+    else if (state.node >= 0 || state.edge >= 0) go({ ...NOTHING });
   });
   network.on("doubleClick", ({ pointer }) => {
     const node = network.getNodeAt(pointer.DOM);
@@ -139,7 +150,7 @@ function fit(animated, ids) {
   const [right, bottom] = [2, 3].map((i) => boxes.reduce((most, box) => Math.max(most, box[i]), -Infinity));
   const { clientWidth, clientHeight } = $("picture");
   // Captions keep their size on the screen, so they are given room there.
-  const room = Math.min((clientWidth - 150) / (right - left), (clientHeight - 90) / (bottom - top));
+  const room = Math.min((clientWidth - 130) / (right - left), (clientHeight - 90) / (bottom - top));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(room, ids ? 1 : 1.25), animation: animated ? motion() : false });
 }
 
@@ -172,6 +183,30 @@ function neighbourTowards(id, dx, dy) {
     }
   }
   return best;
+}
+
+/** What is on the screen as SVG: the same places, shapes and words, sharp at any size. */
+function saveDrawing() {
+  const { clientWidth: width, clientHeight: height } = $("picture");
+  const box = network.DOMtoCanvas({ x: 0, y: 0 });
+  const far = network.DOMtoCanvas({ x: width, y: height });
+  const e = (text) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+  const parts = petals.map((petal) => `<path d="${petal.line}" fill="${fieldColour(petal)}" opacity="${look.dark ? 0.1 : 0.07}"/>`);
+  for (const edge of drawnEdges.get()) {
+    const [a, b] = [nodes[edge.from], nodes[edge.to]];
+    parts.push(`<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="${edge.color.color}" stroke-width="${edge.width}"${edge.dashes ? ' stroke-dasharray="6 5"' : ""}/>`);
+  }
+  for (const id of shown) {
+    const node = nodes[id];
+    const size = drawnSize(node);
+    const fade = lit.size && !lit.has(id) ? ' opacity="0.3"' : "";
+    parts.push(`<path transform="translate(${node.x - size} ${node.y - size}) scale(${size / 12})" d="${glyphPath(node.type)}" fill="${colour(node.type)}" fill-rule="evenodd"${fade}><title>${e(node.label)}</title></path>`);
+    const font = labelled.get(id);
+    if (font) node.lines.forEach((line, i) => parts.push(`<text x="${node.x}" y="${node.y + size + 4 + font * (0.85 + i * 1.22)}" font-size="${font}"${node.centre ? ' font-weight="700"' : ""}${fade}>${e(line)}</text>`));
+  }
+  for (const petal of captioned) parts.push(`<text x="${petal.x}" y="${petal.y}" font-size="${petal.font}" font-weight="600" style="fill:${fieldColour(petal)}">${e(petal.text)}</text>`);
+  const svg = `<svg xmlns="${SVG}" width="${width}" height="${height}" viewBox="${box.x} ${box.y} ${far.x - box.x} ${far.y - box.y}" font-family="${e(FONT.replaceAll('"', "'"))}" text-anchor="middle" fill="${colours.ink}"><rect x="${box.x}" y="${box.y}" width="100%" height="100%" fill="${colours.halo}"/>${parts.join("\n")}</svg>\n`;
+  download("graph.svg", new Blob([svg], { type: "image/svg+xml" }));
 }
 
 function savePicture() {

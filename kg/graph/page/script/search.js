@@ -68,7 +68,8 @@ function startSearch() {
     close();
     input.value = "";
     input.blur();
-    go({ view: state.view === "text" ? "text" : "graph", node: id, edge: -1, steps: 0 });
+    if (state.view !== "text") state.view = "graph";
+    choose(id);
     $("picture").focus({ preventScroll: true });
   };
   const draw = () => {

@@ -108,15 +108,20 @@ function showTable(name) {
       h("select", { id: "kinds", "aria-label": word("filter"), onchange: (event) => { tableView.kind = event.target.value; draw(); } },
         h("option", { value: "" }, word("all")), kinds.map((kind) => h("option", { value: kind, selected: kind === tableView.kind }, kind))),
       h("button", { onclick: () => download(`${name}.csv`, new Blob(["\ufeff" + csv(table, rows)], { type: "text/csv" })) }, word("csv")),
+      h("button", { onclick: () => copy(tsv(table, rows)) }, word("copy")),
       count),
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": word(name) },
       h("table", {}, h("caption", { class: "unseen" }, word(name)), h("thead", {}, head), body), more));
   draw();
 }
 
+const cellsOf = (table, rows) => [table.columns.map((column) => word(column)), ...rows.map(({ cells }) => cells.map((found) => found.text))];
+const harmless = (text) => (/^[=+\-@\t\r]/.test(text) ? "'" + text : text);
+
+/** Rows as they are pasted into a spreadsheet. */
+const tsv = (table, rows) => cellsOf(table, rows).map((row) => row.map((text) => harmless(text).replace(/\s+/g, " ")).join("\t")).join("\n");
+
 /** Rows as a spreadsheet reads them; a cell that would be a formula is told not to be one. */
 function csv(table, rows) {
-  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? "'" + text : text).replaceAll('"', '""')}"`;
-  return [table.columns.map((column) => word(column)), ...rows.map(({ cells }) => cells.map((found) => found.text))]
-    .map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return cellsOf(table, rows).map((row) => row.map((text) => `"${harmless(text).replaceAll('"', '""')}"`).join(",")).join("\r\n") + "\r\n";
 }

@@ -1,0 +1,130 @@
+"""Who holds which post where, since when, and whether it is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.match.posts import compile_posts, find_posts, find_roles
+from kg.match.rules import load_rules, parse_example
+from kg.model import Article, Claim, Document, Mention, Paragraph, Source, Span
+from kg.read.sentences import sentences
+
+POSTS = compile_posts(load_rules())
+
+HELD = [
+    # the body right before the role
+    ("{Village=青石村}党支部书记{Person=李华}说。", "李华 memberOf 青石村: 党支部书记"),
+    ("{PartyOrganization=青石村党支部}书记{Person=李华}说。", "李华 memberOf 青石村党支部: 村党支部书记"),
+    ("{GovernmentBody=云岭县农业农村局}局长{Person=陈敏之}介绍。", "陈敏之 memberOf 云岭县农业农村局: 局长"),
+    ("{County=云岭县}副县长{Person=李华}到{Village=青石村}调研。", "李华 memberOf 云岭县: 副县长"),
+    ("{Enterprise=云茶集团}的负责人{Person=李华}说。", "李华 memberOf 云茶集团: 负责人"),
+    ("{Enterprise=“听雨轩”}精品民宿负责人{Person=李华}回村创业。", "李华 memberOf “听雨轩”: 负责人"),
+    ("{Institution=云州大学}教授{Person=李华}来到{Village=青石村}指导。", "李华 memberOf 云州大学: 教授"),
+    ("{Community=花山社区}网格员{Person=李华}来了。", "李华 memberOf 花山社区: 网格员"),
+    ("在{Village=青石村}驻村第一书记{Person=李华}的帮助下，路修好了。", "李华 memberOf 青石村: 驻村第一书记"),
+    # dwellers
+    ("{Township=云台镇}{Village=青石村}村民{Person=王芳}家里来了客人。", "王芳 residentOf 青石村: 村民"),
+    ("{Village=青石村}“党员致富带头人”{Person=王芳}笑了。", "王芳 residentOf 青石村: 党员致富带头人"),
+    ("{Village=青石村}退休老党员{Person=王芳}笑了。", "王芳 residentOf 青石村: 退休老党员"),
+    ("来自{Village=青石村}的{Person=王芳}种了10亩地。", "王芳 residentOf 青石村"),
+    ("{Person=王芳}是{Village=青石村}的种粮大户。", "王芳 residentOf 青石村: 种粮大户"),
+    # several posts, several people
+    (
+        "{GovernmentBody=云州市人大常委会}副主任、{PartyOrganization=云岭县委}书记{Person=曹刚}说。",
+        "曹刚 memberOf 云岭县委: 县委书记; 曹刚 memberOf 云州市人大常委会: 市人大常委会副主任",
+    ),
+    (
+        "{Enterprise=云茶集团}党委书记、董事长{Person=蒙德}介绍。",
+        "蒙德 memberOf 云茶集团: 董事长; 蒙德 memberOf 云茶集团: 党委书记",
+    ),
+    (
+        "{Village=青石村}村民{Person=李华}、{Person=王芳}和{Person=赵刚}来了。",
+        "李华 residentOf 青石村: 村民; 王芳 residentOf 青石村: 村民; 赵刚 residentOf 青石村: 村民",
+    ),
+    (
+        "{Association=云岭茶协}会长{Person=李华}和{Enterprise=云茶公司}总经理{Person=王芳}签约。",
+        "李华 memberOf 云岭茶协: 会长; 王芳 memberOf 云茶公司: 总经理",
+    ),
+    # after the name
+    ("2019年，{Person=李华}当选为{Village=青石村}党支部书记。", "李华 memberOf 青石村: 党支部书记 (2019)"),
+    ("自2016年起，{Person=李华}担任{Village=青石村}支书。", "李华 memberOf 青石村: 支书 (2016/)"),
+    ("{Person=李华}，男，1970年生，现任{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任"),
+    ("{Person=李华}（{Village=青石村}党支部书记）说。", "李华 memberOf 青石村: 党支部书记"),
+    ("村民选举{Person=李华}为{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任"),
+    ("{Person=李华}任{Association=云岭茶协}会长。", "李华 memberOf 云岭茶协: 会长"),
+    ("{Person=李华}拒绝出任{Village=青石村}党支部书记。", "李华 memberOf 青石村: 党支部书记 [Denied]"),
+    ("{Person=李华}不再担任{Enterprise=云茶集团}董事长。", "李华 memberOf 云茶集团: 董事长 [Denied]"),
+    ("{Person=李华}拟任{GovernmentBody=云岭县教育局}局长。", "李华 memberOf 云岭县教育局: 局长 [Planned]"),
+    ("{Person=李华}加入了{Team=青石志愿服务队}。", "李华 memberOf 青石志愿服务队"),
+    # the body named before
+    ("{Village=青石村}变化大，村党支部书记{Person=李华}功不可没。", "李华 memberOf 青石村: 村党支部书记"),
+    ("2018年，{Person=李华}被推选为村党支部书记，{Village=青石村}变了。", "李华 memberOf 青石村: 村党支部书记 (2018)"),
+    ("{Village=青石村}茶园连片。种茶大户{Person=李华}笑了。", "李华 residentOf 青石村: 种茶大户"),
+    ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
+]
+
+NOT_HELD = [
+    ("原{Village=青石村}党支部书记{Person=李华}退休了。", "a former post"),
+    ("{Village=青石村}原党支部书记{Person=李华}退休了。", "a former post"),
+    ("{Person=李华}曾任{GovernmentBody=云岭县教育局}局长。", "a former post"),
+    ("{Person=李华}说，{Village=青石村}村委会主任很负责。", "somebody else's post"),
+    ("{Village=青石村}变化大，游客{Person=李华}说。", "a guest lives elsewhere"),
+    ("{County=云岭县}供销社主任{Person=李华}说。", "he heads a body that nobody has named"),
+    ("{Village=青石村}的茶园让{Person=李华}着迷。", "no role"),
+    ("{Person=李华}到{Village=青石村}调研。", "a visit"),
+]
+
+
+def read(marked: str) -> tuple[Document, list[Mention]]:
+    example = parse_example(marked)
+    text = example.text
+    span = Span(0, len(text))
+    source = Source("报纸", text, "0" * 64, "utf-8")
+    document = Document(source, text, range(len(text)), (Article(span, (Paragraph(span),)),))
+    return document, [Mention(Span(a, b), kind, "marked", text[a:b]) for kind, _, a, b in example.marks]
+
+
+def said(claim: Claim) -> str:
+    assert claim.subject is not None
+    qualifiers = dict(claim.qualifiers)
+    words = f"{claim.subject.name} {claim.predicate} {claim.object.name}"
+    words += f": {qualifiers['role']}" if "role" in qualifiers else ""
+    words += f" ({qualifiers['period']})" if "period" in qualifiers else ""
+    return words + (f" [{claim.stance.value}]" if claim.stance.value != "Stated" else "")
+
+
+@pytest.mark.parametrize(("marked", "expected"), HELD)
+def test_a_post_is_claimed_with_its_body_and_role(marked: str, expected: str) -> None:
+    document, mentions = read(marked)
+    claims = find_posts(document, sentences(document), mentions, POSTS)
+    assert "; ".join(map(said, claims)) == expected
+
+
+@pytest.mark.parametrize(("marked", "why"), NOT_HELD)
+def test_nothing_is_claimed_that_the_text_does_not_say(marked: str, why: str) -> None:
+    document, mentions = read(marked)
+    assert find_posts(document, sentences(document), mentions, POSTS) == [], why
+
+
+def test_the_evidence_is_the_narrowest_passage() -> None:
+    document, mentions = read("近日，{Village=青石村}党支部书记{Person=李华}带头清淤。")
+    [claim] = find_posts(document, sentences(document), mentions, POSTS)
+    assert [document.quote(span) for span in claim.spans] == ["青石村党支部书记李华"]
+
+
+def test_a_body_named_before_is_part_of_the_evidence() -> None:
+    document, mentions = read("{Village=青石村}茶园连片。种茶大户{Person=李华}笑了。")
+    [claim] = find_posts(document, sentences(document), mentions, POSTS)
+    assert [document.quote(span) for span in claim.spans] == ["青石村", "种茶大户李华"]
+
+
+def test_a_role_without_a_body_is_kept_apart() -> None:
+    document, mentions = read("退休教师{Person=李华}每天来练字。")
+    assert find_posts(document, sentences(document), mentions, POSTS) == []
+    roles = find_roles(document, sentences(document), mentions, POSTS)
+    assert [(person.name, role, document.quote(span)) for person, role, span in roles] == [("李华", "退休教师", "退休教师")]
+
+
+def test_an_office_in_a_village_makes_no_second_fact_of_living_there() -> None:
+    document, mentions = read("{Village=青石村}村民{Person=李华}当选{Village=青石村}党支部书记。")
+    assert [c.predicate for c in find_posts(document, sentences(document), mentions, POSTS)] == ["memberOf"]
