@@ -19,7 +19,7 @@ def corpus(request: pytest.FixtureRequest, tools: Tools, tmp_path_factory: pytes
     folder = tmp_path_factory.mktemp(request.param)
     texts = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     if request.param == "exchanged":
-        texts = [exchanged(text) for text in texts]
+        texts = [exchanged(text, 0) for text in texts]
     elif request.param == "reports":
         texts = reports(6)
     elif request.param == "endings":

@@ -10,12 +10,16 @@ from functools import cache
 
 from kg.graph.shelves import Frame, Point, shelves
 
+Place = tuple[int, int, int]  # x, y, angle
+
 TURN = 4096  # steps of a full turn
 UNIT = 1 << 16
 INNER = 130  # radius of the first ring
 FINE, COARSE = (26, 12), (44, 26)  # from ring to ring, and from place to place on one
 BETWEEN_HOPS = 30
 NARROWEST = TURN // 28  # of a sector
+BESIDE = 9  # how far a line should stay from what it passes
+PATIENCE = 20  # rings to look for a place in sight before one out of sight is taken
 SWEEPS = 3
 ROUNDS = 4
 FEW = 1500  # boxes for which there is time to try every place, in several rounds
@@ -147,23 +151,41 @@ def _fill(
     ring, apart = grain
     radius, hop = INNER, hops.get(waiting[0].key, far)
     places = _ring(radius, start, end, 0, apart)
+    spare: list[Place] = []
+    lines: list[tuple[int, int]] = []
     for box in waiting:
         beyond = hops.get(box.key, far)
         if beyond != hop:
-            hop, radius = beyond, radius + BETWEEN_HOPS + ring
+            hop, radius, spare = beyond, radius + BETWEEN_HOPS + ring, []
             places = _ring(radius, start, end, (radius - INNER) // ring, apart)
-        while True:
-            place = next((place for place in places if taken.free(place[0], place[1], width, height)), None)
-            if place is not None:
-                break
-            radius += ring
-            places = _ring(radius, start, end, (radius - INNER) // ring, apart)
+        place = None
+        while place is None:
+            for x, y, angle in places:
+                if taken.free(x, y, width, height):
+                    # A line to the centre that runs through another thing would seem to end there.
+                    if hop != 1 or _in_sight(angle, lines):
+                        place = x, y, angle
+                        break
+                    spare.append((x, y, angle))
+            else:
+                spare = [(x, y, angle) for x, y, angle in spare if taken.free(x, y, width, height)]
+                if spare and radius - INNER >= PATIENCE * ring:
+                    place = spare.pop(0)
+                else:
+                    radius += ring
+                    places = _ring(radius, start, end, (radius - INNER) // ring, apart)
         x, y, angle = place
         taken.add(x, y, width, height)
+        lines.append((angle, TURN * BESIDE // (6 * radius)))
         yield box.key, Slot(x, y, angle, radius)
 
 
-def _ring(radius: int, start: int, end: int, turn: int, apart: int) -> Iterator[tuple[int, int, int]]:
+def _in_sight(angle: int, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether the centre can be seen at this angle past what stands at others, each as broad as it seems from there."""
+    return all(abs(angle - other) > breadth for other, breadth in lines)
+
+
+def _ring(radius: int, start: int, end: int, turn: int, apart: int) -> Iterator[Place]:
     """Places on a ring within a sector: x, y and angle. A ring is a little wider than high, as labels and screens are.
 
     Each ring begins elsewhere (by the golden section), lest things stand in rows behind each other and hide whose

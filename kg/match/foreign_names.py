@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.match.person_context import AFTER, BEFORE, People, what_is_after, what_is_before
+from kg.match.person_context import People
+from kg.match.person_evidence import AFTER, BEFORE, what_is_after, what_is_before
 from kg.match.words import Words
 from kg.model import Mention, Span
 

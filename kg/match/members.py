@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.match.enumeration import JOINT, cut_open, tidy
@@ -18,6 +18,9 @@ PREPOSITIONS = frozenset("把将以用由从对")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
 # A first member this much alike with the rest needs no other proof that it begins there.
 SAME_OPENING, SAME_LENGTH, VERB_LIKE_THE_REST = 4.0, 2.0, 3.0
+# A list before its name follows a verb most of the time; one behind its cue mostly begins at once.
+GOVERNED, AFTER_CUE = 1.5, -1.0
+HAN = re.compile("[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +117,12 @@ def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
         if text.count("“", *_pair(left)) != text.count("”", *_pair(left)) or text.count("（", *_pair(left)) != text.count("）", *_pair(left)):
             continue
         wanted = numeral is not None and numeral.number == len(found) + 1
-        others = [text[s.start : s.end] for s in found[:-1]] or [text[right.start : right.end]]
+        # The first piece may still hold the verb before it.
+        others = [text[s.start : s.end] for s in found[len(found) > 2 : -1]] or [text[right.start : right.end]]
         alike = all(o[-1] == text[left.end - 1] == text[right.end - 1] or o[0] == text[left.start] == text[right.start] for o in others)
         room = numeral is None or len(found) < (numeral.number or 0)
-        same_opening = len(found) > 2 and all(o[0] == text[left.start] == text[right.start] for o in others)
-        if len(left) > 1 and len(right) > 1 and (wanted or same_opening or (alike and room)):
+        sure = len(found) > 2 and alike and not any(JOINT.search(o) for o in others)
+        if len(left) > 1 and len(right) > 1 and (wanted or sure or (alike and room)):
             return [*found[:-1], left, right]
     return found
 
@@ -131,31 +135,43 @@ def _first(text: str, first: Span, rest: Sequence[Span], words: ListWords, *, be
     """Where the first member begins, seen from the others: 建立一图、一表 begins with 一图, 建强队伍、做优服务 with 建强."""
     others = [text[s.start : s.end] for s in rest]
     piece = text[first.start : first.end]
-    # 建立 holds 建, and 探索 goes on into 推行: neither is a place to cut.
+    starts = {0: 0.0} | {at: bias if before else AFTER_CUE for at, bias in _openings(piece, others, words, before=before)}
+    best = max(sorted(starts), key=lambda at: _likeness(piece[at:], others, words) + starts[at])
+    return tidy(text, Span(first.start + best, first.end))
+
+
+def _openings(piece: str, others: Sequence[str], words: ListWords, *, before: bool) -> Iterator[tuple[int, float]]:
+    """The places where the first member may begin, and how likely each is by itself."""
+    # 建立 holds 建, which is no place to cut.
     hits = words.lead_ins.find(piece)
-    ends = {end for start, end, _ in hits if not any((s <= start and end < e) or s == end for s, e, _ in hits)}
-    starts = {0} | {end for end in ends if end < len(piece) - 1}
-    opening = others[0][0]
-    if "一" <= opening <= "龥" and all(o[0] == opening for o in others):
-        alike = {m.start() for m in re.finditer(re.escape(opening), piece)}
-        starts |= alike if before and len(others) > 1 else alike & ends
-    cut = len(piece) - len(others[0])
-    if before and cut > 1 and len(others) > 1 and len({len(o) for o in others}) == 1:
+    hits = [h for h in hits if not any(s <= h[0] and h[1] <= e and (s, e) != h[:2] for s, e, _ in hits)]
+    shortest = min(map(len, others))
+    reached = 0
+    for start, end, _ in hits:
+        governs = start == reached
+        reached = end if governs else reached
+        if len(piece) - end >= min(2, shortest):
+            goes_on = any(s == end for s, _, _ in hits)
+            # The verb that opens the clause governs the list, unless each member has a verb of its own.
+            alone = governs and not goes_on and not all(opens_with_verb(o, words) for o in others)
+            yield end, GOVERNED if alone else 0.4 if goes_on else 0.5
+    opening = others[0][: 1 if len(others) > 1 else 2]
+    if HAN.match(opening) and all(o.startswith(opening) for o in others):
+        at = {m.start() for m in re.finditer(re.escape(opening), piece)} - {0}
+        yield from ((a, 0.5) for a in sorted(at) if before or a in {e for _, e, _ in hits})
+    cut = len(piece) - shortest
+    if before and not hits and cut > 1 and len(others) > 1 and len({len(o) for o in others}) == 1:
         # Behind a verb, or behind so little at the start of the clause that it can only be one.
         if cut < 4 or piece[cut - 2 : cut] in words.verbs:
-            starts.add(cut)
-    # A list before its name most likely follows a verb; one behind its cue most likely begins at once.
-    bias = 0.5 if before else -1.0
-    best = max(sorted(starts), key=lambda at: _likeness(piece[at:], others, words) + (bias if at else 0.0))
-    return tidy(text, Span(first.start + best, first.end))
+            yield cut, 0.5
 
 
 def _likeness(piece: str, others: Sequence[str], words: ListWords) -> float:
     score = 0.0
     if all(o[0] == piece[0] for o in others):
         score += SAME_OPENING
-    if all(_opens_with_verb(o, words) for o in others):
-        score += VERB_LIKE_THE_REST if _opens_with_verb(piece, words) else -VERB_LIKE_THE_REST
+    if all(opens_with_verb(o, words) for o in others):
+        score += VERB_LIKE_THE_REST if opens_with_verb(piece, words) else -VERB_LIKE_THE_REST
     if len({len(o) for o in others}) == 1 and len(others[0]) == len(piece):
         score += SAME_LENGTH
     # How far its length lies outside those of the others.
@@ -163,7 +179,7 @@ def _likeness(piece: str, others: Sequence[str], words: ListWords) -> float:
     return score - min(1.5, off / min(len(piece), *map(len, others)))
 
 
-def _opens_with_verb(piece: str, words: ListWords) -> bool:
+def opens_with_verb(piece: str, words: ListWords) -> bool:
     return any(piece[:k] in words.verbs for k in (4, 3, 2) if len(piece) > k)
 
 
@@ -220,7 +236,7 @@ def parallel(text: str, spans: Sequence[Span], words: ListWords) -> float:
     ending = max(sum(i[-1] == j[-1] for j in items) for i in items) / len(items)
     lengths = [len(i) for i in items]
     length = max(lengths.count(n) for n in lengths) / len(items)
-    verbs = sum(_opens_with_verb(item, words) for item in items) / len(items)
+    verbs = sum(opens_with_verb(item, words) for item in items) / len(items)
     return max(x if x > 0.6 else x / 3 for x in (opening, ending, length, verbs))
 
 

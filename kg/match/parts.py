@@ -46,7 +46,7 @@ class Candidate:
     reading: Reading
     span: Span
     rule: str
-    label: str = ""
+    held: Held
 
 
 def find_listings(
@@ -58,7 +58,7 @@ def find_listings(
     announced = [a for m in mentions if (a := finder.announced(m)) is not None]
     glosses = [g for a in announced if not a.numerals and (g := finder.gloss(a)) is not None]
     for each in announced:
-        candidates += finder.candidates(each)
+        candidates += _by_cue_first(list(finder.candidates(each)))
     best: dict[str, Candidate] = {}
     rejected = []
     for candidate in candidates:
@@ -77,6 +77,12 @@ def find_listings(
             listings.append(Listing(each.mention, groups, (each.mention.span,), "parts/unlisted"))
     listings.sort(key=lambda listing: listing.whole.span)
     return listings, glosses, [r for r in rejected if r.candidate not in best]
+
+
+def _by_cue_first(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without those known by a repeated word alone, where a cue in the same stretch says where the list begins."""
+    cued = [c.span for c in candidates if c.held is not Held.KEYED and c.reading.holds]
+    return [c for c in candidates if c.held is not Held.KEYED or not any(c.span.covers(span) for span in cued)]
 
 
 def _better(one: Candidate, other: Candidate) -> bool:
@@ -179,7 +185,7 @@ class _Finder:
         if len(each.numerals) > 1:
             labelled = read_labelled(self.text, Span(each.ends[0], paragraph.end), each.numerals, self.rules)
             if labelled is not None:
-                yield Candidate(each, labelled, Span(each.starts[0], paragraph.end), "parts/groups")
+                yield Candidate(each, labelled, Span(each.starts[0], paragraph.end), "parts/groups", Held.RUN)
 
     def _window(self, at: int, on: int = SENTENCES_ON) -> tuple[Span, Span] | None:
         """The sentence of a place, and the stretch from there to some sentences on in the same paragraph."""
@@ -205,7 +211,7 @@ class _Finder:
             return
         reading = read_list(text, span, each.numerals, self.rules.words, Held.WHOLE)
         if reading is not None:
-            yield Candidate(each, reading, each.mention.span, self.rules.joined[0])
+            yield Candidate(each, reading, each.mention.span, self.rules.joined[0], Held.WHOLE)
 
     def _before(self, each: Announced, sentence: Span, patterns: Sequence[PartPattern]) -> Iterator[Candidate]:
         for pattern in patterns:
@@ -248,7 +254,7 @@ class _Finder:
         goes_on = (pattern.before or "phrase" in pattern.regex.groupindex) and "等" in match[0][match.end(pattern.slot) - match.start() :][:3]
         reading = read_list(self.text, span, each.numerals, self.rules.words, HELD[pattern.slot], open_=goes_on)
         if reading is not None and len(span):
-            yield Candidate(each, reading, span, pattern.rule)
+            yield Candidate(each, reading, span, pattern.rule, HELD[pattern.slot])
 
     def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
         """The stretch that a slot stands for: its own, or as far as the clause or the sentence goes."""

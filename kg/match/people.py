@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.match.foreign_names import find_foreign
-from kg.match.person_context import AFTER, BEFORE, Candidate, People, find_candidate, what_is_before
+from kg.match.person_context import People
+from kg.match.person_evidence import AFTER, BEFORE, Candidate, find_candidate, what_is_before
 from kg.match.words import Words
 from kg.model import Document, Mention, Role, Sentence, Span
 
@@ -75,7 +76,7 @@ def _candidates(text: str, people: People, words: Words) -> Iterator[Candidate]:
         # A name of three characters is weighed until it is sure; where else it stands, nothing needs weighing.
         if text[start : start + 3] in known:
             continue
-        if text[start - 1] in JOINTS and text[max(0, start - 4) : start - 1] in known:
+        if start and text[start - 1] in JOINTS and text[max(0, start - 4) : start - 1] in known:
             before = "list"
         candidate = find_candidate(text, start, before, people, words, LEAST)
         if candidate is not None:

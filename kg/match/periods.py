@@ -22,6 +22,7 @@ EDGE = "(?:年?[底初末]|中旬|上旬|下旬|中期|全年|度)?"
 DATE = f"(?P<year>{YEAR})年(?:{TAIL})?{EDGE}"
 SAME = "彼时|当时|那时|那一年|这一年|当年|同年|同期"
 NOW = "截[至止]目前|到目前为止|截[至止]发稿|(?<!项)目前|如今|现在|当前|现如今|眼下|迄今(?:为止)?|至今"
+FIRSTS = "一二两三四五六七八九十百几数〇从自截早到今去前明后上次本下近最过未连多长每年月日周目如现当眼迄至彼那这同"
 RATES: Mapping[str, str] = MappingProxyType(
     {
         "每年": "每年", "年均": "每年", "每月": "每月", "月均": "每月", "每天": "每天", "每日": "每天", "日均": "每天",
@@ -67,12 +68,14 @@ def compile_periods(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Periods:
 
     return Periods(
         re.compile(
+            # The look ahead spares all alternatives where no period can begin.
+            f"(?=[0-9{FIRSTS}{''.join(sorted({name[0] for name in policies}))}])(?:"
             f"(?P<range>(?:从|自)?(?P<from>{YEAR})年?{EDGE}{TO}(?P<till>{YEAR})年{EDGE})"
             f"|(?P<date>(?:自|从|截至|截止到?|早在|到)?{DATE}(?P<since>{SINCE})?)"
             f"|(?P<event>(?:自|从)?(?P<name>{names('event')})(?:胜利)?(?:召开|闭幕)?(?:以来|之后|后|至今))"
             f"|(?P<plan>(?P<plans>{names('plan')})(?P<part>规划)?(?P<how>期间|时期|以来|开局之年|收官之年|期末|末|初期|[前后][一两三]年|头[一两]年|五年))"
             f"|(?P<relative>{RELATIVE})|(?P<spell>{SPELLS})|(?P<now>{NOW})|(?P<rate>{'|'.join(RATES)})|(?P<same>{SAME})"
-            "|(?P<words>(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|初)?|[上下]半年|前三季度|一季度)"
+            "|(?P<words>(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|初)?|[上下]半年|前三季度|一季度))"
         ),
         MappingProxyType(policies),
     )

@@ -132,7 +132,7 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
         if len(clauses) > 1:
             yield members(text, clauses, numeral, words, before=False, whole=False)
         if numeral and numeral.number and numeral.number < len(clauses):
-            yield members(text, clauses[: numeral.number], numeral, words, before=False, whole=False)
+            yield members(text, _as_far_as_alike(text, clauses, numeral), numeral, words, before=False, whole=False)
         yield members(text, clauses[:1], numeral, words, before=False, whole=False)
     if len(stretches) > 1:
         yield members(text, stretches, numeral, words, before=False, whole=False)
@@ -141,8 +141,18 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
             yield members(text, openings, numeral, words, before=False, whole=False)
 
 
+def _as_far_as_alike(text: str, clauses: Sequence[Span], numeral: Numeral) -> Sequence[Span]:
+    """As many clauses as the name states, and those behind them that are built like them."""
+    end = numeral.number or 0
+    _, mark = bearing(text, clauses[:end], numeral)
+    bears = bool(mark) and all(has(text, c, mark) for c in clauses[:end])
+    while end < len(clauses) and (has(text, clauses[end], mark) if bears else same_edge(text, clauses[: end + 1])):
+        end += 1
+    return clauses[:end]
+
+
 def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
-    """The members that bear the word of the name, with what 、 ties between and behind them."""
+    """The members that bear the word of the name, with what 、 ties to them."""
     flat = pieces(text, span, 1)
     for mark in numeral.marks:
         bears = [i for i, s in enumerate(flat) if has(text, s, mark)]
@@ -157,6 +167,8 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
             continue
         while last + 1 < len(flat) and text[flat[last].end] == "、":
             last += 1
+        while held is Held.RUN and first and text[flat[first - 1].end] == "、":
+            first -= 1
         found = members(text, flat[first : last + 1], numeral, words, before=False, whole=False)
         yield Members(_from_mark(text, found.spans, mark), found.open)
 
@@ -281,9 +293,13 @@ def _flat(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, 
         readings, at = [], 0
         for numeral in numerals:
             stop = at + (numeral.number or 0)
+            share, _ = bearing(text, found.spans[at:stop], numeral)
+            if numeral.marks and not numeral.counted and share < 0.5:
+                break
             readings.append(_judge(text, Members(found.spans[at:stop]), numeral, words, held))
             at = stop
-        yield _join(readings)
+        else:
+            yield _join(readings)
 
 
 def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Iterator[Reading]:

@@ -79,8 +79,9 @@ def _numeral(by_first: Mapping[str, Iterable[Unit]]) -> str:
         return "".join(sorted(first for first, units in by_first.items() if any(unit.least in least for unit in units)))
 
     return (
-        rf"[百千万]分之|{HAN}+分之|{MIXED}|{CHINESE}"
+        # The look ahead spares all alternatives where no numeral can begin.
+        rf"(?=[0-9{MARKS}几数幾翻])(?:[百千万]分之|{HAN}+分之|{MIXED}|{CHINESE}"
         rf"|[{HAN_DIGITS[1:]}](?=[{re.escape(openers('any', 'few'))}至到])|[十拾](?=[{re.escape(openers('any', 'few', 'ten'))}余多来])"
         rf"|[一壹](?=[{re.escape(openers('any'))}])|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
-        rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻"
+        rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻)"
     )
