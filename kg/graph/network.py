@@ -71,7 +71,7 @@ def graph_of(told: Statements) -> Graph:
         kinds = {kind.removeprefix(JC) for kind in types[iri] if kind.startswith(JC)}
         if not kinds or kinds & BESIDE or iri in paged:
             continue
-        label = (labels.get(iri) or titles.get(iri) or (local(iri),))[0]
+        label = (labels.get(iri) or titles.get(iri) or (_unnamed(iri, told),))[0]
         documents = _documents(told, iri)
         graph.add_node(
             iri,
@@ -165,6 +165,12 @@ def _label_size(label: str) -> Point:
     length = sum(2 if ord(char) > 0x2E7F else 1 for char in label[: 3 * LINE])
     longest = min(length, 2 * LINE)
     return (longest * CHARACTER + 1) // 2, LINE_HEIGHT * (2 if length > 2 * LINE else 1)
+
+
+def _unnamed(iri: str, told: Statements) -> str:
+    """What to call a thing without a name: an article by its place, anything else by its IRI."""
+    place = told.value(RDFS + "label", told.value(JC + "aboutPlace", iri))
+    return f"无题（{place}）" if place else local(iri)
 
 
 def _most_specific(names: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> str:

@@ -20,7 +20,7 @@ from kg.graph.vocabulary import RDFS, core
 
 PAGE = Path(__file__).parent / "page"
 # In this order they are one script: each uses what stands before it.
-SCRIPTS = ("base", "data", "source", "drawing", "picture", "panel", "tables", "article", "search", "main")
+SCRIPTS = ("base", "data", "source", "drawing", "picture", "panel", "tables", "article", "search", "compare", "main")
 # Relations of other vocabularies, which the ontology does not name.
 OUTSIDE = {"creator": ["作者", "By"], "isPartOf": ["载于", "Part of"]}
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -41,6 +41,9 @@ def _bind(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules
     at = window.start
     for numeral in numerals:
         best: tuple[re.Match[str], Group] | None = None
+        if text.find(numeral.key, at, window.end) < 0:
+            found.append(None)
+            continue
         for label in _labels(numeral, rules).finditer(text, at, window.end):
             if before and label[0].strip("“”") == numeral.text and not numeral.key:
                 continue  # a bare “3” has its list behind it

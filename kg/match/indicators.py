@@ -16,9 +16,11 @@ JOINTS = "、和与及或"
 LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
 PARTICLES = "[因由在对向给把被将以为达是使让令从到并均都已]"
 # 1.22万个亿元以上项目: what bounds the things counted is not what they are.
-ABOVE = re.compile("(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
+ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
 # 5个集群、居全国第1: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
+# The article's own place where a clause opens with it: no part of what is measured.
+HOME = "(?:[全该我本各](?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])"
 INSIDE = re.compile("[区域境围]内")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
@@ -39,6 +41,7 @@ class MeasureWords:
     """The words that stand round what is measured, by what they do there."""
 
     links: frozenset[str]
+    link_ends: frozenset[str]
     leads: re.Pattern[str]
     verbs: re.Pattern[str]
     openers: frozenset[str]
@@ -46,7 +49,9 @@ class MeasureWords:
     stops: re.Pattern[str]  # what none goes on with
     deeds: re.Pattern[str]
     tails: re.Pattern[str]  # what is measured ends with these
-    growth: frozenset[str]
+    growth: re.Pattern[str]  # 同比增长, 比全省高: what compares a figure with the one before
+    growth_ends: frozenset[str]
+    grown: re.Pattern[str]
     shifts: re.Pattern[str]
     wordhood: Wordhood
 
@@ -68,23 +73,33 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     for word, kinds in tables["measure_words"]:
         for kind in kinds.split():
             by_kind.setdefault(kind, []).append(word)
-    ambivalent = {row[0] for row in tables.get("ambivalent", ())} | set(by_kind["opener"])
+    verbs, openers, deeds = by_kind["verb"], by_kind["opener"], by_kind["deed"]
+    ambivalent = {row[0] for row in tables.get("ambivalent", ())} | set(openers)
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(by_kind["stop"])
-    govern = [*by_kind["verb"], *(word for word in by_kind["link"] if len(word) > 1)]
+    govern = [*verbs, *(word for word in by_kind["link"] if len(word) > 1)]
+    grown = _any(by_kind["growth"])
     return MeasureWords(
         frozenset(by_kind["link"]),
-        re.compile(f"(?P<verb>{_any(by_kind['verb'] + by_kind['opener'])})|{_any(by_kind['lead'])}"),
+        frozenset(word[-1] for word in by_kind["link"]),
+        re.compile(f"(?P<verb>{_any([*verbs, *openers])})|{HOME}|{_any(by_kind['lead'])}"),
         re.compile(
-            f"(?<![年月日均])(?:{_any(by_kind['verb'])}|{LATE}(?:{_any(word for word in by_kind['opener'] if len(word) > 1)}))(?:了|过|起|出)?(?![{SUFFIX}])"
+            f"{_at([*verbs, *openers, *'已共累先新再又均都还也可将能陆相积成'])}(?<![年月日均])"
+            f"(?:{_any(verbs)}|{LATE}(?:{_any(openers)}))(?:了|过|起|出)?(?![{SUFFIX}])"
         ),
-        frozenset(by_kind["opener"]) - frozenset(by_kind["verb"]),
+        frozenset(openers) - frozenset(verbs),
         re.compile(f"(?:{_any(govern)})(?![{SUFFIX}])|{PARTICLES}"),
         re.compile(
-            f"(?:{_any([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{_any(by_kind['deed'])})|{PARTICLES}"
+            f"{_at([*govern, *stops, *deeds, *PARTICLES])}"
+            f"(?:(?:{_any([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{_any(deeds)})|{PARTICLES})"
         ),
-        re.compile(f"(?:{_any(by_kind['deed'])})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
+        re.compile(f"(?:{_any(deeds)})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
         re.compile(f"(?:{_any(by_kind['tail'])})$"),
-        frozenset(by_kind["growth"]),
+        re.compile(
+            f"(?:同比|环比|(?:比|较)[^，]{{1,10}}?|年均|分别|实际|又|再|累计|净|名义|平均|约|就|共)*(?:{grown})(?:了|至|到|约)*"
+            f"|(?P<against>(?:比|较)[^，]{{1,12}}?(?:高|低|快|慢|多|少)(?:出|了)?|(?:高于|低于|快于|优于|好于|高出|低出)[^，]{{1,12}})"
+        ),
+        frozenset(word[-1] for word in by_kind["growth"]) | frozenset("了至到约高低快慢多少出"),
+        re.compile(f"(?:同比)?(?:{grown})$"),
         re.compile(f"(?:{_any(by_kind['shift'])})了?(?:至|到|为|成)?"),
         wordhood,
     )
@@ -92,6 +107,11 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
+
+
+def _at(words: Iterable[str]) -> str:
+    """A look ahead that spares a long alternation wherever none of its words can begin."""
+    return f"(?=[{''.join(sorted({re.escape(word[0]) for word in words} - {'['} - {']'}))}])"
 
 
 def before(
@@ -108,14 +128,14 @@ def before(
     cut = None
     for match in words.verbs.finditer(text, at + 1, stop):
         # 稻渔综合种养达4.6万亩: a verb at the very end is a noun where a link follows.
-        if (match.end() + 1 < stop or (match.end() == stop and not linked)) and _is_word(text, match.start(), match.end(), words.wordhood):
+        governs = match.end() + 1 < stop or (match.end() == stop and not linked)
+        if governs and _is_word(text, match.start(), match.end(), words.wordhood):
             cut = match
     if cut is not None:
         at, chained, _ = _without_leads(text, cut.end(), stop, words, skips, linked)
         verb, verbs = chained or cut[0], cut.start()
-    listed = [match.end() for match in AND_SO_ON.finditer(text, at + 1, stop) if "、" in text[at : match.start()]]
-    if listed and stop - listed[-1] >= 2:
-        at, _, _ = _without_leads(text, listed[-1], stop, words, {})
+    if text.find("等", at + 1, stop) > 0 and (listed := _behind_list(text, at, stop)):
+        at, _, _ = _without_leads(text, listed, stop, words, {})
     while at < stop and text[at] in "、的”）":
         at += 1
     if text[at] == "“" and "”" not in text[at:stop]:
@@ -123,16 +143,23 @@ def before(
     return Before(at, stop, linked, verb, verbs if verb else at)
 
 
+def _behind_list(text: str, start: int, end: int) -> int:
+    """Where the noun behind …、…等 begins; 0 if there is none."""
+    ends = [match.end() for match in AND_SO_ON.finditer(text, start + 1, end) if "、" in text[start : match.start()]]
+    return ends[-1] if ends and end - ends[-1] >= 2 else 0
+
+
 def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tuple[int, bool]:
     linked, stop = False, end
-    while stop > start:
-        for size in (4, 3, 2, 1):
+    while stop > start and text[stop - 1] in words.link_ends:
+        for size in range(min(4, stop - start), 0, -1):
             word = text[stop - size : stop]
-            if stop - size >= start and word in words.links and (size > 1 or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
+            # 占比达: no link is the second half of a word (到达).
+            if word in words.links and (size > 1 or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
                 stop, linked = stop - size, linked or word not in "的了"
                 break
         else:
-            return stop, linked
+            break
     return stop, linked
 
 
@@ -182,24 +209,25 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
 
     `names` maps the start of a mention to its end: a name is never cut.
     """
-    at = ABOVE.match(text, start, end).end()  # type: ignore[union-attr]  # it matches everywhere
+    bound = ABOVE.match(text, start, end)
+    at = bound.end() if bound else start
     while at < end and text[at] in "”）":
         at += 1
     if at >= end:
         return None
-    if _stands(words.starts, text, at, end, words) or words.deeds.match(text, at, end):
+    if _stands(words.starts.match(text, at, end), text, end, words) or words.deeds.match(text, at, end):
         return None
     look = names.get(at, at + 1)
     if text[at] == "“" and look == at + 1:
         look = text.find("”", at, end) + 1 or at + 1
-    if aside := ASIDE.search(text, at, end):
+    if text.find("、", at, end) > 0 and (aside := ASIDE.search(text, at, end)):
         end = aside.start()
     closed = text.find("”", look, end)
     stop = closed if closed >= 0 and "“" not in text[look:closed] else end
-    if inner := INSIDE.search(text, look, stop):
+    if text.find("内", look, stop) > 0 and (inner := INSIDE.search(text, look, stop)):
         stop = inner.end() - 1
     for match in words.stops.finditer(text, look, stop):
-        if _stands(words.stops, text, match.start(), stop, words):
+        if _stands(match, text, stop, words):
             stop = match.start()
             break
     while stop > at and text[stop - 1] in JOINTS + "的，等中里内共":
@@ -210,13 +238,13 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     return Span(at, min(stop, at + 24)) if stop > at else None
 
 
-def _stands(pattern: re.Pattern[str], text: str, at: int, end: int, words: MeasureWords) -> bool:
-    """Whether a word of the pattern stands here by itself, and is no part of a longer word (合作 in 合作社)."""
-    match = pattern.match(text, at, end)
+def _stands(match: re.Match[str] | None, text: str, end: int, words: MeasureWords) -> bool:
+    """Whether a word that was found stands by itself, and is no part of a longer word (合作 in 合作社)."""
     if match is None:
         return False
     known = words.wordhood.frequency
-    if len(match[0]) == 1:
-        return known(text[at - 1 : at + 1]) <= RARE and known(text[at : at + 2]) <= RARE
-    longer = match.end() < end and known(text[at : match.end() + 1]) > RARE
-    return not longer and _is_word(text, at, match.end(), words.wordhood)
+    at, stop = match.span()
+    if stop - at == 1:
+        return known(text[at - 1 : stop]) <= RARE and known(text[at : stop + 1]) <= RARE
+    longer = stop < end and known(text[at : stop + 1]) > RARE
+    return not longer and _is_word(text, at, stop, words.wordhood)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import Division
-from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter, stands_whole
+from kg.match.place_grammar import CITIES, COUNTRY, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter, stands_whole
 from kg.match.words import Words
 from kg.model import Form
 
@@ -20,6 +20,8 @@ PART = re.compile(
     r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯"
     r"|区(?![域位块县市])|号(?!召)|牌|精神|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店)"
 )
+# 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
+ITSELF = re.compile(r"[，。、；：！？“”（）]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|\n|\Z")
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
@@ -120,6 +122,8 @@ class KnownPlaces:
             region = regions.get(word)
             if region is not None:
                 if region.short and region.name not in named:
+                    continue
+                if word == COUNTRY and not (ITSELF.match(text, end) and text[start - 1 : start] != "新"):
                     continue
                 place = Found(start, end, region.type, "region", Form.SHORT if region.short else Form.PROPER)
             else:

@@ -120,6 +120,7 @@ def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
         # The first piece may still hold the verb before it.
         others = [text[s.start : s.end] for s in found[len(found) > 2 : -1]] or [text[right.start : right.end]]
         alike = all(o[-1] == text[left.end - 1] == text[right.end - 1] or o[0] == text[left.start] == text[right.start] for o in others)
+        alike = alike or {len(left), len(right)} == {len(o) for o in others}
         room = numeral is None or len(found) < (numeral.number or 0)
         sure = len(found) > 2 and alike and not any(JOINT.search(o) for o in others)
         if len(left) > 1 and len(right) > 1 and (wanted or sure or (alike and room)):
@@ -186,7 +187,7 @@ def opens_with_verb(piece: str, words: ListWords) -> bool:
 def runs_on(text: str, last: Span, words: ListWords) -> bool:
     """Whether behind its 等 the clause has gone on to a verb: 教育、住建等部门推行."""
     listed, open_ = cut_open(text, last)
-    return open_ and any(text.endswith(verb, listed.end, last.end) for verb in words.governing if len(verb) > 1)
+    return open_ and any(text[last.end - k : last.end] in words.governing for k in (4, 3, 2) if last.end - k >= listed.end)
 
 
 def ends_in_verb(text: str, spans: Sequence[Span], words: ListWords) -> bool:
@@ -197,7 +198,7 @@ def ends_in_verb(text: str, spans: Sequence[Span], words: ListWords) -> bool:
     items = [text[s.start : s.end] for s in spans]
     if any(item in words.governing for item in items):
         return True
-    if not any(items[-1].endswith(verb) for verb in words.governing if len(verb) > 1):
+    if not any(items[-1][-k:] in words.governing for k in (4, 3, 2)):
         return False
     return not all(item[-2:] in words.verbs for item in items) and len({len(item) for item in items}) > 1
 

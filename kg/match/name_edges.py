@@ -83,7 +83,9 @@ class NameEdges:
             counted = word in COUNTING and self._numbered(at, tokens)
             street = begin is not None and self.text[begin:start] in STREETS and tag[0] in "na" and len(word) == 2
             beside = begin is None or start - begin == 1
-            if start - at > LONGEST or counted or not (street or self._part(at, word, tag, begin is None, beside)):
+            opens = chained and at == left and self.grammar.starts.get(word, False)
+            part = street or opens or self._part(at, word, tag, begin is None, beside)
+            if start - at > LONGEST or counted or not part:
                 break
             if begin is None:
                 if (kind in RANKED and word in RANKING) or (word in GOVERNING and not (chained and at > left)):

@@ -41,7 +41,7 @@ CHAIN = re.compile(
 NAME_LENGTH = 26
 TAIL_LENGTH = 14
 # Single characters that never stand inside a name, whatever the dictionary's tag.
-FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初年月日")
+FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初年月日开办搞当做打抓种养卖买盖修建选")
 CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩")
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
@@ -49,6 +49,7 @@ MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总�
 # 县乡村三级物流体系: the number of levels is part of the name.
 # 特色产业, 重点产业链: the word before the head ranks the industry and does not name it.
 RANKING = frozenset("特色 优势 重点 主导 支柱 新兴 未来 传统 首位 龙头 富民 特优 农业 各类 相关 集体 到户".split())
+AGE = re.compile("[0-9]{2}后")
 COUNTED = re.compile("[二三四五六七八九十]大")
 LEVELS = re.compile("[一二三四五六七八九两]级")
 CLOSING_NOUNS = ("n", "vn", "j")
@@ -69,6 +70,7 @@ class Grammar:
     """What the entity rules and word lists say, ready to be asked."""
 
     heads: Mapping[str, EntityRule]
+    quoted: Mapping[str, EntityRule]  # of the heads that stand behind a quotation
     listed: Mapping[str, EntityRule]
     bodies: Mapping[str, str]
     boundaries: frozenset[str]
@@ -88,8 +90,11 @@ def compile_grammar(rules: Rules) -> Grammar:
     heads = {head: rule for rule in rules.entities for head in sorted(rule.heads)}
     listed = {word: rule for rule in rules.entities for word in sorted(rule.listed)}
     bodies = {row[0]: row[1] for name in ("bodies", "programmes") for row in rules.tables.get(name, ())}
+    # “听风院”民宿 is one house and no trade.
+    ordered = sorted(rules.entities, key=lambda rule: rule.type != "Industry")
     return Grammar(
         heads,
+        {head: rule for rule in ordered for head in sorted(rule.heads)},
         listed,
         bodies,
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
@@ -154,6 +159,8 @@ class _Finder:
         for bare in shorthand_spans(self.text, span.start, span.end, self.grammar.shorthand):
             if self.text[bare.start - 1 : bare.start] != "“":
                 name = self.text[bare.start : bare.end]
+                if any(name[k : k + 2] in self.grammar.verbs for k in range(2, len(name) - 2)):
+                    continue
                 rule = self._head_of(bare.start, bare.end) or self.grammar.ways
                 self.found.append(Mention(bare, rule.type, "shorthand", name, Form.SHORT))
         phrases = (match for a, b in _spoken(self.text, span) for match in PHRASE.finditer(self.text, a, b))
@@ -179,7 +186,10 @@ class _Finder:
                 first = self._quoted(atoms, i, ends)
                 if first is not None:
                     used = first
-            elif atom.end in ends and atom.tag != "@":
+            elif atom.tag == "@":
+                if atom.text in self.grammar.bodies:
+                    self._body(atom.start, atom.end, atom.text)
+            elif atom.end in ends:
                 head_start, head = ends[atom.end]
                 if head in self.grammar.bodies and head_start >= start:
                     self._body(head_start, atom.end, head)
@@ -203,7 +213,9 @@ class _Finder:
         for a, b, tag, mention in [*sorted(pieces, key=lambda p: p[:2]), (end, end, "", None)]:
             # 活动室内, 党支部书记: jieba would cut 活动 and 室内, and hold 党支部书记 for one word.
             inner = [
-                e for e in sorted(ends) if at < e < a and (self.text[e] in "内外里" or self.grammar.roles.match(self.text, e))
+                e
+                for e in sorted(ends)
+                if at < e < a and ((self.text[e] in "内外里" and e - ends[e][0] > 1) or self.grammar.roles.match(self.text, e))
             ]
             for low, high in pairwise((at, *inner, a)) if a > at else ():
                 place = low
@@ -231,7 +243,7 @@ class _Finder:
         name = self.text[start:end]
         if any(a.tag == "“" for a in atoms[j:i]):
             q = max(k for k in range(j, i) if atoms[k].tag == "“")
-            return self._with_quote(atoms, j, q, i, rule)
+            return self._with_quote(atoms, j, q, i, self.grammar.quoted.get(head, rule))
         if Form.NOMINAL not in rule.forms or not self._specific(atoms[j : i + 1], name, head, rule):
             return None
         inside = self._nested(atoms, j, i, head_start, ends)
@@ -261,7 +273,9 @@ class _Finder:
         while j > 0 and atoms[first].end - atoms[j - 1].start <= NAME_LENGTH:
             before = atoms[j - 1]
             if before.tag == "@":
-                if before.known is None or before.known.type not in PLACES or before.known.form is Form.ANAPHOR:
+                if before.known is None or before.known.type not in PLACES:
+                    break
+                if before.known.form is Form.ANAPHOR and not (before.text in LEVEL_WORDS and rule.type in ORGANIZATIONS):
                     break
                 if rule.type == "Industry":
                     break
@@ -286,7 +300,7 @@ class _Finder:
             if self._joins(atoms, j - 1, rule):
                 j -= 2
                 break
-            if before.tag == "（" or not self._modifies(atoms, j - 1, first, rule.type in WAYS):
+            if before.tag == "（" or not self._modifies(atoms, j - 1, first, rule):
                 break
             j -= 1
         while j < first and self._weak(atoms[j]):
@@ -306,11 +320,12 @@ class _Finder:
             and not self.grammar.heads.keys() & {left.text, left.text[-2:]}
         )
 
-    def _modifies(self, atoms: Sequence[Atom], i: int, head: int, ways: bool) -> bool:
-        """Whether an atom may stand inside a name, left of its head; `ways`: the name is of a programme or mechanism."""
+    def _modifies(self, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+        """Whether an atom may stand inside a name, left of its head."""
+        ways, grown = rule.type in WAYS, rule.type == "Industry"
         atom = atoms[i]
         text = atom.text
-        if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].tag.startswith(CLOSING_NOUNS):
+        if text in self.grammar.ambivalent and not grown and i > 0 and atoms[i - 1].tag.startswith(CLOSING_NOUNS):
             # 党员创业培训班: behind a noun the verb is part of the name.
             return atoms[i - 1].text not in self.grammar.boundaries
         if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].text in self.grammar.generic:
@@ -348,6 +363,8 @@ class _Finder:
     def _specific(self, atoms: Sequence[Atom], name: str, head: str, rule: EntityRule) -> bool:
         core = name[: -len(head)]
         if name in rule.never:
+            return False
+        if len(head) == 1 and sum(len(a.text) for a in atoms if a.tag != "@") < 3:
             return False
         if rule.type in ORGANIZATIONS and (core in LEVEL_WORDS or (not core and name.startswith(LEVEL_WORDS))):
             return True
@@ -454,7 +471,7 @@ class _Finder:
 
     def _head_of(self, start: int, end: int) -> EntityRule | None:
         for at in range(start, end):
-            rule = self.grammar.heads.get(self.text[at:end])
+            rule = self.grammar.quoted.get(self.text[at:end])
             if rule is not None:
                 return rule
         return None
@@ -466,6 +483,8 @@ class _Finder:
         core = Span(atoms[q].start + 1, atoms[q].end - 1)
         joined = self.text[atoms[q].end : atoms[q].end + 1] == "的"
         if joined and rule.type not in WAYS:
+            return None
+        if AGE.fullmatch(self.text, core.start, core.end):
             return None
         if rule.type == "Industry" and decompose(self.text[core.start : core.end], self.grammar.shorthand):
             return None

@@ -28,7 +28,7 @@ MORE = re.compile("[余多来]")
 # 两三百, 七八十, 三五个: two digits side by side, each of which may be meant.
 EITHER = re.compile("(一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?![零一二三四五六七八九])")
 POSITIONS = re.compile("[零〇一二三四五六七八九]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*")
-PLAIN = re.compile(r"\d+(?:\.\d+)?")
+SIMPLE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]*)")
 
 
 class Numeral(NamedTuple):
@@ -47,8 +47,11 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("200多万"), read_numeral("十几亿")[1:], read_numeral("两三百")[1:]
     (Numeral(number=Decimal('2000000'), lower=Decimal('2000000'), upper=None), (Decimal('1000000000'), Decimal('2000000000')), (Decimal('200'), Decimal('300')))
     """
-    if PLAIN.fullmatch(text):
-        return Numeral(Decimal(text))
+    if simple := SIMPLE.fullmatch(text):
+        number = Decimal(simple[1])
+        for mark in simple[2]:
+            number *= TENS.get(mark) or GROUPS[mark]
+        return Numeral(number)
     text = text.replace(",", "")
     if MORE.search(text):
         number = _exact(MORE.sub("", text, count=1))

@@ -14,7 +14,8 @@ from kg.match.shorthand import LEVELS, NUMBER, Shorthand, compile_shorthand
 
 KEYS = {"label", "patterns", "words", "unless", "examples"}
 GLOSSES = ("gloss", "glossed")
-ANCHORS = ("{whole}", "{group}")
+# What a pattern hangs on: a name that states a number, one that states none, the label of one of several numbers.
+ANCHORS = ("{whole}", "{way}", "{group}")
 # What a slot may hold. {bare}, {told}, {run} and {keyed} say only where a list ends or begins; its other end is found by reading it.
 SLOTS: Mapping[str, str] = {
     "quoted": "[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*",
@@ -40,10 +41,11 @@ class PartPattern:
 
     rule: str
     text: str
-    group: bool
+    anchor: str
     before: bool
     slot: str
     gloss: bool
+    needs: tuple[str, ...]
     regex: re.Pattern[str]
 
 
@@ -51,10 +53,13 @@ class PartPattern:
 class PartRules:
     """All patterns, by what they hang on, with the word lists that reading needs."""
 
-    before: tuple[PartPattern, ...]
+    before: tuple[PartPattern, ...]  # the list stands before its name
     after: tuple[PartPattern, ...]
+    way_before: tuple[PartPattern, ...]
+    way_after: tuple[PartPattern, ...]
     group_before: tuple[PartPattern, ...]
     group_after: tuple[PartPattern, ...]
+    sections: re.Pattern[str]  # without one of these words no pattern of way_after can match
     gloss: tuple[PartPattern, ...]
     joined: tuple[str, ...]  # the rules that read the name itself as a list
     unless: re.Pattern[str]
@@ -87,12 +92,18 @@ def compile_parts(rules: Rules) -> PartRules:
     shorthand = compile_shorthand(rules)
     lists = [p for p in patterns if not p.gloss]
     return PartRules(
-        *(tuple(p for p in lists if (p.group, p.before) == kind) for kind in ((False, True), (False, False), (True, True), (True, False))),
-        tuple(p for p in patterns if p.gloss),
-        tuple(joined),
-        re.compile("|".join(unless) or r"(?!)"),
-        compile_list_words(rules, shorthand),
-        shorthand,
+        before=tuple(p for p in lists if p.anchor == "{whole}" and p.before),
+        after=tuple(p for p in lists if p.anchor == "{whole}" and not p.before),
+        way_before=tuple(p for p in lists if p.anchor == "{way}" and p.before),
+        way_after=tuple(p for p in lists if p.anchor == "{way}" and not p.before),
+        group_before=tuple(p for p in lists if p.anchor == "{group}" and p.before),
+        group_after=tuple(p for p in lists if p.anchor == "{group}" and not p.before),
+        sections=re.compile("|".join(w for p in patterns if p.anchor == "{way}" and not p.before for w in p.needs) or r"(?!)"),
+        gloss=tuple(p for p in patterns if p.gloss),
+        joined=tuple(joined),
+        unless=re.compile("|".join(unless) or r"(?!)"),
+        words=compile_list_words(rules, shorthand),
+        shorthand=shorthand,
     )
 
 
@@ -107,9 +118,11 @@ def _pattern(rule: str, text: str, groups: Mapping[str, Sequence[str]]) -> PartP
     left, right = text.split(anchor)
     if bool(left) == bool(right):
         raise ValueError(f"needs its list on one side of {anchor}")
-    body = compile_pattern(left or right, SLOTS, groups, {}).regex
+    pattern = compile_pattern(left or right, SLOTS, groups, {})
+    body = pattern.regex
+    needs = tuple(word for group in pattern.needs for word in groups[group])
     slot = next((name for name in SLOTS if name in body.groupindex and name not in ("phrase", "tail")), "")
     if not slot:
         raise ValueError(f"needs one of {', '.join('{' + name + '}' for name in SLOTS)}")
     regex = re.compile(body.pattern + r"\Z") if left else body
-    return PartPattern(rule, text, anchor == "{group}", bool(left), slot, slot in GLOSSES, regex)
+    return PartPattern(rule, text, anchor, bool(left), slot, slot in GLOSSES, needs, regex)

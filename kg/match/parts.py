@@ -5,13 +5,14 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.readings import Held, Reading, read_list
-from kg.match.shorthand import Numeral, counted_outside, decompose, phrase
+from kg.match.shorthand import STATES_A_NUMBER, Numeral, counted_outside, decompose, phrase
 from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 
 HELD = {
@@ -20,7 +21,13 @@ HELD = {
 }  # fmt: skip
 # How far behind its name, in sentences of the same paragraph, a list may go on.
 SENTENCES_ON, ORDINALS_ON = 2, 12
+LIST_LENGTH, OWNED_WITHIN = 240, 120
 # The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
+# Two names with nothing but these between them are spelled out together; what is found so is the better reading.
+BESIDE, SHARED = ("", "、", "和", "及", "与"), 4.0
+# 以甲、乙为引领 describes, and names nothing.
+DESCRIBES = re.compile(r"[以从].*为")
+SEPARATED = re.compile(r"[、，；—－–→+和及与-]|”“|’‘")
 FIGURE = re.compile(r"\d[\d.]*%")
 LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
 SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
@@ -57,8 +64,10 @@ def find_listings(
     candidates: list[Candidate] = []
     announced = [a for m in mentions if (a := finder.announced(m)) is not None]
     glosses = [g for a in announced if not a.numerals and (g := finder.gloss(a)) is not None]
-    for each in announced:
+    for each, after in zip_longest(announced, announced[1:]):
         candidates += _by_cue_first(list(finder.candidates(each)))
+        if after is not None:
+            candidates += finder.shared(each, after)
     best: dict[str, Candidate] = {}
     rejected = []
     for candidate in candidates:
@@ -153,10 +162,12 @@ class _Finder:
         if "、" in (name := self.text[start:end]):
             start += name.rfind("的") + 1
         name = self.text[start:end]
+        if not STATES_A_NUMBER.search(name):
+            return Announced(mention, (), (start,), (end,), None)
         if found := phrase(name, self.rules.shorthand):
             return Announced(mention, (found[1],), (start + found[0],), (end,), None)
         numerals = decompose(name, self.rules.shorthand)
-        headed = name.endswith(self.rules.shorthand.heads)
+        headed = bool(self.rules.shorthand.head(name))
         if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > (3 if headed else 2):
             numerals = ()  # 五柳湖景区 is a place
         if self.text[start - 1 : start] in ("“", "‘"):
@@ -177,7 +188,7 @@ class _Finder:
         sentence, paragraph = window
         if not each.numerals:
             if each.mention.core is None and self.text[each.starts[0] - 1 : each.starts[0]] == "的":
-                yield from self._before(each, sentence, self.rules.before)
+                yield from self._before(each, sentence, self.rules.way_before)
             yield from self._owned(each, sentence)
             return
         yield from self._before(each, sentence, self.rules.before)
@@ -206,6 +217,8 @@ class _Finder:
         if span is None or not self.rules.joined:
             return
         text = self.text
+        if DESCRIBES.match(text, span.start, span.end):
+            return
         raw = chain(text, span) or pieces(text, span, 1)
         if any(not text[s.start : s.end].strip("XN0123456789") or FIGURE.search(text, s.start, s.end) for s in raw):
             return
@@ -216,14 +229,12 @@ class _Finder:
     def _before(self, each: Announced, sentence: Span, patterns: Sequence[PartPattern]) -> Iterator[Candidate]:
         for pattern in patterns:
             for start in each.starts:
-                match = pattern.regex.search(self.text, max(sentence.start, start - 240), start)
+                match = pattern.regex.search(self.text, max(sentence.start, start - LIST_LENGTH), start)
                 if match is not None:
                     yield from self._read(each, pattern, match, sentence)
 
     def _after(self, each: Announced, paragraph: Span) -> Iterator[Candidate]:
         for pattern in self.rules.after:
-            if "phrase" in pattern.regex.groupindex:
-                continue
             for end in each.ends:
                 match = pattern.regex.match(self.text, end, paragraph.end)
                 if match is None:
@@ -235,10 +246,11 @@ class _Finder:
 
     def _owned(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
         """…模式，通过“甲、乙”等七大板块: the counted sections are those of the mechanism."""
-        for pattern in self.rules.after:
-            if "phrase" not in pattern.regex.groupindex:
-                continue
-            match = pattern.regex.match(self.text, each.ends[-1], sentence.end)
+        end = each.ends[-1]
+        if not self.rules.sections.search(self.text, end, min(end + OWNED_WITHIN, sentence.end)):
+            return
+        for pattern in self.rules.way_after:
+            match = pattern.regex.match(self.text, end, sentence.end)
             if match is None:
                 continue
             label = self.text[match.start("phrase") : match.end()]
@@ -251,16 +263,25 @@ class _Finder:
         span = self._stretch(pattern, match, bounds)
         if pattern.slot in ("bare", "told") and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
             return
+        if not self._may_hold(span, each.numerals, pattern.slot):
+            return
         goes_on = (pattern.before or "phrase" in pattern.regex.groupindex) and "等" in match[0][match.end(pattern.slot) - match.start() :][:3]
         reading = read_list(self.text, span, each.numerals, self.rules.words, HELD[pattern.slot], open_=goes_on)
         if reading is not None and len(span):
             yield Candidate(each, reading, span, pattern.rule, HELD[pattern.slot])
 
+    def _may_hold(self, span: Span, numerals: Sequence[Numeral], slot: str) -> bool:
+        """Whether a stretch is worth reading: it parts something, and where only words tell, it holds them."""
+        if slot == "keyed":
+            many = 1 if len(numerals) > 1 else 2
+            return all(any(self.text.count(m, span.start, span.end) >= many for m in n.marks) for n in numerals)
+        return slot == "levels" or SEPARATED.search(self.text, span.start, span.end) is not None or any(n.number == 1 for n in numerals)
+
     def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
         """The stretch that a slot stands for: its own, or as far as the clause or the sentence goes."""
         start, end = match.span(pattern.slot)
         if pattern.slot in ("bare", "told"):
-            return Span(list_start(self.text, bounds.start, end), end)
+            return Span(list_start(self.text, max(bounds.start, end - LIST_LENGTH), end), end)
         if pattern.slot == "ordinals":
             return Span(start, bounds.end)
         if pattern.slot in ("run", "keyed"):
@@ -270,6 +291,20 @@ class _Finder:
     def _sentence_end(self, at: int, limit: int) -> int:
         i = bisect.bisect_right(self.starts, at) - 1
         return min(self.sentences[i].span.end, limit) if i >= 0 else limit
+
+    def shared(self, one: Announced, other: Announced) -> Iterator[Candidate]:
+        """“两带”“三园”：… : two names side by side have one list, the first part of which is that of the first."""
+        between = self.text[one.mention.span.end : other.mention.span.start]
+        if not one.numerals or not other.numerals or between not in BESIDE:
+            return
+        window = self._window(other.mention.span.start)
+        if window is None:
+            return
+        both = replace(other, numerals=(*one.numerals, *other.numerals))
+        for found in self._after(both, window[1]):
+            if found.reading.holds:
+                for each, groups in ((one, found.reading.groups[: len(one.numerals)]), (other, found.reading.groups[len(one.numerals) :])):
+                    yield replace(found, announced=each, reading=Reading(groups, found.reading.fit + SHARED))
 
     # ---- glosses ------------------------------------------------------------------------
 

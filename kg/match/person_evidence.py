@@ -49,7 +49,7 @@ QUOTED = -90
 COMMON = 300
 # What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
 BORNE = 20
-WINDOW = 9
+WINDOW = 7
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
 GOES_ON = frozenset("vdpcurtmyzi")
 FOLLOWS = frozenset("时后前等")

@@ -20,6 +20,7 @@ WINDOW = 6
 
 # 赣南, 粤北: a province by its one character, and a side of it.
 SIDES = tuple(map("".join, product("赣湘鄂皖苏浙闽粤桂琼川黔滇陕陇冀晋豫鲁辽", "东西南北中")))
+COUNTRY = "中国"
 QUARTERS = ("中心城区", "主城区")
 # 莲花山脚下, 清河两岸: what follows says that a mountain or water is meant.
 NATURE = tuple(
@@ -84,7 +85,7 @@ class PlaceGrammar:
     suffixes: Mapping[str, Ending]
     anaphors: Mapping[str, Ending]
     settlement: Mapping[str, int]
-    starts: frozenset[str]
+    starts: Mapping[str, bool]  # characters behind which a name begins: whether they may themselves open one
     never: frozenset[str]
     doubtful: frozenset[str]
     ordinary: frozenset[str]
@@ -109,6 +110,7 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
     for name, kind, *shorts in rules.tables["regions"]:
         regions[name] = Region(kind, name)
         regions |= {short: Region(kind, name, True) for short in shorts}
+    regions |= {name: Region("Place", name) for name in (*rules.words["foreign_places"], COUNTRY)}
     suffixes, anaphors = (_endings(rules.tables[name]) for name in ("place_suffixes", "place_anaphors"))
     roles: dict[str, tuple[Role, ...]] = {}
     for role, words in (
@@ -129,7 +131,7 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         suffixes,
         anaphors,
         MappingProxyType({word: int(count) for word, count in rules.tables["settlement_words"]}),
-        frozenset(rules.words["place_starts"]),
+        MappingProxyType({row[0]: row[1:] == ("soft",) for row in rules.tables["place_starts"]}),
         frozenset(rules.words["place_never"]),
         frozenset(rules.words["place_doubtful"]),
         frozenset(rules.words["place_words"]),

@@ -12,6 +12,7 @@ from kg.match.shorthand import Numeral
 from kg.model import Group, Item, Span
 
 LONGEST = 48
+SHORT = 8
 EXACT, BEARS, ALIKE = 6.0, 3.0, 1.5
 
 
@@ -217,7 +218,7 @@ def _judge(text: str, found: Members, numeral: Numeral | None, words: ListWords,
     if held is Held.BEFORE and ends_in_verb(text, spans, words):
         return Reading((), 0.0, "a verb stands between list and name")
     if numeral is None or stated is None:
-        odd = held is Held.BEFORE and not same_edge(text, spans)
+        odd = held is Held.BEFORE and not (same_edge(text, spans) and all(len(s) <= SHORT for s in spans))
         return Reading((group,), TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
     share, _ = bearing(text, spans, numeral)
     off = abs(count - stated) if not (found.open and count < stated) else 0

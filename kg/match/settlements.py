@@ -63,13 +63,16 @@ class Settlements:
         alone = Counter(self._name(c) for c in self.candidates if c.firm)
         sure = {self._name(c) for c in self.candidates if c.chained} | {n for n, count in alone.items() if count >= AGAIN}
         firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
+        starts = {f.start for f in self.ends.values()}
         kept = []
         for candidate in self.candidates:
             if not candidate.firm and not candidate.chained:
                 candidate = self._as_elsewhere(candidate, firm)
             name = self._name(candidate)
             large = candidate.found.type in LARGE and counts[name] < AGAIN and name not in self.favoured
-            if name in sure or not (candidate.doubtful or large):
+            end = candidate.found.end
+            listed = self.text[end : end + 1] in LINKS and end + 1 in starts
+            if name in sure or not ((candidate.doubtful and not listed) or large):
                 kept.append(candidate.found)
         return kept + self._again({self._name(c): c.found.type for c in self.candidates if c.chained or self._name(c) in sure})
 

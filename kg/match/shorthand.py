@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.match.numerals import read_numeral
@@ -10,11 +11,18 @@ from kg.match.rules import Rules
 from kg.model import Span
 
 ONES = "一二两三四五六七八九"
-NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双]|\d{{1,2}})"
 HAN_NUMBER = rf"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[{ONES}双])"
+NUMBER = rf"(?:{HAN_NUMBER}|\d{{1,2}})"
+# 第三 ranks, 每两 repeats, 十三 is one number: a name's number begins at none of these.
+FRESH = rf"(?<![{ONES}十百千万\d.第每几数])"
+# What a number may count: no further number, no mark.
+COUNTED = rf"[^{ONES}十双\d\s，。；：、！？“”（）]"
+QUOTED_NOUN = r"(?:“[^“”\n]{1,8}”)?"
 # 县乡村三级网络: the levels are part of the name.
 LEVELS = "[省市州盟县旗区乡镇街村社组户]{2,6}"
 MARK = re.compile(NUMBER)
+STATES_A_NUMBER = re.compile(rf"[{ONES}十双\dXNM]")
+BARE = re.compile(rf"{FRESH}(?:{HAN_NUMBER}{COUNTED}{{1,4}}){{2,6}}")
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # 1+4+X, 1+3+N: a letter stands for as many as there are.
@@ -47,39 +55,43 @@ class Shorthand:
     """The word lists that tell a numeral which counts parts from one that does not."""
 
     uncounted: frozenset[str]
-    heads: tuple[str, ...]
+    heads: frozenset[str]
+    longest_head: int
     amounts: tuple[str, ...]
     measures: frozenset[str]
     hidden: re.Pattern[str]
-    bare: re.Pattern[str]
     measured: re.Pattern[str]
     counted: re.Pattern[str]
     before: re.Pattern[str]
+
+    def head(self, text: str) -> str:
+        """The longest generic last word that a stretch ends with, or none."""
+        lengths = range(min(self.longest_head, len(text)), 0, -1)
+        return next((text[-n:] for n in lengths if text[-n:] in self.heads), "")
 
 
 def compile_shorthand(rules: Rules) -> Shorthand:
     """Make the word lists ready to be asked."""
     words = rules.words
-    heads = sorted({*words["heads_mechanism"], *words["heads_program"]}, key=lambda w: (-len(w), w))
-    measures = sorted(words["measures"], key=lambda w: (-len(w), w))
-    head = "|".join(map(re.escape, heads))
+    heads = frozenset((*words["heads_mechanism"], *words["heads_program"]))
     return Shorthand(
         frozenset(words["uncounted"]),
-        tuple(heads),
+        heads,
+        max(map(len, heads)),
         words["amounts"],
-        frozenset(measures),
-        re.compile("|".join(map(re.escape, sorted(words["number_words"], key=lambda w: (-len(w), w))))),
-        re.compile(rf"(?<![{ONES}十百千万\d.第每几数])(?:{HAN_NUMBER}[^{ONES}十双\d\s，。；：、！？“”（）]{{1,4}}){{2,6}}"),
+        frozenset(words["measures"]),
+        re.compile("|".join(map(re.escape, _longest_first(words["number_words"])))),
         re.compile(
-            rf"(?<![{ONES}十百千万\d.第每几数])(?:{LEVELS}(?={NUMBER}级))?(?P<number>{NUMBER})(?P<measure>{'|'.join(measures)})"
-            rf"(?P<noun>(?:“[^“”\n]{{1,8}}”)?[^{ONES}十双\d\s，。；：、！？“”（）]{{0,8}}?(?:{head}))"
-            rf"(?![一-鿿]*(?:{head}))"
+            rf"{FRESH}(?:{LEVELS}(?={NUMBER}级))?(?P<number>{NUMBER})"
+            rf"(?P<measure>{'|'.join(_longest_first(words['measures']))})(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})"
         ),
-        re.compile(
-            rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>(?:“[^“”\n]{{1,8}}”)?[^{ONES}十双\d\s，。；：、！？“”（）]{{1,10}})$"
-        ),
-        re.compile(rf"(?<![{ONES}十百千万\d.第每几数])(?P<number>{NUMBER})[大项条种类]\Z"),
+        re.compile(rf"{FRESH}(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})$"),
+        re.compile(rf"{FRESH}(?P<number>{NUMBER})[大项条种类]\Z"),
     )
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda w: (-len(w), w))
 
 
 def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
@@ -95,7 +107,7 @@ def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     ([(7, '7'), (5, '5'), (2, '2')], ())
     """
     core = core.strip("“”‘’")
-    if core in shorthand.uncounted or not core:
+    if not STATES_A_NUMBER.match(core) or core in shorthand.uncounted:
         return ()
     if DIGITS.fullmatch(core):
         return () if YEAR.fullmatch(core) else tuple(Numeral(_number(d), "", d) for d in core)
@@ -106,8 +118,7 @@ def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     whole = _parse(core, shorthand)
     if len(whole) == 1 and whole[0].counted:
         return whole  # 五项制度: the last word is what is counted
-    head = next((h for h in shorthand.heads if core.endswith(h) and len(core) > len(h) + 1), "")
-    stem = core.removesuffix(head)
+    stem = core.removesuffix(shorthand.head(core[2:]))
     return () if stem in shorthand.uncounted else _parse(stem, shorthand) or whole
 
 
@@ -162,7 +173,7 @@ def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bo
 
 def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
     bare = key.replace("“", "").replace("”", "")
-    measure = next((m for m in sorted(shorthand.measures, key=len, reverse=True) if bare.startswith(m) and len(bare) > len(m)), "")
+    measure = next((bare[:n] for n in (2, 1) if len(bare) > n and bare[:n] in shorthand.measures), "")
     noun = bare[len(measure) :]
     if bare in shorthand.measures:
         return Numeral(number, key, text, (), True)
@@ -207,22 +218,30 @@ def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> li
     found = [
         Span(m.start(1), m.end(1)) for m in QUOTED.finditer(text, start, end) if decompose(m[1], shorthand)
     ]
-    for match in shorthand.bare.finditer(text, start, end):
+    if not STATES_A_NUMBER.search(text, start, end):
+        return found
+    for match in BARE.finditer(text, start, end):
         if (span := _bare(text, match.start(), end, shorthand)) and not any(span.overlaps(s) for s in found):
             found.append(span)
     for match in shorthand.measured.finditer(text, start, end):
-        span = Span(match.start(), match.end())
-        number = _number(match["number"])
-        listed = match["measure"] in "大级" or text[match.start() - 1 : match.start()] in ("”", "等")
-        if number and number > 1 and listed and not any(span.overlaps(s) for s in found):
-            found.append(span)
+        # Other measures mostly count: 三项活动 is a name only where a list stands before it.
+        if match["measure"] in "大级" or text[match.start() - 1 : match.start()] in ("”", "等"):
+            stop = _headed(text, match.start("noun"), match.end(), shorthand)
+            span = Span(match.start(), stop)
+            if stop and _number(match["number"]) != 1 and not any(span.overlaps(s) for s in found):
+                found.append(span)
     return sorted(found)
+
+
+def _headed(text: str, start: int, end: int, shorthand: Shorthand) -> int:
+    """Where the last generic word of a noun ends; 0 where it has none."""
+    return next((stop for stop in range(end, start, -1) if shorthand.head(text[start:stop])), 0)
 
 
 def _bare(text: str, start: int, end: int, shorthand: Shorthand) -> Span | None:
     """The shortest stretch that is numerals and what they count, closed by a mark or by a generic last word."""
     for stop in range(start + 4, min(end, start + 24) + 1):
-        tail = next((h for h in shorthand.heads if text.startswith(h, stop)), "")
+        tail = next((text[stop : stop + n] for n in range(shorthand.longest_head, 0, -1) if text[stop : stop + n] in shorthand.heads), "")
         if not tail and stop < end and text[stop] not in CLAUSE_END:
             continue
         numerals = decompose(text[start:stop], shorthand)

@@ -23,6 +23,7 @@ PASSING = WAYS | {"Industry"}
 LARGE = frozenset({"Province", "Prefecture", "County"})
 SMALL = PLACES - LARGE
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
+SAYING = re.compile("[^。；！？\n]{1,12}[，：]")
 WE = re.compile("我们|咱们|我司|我社|我村|我镇")
 THIS_WAY = re.compile(r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
@@ -182,7 +183,7 @@ def _topic(
         way = way or next((m for m in reversed(ways) if m.form is not Form.NOMINAL), None)
         way = way or next((m for m in reversed(before[-6:]) if m.type in WAYS), None)
         return (way,) if way else None
-    if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] not in "们的":
+    if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
         before = mentions[max(0, bisect.bisect_left(starts, at) - 12) : bisect.bisect_left(starts, at)]
         person = next((m for m in reversed(before) if m.type == "Person"), None)
         return (person,) if person else None
@@ -240,8 +241,9 @@ def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
 def measured(row: Sequence[Clause], span: Span) -> Mention | None:
     """Of whom a figure in a clause speaks; None for the article's own place."""
     clause = next((c for c in row if c.span.overlaps(span)), None)
-    who = actor(clause, MEASURED) if clause else ()
-    return who[0] if who else None
+    # 村民人均收入: what is measured of a crowd is measured of its place.
+    fitting = (m for topic in reversed(clause.topics if clause else ()) for m in topic if m.type in MEASURED)
+    return next(fitting, None)
 
 
 def bodies_of(voices: Mapping[int, Mention], posts: Sequence[Claim]) -> Mapping[int, tuple[Mention, ...]]:
@@ -263,6 +265,11 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
         for paragraph in article.paragraphs:
             for speech in SPEECH.finditer(text, paragraph.span.start, paragraph.span.end):
                 near = mentions[bisect.bisect_left(starts, speech.end()) :][:4]
+                before = mentions[max(0, bisect.bisect_left(starts, speech.start()) - 1)] if mentions else None
+                if before and before.type == "Person" and SAYING.fullmatch(text, before.span.end, speech.start()):
+                    if said.search(text, before.span.end, speech.start()):
+                        found[speech.start()] = before
+                        continue
                 after = next((m for m in near if m.type == "Person" and m.span.start - speech.end() <= 40), None)
                 if after and said.search(text, after.span.end, min(after.span.end + 14, paragraph.span.end)):
                     found[speech.start()] = after

@@ -32,6 +32,8 @@ class Unit:
     si: tuple[Decimal, Decimal] | None  # numerator and denominator
     si_unit: str
     unless: str
+    latin: bool = False  # written in letters, which no further letter may follow
+    more: bool = False  # 个多月: the unit says that the number is exceeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Units:
     before: Mapping[str, tuple[Comparator, str]]
     before_ends: frozenset[str]
     after: re.Pattern[str]
+    after_starts: frozenset[str]
     comparators: Mapping[str, Comparator]
     people: re.Pattern[str]
     counted: Mapping[str, str]
@@ -54,7 +57,10 @@ def compile_units(tables: Mapping[str, Table]) -> Units:
     for text, kind, least, name, si, si_unit, unless in tables["units"]:
         top, _, below = si.partition("/")
         factor = None if si == "-" else (Decimal(top), Decimal(below or 1))
-        unit = Unit(text, kind, least, text if name == "-" else name, factor, si_unit.strip("-"), unless.strip("-"))
+        unit = Unit(
+            text, kind, least, text if name == "-" else name, factor, si_unit.strip("-"), unless.strip("-"),
+            text.isascii() and text.isalpha(), "多" in text,
+        )  # fmt: skip
         by_first.setdefault(text[0], []).append(unit)
     hedges = [row for row in tables["hedges"] if row[1] == "before"]
     before = {word: (Comparator(sign), unless.strip("-")) for word, _, sign, unless in hedges}
@@ -66,6 +72,7 @@ def compile_units(tables: Mapping[str, Table]) -> Units:
         before,
         frozenset(word[-1] for word in before),
         re.compile("|".join(sorted(map(re.escape, after), key=lambda word: (-len(word), word)))),
+        frozenset(word[0] for word in after),
         after,
         re.compile(f"[一-鿿“”]{{0,8}}?({'|'.join(sorted(nouns, key=lambda noun: (-len(noun), noun)))})"),
         nouns,

@@ -6,41 +6,56 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from kg.model import Article, Credit, Document, Paragraph, Source, Span
-from kg.read.blocks import Stretch, blocks
+from kg.model import Article, Credit, Document, Paragraph, Repair, Source, Span
+from kg.read.blocks import Block, Stretch, blocks
 from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
 from kg.read.headlines import cut_headlines
-from kg.read.masthead import Part, Story, look, stories
+from kg.read.masthead import Look, Part, Story, look, stories
+from kg.read.misprints import NO_SHAPES, Shapes, mended, slips
 from kg.read.quotes import pair_quotes
 from kg.read.run_together import part_paragraphs
 from kg.read.seams import Seams, Wordhood
 
 
-def read_document(source: Source, words: Wordhood, surnames: frozenset[str] = frozenset()) -> Document:
-    """Clean a source: layout out, punctuation mended, articles and their parts told apart."""
+def read_document(
+    source: Source, words: Wordhood, surnames: frozenset[str] = frozenset(), alike: Shapes = NO_SHAPES
+) -> Document:
+    """Clean a source: layout out, punctuation mended, what was torn put together, its articles told apart."""
     even = full_width(even_out(source.text))
     found = blocks(even)
     looks = [look(even, block, surnames) for block in found]
-    seams = Seams(words)
-    found, looks, cuts = cut_headlines(found, looks, seams)
-    found, looks, joins = join_columns(found, looks, seams)
-    found, looks, parted = part_paragraphs(found, looks)
+    found, looks, repairs = _repaired(found, looks, Seams(words))
     page = stories(found, looks) if found else []
     parts = [part for story in page for part in story.parts]
     text = pair_quotes("\n".join([part.block.text for part in parts]))
     starts = list(accumulate((len(part.block.text) + 1 for part in parts), initial=0))
     origin, tears = _places(parts, even)
+    # A clean page is believed to the letter.
+    if alike.all and (repairs or _is_rough(found)):
+        wrong = slips(text, Seams(words), alike)
+        text = mended(text, wrong)
+        repairs += [Repair(Span(origin[slip.place], origin[slip.place] + 1), "误字", slip.why) for slip in wrong]
     issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
-    return Document(
-        source,
-        text,
-        origin,
-        tuple(_articles(page, starts)),
-        issued,
-        tuple(sorted([*cuts, *joins, *parted], key=lambda repair: repair.span)),
-        tears,
-    )
+    log = tuple(sorted(repairs, key=lambda repair: repair.span))
+    return Document(source, text, origin, tuple(_articles(page, starts)), issued, log, tears)
+
+
+def as_printed(document: Document, span: Span) -> str:
+    """What stands in the source for a stretch of the text, without layout: 寻鸟 where the text says 寻乌."""
+    return even_out("".join([document.source.text[place] for place in document.origin[span.start : span.end]]))
+
+
+def _repaired(found: list[Block], looks: list[Look], seams: Seams) -> tuple[list[Block], list[Look], list[Repair]]:
+    found, looks, cut = cut_headlines(found, looks, seams)
+    found, looks, joined = join_columns(found, looks, seams)
+    found, looks, parted = part_paragraphs(found, looks)
+    return found, looks, [*cut, *joined, *parted]
+
+
+def _is_rough(found: Sequence[Block]) -> bool:
+    """Whether many paragraphs have blanks in their midst, as print that was read by machine has."""
+    return 5 * sum(len(block.stretches) > 2 for block in found) > len(found) + 5
 
 
 def _articles(page: Sequence[Story], starts: Sequence[int]) -> Iterator[Article]:

@@ -42,14 +42,14 @@ class Seams:
         if not self._any_word(left, right):
             return 0.0
         left, right = left[-_REACH:], right[:_REACH]
-        return self._likelihood(left + right) - self._likelihood(left) - self._likelihood(right)
+        return self.likelihood(left + right) - self.likelihood(left) - self.likelihood(right)
 
     def _any_word(self, left: str, right: str) -> bool:
         """Whether the dictionary holds any short word that the seam would make."""
         frequency = self.words.frequency
         return any(frequency(left[-before:] + right[:after]) for before, after in _SHORT_WORDS)
 
-    def _likelihood(self, text: str) -> float:
+    def likelihood(self, text: str) -> float:
         """Of the likeliest parting of a text into words."""
         best = [0.0]
         for end in range(1, len(text) + 1):

@@ -1,4 +1,4 @@
-"""Place mentions in, the divisions of the table that they name and the place before each in its chain out."""
+"""Place mentions in, the divisions down to the county that they name, and the own place of each article, out."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Division, Gazetteer
+from kg.iris import slug
 from kg.model import Form, Mention
+from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.home import homes, weights
 
-RANKS = {"Province": 0, "Prefecture": 1, "County": 2, "Township": 3, "Village": 4, "Community": 4}
 UPPER = ("Province", "Prefecture", "County")
-# Between two links of a chain: 云岭县白石镇, 云岭县的白石镇.
-JOINTS = ("", "的")
-LISTS = ("、", "和", "与", "及", "以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +22,33 @@ class Choice:
     rivals: tuple[Division, ...] = ()
 
 
-def chains(text: str, mentions: Sequence[Mention]) -> list[int | None]:
-    """For each mention the index of the place in front of it that it lies in, as the text writes it.
+def name_divisions(atlas: Atlas) -> None:
+    """Name the divisions down to the county, and find out what each article is about."""
+    choices = choose(atlas.mentions, atlas.above, atlas.table)
+    pending: dict[int, Choice] = {}
+    # What the table does not hold comes last, so that it finds the place above it or the same name with a chain.
+    for i, choice in sorted(choices.items(), key=lambda item: _order(item[1], atlas.above[item[0]], item[0])):
+        if choice.division is not None:
+            atlas.name(i, atlas.division(choice.division))
+        elif not choice.rivals and atlas.mentions[i].form is not Form.SHORT:
+            atlas.name(i, _unlisted(atlas, i))
+        else:
+            pending[i] = choice
+    full = {name[:-1]: iri for iri, (_, name) in sorted(atlas.made.items()) if iri not in atlas.known}
+    for i in [i for i, choice in pending.items() if not choice.rivals and atlas.mentions[i].name in full]:
+        atlas.name(i, full[atlas.mentions[i].name])
+        del pending[i]
+    atlas.home = _homes(atlas)
+    for i, choice in pending.items():
+        closest = _closest(choice.rivals, atlas.known.get(atlas.home_of(i)))
+        if len(closest) == 1:
+            atlas.name(i, atlas.division(closest[0]))
+        else:
+            atlas.reject(i, choice.rivals)
 
-    In 白石镇大柘村、小洲村 both villages lie in the town.
-    """
-    above: list[int | None] = []
-    for i, mention in enumerate(mentions):
-        above.append(_above(text, mentions, above, i) if mention.form is not Form.ANAPHOR else None)
-    return above
 
-
-def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], i: int) -> int | None:
-    mention = mentions[i]
-    rank = RANKS.get(mention.type)
-    for k in range(i - 1, max(-1, i - 4), -1):
-        before = mentions[k]
-        if before.span.end > mention.span.start:
-            # 云岭 in 云岭经济开发区, whose own chain goes on before it.
-            continue
-        if before.form is Form.ANAPHOR:
-            return None
-        gap = text[before.span.end : mention.span.start]
-        if gap in JOINTS:
-            zone = before.type == "Region" and before.rule == "place/suffix" and rank is not None and rank > 2
-            higher = zone or before.type in RANKS and (rank is None or RANKS[before.type] < rank)
-            smaller = mention.type == "Village" and before.type in ("Village", "Community") and gap == ""
-            return k if higher or smaller else None
-        if gap in LISTS and before.type == mention.type and rank is not None and rank > 2:
-            return above[k]
-        return None
-    return None
+def _order(choice: Choice, above: int | None, i: int) -> tuple[int, int]:
+    return (0 if choice.division is not None else 1 if above is not None else 2), i
 
 
 def choose(mentions: Sequence[Mention], above: Sequence[int | None], table: Gazetteer) -> dict[int, Choice]:
@@ -80,9 +75,9 @@ def _rivals(mention: Mention, table: Gazetteer) -> tuple[Division, ...]:
 
 
 def _by_company(mentions: Sequence[Mention], found: dict[int, Choice], table: Gazetteer) -> dict[int, Choice]:
-    """Settle what several divisions are named by the other divisions of the text: itself in full, or what it lies in."""
+    """Settle the names of several divisions by the others of the text: the full name, or what one lies in."""
     settled = {choice.division for choice in found.values() if choice.division is not None}
-    named = {choice.division.name for choice in found.values() if choice.division is not None}
+    named = {division.name for division in settled}
     for i, choice in found.items():
         if choice.division is not None or not choice.rivals:
             continue
@@ -96,3 +91,64 @@ def _by_company(mentions: Sequence[Mention], found: dict[int, Choice], table: Ga
         if only is not None:
             found[i] = Choice(only, choice.rivals)
     return found
+
+
+def _unlisted(atlas: Atlas, i: int) -> str:
+    """The IRI of a division that the table does not hold: its name, behind its chain where others may bear it."""
+    name, type_ = atlas.mentions[i].name, atlas.mentions[i].type
+    parent = atlas.parent(i)
+    held = atlas.held(name, type_) if not parent else []
+    if held:
+        return held[0]
+    scoped = parent and (atlas.table.find(name) or name.endswith("区"))
+    iri = f"{parent}-{slug(name)}" if scoped else slug(name)
+    atlas.made[iri] = (type_, name)
+    return iri
+
+
+def _closest(rivals: Sequence[Division], own: Division | None) -> list[Division]:
+    """Of several divisions those in the county, prefecture or province of the document."""
+    for length in (6, 4, 2) if own is not None else ():
+        near = [d for d in rivals if own is not None and d.code[:length] == own.code[:length]]
+        if near:
+            return near
+    return []
+
+
+# ---- the own place of each article -------------------------------------------------------
+
+
+def _homes(atlas: Atlas) -> list[str]:
+    ranks = {iri: RANKS.get(type_, 0) for iri, (type_, _) in atlas.made.items()}
+    counties = _bare_towns(atlas)
+    scores = weights(atlas.document, atlas.sentences, atlas.mentions, atlas.above, atlas.of, counties)
+    given = _given(atlas)
+    return [given] * len(scores) if given else homes(scores, ranks)
+
+
+def _bare_towns(atlas: Atlas) -> dict[int, str]:
+    """The county of the text in which the table has a town that stands without a chain."""
+    counties = [(d.code, iri) for iri, d in sorted(atlas.known.items()) if d.level == "County"]
+    found = {}
+    for i, mention in enumerate(atlas.mentions):
+        if mention.type == "Township" and atlas.above[i] is None and mention.form is Form.PROPER:
+            towns = atlas.table.find(mention.name, "Township")
+            own = {iri for code, iri in counties if any(town.code.startswith(code) for town in towns)}
+            if len(own) == 1:
+                found[i] = own.pop()
+    return found
+
+
+def _given(atlas: Atlas) -> str:
+    """The place that the user gave, as far as the text or the table knows it."""
+    given = atlas.document.source.details.place
+    named = [iri for iri, (_, name) in atlas.made.items() if given.endswith(name)]
+    if named:
+        return max(named, key=lambda iri: (len(atlas.made[iri][1]), iri))
+    for start in range(len(given) - 1):
+        divisions = atlas.table.find(given[start:])
+        written = [d for d in divisions if any(link.name in given for link in atlas.table.chain(d)[:-1])]
+        for fitting in (divisions, written):
+            if len(fitting) == 1:
+                return atlas.division(fitting[0])
+    return ""

@@ -141,7 +141,7 @@ def _scope(
     if national(mention) or (mention.type == "Enterprise" and LEGAL.search(name)):
         return "", name
     own = home(mention.span)
-    lead = [m for m in mention.inside if m.type in PLACES and (m.form is not Form.ANAPHOR or m.rule == "names/level")]
+    lead = [m for m in mention.inside if m.type in PLACES and (m.form is not Form.ANAPHOR or len(m.name) <= 2)]
     if lead and lead[0].span.start == mention.span.start and mention.type != "Honor":
         chain = [lead[0]]
         for inner in lead[1:]:

@@ -7,14 +7,18 @@ import io
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import pytest
 from pyoxigraph import Store
 
 from kg.graph.render import render
+from kg.graph.store import query
 from tests.graph import example
 from tests.graph.test_network import crowd
 
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
 
 MECHANISM, EVENT, DENIED = "#6b46b0", "#b83a75", "#b3261e"  # as drawn on light
 Open = Callable[..., "Page"]
@@ -137,6 +143,22 @@ def heading(page: Page) -> str:
 
 def test_the_same_graph_makes_the_same_bytes() -> None:
     assert render(example.store(), example.TEXTS) == render(example.store(), dict(reversed(example.TEXTS.items())))
+
+
+def test_no_hash_decides_about_the_bytes() -> None:
+    made = "from tests.graph import example; from kg.graph.render import render; import hashlib; "
+    made += "print(hashlib.sha256(render(example.store(), example.TEXTS).encode()).hexdigest())"
+    seeds = ("1", "2")
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", made],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in seeds
+    ]
+    assert found[0] == found[1] and len(found[0]) >= 64
 
 
 def test_the_text_stands_in_the_file_as_people_read_it() -> None:
@@ -393,6 +415,78 @@ def test_of_a_large_graph_the_core_is_drawn_and_the_rest_opened(visit: Open) -> 
         assert more.count() == 0
 
 
+def test_the_way_between_two_things_is_told_step_by_step(visit: Open) -> None:
+    page = visit()
+    search(page, "何秋生")
+    page.get_by_role("button", name="路径").click()
+    page.keyboard.type("三帮")
+    page.keyboard.press("Enter")
+    assert heading(page) == "何秋生 ⋯ 三帮两带一评"
+    steps = [step.split("\n")[0] for step in page.locator("#panel summary").all_inner_texts()]
+    assert steps[0].startswith("何秋生 任职于 松坪村党支部") and steps[-1].startswith("云岭县 推行 三帮两带一评")
+    page.reload()
+    assert heading(page) == "何秋生 ⋯ 三帮两带一评"
+    page.keyboard.press("Escape")
+    assert heading(page) == "何秋生"
+
+
+def test_things_are_filtered_by_document_and_by_period(visit: Open) -> None:
+    page = visit()
+    page.locator("#legend").get_by_label("石桥区探索").uncheck()
+    assert "off=d:doc-shiqiao" in page.url
+    assert page.evaluate("document.querySelectorAll('#legend input:not(:checked)').length") == 1
+    page.locator("#legend").get_by_label("2019年起").uncheck()
+    assert "p:2019/" in page.url
+    page.locator("#legend").get_by_role("button", name="全部").click()
+    assert "off=" not in page.url
+
+
+def test_the_query_behind_a_thing_finds_the_same_facts(visit: Open) -> None:
+    page = visit()
+    search(page, "松坪村党")
+    page.get_by_role("button", name="SPARQL").click()
+    rows = list(query(example.store(), page.locator("#panel pre").inner_text()))
+    assert len(rows) == page.locator("#panel details.fact").count() == 2
+
+
+def test_a_link_is_copied_or_at_least_said_to_be(visit: Open) -> None:
+    page = visit()
+    search(page, "三帮")
+    page.get_by_role("button", name="复制链接").click()
+    page.wait_for_function("document.querySelector('#live').textContent === '已复制'")
+
+
+# ---- beside each other ----------------------------------------------------------------------
+
+
+def test_on_a_wide_screen_the_text_stands_beside_the_graph(visit: Open) -> None:
+    page = visit(at="#v=text")
+    assert page.locator("#stage").is_visible() and page.locator("#article").is_visible()
+    page.set_viewport_size({"width": 700, "height": 800})
+    page.reload()
+    assert not page.locator("#stage").is_visible() and page.locator("#article").is_visible()
+
+
+def test_two_reports_are_compared_part_by_part_and_figure_by_figure(visit: Open) -> None:
+    extra = """
+        id:石桥区-机制-三帮两带一评 a jc:Mechanism ; rdfs:label "三帮两带一评" ; jc:hasPart id:doc-shiqiao-三帮 ;
+            prov:wasDerivedFrom id:doc-shiqiao-0-3 .
+        id:doc-shiqiao-三帮 a jc:Part ; rdfs:label "三帮" ; jc:statedCount 3 ; jc:position 1 ;
+            prov:wasDerivedFrom id:doc-shiqiao-0-3 .
+        id:doc-shiqiao-0-3 a jc:Passage ; dcterms:isPartOf id:doc-shiqiao ; oa:start 0 ; oa:end 3 .
+        id:obs-9 a jc:Observation ; jc:observationOf id:石桥区 ; jc:indicator "网格" ; jc:quantityText "60个" ;
+            prov:wasDerivedFrom id:doc-shiqiao-0-3 .
+    """
+    page = visit(example.store(extra))
+    page.click("#view-compare")
+    shared = page.locator("#compare tr", has=page.locator("th", has_text="三帮两带一评"))
+    assert "3/3 ✓" in shared.inner_text() and "称 3 项，原文未列" in shared.inner_text()
+    figure = page.locator("#compare tr", has=page.locator("th[scope=row]", has_text="网格"))
+    assert "48个" in figure.inner_text() and "60个" in figure.inner_text()
+    page.locator("#compare select").first.select_option("doc-yunling")
+    assert "c=doc-yunling" in page.url
+
+
 # ---- tables ---------------------------------------------------------------------------------
 
 
@@ -431,6 +525,11 @@ def test_the_picture_can_be_taken_away(visit: Open) -> None:
     with page.expect_download() as waiting:
         page.click("#png")
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as waiting:
+        page.click("#svg")
+    drawn = ElementTree.fromstring(waiting.value.path().read_text("utf-8"))
+    titles = {title.text for title in drawn.iter("{http://www.w3.org/2000/svg}title")}
+    assert {"云岭县", "𠮷祥茶业有限公司"} <= titles and len(titles) > 18
 
 
 # ---- hostile names --------------------------------------------------------------------------
@@ -472,7 +571,7 @@ def test_no_name_in_any_field_runs(visit: Open) -> None:
         page.fill("#search", name)
         page.keyboard.press("Enter")
         assert heading(page) == name
-    for view in ("entities", "facts", "mechanisms", "figures", "text", "graph"):
+    for view in ("entities", "facts", "mechanisms", "figures", "compare", "text", "graph"):
         page.click(f"#view-{view}")
         page.wait_for_timeout(60)
     page.click("#help-button")

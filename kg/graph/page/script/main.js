@@ -1,9 +1,10 @@
 // The state of the page, the address that holds it, the keys, the legend; and the start.
 
-const VIEWS = ["graph", "entities", "facts", "mechanisms", "figures", "text"];
+const VIEWS = ["graph", "entities", "facts", "mechanisms", "figures", "compare", "text"];
 const counts = {
   entities: nodes.length, facts: facts.length, figures: figures.length,
   mechanisms: nodes.filter((node) => node.more.parts).length, text: documents.filter((record) => record.text).length,
+  compare: documents.length > 1 ? 2 : 0,
 };
 
 /** Change the state; the address follows, so that back, forward and a copied link restore it. */
@@ -15,10 +16,10 @@ function go(change) {
   const address = write();
   if (address !== location.hash) history.pushState(null, "", address);
   show();
-  if (state.view === "graph" && change.node >= 0) {
+  if (!$("stage").hidden && change.node >= 0) {
     lookAt(change.node);
     say(`${nodes[change.node].label}，${className(nodes[change.node].type)}`);
-  } else if (state.view === "graph" && change.to >= 0 && lit.size) fit(true, [...lit]);
+  } else if (!$("stage").hidden && change.to >= 0 && lit.size) fit(true, [...lit]);
   else if (state.view === "graph" && "steps" in change && change.node === undefined) fit(true);
 }
 
@@ -31,6 +32,7 @@ function write() {
   if (state.steps) parts.set("s", state.steps);
   if (state.at >= 0 && state.view === "text") parts.set("p", [documents[passages[state.at].document].id, passages[state.at].start, passages[state.at].end].join("-"));
   else if (state.document && state.view === "text") parts.set("d", state.document);
+  if (state.pair && state.view === "compare") parts.set("c", state.pair.join(","));
   if (state.off.size) parts.set("off", [...state.off].sort().join(","));
   // Chinese names stay readable in the address.
   const text = [...parts].map(([key, value]) => `${key}=${encodeURI(value).replace(/[&#+]/g, encodeURIComponent)}`).join("&");
@@ -55,6 +57,7 @@ function read() {
     steps: ["1", "2"].includes(parts.get("s")) ? Number(parts.get("s")) : 0,
     at: passage ? passages.findIndex(({ document: number, start, end }) => [documents[number].id, start, end].join("-") === passage) : -1,
     document: documents.find((record) => record.id === parts.get("d"))?.id,
+    pair: parts.get("c")?.split(",").filter((id) => documents.some((record) => record.id === id)),
     off: new Set((parts.get("off") || "").split(",").filter((name) => known.has(name))),
   });
   if (state.node >= 0 && !core.has(state.node)) [state.node, ...neighbours(state.node)].forEach((id) => core.add(id));
@@ -63,25 +66,27 @@ function read() {
 
 function show() {
   const { view } = state;
-  $("stage").hidden = view !== "graph";
+  const split = view === "text" && innerWidth > 1200;
+  $("main").classList.toggle("split", split);
+  $("stage").hidden = view !== "graph" && !split;
   $("article").hidden = view !== "text";
+  $("compare").hidden = view !== "compare";
   $("tables").hidden = !(view in TABLES);
   $("legend").hidden = view !== "graph";
   $("body").classList.toggle("no-legend", view !== "graph");
-  const bare = view in TABLES && state.node < 0 && state.edge < 0;
+  const bare = (view in TABLES || view === "compare") && state.node < 0 && state.edge < 0;
   $("panel").hidden = bare;
   $("body").classList.toggle("no-panel", bare);
   $("body").classList.toggle("chosen", state.node >= 0 || state.edge >= 0);
   fill($("views"), VIEWS.filter((name) => name === "graph" || counts[name]).map((name) => h("button", {
     role: "tab", id: "view-" + name, "aria-selected": String(name === view), tabindex: name === view ? 0 : -1, onclick: () => go({ view: name }),
-  }, word(name), counts[name] ? h("span", {}, String(counts[name])) : null)));
+  }, word(name), counts[name] && name !== "compare" ? h("span", {}, String(counts[name])) : null)));
   showPanel();
-  if (view === "graph") {
-    showLegend();
-    if (!network) startPicture();
-    else showPicture();
-  } else if (view === "text") showArticle();
-  else if (tableView.name !== view || !$("tables").firstChild || tableView.english !== look.english) {
+  if (view === "graph") showLegend();
+  if (!$("stage").hidden) (network ? showPicture : startPicture)();
+  if (view === "text") showArticle();
+  else if (view === "compare") showCompare();
+  else if (view in TABLES && (tableView.name !== view || !$("tables").firstChild || tableView.english !== look.english)) {
     tableView.english = look.english;
     showTable(view);
   }
@@ -184,7 +189,7 @@ window.addEventListener("popstate", () => {
   const before = state.node;
   read();
   show();
-  if (state.view === "graph" && state.node >= 0 && state.node !== before) lookAt(state.node);
+  if (state.node >= 0 && state.node !== before) lookAt(state.node);
 });
 $("skip").addEventListener("click", (event) => { event.preventDefault(); $("main").focus(); });
 $("language").addEventListener("click", () => {

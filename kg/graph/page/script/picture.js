@@ -156,7 +156,7 @@ function fit(animated, ids) {
 
 /** Bring a node, with what is near it, before the eye; where it is well seen already, nothing moves. */
 function lookAt(id) {
-  if (!network || !shown.has(id)) return;
+  if (!network || $("stage").hidden || !shown.has(id)) return;
   if (state.steps) return fit(true);
   const { x, y } = network.canvasToDOM(nodes[id]);
   const { clientWidth, clientHeight } = $("picture");

@@ -6,6 +6,8 @@ for (const record of documents) {
   record.mentions = [];
 }
 for (const node of nodes) {
+  // An article is a stretch of its text, and no name in it.
+  if (familyOf(node.type) === "Document" && !node.facts.some((fact) => fact.object === node.id)) continue;
   for (const at of node.more.at || []) {
     const { document: number, start, end } = passages[at];
     documents[number].mentions.push({ start, end, node: node.id });

@@ -14,7 +14,11 @@ const plain = (text) => ({ text: text === undefined || text === null ? "" : Stri
 const ofStatus = (status) => plain(word(status || "Stated"));
 const ofNumber = (number) => ({ text: number === undefined ? "" : String(number), sort: number === undefined || number === "" ? -Infinity : Number(number), kind: "number" });
 const inWords = (text) => ({ text, kind: "words" });
+const source = (list) => ({ text: from(list), kind: "source" });
 const tight = (text) => ({ text, kind: "tight" });
+
+const readAt = ({ at }) => (at && at.length ? passages[at[0]] : { document: Infinity, start: 0 });
+const inReadingOrder = (a, b) => readAt(a).document - readAt(b).document || readAt(a).start - readAt(b).start || a.id - b.id;
 
 const TABLES = {
   entities: {
@@ -28,11 +32,11 @@ const TABLES = {
   facts: {
     columns: ["subject", "predicate", "object", "period", "status", "others", "quote", "document"],
     kinds: (fact) => relationName(fact.relation),
-    rows: () => facts,
+    rows: () => [...facts].sort(inReadingOrder),
     cells: (fact) => [named(fact.subject), tight(relationName(fact.relation)),
       typeof fact.object === "number" ? named(fact.object) : plain(fact.object), tight(periodText(fact.period)), ofStatus(fact.status),
-      plain(Object.entries(fact.more || {}).map(([name, values]) => `${term(name)} ${values.map(nameOf).join("、")}`).join("；")),
-      inWords((fact.at || []).map(quote).join(" / ")), plain(from(fact.at))],
+      { text: Object.entries(fact.more || {}).map(([name, values]) => `${term(name)} ${values.map(nameOf).join("、")}`).join("；"), kind: "more" },
+      inWords((fact.at || []).map(quote).join(" / ")), source(fact.at)],
     target: (fact) => {
       const edge = byEdgeKey.get([nodes[fact.subject].iri, fact.relation, typeof fact.object === "number" ? nodes[fact.object].iri : ""].join("~"));
       return edge ? { edge: edge.id, node: -1 } : { node: fact.subject, edge: -1 };
@@ -50,15 +54,15 @@ const TABLES = {
     }),
     cells: ({ node, part }) => [named(node.id), plain(part.label), ofNumber(part.stated), ofNumber(part.listed),
       plain(part.verified === true ? "✓" : part.verified === false ? "✗" : ""),
-      inWords((part.parts || []).map((item, i) => `${i + 1}. ${item.label}`).join("；") + (part.open ? "……" : "")), plain(from(part.at))],
+      inWords((part.parts || []).map((item, i) => `${i + 1}. ${item.label}`).join("；") + (part.open ? "……" : "")), source(part.at)],
     target: ({ node }) => ({ node: node.id, edge: -1 }),
   },
   figures: {
     columns: ["subject", "indicator", "quote", "value", "unit", "period", "status", "document"],
     kinds: (figure) => nodes[figure.subject].label,
-    rows: () => figures,
+    rows: () => [...figures].sort(inReadingOrder),
     cells: (figure) => [named(figure.subject), plain(figure.indicator), tight(figureValue(figure)), ofNumber(figure.value ?? figure.lower ?? figure.upper),
-      tight(figure.unit || ""), tight(periodText(figure.period)), ofStatus(figure.status), plain(from(figure.at))],
+      tight(figure.unit || ""), tight(periodText(figure.period)), ofStatus(figure.status), source(figure.at)],
     target: (figure) => ({ node: figure.subject, edge: -1 }),
   },
 };

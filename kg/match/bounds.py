@@ -1,0 +1,99 @@
+"""A number and the words round it in, a value with its bounds out: 近, 余, 以上, 不足, 左右."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.match.numerals import FEW
+from kg.match.units import Unit, Units
+from kg.model import Comparator, Span, Value
+
+MINUS = re.compile("(?:(?<![0-9A-Za-z一-鿿）])[-－−]|(?<![一-鿿])[负負]|(?<=[为是达到至于])[负負]|零下)$")
+MINUS_ENDS = frozenset("-－−负負下")
+# 至少举办2期: the hedge stands before the verb.
+LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)[一-鿿]{1,4}$")
+MONEY_SIGN = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元"}
+HUNDREDTH = Decimal("0.01")
+LONGEST = 6
+
+
+def hedge_before(text: str, start: int, units: Units) -> tuple[int, Comparator | None]:
+    """Where the hedge before a number begins, and how it bounds the number."""
+    if not start or text[start - 1] not in units.before_ends:
+        return start, None
+    for size in range(min(LONGEST, start), 0, -1):
+        hedge = units.before.get(text[start - size : start])
+        # 节约100万元, 最近3公里: after such a character the word is another one.
+        if hedge is not None and (start == size or text[start - size - 1] not in hedge[1]):
+            return start - size, hedge[0]
+    return start, None
+
+
+def hedge_after(text: str, stop: int, end: int, units: Units) -> tuple[int, Comparator | None]:
+    """Where the hedge behind a quantity ends, and how it bounds the quantity."""
+    if stop >= end or text[stop] not in units.after_starts:
+        return stop, None
+    match = units.after.match(text, stop, end)
+    return (stop, None) if match is None else (match.end(), units.comparators[match[0]])
+
+
+def bounded(
+    text: str, start: int, stop: int, end: int, numeral: tuple[Decimal | None, Decimal | None, Decimal | None],
+    name: str, more: bool, measure: Unit, units: Units,
+) -> Value:  # fmt: skip
+    """The value of a number that stands between `start` and `stop`, with the hedges on both sides."""
+    number, lower, upper = numeral
+    opened, before = hedge_before(text, start, units)
+    if number is not None and start and text[start - 1] in MINUS_ENDS and (minus := MINUS.search(text, max(0, start - 3), start)):
+        number, opened = -number, minus.start()
+    stop, after = hedge_after(text, stop, end, units)
+    if before is None:
+        window = text[max(0, start - 7) : start]
+        if ("至" in window or "最" in window or "不" in window) and (least := LEAST.search(window)):
+            before = units.before[least[1]][0]
+    if opened and text[opened - 1] in MONEY_SIGN:
+        opened -= 1
+    if number is None:
+        return between(text, opened, stop, lower or Decimal(0), upper or Decimal(0), name, measure)
+    return exactly(text, opened, stop, number, name, _comparator(more, before, after), measure)
+
+
+def _comparator(more: bool, before: Comparator | None, after: Comparator | None) -> Comparator:
+    """余 and 多 say most, then what stands behind (以上), then what stands before; 左右 adds nothing to 近."""
+    if more:
+        return Comparator.MORE
+    if after is None or after is Comparator.ABOUT or after is Comparator.EQUAL:
+        return before or after or Comparator.EQUAL
+    return after
+
+
+def exactly(
+    text: str, start: int, stop: int, number: Decimal, name: str, comparator: Comparator, measure: Unit
+) -> Value:
+    """One number, and the bound that its comparator leaves."""
+    number = plain(number)
+    lower = number if comparator in (Comparator.MORE, Comparator.AT_LEAST) else None
+    upper = number if comparator in (Comparator.LESS, Comparator.AT_MOST, Comparator.NEARLY) else None
+    si = None
+    if measure.si is not None:
+        top, below = measure.si
+        si = plain(number * top if below == 1 else (number * top / below).quantize(HUNDREDTH))
+    unit = measure.si_unit if si is not None else ""
+    return Value(Span(start, stop), number, lower, upper, name, comparator, text[start:stop], si, unit)
+
+
+def between(text: str, start: int, stop: int, lower: Decimal, upper: Decimal, name: str, measure: Unit) -> Value:
+    """A range, written as at least its lower bound; 十几万 is more than its lower bound."""
+    comparator = Comparator.MORE if FEW.search(text, start, stop) else Comparator.AT_LEAST
+    return Value(Span(start, stop), None, plain(lower), plain(upper), name, comparator, text[start:stop])
+
+
+def plain(number: Decimal) -> Decimal:
+    """Without exponent and idle zeros.
+
+    >>> plain(Decimal("9.550E+8")), plain(Decimal("1.90"))
+    (Decimal('955000000'), Decimal('1.9'))
+    """
+    whole = number.to_integral_value()
+    return Decimal(int(whole)) if whole == number else number.normalize()

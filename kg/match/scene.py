@@ -1,0 +1,80 @@
+"""A sentence with its figures in, the edges of the words round each of them out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.indicators import MeasureWords
+from kg.model import Span, Value
+
+# 示范乡（镇）4个: a short bracket is part of the noun.
+BREAK = re.compile(
+    "[，；：。！？\n]|（(?![一-鿿]{1,4}）)|(?<!（[一-鿿])(?<!（[一-鿿]{2})(?<!（[一-鿿]{3})(?<!（[一-鿿]{4})）"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its figures, where they stand, and what is known of the words in it."""
+
+    text: str
+    span: Span
+    values: Sequence[Value]
+    starts: tuple[int, ...]  # of the figures
+    ends: tuple[int, ...]
+    kinds: tuple[str, ...]  # money, area, count …
+    breaks: tuple[int, ...]  # where a clause or a bracket ends
+    skips: Mapping[int, int]  # starts of periods and of the subject → their ends
+    names: Mapping[int, int]  # starts of mentions → their ends
+    words: MeasureWords
+
+
+def make_scene(
+    text: str, span: Span, values: Sequence[Value], skips: Mapping[int, int], names: Mapping[int, int],
+    kinds: Mapping[str, str], words: MeasureWords,
+) -> Scene:  # fmt: skip
+    """Everything that the figures of a sentence have in common."""
+    return Scene(
+        text, span, values,
+        tuple([value.span.start for value in values]), tuple([value.span.end for value in values]),
+        tuple([_kind(value.unit, kinds) for value in values]),
+        tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names, words,
+    )  # fmt: skip
+
+
+def _kind(unit: str, kinds: Mapping[str, str]) -> str:
+    if not unit:
+        return "number"
+    return kinds.get(unit) or ("rate" if "/" in unit else "count")
+
+
+def left(scene: Scene, index: int) -> int:
+    """Where the words before a figure begin: behind the last break or the figure before."""
+    start = scene.ends[index - 1] if index else scene.span.start
+    at = bisect_left(scene.breaks, scene.starts[index]) - 1
+    return max(start, scene.breaks[at] + 1) if at >= 0 else start
+
+
+def right(scene: Scene, index: int) -> int:
+    """Where the words behind a figure end: at the next mark or the next figure."""
+    text, start = scene.text, scene.ends[index]
+    final = index + 1 == len(scene.values)
+    end = scene.span.end if final else scene.starts[index + 1]
+    if text.startswith("、", start):
+        return start
+    at = bisect_left(scene.breaks, start)
+    broken = at < len(scene.breaks) and scene.breaks[at] < end
+    if broken or final:
+        # 100户脱贫户、监测户: with no further figure in the clause the list is of one kind.
+        return scene.breaks[at] if broken else end
+    mark = text.find("、", start, end)
+    return end if mark < 0 else mark
+
+
+def unbroken(scene: Scene, start: int, end: int) -> bool:
+    """Whether no clause ends between two places."""
+    at = bisect_left(scene.breaks, start)
+    return at == len(scene.breaks) or scene.breaks[at] >= end

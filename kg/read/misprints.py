@@ -1,0 +1,162 @@
+"""Text in, characters that were misread for ones of like shape out, with what must have stood there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.read.seams import Seams
+
+# A misread character is rare on its page: so often at most, and so much oftener on a long one.
+_RARE, _PER_CHARACTERS = 3, 4000
+_AROUND = 4
+# What the right character must make likelier, as a logarithm, where only the dictionary speaks for it.
+_CLEAR_NEAR, _CLEAR = 5.0, 7.7
+_COMMON_WORD = 20
+# Where the page itself speaks: how often it has the right form, and how much oftener than the other.
+_OFTEN, _TIMES = 6, 6
+_WINDOW = 10_000
+# What counts or dates after a figure: a look-alike of one of these does not.
+_AFTER_FIGURE = "人日年天元米名户间亩万千"
+_FIGURE = re.compile(r"[\d余多万亿百千]\Z")
+_NUMERAL = re.compile(r"[\d余多万亿百千点零一二两三四五六七八九十几半个元年月日号时分秒岁只]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """For each character those that differ by a stroke or two, and those that are merely alike."""
+
+    near: dict[str, str] = field(default_factory=dict)
+    all: dict[str, str] = field(default_factory=dict)
+
+
+NO_SHAPES = Shapes()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A misread character: its place in the text, what it must be, and why."""
+
+    place: int
+    right: str
+    why: str
+
+
+def shapes(rows: Iterable[Sequence[str]]) -> Shapes:
+    """The look-alikes of each character, both ways.
+
+    >>> shapes([("乌", "鸟", "马")]).all
+    {'乌': '鸟马', '鸟': '乌', '马': '乌'}
+    """
+    found = Shapes()
+    for char, near, *others in rows:
+        for other in near:
+            for one, two in ((char, other), (other, char)):
+                found.near[one] = found.near.get(one, "") + two
+        for other in near + "".join(others):
+            for one, two in ((char, other), (other, char)):
+                found.all[one] = found.all.get(one, "") + two
+    return found
+
+
+def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
+    """The misread characters of a page of which something is known to be misread or torn."""
+    counts = Counter(text)
+    most = _RARE + len(text) // _PER_CHARACTERS
+    suspects = "".join(sorted(char for char in counts if counts[char] <= most and char in alike.all))
+    if not suspects:
+        return []
+    found: dict[int, Slip] = {}
+    odd: list[int] = []
+    for place in [found.start() for found in re.finditer(f"[{suspects}]", text)]:
+        if _is_word_here(text, place, seams):
+            continue
+        slip = _miscounted(text, place, alike.near) or _slip(text, place, seams, alike)
+        if slip is not None:
+            found[place] = slip
+        else:
+            odd.append(place)
+    # Where one character was misread the next may be, too: there the page need say the right form only once.
+    for place in odd:
+        if (place - 1 in found or place + 1 in found) and (slip := _echoed(text, place, alike.all)):
+            found[place] = slip
+    return [found[place] for place in sorted(found)]
+
+
+def mended(text: str, found: Iterable[Slip]) -> str:
+    """The text with the right characters.
+
+    >>> mended("寻鸟县", [Slip(1, "乌", "")])
+    '寻乌县'
+    """
+    chars = list(text)
+    for slip in found:
+        chars[slip.place] = slip.right
+    return "".join(chars)
+
+
+def _is_word_here(text: str, place: int, seams: Seams) -> bool:
+    """Whether the dictionary holds a word of this character and its neighbours."""
+    frequency = seams.words.frequency
+    return any(
+        frequency(text[max(0, place - before) : place + 1 + after])
+        for before, after in ((1, 0), (0, 1), (2, 0), (0, 2), (1, 1))
+    )
+
+
+def _miscounted(text: str, place: int, near: dict[str, str]) -> Slip | None:
+    """A look-alike of a measure word, where only that can stand: 47入."""
+    char = text[place]
+    if not _FIGURE.search(text, max(0, place - 1), place) or _NUMERAL.match(char):
+        return None
+    for right in near.get(char, ""):
+        if right in _AFTER_FIGURE:
+            return Slip(place, right, f"形近误字：“{char}”应为“{right}”，数后作量词")
+    return None
+
+
+def _slip(text: str, place: int, seams: Seams, alike: Shapes) -> Slip | None:
+    frequency = seams.words.frequency
+    left, wrong, right = text[max(0, place - _AROUND) : place], text[place], text[place + 1 : place + 1 + _AROUND]
+    near = alike.near.get(wrong, "")
+    best, slip = 0.0, None
+    for char in alike.all[wrong]:
+        common = max(frequency(left[-1:] + char), frequency(char + right[:1])) > _COMMON_WORD
+        said = _said_by_page(text, place, char)
+        if not common and not said:
+            continue
+        gain = seams.likelihood(left + char + right) - seams.likelihood(left + wrong + right)
+        if gain > max(best, 0.0 if said else _CLEAR_NEAR if char in near else _CLEAR):
+            reason = "文中多处作此" if said else "改之成词"
+            best, slip = gain, Slip(place, char, f"形近误字：“{wrong}”应为“{char}”，{reason}")
+    return slip
+
+
+def _said_by_page(text: str, place: int, char: str) -> bool:
+    """Whether the page has the two characters with the right one often, and those with the wrong one hardly."""
+    page = text[max(0, place - _WINDOW) : place + _WINDOW]
+    for wrong, right in _pairs(text, place, char):
+        if wrong.isalpha():
+            count = page.count(right)
+            if count >= _OFTEN and count >= _TIMES * page.count(wrong):
+                return True
+    return False
+
+
+def _pairs(text: str, place: int, char: str) -> Iterator[tuple[str, str]]:
+    before, wrong, after = text[place - 1 : place], text[place], text[place + 1 : place + 2]
+    if before:
+        yield before + wrong, before + char
+    if after:
+        yield wrong + after, char + after
+
+
+def _echoed(text: str, place: int, alike: dict[str, str]) -> Slip | None:
+    page = text[max(0, place - _WINDOW) : place + _WINDOW]
+    before = text[max(0, place - 2) : place]
+    for char in alike.get(text[place], ""):
+        if len(before) == 2 and before.isalpha() and before + char in page:
+            return Slip(place, char, f"形近误字：“{text[place]}”应为“{char}”，文中他处作“{before + char}”")
+    return None

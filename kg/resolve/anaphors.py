@@ -1,0 +1,88 @@
+"""Words that stand for a place in, the place that each means out: 全县, 该村, 当地."""
+
+from __future__ import annotations
+
+
+from dataclasses import dataclass, field
+
+from kg.model import Form, Mention, Role, Sentence
+from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.home import level_word
+
+SETTLED = ("Township", "Village", "Community")
+# 村里 means the village of this paragraph or of the two before.
+NEAR = 2
+
+
+@dataclass(slots=True)
+class _Course:
+    """Of which places the text has spoken so far."""
+
+    here: tuple[int, int] = (-1, -1)  # article, paragraph
+    section: str = ""  # the county that a heading names
+    paragraph: str = ""  # the county that opens the paragraph
+    last: dict[str, tuple[int, int, str]] = field(default_factory=dict)  # class → article, paragraph, IRI
+
+    def enter(self, sentence: Sentence) -> None:
+        here = (sentence.article, sentence.paragraph)
+        if here == self.here:
+            return
+        if here[0] != self.here[0]:
+            self.section, self.last = "", {}
+        if sentence.role is Role.HEADING:
+            self.section = ""
+        self.here, self.paragraph = here, ""
+
+
+def name_anaphors(atlas: Atlas) -> None:
+    """Say what the words that stand for a place mean; what nothing in the text answers stays unresolved."""
+    course = _Course()
+    for i, mention in enumerate(atlas.mentions):
+        sentence = atlas.where[i]
+        if sentence is None:
+            continue
+        course.enter(sentence)
+        if mention.form is Form.ANAPHOR:
+            iri = _meant(atlas, mention, sentence, course)
+            if iri:
+                atlas.of[i] = iri
+            continue
+        iri = atlas.of.get(i, "")
+        if not iri or mention.rule == "place/list" or atlas.made[iri][0] not in RANKS:
+            continue
+        type_ = atlas.made[iri][0]
+        course.last[type_] = course.last["Place"] = (*course.here, iri)
+        if RANKS[type_] <= RANKS["County"] and _opens(atlas, i, sentence):
+            if sentence.role is Role.HEADING:
+                course.section = iri
+            else:
+                course.paragraph = iri
+
+
+def _opens(atlas: Atlas, i: int, sentence: Sentence) -> bool:
+    """Whether the mention, or the chain that it ends, opens its sentence."""
+    first = i
+    while (k := atlas.above[first]) is not None:
+        first = k
+    return atlas.mentions[first].span.start == sentence.span.start
+
+
+def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) -> str:
+    home = atlas.home[sentence.article]
+    word = level_word(mention.name)
+    if mention.type in SETTLED:
+        article, paragraph, iri = course.last.get(mention.type, (-1, -1, ""))
+        near = article == sentence.article and sentence.paragraph - paragraph <= NEAR
+        return iri if near and (word in ("村", "社区") or _fits(atlas, iri, word)) else ""
+    if mention.type == "Place":
+        article, paragraph, iri = course.last.get("Place", (-1, -1, ""))
+        return iri if (article, paragraph) == course.here else home
+    own = [iri for iri in (course.paragraph, course.section, home) if iri]
+    # 全省 is the province of the county, where the text names it.
+    higher = [over for iri in own for over in atlas.over(iri)]
+    return next((iri for iri in (*own, *higher) if _fits(atlas, iri, word)), "")
+
+
+def _fits(atlas: Atlas, iri: str, word: str) -> bool:
+    type_, name = atlas.made[iri]
+    return type_ == "Province" if word == "省" else name.endswith(word)

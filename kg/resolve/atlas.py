@@ -1,0 +1,135 @@
+"""Place mentions in, the places of one document as they become known: the ground on which they are settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.gazetteer import Division, Gazetteer
+from kg.iris import slug
+from kg.model import Document, Form, Mention, Rejection, Sentence, Span
+
+RANKS = {"Province": 0, "Prefecture": 1, "County": 2, "Township": 3, "Village": 4, "Community": 4}
+KIND_OF_VILLAGE = re.compile(r"(?<=..)(?:自然村|行政村)\Z")
+# How many of the divisions that a name may mean the ledger tells.
+TOLD = 6
+
+
+class Atlas:
+    """What is known of the places of one document so far: `above` are the chains that its text writes."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        above: Sequence[int | None],
+        table: Gazetteer,
+    ) -> None:
+        self.document, self.sentences, self.mentions = document, sentences, mentions
+        self.above, self.table = above, table
+        # 小洲自然村 is 小洲村.
+        self.names = [KIND_OF_VILLAGE.sub("村", mention.name) for mention in mentions]
+        self.where = self._where()
+        self.of: dict[int, str] = {}
+        self.known: dict[str, Division] = {}  # IRI → division of the table
+        self.made: dict[str, tuple[str, str]] = {}  # IRI → class, name
+        self.chained: dict[str, dict[str, Span]] = {}  # IRI → IRIs that the text writes in front of it, and where
+        self.assumed: dict[str, tuple[str, Span]] = {}  # IRI → IRI of the place that it must lie in
+        self.home: list[str] = []
+        self.rejected: list[Rejection] = []
+
+    def _where(self) -> list[Sentence | None]:
+        """The sentence of each mention."""
+        found: list[Sentence | None] = []
+        at = 0
+        for mention in self.mentions:
+            while at < len(self.sentences) and self.sentences[at].span.end <= mention.span.start:
+                at += 1
+            inside = at < len(self.sentences) and self.sentences[at].span.start <= mention.span.start
+            found.append(self.sentences[at] if inside else None)
+        return found
+
+    # ---- asking --------------------------------------------------------------------------
+
+    def home_of(self, i: int) -> str:
+        """The own place of the article that holds the mention."""
+        sentence = self.where[i]
+        return self.home[sentence.article] if sentence is not None and self.home else ""
+
+    def parent(self, i: int) -> str:
+        """The IRI of the place that the text writes in front of the mention."""
+        k = self.above[i]
+        return self.of.get(k, "") if k is not None else ""
+
+    def held(self, name: str, type_: str) -> list[str]:
+        """The places known by that name."""
+        return [iri for iri, made in sorted(self.made.items()) if made == (type_, name)]
+
+    def holds_towns(self, iri: str) -> bool:
+        """Whether towns lie directly in that place: a county, or a city without any (东莞市)."""
+        division = self.known.get(iri)
+        if division is None:
+            return bool(iri) and self.made[iri][0] == "County"
+        return self.table.holds_towns(division)
+
+    def ancestors(self, iri: str) -> set[str]:
+        """The places in which a place lies by the chains of the text."""
+        found: set[str] = set()
+        todo = [iri]
+        while todo:
+            for parent in self.chained.get(todo.pop(), {}):
+                if parent not in found:
+                    found.add(parent)
+                    todo.append(parent)
+        return found
+
+    def over(self, iri: str) -> list[str]:
+        """The places of the text in which a place lies, by the table or the text, the nearest first."""
+        division = self.known.get(iri)
+        named = set(self.of.values())
+        found = self.ancestors(iri) & named
+        if division is not None:
+            found |= {o for o, d in self.known.items() if o in named and o != iri and division.code.startswith(d.code)}
+        return sorted(found, key=lambda other: (-RANKS.get(self.made[other][0], 0), other))
+
+    # ---- writing down --------------------------------------------------------------------
+
+    def division(self, division: Division) -> str:
+        """The IRI of a division of the table."""
+        iri = "-".join(map(slug, self.table.tail(division)))
+        self.known[iri] = division
+        self.made[iri] = (division.level, division.name)
+        return iri
+
+    def name(self, i: int, iri: str) -> None:
+        """Say which place a mention names, and keep the chain in front of it."""
+        self.of[i] = iri
+        k, parent = self.above[i], self.parent(i)
+        if k is not None and parent and parent != iri:
+            span = Span(self.mentions[k].span.start, self.mentions[i].span.end)
+            self.chained.setdefault(iri, {}).setdefault(parent, span)
+
+    def put_below(self, i: int, parent: str) -> None:
+        """Name a place that lies in `parent`: behind its chain, or because there is nowhere else it could lie."""
+        mention, name = self.mentions[i], self.names[i]
+        iri = f"{parent}-{slug(name)}"
+        self.made[iri] = (mention.type, name)
+        county = self.known.get(parent)
+        if mention.type == "Township" and county is not None:
+            towns = [d for d in self.table.find(name, "Township") if d.code.startswith(county.code)]
+            if len(towns) == 1:
+                self.known[iri] = towns[0]
+        self.name(i, iri)
+        if self.above[i] is None and parent in self.of.values():
+            self.assumed.setdefault(iri, (parent, mention.span))
+
+    def reject(self, i: int, rivals: Sequence[Division] = (), why: str = "") -> None:
+        """Leave a mention unresolved and tell what it may be."""
+        mention = self.mentions[i]
+        if mention.form is Form.ANAPHOR:
+            return
+        paths = [self.table.path(division) for division in rivals]
+        told = "、".join(paths[:TOLD]) + (f" and {len(paths) - TOLD} more" if len(paths) > TOLD else "")
+        reason = why or (f"may be {told}" if told else "no table and no full name says which place this is")
+        self.rejected.append(Rejection(mention.span, mention.name, mention.rule, reason))

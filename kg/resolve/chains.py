@@ -1,0 +1,54 @@
+"""Place mentions in, for each the place in front of it that it lies in, as the text writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Form, Mention
+from kg.resolve.atlas import RANKS
+
+# Between two links of a chain: 云岭县白石镇, 云岭县的白石镇.
+JOINTS = ("", "的")
+LISTS = ("、", "和", "与", "及", "以及")
+# A zone and what lies in it: 云州经济开发区白石镇.
+ZONE = ("Region", "place/suffix")
+SETTLEMENTS = ("Village", "Community")
+LOOK_BACK = 3
+
+
+def chains(text: str, mentions: Sequence[Mention]) -> list[int | None]:
+    """For each mention the index of the next higher link of its chain, or None.
+
+    In 白石镇大柘村、小洲村 both villages lie in the town.
+    """
+    above: list[int | None] = []
+    for i, mention in enumerate(mentions):
+        above.append(_above(text, mentions, above, i) if mention.form is not Form.ANAPHOR else None)
+    return above
+
+
+def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], i: int) -> int | None:
+    mention = mentions[i]
+    rank = RANKS.get(mention.type)
+    for k in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
+        before = mentions[k]
+        if before.span.end > mention.span.start:
+            # 云岭 in 云岭经济开发区: the chain goes on before the whole name.
+            continue
+        if before.form is Form.ANAPHOR:
+            return None
+        gap = text[before.span.end : mention.span.start]
+        if gap in JOINTS:
+            return k if _holds(before, mention, rank, gap) else None
+        shares = gap in LISTS and before.type == mention.type and rank is not None and rank > RANKS["County"]
+        return above[k] if shares else None
+    return None
+
+
+def _holds(before: Mention, mention: Mention, rank: int | None, gap: str) -> bool:
+    """Whether the place before may be a higher link of the same chain."""
+    if (before.type, before.rule) == ZONE and rank is not None and rank > RANKS["County"]:
+        return True
+    if before.type in SETTLEMENTS and mention.type == "Village":
+        return gap == ""
+    return before.type in RANKS and (rank is None or RANKS[before.type] < rank)

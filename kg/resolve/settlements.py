@@ -1,0 +1,223 @@
+"""Mentions of what lies below the county in, which place each names out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.iris import slug
+from kg.model import Form
+from kg.resolve.atlas import RANKS, Atlas
+
+SETTLEMENTS = ("Village", "Community")
+# A member of a list and a name without its last word mean what the full names say.
+LATER = {"place/list": 1, "place/core": 2}
+# 大柘村小洲自然村 waits for 白石镇大柘村.
+DEPTHS = ("Township", "Region", "Village", "Community", "County", "Prefecture", "Province", "Place")
+# 赴安吉县考察, 来自会昌县: what is named next may lie there.
+AWAY = re.compile(r"赴|前往|考察|学习|取经|参观|观摩|来自")
+NOWHERE = "no county, town or village is known that it lies in"
+
+
+def name_below(atlas: Atlas) -> None:
+    """Name regions, towns and villages, first what has a chain, so that the bare name later means the same."""
+    order = [i for i, m in enumerate(atlas.mentions) if m.form is not Form.ANAPHOR and i not in atlas.of]
+    for i in order:
+        if atlas.mentions[i].type in ("Region", "Place"):
+            _region(atlas, i)
+    for wanted in ("Township", *SETTLEMENTS):
+        mine = [i for i in order if atlas.mentions[i].type == wanted]
+        for i in sorted(mine, key=lambda i: (_depth(atlas, i), LATER.get(atlas.mentions[i].rule, 0), i)):
+            _town(atlas, i) if wanted == "Township" else _settlement(atlas, i)
+    _homes_below(atlas)
+
+
+def _depth(atlas: Atlas, i: int) -> int:
+    """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村."""
+    k = atlas.above[i]
+    return len(DEPTHS) if k is None else DEPTHS.index(atlas.mentions[k].type)
+
+
+def _homes_below(atlas: Atlas) -> None:
+    """An article that names nothing of the county's rank is about the town or village it names most."""
+    for article, home in enumerate(atlas.home):
+        if not home:
+            here = [
+                iri for i, iri in sorted(atlas.of.items())
+                if (sentence := atlas.where[i]) is not None and sentence.article == article and iri in atlas.known
+            ]  # fmt: skip
+            atlas.home[article] = max(sorted(set(here)), key=here.count, default="")
+
+
+# ---- towns -------------------------------------------------------------------------------
+
+
+def _town(atlas: Atlas, i: int) -> None:
+    mention, home = atlas.mentions[i], atlas.home_of(i)
+    if atlas.parent(i):
+        return atlas.put_below(i, atlas.parent(i))
+    if mention.form is Form.SHORT:
+        return _short_town(atlas, i, home)
+    held = atlas.held(mention.name, "Township")
+    if len(held) == 1 and not _foreign(atlas, i):
+        return atlas.name(i, held[0])
+    towns = atlas.table.find(mention.name, "Township")
+    own = atlas.known.get(home)
+    at_home = [d for d in towns if own is not None and d.code.startswith(own.code)]
+    elsewhere = [
+        iri for iri, division in sorted(atlas.known.items())
+        if division.level == "County" and iri != home and any(d.code.startswith(division.code) for d in towns)
+    ]  # fmt: skip
+    if atlas.holds_towns(home) and (at_home or not (elsewhere or _foreign(atlas, i))):
+        return atlas.put_below(i, home)
+    if len(elsewhere) == 1:
+        return atlas.put_below(i, elsewhere[0])
+    for fitting in (at_home, towns if not home else ()):
+        if len(fitting) == 1:
+            return _put_by_table(atlas, i, fitting[0].code, home)
+    only = _only_county(atlas, i)
+    return atlas.put_below(i, only) if only and not atlas.holds_towns(home) else atlas.reject(i, towns)
+
+
+def _short_town(atlas: Atlas, i: int, home: str) -> None:
+    """晨光 in 晨光、南桥等乡镇."""
+    full = [atlas.mentions[i].name + suffix for suffix in ("镇", "乡", "街道")]
+    own = atlas.known.get(home)
+    towns = [d for name in full for d in atlas.table.find(name, "Township")]
+    at_home = [d for d in towns if own is not None and d.code.startswith(own.code)]
+    held = [iri for name in full for iri in atlas.held(name, "Township")]
+    if len(held) == 1:
+        atlas.name(i, held[0])
+    elif len(at_home) == 1:
+        _put_by_table(atlas, i, at_home[0].code, home)
+    elif atlas.holds_towns(home):
+        atlas.put_below(i, home)
+    else:
+        atlas.reject(i, towns)
+
+
+def _put_by_table(atlas: Atlas, i: int, code: str, home: str) -> None:
+    """Name a town whose county only the table tells: the county is no place of the text unless the text names it."""
+    town = next(d for d in atlas.table.find(atlas.mentions[i].name) if d.code == code)
+    county = "-".join(map(slug, atlas.table.tail(town)[:-1]))
+    iri = atlas.division(town)
+    atlas.name(i, iri)
+    parent = county if county in atlas.of.values() else home
+    if parent in atlas.of.values():
+        atlas.assumed.setdefault(iri, (parent, atlas.mentions[i].span))
+
+
+def _foreign(atlas: Atlas, i: int) -> bool:
+    """Whether the sentence goes to another county, city or province before it names the place."""
+    home, sentence = atlas.home_of(i), atlas.where[i]
+    if sentence is None or not AWAY.search(atlas.document.text, sentence.span.start, atlas.mentions[i].span.start):
+        return False
+    own = atlas.known.get(home)
+    for k in range(i - 1, -1, -1):
+        if atlas.where[k] is not sentence:
+            return False
+        iri = atlas.of.get(k, "")
+        if not iri or RANKS.get(atlas.mentions[k].type, 9) > RANKS["County"] or iri == home:
+            continue
+        division = atlas.known.get(iri)
+        above = own is not None and division is not None and own.code.startswith(division.code)
+        if not above and iri not in atlas.ancestors(home):
+            return True
+    return False
+
+
+def _only_county(atlas: Atlas, i: int) -> str:
+    """The one county that the article names, or ""."""
+    sentence = atlas.where[i]
+    if sentence is None:
+        return ""
+    counties = {
+        iri for k, iri in atlas.of.items()
+        if atlas.made[iri][0] == "County" and (at := atlas.where[k]) is not None and at.article == sentence.article
+    }  # fmt: skip
+    return counties.pop() if len(counties) == 1 else ""
+
+
+# ---- villages and communities ------------------------------------------------------------
+
+
+def _settlement(atlas: Atlas, i: int) -> None:
+    mention, name, parent = atlas.mentions[i], atlas.names[i], atlas.parent(i)
+    if mention.rule == "place/core":
+        return _same(atlas, i, atlas.held(name + "村", "Village"))
+    held = atlas.held(name, mention.type)
+    if parent:
+        # 云岭县大柘村 is the 白石镇大柘村 of the same text.
+        inside = [iri for iri in held if iri.startswith(f"{parent}-")]
+        if inside and RANKS.get(atlas.made[parent][0], 9) < RANKS["Township"]:
+            atlas.of[i] = _latest(atlas, i, inside)
+            return None
+        return atlas.put_below(i, parent)
+    if mention.rule == "place/list":
+        return _hamlet(atlas, i)
+    if held:
+        return _same(atlas, i, held)
+    home, only = atlas.home_of(i), _only_county(atlas, i)
+    if atlas.holds_towns(home) and not _foreign(atlas, i):
+        return atlas.put_below(i, home)
+    if only and not atlas.holds_towns(home):
+        return atlas.put_below(i, only)
+    return atlas.reject(i, why=NOWHERE)
+
+
+def _same(atlas: Atlas, i: int, held: Sequence[str]) -> None:
+    if held:
+        atlas.name(i, _latest(atlas, i, held))
+    else:
+        atlas.reject(i)
+
+
+def _latest(atlas: Atlas, i: int, held: Sequence[str]) -> str:
+    """Of several places of one name the bare name means the one named last."""
+    before = [atlas.of[k] for k in range(i) if atlas.of.get(k) in held]
+    return before[-1] if before else held[0]
+
+
+def _hamlet(atlas: Atlas, i: int) -> None:
+    """A member of a list of villages: it lies in the village or town of which the sentence speaks."""
+    mention, sentence, home = atlas.mentions[i], atlas.where[i], atlas.home_of(i)
+    parent = ""
+    for k in range(i - 1, -1, -1):
+        other = atlas.mentions[k]
+        if atlas.where[k] is not sentence or other.form is Form.ANAPHOR or parent:
+            break
+        if other.rule != "place/list" and other.type in (*SETTLEMENTS, "Township"):
+            parent = atlas.of.get(k, "")
+            if parent and atlas.made[parent][1] == mention.name + "村":
+                # 大柘村辖大柘、小洲等5个自然村: the first hamlet bears the village's name.
+                return atlas.name(i, parent)
+    parent = parent or (home if atlas.holds_towns(home) else "")
+    return atlas.put_below(i, parent) if parent else atlas.reject(i, why=NOWHERE)
+
+
+# ---- regions -----------------------------------------------------------------------------
+
+
+def _region(atlas: Atlas, i: int) -> None:
+    """A region of the table or named for its province stands by itself, any other in its place."""
+    mention = atlas.mentions[i]
+    if mention.rule == "place/region":
+        name = mention.name if mention.form is not Form.SHORT else _whole_region(atlas, mention.name)
+        iri = slug(name)
+        atlas.made.setdefault(iri, (mention.type, name))
+        atlas.of[i] = iri
+        return
+    near = range(max(0, i - 2), min(i + 3, len(atlas.mentions)))
+    inner = next((k for k in near if k != i and mention.span.covers(atlas.mentions[k].span)), None)
+    parent = atlas.of.get(inner, "") if inner is not None else atlas.parent(i) or atlas.home_of(i)
+    iri = f"{parent}-{slug(mention.name)}" if parent else slug(mention.name)
+    atlas.made.setdefault(iri, (mention.type, mention.name))
+    atlas.name(i, iri)
+    if mention.type == "Region" and parent in atlas.of.values() and parent not in atlas.chained.get(iri, {}):
+        atlas.assumed.setdefault(iri, (parent, mention.span))
+
+
+def _whole_region(atlas: Atlas, short: str) -> str:
+    """大湾区 is the 粤港澳大湾区 of the text."""
+    names = {m.name for m in atlas.mentions if m.rule == "place/region" and m.form is not Form.SHORT}
+    return min((name for name in names if short in name), key=lambda name: (len(name), name), default=short)

@@ -1,0 +1,147 @@
+"""Places in sentences: every marked stretch is found as what its mark says, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.gazetteer import load_gazetteer
+from kg.match.place_grammar import PlaceGrammar, compile_places
+from kg.match.places import find_places
+from kg.match.rules import load_rules, parse_example
+from kg.match.words import Words
+from kg.model import Details, Document, Form, Mention, Sentence, Source, Span
+
+
+@pytest.fixture(scope="module")
+def grammar() -> PlaceGrammar:
+    return compile_places(load_gazetteer(), load_rules())
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words()
+
+
+def find(text: str, grammar: PlaceGrammar, words: Words, details: Details | None = None) -> list[Mention]:
+    source = Source("报", text, "0", "utf-8", details or Details())
+    lines, start = [], 0
+    for line in text.split("\n"):
+        lines.append(Sentence(Span(start, start + len(line)), (), 0, len(lines)))
+        start += len(line) + 1
+    return find_places(Document(source, text, range(len(text)), ()), lines, grammar, words)
+
+
+def named(mentions: list[Mention]) -> list[tuple[str, str]]:
+    return [(m.type, m.name) for m in mentions if m.form is not Form.ANAPHOR]
+
+
+CHAINS = [
+    "{Province=江西省}{Prefecture=赣州市}{County=寻乌县}{Township=晨光镇}{Village=竹背村}。",
+    "{Province=湖南省}{Prefecture=湘西土家族苗族自治州}{County=花垣县}的干部说。",
+    "{Province=贵州}{County=江口县}的茶园。",
+    "{Province=新疆}{Prefecture=巴音郭楞蒙古自治州}{County=若羌县}{Township=包尔汗乡}{Village=阿依库勒村}的棉田。",
+    "{Province=云南}{Prefecture=大理州}{County=祥云县}。",
+    "{Prefecture=云州市}{County=观城区}{Township=青湖街道}{Community=碧海社区}。\n{County=观城区}和{Prefecture=云州市}。",
+    "{County=云岭苗族自治县}{Township=白石镇}；{County=云岭苗族自治县}{Township=沙溪乡}。",
+    "在{County=云岭县}{Township=白石镇}{Village=大柘村}、{Village=小洲村}和{Village=上塘村}。\n{County=云岭县}。",
+    "{Township=白石镇}{Village=大柘村}{Village=小洲自然村}。",
+    "{County=乌兰旗}{Township=巴彦苏木}{Village=哈日图嘎查}的牧民。\n{County=乌兰旗}。",
+]
+SHORT = [
+    "视察{Province=江西}和{Prefecture=赣州}时的讲话。",
+    "{County=寻乌县}是老区，{County=寻乌}人民走进{County=寻乌}。",
+    "与{Prefecture=深圳}建立合作机制，产品销往{Province=上海}、{Prefecture=杭州}。",
+    "融入{Region=粤港澳大湾区}，加强与{Region=大湾区}的合作。",
+    "{Region=赣中南}小龙虾集散中心，{Region=粤东西北}的果园，{Region=闽西}的山。",
+    "{County=云岭县}修路，{County=云岭县}种茶，{County=云岭}变了样。",
+    "来自{Prefecture=黄山}、{Prefecture=池州}的客商。",
+    "{Region=新疆生产建设兵团}的棉花。",
+    "学习{Province=浙江}{County=安吉}经验。",
+]
+BELOW = [
+    "{Township=红山街道}{Community=25社区}打造品牌。",
+    "走进{Village=何家梁村}，只见瓜果飘香。",
+    "家住{Community=桃园社区}的老人，在{Community=和平社区}下棋。",
+    "{Village=骆驼湾村}种菜，{Village=骆驼湾}的路修好了。",
+    "{Village=大石村}辖{Village=瓦窑}、{Village=木桥}、{Village=朱行塔}等9个自然村。",
+    "{Village=前进村}、{Village=团结村}和{Village=红星村}结成对子。",
+    "驻{Village=潘家湾村}第一书记。",
+    "位于{Place=莲花山}脚下，{Place=莲花山}的茶。",
+    "{County=云岭县}{Region=城北新区}建成。\n{County=云岭县}。",
+    "把{Place=中心城区}划分为3个片区。",
+]
+NOTHING = [
+    "推进农村改革，建设美丽乡村，打造46个示范村、12个先进村。",
+    "两个村、每个村、各村和该镇的经验，一村一策，整村推进。",
+    "高于城镇居民，涌现出一批产业强镇、人口大县、旅游名村。",
+    "“七彩社区”治理模式，推行“嵌入式”社区，服务城市社区、农村社区。",
+    "干部进村入户，毕业后回村，驻村工作队到村任职。",
+    "平安建设，和平发展，向社会提出高要求，长治久安。",
+    "沿黄河南岸种树。".replace("黄河", "小河"),
+    "面向国内外市场，开放式社区、学习型社区、国际化社区。",
+    "资源丰富，合作共赢，互助养老，比如大棚蔬菜。",
+    "建成县乡村三级物流体系，覆盖15个乡镇。",
+    "教育、医疗、养老等3个领域。",
+    "全市场、全区域、全镇定的样子，自我区分，应该县级负责。",
+    "江西路和北京西路的商户。",
+    "发展壮大村集体经济，推选为村党支部书记。",
+    "点亮社区治理，提升社区服务。",
+    "小山村变了样，大山村寨。",
+]
+
+
+@pytest.mark.parametrize("marked", CHAINS + SHORT + BELOW)
+def test_every_marked_place_is_found_and_nothing_else(marked: str, grammar: PlaceGrammar, words: Words) -> None:
+    example = parse_example(marked)
+    wanted = [(kind, example.text[start:end]) for kind, _, start, end in example.marks]
+    assert named(find(example.text, grammar, words)) == wanted
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_that_only_look_like_places_are_none(text: str, grammar: PlaceGrammar, words: Words) -> None:
+    assert named(find(text, grammar, words)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("全县地区生产总值增长。", [("County", "全县")]),
+        ("近年来，该村修路。", [("Village", "该村")]),
+        ("县里奖励2万元，由村里出力。", [("County", "县里"), ("Village", "村里")]),
+        ("当地顺应趋势，全市推广。", [("Place", "当地"), ("Prefecture", "全市")]),
+        ("我们社区有力量。社区建立网格。", [("Community", "我们社区"), ("Community", "社区")]),
+        ("全市场的小区里，园区里，公里数。", []),
+        ("安全区域，应该镇定。", []),
+    ],
+)
+def test_words_that_stand_for_places(
+    text: str, wanted: list[tuple[str, str]], grammar: PlaceGrammar, words: Words
+) -> None:
+    found = find(text, grammar, words)
+    assert [(m.type, m.name) for m in found if m.form is Form.ANAPHOR] == wanted
+
+
+def test_a_short_county_needs_its_full_form_or_its_city(grammar: PlaceGrammar, words: Words) -> None:
+    assert named(find("来到寻乌，看寻乌。", grammar, words)) == []
+    assert named(find("来到赣州寻乌。", grammar, words)) == [("Prefecture", "赣州"), ("County", "寻乌")]
+
+
+def test_what_the_user_says_of_the_page_proves_a_short_form(grammar: PlaceGrammar, words: Words) -> None:
+    found = find("来到寻乌。", grammar, words, Details(place="江西省寻乌县"))
+    assert named(found) == [("County", "寻乌")]
+
+
+def test_a_zone_holds_the_place_it_is_named_for(grammar: PlaceGrammar, words: Words) -> None:
+    zone = find("赣州市经济开发区的企业。", grammar, words)[0]
+    assert (zone.type, zone.name, [inner.name for inner in zone.inside]) == ("Region", "赣州市经济开发区", ["赣州市"])
+
+
+def test_a_name_in_running_text_ends_where_it_does_elsewhere(grammar: PlaceGrammar, words: Words) -> None:
+    text = "白石镇大柘村，大柘村地处山区。\n党员带动大柘村发展。"
+    assert [m.name for m in find(text, grammar, words)] == ["白石镇", "大柘村", "大柘村", "大柘村"]
+
+
+def test_mentions_stand_in_the_order_of_the_text(grammar: PlaceGrammar, words: Words) -> None:
+    found = find("江西省赣州市寻乌县，全县，赣州市经济开发区，该县，寻乌。", grammar, words)
+    assert [m.span for m in found] == sorted(m.span for m in found)
+    assert all(not a.span.overlaps(b.span) for a, b in zip(found, found[1:], strict=False))

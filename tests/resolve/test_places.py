@@ -1,0 +1,199 @@
+"""Which place a mention names, what lies in what, and what an article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from kg.gazetteer import load_gazetteer
+from kg.match.place_grammar import compile_places
+from kg.match.places import find_places
+from kg.match.rules import load_rules
+from kg.match.words import Words
+from kg.model import Article, Details, Document, Mention, Paragraph, Role, Sentence, Source, Span
+from kg.resolve.places import Places, settle_places
+
+Settle = Callable[..., tuple[dict[str, list[str | None]], Places]]
+
+
+def flat(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        yield mention
+        yield from flat(mention.inside)
+
+
+@pytest.fixture(scope="module")
+def settle() -> Settle:
+    """Settles a page: its articles, each a tuple of paragraphs; `# ` opens a title, `## ` a heading."""
+    table, words = load_gazetteer(), Words()
+    grammar = compile_places(table, load_rules())
+
+    def run(*pages: Sequence[str], place: str = "") -> tuple[dict[str, list[str | None]], Places]:
+        text, articles, sentences = "", [], []
+        for page in pages:
+            opened, paragraphs, title = len(text), [], None
+            for paragraph in page:
+                role = Role.TITLE if paragraph[:2] == "# " else Role.HEADING if paragraph[:3] == "## " else Role.BODY
+                body = paragraph.lstrip("# ")
+                span = Span(len(text), len(text) + len(body))
+                title = span if role is Role.TITLE else title
+                at = span.start
+                for part in body.replace("。", "。\0").strip("\0").split("\0"):
+                    whole = Span(at, at + len(part))
+                    sentences.append(Sentence(whole, (whole,), len(articles), len(paragraphs), role, at == span.start))
+                    at += len(part)
+                paragraphs.append(Paragraph(span, role))
+                text += body + "\n"
+            articles.append(Article(Span(opened, len(text) - 1), tuple(paragraphs), title))
+        text = text[:-1]
+        source = Source("报", text, "0", "utf-8", Details(place=place))
+        document = Document(source, text, range(len(text)), tuple(articles))
+        found = list(flat(find_places(document, sentences, grammar, words)))
+        order = sorted(found, key=lambda m: (m.span, m.type))
+        places = settle_places(document, sentences, order, table)
+        of: dict[str, list[str | None]] = {}
+        for i, mention in enumerate(order):
+            of.setdefault(mention.name, []).append(places.of.get(i))
+        return of, places
+
+    return run
+
+
+def within(places: Places) -> set[tuple[str, str]]:
+    return {(child, parent) for child, parent, _ in places.within}
+
+
+def test_a_written_chain_gives_each_place_the_next(settle: Settle) -> None:
+    _, places = settle(["江西省赣州市寻乌县晨光镇竹背村种茶。江西省寻乌县修路。"])
+    assert places.home == ("寻乌县",)
+    assert within(places) == {
+        ("赣州市", "江西省"),
+        ("寻乌县", "赣州市"),
+        ("寻乌县-晨光镇", "寻乌县"),
+        ("寻乌县-晨光镇-竹背村", "寻乌县-晨光镇"),
+    }
+
+
+def test_known_divisions_carry_their_code_and_chain(settle: Settle) -> None:
+    _, places = settle(["寻乌县晨光镇竹背村种茶，寻乌变了样。"])
+    assert {(e.name, e.code, e.path, e.also) for e in places.entities} == {
+        ("寻乌县", "360734", "江西省/赣州市/寻乌县", ("寻乌",)),
+        ("晨光镇", "360734101", "江西省/赣州市/寻乌县/晨光镇", ()),
+        ("竹背村", "", "", ()),
+    }
+
+
+def test_what_the_text_does_not_name_is_no_entity(settle: Settle) -> None:
+    of, places = settle(["寻乌县种茶，全县增收，全省推广。"])
+    assert [e.iri for e in places.entities] == ["寻乌县"]
+    assert of["全省"] == [None]
+
+
+def test_a_district_of_many_cities_is_the_one_of_its_chain(settle: Settle) -> None:
+    of, _ = settle(["福州市鼓楼区修路，鼓楼区变了样。"])
+    assert of["鼓楼区"] == ["福州市-鼓楼区", "福州市-鼓楼区"]
+
+
+def test_the_county_decides_which_town_is_meant(settle: Settle) -> None:
+    of, places = settle(["寻乌县种茶。", "南桥镇冠洲村种柑橘，南桥镇修路。"])
+    assert of["南桥镇"] == ["寻乌县-南桥镇"] * 2
+    assert ("寻乌县-南桥镇", "寻乌县") in within(places)
+
+
+def test_a_bare_village_outside_any_county_stays_unresolved(settle: Settle) -> None:
+    of, places = settle(["红星村种茶，南桥镇修路。"])
+    assert of == {"红星村": [None], "南桥镇": [None]}
+    told = {row.candidate: row.reason for row in places.rejected}
+    assert "江西省/赣州市/寻乌县/南桥镇" in told["南桥镇"] and "山东省" in told["南桥镇"]
+    assert "no county" in told["红星村"]
+
+
+def test_a_village_no_table_knows_is_still_a_village(settle: Settle) -> None:
+    _, places = settle(["# 云岭县：茶叶飘香", "云岭县白石镇大柘村种茶。云岭县修路。"])
+    assert "云岭县-白石镇-大柘村" in {e.iri for e in places.entities}
+
+
+def test_the_text_is_right_where_the_table_contradicts_it(settle: Settle) -> None:
+    _, places = settle(["云南省大理州寻乌县种茶。大理州寻乌县修路。"])
+    iris = {e.iri: e.code for e in places.entities}
+    assert iris["大理白族自治州-寻乌县"] == "" and "寻乌县" not in iris
+
+
+def test_the_same_village_with_and_without_its_town_is_one(settle: Settle) -> None:
+    of, _ = settle(["云岭县大柘村种茶。", "云岭县白石镇大柘村修路。", "大柘村变了样。"])
+    assert set(of["大柘村"]) == {"云岭县-白石镇-大柘村"}
+
+
+def test_two_villages_of_one_name_are_two(settle: Settle) -> None:
+    of, _ = settle(["云岭县白石镇红星村种茶。", "红星村修路。", "沙溪镇红星村养鱼。", "红星村增收。云岭县推广。"])
+    assert of["红星村"] == [
+        "云岭县-白石镇-红星村",
+        "云岭县-白石镇-红星村",
+        "云岭县-沙溪镇-红星村",
+        "云岭县-沙溪镇-红星村",
+    ]
+
+
+def test_the_members_of_a_list_lie_in_the_village_of_the_sentence(settle: Settle) -> None:
+    of, places = settle(["寻乌县大石村辖大石、瓦窑、木桥等9个自然村。", "全村增收。"])
+    assert of["瓦窑"] == ["寻乌县-大石村-瓦窑"]
+    assert of["大石"] == of["大石村"] == of["全村"] == ["寻乌县-大石村"]
+    assert ("寻乌县-大石村-木桥", "寻乌县-大石村") in within(places)
+
+
+def test_a_county_named_for_comparison_never_takes_over(settle: Settle) -> None:
+    of, places = settle(
+        ["寻乌县种茶，全县增收。", "与会昌县相比，该县起步早。", "学习会昌县经验，全县推广。", "寻乌县修路。"]
+    )
+    assert places.home == ("寻乌县",)
+    assert of["全县"] == ["寻乌县", "寻乌县"] and of["该县"] == ["寻乌县"]
+
+
+def test_in_a_page_on_several_counties_each_section_has_its_own(settle: Settle) -> None:
+    of, _ = settle(["# 赣州市：各县亮点", "## 寻乌县", "全县种茶。", "## 会昌县", "全县种柑橘。", "安远县修路，该县增收。"])
+    assert of["全县"] == ["寻乌县", "会昌县"]
+    assert of["该县"] == ["安远县"]
+
+
+def test_nothing_crosses_from_one_article_to_another(settle: Settle) -> None:
+    of, places = settle(
+        ["# 寻乌县种茶", "寻乌县晨光镇竹背村种茶。全县增收。"], ["# 会昌县养鱼", "会昌县麻州镇养鱼。全县推广，该村增收。"]
+    )
+    assert places.home == ("寻乌县", "会昌县")
+    assert of["全县"] == ["寻乌县", "会昌县"] and of["该村"] == [None]
+
+
+def test_words_for_a_level_mean_the_place_of_that_level(settle: Settle) -> None:
+    of, _ = settle(["江西赣州寻乌县种茶。全县增收，全市推广，全省推广。", "寻乌县晨光镇竹背村修路，全镇动员，该村出力。"])
+    assert of["全县"] == ["寻乌县"] and of["全市"] == ["赣州市"] and of["全省"] == ["江西省"]
+    assert of["全镇"] == ["寻乌县-晨光镇"] and of["该村"] == ["寻乌县-晨光镇-竹背村"]
+
+
+def test_in_a_city_of_the_county_s_rank_the_whole_city_is_it(settle: Settle) -> None:
+    of, places = settle(["新疆石河子市种棉花，全市增收。石河子市修路。"])
+    assert places.home == ("石河子市",) and of["全市"] == ["石河子市"]
+
+
+def test_what_the_user_says_is_the_own_place(settle: Settle) -> None:
+    of, places = settle(["大柘村种茶，全县增收。"], place="江西省寻乌县")
+    assert places.home == ("寻乌县",)
+    assert of["大柘村"] == ["寻乌县-大柘村"] and of["全县"] == ["寻乌县"]
+
+
+def test_a_village_of_a_county_that_is_visited_is_not_of_the_own_county(settle: Settle) -> None:
+    of, _ = settle(["寻乌县种茶，寻乌县修路。", "干部赴会昌县考察，走进上塘村。", "寻乌县推广。"])
+    assert of["上塘村"] == [None]
+
+
+def test_regions_of_the_country_stand_by_themselves(settle: Settle) -> None:
+    _, places = settle(["寻乌县融入粤港澳大湾区，寻乌县经济开发区和赣南、长江。"])
+    iris = {e.iri for e in places.entities}
+    assert {"粤港澳大湾区", "寻乌县-寻乌县经济开发区", "赣南", "长江"} <= iris
+
+
+def test_every_iri_has_one_class_and_every_link_two_entities(settle: Settle) -> None:
+    _, places = settle(["江西省赣州市寻乌县晨光镇竹背村种茶。", "大石村辖瓦窑、木桥等2个自然村。", "全县融入大湾区，粤港澳大湾区。"])
+    iris = [e.iri for e in places.entities]
+    assert len(iris) == len(set(iris))
+    assert all(child in iris and parent in iris and child != parent for child, parent in within(places))
