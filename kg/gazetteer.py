@@ -31,9 +31,9 @@ class Division:
 class Gazetteer:
     """The division table, by code and by name; townships are sorted in only when one is asked for.
 
-    >>> table = Gazetteer.load("36\\t江西省\\t江西\\n3607\\t赣州市\\t赣州\\n360734\\t寻乌县\\t寻乌\\n360734102\\t晨光镇\\n")
+    >>> table = Gazetteer.load("36\\t江西省\\t江西\\n360734\\t寻乌县\\t寻乌\\n360734102\\t晨光镇\\n")
     >>> [table.path(division) for division in table.find("晨光镇")]
-    ['江西省/赣州市/寻乌县/晨光镇']
+    ['江西省/寻乌县/晨光镇']
     """
 
     upper: Mapping[str, Division]
@@ -77,7 +77,8 @@ class Gazetteer:
     def find(self, name: str, level: str | None = None) -> tuple[Division, ...]:
         """All divisions of that full name or short form, of one level or of any; townships by full name only.
 
-        >>> table = Gazetteer.load("11\\t北京市\\t北京\\n110112\\t通州区\\t通州\\n3206\\t南通市\\t南通\\n320612\\t通州区\\t通州\\n")
+        >>> rows = ("11\\t北京市\\t北京", "110112\\t通州区\\t通州", "3206\\t南通市\\t南通", "320612\\t通州区\\t通州")
+        >>> table = Gazetteer.load("\\n".join(rows))
         >>> [table.path(division) for division in table.find("通州")]
         ['北京市/通州区', '南通市/通州区']
         """
@@ -102,7 +103,8 @@ class Gazetteer:
     def tail(self, division: Division) -> tuple[str, ...]:
         """The shortest tail of the chain that the table holds once, never cut below the county.
 
-        >>> table = Gazetteer.load("3201\\t南京市\\t南京\\n320106\\t鼓楼区\\t鼓楼\\n3501\\t福州市\\t福州\\n350102\\t鼓楼区\\t鼓楼\\n")
+        >>> rows = ("3201\\t南京市\\t南京", "320106\\t鼓楼区\\t鼓楼", "3501\\t福州市\\t福州", "350102\\t鼓楼区\\t鼓楼")
+        >>> table = Gazetteer.load("\\n".join(rows))
         >>> [table.tail(division) for division in table.find("鼓楼区")]
         [('南京市', '鼓楼区'), ('福州市', '鼓楼区')]
         """

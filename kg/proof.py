@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kg.match.relations import compile_relations, find_claims, fold
+from kg.match.folding import fold
+from kg.match.relations import compile_relations, find_claims
 from kg.match.rules import (
     ALTERNATION,
     EntityRule,

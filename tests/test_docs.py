@@ -29,12 +29,12 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def sessions() -> list[tuple[str, str]]:
-    """Each command that README shows after `$`, with what it shows below."""
+    """Each command that README shows after `$`, with what it shows below; a quoted query may run over lines."""
     found: list[tuple[str, str]] = []
     for kind, text in BLOCKS:
         if kind == "console":
             for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-                command, _, shown = part.partition("\n")
+                command, shown = re.fullmatch(r"((?:[^'\n]|'[^']*')*)\n(.*)", part, re.DOTALL).groups()  # type: ignore[union-attr]
                 found.append((command, shown))
     return found
 
@@ -67,6 +67,14 @@ def test_the_python_of_readme_runs(code: str, place: Path) -> None:
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_turtle_of_readme_is_of_the_graph(place: Path) -> None:
+    graph = (place / "output" / "graph.ttl").read_text("utf-8")
+    (shown,) = [text for kind, text in BLOCKS if kind == "turtle"]
+    terms = {term for term in re.findall(r'id:[^\s;,.]+|"(?:[^"\\]|\\.)+"', shown) if "…" not in term}
+    assert len(terms) > 4
+    assert not [term for term in terms if term not in graph]
 
 
 def test_every_command_is_documented() -> None:

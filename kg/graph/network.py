@@ -15,7 +15,8 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from kg.graph.layout import Box, arrange
+from kg.graph.layout import arrange
+from kg.graph.sectors import Box
 from kg.graph.statements import Statements, local
 from kg.graph.vocabulary import DCTERMS, JC, PROV, RDF, RDFS, SKOS
 
@@ -76,7 +77,7 @@ def graph_of(told: Statements) -> Graph:
         graph.add_node(
             iri,
             label=label,
-            type=_most_specific(kinds, known),
+            **{"class": _most_specific(kinds, known)},
             family=_family(kinds, known),
             names="|".join(name for name in names.get(iri, ()) if name != label),
             slips="|".join(slips.get(iri, ())),
@@ -88,6 +89,10 @@ def graph_of(told: Statements) -> Graph:
             if home in graph and node in graph:
                 graph.nodes[node]["home"] = home
     _relate(graph, told)
+    if not any(home for _, home in graph.nodes(data="home")) and len(graph):
+        # No report says what it is about: the place with most relations, or whatever has most, is the middle.
+        middle = min(graph, key=lambda node: (graph.nodes[node]["family"] != "Place", -graph.degree(node), node))
+        graph.nodes[middle]["home"] = middle
     return graph
 
 
@@ -98,7 +103,7 @@ def positions(graph: Graph) -> dict[str, Point]:
     """
     order = {family: i for i, family in enumerate(dict.fromkeys(row[0] for row in classes().values()))}
     near = {node: sorted({*graph.successors(node), *graph.predecessors(node)} - {node}) for node in graph}
-    centres = _centres(graph, near)
+    centres = sorted(node for node, home in graph.nodes(data="home") if node == home)
     boxes = {}
     for node, about in graph.nodes(data=True):
         width, height = _label_size(about["label"])
@@ -113,7 +118,6 @@ def pyvis_model(graph: Graph, places: Mapping[str, Point]) -> Network:
     """Nodes, edges and options of the picture, as pyvis has them; nodes are numbered, because a name is no safe id."""
     model = Network(directed=True)
     number = {iri: i for i, iri in enumerate(graph)}
-    centres = {about["home"] for _, about in graph.nodes(data=True)}
     degree = dict(graph.degree())
     # pyvis.add_node and add_edge look through lists: quadratic. Its own Node and Edge are put where those put them.
     for iri, about in graph.nodes(data=True):
@@ -123,10 +127,10 @@ def pyvis_model(graph: Graph, places: Mapping[str, Point]) -> Network:
                 number[iri],
                 "custom",
                 about["label"],
-                group=about["type"],
+                group=about["class"],
                 x=x,
                 y=y,
-                size=size(degree[iri], iri in centres),
+                size=size(degree[iri], iri == about["home"]),
             ).options
         )
     model.node_ids = list(number.values())
@@ -235,11 +239,3 @@ def _facts(told: Statements) -> dict[tuple[str, str, str], list[str]]:
         if fact in predicates and fact in objects:
             facts[subjects[0], predicates[fact][0], objects[fact][0]].append(fact)
     return facts
-
-
-def _centres(graph: Graph, near: Mapping[str, list[str]]) -> list[str]:
-    """The places that reports are about; where none says so, the place with most neighbours, or whatever has most."""
-    told = sorted({about["home"] for _, about in graph.nodes(data=True)} - {""})
-    if told or not near:
-        return [home for home in told if home in graph]
-    return [min(near, key=lambda node: (graph.nodes[node]["family"] != "Place", -len(near[node]), node))]

@@ -154,8 +154,8 @@ def _base(iris: Mapping[str, int]) -> str:
 def _classes(graph: Graph) -> dict[str, list[Any]]:
     """The classes that occur and their families: family, glyph, two colours, count; in the order of the circle."""
     known = classes()
-    counts = Counter(about["type"] for _, about in graph.nodes(data=True))
-    families = {about["type"]: about["family"] for _, about in graph.nodes(data=True)}
+    counts = Counter(about["class"] for _, about in graph.nodes(data=True))
+    families = {about["class"]: about["family"] for _, about in graph.nodes(data=True)}
     rows = {}
     for class_, (family, *look) in known.items():
         if class_ in counts or class_ in families.values():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kg.match.numerals import FEW
 from kg.match.units import Unit, Units
 from kg.model import Comparator, Span, Value
 
@@ -45,7 +44,8 @@ def bounded(
     """The value of a number that stands between `start` and `stop`, with the hedges on both sides."""
     number, lower, upper = numeral
     opened, before = hedge_before(text, start, units)
-    if number is not None and start and text[start - 1] in MINUS_ENDS and (minus := MINUS.search(text, max(0, start - 3), start)):
+    signed = number is not None and start and text[start - 1] in MINUS_ENDS
+    if signed and number is not None and (minus := MINUS.search(text, max(0, start - 3), start)):
         number, opened = -number, minus.start()
     stop, after = hedge_after(text, stop, end, units)
     if before is None:
@@ -55,8 +55,8 @@ def bounded(
     if opened and text[opened - 1] in MONEY_SIGN:
         opened -= 1
     if number is None:
-        return between(text, opened, stop, lower or Decimal(0), upper or Decimal(0), name, measure)
-    return exactly(text, opened, stop, number, name, _comparator(more, before, after), measure)
+        return between(text, opened, stop, lower or Decimal(0), upper or Decimal(0), name)
+    return exactly(text, opened, stop, number, name, _comparator(more, before, after), measure, upper)
 
 
 def _comparator(more: bool, before: Comparator | None, after: Comparator | None) -> Comparator:
@@ -69,12 +69,16 @@ def _comparator(more: bool, before: Comparator | None, after: Comparator | None)
 
 
 def exactly(
-    text: str, start: int, stop: int, number: Decimal, name: str, comparator: Comparator, measure: Unit
-) -> Value:
-    """One number, and the bound that its comparator leaves."""
+    text: str, start: int, stop: int, number: Decimal, name: str, comparator: Comparator, measure: Unit,
+    most: Decimal | None = None,
+) -> Value:  # fmt: skip
+    """One number, and the bounds that its comparator leaves; `most` is what 十几 stays below."""
     number = plain(number)
-    lower = number if comparator in (Comparator.MORE, Comparator.AT_LEAST) else None
-    upper = number if comparator in (Comparator.LESS, Comparator.AT_MOST, Comparator.NEARLY) else None
+    lower = upper = None
+    if comparator is Comparator.MORE or comparator is Comparator.AT_LEAST:
+        lower, upper = number, None if most is None else plain(most)
+    elif comparator is not Comparator.EQUAL and comparator is not Comparator.ABOUT:
+        upper = number
     si = None
     if measure.si is not None:
         top, below = measure.si
@@ -83,10 +87,9 @@ def exactly(
     return Value(Span(start, stop), number, lower, upper, name, comparator, text[start:stop], si, unit)
 
 
-def between(text: str, start: int, stop: int, lower: Decimal, upper: Decimal, name: str, measure: Unit) -> Value:
-    """A range, written as at least its lower bound; 十几万 is more than its lower bound."""
-    comparator = Comparator.MORE if FEW.search(text, start, stop) else Comparator.AT_LEAST
-    return Value(Span(start, stop), None, plain(lower), plain(upper), name, comparator, text[start:stop])
+def between(text: str, start: int, stop: int, lower: Decimal, upper: Decimal, name: str) -> Value:
+    """A range: at least its lower bound, and at most its upper one."""
+    return Value(Span(start, stop), None, plain(lower), plain(upper), name, Comparator.AT_LEAST, text[start:stop])
 
 
 def plain(number: Decimal) -> Decimal:

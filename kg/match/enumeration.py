@@ -19,7 +19,11 @@ ORDINAL = re.compile(
     r"|（[一二三四五六七八九十]{1,2}）|[①-⑳]|[1-9][.．、](?!\d)|首先(?:是|要)?[，：]?|其次(?:是|要)?[，：]?|再次(?:是|要)?[，：]?|再者[，：]?|最后(?:是|要)?[，：]?)"
 )
 WRAPPED = re.compile(r"“[^“”]*”|‘[^‘’]*’|“(?:[^“”]*“[^“”]*”[^“”]*)+”")
-LEADING = re.compile(r"(?:以及|还有|并且|同时|[和及并](?![睦谐平美顺气善时购联网])|[①-⑳]|（[一二三四五六七八九十]）|[1-9][.．、](?!\d))+")
+# 和美乡村 and 及时响应 only begin like a joint.
+LEADING = re.compile(
+    r"(?:以及|还有|并且|同时|[和及并](?![睦谐平美顺气善时购联网])"
+    r"|[①-⑳]|（[一二三四五六七八九十]）|[1-9][.．、](?!\d))+"
+)
 # 等 that ends a list, and not the one of 平等, 等级 or 等待.
 AND_SO_ON = re.compile(r"(?<![平同高中初优均对何相上下劣])等(?!级|待|候|于|同|额|次|差|腰|距|效|值)")
 JOINT = re.compile(r"以及|和|及|与")
@@ -73,13 +77,21 @@ def chain(text: str, span: Span) -> list[Span]:
     """
     if cuts(text, span.start, span.end):
         return []
-    links = []
-    for match in LINK.finditer(text, span.start, span.end):
-        opened = text[span.start : match.start()]
-        if all(opened.count(a) == opened.count(b) for a, b in zip(OPENERS, CLOSERS, strict=True)):
-            links.append(Cut(match.start(), match.end(), 1))
+    links = [
+        Cut(m.start(), m.end(), 1)
+        for m in LINK.finditer(text, span.start, span.end)
+        if is_closed(text, Span(span.start, m.start()))
+    ]
     found = _between(text, span, links)
     return found if len(links) == len(found) - 1 and len(found) > 1 else []
+
+
+def is_closed(text: str, span: Span) -> bool:
+    """Whether every quotation mark and bracket that opens in a stretch closes in it."""
+    return all(
+        text.count(a, span.start, span.end) == text.count(b, span.start, span.end)
+        for a, b in zip(OPENERS, CLOSERS, strict=True)
+    )
 
 
 def _between(text: str, span: Span, marks: Sequence[Cut]) -> list[Span]:
@@ -153,6 +165,7 @@ def cut_open(text: str, span: Span) -> tuple[Span, bool]:
     (Span(start=0, end=2), True)
     """
     for match in AND_SO_ON.finditer(text, span.start + 1, span.end):
-        if text.count("“", span.start, match.start()) == text.count("”", span.start, match.start()):
-            return Span(span.start, match.start()), True
+        listed = Span(span.start, match.start())
+        if is_closed(text, listed):
+            return listed, True
     return span, False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.match.indicators import Before, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
@@ -11,15 +11,19 @@ from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
 
 AVERAGE = re.compile(
-    "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?|户均|人均|村均|亩均|平均"
+    "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?"
+    "|户均|人均|村均|亩均|平均"
 )
-FATE = re.compile("(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}")
+FATE = re.compile(
+    "(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}"
+)
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("[^，。；的在]{0,2}(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
 BODY = re.compile(
-    "[一-鿿]{0,8}?(?:行政村|自然村|村|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部|合作社|农场|基地|项目|[户员民工人众师生者农])"
+    "[一-鿿]{0,8}?(?:行政村|自然村|村|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
+    "|合作社|农场|基地|项目|[户员民工人众师生者农])"
     "(?=集体|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|实现)"
 )
 JOINTS = frozenset("、和与及，")
@@ -29,12 +33,11 @@ HOUSEHOLDS, PEOPLE = "户", "人"
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """The words round one figure."""
 
     value: Value
-    index: int
+    place: int  # among the figures of the sentence
     kind: str
     left: int
     opens: int  # where the words before end
@@ -111,7 +114,7 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
 def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
     """同比增长5.4%, 占30%, 平均每村24万元: figures that speak of the indicator before them."""
     words, phrase = scene.words, around.phrase
-    head, _, raw = around.raw.rpartition("、")
+    _, _, raw = around.raw.rpartition("、")
     start = around.opens - len(raw)
     if start in scene.skips and scene.skips[start] <= around.opens:
         start = scene.skips[start]
@@ -154,7 +157,8 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
         return phrase + _fate(scene, around), base, "before", said.start
     if behind:
         # 按照每个村5万元的补助标准
-        return (phrase + behind, phrase + behind, "after", said.start) if phrase[:1] == "每" else (behind, behind, "after", start)
+        each = phrase if phrase[:1] == "每" else ""
+        return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
     return None
@@ -200,7 +204,7 @@ def _fate(scene: Scene, around: _Around) -> str:
 
 def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """What was measured stands in the clause before, or goes without saying."""
-    value, index, start = around.value, around.index, around.value.span.start
+    value, index, start = around.value, around.place, around.value.span.start
     gap = start - scene.ends[index - 1] if index else start
     if value.unit == PEOPLE and index and gap <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
         return "人口", "人口", "bare", start
@@ -222,14 +226,14 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
 
 def _next(scene: Scene, around: _Around) -> bool:
     """Whether the next figure follows at once: 8类3万余场活动, 295户582人."""
-    index = around.index + 1
+    index = around.place + 1
     return index < len(scene.values) and scene.starts[index] == around.end
 
 
 def _next_noun(scene: Scene, around: _Around) -> str:
     if not _next(scene, around):
         return ""
-    index = around.index + 1
+    index = around.place + 1
     noun = after(scene.text, scene.ends[index], right(scene, index), scene.words, scene.names)
     return scene.text[noun.start : noun.end] if noun else ""
 
@@ -241,7 +245,7 @@ def _clause_before(scene: Scene, around: _Around) -> Span | None:
         return None
     breaks = [at + 1 for at in scene.breaks if at < end]
     start = breaks[-1] if breaks else scene.span.start
-    if around.index and scene.ends[around.index - 1] > start:
+    if around.place and scene.ends[around.place - 1] > start:
         return None
     said = before(scene.text, start, end, scene.words, scene.skips)
     at = scene.text.rfind("的", said.start, said.end - 1) + 1 or said.start

@@ -1,22 +1,22 @@
-"""A stretch behind a name of several numbers in, the list behind or before the label of each number out."""
+"""A stretch behind a name of several numbers in, the list before or behind the label of each number out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.match.enumeration import list_start
+from kg.match.judging import EXACT, SLOTS, Reading
 from kg.match.part_rules import PartPattern, PartRules
-from kg.match.readings import EXACT, Held, Reading, read_list
-from kg.match.shorthand import Numeral, decompose
+from kg.match.readings import read_one
+from kg.match.shorthand import COUNTED, FRESH, Numeral, Shorthand, decompose, longest_first
 from kg.model import Group, Span
 
-HAN = {str(i): h for i, h in enumerate("零一二三四五六七八九十")}
-HELD = {"quoted": Held.WHOLE, "bracketed": Held.WHOLE, "enclosed": Held.WHOLE, "bare": Held.BEFORE, "run": Held.RUN}
+HAN_DIGITS = "零一二三四五六七八九十"
+STOPS = re.compile("[；。！？\n]")
 # A label of its own is the best proof that a list is the one of its number.
 LABELLED = 8.0
-LABEL = r"[^一二三四五六七八九十双\d，。；：、！？“”（）\n]{1,10}?"
 
 
 def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
@@ -24,100 +24,102 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
 
     Either all lists stand before their labels or all behind them; the way that binds more groups holds.
     """
-    ways = [_bind(text, window, numerals, rules, before=before) for before in (True, False)]
-    bound = [(sum(g is not None for g in way), way) for way in ways]
-    count, groups = max(bound, key=lambda b: b[0])
-    named = all(n.key for n in numerals)
-    if count < 2 or (count * 2 < len(numerals) if named else count < len(numerals) - (len(numerals) > 2)):
+    said = [text.find(n.key, window.start, window.end) >= 0 for n in numerals]
+    labels = [_labels(n, rules.shorthand) if s else None for n, s in zip(numerals, said, strict=True)]
+    ways = [_bind(text, window, numerals, labels, rules, before=before) for before in (True, False)]
+    bound = max(ways, key=lambda way: len([g for g in way if g]))
+    count = len([g for g in bound if g])
+    # 三联四会六带头 may leave a group unsaid; “423” is known by its labels alone.
+    least = len(numerals) / 2 if all(n.key for n in numerals) else len(numerals) - (len(numerals) > 2)
+    if count < max(2, least):
         return None
-    held = tuple(g or Group(n.text, n.number) for g, n in zip(groups, numerals, strict=True))
-    exact = sum(len(g.items) == g.stated for g in held)
-    return Reading(held, EXACT * exact / len(held) + LABELLED)
+    groups = tuple(g or Group(n.text, n.number) for g, n in zip(bound, numerals, strict=True))
+    return Reading(groups, LABELLED + EXACT * len([g for g in groups if len(g.items) == g.stated]) / len(groups))
 
 
-def _bind(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules, *, before: bool) -> list[Group | None]:
-    labels: list[re.Match[str] | None] = []
-    found: list[Group | None] = []
-    at = window.start
-    for numeral in numerals:
-        best: tuple[re.Match[str], Group] | None = None
-        if text.find(numeral.key, at, window.end) < 0:
-            found.append(None)
-            continue
-        for label in _labels(numeral, rules).finditer(text, at, window.end):
-            if before and label[0].strip("“”") == numeral.text and not numeral.key:
-                continue  # a bare “3” has its list behind it
-            group = _before(text, Span(at, label.start()), numeral, label, rules) if before else _after(text, Span(label.end(), window.end), numeral, label, numerals, rules)
-            if group is not None:
-                best = label, group
-                break
-        labels.append(best[0] if best else None)
-        found.append(best[1] if best else None)
-        if best is not None:
-            at = best[0].end() if before else max(best[0].end(), (best[1].span or Span(0, 0)).end)
-    return found
-
-
-def _labels(numeral: Numeral, rules: PartRules) -> re.Pattern[str]:
+def _labels(numeral: Numeral, shorthand: Shorthand) -> re.Pattern[str]:
     """How the label of a number may be written: 三联, 3联, “三联”; for a bare number 4个融合, “四项机制”, “4”."""
     if numeral.number is None:
         return re.compile(f"“{re.escape(numeral.text)}”")
-    number = f"(?:{numeral.number}|{HAN.get(str(numeral.number), numeral.number)}{'|两|双' if numeral.number == 2 else ''})"
+    han = HAN_DIGITS[numeral.number] if numeral.number < len(HAN_DIGITS) else str(numeral.number)
+    number = f"(?:{numeral.number}|{han}{'|两|双' if numeral.number == 2 else ''})"
     if numeral.key:
         return re.compile(f"“?{number}个?{re.escape(numeral.key)}”?")
-    measures = "|".join(sorted(rules.shorthand.measures, key=lambda m: (-len(m), m)))
-    return re.compile(rf"“{numeral.number}”|“?(?<![\d一二三四五六七八九十第]){number}(?:{measures}){LABEL}(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?")
+    measures = "|".join(longest_first(shorthand.measures))
+    closed = r"(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?"
+    return re.compile(rf"“{numeral.number}”|“?{FRESH}{number}(?:{measures}){COUNTED}{{1,10}}?{closed}")
 
 
-def _before(text: str, span: Span, numeral: Numeral, label: re.Match[str], rules: PartRules) -> Group | None:
+def _bind(
+    text: str,
+    window: Span,
+    numerals: Sequence[Numeral],
+    labels: Sequence[re.Pattern[str] | None],
+    rules: PartRules,
+    *,
+    before: bool,
+) -> list[Group | None]:
+    """The group of each number, looked for behind that of the number before it."""
+    found: list[Group | None] = []
+    at = window.start
+    for i, (numeral, label) in enumerate(zip(numerals, labels, strict=True)):
+        later = labels[i + 1] if i + 1 < len(labels) else None
+        best = None
+        for match in label.finditer(text, at, window.end) if label else ():
+            if not before:
+                best = _behind(text, Span(match.end(), window.end), numeral, match, later, rules)
+            elif numeral.key or match[0].strip("“”") != numeral.text:  # a bare “3” has its list behind it
+                best = _in_front(text, Span(at, match.start()), numeral, match, rules)
+            if best is not None:
+                at = max(match.end(), best.span.end if best.span and not before else 0)
+                break
+        found.append(best)
+    return found
+
+
+def _in_front(text: str, span: Span, numeral: Numeral, label: re.Match[str], rules: PartRules) -> Group | None:
     for pattern in rules.group_before:
-        match = pattern.regex.search(text, span.start, span.end)
-        if match is None:
-            continue
-        start, end = match.span(pattern.slot)
-        stretch = Span(list_start(text, span.start, end), end) if pattern.slot == "bare" else Span(start, end)
-        if (group := _read(text, stretch, numeral, label, pattern, rules)) is not None:
-            return group
+        if match := pattern.regex.search(text, span.start, span.end):
+            start, end = match.span(pattern.slot)
+            stretch = Span(list_start(text, span.start, end) if pattern.slot == "bare" else start, end)
+            if group := _group(text, stretch, numeral, label, pattern, rules):
+                return group
     return None
 
 
-def _after(text: str, span: Span, numeral: Numeral, label: re.Match[str], numerals: Sequence[Numeral], rules: PartRules) -> Group | None:
+def _behind(
+    text: str, span: Span, numeral: Numeral, label: re.Match[str], later: re.Pattern[str] | None, rules: PartRules
+) -> Group | None:
     for pattern in rules.group_after:
-        match = pattern.regex.match(text, span.start, span.end)
-        if match is None:
-            continue
-        start, end = match.span(pattern.slot)
-        stretch = Span(end, _end_of_group(text, Span(end, span.end), numeral, numerals, rules)) if pattern.slot == "run" else Span(start, end)
-        if (group := _read(text, stretch, numeral, label, pattern, rules)) is not None:
-            return group
+        if match := pattern.regex.match(text, span.start, span.end):
+            stretch = Span(*match.span(pattern.slot))
+            if pattern.slot == "run":
+                stretch = Span(stretch.end, _end(text, Span(stretch.end, span.end), later, rules))
+            if group := _group(text, stretch, numeral, label, pattern, rules):
+                return group
     return None
 
 
-def _end_of_group(text: str, span: Span, numeral: Numeral, numerals: Sequence[Numeral], rules: PartRules) -> int:
-    """A group that stands behind its label ends where the next label, semicolon or sentence begins."""
-    stops = [m.start() for m in re.finditer("[；。！？\n]", text[span.start : span.end])]
-    end = span.start + stops[0] if stops else span.end
-    later = numerals[list(numerals).index(numeral) + 1 :]
-    for label in _starts(text, Span(span.start, end), later, rules):
-        end = min(end, label)
+def _end(text: str, span: Span, later: re.Pattern[str] | None, rules: PartRules) -> int:
+    """A list behind its label ends where the next label, a semicolon or the sentence does."""
+    stop = STOPS.search(text, span.start, span.end)
+    end = stop.start() if stop else span.end
+    for label in later.finditer(text, span.start, end) if later else ():
+        if any(p.regex.match(text, label.end()) for p in rules.group_after):
+            return label.start()
     return end
 
 
-def _starts(text: str, span: Span, numerals: Sequence[Numeral], rules: PartRules) -> Iterator[int]:
-    for numeral in numerals[:1]:
-        for label in _labels(numeral, rules).finditer(text, span.start, span.end):
-            if any(p.regex.match(text, label.end()) for p in rules.group_after):
-                yield label.start()
-                return
-
-
-def _read(text: str, stretch: Span, numeral: Numeral, label: re.Match[str], pattern: PartPattern, rules: PartRules) -> Group | None:
+def _group(
+    text: str, stretch: Span, numeral: Numeral, label: re.Match[str], pattern: PartPattern, rules: PartRules
+) -> Group | None:
     said = label[0].strip("“”")
-    held = decompose(said, rules.shorthand)
-    counted = held[0] if len(held) == 1 else Numeral(1, said, said)
-    counted = numeral if numeral.key else replace(counted, number=numeral.number)
-    reading = read_list(text, stretch, (counted,), rules.words, HELD[pattern.slot])
+    counted = numeral
+    if not numeral.key:
+        # What a bare number counts, its label says: 3个带头.
+        known = decompose(said, rules.shorthand)
+        counted = replace(known[0] if len(known) == 1 else Numeral(1, said, said), number=numeral.number)
+    reading = read_one(text, stretch, counted, rules.words, SLOTS[pattern.slot])
     if reading is None or not reading.holds or not reading.groups:
         return None
-    group = reading.groups[0]
-    return replace(group, label=numeral.text if numeral.key else said, stated=numeral.number)
+    return replace(reading.groups[0], label=numeral.text if numeral.key else said, stated=numeral.number)

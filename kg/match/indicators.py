@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kg.model import Span
 
@@ -56,8 +56,7 @@ class MeasureWords:
     wordhood: Wordhood
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What stands before a figure: its words without verbs and links, and the verb that governs the figure."""
 
     start: int

@@ -12,22 +12,28 @@ from kg.match.words import Words
 from kg.model import Form
 
 LEVELS = ("Province", "Prefecture", "County", "Township")
+SIDES, FLANKS = "东西南北", "麓岸坡端侧缘"
 LINKS = ("、", "和", "与", "及")
 # 长沙市场, 和平区域: the last character of the name begins another word.
-RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主", "州": "府"}
+RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
-    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯"
-    r"|区(?![域位块县市])|号(?!召)|牌|精神|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店)"
+    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])"
+    r"|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|区(?![域位块县市])|号(?!召)|牌|精神"
+    r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店)"
 )
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
-ITSELF = re.compile(r"[，。、；：！？“”（）]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|\n|\Z")
+ITSELF = re.compile(
+    r"[，。、；：！？“”（）\n]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|\Z"
+)
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 # Names of districts that any town uses for its quarters.
 IN_A_ROW = 4
-QUARTERS = frozenset("城区 郊区 矿区 新城区 老城区 城中区 城东区 城西区 城北区 城关区 市中区 市北区 市南区 东城区 西城区".split())
+QUARTERS = frozenset(
+    ("城区", "郊区", "矿区", "新城区", "老城区", "城中区", "城东区", "城西区", "城北区", "城关区", "市中区", "市北区")
+)
 
 
 def highest(divisions: Iterable[Division]) -> str:
@@ -41,7 +47,9 @@ class KnownPlaces:
     `favoured` is what the title and the user say, where a short form may stand without a full one.
     """
 
-    def __init__(self, text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str = "") -> None:
+    def __init__(
+        self, text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str = ""
+    ) -> None:
         self.text, self.grammar, self.words, self.favoured = text, grammar, words, favoured
         named = grammar.gazetteer.named
         self.full_hits: list[Hit] = []
@@ -60,7 +68,7 @@ class KnownPlaces:
         return divisions is not None and word not in self.grammar.ordinary and highest(divisions) in CITIES
 
     def _lists(self) -> dict[int, str]:
-        """始兴、新丰、和平、龙川: where short forms of counties of one province stand in a row, and the level of each."""
+        """Where short forms of counties of one province stand in a row, and their level: 始兴、新丰、和平、龙川."""
         named = self.grammar.gazetteer.named
         counties = [hit for hit in self.other_hits if any(d.level == "County" for d in named.get(hit[2], ()))]
         rows: list[list[Hit]] = []
@@ -131,11 +139,17 @@ class KnownPlaces:
                 if level is None:
                     continue
                 place = Found(start, end, level, "short", Form.SHORT)
-            if stands_whole(text, start, end, self.words):
+            if stands_whole(text, start, end, self.words) and not self._other_word(start, end):
                 found.append(place)
                 ends[end] = place
                 covered[start:end] = b"\1" * (end - start)
         return found
+
+    def _other_word(self, start: int, end: int) -> bool:
+        """Whether the next character makes something else of the name: 荷兰豆, 太行山西麓."""
+        longer = self.text[start : end + 1]
+        side = longer[-2:-1] in SIDES and longer[-1] in FLANKS
+        return len(longer) > end - start and (side or (self.words.tag(longer) == "n" and longer[-1] != "人"))
 
     def extra_shorts(self, names: Iterable[str], taken: Sequence[Found]) -> list[Found]:
         """Short forms of divisions that no table holds, by the full names of the text."""

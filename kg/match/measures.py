@@ -39,12 +39,14 @@ KEPT = {
     "degree": re.compile("温|电|[经纬]|坡|角"),
     "voltage": re.compile("电压"),
 }
-SUBSTANCES = frozenset("area mass length volume money".split())
+SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
 DWELLERS = re.compile("村集体|[村居牧渔农市]民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口")
-PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
-BODIES = frozenset("Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split())
+PLACES = frozenset(["Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"])
+BODIES = frozenset(
+    ["Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"]
+)
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
-OWN_VERBS = frozenset("占地 占 拥有 投资 有 建有 设有 配有 年产 总投资 存栏 出栏".split())
+OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ def find_measures(
     if not values:
         return []
     periods = find_periods(text, span.start, span.end, grammar.periods)
-    taken = [*silent, *[p.span for p in periods if p.kind != "rate"], *[m.span for m in mentions if m.form is not Form.NOMINAL]]
-    values = [value for value in values if _is_free(text, value, taken)]
+    taken = [*(s for s in silent if s.overlaps(span)), *(p.span for p in periods if p.kind != "rate")]
+    names = [mention for mention in mentions if mention.form is not Form.NOMINAL]
+    values = [value for value in values if _is_free(text, value, taken) and not _is_named(value, names)]
     if not values:
         return []
     teller = _Teller(document, sentence, mentions, subject_of, grammar, periods)
@@ -94,14 +97,25 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     for span in taken:
         if span.start < end and start < span.end:
             return False
-    # “21条” is the name of a policy, 排名提升4位 a rank.
-    if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+    # “21条” is the name of a policy; “…、…、…”3个带头 sums up what the quotation lists; 排名提升4位 is a rank.
+    before = text[start - 1 : start]
+    if before == "“" and text[end : end + 1] == "”":
+        return False
+    if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
         return False
     if value.unit == "人" and value.text[-1] == "位" and RANK.search(text, max(0, start - 8), start):
         return False
     # 35岁以下党员: an age that bounds who is counted is no figure of its own.
     bounded = value.unit == "岁" and value.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST)
     return not (bounded and text[end : end + 1].isalpha())
+
+
+def _is_named(value: Value, names: Sequence[Mention]) -> bool:
+    """Whether a figure is part of a name; “零漏评、满意度99.2%” holds figures all the same."""
+    for mention in names:
+        if mention.span.covers(value.span):
+            return mention.form is not Form.QUOTED or value.unit not in ("%", "元")
+    return False
 
 
 class _Teller:
@@ -137,7 +151,7 @@ class _Teller:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)
 
     def _subject(self, clause: int) -> Mention | None:
-        """Of whom a clause speaks; a bare noun (网格党小组建成率) is what is measured, and its owner was named before."""
+        """Of whom a clause speaks; a bare noun (网格党小组建成率) is measured, and its owner was named before."""
         if clause not in self.subjects:
             subject = self.subject_of(self.sentence.clauses[clause])
             earlier = clause
@@ -169,6 +183,10 @@ class _Teller:
         text, end, unit = self.text, figure.value.span.end, figure.value.unit
         at = end + 1 if text[end : end + 1] == "的" else end
         mention = self.starts.get(at)
+        if unit == "人" and text[at : at + 1] == "“":
+            team = mention or next((m for m in self.starts.values() if m.span.start < at < m.span.end), None)
+            if team is not None and team.type in BODIES:
+                return team, "人数"
         if mention is not None and mention.type in OWNERS:
             if unit == "人" and mention.type == "Team":
                 return mention, "人数"

@@ -21,7 +21,9 @@ GOVERNING = frozenset("回返来出离进入到跨改访涉撤一")
 RANKING = frozenset("强大小名重古穷富老新")
 RANKED = ("Township", "County")
 # Words that end as a town's name does and name none: 高于城镇居民.
-GENERIC = frozenset("城镇 乡镇 村镇 集镇 小镇 古镇 重镇 市镇 场镇 名镇 家乡 城乡 故乡 水乡 侨乡 山乡 城区 城市".split())
+GENERIC = frozenset(
+    re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市")
+)
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
 ENDS = re.compile(r"(?:[村镇乡]|社区|街道)\Z")
 STREETS = ("路", "街", "巷")
@@ -118,7 +120,7 @@ class NameEdges:
         return settled or tag in PLACE_TAGS or self.grammar.gazetteer.is_town(word)
 
     def _part(self, at: int, word: str, tag: str, adjacent: bool, beside: bool) -> bool:
-        """Whether a word can be part of a name: `adjacent` to its suffix, `beside` its last character, or further left."""
+        """Whether a word can be part of a name: `adjacent` to its suffix, `beside` its last character, or further."""
         if len(word) == 1:
             surname = word in self.grammar.surnames and self.text[at + 1 : at + 2] in BEHIND_SURNAMES
             return (word not in self.grammar.starts or surname) and is_letter(word)

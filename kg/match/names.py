@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -49,6 +50,8 @@ MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总�
 # 县乡村三级物流体系: the number of levels is part of the name.
 # 特色产业, 重点产业链: the word before the head ranks the industry and does not name it.
 RANKING = frozenset("特色 优势 重点 主导 支柱 新兴 未来 传统 首位 龙头 富民 特优 农业 各类 相关 集体 到户".split())
+# 基层治理新格局: with such a last word and nothing but common words before it nothing of one's own is named.
+VAGUE = frozenset("格局 新格局 发展格局 体系 网络 服务网络 模式 新模式 路径 新路径 举措 架构".split())
 AGE = re.compile("[0-9]{2}后")
 COUNTED = re.compile("[二三四五六七八九十]大")
 LEVELS = re.compile("[一二三四五六七八九两]级")
@@ -134,7 +137,7 @@ def find_names(
             inside.append(known[k])
             k += 1
         finder.sentence(sentence.span, ends, inside)
-    return _longest(finder.found), finder.rejected
+    return _longest(_agreeing(finder.found)), finder.rejected
 
 
 class _Finder:
@@ -246,6 +249,9 @@ class _Finder:
             return self._with_quote(atoms, j, q, i, self.grammar.quoted.get(head, rule))
         if Form.NOMINAL not in rule.forms or not self._specific(atoms[j : i + 1], name, head, rule):
             return None
+        # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
+        if self.text[start - 1 : start] == "等" or (rule.type == "Facility" and self.text[end : end + 1].isdigit()):
+            return None
         inside = self._nested(atoms, j, i, head_start, ends)
         form = self._form(atoms[j : i + 1], name == head or bool(counted), inside)
         self.found.append(Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
@@ -305,6 +311,10 @@ class _Finder:
             j -= 1
         while j < first and self._weak(atoms[j]):
             j += 1
+        # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
+        if self.text[atoms[j].start - 1 : atoms[j].start] in ("在", "到", "于", "从"):
+            verbs = [k for k in range(j + 1, first) if atoms[k].text in self.grammar.ambivalent and atoms[k].tag == "v"]
+            j = verbs[-1] + 1 if verbs else j
         return j
 
     def _joins(self, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
@@ -322,7 +332,9 @@ class _Finder:
 
     def _modifies(self, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
         """Whether an atom may stand inside a name, left of its head."""
-        ways, grown = rule.type in WAYS, rule.type == "Industry"
+        ways = rule.type in WAYS
+        # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
+        grown = rule.type == "Industry" and not atoms[head].text.startswith(("产业", "经济"))
         atom = atoms[i]
         text = atom.text
         if text in self.grammar.ambivalent and not grown and i > 0 and atoms[i - 1].tag.startswith(CLOSING_NOUNS):
@@ -364,8 +376,13 @@ class _Finder:
         core = name[: -len(head)]
         if name in rule.never:
             return False
-        if len(head) == 1 and sum(len(a.text) for a in atoms if a.tag != "@") < 3:
+        own = sum(len(a.text) for a in atoms if a.tag != "@") - len(head)
+        if own < 2 and (len(head) == 1 or (own == 1 and atoms[0].tag == "@")):
             return False
+        if rule.type in WAYS and head in VAGUE and all(a.text in self.grammar.generic for a in atoms[:-1]):
+            return False
+        if not core and rule.type in WAYS and len(head) > BARE_HEAD:
+            return True
         if rule.type in ORGANIZATIONS and (core in LEVEL_WORDS or (not core and name.startswith(LEVEL_WORDS))):
             return True
         if core in self.grammar.generic and rule.type != "Industry" and (rule.type in WAYS or len(head) < 3):
@@ -383,7 +400,8 @@ class _Finder:
         """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
         if bare:
             return Form.SHORT
-        if inside or atoms[0].tag in ("ns", "nz"):
+        named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
+        if named or atoms[0].tag in ("ns", "nz"):
             return Form.PROPER
         return Form.PROPER if len(atoms) > 2 and len(atoms[0].text) == len(atoms[1].text) == 1 else Form.NOMINAL
 
@@ -433,7 +451,7 @@ class _Finder:
     def _is_way(self, atoms: Sequence[Atom], q: int, core: str) -> bool:
         """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
         numerals = decompose(core, self.grammar.shorthand)
-        if SPELLS_OUT.match(self.text, atoms[q].end):
+        if SPELLS_OUT.match(self.text, atoms[q].end) or self.text.startswith("的", atoms[q].end):
             return False
         if len(numerals) > 1:
             return True
@@ -485,6 +503,8 @@ class _Finder:
         if joined and rule.type not in WAYS:
             return None
         if AGE.fullmatch(self.text, core.start, core.end):
+            return None
+        if rule.type == "Industry" and self.text.endswith("经济", 0, atoms[i].end):
             return None
         if rule.type == "Industry" and decompose(self.text[core.start : core.end], self.grammar.shorthand):
             return None
@@ -570,6 +590,22 @@ def _spoken(text: str, span: Span) -> list[tuple[int, int]]:
 ORGANIZATIONS = frozenset(
     "Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split()
 )
+
+
+def _agreeing(found: Sequence[Mention]) -> list[Mention]:
+    """“七彩桥” alone is what “七彩桥”治理模式 says that it is, and not what its own last character could mean."""
+    said: dict[str, Counter[str]] = {}
+    for mention in found:
+        if mention.form is Form.QUOTED and mention.core is not None and mention.span.end > mention.core.end + 1:
+            said.setdefault(mention.name, Counter())[mention.type] += 1
+    result = []
+    for mention in found:
+        bare = mention.form is Form.QUOTED and mention.core is not None and mention.span.end == mention.core.end + 1
+        kinds = said.get(mention.name) if bare and mention.type != "Honor" else None
+        if kinds and mention.type not in kinds:
+            mention = replace(mention, type=min(kinds, key=lambda kind: (-kinds[kind], kind)))
+        result.append(mention)
+    return result
 
 
 def _links(chain: Mention, found: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -12,14 +12,16 @@ TEN = Decimal(10)
 
 
 def _worth(pairs: str) -> Mapping[str, Decimal]:
-    return MappingProxyType({mark: Decimal(int(worth)) for mark, _, worth in (pair.partition("=") for pair in pairs.split())})
+    return MappingProxyType({pair[0]: Decimal(int(pair[2:])) for pair in pairs.split()})
 
 
 DIGITS = _worth(
-    "零=0 〇=0 一=1 二=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 两=2 壹=1 贰=2 叁=3 肆=4 伍=5 陆=6 柒=7 捌=8 玖=9 兩=2 貳=2 參=3 陸=6 俩=2"
+    "零=0 〇=0 一=1 二=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 两=2 兩=2 俩=2 倆=2 "
+    "壹=1 贰=2 叁=3 肆=4 伍=5 陆=6 柒=7 捌=8 玖=9 貳=2 參=3 陸=6"
 )
 TENS = _worth("十=10 百=100 千=1000 拾=10 佰=100 仟=1000 廿=20 卅=30")
 GROUPS = _worth("万=10000 亿=100000000 萬=10000 億=100000000 兆=1000000000000")
+TIMES = {**TENS, **GROUPS}
 MARKS = "".join([*DIGITS, *TENS, *GROUPS])
 TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 POINT = re.compile(r"(.+)[点點](\D+?)([百千万亿萬億]*)")
@@ -32,7 +34,7 @@ SIMPLE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]*)")
 
 
 class Numeral(NamedTuple):
-    """What a numeral says: one number, a number that is exceeded, or what lies between two bounds."""
+    """What a numeral says: one number, a number that is exceeded (`lower`), or no number and two bounds."""
 
     number: Decimal | None
     lower: Decimal | None = None
@@ -42,16 +44,19 @@ class Numeral(NamedTuple):
 def read_numeral(text: str) -> Numeral | None:
     """The number of an Arabic, Chinese or mixed numeral; None where the text is none.
 
-    >>> read_numeral("五十一万三千"), read_numeral("3.5万"), read_numeral("7万5千4百").number
-    (Numeral(number=Decimal('513000'), lower=None, upper=None), Numeral(number=Decimal('35000.0'), lower=None, upper=None), Decimal('75400'))
-    >>> read_numeral("200多万"), read_numeral("十几亿")[1:], read_numeral("两三百")[1:]
-    (Numeral(number=Decimal('2000000'), lower=Decimal('2000000'), upper=None), (Decimal('1000000000'), Decimal('2000000000')), (Decimal('200'), Decimal('300')))
+    >>> for text in ("五十一万三千", "7万5千4百", "200多万", "十几亿", "两三百"):
+    ...     print(text, *read_numeral(text))
+    五十一万三千 513000 None None
+    7万5千4百 75400 None None
+    200多万 2000000 2000000 None
+    十几亿 1000000000 1000000000 2000000000
+    两三百 None 200 300
     """
     if simple := SIMPLE.fullmatch(text):
-        number = Decimal(simple[1])
+        plain = Decimal(simple[1])
         for mark in simple[2]:
-            number *= TENS.get(mark) or GROUPS[mark]
-        return Numeral(number)
+            plain *= TIMES[mark]
+        return Numeral(plain)
     text = text.replace(",", "")
     if MORE.search(text):
         number = _exact(MORE.sub("", text, count=1))
@@ -59,20 +64,21 @@ def read_numeral(text: str) -> Numeral | None:
     if few := FEW.search(text):
         return _few(text[: few.start()], text[few.end() :])
     if (either := EITHER.search(text)) and not POSITIONS.fullmatch(text):
-        at, (first, second) = either.start(), either[1]
-        low, high = (_exact(text[:at] + digit + text[at + 2 :]) for digit in (first, second))
+        at = either.start()
+        low, high = (_exact(text[:at] + digit + text[at + 2 :]) for digit in text[at : at + 2])
         return None if low is None or high is None else Numeral(None, low, high)
     number = _exact(text)
     return None if number is None else Numeral(number)
 
 
 def _few(before: str, after: str) -> Numeral | None:
-    """十几万 lies between 十万 and 二十万: what stands in the place of 几 is worked out from two digits tried there."""
+    """十几万 is more than 十万 and less than 二十万: what 几 stands for is worked out from two digits tried there."""
     one, two = _exact(f"{before}一{after}"), _exact(f"{before}二{after}")
     if one is None or two is None:
         return None
     step = two - one
-    return Numeral(None, one - step if one > step else one, one + 9 * step)
+    least = one - step if one > step else one
+    return Numeral(least, least, one + 9 * step)
 
 
 def _exact(text: str) -> Decimal | None:
@@ -82,7 +88,7 @@ def _exact(text: str) -> Decimal | None:
             return None
         number = whole + Decimal(part).scaleb(-len(part))
         for mark in point[3]:
-            number *= TENS.get(mark) or GROUPS[mark]
+            number *= TIMES[mark]
         return number
     if POSITIONS.fullmatch(text):
         return Decimal("".join(str(DIGITS[mark]) for mark in text))

@@ -1,4 +1,4 @@
-"""Rule files of parts in, compiled patterns out: where the list that spells a name out stands, and by which words it is known."""
+"""Rule files of parts in, compiled patterns out: where a list stands that spells a name out, and how it is known."""
 
 from __future__ import annotations
 
@@ -8,60 +8,61 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import RuleError
-from kg.match.members import ListWords, compile_list_words
+from kg.match.list_words import ListWords, compile_list_words
 from kg.match.rules import Rules, compile_pattern
 from kg.match.shorthand import LEVELS, NUMBER, Shorthand, compile_shorthand
 
-KEYS = {"label", "patterns", "words", "unless", "examples"}
-GLOSSES = ("gloss", "glossed")
+KEYS = {"label", "patterns", "unless", "words", "yes", "no", "todo"}
 # What a pattern hangs on: a name that states a number, one that states none, the label of one of several numbers.
-ANCHORS = ("{whole}", "{way}", "{group}")
-# What a slot may hold. {bare}, {told}, {run} and {keyed} say only where a list ends or begins; its other end is found by reading it.
+WHOLE, WAY, GROUP = ANCHORS = ("{whole}", "{way}", "{group}")
+# The name itself as a list hangs on nothing.
+JOINED = "{joined}"
+# What a slot may hold. Of {bare}, {told}, {run} and {keyed} the place says only where a list ends or begins; its other
+# end is found by reading it.
 SLOTS: Mapping[str, str] = {
     "quoted": "[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*",
     "bracketed": "[^（）\n]*(?:（[^（）\n]*）[^（）\n]*)*",
     "enclosed": "[^。！？；\n]{2,160}?",
-    "tail": "[^，。；：、！？“”（）\n]{0,8}?",
-    "levels": LEVELS,
     "glossed": "[^（）\n]{2,40}",
     "gloss": "[^，。；：！？（）\n]{2,24}",
-    "phrase": rf"(?:{NUMBER})(?:大|个|项|条|种|类|方面)[^，。；、：“”（）\n]{{0,4}}?",
+    "levels": LEVELS,
     "ordinals": "(?=一是|一要|首先|其一|第一|（一）|①|1[.．、])",
     "bare": "",
     "told": "",
     "run": "",
     "keyed": "",
-    "joined": "",
+    # These stand beside a list and hold none.
+    "tail": "[^，。；：、！？“”（）\n]{0,8}?",
+    "phrase": rf"(?:{NUMBER})(?:大|个|项|条|种|类|方面)[^，。；、：“”（）\n]{{0,4}}?",
 }
+BESIDE_A_LIST, GLOSSES = ("tail", "phrase"), ("glossed", "gloss")
 
 
 @dataclass(frozen=True, slots=True)
 class PartPattern:
-    """One place in which a list may stand: before or behind its name, or behind the name of one of its groups."""
+    """One place in which a list may stand, before or behind what it hangs on."""
 
     rule: str
-    text: str
     anchor: str
     before: bool
     slot: str
-    gloss: bool
-    needs: tuple[str, ...]
+    needs: tuple[str, ...]  # the words of its lists
     regex: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class PartRules:
-    """All patterns, by what they hang on, with the word lists that reading needs."""
+    """All patterns by what they hang on, with the word lists that reading needs."""
 
-    before: tuple[PartPattern, ...]  # the list stands before its name
+    before: tuple[PartPattern, ...]
     after: tuple[PartPattern, ...]
     way_before: tuple[PartPattern, ...]
     way_after: tuple[PartPattern, ...]
     group_before: tuple[PartPattern, ...]
     group_after: tuple[PartPattern, ...]
-    sections: re.Pattern[str]  # without one of these words no pattern of way_after can match
     gloss: tuple[PartPattern, ...]
     joined: tuple[str, ...]  # the rules that read the name itself as a list
+    sections: re.Pattern[str]  # without one of these words no pattern of way_after can match
     unless: re.Pattern[str]
     words: ListWords
     shorthand: Shorthand
@@ -74,34 +75,44 @@ def compile_parts(rules: Rules) -> PartRules:
     joined: list[str] = []
     unless: list[str] = []
     for path, raw in rules.parts:
+        rule = f"parts/{Path(path).stem}"
         for key in sorted(set(raw) - KEYS):
             faults.append(f"{path}: unknown key '{key}'\n  Such a file may say: {', '.join(sorted(KEYS))}.")
         words = raw.get("words", {})
-        groups = dict(rules.groups) | {str(k): tuple(v) for k, v in words.items()} if isinstance(words, dict) else rules.groups
+        own = {str(k): tuple(map(str, v)) for k, v in words.items()} if isinstance(words, dict) else {}
         for text in _strings(raw.get("patterns", [])):
             try:
-                if text == "{joined}":
-                    joined.append(f"parts/{Path(path).stem}")
+                if text == JOINED:
+                    joined.append(rule)
                 else:
-                    patterns.append(_pattern(f"parts/{Path(path).stem}", text, groups))
+                    patterns.append(_pattern(rule, text, {**rules.groups, **own}))
             except ValueError as error:
                 faults.append(f"{path}: patterns: '{text}': {error}")
         unless += _strings(raw.get("unless", []))
     if faults:
         raise RuleError("rules/parts", f"{len(faults)} fault(s)", "\n  ".join(faults))
+    return _assembled(rules, patterns, joined, unless)
+
+
+def _assembled(
+    rules: Rules, patterns: Sequence[PartPattern], joined: Sequence[str], unless: Sequence[str]
+) -> PartRules:  # fmt: skip
+    def hanging(anchor: str, *, before: bool) -> tuple[PartPattern, ...]:
+        return tuple(p for p in patterns if (p.anchor, p.before) == (anchor, before) and p.slot not in GLOSSES)
+
     shorthand = compile_shorthand(rules)
-    lists = [p for p in patterns if not p.gloss]
+    way_after = hanging(WAY, before=False)
     return PartRules(
-        before=tuple(p for p in lists if p.anchor == "{whole}" and p.before),
-        after=tuple(p for p in lists if p.anchor == "{whole}" and not p.before),
-        way_before=tuple(p for p in lists if p.anchor == "{way}" and p.before),
-        way_after=tuple(p for p in lists if p.anchor == "{way}" and not p.before),
-        group_before=tuple(p for p in lists if p.anchor == "{group}" and p.before),
-        group_after=tuple(p for p in lists if p.anchor == "{group}" and not p.before),
-        sections=re.compile("|".join(w for p in patterns if p.anchor == "{way}" and not p.before for w in p.needs) or r"(?!)"),
-        gloss=tuple(p for p in patterns if p.gloss),
+        before=hanging(WHOLE, before=True),
+        after=hanging(WHOLE, before=False),
+        way_before=hanging(WAY, before=True),
+        way_after=way_after,
+        group_before=hanging(GROUP, before=True),
+        group_after=hanging(GROUP, before=False),
+        gloss=tuple(p for p in patterns if p.slot in GLOSSES),
         joined=tuple(joined),
-        unless=re.compile("|".join(unless) or r"(?!)"),
+        sections=re.compile("|".join(word for p in way_after for word in p.needs) or "(?!)"),
+        unless=re.compile("|".join(unless) or "(?!)"),
         words=compile_list_words(rules, shorthand),
         shorthand=shorthand,
     )
@@ -114,15 +125,14 @@ def _strings(value: object) -> list[str]:
 def _pattern(rule: str, text: str, groups: Mapping[str, Sequence[str]]) -> PartPattern:
     anchor = next((a for a in ANCHORS if a in text), "")
     if not anchor or text.count(anchor) != 1:
-        raise ValueError(f"needs {' or '.join(ANCHORS)} once")
+        raise ValueError(f"needs one of {', '.join(ANCHORS)} once")
     left, right = text.split(anchor)
     if bool(left) == bool(right):
         raise ValueError(f"needs its list on one side of {anchor}")
     pattern = compile_pattern(left or right, SLOTS, groups, {})
-    body = pattern.regex
+    slots = [name for name in SLOTS if name in pattern.regex.groupindex and name not in BESIDE_A_LIST]
+    if len(slots) != 1:
+        raise ValueError(f"needs one of {', '.join('{' + name + '}' for name in SLOTS if name not in BESIDE_A_LIST)}")
+    regex = re.compile(pattern.regex.pattern + r"\Z") if left else pattern.regex
     needs = tuple(word for group in pattern.needs for word in groups[group])
-    slot = next((name for name in SLOTS if name in body.groupindex and name not in ("phrase", "tail")), "")
-    if not slot:
-        raise ValueError(f"needs one of {', '.join('{' + name + '}' for name in SLOTS)}")
-    regex = re.compile(body.pattern + r"\Z") if left else body
-    return PartPattern(rule, text, anchor, bool(left), slot, slot in GLOSSES, needs, regex)
+    return PartPattern(rule, anchor, bool(left), slots[0], needs, regex)

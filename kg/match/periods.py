@@ -26,19 +26,26 @@ FIRSTS = "一二两三四五六七八九十百几数〇从自截早到今去前�
 RATES: Mapping[str, str] = MappingProxyType(
     {
         "每年": "每年", "年均": "每年", "每月": "每月", "月均": "每月", "每天": "每天", "每日": "每天", "日均": "每天",
-        "每周": "每周", "周均": "每周", "每季度": "每季度", "每学期": "每学期", "每个月": "每月", "每星期": "每周", "每学年": "每学年",
-        "每晚": "每天", "每小时": "每小时",
+        "每周": "每周", "周均": "每周", "每季度": "每季度", "每学期": "每学期", "每个月": "每月", "每星期": "每周",
+        "每学年": "每学年", "每晚": "每天", "每小时": "每小时",
     }
 )  # fmt: skip
+# The same month or quarter without groups, which a pattern may name only once.
+NAMELESS = re.sub("[?]P<[a-z0-9]+>", "?:", TAIL).replace("(?(day)[日号])", "[日号]?")
 RELATIVE = (
-    f"(?:今年|去年|前年|明年|后年|上年|次年|本年|上一年|下一年)度?(?:{re.sub('[?]P<[a-z0-9]+>', '?:', TAIL).replace('(?(day)[日号])', '[日号]?')})?(?:以来|年?[底初末]|全年)?"
+    f"(?:今年|去年|前年|明年|后年|上年|次年|本年|上一年|下一年)度?(?:{NAMELESS})?(?:以来|年?[底初末]|全年)?"
 )
 SPELLS = (
     f"(?:近|最近|过去|今后|未来|连续)(?:的)?{SPELL}(?:年|月|个月|季度|天|周|届)(?:多)?(?:以?来|间|里|内)?"
     f"|近些年来?|近年来?|近几年来?|多年来|长期以来|{SPELL}年(?:多)?(?:以?来|间|里)|(?<=[，。；：、\n“]){SPELL}年(?=共|累计|先后|内|里|总共)"
     "|(?:上|[0-9]{2})世纪[0-9一二三四五六七八九十]+年代(?:初期?|末期?|中期)?"
 )
-MONTHS = MappingProxyType({"上半年": ("01", "06"), "下半年": ("07", "12"), "一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")})
+MONTHS = MappingProxyType(
+    {
+        "上半年": ("01", "06"), "下半年": ("07", "12"),
+        "一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12"),
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,8 @@ def find_periods(text: str, start: int, end: int, periods: Periods) -> list[Peri
     """
     found = []
     for match in periods.pattern.finditer(text, start, end):
-        kind = match.lastgroup if match.lastgroup in LITERALS else _outer(match)
+        kind = match.lastgroup or ""
+        kind = kind if kind in LITERALS else _outer(match)
         literal, kind = LITERALS[kind](match, periods)
         if literal:
             found.append(Period(Span(*match.span()), literal, kind))

@@ -23,16 +23,14 @@ SIDES = tuple(map("".join, product("赣湘鄂皖苏浙闽粤桂琼川黔滇陕�
 COUNTRY = "中国"
 QUARTERS = ("中心城区", "主城区")
 # 莲花山脚下, 清河两岸: what follows says that a mountain or water is meant.
-NATURE = tuple(
-    map("".join, product("山岭岩峰", ("脚", "南麓", "北麓", "东麓", "西麓", "深处", "腹地", "主峰", "之巅", "余脉")))
-) + tuple(
-    map("".join, product("河江湖溪海", "流域 两岸 沿岸 南岸 北岸 东岸 西岸 之滨 之畔 畔 上游 中游 下游 源头".split()))
-)
+HEIGHTS = ("脚", "南麓", "北麓", "东麓", "西麓", "深处", "腹地", "主峰", "之巅", "余脉")
+SHORES = ("流域", "两岸", "沿岸", "南岸", "北岸", "东岸", "西岸", "之滨", "之畔", "畔", "上游", "中游", "下游", "源头")
+NATURE = tuple(map("".join, (*product("山岭岩峰", HEIGHTS), *product("河江湖溪海", SHORES))))
 KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys("自然村 行政村 村民小组 村屯 村寨 村".split(), "Village")
-    | dict.fromkeys(["社区"], "Community")
-    | dict.fromkeys("乡镇 街道 镇 乡".split(), "Township")
-    | dict.fromkeys("县区 县市 区县 县 区".split(), "County")
+    dict.fromkeys(("自然村", "行政村", "村民小组", "村屯", "村寨", "村"), "Village")
+    | dict.fromkeys(("社区",), "Community")
+    | dict.fromkeys(("乡镇", "街道", "镇", "乡"), "Township")
+    | dict.fromkeys(("县区", "县市", "区县", "县", "区"), "County")
 )
 # 瓦窑、木桥等9个自然村, 白石、青溪等乡镇
 LIST_ENDS = tuple(map("".join, product("个等", KINDS_OF_LIST)))

@@ -30,7 +30,9 @@ DOING = ("v", "d", "p")
 NOT_DONE_BY_IT = frozenset(("治理", "服务", "建设", "管理"))
 
 
-def find_places(document: Document, sentences: Sequence[Sentence], grammar: PlaceGrammar, words: Words) -> list[Mention]:
+def find_places(
+    document: Document, sentences: Sequence[Sentence], grammar: PlaceGrammar, words: Words
+) -> list[Mention]:
     """All mentions of places, in the order of the text; one that is part of another stands inside it.
 
     >>> from kg.gazetteer import load_gazetteer

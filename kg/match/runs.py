@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.match.indicators import before
 from kg.match.scene import Scene, left, unbroken
@@ -12,15 +12,16 @@ from kg.model import Span, Value
 
 # 由1.2%提升至1.9%, 从2018年的7000余元增长到去年的1.65万元
 FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
-EACH = re.compile("分别(?:达到?|为|是|有|完成|实现|约)*(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*")
+EACH = re.compile(
+    "分别(?:达到?|为|是|有|完成|实现|约)*(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*"
+)
 JOINT = re.compile("[、和及与，]|以及")
 AND = re.compile("[、和与及]|以及")
 RATIO = re.compile("(?:同比|环比|年均)$")
 APART = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure with its indicator, the stretch that says it, the noun behind it and the figure it grew from."""
 
     value: Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.match.indicators import MeasureWords
 from kg.model import Span, Value
@@ -16,8 +16,7 @@ BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence with its figures, where they stand, and what is known of the words in it."""
 
     text: str

@@ -61,7 +61,8 @@ class Settlements:
         """The candidates that the whole text bears out."""
         counts = Counter(self._name(c) for c in self.candidates)
         alone = Counter(self._name(c) for c in self.candidates if c.firm)
-        sure = {self._name(c) for c in self.candidates if c.chained} | {n for n, count in alone.items() if count >= AGAIN}
+        sure = {self._name(c) for c in self.candidates if c.chained}
+        sure |= {name for name, count in alone.items() if count >= AGAIN}
         firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
         starts = {f.start for f in self.ends.values()}
         kept = []
@@ -74,7 +75,7 @@ class Settlements:
             listed = self.text[end : end + 1] in LINKS and end + 1 in starts
             if name in sure or not ((candidate.doubtful and not listed) or large):
                 kept.append(candidate.found)
-        return kept + self._again({self._name(c): c.found.type for c in self.candidates if c.chained or self._name(c) in sure})
+        return kept + self._again({self._name(c): c.found.type for c in self.candidates if self._name(c) in sure})
 
     def _again(self, names: Mapping[str, str]) -> list[Found]:
         """The other places of names that the text bears out, where no candidate of their own says otherwise."""
@@ -175,8 +176,9 @@ class Settlements:
             before = self.ends.get(left)
             if before is not None:
                 core = self.text[left:start]
-                city = before.rule != "short" and (before.type == "Prefecture" or self._name_of(before) in MUNICIPALITIES)
-                if city and len(core) > 1 and self.edges.fits(core) and all(map(is_letter, core)):
+                city = before.type == "Prefecture" or self._name_of(before) in MUNICIPALITIES
+                named = len(core) > 1 and self.edges.fits(core) and all(map(is_letter, core))
+                if city and named and before.rule != "short":
                     return Candidate(Found(left, end, "County", "suffix"), left, True, True, False)
                 return None
         return None
@@ -201,7 +203,8 @@ class Settlements:
         if begin is not None:
             near = [begin + 1, begin - 1, begin + 2, begin - 2]
         else:
-            near = [at for at in range(left, start) if (at == left and edge) or LOCATIVE.search(text, max(0, at - 2), at)]
+            firm = [left] if edge else []
+            near = firm + [at for at in range(left + 1, start) if LOCATIVE.search(text, max(0, at - 2), at)]
         return next((at for at in near if left <= at < start - 1 and table.is_town(text[at:end])), begin)
 
     def _served(self, end: int, core: str, before: Found | None) -> bool:

@@ -80,17 +80,18 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         max(map(len, heads)),
         words["amounts"],
         frozenset(words["measures"]),
-        re.compile("|".join(map(re.escape, _longest_first(words["number_words"])))),
+        re.compile("|".join(map(re.escape, longest_first(words["number_words"])))),
         re.compile(
             rf"{FRESH}(?:{LEVELS}(?={NUMBER}级))?(?P<number>{NUMBER})"
-            rf"(?P<measure>{'|'.join(_longest_first(words['measures']))})(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})"
+            rf"(?P<measure>{'|'.join(longest_first(words['measures']))})(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})"
         ),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})$"),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})[大项条种类]\Z"),
     )
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words in the order in which a regular expression must try them."""
     return sorted(words, key=lambda w: (-len(w), w))
 
 
@@ -233,6 +234,12 @@ def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> li
     return sorted(found)
 
 
+def _head_at(text: str, at: int, shorthand: Shorthand) -> str:
+    """The longest generic last word that begins at a place, or none."""
+    lengths = range(shorthand.longest_head, 0, -1)
+    return next((text[at : at + n] for n in lengths if text[at : at + n] in shorthand.heads), "")
+
+
 def _headed(text: str, start: int, end: int, shorthand: Shorthand) -> int:
     """Where the last generic word of a noun ends; 0 where it has none."""
     return next((stop for stop in range(end, start, -1) if shorthand.head(text[start:stop])), 0)
@@ -241,13 +248,14 @@ def _headed(text: str, start: int, end: int, shorthand: Shorthand) -> int:
 def _bare(text: str, start: int, end: int, shorthand: Shorthand) -> Span | None:
     """The shortest stretch that is numerals and what they count, closed by a mark or by a generic last word."""
     for stop in range(start + 4, min(end, start + 24) + 1):
-        tail = next((text[stop : stop + n] for n in range(shorthand.longest_head, 0, -1) if text[stop : stop + n] in shorthand.heads), "")
+        tail = _head_at(text, stop, shorthand)
         if not tail and stop < end and text[stop] not in CLAUSE_END:
             continue
         numerals = decompose(text[start:stop], shorthand)
-        if len(numerals) < 2 and not (numerals and numerals[0].number and len(numerals[0].marks) > 2 and numerals[0].key == ""):
+        # 一图一表一册 is one number with three words.
+        keys = tuple(n.key for n in numerals) if len(numerals) != 1 or numerals[0].key else numerals[0].marks
+        if len(keys) < 2:
             continue
-        keys = numerals[0].marks if len(numerals) == 1 else tuple(n.key for n in numerals)
         if any(set(k) & FUNCTION for k in keys) or (not tail and any(k in PEOPLE_AND_PLACES for k in keys)):
             return None
         return Span(start, stop + len(tail))

@@ -30,6 +30,10 @@ THIS_WAY = re.compile(r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
 # 网格党小组建成率达87.5%: the body is what is measured.
 MEASURED_BY = re.compile(r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)")
+# 科研中心落户云岭: nothing that follows is the centre's doing.
+PLACED = re.compile(
+    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?(?:落户|位于|坐落|开工|投用|投入使用|揭牌|竣工|建成|启用|上线|通车|投产)"
+)
 LIST_LINK = re.compile(r"[、和与及]|以及")
 
 
@@ -145,7 +149,7 @@ class _Tracker:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
         self.larger = self.larger or kind in LARGE
-        if kind not in PASSING and speech is None:
+        if kind not in PASSING and speech is None and not PLACED.match(self.text, topics[-1][-1].span.end):
             self.carried = topics
             if sentence.first:
                 self.opening = topics

@@ -18,7 +18,8 @@ MULTIPLIERS = "(?:[百万亿佰萬億]|百(?!分)|[千仟](?![瓦米克卡伏焦
 HAN = f"(?:[{''.join(mark for mark in MARKS if mark not in '百千仟兆')}几数幾]|百(?!分)|[千仟](?![瓦米克卡伏焦赫字比]))"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MIXED = rf"{ARABIC}(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*)?[余多来]?"
-CHINESE = rf"{HAN}{{2,}}(?:[点點][零一二三四五六七八九叁]+{MULTIPLIERS}*)?(?:[余多来]{MULTIPLIERS}*)?"
+POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
+CHINESE = rf"{HAN}+{POINT}|{HAN}{{2,}}(?:[余多来]{MULTIPLIERS}*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Units:
 
     numeral: re.Pattern[str]
     by_first: Mapping[str, tuple[Unit, ...]]
+    lone: Mapping[str, Unit]  # units of one character with which no longer one begins
     before: Mapping[str, tuple[Comparator, str]]
     before_ends: frozenset[str]
     after: re.Pattern[str]
@@ -69,6 +71,7 @@ def compile_units(tables: Mapping[str, Table]) -> Units:
     return Units(
         re.compile(_numeral(by_first)),
         {first: tuple(sorted(units, key=lambda unit: -len(unit.text))) for first, units in by_first.items()},
+        {units[0].text: units[0] for units in by_first.values() if len(units) == 1 and _is_lone(units[0])},
         before,
         frozenset(word[-1] for word in before),
         re.compile("|".join(sorted(map(re.escape, after), key=lambda word: (-len(word), word)))),
@@ -79,16 +82,21 @@ def compile_units(tables: Mapping[str, Table]) -> Units:
     )
 
 
+def _is_lone(unit: Unit) -> bool:
+    return len(unit.text) == 1 and not unit.latin
+
+
 def _numeral(by_first: Mapping[str, Iterable[Unit]]) -> str:
     """What may be a numeral; one Chinese digit only where the next character can open a unit that it counts."""
 
     def openers(*least: str) -> str:
         return "".join(sorted(first for first, units in by_first.items() if any(unit.least in least for unit in units)))
 
+    few = openers("any", "few")
     return (
         # The look ahead spares all alternatives where no numeral can begin.
         rf"(?=[0-9{MARKS}几数幾翻])(?:[百千万]分之|{HAN}+分之|{MIXED}|{CHINESE}"
-        rf"|[{HAN_DIGITS[1:]}](?=[{re.escape(openers('any', 'few'))}至到])|[十拾](?=[{re.escape(openers('any', 'few', 'ten'))}余多来])"
-        rf"|[一壹](?=[{re.escape(openers('any'))}])|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
+        rf"|[{HAN_DIGITS[1:]}](?=[{few}至到])|[十拾](?:[余多来]{MULTIPLIERS}*|(?=[{openers('any', 'few', 'ten')}]))"
+        rf"|[一壹](?=[{openers('any')}])|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
         rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻)"
     )

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from kg.match.bounds import MONEY_SIGN, between, bounded, exactly, hedge_after, hedge_before
 from kg.match.numerals import DIGITS, GROUPS, TENS, Numeral, read_numeral
-from kg.match.units import ARABIC, HAN, Unit, Units
+from kg.match.units import ARABIC, HAN, POINT, Unit, Units
 from kg.model import Comparator, Value
 
-PARTS = re.compile(rf"([百千万]|{HAN}+)分之({ARABIC}|{HAN}+(?:[点點][零一二三四五六七八九]+)?|百)")
+PARTS = re.compile(rf"([百千万]|{HAN}+)分之({ARABIC}|{HAN}+(?:{POINT})?|百)")
 PER = {"百": (Decimal(100), "%"), "千": (Decimal(1000), "‰"), "万": (Decimal(10000), "‱")}
 TO = re.compile("[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十])")
 TO_STARTS = frozenset("至到—–－~～-")
 FOLD = re.compile("翻了?(?:近|超过?)?([一两二三四五六七八九几]|[0-9.]+)番|翻了?番")
-HALVES = frozenset("time length mass area tenth volume".split())
+HALVES = frozenset(["time", "length", "mass", "area", "tenth", "volume"])
 SHARE, TIMES = Unit("", "percent", "any", "", None, "", ""), Unit("番", "ratio", "any", "倍", None, "", "")
 RATE, PURE = Unit("", "rate", "any", "", None, "", ""), Unit("", "number", "any", "", None, "", "")
 HALF = Decimal("0.5")
@@ -25,8 +25,12 @@ BARE = frozenset([*TENS, *GROUPS]) - frozenset("十拾廿卅")
 STOPS = frozenset("，。；、：！？）\n")
 SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
 TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
-# 五元三毛 is no 五元三; 三成半 and 3斤半 are a half more, 半径 and 半价 are not.
+# 五元三毛, 六斤八两: a tenth of the unit goes on with the number.
+SMALLER = {"角": "元", "毛": "元", "两": "斤", "兩": "斤"}
+REST = re.compile("([0-9一二三四五六七八九])([角毛两兩])(?![0-9一-九个])")
+# 三成半 and 3斤半 are a half more, 半径 and 半价 are not.
 NOT_HALF = frozenset("径数价年")
+NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 
 
 def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
@@ -64,13 +68,12 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     previous = text[start - 1] if start else ""
     if previous == "第" or previous == "." or previous.isdecimal():
         return None
-    unit, stop = unit_at(text, stop, end, units)
     numeral = read_numeral(written)
+    unit, stop = unit_at(text, stop, end, units)
+    if unit is None and written[-1] in "两兩" and len(written) > 1:
+        return _liang(text, match, end, units)
     if numeral is None:
         return None
-    if unit is None and written[-1] in "两兩" and len(written) > 1:
-        # 三千两 may be 三千 of the unit 两.
-        return _liang(text, match, end, units)
     if stop < end and text[stop] in TO_STARTS and (second := TO.match(text, stop, end)):
         ranged = _range(text, start, written, numeral, unit, second.end(), end, units)
         if ranged is not None:
@@ -88,7 +91,12 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
 
 def unit_at(text: str, start: int, end: int, units: Units) -> tuple[Unit | None, int]:
     """The longest unit that stands here, and where it ends."""
-    for unit in units.by_first.get(text[start : start + 1], ()):
+    first = text[start : start + 1]
+    lone = units.lone.get(first)
+    if lone is not None and start < end:
+        following = text[start + 1 : start + 2]
+        return (None, start) if following and following in lone.unless else (lone, start + 1)
+    for unit in units.by_first.get(first, ()):
         if text.startswith(unit.text, start):
             stop = start + len(unit.text)
             following = text[stop : stop + 1]
@@ -121,15 +129,17 @@ def _value(
     text: str, start: int, stop: int, end: int, written: str, numeral: Numeral, unit: Unit, units: Units
 ) -> Value | None:
     number, lower, upper = numeral
-    name, measure, more = unit.name, unit, unit.more or (lower is not None and upper is None)
+    name, measure, more = unit.name, unit, unit.more or (lower is not None and number is not None)
     following = text[stop : stop + 1]
     if following == "半" and unit.kind in HALVES and number is not None and text[stop + 1 : stop + 2] not in NOT_HALF:
         number, stop = number + HALF, stop + 1
+    elif SMALLER.get(text[stop + 1 : stop + 2]) == unit.text and (rest := REST.match(text, stop)) and number is not None:
+        number, stop = number + Decimal(DIGITS.get(rest[1]) or rest[1]) / 10, rest.end()
     if unit.kind == "tenth":
         number, lower, upper, stop = _tenths(text, stop, numeral._replace(number=number), unit)
     if following in ("/", "每") and (per := _per(text, stop, end, unit.kind, units)):
         name, stop, measure = f"{name}/{per[0]}", per[1], RATE
-    if following in ("多", "余") and unit.kind != "count" and text[stop + 1 : stop + 2] not in ("元", "功", "样", "种", "方", "个"):
+    if following in ("多", "余") and unit.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
         more, stop = True, stop + 1
     if not more and _is_bare(written) and hedge_before(text, start, units)[1] is None:
         return None
@@ -139,7 +149,9 @@ def _value(
     return bounded(text, start, stop, end, (number, lower, upper), name, more, measure, units)
 
 
-def _tenths(text: str, stop: int, numeral: Numeral, unit: Unit) -> tuple[Decimal | None, Decimal | None, Decimal | None, int]:
+def _tenths(
+    text: str, stop: int, numeral: Numeral, unit: Unit
+) -> tuple[Decimal | None, Decimal | None, Decimal | None, int]:
     """三成, 七成六, 七五折: as per cent."""
     number, lower, upper = numeral
     if number is not None and number < 10 and text[stop : stop + 1] in DIGITS:
@@ -163,6 +175,7 @@ def _is_bare(written: str) -> bool:
 
 
 def _liang(text: str, match: re.Match[str], end: int, units: Units) -> Value | None:
+    """三千两 may be 三千 of the unit 两."""
     numeral = read_numeral(match[0][:-1])
     unit, stop = unit_at(text, match.end() - 1, end, units)
     if numeral is None or unit is None:
@@ -190,11 +203,11 @@ def _range(
         first, last = first * 10, last * 10
     opened, _ = hedge_before(text, start, units)
     stop, _ = hedge_after(text, stop, end, units)
-    return between(text, opened, stop, first, last, measure.name, measure)
+    return between(text, opened, stop, first, last, measure.name)
 
 
 def _shared(low: str, first: Decimal, high: str, last: Decimal) -> Decimal:
-    """In 10至20万元 and 三到五十 the multiplier of the second number is the first one's too; in 9000至1万元 it is not."""
+    """In 10至20万元 the multiplier of the second number is the first one's too; in 9000至1万元 it is not."""
     tail = high.lstrip("0123456789.,")
     if tail and low[0].isdecimal() and not any(mark in low for mark in tail):
         mantissa = read_numeral(high[: -len(tail)])
@@ -220,7 +233,7 @@ def _part(text: str, start: int, end: int, units: Units) -> Value | None:
     if not below or top is None:
         return None
     parts = Numeral(*(None if x is None else _divided(x, below) for x in top))
-    more = parts.lower is not None and parts.upper is None
+    more = parts.lower is not None and parts.number is not None
     return bounded(text, start, match.end(), end, parts, unit, more, SHARE, units)
 
 
@@ -241,11 +254,11 @@ def _fold(text: str, start: int, end: int) -> Value | None:
 
 
 def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Numeral, units: Units) -> Value | None:
-    """A number without a unit: of people (57万儿女), of money (¥500), or what a sentence has just announced (达85.6)."""
+    """A number without a unit: of people (57万儿女), of money (¥500), or what has just been announced (达85.6)."""
     if start and text[start - 1] in MONEY_SIGN:
         return bounded(text, start, stop, end, numeral, MONEY_SIGN[text[start - 1]], False, PURE, units)
     bare = _is_bare(written)
-    more = numeral.lower is not None and numeral.upper is None
+    more = numeral.lower is not None and numeral.number is not None
     if not bare or more or hedge_before(text, start, units)[1]:
         grouped = written[-1] in "余多" or any(mark in written for mark in "万亿萬億")
         if grouped and (people := units.people.match(text, stop, min(end, stop + 14))):
@@ -258,10 +271,12 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
 def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> bool:
     """Whether a number without a unit is one all the same: 达85.6，, 从84.7提升至89.6."""
     following = text[stop : stop + 1]
-    if following and following not in STOPS and not (start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)):
+    shifted = start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)
+    if following and following not in STOPS and not shifted:
         return False
-    told = TOLD.search(text, max(0, start - 3), start) is not None
+    alone = start < 2 and stop == len(text)
+    told = alone or TOLD.search(text, max(0, start - 3), start) is not None
     if not written[0].isdecimal():
-        return len(written) > 1 and (told or start == 0)
+        return len(written) > 1 and told
     code = written.isdecimal() and (len(written) < 2 or len(written) > 6 or (len(written) == 4 and _is_year(written)))
     return told and not code

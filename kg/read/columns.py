@@ -16,10 +16,9 @@ from kg.read.seams import Seams, brackets, clause, echo, figure, subject, torn_o
 _AHEAD, _BACK = 6, 4
 # A word must run over the seam to one that stands above, or that looks like a headline.
 _STRONG = 3.5
-_SURE = (0.95, 0.6)
+_CERTAIN, _LIKELY, _POSSIBLE = 0.95, 0.6, 0.25
 # What begins so much like a paragraph goes on in no other.
 _FRESH = -2.9
-_LIKELY = 0.25
 # The weight of the case that the rest is lost.
 _LOST = math.exp(-0.7)
 # Paragraphs that count as one page, and characters in which its words are looked for.
@@ -49,31 +48,42 @@ def join_columns(
     weights: Weights = {}
     begins: dict[str, float] = {}
     lost: set[int] = set()
-    # What is certain goes first: where one paragraph is joined no other can go on.
-    for sure in _SURE:
-        while ends := _open_ends(now, seen):
-            page = _Page(now, seen, seams, weights, begins)
-            weighed = [page.joins(end) for end in ends]
-            lost = {join.second for joins in weighed for join in _likely(joins)}
-            following = _chosen([join for joins in weighed for join in _clear(joins, sure)])
-            if not following:
-                break
-            now, seen, more = _merged(now, seen, following)
-            repairs += more
-            lost = set()
+    while ends := _open_ends(now, seen):
+        page = _Page(now, _places(now, seen), seams, weights, begins)
+        weighed = [page.joins(end) for end in ends]
+        # What is certain goes first: where one paragraph is joined no other can go on.
+        clear = [_clear(joins, _CERTAIN) for joins in weighed]
+        following = _chosen(clear) or _chosen([_clear(joins, _LIKELY) for joins in weighed])
+        if not following:
+            lost = {join.second for joins in weighed for join in _possible(joins)}
+            break
+        now, seen, more = _merged(now, seen, following)
+        repairs += more
     return [replace(block, whole=False) if index in lost else block for index, block in enumerate(now)], seen, repairs
 
 
 def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
-    ends = [index for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)) if _is_open(block, seen)]
+    """Paragraphs without an end; on a page that has some, what looks like a headline may be one, too."""
+    ends, short = [], []
+    for index, (block, look) in enumerate(zip(blocks, looks, strict=True)):
+        if look.role is Role.BODY:
+            if not block.closed and not is_closed(block.text):
+                ends.append(index)
+        elif look.role is None and not block.mark and len(block.text) >= _SHORT and not is_closed(block.text):
+            short.append(index)
     # Where most paragraphs have no end it is no prose, and nothing is torn.
-    return ends if len(ends) <= max(20, len(blocks) // 2) else []
+    if not ends or len(ends) > max(20, len(blocks) // 2):
+        return []
+    return sorted(ends + short)
 
 
-def _is_open(block: Block, look: Look) -> bool:
-    if look.role is Role.BODY:
-        return not block.closed and not is_closed(block.text)
-    return look.role is None and not block.mark and len(block.text) >= _SHORT and not is_closed(block.text)
+def _places(blocks: Sequence[Block], looks: Sequence[Look]) -> dict[int, bool]:
+    """The paragraphs that may go on in another or be what another goes on in, and whether they surely are text."""
+    return {
+        index: look.role is Role.BODY
+        for index, (block, look) in enumerate(zip(blocks, looks, strict=True))
+        if look.role is Role.BODY or (look.role is None and not block.mark)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,7 @@ class _Page:
     """Weighs which paragraph goes on in which; what was weighed once is kept."""
 
     blocks: Sequence[Block]
-    looks: Sequence[Look]
+    text: dict[int, bool]
     seams: Seams
     weights: Weights
     begins: dict[str, float]
@@ -97,9 +107,8 @@ class _Page:
             torn = self._torn(right)
             if torn <= _FRESH:
                 continue
-            sure = step > 0 and self.looks[index].role is not None and self.looks[end].role is not None
             word = self._word(left, right)
-            if not sure and word < _STRONG:
+            if word < _STRONG and not (step > 0 and self.text[index] and self.text[end]):
                 continue
             weight, why = self._weight(left, right, word, torn, page)
             weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
@@ -110,12 +119,13 @@ class _Page:
     def _near(self, end: int) -> Iterator[tuple[int, int]]:
         """The paragraphs round one, and how many steps below it (or, less than 0, above it) they stand."""
         for way, most in ((1, _AHEAD), (-1, _BACK)):
-            step, index = 0, end + way
-            while 0 <= index < len(self.blocks) and step < most and abs(index - end) <= 3 * most:
-                if self.looks[index].role in (Role.BODY, None) and not self.blocks[index].mark:
+            step, stop = 0, end + way * 3 * most
+            for index in range(end + way, min(max(stop, -1), len(self.blocks)), way):
+                if index in self.text:
                     step += 1
                     yield way * step, index
-                index += way
+                    if step == most:
+                        break
 
     def _round(self, end: int) -> tuple[str, Counter[str]]:
         """What stands round a paragraph, and with what words the paragraphs there begin."""
@@ -147,23 +157,24 @@ class _Page:
         return known
 
 
-def _clear(joins: Sequence[_Join], sure: float) -> list[_Join]:
+def _clear(joins: Sequence[_Join], sure: float) -> _Join | None:
     """The one that is clearly the best, if there is one."""
     total = sum(math.exp(join.weight) for join in joins) + _LOST
-    return [join for join in joins if join.weight >= 0 and math.exp(join.weight) > sure * total]
+    best = max(joins, key=lambda join: join.weight, default=None)
+    return best if best and best.weight >= 0 and math.exp(best.weight) > sure * total else None
 
 
-def _likely(joins: Sequence[_Join]) -> list[_Join]:
+def _possible(joins: Sequence[_Join]) -> list[_Join]:
     """Those of which one may well be the place."""
     total = sum(math.exp(join.weight) for join in joins) + _LOST
-    return [join for join in joins if math.exp(join.weight) >= _LIKELY * total]
+    return [join for join in joins if math.exp(join.weight) >= _POSSIBLE * total]
 
 
-def _chosen(joins: Sequence[_Join]) -> dict[int, _Join]:
+def _chosen(joins: Sequence[_Join | None]) -> dict[int, _Join]:
     """The best joins, each end and each beginning used once, and no ring."""
     following: dict[int, _Join] = {}
     taken: set[int] = set()
-    for join in sorted(joins, key=lambda join: (-join.weight, join.first, join.second)):
+    for join in sorted(filter(None, joins), key=lambda join: (-join.weight, join.first, join.second)):
         if join.first in following or join.second in taken:
             continue
         last = join.second

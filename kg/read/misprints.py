@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,14 +15,15 @@ _RARE, _PER_CHARACTERS = 3, 4000
 _AROUND = 4
 # What the right character must make likelier, as a logarithm, where only the dictionary speaks for it.
 _CLEAR_NEAR, _CLEAR = 5.0, 7.7
+# A name need not be in the dictionary.
+_SAID = -5.0
 _COMMON_WORD = 20
 # Where the page itself speaks: how often it has the right form, and how much oftener than the other.
 _OFTEN, _TIMES = 6, 6
 _WINDOW = 10_000
-# What counts or dates after a figure: a look-alike of one of these does not.
-_AFTER_FIGURE = "人日年天元米名户间亩万千"
-_FIGURE = re.compile(r"[\d余多万亿百千]\Z")
-_NUMERAL = re.compile(r"[\d余多万亿百千点零一二两三四五六七八九十几半个元年月日号时分秒岁只]")
+# What counts or dates after a figure; what only looks like it does not, and no clause ends with it.
+_COUNTING = {"入": "人", "曰": "日", "卢": "户"}
+_MISCOUNTED = re.compile(rf"(?<=[\d余多万])[{''.join(_COUNTING)}](?=[，。、；：）”次])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,18 @@ def shapes(rows: Iterable[Sequence[str]]) -> Shapes:
 def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     """The misread characters of a page of which something is known to be misread or torn."""
     counts = Counter(text)
-    most = _RARE + len(text) // _PER_CHARACTERS
-    suspects = "".join(sorted(char for char in counts if counts[char] <= most and char in alike.all))
-    if not suspects:
-        return []
-    found: dict[int, Slip] = {}
+    suspects = "".join(sorted(_suspects(counts, _RARE + len(text) // _PER_CHARACTERS, alike)))
+    found = {
+        miscounted.start(): Slip(
+            miscounted.start(), _COUNTING[miscounted[0]], f"形近误字：数后“{miscounted[0]}”应为量词"
+        )
+        for miscounted in _MISCOUNTED.finditer(text)
+    }
     odd: list[int] = []
-    for place in [found.start() for found in re.finditer(f"[{suspects}]", text)]:
-        if _is_word_here(text, place, seams):
+    for place in [suspect.start() for suspect in re.finditer(f"[{suspects}]", text)] if suspects else []:
+        if place in found or _is_word_here(text, place, seams):
             continue
-        slip = _miscounted(text, place, alike.near) or _slip(text, place, seams, alike)
+        slip = _slip(text, place, seams, alike, counts)
         if slip is not None:
             found[place] = slip
         else:
@@ -83,6 +87,14 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         if (place - 1 in found or place + 1 in found) and (slip := _echoed(text, place, alike.all)):
             found[place] = slip
     return [found[place] for place in sorted(found)]
+
+
+def _suspects(counts: Counter[str], most: int, alike: Shapes) -> Iterator[str]:
+    """Characters that may be misread: they stand once, or seldom beside a frequent one that is nearly the same."""
+    for char in counts.keys() & alike.all.keys():
+        count = counts[char]
+        if count == 1 or (count <= most and any(counts[other] > 2 * count for other in alike.near.get(char, ""))):
+            yield char
 
 
 def mended(text: str, found: Iterable[Slip]) -> str:
@@ -106,29 +118,18 @@ def _is_word_here(text: str, place: int, seams: Seams) -> bool:
     )
 
 
-def _miscounted(text: str, place: int, near: dict[str, str]) -> Slip | None:
-    """A look-alike of a measure word, where only that can stand: 47入."""
-    char = text[place]
-    if not _FIGURE.search(text, max(0, place - 1), place) or _NUMERAL.match(char):
-        return None
-    for right in near.get(char, ""):
-        if right in _AFTER_FIGURE:
-            return Slip(place, right, f"形近误字：“{char}”应为“{right}”，数后作量词")
-    return None
-
-
-def _slip(text: str, place: int, seams: Seams, alike: Shapes) -> Slip | None:
+def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[str]) -> Slip | None:
     frequency = seams.words.frequency
     left, wrong, right = text[max(0, place - _AROUND) : place], text[place], text[place + 1 : place + 1 + _AROUND]
     near = alike.near.get(wrong, "")
-    best, slip = 0.0, None
+    best, slip = -math.inf, None
     for char in alike.all[wrong]:
         common = max(frequency(left[-1:] + char), frequency(char + right[:1])) > _COMMON_WORD
-        said = _said_by_page(text, place, char)
+        said = counts[char] >= _OFTEN and _said_by_page(text, place, char)
         if not common and not said:
             continue
         gain = seams.likelihood(left + char + right) - seams.likelihood(left + wrong + right)
-        if gain > max(best, 0.0 if said else _CLEAR_NEAR if char in near else _CLEAR):
+        if gain > max(best, _SAID if said else _CLEAR_NEAR if char in near else _CLEAR):
             reason = "文中多处作此" if said else "改之成词"
             best, slip = gain, Slip(place, char, f"形近误字：“{wrong}”应为“{char}”，{reason}")
     return slip

@@ -18,9 +18,8 @@ class Wordhood(Protocol):
 # All words of jieba's dictionary, each as often as it counts them.
 _ALL_WORDS = math.log(60_000_000)
 _NO_WORD = -1000.0
-_REACH = 7  # characters to each side of a seam
-_LONGEST_WORD = 6
-_SHORT_WORDS = ((1, 1), (2, 2), (1, 2), (2, 1), (1, 3), (3, 1))
+_REACH = 4  # characters to each side of a seam
+_LONGEST_WORD = 4
 
 
 @dataclass(slots=True)
@@ -47,7 +46,15 @@ class Seams:
     def _any_word(self, left: str, right: str) -> bool:
         """Whether the dictionary holds any short word that the seam would make."""
         frequency = self.words.frequency
-        return any(frequency(left[-before:] + right[:after]) for before, after in _SHORT_WORDS)
+        one, two, three = left[-1:], left[-2:], left[-3:]
+        return bool(
+            frequency(one + right[:1])
+            or frequency(two + right[:2])
+            or frequency(two + right[:1])
+            or frequency(one + right[:2])
+            or frequency(one + right[:3])
+            or frequency(three + right[:1])
+        )
 
     def likelihood(self, text: str) -> float:
         """Of the likeliest parting of a text into words."""
@@ -101,9 +108,9 @@ def torn_off(text: str) -> float:
     """
     clause = _first_clause(text)
     weight = (0.9 if 0 < len(clause) <= 2 else 0.0) + (0.4 if text[len(clause) : len(clause) + 1] == "、" else 0.0)
-    weight -= 2.3 if _TOPIC.match(text) else 0.0
     if _CANNOT_BEGIN.match(text):
         return weight + 2.2
+    weight -= 2.3 if _TOPIC.match(text) else 0.0
     if text.startswith(("“", '"')):
         return weight - 2.4
     if _BEGINS.match(text):
@@ -152,7 +159,7 @@ _LAST_CLAUSE = re.compile(r"[^，。、；：！？“”\"]{0,30}\Z")
 
 def clause(left: str, right: str) -> float:
     """Whether the clause over the seam is one that a writer would write: no longer than others, and no broken list."""
-    ending, beginning = _LAST_CLAUSE.search(left), _first_clause(right)
+    ending, beginning = _LAST_CLAUSE.search(left[-31:]), _first_clause(right)
     weight = -0.9 if ending and len(ending[0]) + len(beginning) > 22 else 0.0
     if left.endswith("、"):
         weight += 0.9 if right[len(beginning) : len(beginning) + 1] == "、" or "等" in beginning else -0.5

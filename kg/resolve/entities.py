@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,12 @@ FAMILY_WORDS: Mapping[str, str] = {
     "Person": "人物", "Facility": "设施", "Honor": "荣誉", "Industry": "产业", "Event": "活动",
     "Program": "项目", "Project": "项目", "Mechanism": "机制", "Guideline": "机制",
 }  # fmt: skip
+WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
+FAMILY_CLASS = {"机制": "Mechanism", "项目": "Program"}
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|产业链|产业)$")
+# 新时代文明实践全国试点工作 is 新时代文明实践.
+WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
 WAY_TAIL = re.compile(r"(?<=..)(?:工作机制|推进机制|培养机制|机制|制度|体系|模式|措施|原则|方针|思路|路径|活动|行动|计划|工程|项目|工作)$")
 
 
@@ -71,6 +76,7 @@ def settle(
     names: dict[str, dict[str, None]] = {}
     first: dict[str, tuple[str, str]] = {}
     merged = _bare_names(mentions)
+    ways = _one_family(mentions)
     # People come last: their scope is the body or place to which they belong.
     for mention in sorted(mentions, key=lambda m: m.type == "Person"):
         for one in nested(mention):
@@ -83,10 +89,11 @@ def settle(
                 continue
             scope, name = _scope(one, of, home, national, tied, document)
             name = merged.get((FAMILY_WORDS[one.type], name), name)
-            iri = "-".join(filter(None, (scope, FAMILY_WORDS[one.type], slug(name))))
+            family = ways.get(name, FAMILY_WORDS[one.type]) if one.type in WAYS else FAMILY_WORDS[one.type]
+            iri = "-".join(filter(None, (scope, family, slug(name))))
             of[key] = iri
             seen.setdefault(iri, []).append(one.span)
-            first.setdefault(iri, (one.type, name))
+            first.setdefault(iri, (one.type if FAMILY_WORDS[one.type] == family else FAMILY_CLASS[family], name))
             spelled = names.setdefault(iri, {})
             for form in _spellings(text, one):
                 if form != name:
@@ -103,6 +110,20 @@ def settle(
     return Entities(
         tuple(sorted(found, key=lambda e: e.iri)), of, {iri: tuple(sorted(set(spans))) for iri, spans in seen.items()}
     )
+
+
+def _one_family(mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """A name that stands for a programme here and a mechanism there is one thing, of the family named oftener."""
+    counted: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.type in WAYS:
+            name = WORK_TAIL.sub("", clean(mention.name))
+            counted.setdefault(name, Counter())[FAMILY_WORDS[mention.type]] += 1
+    return {
+        name: min(families, key=lambda word: (-families[word], word))
+        for name, families in counted.items()
+        if len(families) > 1
+    }
 
 
 def _bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
@@ -135,6 +156,8 @@ def _scope(
     name = clean(mention.name)
     if mention.type == "Industry":
         return "", INDUSTRY_TAIL.sub("", name)
+    if mention.form is Form.NOMINAL and mention.type in ("Program", "Project"):
+        name = WORK_TAIL.sub("", name)
     if mention.type == "Person":
         body = tied.get(name)
         return (of.get((body.span, body.type)) if body else None) or document.id, name

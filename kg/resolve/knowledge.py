@@ -84,7 +84,7 @@ def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Me
         if alone(mention) or mention.span in used:
             kept.append(mention)
         else:
-            kept += mention.inside
+            kept += (m for m in mention.inside if m.type in PLACES)
             dropped.append(Rejection(mention.span, mention.name, mention.rule, "named, but nothing is said of it"))
     return sorted(kept, key=lambda m: m.span), dropped
 
@@ -114,7 +114,7 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
             if bodies and mention.type in ORGANIZATIONS:
                 body = max(bodies, key=lambda m: len(m.span))
                 found.append(Claim(mention, "subOrganizationOf", body, (mention.span,), "names/nested"))
-            elif grounds:
+            elif grounds and not bodies:
                 chain = [grounds[0]]
                 for ground in grounds[1:]:
                     if ground.span.start == chain[-1].span.end:

@@ -139,13 +139,14 @@ def _growth(observations: Sequence[Observation], index: int) -> Iterator[Verdict
         return
     grown = observations[index - 1]
     now, was = grown.value.number, grown.before
-    if now is None or was is None or not was or grown.subject != this.subject or not this.indicator.startswith(grown.indicator):
+    if now is None or not was or grown.subject != this.subject or not this.indicator.startswith(grown.indicator):
         return
     change = was - now if FALL.search(this.indicator) else now - was
     if this.value.unit == "百分点" and grown.value.unit == "%":
         readings = [(change, f"{now} − {was} = {change.copy_abs()}")]
     elif this.value.unit == "%":
-        readings = [(change / was * HUNDRED, f"({now} − {was}) ÷ {was} = {_shown(_exact(change / was * HUNDRED), this.value)}%")]
+        rate = change / was * HUNDRED
+        readings = [(rate, f"({now} − {was}) ÷ {was} = {_shown(_exact(rate), this.value)}%")]
     elif this.value.unit == "倍":
         # 增长30倍 is said of thirty times as much and of thirty times more.
         readings = [(now / was, f"{now} ÷ {was} = {_shown(_exact(now / was), this.value)}倍")]
@@ -195,8 +196,10 @@ def _total(observations: Sequence[Observation], index: int) -> Iterator[Verdict]
 
 def _is_count(value: Value) -> bool:
     """A whole number that stands for itself."""
-    exact = value.number is not None and value.comparator is Comparator.EQUAL and value.si_number is None
-    return exact and value.number == (value.number or Decimal(0)).to_integral_value() and value.unit not in ("%", "元", "倍")
+    number = value.number
+    if number is None or value.comparator is not Comparator.EQUAL or value.si_number is not None:
+        return False
+    return number == number.to_integral_value() and value.unit not in ("%", "元", "倍")
 
 
 class _Result(NamedTuple):

@@ -102,7 +102,7 @@ def test_read_shows_the_repaired_text_and_the_repairs() -> None:
 
 def test_check_proves_the_rules() -> None:
     done = kg("check")
-    assert done.returncode == 0, done.stdout.decode()
+    assert done.returncode == 0, done.stdout.decode().splitlines()[-1]
 
 
 def test_rules_of_a_folder_are_added(tmp_path: Path) -> None:
@@ -113,8 +113,7 @@ def test_rules_of_a_folder_are_added(tmp_path: Path) -> None:
     assert done.returncode == 2 and b"likes.toml: unknown key 'nonsense'" in done.stderr
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
-def test_no_console_is_too_narrow(encoding: str, tmp_path: Path) -> None:
+def test_a_console_that_speaks_gbk_is_enough(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     built = tmp_path / "out"
     for arguments in (
@@ -129,12 +128,12 @@ def test_no_console_is_too_narrow(encoding: str, tmp_path: Path) -> None:
         ["view", built],
         ["build", "--help"],
     ):
-        done = kg(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0", BROWSER="true")
-        assert done.returncode == 0, (arguments, done.stderr.decode(encoding, "replace"))
-        done.stdout.decode(encoding)
+        done = kg(*arguments, PYTHONIOENCODING="gbk", PYTHONUTF8="0", BROWSER="true")
+        assert done.returncode == 0, (arguments, done.stderr.decode("gbk"))
+        done.stdout.decode("gbk")
     for path in built.iterdir():
         path.read_bytes().decode("utf-8")
-    assert kg("build", tmp_path / "\U00020bb7.txt", PYTHONIOENCODING=encoding).returncode == 3
+    assert kg("build", tmp_path / "\U00020bb7.txt", PYTHONIOENCODING="gbk").returncode == 3
 
 
 SLOW = {"jieba", "rdflib", "pyvis", "networkx", "IPython", "pyoxigraph", "rich", "kg.pipeline", "kg.match"}

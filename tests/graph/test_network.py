@@ -11,8 +11,8 @@ import networkx as nx
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from kg.graph.layout import TURN, UNIT
 from kg.graph.network import classes, network, positions, pyvis_model
+from kg.graph.sectors import TURN, UNIT
 from tests.graph import example
 
 ID = "https://w3id.org/jiceng/id/"
@@ -39,7 +39,7 @@ def crowd(count: int) -> Store:
 
 def test_entities_are_nodes_and_what_stands_beside_them_is_not(graph: nx.MultiDiGraph) -> None:
     assert f"{ID}云岭县" in graph and f"{ID}云岭县-机制-三帮两带一评" in graph
-    kinds = {kind for _, kind in graph.nodes(data="type")}
+    kinds = {kind for _, kind in graph.nodes(data="class")}
     assert {"County", "Village", "Mechanism", "Person", "Article"} <= kinds
     assert not kinds & {"Fact", "Observation", "Part", "Passage", "Place", "Organization"}
 
@@ -77,7 +77,7 @@ def test_every_attribute_is_one_string_as_graphml_and_gexf_need_it(graph: nx.Mul
 
 def test_a_class_that_a_rule_adds_looks_like_its_family() -> None:
     found = network(example.store('id:大棚 a jc:Greenhouse, jc:Facility ; rdfs:label "云岭大棚" .'))
-    assert (found.nodes[f"{ID}大棚"]["type"], found.nodes[f"{ID}大棚"]["family"]) == ("Greenhouse", "Facility")
+    assert (found.nodes[f"{ID}大棚"]["class"], found.nodes[f"{ID}大棚"]["family"]) == ("Greenhouse", "Facility")
 
 
 def test_statements_in_any_order_make_the_same_graph_at_the_same_places(graph: nx.MultiDiGraph) -> None:

@@ -30,9 +30,12 @@ def settle() -> Settle:
     grammar = compile_places(table, load_rules())
 
     def run(*pages: Sequence[str], place: str = "") -> tuple[dict[str, list[str | None]], Places]:
-        text, articles, sentences = "", [], []
+        text = ""
+        articles: list[Article] = []
+        sentences: list[Sentence] = []
         for page in pages:
-            opened, paragraphs, title = len(text), [], None
+            opened, title = len(text), None
+            paragraphs: list[Paragraph] = []
             for paragraph in page:
                 role = Role.TITLE if paragraph[:2] == "# " else Role.HEADING if paragraph[:3] == "## " else Role.BODY
                 body = paragraph.lstrip("# ")
@@ -151,21 +154,25 @@ def test_a_county_named_for_comparison_never_takes_over(settle: Settle) -> None:
 
 
 def test_in_a_page_on_several_counties_each_section_has_its_own(settle: Settle) -> None:
-    of, _ = settle(["# 赣州市：各县亮点", "## 寻乌县", "全县种茶。", "## 会昌县", "全县种柑橘。", "安远县修路，该县增收。"])
+    page = ["# 赣州市：各县亮点", "## 寻乌县", "全县种茶。", "## 会昌县", "全县种柑橘。", "安远县修路，该县增收。"]
+    of, _ = settle(page)
     assert of["全县"] == ["寻乌县", "会昌县"]
     assert of["该县"] == ["安远县"]
 
 
 def test_nothing_crosses_from_one_article_to_another(settle: Settle) -> None:
     of, places = settle(
-        ["# 寻乌县种茶", "寻乌县晨光镇竹背村种茶。全县增收。"], ["# 会昌县养鱼", "会昌县麻州镇养鱼。全县推广，该村增收。"]
+        ["# 寻乌县种茶", "寻乌县晨光镇竹背村种茶。全县增收。"],
+        ["# 会昌县养鱼", "会昌县麻州镇养鱼。全县推广，该村增收。"],
     )
     assert places.home == ("寻乌县", "会昌县")
     assert of["全县"] == ["寻乌县", "会昌县"] and of["该村"] == [None]
 
 
 def test_words_for_a_level_mean_the_place_of_that_level(settle: Settle) -> None:
-    of, _ = settle(["江西赣州寻乌县种茶。全县增收，全市推广，全省推广。", "寻乌县晨光镇竹背村修路，全镇动员，该村出力。"])
+    of, _ = settle(
+        ["江西赣州寻乌县种茶。全县增收，全市推广，全省推广。", "寻乌县晨光镇竹背村修路，全镇动员，该村出力。"]
+    )
     assert of["全县"] == ["寻乌县"] and of["全市"] == ["赣州市"] and of["全省"] == ["江西省"]
     assert of["全镇"] == ["寻乌县-晨光镇"] and of["该村"] == ["寻乌县-晨光镇-竹背村"]
 
@@ -193,7 +200,9 @@ def test_regions_of_the_country_stand_by_themselves(settle: Settle) -> None:
 
 
 def test_every_iri_has_one_class_and_every_link_two_entities(settle: Settle) -> None:
-    _, places = settle(["江西省赣州市寻乌县晨光镇竹背村种茶。", "大石村辖瓦窑、木桥等2个自然村。", "全县融入大湾区，粤港澳大湾区。"])
+    _, places = settle(
+        ["江西省赣州市寻乌县晨光镇竹背村种茶。", "大石村辖瓦窑、木桥等2个自然村。", "全县融入大湾区，粤港澳大湾区。"]
+    )
     iris = [e.iri for e in places.entities]
     assert len(iris) == len(set(iris))
     assert all(child in iris and parent in iris and child != parent for child, parent in within(places))

@@ -191,6 +191,7 @@ window.addEventListener("popstate", () => {
   show();
   if (state.node >= 0 && state.node !== before) lookAt(state.node);
 });
+window.addEventListener("beforeprint", () => { if (!$("stage").hidden) fit(false, lit.size ? [...lit] : undefined); });
 $("skip").addEventListener("click", (event) => { event.preventDefault(); $("main").focus(); });
 $("language").addEventListener("click", () => {
   look.english = !look.english;

@@ -66,13 +66,16 @@ function showEdges() {
   const changes = [];
   for (const edge of wanted) {
     const kind = chosen(edge) ? "lit" : lit.size ? "dim" : "plain";
-    const key = `${kind}${few}${look.dark}${look.english}${kind === "lit" ? state.node : ""}`;
+    const key = `${kind}${few}${look.dark}${look.english}${kind === "lit" ? `${state.node} ${edgeFont()}` : ""}`;
     if (drawnEdges.get(edge.id) && edgeLook.get(edge.id) === key) continue;
     edgeLook.set(edge.id, key);
     changes.push(edgeOptions(edge, kind, few));
   }
   drawnEdges.update(changes);
 }
+
+/** The names along lines keep a size that can be read. */
+const edgeFont = () => Math.round(Math.max(12, 11 / network.getScale()));
 
 function edgeOptions(edge, kind, few) {
   const denied = edge.status === "Denied";
@@ -85,7 +88,7 @@ function edgeOptions(edge, kind, few) {
     dashes: edge.status && edge.status !== "Stated" ? [6, 5] : false,
     arrows: kind === "lit" && few ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
     label: kind === "lit" && few ? relationName(edge.relation) : undefined,
-    font: { color: colours.ink, size: 12, face: FONT, strokeWidth: 4, strokeColor: colours.halo, align: "horizontal" },
+    font: { color: colours.ink, size: edgeFont(), face: FONT, strokeWidth: 4, strokeColor: colours.halo, align: "horizontal" },
   };
 }
 
@@ -119,6 +122,12 @@ function startPicture() {
   network.on("hoverEdge", ({ edge, pointer }) => {
     const { from, to, relation, status } = edges[edge];
     show(pointer.DOM, `${nodes[from].label} ${relationName(relation)} ${nodes[to].label}`, status ? h("small", {}, word(status)) : "");
+  });
+  let settled = 0;
+  network.on("animationFinished", () => { if (lit.size) showEdges(); });
+  network.on("zoom", () => {
+    clearTimeout(settled);
+    if (lit.size) settled = setTimeout(showEdges, 150);
   });
   ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((event) => network.on(event, hide));
   if (core.size < nodes.length) {
@@ -161,7 +170,7 @@ function lookAt(id) {
   const { x, y } = network.canvasToDOM(nodes[id]);
   const { clientWidth, clientHeight } = $("picture");
   const inside = x > 60 && y > 60 && x < clientWidth - 60 && y < clientHeight - 80;
-  if (inside && network.getScale() > 0.6) return;
+  if (inside && network.getScale() >= LEGIBLE) return;
   const near = neighbours(id).filter((next) => shown.has(next));
   if (near.length && near.length <= 12) fit(true, [id, ...near]);
   else network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(network.getScale(), 0.8), animation: motion() });

@@ -1,0 +1,75 @@
+"""A mention in, what its name announces of its parts out, and the places where their list would touch it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.shorthand import STATES_A_NUMBER, Numeral, Shorthand, counted_outside, decompose, phrase
+from kg.model import Mention, Span
+
+OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
+SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
+# 五柳湖景区 counts no lakes: of a name without quotation marks only a short word is what its number counts.
+NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
+COUNT_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a name says of its parts."""
+
+    mention: Mention
+    numerals: tuple[Numeral, ...]
+    starts: tuple[int, ...]  # of the quotation mark or the counted noun, and of the whole
+    ends: tuple[int, ...]  # behind the quotation mark, and behind the whole
+    slogan: Span | None = None  # the name is itself a list
+    own: bool = True  # the name itself states its number: not so in 四项“清障”机制
+
+
+def announced(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
+    """Take a name apart: its numbers, or the list that it is."""
+    if mention.core is None:
+        return _nominal(text, mention, shorthand)
+    return _quoted(text, mention, mention.core, shorthand)
+
+
+def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> Announced:
+    # A chain of links may be the core of a name without quotation marks round it.
+    start = core.start - (text[core.start - 1 : core.start] in OPENERS)
+    behind = core.end + (text[core.end : core.end + 1] in CLOSERS)
+    starts = tuple(dict.fromkeys((start, min(start, mention.span.start))))
+    ends = tuple(dict.fromkeys((behind, max(behind, mention.span.end))))
+    name = text[core.start : core.end]
+    numerals = decompose(name, shorthand)
+    if name.isdecimal() and text[behind : behind + 1] in shorthand.measures:
+        numerals = ()  # “21”条 are twenty-one
+    if numerals:
+        return Announced(mention, numerals, starts, ends)
+    if SLOGAN_MARKS.search(name):
+        tail = phrase(text[behind : mention.span.end], shorthand)
+        return Announced(mention, (tail[1],) if tail else (), starts, ends, core)
+    if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
+        counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
+        return Announced(mention, (counted,), (count.start(),), ends, own=False)
+    return Announced(mention, (), starts, ends)
+
+
+def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
+    """A name without quotation marks: its number stands in front, or counts the noun at its end."""
+    start, end = mention.span.start, mention.span.end
+    if "、" in text[start:end]:
+        # The list before the name was read into it.
+        start = text.rfind("的", start, end) + 1 or start
+    name = text[start:end]
+    if not STATES_A_NUMBER.search(name):
+        return Announced(mention, (), (start,), (end,))
+    if found := phrase(name, shorthand):
+        return Announced(mention, (found[1],), (start + found[0],), (end,))
+    numerals = decompose(name, shorthand)
+    longest = NOMINAL_KEY_WITH_HEAD if shorthand.head(name) else NOMINAL_KEY
+    if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > longest:
+        numerals = ()
+    if text[start - 1 : start] in OPENERS:
+        start, end = start - 1, end + 1
+    return Announced(mention, numerals, (start,), (end,))

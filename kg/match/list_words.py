@@ -1,0 +1,37 @@
+"""Word lists in, what stands at the edges of lists and is no part of them, ready to be asked, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.lexicon import Lexicon
+from kg.match.rules import Rules
+from kg.match.shorthand import NUMBER, Shorthand, longest_first
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """The words round a list: what governs it, what sums it up, what follows it."""
+
+    lead_ins: Lexicon
+    governing: frozenset[str]
+    verbs: frozenset[str]
+    aftermath: re.Pattern[str]
+    counted_tail: re.Pattern[str]
+    shorthand: Shorthand
+
+
+def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
+    """Make the word lists ready to be asked."""
+    words, groups = rules.words, rules.groups
+    governing = frozenset((*words["lead_ins"], *groups["推行"], *groups["建立"], *groups["实施"]))
+    measures = "|".join(longest_first(words["measures"]))
+    return ListWords(
+        Lexicon(governing),
+        governing,
+        governing | frozenset(words["verbs"]) | frozenset(words["boundaries"]),
+        re.compile("|".join(map(re.escape, longest_first(words["aftermath"])))),
+        re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:{measures})[^、，“”]{{0,8}}$"),
+        shorthand,
+    )

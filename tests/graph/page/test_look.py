@@ -1,0 +1,61 @@
+"""The picture, its legend, its words and colours."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import Store
+
+from tests.graph.page.reader import EVENT, MECHANISM, Open, spot
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_store_with_nothing_in_it_makes_a_page(visit: Open) -> None:
+    page = visit(Store(), texts={})
+    assert "0 个实体" in page.locator("#panel").inner_text()
+
+
+def test_the_picture_shows_classes_in_their_colours_and_the_panel_what_there_is(visit: Open) -> None:
+    page = visit()
+    assert spot(page, MECHANISM) and spot(page, EVENT)
+    told = page.locator("#panel").inner_text()
+    assert "2 篇报道" in told and "三帮 3/3 ✓" in told
+    assert page.locator("#legend label", has_text="机制").first.inner_text().split() == ["机制", "3"]
+
+
+def test_the_legend_switches_classes_and_relations(visit: Open) -> None:
+    page = visit()
+    assert spot(page, EVENT)
+    page.get_by_label("活动").uncheck()
+    assert spot(page, EVENT) is None and "off=Event" in page.url
+    page.reload()
+    assert spot(page, EVENT) is None
+    page.get_by_label("活动").check()
+    assert spot(page, EVENT)
+    page.get_by_label("否认").uncheck()
+    assert spot(page, EVENT) and "off=s:Denied" in page.url
+
+
+@pytest.mark.parametrize("width", [390, 1360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
+def test_nothing_sticks_out_at_the_side(visit: Open, width: int, scheme: str, locale: str) -> None:
+    page = visit(viewport={"width": width, "height": 800}, color_scheme=scheme, locale=locale)
+    for view in ("graph", "facts", "text"):
+        page.click(f"#view-{view}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+
+
+def test_words_and_colours_change_at_a_click_and_are_remembered(visit: Open) -> None:
+    page = visit()
+    page.click("#language")
+    assert (
+        page.locator("#view-facts").inner_text().startswith("Facts")
+        and page.evaluate("document.documentElement.lang") == "en"
+    )
+    assert "Mechanism" in page.locator("#legend").inner_text()
+    page.click("#theme")
+    page.reload()
+    assert page.locator("#view-facts").inner_text().startswith("Facts")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
