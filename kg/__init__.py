@@ -32,10 +32,11 @@ def build(
 
     An input that cannot be read is warned of and left out; if none can, its error is raised.
 
-    >>> import tempfile
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> _ = (folder / "报纸.txt").write_text("太康县推行“四步议事”机制。", "utf-8")
-    >>> [row["做法"] for row in build(folder).query("SELECT ?做法 { ?县 jc:adopts/rdfs:label ?做法 }")]
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "报纸.txt").write_text("太康县推行“四步议事”机制。", "utf-8")
+    ...     graph = build(folder)
+    >>> [row["做法"] for row in graph.query("SELECT ?做法 { ?县 jc:adopts/rdfs:label ?做法 }")]
     ['四步议事']
     """
     from kg.corpus import read_corpus

@@ -7,7 +7,6 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.corpus import Corpus, read_corpus
 from kg.graph.store import query
-from kg.graph.vocabulary import PREFIXES
 from kg.pipeline import Tools
 from tests.command import SEEDS
 from tests.exchange import exchanged

@@ -73,7 +73,7 @@ def read_figures(scene: Scene) -> list[Figure]:
 
 def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:
     around = _around(scene, index, grown)
-    reading = (_compared(scene, around, last) if last else None) or _named(scene, around)
+    reading = (_compared(scene, around, last) if last else None) or _named(scene, around, last)
     reading = reading or _carried(scene, around, last)
     if reading is None:
         return None
@@ -96,7 +96,11 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
     begin = start
     if index and start == scene.ends[index - 1] and start < opens and text[start] not in JOINTS:
         body = BODY.match(text, start, opens)
-        begin = body.end() if body and not text.startswith("集体", body.end()) else start
+        turn = scene.words.turns.search(text, start, opens)
+        if body and not text.startswith("集体", body.end()):
+            begin = body.end()
+        elif turn:
+            begin = turn.start()
     said = before(text, begin, opens, scene.words, scene.skips, grown is not None)
     noun = None
     # 惠及3400万人的工程: the noun behind 的 is not what is counted.
@@ -104,7 +108,12 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
         noun = after(text, end, stop, scene.words, scene.names)
         if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
             body = BODY.match(text, noun.start, noun.end + 1)
-            noun = Span(noun.start, body.end()) if body and body.end() <= noun.end else noun
+            turn = scene.words.turns.search(text, noun.start, noun.end)
+            ends = [noun.end, body.end() if body else noun.end, turn.start() if turn else noun.end]
+            noun = Span(noun.start, min(ends))
+        # 1个中心、203个站点的服务网络: the list makes up what stands behind 的.
+        if noun and text[start] == "、" and (owned := text.find("的", noun.start + 1, noun.end)) > 0:
+            noun = Span(noun.start, owned)
     return _Around(
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
         text[said.start : said.end], noun, text[noun.start : noun.end] if noun else "",
@@ -124,6 +133,8 @@ def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
         return None
     if (raw[-1] in words.growth_ends or raw[1:2] == "于") and (grown := words.growth.fullmatch(raw)):
         return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
+    if around.value.text[0] == "翻":
+        return last.base + "翻番", last.base, "growth", start
     if around.kind in ("percent", "ratio") and raw[0] == "占":
         return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
     same = last.value.unit == around.value.unit
@@ -141,10 +152,10 @@ def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
     return None
 
 
-def _named(scene: Scene, around: _Around) -> Reading | None:
+def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """The words that stand at the figure itself."""
     if around.kind == "count":
-        return _counted(scene, around)
+        return _counted(scene, around, last)
     if around.kind == "length" and (placed := _placed(scene, around)):
         return placed
     text, said, phrase, behind, start = scene.text, around.said, around.phrase, around.behind, around.value.span.start
@@ -154,7 +165,8 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
     if phrase and (said.linked or not behind or scene.words.tails.search(phrase)):
         grown = scene.words.grown.search(phrase)
         base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase
-        return phrase + _fate(scene, around), base, "before", said.start
+        share = "比" if phrase[-1] == "占" and around.kind == "percent" else ""  # 老人占三成
+        return phrase + share + _fate(scene, around), base, "before", said.start
     if behind:
         # 按照每个村5万元的补助标准
         each = phrase if phrase[:1] == "每" else ""
@@ -164,7 +176,7 @@ def _named(scene: Scene, around: _Around) -> Reading | None:
     return None
 
 
-def _counted(scene: Scene, around: _Around) -> Reading | None:
+def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """What a count is a count of: the noun behind it, else the one before."""
     text, said, phrase, start, end = scene.text, around.said, around.phrase, around.value.span.start, around.end
     behind = around.behind or _next_noun(scene, around)
@@ -178,7 +190,11 @@ def _counted(scene: Scene, around: _Around) -> Reading | None:
     if phrase:
         return phrase, phrase, "before", said.start
     done = text[said.verbs : said.end]
-    return (done, done, "verb", said.verbs) if said.verb and len(done) > 1 else None
+    if not said.verb or len(done) < 2:
+        return None
+    # 梳理问题217个，已解决198个
+    of = last.base if last and last.value.unit == around.value.unit else ""
+    return done + of, of or done, "verb", said.verbs
 
 
 def _placed(scene: Scene, around: _Around) -> Reading | None:
@@ -219,7 +235,7 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     if last and same:
         return last.base, last.base, "shared", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
-        words = "户数" if value.unit == HOUSEHOLDS else "人数"
+        words = "户数" if value.unit == HOUSEHOLDS else "人口" if around.raw[:1] == "全" else "人数"
         return words, words, "bare", start
     return None
 

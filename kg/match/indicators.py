@@ -53,6 +53,7 @@ class MeasureWords:
     growth_ends: frozenset[str]
     grown: re.Pattern[str]
     shifts: re.Pattern[str]
+    turns: re.Pattern[str]  # 党员|联系群众: a verb behind those who act
     wordhood: Wordhood
 
 
@@ -100,6 +101,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         frozenset(word[-1] for word in by_kind["growth"]) | frozenset("了至到约高低快慢多少出"),
         re.compile(f"(?:同比)?(?:{grown})$"),
         re.compile(f"(?:{_any(by_kind['shift'])})了?(?:至|到|为|成)?"),
+        re.compile(f"(?<=[户民员众工人农师生者])(?:{_any(openers)})(?![{SUFFIX}])"),
         wordhood,
     )
 
@@ -123,6 +125,8 @@ def before(
     """
     stop, linked = _without_links(text, start, end, words)
     linked = linked or named
+    # 粮食总产量连续五年稳定在…: a period may stand behind what is measured, too.
+    stop = next((opened for opened, closed in skips.items() if closed == stop and opened > start), stop)
     at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None
     for match in words.verbs.finditer(text, at + 1, stop):
@@ -133,6 +137,7 @@ def before(
     if cut is not None:
         at, chained, _ = _without_leads(text, cut.end(), stop, words, skips, linked)
         verb, verbs = chained or cut[0], cut.start()
+    at = _behind_have(text, at, stop, words)
     if text.find("等", at + 1, stop) > 0 and (listed := _behind_list(text, at, stop)):
         at, _, _ = _without_leads(text, listed, stop, words, {})
     while at < stop and text[at] in "、的”）":
@@ -140,6 +145,15 @@ def before(
     if text[at] == "“" and "”" not in text[at:stop]:
         at += 1
     return Before(at, stop, linked, verb, verbs if verb else at)
+
+
+def _behind_have(text: str, start: int, end: int, words: MeasureWords) -> int:
+    """小区有居民1860户: who has is not what is counted; 国有 and 有效 are words."""
+    at = text.rfind("有", start + 1, end - 2)
+    known = words.wordhood.frequency
+    if at < 0 or known(text[at - 1 : at + 1]) > RARE or known(text[at : at + 2]) > RARE:
+        return start
+    return at + 1
 
 
 def _behind_list(text: str, start: int, end: int) -> int:

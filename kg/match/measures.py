@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.match.figures import read_figures
 from kg.match.indicators import MeasureWords, Wordhood, compile_measure_words
@@ -40,6 +41,7 @@ KEPT = {
     "voltage": re.compile("电压"),
 }
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
+BETWEEN = re.compile("[一-鿿“”]{2,12}")
 DWELLERS = re.compile("村集体|[村居牧渔农市]民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口")
 PLACES = frozenset(["Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"])
 BODIES = frozenset(
@@ -85,6 +87,7 @@ def find_measures(
     taken = [*(s for s in silent if s.overlaps(span)), *(p.span for p in periods if p.kind != "rate")]
     names = [mention for mention in mentions if mention.form is not Form.NOMINAL]
     values = [value for value in values if _is_free(text, value, taken) and not _is_named(value, names)]
+    values = [v for v, later in zip_longest(values, values[1:]) if not _bounds(text, v, later)]
     if not values:
         return []
     teller = _Teller(document, sentence, mentions, subject_of, grammar, periods)
@@ -105,9 +108,18 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
         return False
     if value.unit == "人" and value.text[-1] == "位" and RANK.search(text, max(0, start - 8), start):
         return False
-    # 35岁以下党员: an age that bounds who is counted is no figure of its own.
-    bounded = value.unit == "岁" and value.comparator in (Comparator.AT_MOST, Comparator.AT_LEAST)
-    return not (bounded and text[end : end + 1].isalpha())
+    return True
+
+
+def _bounds(text: str, value: Value, later: Value | None) -> bool:
+    """35岁以下党员, 10亿元以上项目3个: a figure that only says which are counted."""
+    if value.comparator not in (Comparator.AT_MOST, Comparator.AT_LEAST) or value.text[-1] not in "上下内":
+        return False
+    end = value.span.end
+    if value.unit == "岁":
+        return text[end : end + 1].isalpha()
+    counted = later is not None and value.unit in ("元", "亩")
+    return counted and later is not None and BETWEEN.fullmatch(text, end, later.span.start) is not None
 
 
 def _is_named(value: Value, names: Sequence[Mention]) -> bool:

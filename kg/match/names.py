@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,9 @@ from kg.match.words import Words
 from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 
 # A phrase is what no mark parts; a quotation or bracket inside it is one piece of it.
-PHRASE = re.compile(r"《[^《》\n]*》|(?:“[^“”\n]*”|‘[^‘’\n]*’|（[^（）\n]{1,60}）|[^，。；：、！？（）“”‘’《》\n…])+")
+PHRASE = re.compile(
+    r"《[^《》\n]*》|(?:[^，。；：、！？（）“”‘’《》\n…]+|“[^“”\n]*”|‘[^‘’\n]*’|（[^（）\n]{1,60}）)+"
+)
 INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 MARKED = re.compile(r"“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 QUOTE = re.compile(r"“([^“”\n]*)”")
@@ -75,6 +78,7 @@ class Grammar:
     heads: Mapping[str, EntityRule]
     quoted: Mapping[str, EntityRule]  # of the heads that stand behind a quotation
     listed: Mapping[str, EntityRule]
+    closing: re.Pattern[str]  # 等知名企业: what closes a list and says of what its members are
     bodies: Mapping[str, str]
     boundaries: frozenset[str]
     verbs: frozenset[str]
@@ -99,6 +103,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         heads,
         {head: rule for rule in ordered for head in sorted(rule.heads)},
         listed,
+        re.compile("等[一-龥]{0,5}?(?:" + ("|".join(sorted(map(re.escape, listed))) or "(?!)") + ")"),
         bodies,
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
         frozenset(rules.words.get("verbs", ())),
@@ -150,7 +155,7 @@ class _Finder:
 
     def sentence(self, span: Span, ends: Mapping[int, tuple[int, str]], known: Sequence[Mention]) -> None:
         text = self.text[span.start : span.end]
-        if "等" in text and "、" in text:
+        if "、" in text and self.grammar.closing.search(text):
             self._lists(span, known)
         for inner in INNER.finditer(text):
             if decompose(inner[1], self.grammar.shorthand):
@@ -167,11 +172,14 @@ class _Finder:
                 rule = self._head_of(bare.start, bare.end) or self.grammar.ways
                 self.found.append(Mention(bare, rule.type, "shorthand", name, Form.SHORT))
         phrases = (match for a, b in _spoken(self.text, span) for match in PHRASE.finditer(self.text, a, b))
+        if not ends and "“" not in text and "‘" not in text:
+            return
+        places = sorted(ends)
         for match in phrases:
             start, end = match.span()
             if self.text[start] == "《":
                 continue
-            held = {e: h for e, h in ends.items() if start < e <= end}
+            held = {e: ends[e] for e in places[bisect_right(places, start) : bisect_right(places, end)]}
             if held or "“" in match[0] or "‘" in match[0]:
                 self._phrase(start, end, held, [m for m in known if start <= m.span.start and m.span.end <= end])
 
@@ -205,21 +213,18 @@ class _Finder:
         self, start: int, end: int, known: Sequence[Mention], ends: Mapping[int, tuple[int, str]]
     ) -> list[Atom]:
         pieces: list[tuple[int, int, str, Mention | None]] = []
-        for match in MARKED.finditer(self.text[start:end]):
+        text = self.text[start:end]
+        for match in MARKED.finditer(text) if "“" in text or "‘" in text or "（" in text else ():
             pieces.append((start + match.start(), start + match.end(), "（" if match[0][0] == "（" else "“", None))
         quoted = list(pieces)
         for mention in known:
             if not any(a < mention.span.end and mention.span.start < b for a, b, _, _ in quoted):
                 pieces.append((mention.span.start, mention.span.end, "@", mention))
         atoms: list[Atom] = []
+        cuts = [e for e in sorted(ends) if self._cuts(e, ends[e][0])]
         at = start
         for a, b, tag, mention in [*sorted(pieces, key=lambda p: p[:2]), (end, end, "", None)]:
-            # 活动室内, 党支部书记: jieba would cut 活动 and 室内, and hold 党支部书记 for one word.
-            inner = [
-                e
-                for e in sorted(ends)
-                if at < e < a and ((self.text[e] in "内外里" and e - ends[e][0] > 1) or self.grammar.roles.match(self.text, e))
-            ]
+            inner = [e for e in cuts if at < e < a] if cuts else ()
             for low, high in pairwise((at, *inner, a)) if a > at else ():
                 place = low
                 for word, wtag in self.words.cut(self.text[low:high]):
@@ -229,6 +234,10 @@ class _Finder:
                 atoms.append(Atom(a, b, self.text[a:b], tag, mention))
             at = max(at, b)
         return atoms
+
+    def _cuts(self, end: int, start: int) -> bool:
+        """活动室内, 党支部书记: jieba would cut 活动 and 室内, and hold 党支部书记 for one word."""
+        return (end - start > 1 and self.text[end : end + 1] in tuple("内外里")) or bool(self.grammar.roles.match(self.text, end))
 
     def _nominal(self, atoms: Sequence[Atom], i: int, head_start: int, head: str, ends: Mapping[int, tuple[int, str]]) -> int | None:
         """A name that ends in a head: 党员教育培训基地. Returns the index of its first atom."""
@@ -623,12 +632,12 @@ def _longest(found: Iterable[Mention]) -> list[Mention]:
     """Longest mention wins, then the quoted one, then the order of names; what lies inside is nested."""
     ordered = sorted(found, key=lambda m: (-len(m.span), m.type != "Honor", m.rule != "lexicon/bodies", m.form is not Form.QUOTED, m.span.start, m.type, m.rule))
     taken: list[Mention] = []
-    cover: set[int] = set()
+    cover = bytearray(max((m.span.end for m in ordered), default=0))
     for mention in ordered:
-        places = range(mention.span.start, mention.span.end)
-        if not cover.isdisjoint(places):
+        start, end = mention.span.start, mention.span.end
+        if cover.find(1, start, end) != -1:
             continue
-        cover.update(places)
+        cover[start:end] = b"\1" * (end - start)
         if mention.rule.endswith("#chain"):
             mention = replace(mention, inside=_links(mention, ordered))
         taken.append(mention)

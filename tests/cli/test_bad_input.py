@@ -165,7 +165,11 @@ def test_a_wrong_use_is_one_line(
     assert "Traceback" not in line
 
 
-@pytest.mark.parametrize("arguments", [[], ["dig"], ["build"], ["query"], ["query", ".", "--set", "x"], ["check", "--rules", "none"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["dig"], ["build"], ["query"], ["query", ".", "--set", "x"], ["check", "--rules", "none"]],
+    ids=" ".join,
+)
 def test_a_wrong_command_line_is_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

@@ -6,10 +6,16 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
+from pyvis.network import Network
+
+from kg.graph.network import network
 from kg.graph.render import render
 from tests.graph import example
+from tests.graph.test_network import crowd
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,3 +50,21 @@ def test_the_policy_lets_only_the_scripts_and_styles_of_the_file_run() -> None:
     [policy] = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
     assert policy.startswith("default-src &#39;none&#39;; script-src &#39;sha256-") and "unsafe" not in policy
     assert len(re.findall(r"(?m)^<script>", page)) == policy.split("style-src")[0].count("sha256-")
+
+
+@pytest.mark.slow
+def test_a_page_of_twenty_thousand_nodes_is_made_ten_times_faster_than_by_pyvis_and_half_as_large() -> None:
+    store = crowd(20_000)
+    start = time.perf_counter()
+    ours = render(store, {})
+    took = time.perf_counter() - start
+    graph = network(store)
+    start = time.perf_counter()
+    picture = Network(cdn_resources="in_line", directed=True)
+    for node, label in graph.nodes(data="label"):
+        picture.add_node(node, label=label)
+    for subject, target, relation in graph.edges(data="relation"):
+        picture.add_edge(subject, target, title=relation)
+    theirs = picture.generate_html()
+    assert time.perf_counter() - start > 10 * took
+    assert 2 * len(ours.encode()) < len(theirs.encode())

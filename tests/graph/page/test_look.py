@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from pyoxigraph import Store
 
-from tests.graph.page.reader import EVENT, MECHANISM, Open, spot
+from tests.graph.page.reader import EVENT, MECHANISM, Open, search, spot
 
 pytestmark = pytest.mark.browser
 
@@ -59,3 +62,17 @@ def test_words_and_colours_change_at_a_click_and_are_remembered(visit: Open) -> 
     page.reload()
     assert page.locator("#view-facts").inner_text().startswith("Facts")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("shot", ["zh-light-wide", "zh-dark-wide", "en-light-narrow", "en-dark-wide"])
+def test_the_page_can_be_looked_at(visit: Open, shot: str, tmp_path: Path) -> None:
+    """With KG_SCREENSHOTS=folder the pictures stay there for people."""
+    language, scheme, width = shot.split("-")
+    size = {"width": 1440, "height": 900} if width == "wide" else {"width": 390, "height": 844}
+    locale = {"zh": "zh-CN", "en": "en-GB"}[language]
+    page = visit(viewport=size, locale=locale, color_scheme=scheme)
+    search(page, "三帮两带")
+    page.wait_for_timeout(500)
+    path = Path(os.environ.get("KG_SCREENSHOTS", tmp_path)) / f"{shot}.png"
+    page.screenshot(path=path)
+    assert path.stat().st_size > 20_000

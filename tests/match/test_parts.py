@@ -1,0 +1,283 @@
+"""The lists of the seeds, whole and with a part taken out, put in or moved; and what a list must never do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg.match.part_rules import PartRules, compile_parts
+from kg.match.parts import find_listings
+from kg.match.rules import load_rules
+from kg.match.words import Words
+from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+from kg.read.layout import read_document
+from kg.read.sentences import sentences as sentences_of
+from kg.read.source import decode
+from tests.match.parts_examples import document, mention, sentences, unmark
+
+ROOT = Path(__file__).parents[2]
+SEEDS = {"xunwu": "000_fd90f4378b22660c.txt", "jishui": "004_f8c3a18bcd6cfa8f.txt"}
+TABLE = Path(__file__).with_name("seed_listings.tsv")
+GLOSSES = {
+    "阳光普照": "光伏产业",
+    "绿水青山": "小水电管理和天保林、天然林、公益林",
+    "遍地开花": "大棚蔬菜、百香果、柑橘苗木、猕猴桃等种养产业",
+    "飞地抱团": "购买商铺",
+    "大地回春": "实施土地增减挂",
+}
+Found = tuple[list[Listing], list[Gloss], list[Rejection]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A mechanism of the seeds: its groups as label (or nothing), number and parts."""
+
+    seed: str
+    name: str
+    groups: tuple[tuple[str, int | None, tuple[str, ...]], ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def wanted() -> Iterator[Wanted]:
+    rows: dict[tuple[str, str], list[tuple[str, int | None, tuple[str, ...]]]] = {}
+    for line in TABLE.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            seed, name, label, stated, *parts = line.split("\t")
+            row = ("", None, tuple(parts[0].split("|"))) if label == "-" and parts else (label, int(stated), ())
+            if label != "-":
+                row = (label, int(stated), tuple(parts[0].split("|")))
+            rows.setdefault((seed, name), []).append(row)
+    for (seed, name), groups in rows.items():
+        yield Wanted(seed, name, tuple(g for g in groups if g[2]))
+
+
+WANTED = list(wanted())
+LISTED = [w for w in WANTED if w.groups]
+UNLISTED = [w for w in WANTED if not w.groups]
+
+
+@cache
+def rules() -> PartRules:
+    return compile_parts(load_rules())
+
+
+@cache
+def seed(name: str) -> tuple[Document, tuple[Sentence, ...], tuple[Mention, ...]]:
+    path = ROOT / "seeds" / SEEDS[name]
+    read = read_document(decode(path.read_bytes(), path.name), Words())
+    names = [w.name for w in WANTED if w.seed == name] + [f"“{g}”" for g in GLOSSES if name == "xunwu"]
+    places = {m.span() for n in names for m in re.finditer(re.escape(n), read.text)}
+    found = tuple(mention(read.text, Span(*place)) for place in sorted(places))
+    assert len(found) >= len(names)
+    return read, sentences_of(read), found
+
+
+def shown(groups: Sequence[Group]) -> tuple[tuple[str, int | None, tuple[str, ...]], ...]:
+    return tuple((g.label, g.stated, tuple(i.text for i in g.items)) for g in groups)
+
+
+def listing_of(name: str, found: Found) -> Listing:
+    core = name[1 : name.index("”")] if name.startswith("“") else name
+    return next(li for li in found[0] if li.whole.name in (core, name) or f"“{li.whole.name}”" in name)
+
+
+@cache
+def found_in(name: str) -> Found:
+    return find_listings(*seed(name), rules())
+
+
+def test_the_table_holds_what_the_seeds_spell_out_and_what_they_do_not() -> None:
+    assert (len(LISTED), len(UNLISTED)) == (18, 12)
+
+
+@pytest.mark.parametrize("whole", LISTED, ids=str)
+def test_every_list_of_the_seeds_is_found_group_by_group(whole: Wanted) -> None:
+    assert shown(listing_of(whole.name, found_in(whole.seed)).groups) == whole.groups
+
+
+@pytest.mark.parametrize("whole", UNLISTED, ids=str)
+def test_a_name_that_is_not_spelled_out_states_its_numbers_and_has_no_parts(whole: Wanted) -> None:
+    listing = listing_of(whole.name, found_in(whole.seed))
+    assert listing.groups and all(g.stated and not g.items for g in listing.groups)
+
+
+def test_every_part_stands_where_it_says() -> None:
+    for name in SEEDS:
+        text = seed(name)[0].text
+        for listing in found_in(name)[0]:
+            for group in listing.groups:
+                assert all(text[i.span.start : i.span.end] == i.text for i in group.items)
+                assert [i.span for i in group.items] == sorted(i.span for i in group.items)
+
+
+def test_glosses_of_the_seeds() -> None:
+    assert {g.mention.name: g.text for g in found_in("xunwu")[1]} == GLOSSES
+
+
+# ---- a part less, a part more, another order, another number ---------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a seed's text at one place, and what the list must then hold."""
+
+    whole: Wanted
+    label: str
+    span: Span
+    text: str
+    parts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.whole.name}-{self.label}-{len(self.parts)}-{self.parts[0][:6]}"
+
+
+def crossed(whole: Wanted) -> bool:
+    """部门小资金办好民生微实事: taking one part out leaves no sentence."""
+    return "两小两微" in whole.name
+
+
+def edits(kind: str) -> Iterator[Edit]:
+    for whole in LISTED:
+        if crossed(whole):
+            continue
+        text = seed(whole.seed)[0].text
+        for group in listing_of(whole.name, found_in(whole.seed)).groups:
+            items = group.items
+            for k, item in enumerate(items):
+                others = tuple(i.text for i in items if i is not item)
+                before = text[items[k - 1].span.end : item.span.start] if k else ""
+                behind = text[item.span.end : items[k + 1].span.start] if k + 1 < len(items) else ""
+                if kind == "less" and before:
+                    yield Edit(whole, group.label, Span(items[k - 1].span.end, item.span.end), "", others)
+                elif kind == "less":
+                    yield Edit(whole, group.label, Span(item.span.start, items[k + 1].span.start), "", others)
+                else:
+                    new = item.text[:-1] + "新" + item.text[-1]
+                    more = (*(i.text for i in items[: k + 1]), new, *(i.text for i in items[k + 1 :]))
+                    at = Span(item.span.end, item.span.end)
+                    yield Edit(whole, group.label, at, (before or behind) + new, more)
+
+
+def moved(at: int, edit: Edit, *, last: bool) -> int:
+    """Where a place of the text lies after the edit; the end of a name that holds the edit moves with it."""
+    grown = len(edit.text) - len(edit.span)
+    return at + grown if at > edit.span.end or (at == edit.span.end and (last or len(edit.span) > 0)) else at
+
+
+def after(edit: Edit) -> Found:
+    text, names = seed(edit.whole.seed)[0].text, seed(edit.whole.seed)[2]
+    changed = document(text[: edit.span.start] + edit.text + text[edit.span.end :])
+    kept = []
+    for m in names:
+        inside = m.span.start < edit.span.start and edit.span.end <= m.span.end
+        start = m.span.start if inside else moved(m.span.start, edit, last=not m.core or m.core.start != edit.span.end)
+        kept.append(mention(changed.text, Span(start, moved(m.span.end, edit, last=True))))
+    return find_listings(changed, sentences(changed), kept, rules())
+
+
+@pytest.mark.parametrize("edit", [*edits("less"), *edits("more")], ids=str)
+def test_a_part_less_or_more_changes_the_count_and_makes_nothing_up(edit: Edit) -> None:
+    found = after(edit)
+    groups = {g.label: g for li in found[0] for g in li.groups if {i.text for i in g.items} & set(edit.parts)}
+    held = [g for g in groups.values() if g.label == edit.label]
+    if len(edit.parts) == 1:
+        assert not held  # one part is no list
+    else:
+        assert [i.text for i in held[0].items] == list(edit.parts)
+        assert held[0].stated != len(edit.parts)
+    for other in LISTED:
+        if other.seed == edit.whole.seed and other != edit.whole:
+            assert shown(listing_of(other.name, found).groups) == other.groups
+
+
+@pytest.mark.parametrize("whole", [w for w in LISTED if not crossed(w)], ids=str)
+def test_the_order_of_a_list_does_not_matter(whole: Wanted) -> None:
+    text = seed(whole.seed)[0].text
+    groups = listing_of(whole.name, found_in(whole.seed)).groups
+    start = min(g.items[0].span.start for g in groups)
+    changed, at, turned = text[:start], start, []
+    for group in groups:
+        order = [*group.items[1:], group.items[0]]
+        for item, new in zip(group.items, order, strict=True):
+            changed += text[at : item.span.start] + new.text
+            at = item.span.end
+        turned.append((group.label, group.stated, tuple(i.text for i in order)))
+    made = document(changed + text[at:])
+    name = mention(made.text, Span(*(whole_span(made.text, whole, groups, start))))
+    listings, _, _ = find_listings(made, sentences(made), [name], rules())
+    assert shown(listings[0].groups) == tuple(turned)
+
+
+def whole_span(text: str, whole: Wanted, groups: Sequence[Group], start: int) -> tuple[int, int]:
+    """The name in the changed text: where it stood, or, where it holds the list itself, round the list."""
+    if not groups[0].label and whole.name.startswith("“"):
+        return start - 1, start - 1 + len(whole.name)
+    places = [m.span() for m in re.finditer(re.escape(whole.name), text)]
+    return min(places, key=lambda place: abs(place[0] - start))
+
+
+@pytest.mark.parametrize("whole", [w for w in LISTED if len(w.groups) == 1 and w.groups[0][1]], ids=str)
+def test_another_number_in_the_name_keeps_the_parts_and_fails_the_count(whole: Wanted) -> None:
+    label, stated, parts = whole.groups[0]
+    if label.startswith("一"):
+        pytest.skip("the name is its own number")
+    text = seed(whole.seed)[0].text
+    renamed = whole.name.replace(label[0], "三四五六七"[("三四五六七".index(label[0]) + 1)], 1)
+    made = document(text.replace(whole.name, renamed))
+    names = [mention(made.text, Span(*m.span())) for m in re.finditer(re.escape(renamed), made.text)]
+    group = find_listings(made, sentences(made), names, rules())[0][0].groups[0]
+    assert tuple(i.text for i in group.items) == parts and group.stated == (stated or 0) + 1
+
+
+# ---- what a list must never do --------------------------------------------------------------
+
+
+def find(marked: str) -> Found:
+    text, marks = unmark(marked)
+    made = document(text)
+    return find_listings(made, sentences(made), [mention(text, m.span) for m in marks if m.role == "whole"], rules())
+
+
+def test_a_list_is_not_borrowed_from_the_next_sentence() -> None:
+    listings, _, _ = find("推行{whole=“三联”机制}。全镇蔬菜、水果、茶叶喜获丰收。")
+    assert shown(listings[0].groups) == (("三联", 3, ()),)
+
+
+def test_a_list_is_not_borrowed_from_the_next_paragraph() -> None:
+    listings, _, _ = find("推行{whole=“三联”机制}\n即联产业、联农户、联市场。")
+    assert shown(listings[0].groups) == (("三联", 3, ()),)
+
+
+def test_a_name_has_one_listing_at_the_mention_that_is_spelled_out() -> None:
+    listings, _, _ = find("{whole=“三联”机制}见效。推行{whole=“三联”机制}，即联产业、联农户、联市场。{whole=“三联”机制}获推广。")
+    assert len(listings) == 1
+    assert listings[0].whole.span.start > 8
+    assert len(listings[0].groups[0].items) == 3
+
+
+def test_a_group_of_a_longer_name_is_no_whole_of_its_own() -> None:
+    listings, _, _ = find("推行{whole=“一核两翼”工程}。{whole=“一核”}即党建引领，{whole=“两翼”}即产业兴旺、治理有效。")
+    assert [li.whole.name for li in listings] == ["一核两翼"]
+    assert shown(listings[0].groups) == (("一核", 1, ("党建引领",)), ("两翼", 2, ("产业兴旺", "治理有效")))
+
+
+def test_a_list_closed_by_and_so_on_is_open() -> None:
+    listings, _, _ = find("推行“晒任务、晒进度”等{whole=“五晒”机制}。")
+    assert listings[0].groups[0].open
+    assert len(listings[0].groups[0].items) == 2
+
+
+def test_a_list_that_does_not_belong_is_rejected_with_its_reason() -> None:
+    _, _, rejected = find("县委组织部、宣传部、统战部{whole=“五联”机制}运行良好。")
+    assert [(r.candidate, r.reason) for r in rejected] == [("五联", "the name states 5, the list holds 3")]
+
+
+def test_text_without_names_costs_nothing_and_gives_nothing() -> None:
+    assert find("全镇蔬菜、水果、茶叶喜获丰收。") == ([], [], [])
