@@ -56,6 +56,7 @@ class Tools:
     gazetteer: Gazetteer
     vocabulary: Vocabulary
     surnames: frozenset[str]
+    products: frozenset[str]
     places: PlaceGrammar
     people: People
     honours: Honours
@@ -84,6 +85,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         gazetteer,
         load_vocabulary(rules.headers),
         frozenset(rules.words["surnames"]) | frozenset(rules.words["compound_surnames"]),
+        frozenset(rules.words["products"]),
         compile_places(gazetteer, rules),
         compile_people(rules),
         compile_honours(rules),
@@ -141,6 +143,8 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     places = find_places(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
     credits = [_credited(c) for a in document.articles for c in a.credits]
+    # 杨梅 is a fruit before it is the beginning of a name.
+    people = [m for m in people if m.name[:2] not in tools.products]
     first = _apart([*people, *credits, *places])
     honours = find_honours(document, said, first, tools.honours)
     return find_names(document, said, sorted([*first, *honours], key=lambda m: m.span), tools.grammar, tools.words)

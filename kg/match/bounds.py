@@ -18,7 +18,14 @@ LONGEST = 6
 
 
 def hedge_before(text: str, start: int, units: Units) -> tuple[int, Comparator | None]:
-    """Where the hedge before a number begins, and how it bounds the number."""
+    """Where the hedge before a number begins, and how it bounds the number.
+
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.units import compile_units
+    >>> units = compile_units(load_rules().tables)
+    >>> hedge_before("面积近20亩", 3, units), hedge_before("最近3公里", 2, units)
+    ((2, <Comparator.NEARLY: '<~'>), (2, None))
+    """
     if not start or text[start - 1] not in units.before_ends:
         return start, None
     for size in range(min(LONGEST, start), 0, -1):

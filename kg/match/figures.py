@@ -18,7 +18,7 @@ FATE = re.compile(
     "(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}"
 )
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
-DISTANCE = re.compile("[^，。；的在]{0,2}(?:距离?|离)[^，。；距离]{1,16}$")
+DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
 BODY = re.compile(
@@ -105,19 +105,26 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
     noun = None
     # 惠及3400万人的工程: the noun behind 的 is not what is counted.
     if end < stop and not (kind == "count" and said.verb and text[end] == "的"):
-        noun = after(text, end, stop, scene.words, scene.names)
-        if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
-            body = BODY.match(text, noun.start, noun.end + 1)
-            turn = scene.words.turns.search(text, noun.start, noun.end)
-            ends = [noun.end, body.end() if body else noun.end, turn.start() if turn else noun.end]
-            noun = Span(noun.start, min(ends))
-        # 1个中心、203个站点的服务网络: the list makes up what stands behind 的.
-        if noun and text[start] == "、" and (owned := text.find("的", noun.start + 1, noun.end)) > 0:
+        noun = _behind(scene, index, stop)
+        # 1个中心、203个站点的服务网络, 拥有六间客房的“山里人家”: what stands behind 的 is made up of what is counted.
+        makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
+        if noun and makes_up and (owned := text.find("的", noun.start + 1, noun.end)) > 0:
             noun = Span(noun.start, owned)
     return _Around(
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
         text[said.start : said.end], noun, text[noun.start : noun.end] if noun else "",
     )  # fmt: skip
+
+
+def _behind(scene: Scene, index: int, stop: int) -> Span | None:
+    """The noun behind a figure, up to where the words for the next figure begin."""
+    text = scene.text
+    noun = after(text, scene.ends[index], stop, scene.words, scene.names)
+    if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
+        body = BODY.match(text, noun.start, noun.end + 1)
+        turn = scene.words.turns.search(text, noun.start, noun.end)
+        return Span(noun.start, min(noun.end, body.end() if body else stop, turn.start() if turn else stop))
+    return noun
 
 
 def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
@@ -167,7 +174,7 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
         base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase
         share = "比" if phrase[-1] == "占" and around.kind == "percent" else ""  # 老人占三成
         return phrase + share + _fate(scene, around), base, "before", said.start
-    if behind:
+    if behind and not (_fate(scene, around) and last):
         # 按照每个村5万元的补助标准
         each = phrase if phrase[:1] == "每" else ""
         return each + behind, each + behind, "after", said.start if each else start

@@ -12,13 +12,15 @@ from kg.model import Claim, Document, Form, Mention, Sentence, Span
 LEVEL = re.compile(r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年")
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
-    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}年度?(?:[0-9]{1,2}月)?|[0-9]{1,2}月|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等)+"
+    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等)+"
 )
 BATCH = re.compile(r"(?:全国|全省|全市|国家)?(?:首批|第[0-9一二三四五六七八九十]+批)(?:次)?")
 CLOSED = re.compile(r"(?<![一二三四特])等(?:[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|张|块|枚))?(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)")
 SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例])(?:和|及|与|以及)(?=[全国省市“获])")
 PLACE_KIND = re.compile(r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$")
 NOT_NAME = re.compile(r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)")
+ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
+REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 
@@ -58,6 +60,9 @@ def find_honours(
                 continue
             end = _region_end(text, verb.end(), sentence.span.end)
             spans = _items(text, verb.end(), end, honours)
+            if verb[0] in ENTERING:
+                # 列入 is said of budgets and plans as well.
+                spans = [span for span in spans if REGISTER.search(text[span.start : span.end])]
             for span in spans:
                 inside = tuple(m for m in known if span.covers(m.span) and m.span != span)
                 found.append(Mention(span, "Honor", "honours", _name(text, span), Form.NOMINAL, None, inside))
@@ -119,7 +124,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
         if match and match.end() < end:
             start = match.end()
     piece = text[start:end]
-    tail = re.match(r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$)", piece)
+    tail = re.match(r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|等奖牌$|奖牌$)", piece)
     if tail and len(tail[0]) >= 3:
         piece = tail[0]
     if not 3 <= len(piece) <= 40 or re.search(r"[的了](?!”)|[，。]", piece.replace("”的", "”")):

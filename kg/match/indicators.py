@@ -122,6 +122,13 @@ def before(
 
     `skips` maps the start of a period or of the clause's subject to its end: neither is part of what is measured.
     `named` says that what stands there can only be a noun: …由1.2%提升至1.9%.
+
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> words, text = compile_measure_words(load_rules().tables, Words()), "成功争取上级补助资金达108亿元"
+    >>> said = before(text, 0, text.index("108"), words, {})
+    >>> text[said.start : said.end], said.verb, said.linked
+    ('上级补助资金', '争取', True)
     """
     stop, linked = _without_links(text, start, end, words)
     linked = linked or named
@@ -129,7 +136,8 @@ def before(
     stop = next((opened for opened, closed in skips.items() if closed == stop and opened > start), stop)
     at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None
-    for match in words.verbs.finditer(text, at + 1, stop):
+    # 每户可增加年收入 is a rate as a whole.
+    for match in words.verbs.finditer(text, at + 1, stop) if text[at : at + 1] != "每" else ():
         # 稻渔综合种养达4.6万亩: a verb at the very end is a noun where a link follows.
         governs = match.end() + 1 < stop or (match.end() == stop and not linked)
         if governs and _is_word(text, match.start(), match.end(), words.wordhood):
@@ -221,6 +229,13 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     """The noun phrase that follows a figure, up to the first word that cannot be in it; None where a verb follows.
 
     `names` maps the start of a mention to its end: a name is never cut.
+
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> words, text = compile_measure_words(load_rules().tables, Words()), "1944户个体工商户获得贷款"
+    >>> noun = after(text, 5, len(text), words, {})
+    >>> text[noun.start : noun.end]
+    '个体工商户'
     """
     bound = ABOVE.match(text, start, end)
     at = bound.end() if bound else start

@@ -62,6 +62,8 @@ def ends_in_verb(text: str, spans: Sequence[Span], governing: Set[str], verbs: S
     items = [text[s.start : s.end] for s in spans]
     if any(item in governing for item in items):
         return True
+    if ("把" in items[0] or "将" in items[0]) and items[-1][-2:] in verbs:
+        return True  # 将甲、乙编入
     if not any(items[-1][-k:] in governing for k in VERB_LENGTHS):
         return False
     return not all(item[-2:] in verbs for item in items) and len({len(item) for item in items}) > 1

@@ -64,7 +64,9 @@ class Measuring:
 def compile_measuring(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> Measuring:
     """All word lists that measuring needs as one grammar."""
     units = compile_units(tables)
-    kinds = {unit.name: unit.kind for group in units.by_first.values() for unit in group}
+    # What several words write alike (%, 成) is of the kind of the word that is written so.
+    every = [unit for group in units.by_first.values() for unit in group]
+    kinds = {unit.name: unit.kind for unit in every} | {unit.text: unit.kind for unit in every}
     return Measuring(units, compile_periods(tables), compile_measure_words(tables, wordhood), kinds)
 
 
@@ -106,9 +108,7 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
         return False
-    if value.unit == "人" and value.text[-1] == "位" and RANK.search(text, max(0, start - 8), start):
-        return False
-    return True
+    return not (value.unit == "人" and value.text[-1] == "位" and RANK.search(text, max(0, start - 8), start))
 
 
 def _bounds(text: str, value: Value, later: Value | None) -> bool:
@@ -116,7 +116,7 @@ def _bounds(text: str, value: Value, later: Value | None) -> bool:
     if value.comparator not in (Comparator.AT_MOST, Comparator.AT_LEAST) or value.text[-1] not in "上下内":
         return False
     end = value.span.end
-    if value.unit == "岁":
+    if value.unit == "岁" or (text[end : end + 1] == "的" and value.unit != "%"):
         return text[end : end + 1].isalpha()
     counted = later is not None and value.unit in ("元", "亩")
     return counted and later is not None and BETWEEN.fullmatch(text, end, later.span.start) is not None
@@ -206,7 +206,8 @@ class _Teller:
                 return mention, "面积"
             if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
-        if figure.noun and figure.verb in OWN_VERBS and text[figure.noun.end : figure.noun.end + 1] == "的":
+        held = figure.verb in OWN_VERBS or text[figure.value.span.start - 2 : figure.value.span.start] in OWN_VERBS
+        if figure.noun and held and text[figure.noun.end : figure.noun.end + 1] == "的":
             mention = self.starts.get(figure.noun.end + 1)
             if mention is not None and mention.type in OWNERS:
                 return mention, figure.indicator

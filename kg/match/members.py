@@ -54,6 +54,8 @@ def members(
             found[0] = Span(cue.end(), found[0].end)
         if len(found) > 1:
             found = _without_verb(text, found, words, before=before)
+            if not before:
+                found[-1] = _without_noun(text, found)
     return Members(tuple(found), open_)
 
 
@@ -106,10 +108,22 @@ def _alike(left: str, right: str, others: Sequence[str]) -> bool:
 def _without_verb(text: str, found: list[Span], words: ListWords, *, before: bool) -> list[Span]:
     """The members without what governs them: the verb before the first, or the clause that a preposition opens."""
     first, rest = found[0], found[1:]
-    if not before and text[first.start] in PREPOSITIONS and text[rest[0].start] != text[first.start]:
+    shortest = min(len(s) for s in rest)
+    # 用心倾听 beside 贴心服务 is a member; 用真心 beside 热心 is governed.
+    governed = text[first.start] in PREPOSITIONS and len(first) > shortest and text[rest[0].start] != text[first.start]
+    if governed and not before:
         return [Span(first.start + 1, first.end), *rest[:-1], _until_verb(text, found, words)]
     at = first_member(text[first.start : first.end], [text[s.start : s.end] for s in rest], words, before=before)
     return [tidy(text, Span(first.start + at, first.end)), *rest]
+
+
+def _without_noun(text: str, found: Sequence[Span]) -> Span:
+    """干部敢为、群众敢首创的氛围: 的 after the last member alone opens what the whole list describes."""
+    last, longest = found[-1], max(len(s) for s in found[:-1])
+    at = text.find("的", last.start + 2, last.end)
+    if at < 0 or len(last) < longest + 3 or any(text.find("的", s.start, s.end) >= 0 for s in found[:-1]):
+        return last
+    return Span(last.start, at)
 
 
 def _until_verb(text: str, found: Sequence[Span], words: ListWords) -> Span:

@@ -56,6 +56,8 @@ RANKING = frozenset("特色 优势 重点 主导 支柱 新兴 未来 传统 首
 # 基层治理新格局: with such a last word and nothing but common words before it nothing of one's own is named.
 VAGUE = frozenset("格局 新格局 发展格局 体系 网络 服务网络 模式 新模式 路径 新路径 举措 架构".split())
 AGE = re.compile("[0-9]{2}后")
+LATER = frozenset("公司 集团 合作社 联合社 协会 商会 学校 学院 医院 研究院 研究所 艺术团 服务队 合作联社 农场 景区 基地 平台".split())
+LEGAL = frozenset({"有限公司", "有限责任公司", "股份有限公司", "集团有限公司"})
 COUNTED = re.compile("[二三四五六七八九十]大")
 LEVELS = re.compile("[一二三四五六七八九两]级")
 CLOSING_NOUNS = ("n", "vn", "j")
@@ -247,7 +249,8 @@ class _Finder:
         first_of_head = i
         while first_of_head > 0 and atoms[first_of_head].start > head_start:
             first_of_head -= 1
-        j = self._left(atoms, first_of_head, rule, ends)
+        j = self._legal(atoms, first_of_head) if head in LEGAL else None
+        j = self._left(atoms, first_of_head, rule, ends) if j is None else j
         # 四大驿站: the number says that a list before it names them all.
         counted = j == first_of_head and j > 0 and rule.type == "Facility" and COUNTED.fullmatch(atoms[j - 1].text)
         j -= bool(counted)
@@ -256,6 +259,9 @@ class _Finder:
         if any(a.tag == "“" for a in atoms[j:i]):
             q = max(k for k in range(j, i) if atoms[k].tag == "“")
             return self._with_quote(atoms, j, q, i, self.grammar.quoted.get(head, rule))
+        if name == head and head in LATER:
+            self._again(start, end, head, rule)
+            return j
         if Form.NOMINAL not in rule.forms or not self._specific(atoms[j : i + 1], name, head, rule):
             return None
         # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
@@ -277,6 +283,19 @@ class _Finder:
         if rule.type in ORGANIZATIONS:
             return False
         return after.tag.startswith(CLOSING_NOUNS) and after.text not in ("工作", "以来", "负责人", "品牌")
+
+    def _legal(self, atoms: Sequence[Atom], first: int) -> int | None:
+        """A registered name begins with its place, and may hold any character in between: 云南果之源生物科技有限公司."""
+        for j in range(first - 1, -1, -1):
+            atom = atoms[j]
+            if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in ("“", "（") or atom.text in self.grammar.verbs:
+                return None
+            if atom.known is not None:
+                placed = atom.known.type in PLACES and atom.known.form is not Form.ANAPHOR
+                while placed and j > 0 and atoms[j - 1].known is not None and atoms[j - 1].known.type in PLACES:
+                    j -= 1
+                return j if placed and j < first - 1 else None
+        return None
 
     def _is_body(self, head: str) -> bool:
         rule = self.grammar.heads.get(head)
@@ -346,7 +365,7 @@ class _Finder:
         grown = rule.type == "Industry" and not atoms[head].text.startswith(("产业", "经济"))
         atom = atoms[i]
         text = atom.text
-        if text in self.grammar.ambivalent and not grown and i > 0 and atoms[i - 1].tag.startswith(CLOSING_NOUNS):
+        if text in self.grammar.ambivalent and not grown and i > 0 and atoms[i - 1].tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
             return atoms[i - 1].text not in self.grammar.boundaries
         if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].text in self.grammar.generic:
@@ -404,6 +423,13 @@ class _Finder:
         if not core and listed and rule.type == "Facility" and len(head) >= 2:
             return True
         return len(core) >= 2 or (not core and len(head) >= BARE_HEAD - (rule.type == "Facility") and rule.type not in WAYS)
+
+    def _again(self, start: int, end: int, head: str, rule: EntityRule) -> None:
+        """公司, 联合社: behind the full name of such a body its last word alone means it again."""
+        earlier = [m for m in self.found if m.type == rule.type and m.form is not Form.SHORT and m.span.end <= start]
+        meant = next((m for m in reversed(earlier) if self.text.endswith(head, m.span.start, m.span.end)), None)
+        if meant is not None and self.text[start - 1 : start] not in ("的", "等", "各", "家", "个"):
+            self.found.append(Mention(Span(start, end), rule.type, "names/again", meant.name, Form.SHORT))
 
     def _form(self, atoms: Sequence[Atom], bare: bool, inside: Sequence[Mention]) -> Form:
         """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
@@ -607,8 +633,13 @@ def _agreeing(found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         if mention.form is Form.QUOTED and mention.core is not None and mention.span.end > mention.core.end + 1:
             said.setdefault(mention.name, Counter())[mention.type] += 1
+    longer = {m.name for m in found if m.form is Form.QUOTED and m.type in WAYS}
     result = []
     for mention in found:
+        # “一表两会”: “两会” alone is a part of it and no way of its own.
+        if mention.form is Form.QUOTED and mention.type in WAYS and 2 <= len(mention.name) <= 3:
+            if any(mention.name in name and mention.name != name for name in longer):
+                continue
         bare = mention.form is Form.QUOTED and mention.core is not None and mention.span.end == mention.core.end + 1
         kinds = said.get(mention.name) if bare and mention.type != "Honor" else None
         if kinds and mention.type not in kinds:

@@ -106,7 +106,7 @@ def _sum(tokens: list[str]) -> Decimal | None:
             digit, gap = DIGITS[token], gap or token in "零〇"
         elif token in TENS:
             section += TENS[token] if token in "廿卅" else (Decimal(1) if digit is None else digit) * TENS[token]
-            digit, gap, last = None, False, min(TENS[token], TEN)  if token in "廿卅" else TENS[token]
+            digit, gap, last = None, False, min(TENS[token], TEN) if token in "廿卅" else TENS[token]
         elif token in GROUPS:
             section, digit, gap, last = section + (digit or 0), None, False, GROUPS[token]
             below = section

@@ -67,7 +67,7 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
         yield from _by_ordinals(text, span, numeral, words)
         return
     stretches = pieces(text, span, 3)
-    clauses = _until_aftermath(text, pieces(text, stretches[0], 2), words) if stretches else []
+    clauses = until_aftermath(text, pieces(text, stretches[0], 2), words) if stretches else []
     if not clauses:
         return
     inner = pieces(text, clauses[0], 1)
@@ -85,7 +85,7 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
             yield members(text, openings, numeral, words)
 
 
-def _until_aftermath(text: str, clauses: Sequence[Span], words: ListWords) -> Sequence[Span]:
+def until_aftermath(text: str, clauses: Sequence[Span], words: ListWords) -> Sequence[Span]:
     """The clauses before the one that says what the list is good for: …，有效提升了治理水平."""
     for i, clause in enumerate(clauses[1:], 1):
         if words.aftermath.match(text, clause.start, clause.end):
@@ -126,8 +126,7 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
             last += 1
         while held is Held.RUN and first and text[flat[first - 1].end] == "、":
             first -= 1
-        found = members(text, flat[first : last + 1], numeral, words)
-        yield Members(at_mark(text, found.spans, mark), found.open)
+        yield members(text, at_mark(text, flat[first : last + 1], mark), numeral, words)
 
 
 def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral) -> bool:

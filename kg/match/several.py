@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.match.enumeration import pieces
+from kg.match.enumeration import JOINT, pieces
 from kg.match.judging import Held, Reading, better, group_of, judge
 from kg.match.likeness import VERB_LENGTHS, bearing
 from kg.match.list_words import ListWords
 from kg.match.members import Members, members
-from kg.match.readings import at_mark, read_one
+from kg.match.readings import at_mark, read_one, until_aftermath
 from kg.match.shorthand import Numeral
 from kg.model import Span
 
@@ -33,7 +33,7 @@ def read_list(
 def _ways(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Iterator[Reading]:
     if held is not Held.KEYED:
         for level in (4, 3, 2):
-            parts = pieces(text, span, level)
+            parts = until_aftermath(text, pieces(text, span, level), words)
             if len(parts) == len(numerals):
                 yield _one_each(text, parts, numerals, words)
         yield from _in_a_row(text, span, numerals, words, held)
@@ -57,12 +57,14 @@ def _in_a_row(
     text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held
 ) -> Iterator[Reading]:  # fmt: skip
     """One list for all numbers, where its length is exactly their sum and the words do not gainsay."""
+    total = sum(n.number or 0 for n in numerals)
     if any(n.number is None for n in numerals):
         return
     clauses = [span] if held is Held.WHOLE else pieces(text, span, 2)[:1]
     for raw in ([p for c in clauses for p in pieces(text, c, 1)], pieces(text, span, 2)):
-        found = members(text, raw, None, words, before=held is Held.BEFORE, whole=held is Held.WHOLE).spans
-        if len(found) != sum(n.number or 0 for n in numerals):
+        sought = Numeral(total, "", "")
+        found = members(text, raw, sought, words, before=held is Held.BEFORE, whole=held is Held.WHOLE).spans
+        if len(found) != total or any(len(_parted(text, s, numerals)) > 1 for s in found):
             continue
         readings, at = [], 0
         for numeral in numerals:
@@ -129,6 +131,7 @@ def _given(text: str, flat: Sequence[Span], numerals: Sequence[Numeral]) -> list
     """Each piece to the number whose word it bears, or, tied on by 、, to that of the piece before it."""
     given: list[list[Span]] = [[] for _ in numerals]
     last: int | None = None
+    flat = [part for piece in flat for part in _parted(text, piece, numerals)]
     for i, piece in enumerate(flat):
         which = _bearer(text, piece, numerals)
         if which is None and last is not None:
@@ -139,6 +142,16 @@ def _given(text: str, flat: Sequence[Span], numerals: Sequence[Numeral]) -> list
             given[which].append(piece)
             last = which
     return given
+
+
+def _parted(text: str, piece: Span, numerals: Sequence[Numeral]) -> list[Span]:
+    """甲会和乙公开: 和 parts a piece where one number ends and the next begins."""
+    for joint in JOINT.finditer(text, piece.start + 1, piece.end - 1):
+        halves = [Span(piece.start, joint.start()), Span(joint.end(), piece.end)]
+        left, right = (_bearer(text, half, numerals) for half in halves)
+        if left is not None and right is not None and left != right:
+            return halves
+    return [piece]
 
 
 def _bearer(text: str, piece: Span, numerals: Sequence[Numeral]) -> int | None:

@@ -31,6 +31,8 @@ LABEL_LENGTH, COUNTED_LENGTH = 6, 12
 MOST = 30
 # Stands for the numeral of 统一 or 第一 while the numerals that count are looked for.
 HIDDEN = "\ue0ff"
+# 三变促三增: what links two numbers is no part of the first.
+LINKING = "促带推助"
 NOT_IN_LABEL = re.compile(r"[、，。；：！？（）+＋\s—－–→-]")
 QUOTED = re.compile(r"“([^“”\n]{2,20})”")
 CLAUSE_END = frozenset("，。；：、！？“”（）等的和及与\n")
@@ -152,6 +154,8 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
             at += 1
         end = marks[at + 1].start() if at + 1 < len(marks) else len(core)
         key = core[stop:end].strip("+＋和及")
+        if len(key) > 1 and at + 1 < len(marks):
+            key = key.rstrip(LINKING)
         number = _number(marks[at if stop == marks[at].end() else at - 1][0])
         if number is None or not _is_label(key, number, shorthand, alone=len(marks) == 1):
             return ()

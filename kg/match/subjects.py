@@ -34,7 +34,8 @@ MEASURED_BY = re.compile(r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产
 PLACED = re.compile(
     r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?(?:落户|位于|坐落|开工|投用|投入使用|揭牌|竣工|建成|启用|上线|通车|投产)"
 )
-LIST_LINK = re.compile(r"[、和与及]|以及")
+# A与B签订协议: what 与 joins does not act, what 和 joins does.
+LIST_LINK = re.compile(r"[、和及]|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +194,7 @@ def _topic(
         return (person,) if person else None
     first = next((k for k, m in enumerate(inside) if m.span.start == at and m.type in TOPICS), None)
     if first is None:
-        # 开茶馆的李华…: the person whom the words before describe.
-        person = next((m for m in inside if m.type == "Person" and span.start < m.span.start < span.end), None)
-        if person and (text[person.span.start - 1] == "的" or openers.role.fullmatch(text, at, person.span.start)):
-            return (person,) if text[person.span.end : person.span.end + 1] not in "的、和与等" else None
-        return None
+        return _described(text, span, at, inside, openers)
     group = [inside[first]]
     k = first
     # 晨光镇竹背村: of a chain the last one acts; 恒大、腾讯: of a list all act.
@@ -240,6 +237,22 @@ def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
             # The clause names who acts, and it is of no class that can: 该平台建立…
             continue
     return () if clause.speech is None else None
+
+
+def _described(
+    text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers
+) -> tuple[Mention, ...] | None:
+    """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
+    first = next((m for m in inside if m.type in TOPICS and span.start < m.span.start < span.end), None)
+    if first is None or text[first.span.end : first.span.end + 1] in tuple("的、和与等"):
+        return None
+    if first.type == "Person":
+        led = text[first.span.start - 1] == "的" or openers.role.fullmatch(text, at, first.span.start)
+        return (first,) if led else None
+    # What a verb governs stands at the end of its clause; who acts has words behind him.
+    acts = text[first.span.start - 1] == "的" and span.end - first.span.end >= 3
+    verb = any(text[at : at + n] in openers.governing for n in range(1, 6))
+    return (first,) if acts and not verb and first.type in MEASURED else None
 
 
 def measured(row: Sequence[Clause], span: Span) -> Mention | None:

@@ -133,7 +133,7 @@ def _value(
     following = text[stop : stop + 1]
     if following == "半" and unit.kind in HALVES and number is not None and text[stop + 1 : stop + 2] not in NOT_HALF:
         number, stop = number + HALF, stop + 1
-    elif SMALLER.get(text[stop + 1 : stop + 2]) == unit.text and (rest := REST.match(text, stop)) and number is not None:
+    elif number and SMALLER.get(text[stop + 1 : stop + 2]) == unit.text and (rest := REST.match(text, stop)):
         number, stop = number + Decimal(DIGITS.get(rest[1]) or rest[1]) / 10, rest.end()
     if unit.kind == "tenth":
         number, lower, upper, stop = _tenths(text, stop, numeral._replace(number=number), unit)

@@ -39,10 +39,11 @@ _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[。！？!?…；;：:][”’\"'）)】》]*\Z")
 _MARK = re.compile(r"(?:#{1,6}(?=\s|[^\x00-\x7f])|>|[□■◆◇●▲△▼▽★☆※◎⊙►▶▪◦◼]|[-*+·](?=\s))\s*")
-_OPENS_PARAGRAPH = re.compile(
-    r"#{1,6}\s|>|[□■◆◇●▲△▼▽★☆※◎⊙►▶▪◦◼]|[-*+·]\s|——|"
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?=\s*[^\d\s]))"
+_MARKED = re.compile(r"#{1,6}\s|>|[□■◆◇●▲△▼▽★☆※◎⊙►▶▪◦◼]|[-*+·]\s")
+_ITEM = re.compile(
+    r"——|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?=\s*[^\d\s]))"
 )
+_CLOSES = re.compile(r"[。，、；：！？…”’）》】]")
 # Printed lines are of one width, give or take a squeezed mark or a half-width figure.
 _LONGEST_LINE = 80
 _SLACK = 2.5
@@ -101,7 +102,7 @@ def _groups(even: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
         return
     first = 0
     for index in range(1, len(lines)):
-        if lines[index].breaks > allowed or not _goes_on(even, lines, index, allowed):
+        if lines[index].breaks > allowed or not _goes_on(even, lines, index):
             yield first, index - 1
             first = index
     if lines:
@@ -127,14 +128,19 @@ def _are_printed(even: str, lines: list[_Line]) -> bool:
     return 2 * len(alike) >= len(lines) and 2 * len(torn) >= len(alike)
 
 
-def _goes_on(even: str, lines: list[_Line], index: int, allowed: int) -> bool:
+def _goes_on(even: str, lines: list[_Line], index: int) -> bool:
     """Whether the paragraph of the line before goes on in this one."""
     above, line = lines[index - 1], lines[index]
-    if (line.indent >= 2 and above.indent < line.indent) or _OPENS_PARAGRAPH.match(even, line.start, line.end):
+    if _CLOSES.match(even, line.start):
+        return True
+    if (line.indent >= 2 and above.indent < line.indent) or _MARKED.match(even, line.start, line.end):
         return False
+    if _ITEM.match(even, line.start, line.end) and _CLOSED.search(even, max(above.start, above.end - 4), above.end):
+        return False
+    # Full is a line as wide as those round it, or, where a program broke the lines, of as many characters.
     near = lines[max(0, index - 3) : index + 3]
-    full = max(_width(even, other) for other in near)
-    return _width(even, above) >= min(full - _SLACK, full * 0.9)
+    wide, long = max(_width(even, other) for other in near), max(other.end - other.start for other in near)
+    return _width(even, above) >= min(wide - _SLACK, wide * 0.9) or above.end - above.start >= 0.95 * long
 
 
 # ---- blanks -------------------------------------------------------------------------------

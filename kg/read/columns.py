@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import Repair, Role, Span
 from kg.read.blocks import Block
 from kg.read.masthead import Look, is_closed
-from kg.read.seams import Seams, brackets, clause, echo, figure, subject, torn_off
+from kg.read.seams import Seams, brackets, clause, echo, figure, is_headless, subject, torn_off
 
 # How far below or above its end a paragraph may go on.
 _AHEAD, _BACK = 6, 4
@@ -26,6 +27,8 @@ _PART = 40
 _LONGEST_PAGE = 60_000
 _PARALLEL = 3
 _SHORT = 16
+# Of what looks like a headline only this may be a piece of text.
+_PIECE = re.compile("[，、]")
 
 
 # Of two ends: the word between them, and when asked the whole weight and why.
@@ -59,7 +62,10 @@ def join_columns(
             break
         now, seen, more = _merged(now, seen, following)
         repairs += more
-    return [replace(block, whole=False) if index in lost else block for index, block in enumerate(now)], seen, repairs
+    for index, (block, look) in enumerate(zip(now, seen, strict=True)):
+        if index in lost or (look.role is Role.BODY and is_headless(block.text)):
+            now[index] = replace(block, whole=False)
+    return now, seen, repairs
 
 
 def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
@@ -69,7 +75,14 @@ def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
         if look.role is Role.BODY:
             if not block.closed and not is_closed(block.text):
                 ends.append(index)
-        elif look.role is None and not block.mark and len(block.text) >= _SHORT and not is_closed(block.text):
+        elif (
+            ends
+            and look.role is None
+            and not block.mark
+            and len(block.text) >= _SHORT
+            and _PIECE.search(block.text)
+            and not is_closed(block.text)
+        ):
             short.append(index)
     # Where most paragraphs have no end it is no prose, and nothing is torn.
     if not ends or len(ends) > max(20, len(blocks) // 2):
@@ -79,10 +92,12 @@ def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
 
 def _places(blocks: Sequence[Block], looks: Sequence[Look]) -> dict[int, bool]:
     """The paragraphs that may go on in another or be what another goes on in, and whether they surely are text."""
+    first = next((index for index, look in enumerate(looks) if look.role is Role.BODY), len(looks))
     return {
         index: look.role is Role.BODY
         for index, (block, look) in enumerate(zip(blocks, looks, strict=True))
-        if look.role is Role.BODY or (look.role is None and not block.mark)
+        if look.role is Role.BODY
+        or (look.role is None and index > first and _PIECE.search(block.text) and not block.mark)
     }
 
 
@@ -108,7 +123,8 @@ class _Page:
             if torn <= _FRESH:
                 continue
             word = self._word(left, right)
-            if word < _STRONG and not (step > 0 and self.text[index] and self.text[end]):
+            sure = step > 0 and self.text[index] and self.text.get(end)
+            if not sure and (word < _STRONG or (step < 0 and not self.text[index])):
                 continue
             weight, why = self._weight(left, right, word, torn, page)
             weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0

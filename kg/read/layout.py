@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from kg.model import Article, Credit, Document, Paragraph, Repair, Source, Span
+from kg.read.articles import Part, Story, stories
 from kg.read.blocks import Block, Stretch, blocks
 from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
 from kg.read.headlines import cut_headlines
-from kg.read.masthead import Look, Part, Story, look, stories
+from kg.read.masthead import Look, look
 from kg.read.misprints import NO_SHAPES, Shapes, mended, slips
 from kg.read.quotes import pair_quotes
 from kg.read.run_together import part_paragraphs

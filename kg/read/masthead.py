@@ -1,12 +1,10 @@
-"""Blocks in, what each is to the page out: title, heading, by-line, date line, caption or body."""
+"""A block in, what it is by its own form out: text, by-line, date line, signed caption, or a short line."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from kg.model import Role
 from kg.read.blocks import Block
@@ -14,7 +12,7 @@ from kg.read.bylines import Named, Surnames, persons
 
 # Longer lines are text, even if they lost their end.
 _LONGEST_HEADING = 36
-_LONGEST_TITLE = 45
+LONGEST_TITLE = 45
 _LONGEST_BYLINE = 80
 
 _CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z")
@@ -40,7 +38,9 @@ _DATE = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)")
 _HAN_DATE = re.compile(
     r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_DATED = re.compile(r"[来來]源|时间|日期|发布|星期|版|期|编辑|责编|《|\A[\d年月日时分秒\s:：./-]+\Z")
+_DATED = re.compile(
+    r"(?:[来來]源|时间|日期|发布|责编|编辑)(?:于|[:：])|星期|第\s*[A-Z]?\d{1,3}\s*[版期]|[A-Z]?\d{1,2}版|\A[\d年月日时分秒\s:：./-]+\Z"
+)
 # What a web page or a newspaper's frame says of itself.
 _FURNITURE = re.compile(
     r"(?:下载|打印(?:本页)?|全屏|收藏|分享(?:到)?|加大|还原|减小|大|中|小|关闭(?:窗口)?|返回(?:顶部)?|首页|当前位置|您的位置|"
@@ -60,25 +60,6 @@ class Look:
     issued: str = ""
     opens: bool = False
     """本报讯: begins an article"""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A block and its role on the page."""
-
-    block: Block
-    role: Role
-    names: tuple[Named, ...] = ()
-    head: bool = True
-    tail: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The blocks of one article; `title` is the index of its main headline."""
-
-    parts: tuple[Part, ...]
-    title: int | None = None
 
 
 def iso_date(text: str) -> str:
@@ -126,7 +107,7 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
         return Look(Role.DATELINE, (), iso_date(text))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
         return Look(Role.CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
-    if (not closed or text.endswith("：")) and len(text) <= _LONGEST_TITLE and _may_head(text, block):
+    if (not closed or text.endswith("：")) and len(text) <= LONGEST_TITLE and _may_head(text, block):
         return Look(None)
     return _body(even, text, start, end, surnames)
 
@@ -166,137 +147,3 @@ def _may_head(text: str, block: Block) -> bool:
         return False
     clauses = [clause for clause in re.split("[，；]", text) if clause]
     return len(clauses) == 1 or (min(map(len, clauses)) >= 3 and max(map(len, clauses)) <= 18 and len(clauses) <= 4)
-
-
-# ---- the page -----------------------------------------------------------------------------
-
-
-def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> list[Story]:
-    """Part the blocks of a page into articles, and give every block its role."""
-    starts = _starts(blocks, looks)
-    edges = [*starts, len(blocks)]
-    return [_story(blocks[first:last], looks[first:last]) for first, last in pairwise(edges)]
-
-
-def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
-    starts = [0]
-    run = 0  # where the headlines directly above begin
-    text = False  # whether the article has text yet
-    signed = False  # whether a by-line below the text closed the article
-    for index, seen in enumerate(looks):
-        if seen.role is None or seen.role is Role.DATELINE:
-            continue
-        headed = any(looks[place].role is None for place in range(run, index))
-        if seen.role is Role.BYLINE:
-            if text and headed and _has_text(blocks, looks, index):
-                starts.append(run)
-                text = signed = False
-            else:
-                signed = text
-        elif seen.role is Role.BODY:
-            fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
-            if text and headed and fresh:
-                starts.append(run)
-                signed = False
-            text = True
-        run = index + 1
-    return starts
-
-
-def _has_text(blocks: Sequence[Block], looks: Sequence[Look], index: int) -> bool:
-    """Whether text follows soon below."""
-    return any(
-        seen.role is Role.BODY and len(block.text) > 30
-        for block, seen in zip(blocks[index + 1 : index + 6], looks[index + 1 : index + 6], strict=True)
-    )
-
-
-def _is_titled(blocks: Sequence[Block], looks: Sequence[Look], first: int, last: int) -> bool:
-    """Whether headlines are those of an article: one of the first rank, or one with a second line after a dash."""
-    lines = [blocks[place] for place in range(first, last) if looks[place].role is None]
-    return any(block.mark == "#" for block in lines) or any(block.text.startswith("——") for block in lines[1:])
-
-
-def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
-    texts = _texts(blocks, looks)
-    roles = _roles(blocks, looks, texts)
-    if texts:
-        for index in {texts[0], texts[-1]}:
-            if _is_caption(index, blocks, roles, opens=index == texts[0]):
-                roles[index] = Role.CAPTION
-    parts = tuple(
-        Part(
-            block,
-            role,
-            seen.names,
-            block.whole or role is not Role.BODY,
-            role is not Role.BODY or block.closed or is_closed(block.text),
-        )
-        for block, role, seen in zip(blocks, roles, looks, strict=True)
-    )
-    return Story(parts, _main_title(parts))
-
-
-def _texts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
-    """Which blocks are text: those that look so, but for the captions below the last whole one."""
-    found = []
-    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
-        leads = block.text.endswith("：") and index + 1 < len(looks) and looks[index + 1].role is Role.BODY
-        if seen.role is Role.BODY or (seen.role is None and leads):
-            found.append(index)
-    whole = [index for index in found if is_closed(blocks[index].text) or len(blocks[index].text) > _LONGEST_TITLE]
-    if whole and is_closed(blocks[whole[-1]].text):
-        return [index for index in found if index <= whole[-1]]
-    return found
-
-
-def _roles(blocks: Sequence[Block], looks: Sequence[Look], texts: Sequence[int]) -> list[Role]:
-    """What each block is; short lines by their place."""
-    signs = [index for index, seen in enumerate(looks) if seen.role is Role.BYLINE]
-    first = min([*texts[:1], *signs[:1]], default=len(looks))
-    last = texts[-1] if texts else -1
-    text = set(texts)
-    roles: list[Role] = []
-    second = False  # whether a second headline, after a dash, has come
-    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
-        if index in text:
-            roles.append(Role.BODY)
-        elif seen.role is not None and seen.role is not Role.BODY:
-            roles.append(seen.role)
-        elif roles and roles[-1] is Role.DATELINE and blocks[index - 1].text.endswith("源："):
-            roles.append(Role.DATELINE)
-        elif index < first:
-            roles.append(Role.CAPTION if second and not block.mark else Role.TITLE)
-            second = second or block.text.startswith("——")
-        elif index > last:
-            roles.append(Role.CAPTION)
-        else:
-            # Directly above text it heads that; of several lines the upper ones may belong to a picture.
-            below = looks[index + 1].role if index + 1 < len(looks) else None
-            roles.append(Role.HEADING if below in (Role.BODY, None) else Role.CAPTION)
-    return roles
-
-
-def _is_caption(index: int, blocks: Sequence[Block], roles: Sequence[Role], opens: bool) -> bool:
-    """Whether a whole short sentence stands under a picture: below the by-line, or last on the page."""
-    text = blocks[index].text
-    if not text.endswith("。") or "，" in text or text.startswith(("“", '"')):
-        return False
-    if opens:
-        return len(text) <= 12 and any(role in (Role.TITLE, Role.BYLINE) for role in roles[:index])
-    return len(text) <= 30
-
-
-def _main_title(parts: Sequence[Part]) -> int | None:
-    lines = [index for index, part in enumerate(parts) if part.role is Role.TITLE]
-    if not lines:
-        return None
-    ranked = [index for index in lines if parts[index].block.mark.startswith("#")]
-    if ranked:
-        return min(ranked, key=lambda index: len(parts[index].block.mark))
-    for above, below in pairwise(lines):
-        if parts[below].block.text.startswith("——") and not parts[above].block.text.startswith("——"):
-            return above
-    whole = [index for index in lines if not parts[index].block.text.endswith("：")]
-    long = [index for index in whole if len(parts[index].block.text) >= 5]
-    return next(iter(long or whole or lines))

@@ -75,8 +75,12 @@ class Seams:
 
 # ---- how a paragraph begins ---------------------------------------------------------------
 
+# Marks, particles, measure words and second halves of words, where they do not begin one themselves.
 _CANNOT_BEGIN = re.compile(
-    r"[（(](?![一二三四五六七八九十\d]{1,3}[）)])|[，。、；：！？”’）)》】%…的了着过们与和及或等者性化型式件条项户亩吨元万亿页]|以上|以下|以内|左右|之[一前后间内中]"
+    r"[（(](?![一二三四五六七八九十\d]{1,3}[）)])|[，。、；：！？”’）)》】%…们者型吨]|以上(?![这各成工目措])|以下(?![是为简])|以内|左右(?!为|翼|岸)|之[一前后间内中]"
+    r"|的(?!确)|了(?!解|却|不起)|着(?![力眼手重实装])|过(?![去年节硬往了关渡程冬])|与(?![此会时其众])|和(?![谐平静睦田县顺])"
+    r"|及(?![时早])|或(?!许)|等(?![级待到着候])|性(?![别能格质])|化(?![工解肥学繁州险])|式(?!样)|件|条(?!件)|项(?!目)"
+    r"|户(?![均籍外口])|亩(?![均产])|元(?![旦宵月宝])|万(?![里家物象众州宁载安年源全达山水千民])|亿(?!万)|页(?!岩)"
 )
 _BEGINS = re.compile(
     r"[（(【—]|\d{1,4}年|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\d{1,2}[.、]\D"
@@ -108,7 +112,7 @@ def torn_off(text: str) -> float:
     """
     clause = _first_clause(text)
     weight = (0.9 if 0 < len(clause) <= 2 else 0.0) + (0.4 if text[len(clause) : len(clause) + 1] == "、" else 0.0)
-    if _CANNOT_BEGIN.match(text):
+    if is_headless(text):
         return weight + 2.2
     weight -= 2.3 if _TOPIC.match(text) else 0.0
     if text.startswith(("“", '"')):
@@ -118,6 +122,11 @@ def torn_off(text: str) -> float:
     if _LEADS_IN.match(text):
         return weight - 3.0
     return weight - (1.3 if _URGES.match(text) else 0.0)
+
+
+def is_headless(text: str) -> bool:
+    """Whether nothing can begin as this text does."""
+    return _CANNOT_BEGIN.match(text) is not None
 
 
 def _first_clause(text: str) -> str:

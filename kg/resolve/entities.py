@@ -77,6 +77,7 @@ def settle(
     first: dict[str, tuple[str, str]] = {}
     merged = _bare_names(mentions)
     ways = _one_family(mentions)
+    latest: dict[tuple[str, str], str] = {}  # the scope in which a name stood last
     # People come last: their scope is the body or place to which they belong.
     for mention in sorted(mentions, key=lambda m: m.type == "Person"):
         for one in nested(mention):
@@ -89,6 +90,10 @@ def settle(
                 continue
             scope, name = _scope(one, of, home, national, tied, document)
             name = merged.get((FAMILY_WORDS[one.type], name), name)
+            again = (FAMILY_WORDS[one.type], name)
+            if one.rule == "names/again" and again in latest:
+                scope = latest[again]
+            latest[again] = scope
             family = ways.get(name, FAMILY_WORDS[one.type]) if one.type in WAYS else FAMILY_WORDS[one.type]
             iri = "-".join(filter(None, (scope, family, slug(name))))
             of[key] = iri

@@ -82,9 +82,7 @@ def _share(observations: Sequence[Observation], index: int) -> Iterator[Verdict]
 def _named(observations: Sequence[Observation], index: int, counts: Sequence[int]) -> tuple[int, int] | None:
     """网格党小组建成率 names whole and part, in this order."""
     name = observations[index].indicator
-    placed = sorted(
-        {name.find(observations[other].indicator[-2:]): other for other in reversed(counts)}.items()
-    )
+    placed = sorted({name.find(observations[other].indicator[-2:]): other for other in reversed(counts)}.items())
     placed = [(at, other) for at, other in placed if at >= 0 and len(observations[other].indicator) > 1]
     return (placed[1][1], placed[0][1]) if len(placed) == 2 else None
 

@@ -50,12 +50,12 @@ def wanted() -> Iterator[Wanted]:
     for line in TABLE.read_text("utf-8").splitlines():
         if not line.startswith("#"):
             seed, name, label, stated, *parts = line.split("\t")
-            row = ("", None, tuple(parts[0].split("|"))) if label == "-" and parts else (label, int(stated), ())
-            if label != "-":
-                row = (label, int(stated), tuple(parts[0].split("|")))
-            rows.setdefault((seed, name), []).append(row)
-    for (seed, name), groups in rows.items():
-        yield Wanted(seed, name, tuple(g for g in groups if g[2]))
+            groups = rows.setdefault((seed, name), [])
+            if parts:
+                named = label != "-"
+                groups.append((label if named else "", int(stated) if named else None, tuple(parts[0].split("|"))))
+    for (seed, name), found in rows.items():
+        yield Wanted(seed, name, tuple(found))
 
 
 WANTED = list(wanted())
@@ -185,13 +185,13 @@ def after(edit: Edit) -> Found:
 @pytest.mark.parametrize("edit", [*edits("less"), *edits("more")], ids=str)
 def test_a_part_less_or_more_changes_the_count_and_makes_nothing_up(edit: Edit) -> None:
     found = after(edit)
-    groups = {g.label: g for li in found[0] for g in li.groups if {i.text for i in g.items} & set(edit.parts)}
-    held = [g for g in groups.values() if g.label == edit.label]
+    groups = [g for li in found[0] for g in li.groups if g.label == edit.label]
+    held = [g for g in groups if {i.text for i in g.items} & set(edit.parts)]
     if len(edit.parts) == 1:
         assert not held  # one part is no list
     else:
-        assert [i.text for i in held[0].items] == list(edit.parts)
-        assert held[0].stated != len(edit.parts)
+        assert edit.parts in [tuple(i.text for i in g.items) for g in held]
+        assert all(g.stated != len(edit.parts) for g in held)
     for other in LISTED:
         if other.seed == edit.whole.seed and other != edit.whole:
             assert shown(listing_of(other.name, found).groups) == other.groups
@@ -256,7 +256,9 @@ def test_a_list_is_not_borrowed_from_the_next_paragraph() -> None:
 
 
 def test_a_name_has_one_listing_at_the_mention_that_is_spelled_out() -> None:
-    listings, _, _ = find("{whole=“三联”机制}见效。推行{whole=“三联”机制}，即联产业、联农户、联市场。{whole=“三联”机制}获推广。")
+    listings, _, _ = find(
+        "{whole=“三联”机制}见效。推行{whole=“三联”机制}，即联产业、联农户、联市场。{whole=“三联”机制}获推广。"
+    )
     assert len(listings) == 1
     assert listings[0].whole.span.start > 8
     assert len(listings[0].groups[0].items) == 3

@@ -6,6 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.model import Document, Role, Span
 from kg.read.characters import even_out
@@ -200,6 +202,36 @@ def test_every_character_of_a_broken_page_knows_its_origin(path: Path) -> None:
         for sentence in sentences(document):
             printed = "".join(source[span.start : span.end] for span in document.in_source(sentence.span))
             assert _bare(as_printed(document, sentence.span)) == _bare(even_out(printed))
+
+
+SCRAPS = [
+    line[start : start + length]
+    for path in ARTICLES[:4]
+    for line in path.read_text("utf-8").splitlines()
+    for start, length in ((0, 30), (17, 60), (40, 90), (0, 400))
+    if len(line) > start
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(SCRAPS), st.sampled_from([" ", "\n", "\n\n", "\n\n", " の ", "\u3000"])), max_size=14
+    )
+)
+def test_whatever_is_pasted_together_nothing_is_lost_and_all_is_quoted(page: list[tuple[str, str]]) -> None:
+    source = "".join(scrap + gap for scrap, gap in page)
+    document = mend(source)
+    kept = [place for char, place in zip(document.text, document.origin, strict=True) if char != "\n"]
+    assert len(set(kept)) == len(kept)
+    lost = {place for place, char in enumerate(source) if "一" <= char <= "鿿"} - set(kept)
+    assert not lost
+    for article in document.articles:
+        for part in article.paragraphs:
+            spans = document.in_source(part.span)
+            assert all(span.start < span.end for span in spans)
+            printed = "".join(source[span.start : span.end] for span in spans)
+            assert _bare(as_printed(document, part.span)) == _bare(even_out(printed)).replace("の", "")
 
 
 def _bare(text: str) -> str:

@@ -9,12 +9,14 @@ import pytest
 from pyoxigraph import Store
 
 from tests.graph.page.reader import EVENT, MECHANISM, Open, search, spot
+from tests.graph.test_network import crowd
 
 pytestmark = pytest.mark.browser
 
 
 def test_a_store_with_nothing_in_it_makes_a_page(visit: Open) -> None:
-    page = visit(Store(), texts={})
+    page = visit(Store(), texts={}, at="#v=compare&p=x")
+    assert page.locator("#views button").all_inner_texts() == ["关系图"]
     assert "0 个实体" in page.locator("#panel").inner_text()
 
 
@@ -76,3 +78,13 @@ def test_the_page_can_be_looked_at(visit: Open, shot: str, tmp_path: Path) -> No
     path = Path(os.environ.get("KG_SCREENSHOTS", tmp_path)) / f"{shot}.png"
     page.screenshot(path=path)
     assert path.stat().st_size > 20_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("count", "seconds"), [(500, 1.5), (5000, 3)])
+def test_a_picture_is_there_at_once(visit: Open, count: int, seconds: float) -> None:
+    page = visit(crowd(count), texts={})
+    page.reload()
+    page.wait_for_function("performance.getEntriesByName('ready').length")
+    ready = "performance.getEntriesByName('ready')[0].startTime"
+    assert page.evaluate(ready) / 1000 < seconds

@@ -7,6 +7,9 @@ const counts = {
   compare: documents.length > 1 ? 2 : 0,
 };
 
+// Of views that would be empty there is no tab and no address.
+const views = VIEWS.filter((name) => name === "graph" || counts[name]);
+
 /** Change the state; the address follows, so that back, forward and a copied link restore it. */
 function go(change) {
   Object.assign(state, change);
@@ -49,7 +52,7 @@ function read() {
   const known = new Set([...Object.keys(payload.classes), ...Object.keys(payload.relations).map((name) => "r:" + name), ...["Stated", "Planned", "Denied", "Reported"].map((name) => "s:" + name), ...documents.map((record) => "d:" + record.id), ...facts.map((fact) => "p:" + (fact.period || ""))]);
   const passage = parts.get("p");
   Object.assign(state, {
-    view: VIEWS.includes(parts.get("v")) ? parts.get("v") : "graph",
+    view: views.includes(parts.get("v")) ? parts.get("v") : "graph",
     node: byIri.get(parts.get("n"))?.id ?? -1,
     edge: byEdgeKey.get(parts.get("e"))?.id ?? -1,
     to: byIri.get(parts.get("t"))?.id ?? -1,
@@ -78,9 +81,12 @@ function show() {
   $("panel").hidden = bare;
   $("body").classList.toggle("no-panel", bare);
   $("body").classList.toggle("chosen", state.node >= 0 || state.edge >= 0);
-  fill($("views"), VIEWS.filter((name) => name === "graph" || counts[name]).map((name) => h("button", {
+  fill($("views"), views.map((name) => h("button", {
     role: "tab", id: "view-" + name, "aria-selected": String(name === view), tabindex: name === view ? 0 : -1, onclick: () => go({ view: name }),
   }, word(name), counts[name] && name !== "compare" ? h("span", {}, String(counts[name])) : null)));
+  // On a narrow screen the tabs are wider than the page; the chosen one is to be seen.
+  const tab = $("view-" + view);
+  $("views").scrollLeft = tab.offsetLeft - ($("views").clientWidth - tab.offsetWidth) / 2;
   showPanel();
   if (view === "graph") showLegend();
   if (!$("stage").hidden) (network ? showPicture : startPicture)();
@@ -166,7 +172,8 @@ document.addEventListener("keydown", (event) => {
     $("search").focus();
     $("search").select();
   } else if (event.key === "Escape" && !$("help").open) {
-    if (state.joining) join(false);
+    if ($("body").classList.contains("legend-open")) $("legend-button").click();
+    else if (state.joining) join(false);
     else if (state.to >= 0) go({ to: -1 });
     else if (state.steps) go({ steps: 0 });
     else if (state.node >= 0 || state.edge >= 0) go({ ...NOTHING });
@@ -228,4 +235,5 @@ dress();
 startSearch();
 show();
 if (state.node >= 0) lookAt(state.node);
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("ready")));
 document.documentElement.dataset.ready = "true";

@@ -1,0 +1,162 @@
+"""The blocks of a page in, its articles out: where each begins, and what each block is to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.model import Role
+from kg.read.blocks import Block
+from kg.read.bylines import Named
+from kg.read.masthead import LONGEST_TITLE, Look, is_closed
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block and its role on the page."""
+
+    block: Block
+    role: Role
+    names: tuple[Named, ...] = ()
+    head: bool = True
+    tail: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The blocks of one article; `title` is the index of its main headline."""
+
+    parts: tuple[Part, ...]
+    title: int | None = None
+
+
+def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> list[Story]:
+    """Part the blocks of a page into articles, and give every block its role."""
+    starts = _starts(blocks, looks)
+    edges = [*starts, len(blocks)]
+    return [_story(blocks[first:last], looks[first:last]) for first, last in pairwise(edges)]
+
+
+def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
+    starts = [0]
+    run = 0  # where the headlines directly above begin
+    text = False  # whether the article has text yet
+    signed = False  # whether a by-line below the text closed the article
+    for index, seen in enumerate(looks):
+        if seen.role is None or seen.role is Role.DATELINE:
+            continue
+        headed = any(looks[place].role is None for place in range(run, index))
+        if seen.role is Role.BYLINE:
+            if text and headed and _has_text(blocks, looks, index):
+                starts.append(run)
+                text = signed = False
+            else:
+                signed = text
+        elif seen.role is Role.BODY:
+            fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
+            if text and headed and fresh:
+                starts.append(run)
+                signed = False
+            text = True
+        run = index + 1
+    return starts
+
+
+def _has_text(blocks: Sequence[Block], looks: Sequence[Look], index: int) -> bool:
+    """Whether text follows soon below."""
+    return any(
+        seen.role is Role.BODY and len(block.text) > 30
+        for block, seen in zip(blocks[index + 1 : index + 6], looks[index + 1 : index + 6], strict=True)
+    )
+
+
+def _is_titled(blocks: Sequence[Block], looks: Sequence[Look], first: int, last: int) -> bool:
+    """Whether headlines are those of an article: one of the first rank, or one with a second line after a dash."""
+    lines = [blocks[place] for place in range(first, last) if looks[place].role is None]
+    return any(block.mark == "#" for block in lines) or any(block.text.startswith("——") for block in lines[1:])
+
+
+def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
+    texts = _texts(blocks, looks)
+    roles = _roles(blocks, looks, texts)
+    if texts:
+        for index in {texts[0], texts[-1]}:
+            if _is_caption(index, blocks, roles, opens=index == texts[0]):
+                roles[index] = Role.CAPTION
+    parts = tuple(
+        Part(
+            block,
+            role,
+            seen.names,
+            block.whole or role is not Role.BODY,
+            role is not Role.BODY or block.closed or is_closed(block.text),
+        )
+        for block, role, seen in zip(blocks, roles, looks, strict=True)
+    )
+    return Story(parts, _main_title(parts))
+
+
+def _texts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
+    """Which blocks are text: those that look so, but for the captions below the last whole one."""
+    found = []
+    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+        leads = block.text.endswith("：") and index + 1 < len(looks) and looks[index + 1].role is Role.BODY
+        if seen.role is Role.BODY or (seen.role is None and leads):
+            found.append(index)
+    whole = [index for index in found if is_closed(blocks[index].text) or len(blocks[index].text) > LONGEST_TITLE]
+    if whole and is_closed(blocks[whole[-1]].text):
+        return [index for index in found if index <= whole[-1]]
+    return found
+
+
+def _roles(blocks: Sequence[Block], looks: Sequence[Look], texts: Sequence[int]) -> list[Role]:
+    """What each block is; short lines by their place."""
+    signs = [index for index, seen in enumerate(looks) if seen.role is Role.BYLINE]
+    first = min([*texts[:1], *signs[:1]], default=len(looks))
+    last = texts[-1] if texts else -1
+    text = set(texts)
+    roles: list[Role] = []
+    second = False  # whether a second headline, after a dash, has come
+    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
+        if index in text:
+            roles.append(Role.BODY)
+        elif seen.role is not None and seen.role is not Role.BODY:
+            roles.append(seen.role)
+        elif roles and roles[-1] is Role.DATELINE and blocks[index - 1].text.endswith("源："):
+            roles.append(Role.DATELINE)
+        elif index < first:
+            roles.append(Role.CAPTION if second and not block.mark else Role.TITLE)
+            second = second or block.text.startswith("——")
+        elif index > last:
+            roles.append(Role.CAPTION)
+        else:
+            # Directly above text it heads that; of several lines the upper ones may belong to a picture.
+            below = looks[index + 1].role if index + 1 < len(looks) else None
+            roles.append(Role.HEADING if below in (Role.BODY, None) else Role.CAPTION)
+    return roles
+
+
+def _is_caption(index: int, blocks: Sequence[Block], roles: Sequence[Role], opens: bool) -> bool:
+    """Whether a whole short sentence stands under a picture: below the by-line, or last on the page."""
+    text = blocks[index].text
+    if not text.endswith("。") or "，" in text or text.startswith(("“", '"')):
+        return False
+    if opens:
+        return len(text) <= 12 and any(role in (Role.TITLE, Role.BYLINE) for role in roles[:index])
+    return len(text) <= 30
+
+
+def _main_title(parts: Sequence[Part]) -> int | None:
+    lines = [index for index, part in enumerate(parts) if part.role is Role.TITLE]
+    if not lines:
+        return None
+    ranked = [index for index in lines if parts[index].block.mark.startswith("#")]
+    if ranked:
+        return min(ranked, key=lambda index: len(parts[index].block.mark))
+    for above, below in pairwise(lines):
+        if parts[below].block.text.startswith("——") and not parts[above].block.text.startswith("——"):
+            return above
+    whole = [index for index in lines if not parts[index].block.text.endswith("：")]
+    long = [index for index in whole if len(parts[index].block.text) >= 5]
+    return next(iter(long or whole or lines))

@@ -1,0 +1,184 @@
+"""Measurements: of whom, what, how much, when; across lists, growth, shares and what is shared between figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.match.measures import compile_measuring, find_measures
+from kg.match.rules import load_rules, parse_example
+from kg.match.words import Words
+from kg.model import Article, Document, Form, Measurement, Mention, Paragraph, Source, Span, Stance
+from kg.read.sentences import sentences
+
+MEASURING = compile_measuring(load_rules().tables, Words())
+ACTING = ("Village", "County", "Enterprise", "Association", "Person")
+
+
+def document(text: str, issued: str = "") -> Document:
+    whole = Span(0, len(text))
+    article = Article(whole, (Paragraph(whole),))
+    return Document(Source("report.txt", text, "0" * 64, "utf-8"), text, range(len(text)), (article,), issued)
+
+
+def measures(marked: str, issued: str = "", silent: tuple[str, ...] = ()) -> list[Measurement]:
+    """The measurements of a text whose mentions are marked; the last acting mention at the head of a clause acts."""
+    example = parse_example(marked)
+    page = document(example.text, issued)
+    mentions = []
+    for role, _, start, end in example.marks:
+        name = example.text[start:end]
+        form = Form.QUOTED if name[0] == "“" else Form.PROPER
+        mentions.append(Mention(Span(start, end), role, "test", name.strip("“”"), form))
+    quiet = [Span(at, at + len(words)) for words in silent for at in [example.text.index(words)]]
+
+    def subject(clause: Span) -> Mention | None:
+        heads = {c.start for said in sentences(page) for c in said.clauses}
+        acting = [m for m in mentions if m.type in ACTING and m.span.start in heads and m.span.start < clause.end]
+        return acting[-1] if acting else None
+
+    return [m for said in sentences(page) for m in find_measures(page, said, mentions, subject, MEASURING, quiet)]
+
+
+def shown(measure: Measurement) -> str:
+    value = measure.value
+    number = f"{value.lower}–{value.upper}" if value.number is None else f"{value.number:f}"
+    before = "" if measure.before is None else f" ({measure.before:f})"
+    when = f" @{measure.period}" if measure.period else ""
+    sign = "" if value.comparator == "=" else value.comparator
+    return f"{measure.indicator} {sign}{number}{value.unit}{before}{when}"
+
+
+TEXTS = [
+    # the noun behind, the noun before
+    ("创建省级基地1家、市级基地5家。", ["省级基地 1家", "市级基地 5家"]),
+    ("现辖12个乡镇、186个行政村。", ["乡镇 12个", "行政村 186个"]),
+    ("拥有15万亩耕地。", ["耕地 150000亩"]),
+    ("全县茶园面积稳定在26万亩。", ["茶园面积 260000亩"]),
+    ("全面完成248公里通村公路改造工程。", ["通村公路改造工程 248公里"]),
+    ("蔬菜、油茶等特色产业面积达13.8万亩。", ["特色产业面积 138000亩"]),
+    ("地区生产总值突破百亿元大关。", ["地区生产总值 >10000000000元"]),
+    ("建成示范乡（镇）4个、示范村46个。", ["示范乡（镇） 4个", "示范村 46个"]),
+    ("处理信访件19条、处理平台工单30条。", ["信访件 19条", "平台工单 30条"]),
+    ("梳理问题217个，已解决198个。", ["问题 217个", "解决问题 198个"]),
+    ("全社会研发投入占比由1.2%提升至1.9%。", ["全社会研发投入占比 1.9% (1.2)"]),
+    ("城区面积从9平方公里拓展到11平方公里。", ["城区面积 11平方公里 (9)"]),
+    (
+        "贫困户从2014年的512户1789人减少到2019年的4户11人。",
+        ["贫困户 4户 (512) @2019", "贫困户 11人 (1789) @2019"],
+    ),
+    ("生产总值完成228.13亿元，同比增长5.4%。", ["生产总值 22813000000元", "生产总值同比增长 5.4%"]),
+    ("城镇化率61.8%，比上年提高0.9个百分点。", ["城镇化率 61.8%", "城镇化率比上年提高 0.9百分点"]),
+    ("粮食、蔬菜产量分别达到10万吨和8万吨。", ["粮食产量 100000吨", "蔬菜产量 80000吨"]),
+    (
+        "工业产值9亿元，投资3亿元，分别增长11%和8%。",
+        ["工业产值 900000000元", "投资 300000000元", "工业产值增长 11%", "投资增长 8%"],
+    ),
+    (
+        "全县173个村集体经济年总收入达4212.16万元，平均每村24.35万元。",
+        ["村 173个", "村集体经济年总收入 42121600元 @每年", "平均每村村集体经济年总收入 243500元"],
+    ),
+    ("每户可增加年收入3.5万元左右。", ["每户可增加年收入 ~35000元 @每年"]),
+    ("按照每个村5万元的补助标准发放。", ["每个村补助标准 50000元"]),
+    ("为210名党员提供贷款739.5万元，贴息63.18万元。", ["党员 210人", "贷款 7395000元", "贴息 631800元"]),
+    ("辖9个自然村，共295户582人。", ["自然村 9个", "户数 295户", "人口 582人"]),
+    ("共有党员86名，其中女党员21名，占24.4%。", ["党员 86人", "女党员 21人", "女党员占比 24.4%"]),
+    ("35岁以下党员212名。", ["35岁以下党员 212人"]),
+    ("引进亿元以上项目17个，其中10亿元以上项目3个。", ["亿元以上项目 17个", "10亿元以上项目 3个"]),
+    ("开展8类3万余场活动，动员参与33.7万人。", ["活动 8类", "活动 >30000场", "动员参与 337000人"]),
+    ("带动956人务工，户均增收7000元。", ["带动务工 956人", "户均增收 7000元"]),
+    ("57万云岭儿女团结奋进。", ["人口 570000人"]),
+    ("像这样的老党员，还有220多名。", ["老党员 >220人"]),
+    ("修通一条3米宽水泥路。", ["水泥路宽 3米"]),
+    ("该村距县城38公里。", ["距县城 38公里"]),
+    ("利润51%留于合作社发展，49%归入成员分红。", ["利润留于合作社发展 51%", "利润归入成员分红 49%"]),
+    ("年接待游客量达到常住人口的23倍。", ["年接待游客量达到常住人口 23倍 @每年"]),
+    ("医保参保率、养老保险参保率分别达98.6%和95.2%。", ["医保参保率 98.6%", "养老保险参保率 95.2%"]),
+    # when
+    ("2020年，全镇发展党员15名。", ["党员 15人 @2020"]),
+    ("2016年以来，整顿后进村67个；慰问老人80名。", ["后进村 67个 @2016/", "老人 80人 @2016/"]),
+    ("近三年维修活动场所121个。", ["活动场所 121个 @近三年"]),
+    ("月销售额30多万元。", ["月销售额 >300000元 @每月"]),
+    ("村民收入较2020年增长59%。", ["村民收入较2020年增长 59%"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_a_figure_measures_what_the_text_says(text: str, expected: list[str]) -> None:
+    assert [shown(measure) for measure in measures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "连续六年获评先进。",
+        "建党100周年。",
+        "晚上10点以后安静些。",
+        "提供24小时服务。",
+        "65岁的王大爷来了。",
+        "全省排名提升4位。",
+        "出台“21条”。",
+        "坚持“能力、考核、行风”3个融合。",
+        "一亩地的收成。",
+        "{Facility=万亩产业园}建成。",
+        "{Facility=同心桥1号桥}通车。",
+    ],
+)
+def test_what_measures_nothing_is_left_out(text: str) -> None:
+    assert measures(text) == []
+
+
+def test_the_steps_of_a_mechanism_are_silent() -> None:
+    text = "每名党员联系1户农户，全县联系3200户。"
+    assert [shown(m) for m in measures(text, silent=("每名党员联系1户农户",))] == ["联系 3200户"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "indicator"),
+    [
+        ("{County=云岭县}建成占地340亩的{Facility=茶叶产业园}。", "茶叶产业园", "占地"),
+        ("{Village=青石村}组建300余人{Team=“邻里帮帮团”}。", "邻里帮帮团", "人数"),
+        ("{Village=青石村}建设1300平方米{Facility=党群服务中心}。", "党群服务中心", "面积"),
+        ("{Person=李华}打造了拥有六间客房的{Facility=“山里人家”}。", "山里人家", "客房"),
+        ("{Village=青石村}有脱贫户26户。", "青石村", "脱贫户"),
+    ],
+)
+def test_a_figure_belongs_to_whom_the_words_give_it(text: str, owner: str, indicator: str) -> None:
+    (measure,) = measures(text)
+    assert measure.subject is not None and (measure.subject.name, measure.indicator) == (owner, indicator)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "力争产值达到30亿元。",
+        "未来计划改造6万亩。",
+        "预计年产值2亿元。",
+        "将新增岗位500个。",
+        "主要预期目标是：生产总值增长5%左右。",
+        "到2027年，茶园面积达到20万亩。",
+    ],
+)
+def test_what_is_planned_is_marked_so(text: str) -> None:
+    (measure,) = measures(text, issued="2025-05-13")
+    assert measure.stance is Stance.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将城区划分为36个片区。",
+        "实施培育计划，选出12名。",
+        "计划投资2亿元，目前已完成的有1.2亿元。",
+        "为确保落实，奖补20万元。",
+    ],
+)
+def test_what_is_done_is_stated(text: str) -> None:
+    assert measures(text)[-1].stance is Stance.STATED
+
+
+def test_a_measurement_is_quoted_from_its_words() -> None:
+    text = "该县大力推进绿化，森林覆盖率达64.7%，栽树3万株。"
+    assert [text[span.start : span.end] for m in measures(text) for span in m.spans] == [
+        "森林覆盖率达64.7%",
+        "栽树3万株",
+    ]
