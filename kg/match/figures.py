@@ -103,10 +103,10 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
             begin = turn.start()
     said = before(text, begin, opens, scene.words, scene.skips, grown is not None)
     noun = None
-    # 惠及3400万人的工程: the noun behind 的 is not what is counted.
+    # 惠及20万人的工程: the noun behind 的 is not what is counted.
     if end < stop and not (kind == "count" and said.verb and text[end] == "的"):
         noun = _behind(scene, index, stop)
-        # 1个中心、203个站点的服务网络, 拥有六间客房的“山里人家”: what stands behind 的 is made up of what is counted.
+        # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
         if noun and makes_up and (owned := text.find("的", noun.start + 1, noun.end)) > 0:
             noun = Span(noun.start, owned)
@@ -205,7 +205,7 @@ def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
 
 
 def _placed(scene: Scene, around: _Around) -> Reading | None:
-    """3米宽水泥路, 距县城38公里, 位于县城西38公里处."""
+    """5米宽柏油路, 距县城26公里, 位于集镇北4公里处."""
     start = around.value.span.start
     if shape := SHAPE.match(scene.text, around.end, around.right):
         noun = scene.text[shape.end() : around.right][:12].rstrip("外内上")
@@ -218,7 +218,7 @@ def _placed(scene: Scene, around: _Around) -> Reading | None:
 
 
 def _fate(scene: Scene, around: _Around) -> str:
-    """利润51%留于合作社发展资金: a share is told apart by what becomes of it."""
+    """利润四成用于扩大生产: a share is told apart by what becomes of it."""
     if around.kind != "percent" or around.end == around.right:
         return ""
     fate = FATE.match(scene.text, around.end, around.right)
@@ -248,7 +248,7 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
 
 
 def _next(scene: Scene, around: _Around) -> bool:
-    """Whether the next figure follows at once: 8类3万余场活动, 295户582人."""
+    """Whether the next figure follows at once: 6类2万余场演出, 310户1206人."""
     index = around.place + 1
     return index < len(scene.values) and scene.starts[index] == around.end
 
@@ -262,7 +262,7 @@ def _next_noun(scene: Scene, around: _Around) -> str:
 
 
 def _clause_before(scene: Scene, around: _Around) -> Span | None:
-    """像这样的老党员，还有220多名: the noun at the end of a clause without figures."""
+    """这样的护林员，还有90多名: the noun at the end of a clause without figures."""
     end = around.left - 1
     if end <= scene.span.start or scene.text[end] not in "，：":
         return None

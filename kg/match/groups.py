@@ -29,7 +29,7 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
     ways = [_bind(text, window, numerals, labels, rules, before=before) for before in (True, False)]
     bound = max(ways, key=lambda way: len([g for g in way if g]))
     count = len([g for g in bound if g])
-    # 三联四会六带头 may leave a group unsaid; “423” is known by its labels alone.
+    # 三包五联七带动 may leave a group unsaid; “752” is known by its labels alone.
     least = len(numerals) / 2 if all(n.key for n in numerals) else len(numerals) - (len(numerals) > 2)
     if count < max(2, least):
         return None

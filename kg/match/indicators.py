@@ -15,9 +15,9 @@ JOINTS = "、和与及或"
 # In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
 LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
 PARTICLES = "[因由在对向给把被将以为达是使让令从到并均都已]"
-# 1.22万个亿元以上项目: what bounds the things counted is not what they are.
+# 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
-# 5个集群、居全国第1: behind the mark another thing is said of the figure.
+# 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
 # The article's own place where a clause opens with it: no part of what is measured.
 HOME = "(?:[全该我本各](?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])"
@@ -260,7 +260,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
             break
     while stop > at and text[stop - 1] in JOINTS + "的，等中里内共":
         stop -= 1
-    # 40个吸引力强、带动面广的消费场景: of a long phrase the head.
+    # 12个环境好、人气旺的夜市: of a long phrase the head.
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
         at = head
     return Span(at, min(stop, at + 24)) if stop > at else None

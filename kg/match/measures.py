@@ -35,7 +35,7 @@ RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃�
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
 KEPT = {
     "time": re.compile("(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数)$"),
-    "age": re.compile("年龄|平均"),
+    "age": re.compile("年龄|平均|寿命"),
     "score": re.compile("[得评]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
     "degree": re.compile("温|电|[经纬]|坡|角"),
     "voltage": re.compile("电压"),
@@ -102,7 +102,7 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     for span in taken:
         if span.start < end and start < span.end:
             return False
-    # “21条” is the name of a policy; “…、…、…”3个带头 sums up what the quotation lists; 排名提升4位 is a rank.
+    # “26条” is the name of a policy; “…、…、…”3个带头 sums up what the quotation lists; 排名提升6位 is a rank.
     before = text[start - 1 : start]
     if before == "“" and text[end : end + 1] == "”":
         return False
@@ -191,7 +191,7 @@ class _Teller:
         )  # fmt: skip
 
     def _owner(self, figure: Figure, subject: Mention | None) -> tuple[Mention | None, str]:
-        """Of whom a figure speaks where the words behind it name the owner: 占地340亩的产业园, 300余人“帮帮团”."""
+        """Of whom a figure speaks where the words behind it name the owner: 占地120亩的物流园, 80余人“合唱队”."""
         text, end, unit = self.text, figure.value.span.end, figure.value.unit
         at = end + 1 if text[end : end + 1] == "的" else end
         mention = self.starts.get(at)
@@ -230,7 +230,7 @@ class _Teller:
                 rate = period.literal if here else rate
             elif period.kind == "same":
                 same = True
-            # 较2020年增长: the year that a figure is compared with is not its own; 连续三年 speaks of its own clause.
+            # 较2019年增长: the year that a figure is compared with is not its own; 连续三年 speaks of its own clause.
             elif self.text[period.span.start - 1] not in "较比" and (here or period.literal[:2] != "连续"):
                 dated = period.literal
                 rate = "" if here else rate

@@ -57,7 +57,8 @@ RANKING = frozenset("特色 优势 重点 主导 支柱 新兴 未来 传统 首
 VAGUE = frozenset("格局 新格局 发展格局 体系 网络 服务网络 模式 新模式 路径 新路径 举措 架构".split())
 AGE = re.compile("[0-9]{2}后")
 LATER = frozenset("公司 集团 合作社 联合社 协会 商会 学校 学院 医院 研究院 研究所 艺术团 服务队 合作联社 农场 景区 基地 平台".split())
-LEGAL = frozenset({"有限公司", "有限责任公司", "股份有限公司", "集团有限公司"})
+LACKING = re.compile("不[强优足高多精亲紧实愿敢会]|[难乱差慢散]$")
+REGISTERED = frozenset("有限公司 有限责任公司 股份有限公司 集团有限公司 专业合作社 农民专业合作社 合作社联合社 专业合作联合社".split())
 COUNTED = re.compile("[二三四五六七八九十]大")
 LEVELS = re.compile("[一二三四五六七八九两]级")
 CLOSING_NOUNS = ("n", "vn", "j")
@@ -84,6 +85,7 @@ class Grammar:
     bodies: Mapping[str, str]
     boundaries: frozenset[str]
     verbs: frozenset[str]
+    naming: frozenset[str]  # verbs whose quoted object is a way of working
     generic: frozenset[str]
     praise: frozenset[str]
     ambivalent: frozenset[str]
@@ -109,7 +111,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         bodies,
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
         frozenset(rules.words.get("verbs", ())),
-        *(frozenset(rules.words.get(name, ())) for name in ("generic", "praise", "ambivalent")),
+        *(frozenset(rules.words.get(name, ())) for name in ("naming_verbs", "generic", "praise", "ambivalent")),
         {rule.type: rule.never for rule in rules.entities},
         Lexicon([*heads, *bodies]),
         re.compile("副?(?:" + "|".join(sorted(map(re.escape, rules.words["roles"]), key=lambda w: (-len(w), w))) + ")"),
@@ -249,7 +251,7 @@ class _Finder:
         first_of_head = i
         while first_of_head > 0 and atoms[first_of_head].start > head_start:
             first_of_head -= 1
-        j = self._legal(atoms, first_of_head) if head in LEGAL else None
+        j = self._legal(atoms, first_of_head) if head in REGISTERED else None
         j = self._left(atoms, first_of_head, rule, ends) if j is None else j
         # 四大驿站: the number says that a list before it names them all.
         counted = j == first_of_head and j > 0 and rule.type == "Facility" and COUNTED.fullmatch(atoms[j - 1].text)
@@ -286,16 +288,19 @@ class _Finder:
 
     def _legal(self, atoms: Sequence[Atom], first: int) -> int | None:
         """A registered name begins with its place, and may hold any character in between: 云南果之源生物科技有限公司."""
+        best = None
         for j in range(first - 1, -1, -1):
             atom = atoms[j]
             if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in ("“", "（") or atom.text in self.grammar.verbs:
-                return None
-            if atom.known is not None:
-                placed = atom.known.type in PLACES and atom.known.form is not Form.ANAPHOR
-                while placed and j > 0 and atoms[j - 1].known is not None and atoms[j - 1].known.type in PLACES:
-                    j -= 1
-                return j if placed and j < first - 1 else None
-        return None
+                break
+            if atom.known is None:
+                if atom.text in ("在", "的", "和", "与", "由", "了", "及"):
+                    break
+            elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
+                break
+            elif j < first - 1:
+                best = j
+        return best
 
     def _is_body(self, head: str) -> bool:
         rule = self.grammar.heads.get(head)
@@ -335,6 +340,10 @@ class _Finder:
                 j -= 2
                 break
             if before.tag == "（" or not self._modifies(atoms, j - 1, first, rule):
+                break
+            # 农科院共建工作站: behind a body the verb is what the body does.
+            led = ends.get(atoms[j - 2].end) if j > 1 and before.text in self.grammar.ambivalent else None
+            if led and self._is_body(led[1]) and rule.type not in WAYS:
                 break
             j -= 1
         while j < first and self._weak(atoms[j]):
@@ -411,7 +420,8 @@ class _Finder:
             return False
         if not core and rule.type in WAYS and len(head) > BARE_HEAD:
             return True
-        if rule.type in ORGANIZATIONS and (core in LEVEL_WORDS or (not core and name.startswith(LEVEL_WORDS))):
+        standing = rule.type in ORGANIZATIONS or (rule.type == "Facility" and len(head) >= BARE_HEAD)
+        if standing and (core in LEVEL_WORDS or (not core and name.startswith(LEVEL_WORDS))):
             return True
         if core in self.grammar.generic and rule.type != "Industry" and (rule.type in WAYS or len(head) < 3):
             return False
@@ -475,6 +485,8 @@ class _Finder:
             if rule is not None:
                 return self._with_quote(atoms, self._left(atoms, q, rule, ends), q, end, rule)
         inner = next((self.grammar.heads[core[k:]] for k in range(len(core)) if core[k:] in self.grammar.heads), None)
+        if inner is not None and inner.type == "Industry":
+            inner = None
         if inner is not None and Form.QUOTED in inner.forms and len(core) <= 20 and "、" not in core:
             numbered = decompose(core, self.grammar.shorthand) and inner.type in WAYS
             j = q if numbered else self._left(atoms, q, inner, ends)
@@ -495,6 +507,10 @@ class _Finder:
             return False
         if numerals:
             return True
+        if q > 0 and atoms[q - 1].text in self.grammar.naming and len(core) >= 3:
+            return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
+        if LACKING.search(core):
+            return False
         pieces = re.split("[、+]", core)
         return 2 <= len(pieces) <= 8 and all(2 <= len(p) <= 12 for p in pieces)
 

@@ -47,6 +47,7 @@ class PartPattern:
     before: bool
     slot: str
     needs: tuple[str, ...]  # the words of its lists
+    closing: frozenset[str]  # what stands before a list must end in one of these; empty: in anything
     regex: re.Pattern[str]
 
 
@@ -135,4 +136,11 @@ def _pattern(rule: str, text: str, groups: Mapping[str, Sequence[str]]) -> PartP
         raise ValueError(f"needs one of {', '.join('{' + name + '}' for name in SLOTS if name not in BESIDE_A_LIST)}")
     regex = re.compile(pattern.regex.pattern + r"\Z") if left else pattern.regex
     needs = tuple(word for group in pattern.needs for word in groups[group])
-    return PartPattern(rule, anchor, bool(left), slots[0], needs, regex)
+    return PartPattern(rule, anchor, bool(left), slots[0], needs, _closing(left, needs), regex)
+
+
+def _closing(left: str, needs: Sequence[str]) -> frozenset[str]:
+    """The characters with which the left side of a pattern can end, so that most places need no search."""
+    if needs:
+        return frozenset(word[-1] for word in needs) | {"的"}
+    return frozenset(left[-1:]) & {"”", "等", "的"}

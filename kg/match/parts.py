@@ -84,7 +84,7 @@ def _better(one: Candidate, other: Candidate) -> bool:
 
 
 def _outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Without the names that are only groups of another: “三联”即… inside the list of 三联四会."""
+    """Without the names that are only groups of another: “三联”即… inside the list of 三联两包."""
     kept = list(candidates)
     owned = {i.span for c in kept if len(c.reading.groups) > 1 for g in c.reading.groups for i in g.items}
     return [
@@ -163,7 +163,7 @@ class _Finder:
     # ---- where a list may stand ---------------------------------------------------------
 
     def _joined(self, each: Announced, slogan: Span) -> Iterator[Candidate]:
-        """社区吹哨、部门报到: the name is the list."""
+        """网格吹哨、专班应哨: the name is the list."""
         text = self.text
         if not self.rules.joined or DESCRIBES.match(text, slogan.start, slogan.end):
             return
@@ -189,6 +189,8 @@ class _Finder:
     def _before(self, each: Announced, sentence: Span, patterns: Sequence[PartPattern]) -> Iterator[Candidate]:
         for pattern in patterns:
             for start in each.starts:
+                if pattern.closing and self.text[start - 1 : start] not in pattern.closing:
+                    continue
                 if match := pattern.regex.search(self.text, max(sentence.start, start - LIST_LENGTH), start):
                     yield from self._read(each, pattern, match, sentence)
                     break

@@ -10,7 +10,7 @@ from kg.match.indicators import before
 from kg.match.scene import Scene, left, unbroken
 from kg.model import Span, Value
 
-# 由1.2%提升至1.9%, 从2018年的7000余元增长到去年的1.65万元
+# 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
 FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
 EACH = re.compile(
     "分别(?:达到?|为|是|有|完成|实现|约)*(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*"
@@ -35,7 +35,7 @@ class Figure(NamedTuple):
 
 
 def qualifies(scene: Scene, index: int) -> bool:
-    """3个过千亿元产业: an amount between a count and its noun says which things are counted."""
+    """2个过百亿元产业: an amount between a count and its noun says which things are counted."""
     follows = index > 0 and scene.ends[index - 1] == scene.starts[index]
     return follows and scene.kinds[index - 1] == "count" and scene.kinds[index] == "money"
 
@@ -133,7 +133,7 @@ def _names(scene: Scene, start: int, end: int) -> list[str]:
 
 
 def _completed(scene: Scene, names: list[str]) -> list[str]:
-    """Give the earlier names of a list what only the last one says: 城镇、农村居民人均收入, 电路、锂电池出口."""
+    """Give the earlier names of a list what only the last one says: 城镇、农村居民人均收入, 电机、灯具出口."""
     tails, last = scene.words.tails, names[-1]
     tail = tails.search(last)
     if tail is None or any(tails.search(name) for name in names[:-1]):

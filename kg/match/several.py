@@ -24,7 +24,7 @@ def read_list(
 ) -> Reading | None:
     """The best reading of a stretch as the list that a name announces; None where it is no list at all."""
     if any(not n.key and not n.marks for n in numerals):
-        return None  # the numbers of “423” say nothing without labels
+        return None  # the numbers of “752” say nothing without labels
     if len(numerals) < 2:
         return read_one(text, span, numerals[0] if numerals else None, words, held, open_=open_)
     return better(list(_ways(text, span, numerals, words, held)))

@@ -269,7 +269,7 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
 
 
 def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> bool:
-    """Whether a number without a unit is one all the same: 达85.6，, 从84.7提升至89.6."""
+    """Whether a number without a unit is one all the same: 达85.6，, 从81.2提升至88."""
     following = text[stop : stop + 1]
     shifted = start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)
     if following and following not in STOPS and not shifted:

@@ -110,6 +110,7 @@ class _Page:
     seams: Seams
     weights: Weights
     begins: dict[str, float]
+    subjects: dict[str, float] = field(default_factory=dict)
     near: dict[int, tuple[str, Counter[str]]] = field(default_factory=dict)
 
     def joins(self, end: int) -> list[_Join]:
@@ -156,6 +157,12 @@ class _Page:
             self.begins[text] = torn_off(text)
         return self.begins[text]
 
+    def _subject(self, text: str, page: str) -> float:
+        word = text[:3]
+        if word not in self.subjects:
+            self.subjects[word] = subject(word, page)
+        return self.subjects[word]
+
     def _word(self, left: str, right: str) -> float:
         if (left, right) not in self.weights:
             self.weights[left, right] = (min(self.seams.gain(left, right), 6.0), None)
@@ -165,7 +172,7 @@ class _Page:
         known = self.weights[left, right][1]
         if known is None:
             heard = echo(left, right, page)
-            weight = 2.0 * word + heard + torn + subject(right, page)
+            weight = 2.0 * word + heard + torn + self._subject(right, page)
             weight += figure(left, right) + brackets(left, right) + clause(left, right)
             why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
             known = (weight, f"{why}：{left[-6:]}｜{right[:6]}")

@@ -22,7 +22,15 @@ from kg.read.seams import Seams, Wordhood
 def read_document(
     source: Source, words: Wordhood, surnames: frozenset[str] = frozenset(), alike: Shapes = NO_SHAPES
 ) -> Document:
-    """Clean a source: layout out, punctuation mended, what was torn put together, its articles told apart."""
+    """Clean a source: layout out, punctuation mended, what was torn put together, its articles told apart.
+
+    >>> class NoWords:
+    ...     def frequency(self, word):
+    ...         return 0
+    >>> page = Source("报纸.txt", '青禾县实施"净空" 行动,\\n建成 ５ 个站。', "", "utf-8")
+    >>> read_document(page, NoWords()).text
+    '青禾县实施“净空”行动，建成5个站。'
+    """
     even = full_width(even_out(source.text))
     found = blocks(even)
     looks = [look(even, block, surnames) for block in found]

@@ -28,6 +28,14 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """Part a document into sentences; by-lines and date lines have none.
 
     A clause reaches from one parting ，；： to the next and holds neither; the last one ends where the sentence ends.
+
+    >>> from kg.model import Article, Source
+    >>> text = "“建了站。办事快了。”王芳说，群众好评。"
+    >>> whole = Span(0, len(text))
+    >>> story = Article(whole, (Paragraph(whole),))
+    >>> page = Document(Source("报纸.txt", text, "", "utf-8"), text, range(len(text)), (story,))
+    >>> [page.quote(sentence.span) for sentence in sentences(page)]
+    ['“建了站。', '办事快了。”', '王芳说，群众好评。']
     """
     found: list[Sentence] = []
     for article, story in enumerate(document.articles):

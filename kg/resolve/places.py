@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Entity, Form, Mention, Rejection, Sentence, Span
+from kg.model import Document, Entity, Form, Mention, Rejection, Role, Sentence, Span
 from kg.resolve.anaphors import name_anaphors
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.chains import chains
 from kg.resolve.divisions import name_divisions
+from kg.resolve.home import BELOW, LEVEL_WORDS
 from kg.resolve.settlements import name_below
+
+# How often an article names a town or village that its title names, to be about it.
+OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,40 @@ def settle_places(
     name_anaphors(atlas)
     within = [(iri, *_next(atlas, iri)) for iri in sorted(atlas.chained)]
     within += [(iri, *found) for iri, found in sorted(atlas.assumed.items()) if iri not in atlas.chained]
-    return Places(tuple(atlas.home), atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
+    within += _contained(atlas, {child for child, _, _ in within})
+    return Places(tuple(_focus(atlas, a, home) for a, home in enumerate(atlas.home)), atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
+
+
+def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:
+    """临颍县 in a report on 漯河市: both are named, and the table says that the one lies in the other."""
+    codes = {division.code: iri for iri, division in atlas.known.items()}
+    first = {iri: atlas.mentions[i].span for i, iri in sorted(atlas.of.items(), reverse=True)}
+    found = []
+    for iri, division in sorted(atlas.known.items()):
+        above = next((codes[c] for n in (6, 4, 2) if n < len(division.code) and (c := division.code[:n]) in codes), "")
+        if above and iri in first and above in first and iri not in placed:
+            found.append((iri, above, first[iri]))
+    return found
+
+
+def _focus(atlas: Atlas, article: int, home: str) -> str:
+    """The town or village that the title names, and of which the article speaks: 容桂：街坊的贴心人."""
+    titles = "".join(
+        atlas.document.quote(p.span) for p in atlas.document.articles[article].paragraphs if p.role is Role.TITLE
+    )
+    said: Counter[str] = Counter()
+    for i, iri in atlas.of.items():
+        sentence = atlas.where[i]
+        if sentence is not None and sentence.article == article and atlas.made[iri][0] in BELOW:
+            said[iri] += 1
+    named = [iri for iri, count in said.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
+    return max(sorted(named), key=lambda iri: (RANKS[atlas.made[iri][0]], said[iri]), default=home)
+
+
+def _core(name: str) -> str:
+    """A name without its last word, where that leaves enough of it."""
+    core = next((name.removesuffix(word) for word in LEVEL_WORDS if name.endswith(word)), name)
+    return core if len(core) > 1 else name
 
 
 def _entities(atlas: Atlas) -> list[Entity]:

@@ -131,7 +131,7 @@ def _mean(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
 
 
 def _growth(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
-    """由950元增长至28434元，增长近30倍: what it grew by, in per cent, times or percentage points."""
+    """由120元增长至2390元，增长近20倍: what it grew by, in per cent, times or percentage points."""
     this = observations[index]
     if this.evidence.rule != "measures/growth" or this.value.number is None or not index:
         return
@@ -146,7 +146,7 @@ def _growth(observations: Sequence[Observation], index: int) -> Iterator[Verdict
         rate = change / was * HUNDRED
         readings = [(rate, f"({now} − {was}) ÷ {was} = {_shown(_exact(rate), this.value)}%")]
     elif this.value.unit == "倍":
-        # 增长30倍 is said of thirty times as much and of thirty times more.
+        # 增长20倍 is said of twenty times as much and of twenty times more.
         readings = [(now / was, f"{now} ÷ {was} = {_shown(_exact(now / was), this.value)}倍")]
         readings.append((change / was, f"({now} − {was}) ÷ {was} = {_shown(_exact(change / was), this.value)}倍"))
     else:
@@ -161,7 +161,7 @@ def _growth(observations: Sequence[Observation], index: int) -> Iterator[Verdict
 
 
 def _total(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
-    """成员78户，其中18户……，60户……: items that make up their total, or more than it."""
+    """社员92户，其中茶户34户，蜂户58户: items that make up their total, or more than it."""
     this = observations[index]
     total = this.value.number
     if total is None or this.value.comparator is not Comparator.EQUAL or index + 2 >= len(observations):
@@ -242,7 +242,7 @@ def _shown(result: _Result, like: Value) -> str:
     grouped = match[2] if match else ""
     number = result.middle.scaleb(-sum(TIMES[mark] for mark in grouped))
     places = len(match[1] or "") if match else 0
-    # 近30倍 is 29.93倍: a hedged figure is rounder than the sum.
+    # 近20倍 is 19.92倍: a hedged figure is rounder than the sum.
     places += 0 if like.comparator is Comparator.EQUAL else 2
     shown = number.quantize(Decimal(1).scaleb(-places))
     return f"{shown}{grouped}{like.unit if like.unit not in ('%', '倍') else ''}"

@@ -132,6 +132,9 @@ SIGNS = {
 
 def is_form_of(char: str, printed: str) -> bool:
     plain = unicodedata.normalize("NFKC", printed)
+    # Of the radicals only some have an equal in the standard; fonts have one shape for all and their characters.
+    if "\u2e80" <= printed <= "\u2fdf":
+        return "一" <= char <= "鿿" or char == printed
     return char in (printed, plain) or char in SIGNS.get(plain, "") or char in SIGNS.get(printed, "")
 
 

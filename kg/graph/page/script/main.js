@@ -225,8 +225,8 @@ $("legend-button").addEventListener("click", () => {
 });
 $("main").addEventListener("pointerdown", () => $("body").classList.remove("legend-open"));
 $("fit").addEventListener("click", () => fit(true));
-$("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.4, animation: motion() }));
-$("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.4, animation: motion() }));
+$("zoom-in").addEventListener("click", () => moveTo({ scale: network.getScale() * 1.4, animation: motion() }));
+$("zoom-out").addEventListener("click", () => moveTo({ scale: network.getScale() / 1.4, animation: motion() }));
 $("png").addEventListener("click", savePicture);
 $("svg").addEventListener("click", saveDrawing);
 

@@ -147,6 +147,12 @@ function startPicture() {
 
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+function moveTo(view) {
+  network.moveTo(view);
+  // An animated move says when it is over; one at a stroke does not, and takes effect a moment later.
+  if (!view.animation) setTimeout(() => { if (lit.size) showEdges(); }, 50);
+}
+
 /** Move so that these nodes, their labels and the captions over them are to be seen. */
 function fit(animated, ids) {
   const wanted = ids || [...shown];
@@ -160,7 +166,7 @@ function fit(animated, ids) {
   const { clientWidth, clientHeight } = $("picture");
   // Captions keep their size on the screen, so they are given room there.
   const room = Math.min((clientWidth - 130) / (right - left), (clientHeight - 90) / (bottom - top));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(room, ids ? 1 : 1.25), animation: animated ? motion() : false });
+  moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(room, ids ? 1 : 1.25), animation: animated ? motion() : false });
 }
 
 /** Bring a node, with what is near it, before the eye; where it is well seen already, nothing moves. */
@@ -173,7 +179,7 @@ function lookAt(id) {
   if (inside && network.getScale() >= LEGIBLE) return;
   const near = neighbours(id).filter((next) => shown.has(next));
   if (near.length && near.length <= 12) fit(true, [id, ...near]);
-  else network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(network.getScale(), 0.8), animation: motion() });
+  else moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(network.getScale(), 0.8), animation: motion() });
 }
 
 /** The neighbour that lies in a direction: (1, 0) is to the right. */
