@@ -8,8 +8,7 @@ from kg.errors import KgError
 from kg.match.rules import RelationRule
 from kg.match.subjects import actor, clauses
 from kg.model import Document, Findings, Mention, Sentence, Source, Span
-from kg.pipeline import Tools, find_all, find_mentions
-from kg.read.layout import read_document
+from kg.pipeline import Tools, find_all, find_mentions, read
 from kg.read.sentences import sentences
 
 
@@ -18,7 +17,7 @@ def explain(text: str, tools: Tools, relation: str | None = None) -> str:
 
     Raises KgError for a relation that no rule file declares.
     """
-    document = read_document(Source("explain", text, "0" * 64, "utf-8"), tools.words, tools.surnames)
+    document = read(Source("explain", text, "0" * 64, "utf-8"), tools)
     said = sentences(document)
     found = find_all(document, said, tools)
     rows = [*_found(document, found)]

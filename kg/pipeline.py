@@ -39,11 +39,14 @@ from kg.model import (
     Source,
     Span,
 )
-from kg.read.layout import read_document
+from kg.read.layout import as_printed, read_document
+from kg.read.misprints import Shapes, shapes
 from kg.read.sentences import sentences
 from kg.resolve.knowledge import settle_all
 
 
+# Last characters of the names of fields and waters.
+LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
 WHOLES = frozenset({"Mechanism", "Guideline", "Program", "Project", "Facility"})
 
 
@@ -56,6 +59,7 @@ class Tools:
     gazetteer: Gazetteer
     vocabulary: Vocabulary
     surnames: frozenset[str]
+    shapes: Shapes
     products: frozenset[str]
     places: PlaceGrammar
     people: People
@@ -85,6 +89,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         gazetteer,
         load_vocabulary(rules.headers),
         frozenset(rules.words["surnames"]) | frozenset(rules.words["compound_surnames"]),
+        shapes(rules.tables["lookalikes"]),
         frozenset(rules.words["products"]),
         compile_places(gazetteer, rules),
         compile_people(rules),
@@ -100,9 +105,17 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
 
 def understand(source: Source, tools: Tools) -> Knowledge:
     """Read one report and say what it claims."""
-    document = read_document(source, tools.words, tools.surnames)
+    document = read(source, tools)
     said = sentences(document)
-    return settle_all(document, said, find_all(document, said, tools), tools.gazetteer, stands_alone(tools), national(tools))
+    return settle_all(
+        document, said, find_all(document, said, tools), tools.gazetteer, stands_alone(tools), national(tools),
+        partial(as_printed, document),
+    )  # fmt: skip
+
+
+def read(source: Source, tools: Tools) -> Document:
+    """The document as its editor wrote it, as far as the page shows."""
+    return read_document(source, tools.words, tools.surnames, tools.shapes)
 
 
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
@@ -115,7 +128,9 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     claims = [*(with_qualifiers(document, claim) for claim in claims), *posts]
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
     parts = [item.span for listing in listings for group in listing.groups for item in group.items]
-    claims = [c for c in claims if not any(span.covers(c.object.span) for span in parts)]
+    steps = covered(parts, len(document.text))
+    # What the steps of a mechanism do (设立指导站) is said of the mechanism.
+    claims = [c for c in claims if not all(steps[c.object.span.start : c.object.span.end] or b"\0")]
     measures = _measurements(document, said, mentions, rows, parts, tools)
     return Findings(
         tuple(mentions), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
@@ -138,16 +153,29 @@ def _measurements(
     return found
 
 
+def covered(spans: Sequence[Span], length: int) -> bytearray:
+    """For each character of the text whether one of the spans holds it."""
+    found = bytearray(length)
+    for span in spans:
+        found[span.start : span.end] = b"\1" * len(span)
+    return found
+
+
 def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) -> tuple[list[Mention], list[Rejection]]:
     """All names of a document: places, people and honours first, then what the entity rules find round them."""
     places = find_places(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
     credits = [_credited(c) for a in document.articles for c in a.credits]
-    # 杨梅 is a fruit before it is the beginning of a name.
-    people = [m for m in people if m.name[:2] not in tools.products]
+    people = [m for m in people if not _is_thing(m, tools)]
     first = _apart([*people, *credits, *places])
     honours = find_honours(document, said, first, tools.honours)
     return find_names(document, said, sorted([*first, *honours], key=lambda m: m.span), tools.grammar, tools.words)
+
+
+def _is_thing(mention: Mention, tools: Tools) -> bool:
+    """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
+    proved = mention.rule.startswith(("person/role", "person/speech"))
+    return mention.name[:2] in tools.products or (mention.name[-1] in LAND and not proved)
 
 
 def _credited(credit: Credit) -> Mention:

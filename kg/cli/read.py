@@ -21,8 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from kg.pipeline import load_tools
-    from kg.read.layout import read_document
+    from kg.pipeline import load_tools, read
     from kg.read.source import gather
 
     found = list(gather([asked.file], asked.encoding))
@@ -33,7 +32,7 @@ def run(asked: argparse.Namespace) -> int:
     if len(sources) > 1:
         raise InputError(str(asked.file), "holds several texts", "name one of them")
     tools = load_tools(asked.rules)
-    document = read_document(sources[0], tools.words, tools.surnames)
+    document = read(sources[0], tools)
     say(table(("start", "end", "source", "what", "why"), repairs(document)) if asked.repairs else document.text)
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,7 @@ def find_honours(
     """The honours that the text says somebody received, in order."""
     text = document.text
     found: list[Mention] = []
+    starts = [m.span.start for m in known]
     for sentence in sentences:
         done = sentence.span.start
         for verb in honours.verb.finditer(text, sentence.span.start, sentence.span.end):
@@ -64,7 +66,8 @@ def find_honours(
                 # 列入 is said of budgets and plans as well.
                 spans = [span for span in spans if REGISTER.search(text[span.start : span.end])]
             for span in spans:
-                inside = tuple(m for m in known if span.covers(m.span) and m.span != span)
+                near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+                inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
                 found.append(Mention(span, "Honor", "honours", _name(text, span), Form.NOMINAL, None, inside))
             if spans:
                 done = spans[-1].end

@@ -269,7 +269,7 @@ class _Finder:
         # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
         if self.text[start - 1 : start] == "等" or (rule.type == "Facility" and self.text[end : end + 1].isdigit()):
             return None
-        inside = self._nested(atoms, j, i, head_start, ends)
+        inside = self._nested(atoms, j, i, head_start, ends, rule)
         form = self._form(atoms[j : i + 1], name == head or bool(counted), inside)
         self.found.append(Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
         return j
@@ -451,11 +451,11 @@ class _Finder:
         return Form.PROPER if len(atoms) > 2 and len(atoms[0].text) == len(atoms[1].text) == 1 else Form.NOMINAL
 
     def _nested(
-        self, atoms: Sequence[Atom], j: int, i: int, head_start: int, ends: Mapping[int, tuple[int, str]]
+        self, atoms: Sequence[Atom], j: int, i: int, head_start: int, ends: Mapping[int, tuple[int, str]], outer: EntityRule
     ) -> tuple[Mention, ...]:
         inner: list[Mention] = [a.known for a in atoms[j : i + 1] if a.known is not None]
         level = next((w for w in LEVEL_WORDS if self.text.startswith(w, atoms[j].start)), "")
-        if level and atoms[j].tag not in ("@", "“") and self.text[atoms[j].start + len(level) : atoms[j].start + len(level) + 1] not in (*NOT_A_PLACE, ""):
+        if level and outer.type in (*ORGANIZATIONS, "Facility") and atoms[j].tag not in ("@", "“") and self.text[atoms[j].start + len(level) : atoms[j].start + len(level) + 1] not in (*NOT_A_PLACE, ""):
             span = Span(atoms[j].start, atoms[j].start + len(level))
             inner.insert(0, Mention(span, LEVEL_TYPES[level], "names/level", level, Form.ANAPHOR))
         for k in range(j, i):

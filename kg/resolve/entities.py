@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.iris import slug
 from kg.model import Document, Entity, Form, Gloss, Mention, Span
@@ -23,6 +23,7 @@ FAMILY_CLASS = {"机制": "Mechanism", "项目": "Program"}
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|产业链|产业)$")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
+MISPRINT = "误字"
 WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
 WAY_TAIL = re.compile(r"(?<=..)(?:工作机制|推进机制|培养机制|机制|制度|体系|模式|措施|原则|方针|思路|路径|活动|行动|计划|工程|项目|工作)$")
 
@@ -64,11 +65,12 @@ def settle(
     national: Callable[[Mention], bool],
     tied: Mapping[str, Mention],
     glosses: Sequence[Gloss],
+    printed: Callable[[Span], str],
 ) -> Entities:
     """One entity for each thing that the mentions name.
 
     `place_of` gives the IRIs of the place mentions, `home` the own place of the article round a span,
-    `tied` the place or body to which a person of that name belongs.
+    `tied` the place or body to which a person of that name belongs, `printed` the characters of the file.
     """
     text = document.text
     of: dict[tuple[Span, str], str] = dict(place_of)
@@ -103,18 +105,34 @@ def settle(
             for form in _spellings(text, one):
                 if form != name:
                     spelled.setdefault(form)
+    slips = _slips(document, seen, printed)
     said: dict[str, dict[str, None]] = {}
     for gloss in glosses:
         iri = of.get((gloss.mention.span, gloss.mention.type), "")
         said.setdefault(iri, {}).setdefault(gloss.text)
     found = [
-        Entity(iri, type_, name, tuple(sorted(names[iri])), glosses=tuple(said.get(iri, ())))
+        Entity(iri, type_, name, tuple(sorted(names[iri])), slips.get(iri, ()), tuple(said.get(iri, ())))
         for iri, (type_, name) in first.items()
     ]
-    found += [place for place in places if place.iri in seen]
+    found += [replace(place, misprints=slips.get(place.iri, ())) for place in places if place.iri in seen]
     return Entities(
         tuple(sorted(found, key=lambda e: e.iri)), of, {iri: tuple(sorted(set(spans))) for iri, spans in seen.items()}
     )
+
+
+def _slips(
+    document: Document, seen: Mapping[str, Sequence[Span]], printed: Callable[[Span], str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The spellings that reading mended: 寻鸟 where the paper means 寻乌."""
+    mended = {r.span for r in document.repairs if r.what == MISPRINT}
+    if not mended:
+        return {}
+    found: dict[str, set[str]] = {}
+    for iri, spans in seen.items():
+        for span in spans:
+            if any(origin.overlaps(slip) for origin in document.in_source(span) for slip in mended):
+                found.setdefault(iri, set()).add(clean(printed(span)))
+    return {iri: tuple(sorted(names)) for iri, names in found.items()}
 
 
 def _one_family(mentions: Sequence[Mention]) -> Mapping[str, str]:
@@ -161,7 +179,7 @@ def _scope(
     name = clean(mention.name)
     if mention.type == "Industry":
         return "", INDUSTRY_TAIL.sub("", name)
-    if mention.form is Form.NOMINAL and mention.type in ("Program", "Project"):
+    if mention.form is not Form.QUOTED and mention.type in ("Program", "Project"):
         name = WORK_TAIL.sub("", name)
     if mention.type == "Person":
         body = tied.get(name)

@@ -44,6 +44,7 @@ def settle_all(
     gazetteer: Gazetteer,
     alone: Callable[[Mention], bool],
     national: Callable[[Mention], bool],
+    printed: Callable[[Span], str],
 ) -> Knowledge:
     """Everything that one document says, as entities and facts with evidence in the source."""
     kept, dropped = _kept(findings, alone)
@@ -54,7 +55,7 @@ def settle_all(
     place_of = {(order[i].span, order[i].type): iri for i, iri in places.of.items()}
     home = _homes(document, places)
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
-    entities = settle(document, kept, place_of, places.entities, home, national, tied, findings.glosses)
+    entities = settle(document, kept, place_of, places.entities, home, national, tied, findings.glosses, printed)
     claims = [*findings.claims, *_nesting(kept)]
     facts = _joined(settle_facts(document, claims, entities.iri, home), _within(document, places))
     observations = _observations(document, findings.measurements, entities, home)

@@ -148,9 +148,10 @@ function startPicture() {
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 function moveTo(view) {
+  // An animated move says when it is over; one at a stroke does not. (The network writes into what it is given.)
+  const atOnce = !view.animation;
   network.moveTo(view);
-  // An animated move says when it is over; one at a stroke does not, and takes effect a moment later.
-  if (!view.animation) setTimeout(() => { if (lit.size) showEdges(); }, 50);
+  if (atOnce && lit.size) showEdges();
 }
 
 /** Move so that these nodes, their labels and the captions over them are to be seen. */
