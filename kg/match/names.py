@@ -45,7 +45,7 @@ CHAIN = re.compile(
 NAME_LENGTH = 26
 TAIL_LENGTH = 14
 # Single characters that never stand inside a name, whatever the dictionary's tag.
-FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初年月日开办搞当做打抓种养卖买盖修建选")
+FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初年月日开办搞当做打抓种养卖买盖修建选经")
 CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩")
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
@@ -379,6 +379,8 @@ class _Finder:
             return atoms[i - 1].text not in self.grammar.boundaries
         if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].text in self.grammar.generic:
             return True
+        if len(text) == 1 and text not in FUNCTION and i + 1 < head and len(atoms[i + 1].text) == 1:
+            return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
         if text in self.grammar.boundaries:
             # 质量提升行动: a verb just before the head is part of the name where a noun stands before it.
             return (
@@ -467,7 +469,8 @@ class _Finder:
             if rule and hit and atoms[k].tag not in ("“", "@") and rule.type in ORGANIZATIONS and hit[0] > atoms[j].start:
                 span = Span(atoms[j].start, atoms[k].end)
                 name = self.text[span.start : span.end]
-                if name not in rule.never:
+                own = sum(len(a.text) for a in atoms[j : k + 1] if a.tag != "@") - len(hit[1])
+                if name not in rule.never and (own >= 2 or name.startswith(LEVEL_WORDS)):
                     inside = tuple(m for m in inner if span.covers(m.span))
                     inner.append(Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, inside))
         return tuple(inner)
