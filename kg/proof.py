@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from kg.match.folding import fold
+from kg.match.dating import stated_period
+from kg.match.periods import Periods
 from kg.match.relations import compile_relations, find_claims
 from kg.match.rules import (
     ALTERNATION,
@@ -20,8 +21,10 @@ from kg.match.rules import (
     compile_pattern,
     slots_of,
 )
+from kg.match.stances import sections, stance_of
 from kg.match.subjects import clauses
-from kg.model import Article, Document, Mention, Paragraph, Source, Span
+from kg.match.wordings import Relations
+from kg.model import Article, Claim, Document, Mention, Paragraph, Role, Source, Span
 from kg.pipeline import Tools, find_mentions, recompiled
 from kg.read.sentences import sentences
 
@@ -51,10 +54,11 @@ def check(tools: Tools) -> Report:
         judge_stance = _stance_judge(tools)
         faults += _prove(stance, judge_stance)
         faults += _needed(stance, _without_patterns(stance, rules), judge_stance)
-    everything: Sequence[EntityRule | RelationRule | StanceRule] = (*rules.entities, *rules.relations, *rules.stances)
+    worded: tuple[RelationRule | StanceRule, ...] = (*rules.relations, *rules.stances)
+    everything: tuple[EntityRule | RelationRule | StanceRule, ...] = (*rules.entities, *worded)
     counts = (
         ("rule files", len(everything) + len(rules.parts)),
-        ("patterns", sum(len(r.patterns) for r in (*rules.relations, *rules.stances))),
+        ("patterns", sum(len(r.patterns) for r in worded)),
         ("yes", sum(len(r.yes) for r in everything)),
         ("no", sum(len(r.no) for r in everything)),
         ("todo", sum(len(r.todo) for r in everything)),
@@ -111,14 +115,20 @@ def _needed(rule: Rule, fewer: Iterable[tuple[str, Rule]], judge: Judge[Rule]) -
 
 
 def _without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
-    for key in ("patterns", "unless"):
+    for key in ("patterns", "unless", *(("headings", "until") if isinstance(rule, StanceRule) else ())):
         patterns: tuple[Pattern, ...] = getattr(rule, key)
-        for n, pattern in enumerate(patterns):
-            rest = (*patterns[:n], *patterns[n + 1 :])
-            yield f"'{pattern.text}'", replace(rule, **{key: rest})
-            for shorter in _without_alternatives(pattern.text):
-                compiled = compile_pattern(shorter[1], slots_of(rule, rules), rules.groups, rules.folds)
-                yield f"'{shorter[0]}' in '{pattern.text}'", replace(rule, **{key: (*patterns[:n], compiled, *patterns[n + 1 :])})
+        place: int
+        for place, pattern in enumerate(patterns):
+            before, after = patterns[:place], patterns[place + 1 :]
+            yield f"'{pattern.text}'", _changed(rule, key, (*before, *after))
+            for option, text in _without_alternatives(pattern.text):
+                compiled = compile_pattern(text, slots_of(rule, rules), rules.groups, rules.folds)
+                yield f"'{option}' in '{pattern.text}'", _changed(rule, key, (*before, compiled, *after))
+
+
+def _changed(rule: Rule, key: str, patterns: tuple[Pattern, ...]) -> Rule:
+    changes: dict[str, Any] = {key: patterns}
+    return replace(rule, **changes)
 
 
 def _without_alternatives(text: str) -> Iterator[tuple[str, str]]:
@@ -168,9 +178,8 @@ def _entity_judge(tools: Tools) -> Judge[EntityRule]:
 def _difference(text: str, found: set[tuple[int, int]], wanted: set[tuple[int, int]]) -> str:
     missing = [text[a:b] for a, b in sorted(wanted - found)]
     extra = [text[a:b] for a, b in sorted(found - wanted)]
-    return "; ".join(
-        f"{word}: {'、'.join(names)}" for word, names in (("not found", missing), ("found and not marked", extra)) if names
-    )
+    faults = (("not found", missing), ("found and not marked", extra))
+    return "; ".join(f"{word}: {'、'.join(names)}" for word, names in faults if names)
 
 
 # ---- relations ----------------------------------------------------------------------------
@@ -196,8 +205,13 @@ def _first(rule: RelationRule, role: str, rules: Rules, kinds: frozenset[str]) -
 
 
 def _relation_judge(tools: Tools) -> Judge[RelationRule]:
+    compiled: dict[int, tuple[RelationRule, Relations]] = {}
+
     def judge(rule: RelationRule, example: Example) -> str:
-        relations = compile_relations(replace(tools.rules, relations=(rule,)))
+        if id(rule) not in compiled:
+            compiled.clear()
+            compiled[id(rule)] = rule, compile_relations(replace(tools.rules, relations=(rule,)))
+        relations = compiled[id(rule)][1]
         document = plain_document(example.text)
         said = sentences(document)
         mentions = _marked(rule, example, tools.rules)
@@ -209,7 +223,7 @@ def _relation_judge(tools: Tools) -> Judge[RelationRule]:
         wanted = Counter((s, o) for s in subjects or [None] for o in objects)
         if found != wanted:
             return f"says {_pairs(example.text, found)}, not {_pairs(example.text, wanted)}"
-        return _qualified(rule, example, claims)
+        return _qualified(rule, document, example, claims, relations.periods)
 
     return judge
 
@@ -219,30 +233,52 @@ def _pairs(text: str, pairs: Iterable[tuple[Span | None, Span]]) -> str:
     return "、".join(shown) or "nothing"
 
 
-def _qualified(rule: RelationRule, example: Example, claims: Sequence[object]) -> str:
+def _qualified(
+    rule: RelationRule, document: Document, example: Example, claims: Sequence[Claim], periods: Periods
+) -> str:
     said: set[tuple[str, str]] = set()
     for claim in claims:
-        said |= set(getattr(claim, "qualifiers", ()))
-        said |= {(name, example.text[m.span.start : m.span.end]) for name, m in getattr(claim, "agents", ())}
+        said |= set(claim.qualifiers) | {(name, document.quote(m.span)) for name, m in claim.agents}
     for role, _, start, end in example.marks:
-        if (role in rule.values or role in rule.agents) and (role, example.text[start:end]) not in said:
-            return f"does not say {role} {example.text[start:end]}"
+        words = example.text[start:end]
+        if role in rule.values or role in rule.agents:
+            wanted = stated_period(document, Span(start, end), periods) if role == "period" else words
+            if (role, wanted) not in said:
+                return f"does not say {role} {words}"
     return ""
 
 
 # ---- stances ------------------------------------------------------------------------------
 
 
+STANDING = {"heading": Role.HEADING, "until": Role.HEADING, "opening": Role.BODY}
+"""The marks of an example that is a page: its headings, or the first words of a part without one."""
+
+
 def _stance_judge(tools: Tools) -> Judge[StanceRule]:
     def judge(rule: StanceRule, example: Example) -> str:
-        folded = fold(example.text, Span(0, len(example.text)), (), tools.rules.folds).text
-        speaks = any(
-            found is not None and not any(u.regex.search(folded, found.start()) for u in rule.unless)
-            for found in (p.regex.search(folded) for p in rule.patterns)
-        )
-        wanted = any(role == "stance" for role, *_ in example.marks)
+        roles = [role.removeprefix("-") for role, *_ in example.marks]
+        if not STANDING.keys().isdisjoint(roles):
+            speaks = bool(sections(_page(example), (rule,)).get((0, len(roles))))
+        else:
+            # The mark ends where the verb ends of which the sentence is asked.
+            verb = next((end for role, _, _, end in example.marks if "stance" in role), len(example.text))
+            speaks = stance_of(example.text, verb, len(example.text), "", (rule,)) is not None
+        wanted = not any(role.startswith("-") for role, *_ in example.marks) and roles[-1:] not in ([], ["until"])
         if speaks != wanted:
             return "speaks" if speaks else "is silent"
         return ""
 
     return judge
+
+
+def _page(example: Example) -> Document:
+    """The marked stretches as headings or paragraphs, and a paragraph below them that is asked for its stance."""
+    document = plain_document(example.text + BELOW)
+    marks = [(role.removeprefix("-"), Span(start, end)) for role, _, start, end in example.marks]
+    paragraphs = [Paragraph(span, STANDING[role]) for role, span in marks]
+    last = Paragraph(Span(len(example.text), len(document.text)))
+    return replace(document, articles=(Article(Span(0, last.span.end), (*paragraphs, last)),))
+
+
+BELOW = "云岭县推行河长制。"

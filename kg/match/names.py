@@ -599,18 +599,21 @@ class _Finder:
             rule = next((r for w, r in self.grammar.listed.items() if re.match(rf"[一-龥]{{0,5}}?{w}", after)), None)
             if rule is None:
                 continue
-            for n, (start, end) in enumerate(self._members(*match.span(1))):
-                if n == 0:
-                    start = self._first_item(start, end)
-                name = self.text[start:end]
-                if 2 <= len(name) <= 12 and not any(m.span.overlaps(Span(start, end)) for m in known) and name not in rule.never and not self._common(name, rule):
+            members = self._members(*match.span(1))
+            members[0] = (self._first_item(*members[0]), members[0][1])
+            names = [self.text[start:end] for start, end in members]
+            # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
+            if rule.type in ORGANIZATIONS and all(self._common(name) for name in names):
+                continue
+            for name, (start, end) in zip(names, members, strict=True):
+                span = Span(start, end)
+                if 2 <= len(name) <= 12 and name not in rule.never and not any(m.span.overlaps(span) for m in known):
                     core = QUOTE.search(name)
                     form = Form.QUOTED if core else Form.PROPER
-                    self.found.append(Mention(Span(start, end), rule.type, rule.path + "#listed", core[1] if core else name, form))
+                    self.found.append(Mention(span, rule.type, rule.path + "#listed", core[1] if core else name, form))
 
-    def _common(self, name: str, rule: EntityRule) -> bool:
-        """Whether a member of a list of bodies is a common noun and so a kind of them: 化肥、农药等企业."""
-        return rule.type in ORGANIZATIONS and self.words.tag(name) == "n" and self.words.frequency(name) > 50
+    def _common(self, name: str) -> bool:
+        return self.words.tag(name) == "n" and self.words.frequency(name) > 50
 
     def _members(self, start: int, end: int) -> list[tuple[int, int]]:
         """The members of a list; the last mark between them may be 和 or 及."""
@@ -621,9 +624,9 @@ class _Finder:
 
     def _first_item(self, start: int, end: int) -> int:
         """Where the first member of a list begins: behind the last word that governs it."""
-        place = start
-        best = start
-        for word, tag in self.words.cut(self.text[start:end]):
+        place = best = start
+        mark = self.text.find("“", start, end)
+        for word, tag in self.words.cut(self.text[start : mark if mark > 0 else end]):
             place += len(word)
             if (word in self.grammar.boundaries or word[0] in FUNCTION or tag.startswith(FREE_TAGS)) and place < end:
                 best = place

@@ -12,11 +12,14 @@ from kg.match.periods import compile_periods
 from kg.match.rules import Rules
 from kg.match.stances import sections
 from kg.match.subjects import Clause
-from kg.match.wordings import Reading, Relations
+from kg.match.wordings import Reading
+from kg.match.wordings import Relations as Relations
 from kg.model import Claim, Document, Mention, Rejection, Sentence
 
-# Words that may follow the name of an object: what governs the next phrase, and nouns that leave the name as it is.
-FOLLOWING = ("boundaries", "verbs", "object_tails")
+# The group of nouns that may follow the name of an object and leave it the name of that object: 柑橘面积.
+TAILS = "面积"
+# The group of last words of papers, brands and the like, which are no entities.
+PAPERS = "文件"
 
 
 def compile_relations(rules: Rules) -> Relations:
@@ -44,7 +47,8 @@ def compile_relations(rules: Rules) -> Relations:
         frozenset().union(*(rule.object for rule in rules.relations)) if rules.relations else frozenset(),
         chains,
         masks,
-        frozenset(word for name in FOLLOWING for word in rules.words.get(name, ())),
+        frozenset((*rules.words["boundaries"], *rules.words["verbs"], *rules.groups.get(TAILS, ()))),
+        frozenset((*rules.groups.get(PAPERS, ()), *(head for rule in rules.entities for head in rule.heads))),
         compile_periods(rules.tables),
     )
 

@@ -20,7 +20,13 @@ GAP_LENGTH, LONG_GAP_LENGTH = 28, 60
 # Mention types are folded into private-use characters from here on, so that a pattern is an ordinary regular expression.
 FIRST_FOLD = 0xE000
 
-SLOT = re.compile(r"\{([a-zA-Z]+)(?::([^{}]+))?\}")
+SLOT = re.compile(r"\{([a-zA-Z]+)([?!]?)(?::([^{}]+))?\}")
+WHOLE = "{object!}"
+# Who acts, right before the verb: the subject, or the beginning of a clause that goes on about somebody.
+WHO = (
+    r"(?:(?<![被由经获]){subject}(?:{verb?:案例})?(?:等[^，。；]{0,8}?)?[内里]?"
+    r"|(?<![^，。；：！？、\n“])(?:[该这此][一-龥]{1,5}?|{verb?:该村})?)(?:{verb?:先后})*"
+)
 ALTERNATION = re.compile(r"\(\?:([^()]*\|[^()]*)\)")
 WORD_LIST = re.compile(r"\{(\w+)\}")
 MARK = re.compile(r"\{([A-Za-z]+)(?::([A-Za-z]+))?=([^{}]*)\}")
@@ -60,6 +66,7 @@ class Pattern:
     text: str
     regex: re.Pattern[str]
     needs: tuple[str, ...]
+    whole: bool = False  # the object is the whole of its noun phrase: 柑橘 in 柑橘基地 is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +173,20 @@ def compile_pattern(
     """Compile one wording over folded text: `slots` gives each slot's regular expression.
 
     `…` is a gap within the clause, `……` within the sentence; `{verb:推行}` a word of the list 推行,
-    `{Person}` any mention of a class. Raises ValueError for a slot or list that does not exist.
+    `{verb?:先后}` one that need not stand there, `{Person}` any mention of a class, `{object!}` an object that is
+    not the first part of a longer name, `{who}` the subject or a clause that opens with the verb.
+    Raises ValueError for a slot or list that does not exist.
     """
     needs: list[str] = []
     used: set[str] = set()
 
     def slot(match: re.Match[str]) -> str:
-        name, group = match[1], match[2]
+        name, mark, group = match[1], match[2], match[3]
         if group is not None:
             if group not in groups:
-                raise ValueError(f"no word list '{group}' in lexicon/verbs.tsv")
-            needs.append(group)
+                raise ValueError(f"no word list '{group}' in lexicon/verbs.tsv or lexicon/wordings.tsv")
+            if not mark:
+                needs.append(group)
             return "(?:" + "|".join(sorted(map(re.escape, groups[group]), key=lambda w: (-len(w), w))) + ")"
         if name in slots:
             if name in used:
@@ -189,10 +199,10 @@ def compile_pattern(
             return folds[name]
         raise ValueError(f"unknown slot {{{name}}}; this file has {', '.join(sorted(slots))}")
 
-    body = SLOT.sub(slot, text)
+    body = SLOT.sub(slot, text.replace("{who}", WHO))
     body = body.replace("……", f"{LONG_GAP}{{0,{LONG_GAP_LENGTH}}}?").replace("…", f"{GAP}{{0,{GAP_LENGTH}}}?")
     try:
-        return Pattern(text, re.compile(body), tuple(needs))
+        return Pattern(text, re.compile(body), tuple(needs), WHOLE in text)
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from None
 
@@ -412,7 +422,7 @@ def _rules_root(folder: Path) -> Path:
 def _assemble(tables: Mapping[str, tuple[tuple[str, ...], ...]], raws: Mapping[str, list[tuple[str, dict[str, object]]]], digest: str, faults: _Faults) -> Rules:
     words = {name: tuple(dict.fromkeys(row[0] for row in rows)) for name, rows in tables.items()}
     grouped: dict[str, list[str]] = {}
-    for row in tables.get("verbs", ()):
+    for row in (*tables.get("verbs", ()), *tables.get("wordings", ())):
         for group in row[1].split(" ") if len(row) > 1 else ():
             grouped.setdefault(group, []).append(row[0])
     groups = {name: tuple(found) for name, found in grouped.items()}

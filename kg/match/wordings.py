@@ -21,6 +21,10 @@ CLAUSE_MARK = re.compile("[，。；：！？\n]")
 IN_TURN = re.compile("分别|依次")
 # What may follow a name without making it the first part of a longer one.
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
+# What stands between a name and the next mark or conjunction.
+RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
+SHORT = 3
+NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
 
 
@@ -37,6 +41,7 @@ class Relations:
     chains: Mapping[str, re.Pattern[str]]  # rule path → how a list of its objects goes on
     masks: Mapping[str, Mapping[int, str]]  # rule path → its objects, of which an `unless` that names {object} sees one
     following: frozenset[str]  # words that may follow the name of an object
+    heads: frozenset[str]  # last words of names
     periods: Periods
 
 
@@ -53,6 +58,7 @@ class Reading:
         self.claims: list[Claim] = []
         self.rejected: list[Rejection] = []
         self.said: set[tuple[str, int, int]] = set()
+        self.bound: dict[tuple[str, int], int] = {}  # where the wording begins that names who acts on an object
 
     def apply(self, rule: RelationRule, n: int) -> None:
         """Say what one wording of a rule finds in the sentence."""
@@ -63,17 +69,17 @@ class Reading:
             subjects = self._subjects(rule, match)
             objects = self._chain(rule, match)
             for k, place in enumerate(objects):
-                silent = self._silent(rule, match, place) or ("" if subjects is not None else "somebody else acts, whom no rule names")
+                silent = self._silent(rule, n, match, place) or ("" if subjects is not None else NOBODY)
                 if silent:
-                    self._reject(rule, n, self.folded.at[place], silent)
+                    target = self.folded.at[place]
+                    self.rejected.append(
+                        Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", silent)
+                    )
                     continue
                 in_turn = len(subjects or ()) == len(objects) > 1 and IN_TURN.search(match[0])
                 who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
                 for subject in who:
                     self._claim(rule, n, match, subject, self.folded.at[place])
-
-    def _reject(self, rule: RelationRule, n: int, target: Mention, reason: str) -> None:
-        self.rejected.append(Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", reason))
 
     def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
         """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
@@ -102,10 +108,10 @@ class Reading:
                 return found
             found.append(link.start(3))
 
-    def _silent(self, rule: RelationRule, match: re.Match[str], place: int) -> str:
+    def _silent(self, rule: RelationRule, n: int, match: re.Match[str], place: int) -> str:
         """What forbids a claim on the mention at `place`, or nothing."""
         folded = self.folded.text
-        if place + 1 >= match.end() and self._goes_on(place + 1):
+        if rule.patterns[n].whole and self._goes_on(place + 1):
             return "only the first part of a longer name"
         before = [m.end() for m in CLAUSE_MARK.finditer(folded, 0, match.start())]
         low = before[-1] if before else 0
@@ -115,18 +121,27 @@ class Reading:
         for pattern in rule.unless:
             text = folded
             if "object" in pattern.regex.groupindex:
-                mask = self.relations.masks[rule.path]
-                text = masked = masked or folded[:place].translate(mask) + folded[place] + folded[place + 1 :].translate(mask)
+                text = masked = masked or self._alone(rule, place)
             if pattern.regex.search(text, low, high):
                 return f"unless {pattern.text}"
         return ""
 
+    def _alone(self, rule: RelationRule, place: int) -> str:
+        """The sentence with one object of a rule and no other, so that an `unless` speaks of this one."""
+        folded, mask = self.folded.text, self.relations.masks[rule.path]
+        return folded[:place].translate(mask) + folded[place] + folded[place + 1 :].translate(mask)
+
     def _goes_on(self, place: int) -> bool:
         """柑橘 in 柑橘深加工基地, 五崖寨景区 in 五崖寨景区品牌: what follows makes it another thing's name."""
         text = self.folded.text
-        if not "一" <= text[place : place + 1] <= "龥" or text[place] in AFTER_NAME:
+        run = RUN.match(text, place)
+        if run is None or text[place] in AFTER_NAME:
             return False
-        return not any(text[place : place + n] in self.relations.following for n in range(1, 6))
+        if any(run[0][-n:] in self.relations.heads for n in range(2, 5)):
+            return True
+        # A verb and what it governs is longer than the rest of a name: 小程序畅通民情渠道, but 旅游强县.
+        known = any(text[place : place + n] in self.relations.following for n in range(1, 6))
+        return not known and len(run[0]) <= SHORT
 
     def _subjects(self, rule: RelationRule, match: re.Match[str]) -> tuple[Mention, ...] | None:
         """Who acts: as the pattern binds it, else as the clause has it; () is the article's own place."""
@@ -146,9 +161,16 @@ class Reading:
     def _clause(self, place: int) -> Clause | None:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)
 
-    def _claim(self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention) -> None:
+    def _claim(
+        self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention
+    ) -> None:
         if subject is not None and subject.span == target.span:
             return
+        if "subject" in match.re.groupindex and match["subject"] is not None:
+            named = (rule.predicate, target.span.start)
+            self.bound[named] = min(match.start(), self.bound.get(named, match.start()))
+        elif match.start() >= self.bound.get((rule.predicate, target.span.start), len(self.folded.text)):
+            return  # 由村党支部探索推出的X: who explores is said
         key = (rule.predicate, subject.span.start if subject else -1, target.span.start)
         if key in self.said:
             return
@@ -158,7 +180,9 @@ class Reading:
         if speaker is not None:
             agents += (("speaker", speaker),)
         spans, values = self._spans(match, subject, target), self._values(rule, match, target)
-        self.claims.append(Claim(subject, rule.predicate, target, spans, f"{rule.name}/{n + 1}", stance, values, agents))
+        self.claims.append(
+            Claim(subject, rule.predicate, target, spans, f"{rule.name}/{n + 1}", stance, values, agents)
+        )
 
     def _values(self, rule: RelationRule, match: re.Match[str], target: Mention) -> tuple[tuple[str, str], ...]:
         """The literals that the wording binds, and when it was, where the wording leaves that out."""
@@ -177,15 +201,15 @@ class Reading:
         origin = self.folded.origin
         start, end = origin[match.start()], max(origin[match.end()], target.span.end)
         start = min(start, target.span.start)
-        if subject is None:
-            return (Span(start, end),)
-        if self.sentence.span.start <= subject.span.start and subject.span.end <= self.sentence.span.end:
-            return (Span(min(start, subject.span.start), max(end, subject.span.end)),)
-        return (subject.span, Span(start, end))
+        if subject is None or self._clause(subject.span.start) is not self._clause(start):
+            # Whom the sentence or paragraph went on about is a passage of its own.
+            return (Span(start, end),) if subject is None else (subject.span, Span(start, end))
+        return (Span(min(start, subject.span.start), max(end, subject.span.end)),)
 
     def _stance(self, rule: RelationRule, n: int, match: re.Match[str]) -> tuple[Stance, Mention | None]:
         verb = self._verb_end(rule.patterns[n].needs, match)
-        found = self.section or stance_of(self.folded.text, verb, match.end(), self.document.issued, self.relations.stances)
+        issued, rules = self.document.issued, self.relations.stances
+        found = self.section or stance_of(self.folded.text, verb, match.end(), issued, rules)
         if found is not None:
             return found, None
         clause = self._clause(self.folded.origin[match.start()])

@@ -18,6 +18,7 @@ _CLEAR_NEAR, _CLEAR = 5.0, 7.7
 # A name need not be in the dictionary.
 _SAID = -5.0
 _COMMON_WORD = 20
+_NAMED = re.compile("[一-龥]?(?:[镇乡村县市区屯寨河江山]|街道|社区)")
 # Where the page itself speaks: how often it has the right form, and how much oftener than the other.
 _OFTEN, _TIMES = 6, 6
 _WINDOW = 10_000
@@ -126,7 +127,8 @@ def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[st
     for char in alike.all[wrong]:
         common = max(frequency(left[-1:] + char), frequency(char + right[:1])) > _COMMON_WORD
         said = counts[char] >= _OFTEN and _said_by_page(text, place, char)
-        if not common and not said:
+        # A name may be any two characters; only the page itself can say that it is another's.
+        if not said and (not common or _NAMED.match(text, place + 1)):
             continue
         gain = seams.likelihood(left + char + right) - seams.likelihood(left + wrong + right)
         if gain > max(best, _SAID if said else _CLEAR_NEAR if char in near else _CLEAR):
