@@ -216,6 +216,11 @@ def _topic(
     end = inside[k].span.end
     if text[end : end + 1] == "内" and _goes_on(text, Span(end + 1, span.end), openers):
         return tuple(group)  # 村内先后荣获…
+    # 青石镇的云雾茶业公司建成…: what stands in the place acts.
+    if text[end : end + 1] == "的" and group[-1].type in PLACES:
+        owned = next((m for m in inside[k + 1 : k + 2] if m.span.start == end + 1 and m.span.end <= span.end), None)
+        acts = owned and owned.type in BODIES | {"Facility", "Person"} and text[owned.span.end : owned.span.end + 1] not in tuple("的、和")
+        return (owned,) if owned and acts else None
     if NOT_ACTING.match(text, end, span.end):
         return None
     if group[-1].type not in PLACES and group[-1].type != "Person" and MEASURED_BY.match(text, end, span.end):
