@@ -13,7 +13,7 @@ from kg.model import Claim, Document, Form, Mention, Sentence, Span
 LEVEL = re.compile(r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年")
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
-    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等)+"
+    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
 BATCH = re.compile(r"(?:全国|全省|全市|国家)?(?:首批|第[0-9一二三四五六七八九十]+批)(?:次)?")
 CLOSED = re.compile(r"(?<![一二三四特])等(?:[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|张|块|枚))?(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)")
@@ -98,26 +98,28 @@ def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
     if not region or NOT_NAME.match(region):
         return []
     spans = []
-    at = start
-    for piece in _split(region):
+    for offset, piece in _split(region):
+        at = start + offset
         inner = honours.verb.search(piece) if spans else None
         span = _item(text, at, at + len(piece), bool(closed), honours) if inner is None else None
-        at += len(piece) + 1
         if span is None:
             break
         spans.append(span)
     return spans
 
 
-def _split(region: str) -> list[str]:
-    """The members of a list, parted by one character each, outside quotation marks."""
+def _split(region: str) -> list[tuple[int, str]]:
+    """The members of a list with their places: parted by a mark outside quotation marks, or by two quotations that meet."""
     pieces, depth, last = [], 0, 0
     for i, char in enumerate(region):
+        if depth == 0 and char == "“" and region[i - 1 : i] == "”":
+            pieces.append((last, region[last:i]))
+            last = i
         depth += (char == "“") - (char == "”")
         if depth == 0 and (char == "、" or (char in "和及与" and SPLIT.match(region, i))):
-            pieces.append(region[last:i])
+            pieces.append((last, region[last:i]))
             last = i + 1
-    return [*pieces, region[last:]]
+    return [*pieces, (last, region[last:])]
 
 
 def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Span | None:

@@ -24,7 +24,7 @@ INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 MARKED = re.compile(r"“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 QUOTE = re.compile(r"“([^“”\n]*)”")
 ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
-LISTED = re.compile(f"({ITEM}(?:、{ITEM})+)等")
+LISTED = re.compile(f"({ITEM}(?:、{ITEM})+)(?:等|(?=[二三四五六七八九十]大))")
 LINK = re.compile("以及|[和与及]")
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
 # 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
@@ -46,7 +46,7 @@ NAME_LENGTH = 26
 TAIL_LENGTH = 14
 # Single characters that never stand inside a name, whatever the dictionary's tag.
 FUNCTION = frozenset("的了着过在和与及为由被把将向对从以等于并或而且也都又还就已使让给到是有其该此这那各每某之所起出成好完跟同因至按据如比后前末初年月日开办搞当做打抓种养卖买盖修建选经")
-CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩")
+CLASSIFIERS = frozenset("个名位家户条次期支项处所座件批届例场种类款套张对轮宗笔间栋台头只羽株亩吨斤米元度级倍公里")
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?")
 MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
@@ -107,7 +107,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         heads,
         {head: rule for rule in ordered for head in sorted(rule.heads)},
         listed,
-        re.compile("等[一-龥]{0,5}?(?:" + ("|".join(sorted(map(re.escape, listed))) or "(?!)") + ")"),
+        re.compile("(?:等|[二三四五六七八九十]大)[一-龥]{0,5}?(?:" + ("|".join(sorted(map(re.escape, listed))) or "(?!)") + ")"),
         bodies,
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
         frozenset(rules.words.get("verbs", ())),
@@ -280,10 +280,12 @@ class _Finder:
             return after.tag == "“" and rule.type in WAYS
         if rule.type == "Industry" and MEASURED.match(after.text):
             return False
-        if after.text in self.grammar.boundaries or after.text[0] in FUNCTION or after.tag[:1] in "vmqfpcudt":
+        if after.text in self.grammar.boundaries or after.text in FUNCTION or after.tag[:1] in "vmqfpcudt":
             return after.text in ("建设", "改革", "创新") and rule.type in WAYS
         if rule.type in ORGANIZATIONS:
             return False
+        if rule.type == "Event":
+            return after.text in ("建设", "项目", "工作", "组委会", "期间")
         return after.tag.startswith(CLOSING_NOUNS) and after.text not in ("工作", "以来", "负责人", "品牌")
 
     def _legal(self, atoms: Sequence[Atom], first: int) -> int | None:
@@ -379,6 +381,9 @@ class _Finder:
             return atoms[i - 1].text not in self.grammar.boundaries
         if text in self.grammar.ambivalent and i > 0 and atoms[i - 1].text in self.grammar.generic:
             return True
+        # 织密养老网络: the dictionary cuts 织 and 密.
+        if len(text) == 1 and {text + atoms[i + 1].text, (atoms[i - 1].text if i else "") + text} & self.grammar.boundaries:
+            return False
         if len(text) == 1 and text not in FUNCTION and i + 1 < head and len(atoms[i + 1].text) == 1:
             return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
         if text in self.grammar.boundaries:
@@ -392,7 +397,7 @@ class _Finder:
                 and i > 0
                 and atoms[i - 1].tag not in ("（",)
                 and (atoms[i - 1].text not in self.grammar.boundaries or atoms[i - 1].text in self.grammar.ambivalent)
-                and atoms[i - 1].text[0] not in FUNCTION
+                and atoms[i - 1].text not in FUNCTION
                 and not atoms[i - 1].tag.startswith(FREE_TAGS + ("m", "q"))
             )
         if len(text) == 1:
@@ -422,13 +427,16 @@ class _Finder:
             return False
         if not core and rule.type in WAYS and len(head) > BARE_HEAD:
             return True
-        standing = rule.type in ORGANIZATIONS or (rule.type == "Facility" and len(head) >= BARE_HEAD)
-        if standing and (core in LEVEL_WORDS or (not core and name.startswith(LEVEL_WORDS))):
+        standing = rule.type in ORGANIZATIONS or (rule.type == "Facility" and len(head) >= BARE_HEAD - 1)
+        led = name.startswith(LEVEL_WORDS) or name[1:].startswith(LEVEL_WORDS)  # 团县委
+        if standing and (core in LEVEL_WORDS or (not core and led)):
             return True
         if core in self.grammar.generic and rule.type != "Industry" and (rule.type in WAYS or len(head) < 3):
             return False
         if rule.type == "Industry" and len(atoms) > 1 and atoms[-2].text in RANKING:
             return False
+        if rule.type == "Industry" and len(core) == 1 and len(head) > 1 and self.words.tag(core).startswith("n"):
+            return True  # 茶产业
         if not core and Form.PROPER in rule.forms:
             return len(head) >= 2 and head not in self.grammar.generic
         listed = "、" in (self.text[atoms[0].start - 1 : atoms[0].start], self.text[atoms[-1].end : atoms[-1].end + 1])
@@ -527,12 +535,12 @@ class _Finder:
         first = k
         while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
             atom = atoms[k]
-            if atom.tag in ("“", "@", "（") or atom.text[0] in FUNCTION:
+            if atom.tag in ("“", "@", "（") or atom.text in FUNCTION:
                 break
             rule = self._head_of(atom.start, atom.end)
             if rule is not None and Form.QUOTED in rule.forms:
                 best = k
-            elif atom.tag == "v" and atom.text not in self.grammar.ambivalent:
+            elif atom.tag == "v" and len(atom.text) > 1 and atom.text not in self.grammar.ambivalent:
                 break
             elif atom.text in self.grammar.boundaries and k > first:
                 break
@@ -554,7 +562,9 @@ class _Finder:
             j = q
         core = Span(atoms[q].start + 1, atoms[q].end - 1)
         joined = self.text[atoms[q].end : atoms[q].end + 1] == "的"
-        if joined and rule.type not in WAYS:
+        if joined and i > q and rule.type not in WAYS:
+            return None
+        if not {self.text[core.start : core.end], self.text[atoms[q].start + 1 : atoms[i].end]}.isdisjoint(rule.never):
             return None
         if AGE.fullmatch(self.text, core.start, core.end):
             return None
@@ -628,7 +638,7 @@ class _Finder:
         mark = self.text.find("“", start, end)
         for word, tag in self.words.cut(self.text[start : mark if mark > 0 else end]):
             place += len(word)
-            if (word in self.grammar.boundaries or word[0] in FUNCTION or tag.startswith(FREE_TAGS)) and place < end:
+            if (word in self.grammar.boundaries or word in FUNCTION or tag.startswith(FREE_TAGS)) and place < end:
                 best = place
         return best
 
