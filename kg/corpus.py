@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from kg.errors import InputError
@@ -42,9 +43,11 @@ def read_corpus(
     failures = {str(item): item for item in found if isinstance(item, InputError)}
     sources = {(item.name, item.digest): item for item in found if isinstance(item, Source)}
     documents = []
-    statements: set[str] = set()
+    statements: list[str] = []
     for source in follow([sources[key] for key in sorted(sources)]):
         known = understand(source, tools)
-        statements.update(lines(known, tools))
+        statements += lines(known, tools)
         documents.append(known)
-    return Corpus(tuple(documents), tuple(sorted(statements)), tuple(failures.values()))
+    # The lines of each document come sorted: the sort finds these runs and only merges them.
+    statements.sort()
+    return Corpus(tuple(documents), tuple([line for line, _ in groupby(statements)]), tuple(failures.values()))

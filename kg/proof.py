@@ -115,7 +115,7 @@ def _needed(rule: Rule, fewer: Iterable[tuple[str, Rule]], judge: Judge[Rule]) -
 
 
 def _without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
-    for key in ("patterns", "unless", *(("headings", "until") if isinstance(rule, StanceRule) else ())):
+    for key in ("patterns", "unless", *(("headings", "until", "onward") if isinstance(rule, StanceRule) else ())):
         patterns: tuple[Pattern, ...] = getattr(rule, key)
         place: int
         for place, pattern in enumerate(patterns):
@@ -251,8 +251,8 @@ def _qualified(
 # ---- stances ------------------------------------------------------------------------------
 
 
-STANDING = {"heading": Role.HEADING, "until": Role.HEADING, "opening": Role.BODY}
-"""The marks of an example that is a page: its headings, or the first words of a part without one."""
+STANDING = {"heading": Role.HEADING, "until": Role.HEADING, "opening": Role.BODY, "onward": Role.BODY}
+"""The marks of an example that is a page: its headings, the first words of a part without one, what opens a list."""
 
 
 def _stance_judge(tools: Tools) -> Judge[StanceRule]:
@@ -274,8 +274,8 @@ def _stance_judge(tools: Tools) -> Judge[StanceRule]:
 
 def _page(example: Example) -> Document:
     """The marked stretches as headings or paragraphs, and a paragraph below them that is asked for its stance."""
-    document = plain_document(example.text + BELOW)
     marks = [(role.removeprefix("-"), Span(start, end)) for role, _, start, end in example.marks]
+    document = plain_document(example.text + ("一是" if marks[-1][0] == "onward" else "") + BELOW)
     paragraphs = [Paragraph(span, STANDING[role]) for role, span in marks]
     last = Paragraph(Span(len(example.text), len(document.text)))
     return replace(document, articles=(Article(Span(0, last.span.end), (*paragraphs, last)),))

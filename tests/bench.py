@@ -16,6 +16,7 @@ from pathlib import Path
 
 import jieba.posseg
 
+from kg.cli.build import spare_collector
 from kg.cli.output import outputs, publish
 from kg.corpus import read_corpus
 from kg.graph.formats import write_ntriples
@@ -83,6 +84,7 @@ def measure(characters: int, rounds: int = ROUNDS) -> Speed:
     joined = "".join(texts)
     start = seconds(load_tools)
     tools = load_tools()
+    spare_collector()
     jieba.setLogLevel(logging.WARNING)
     jieba.posseg.lcut("先装好词典。")
     times: dict[str, list[float]] = {name: [] for name in ("words", "triples", "whole", "twice", "longer", "long")}

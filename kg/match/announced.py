@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.match.shorthand import STATES_A_NUMBER, Numeral, Shorthand, counted_outside, decompose, phrase
 from kg.model import Mention, Span
@@ -15,8 +15,7 @@ NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
 COUNT_LENGTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(NamedTuple):
     """What a name says of its parts."""
 
     mention: Mention
@@ -30,6 +29,9 @@ class Announced:
 def announced(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
     """Take a name apart: its numbers, or the list that it is."""
     if mention.core is None:
+        start, end = mention.span.start, mention.span.end
+        if not STATES_A_NUMBER.search(text, start, end):
+            return Announced(mention, (), (_own_start(text, start, end),), (end,))
         return _nominal(text, mention, shorthand)
     return _quoted(text, mention, mention.core, shorthand)
 
@@ -57,10 +59,8 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
 
 def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
     """A name without quotation marks: its number stands in front, or counts the noun at its end."""
-    start, end = mention.span.start, mention.span.end
-    if "、" in text[start:end]:
-        # The list before the name was read into it.
-        start = text.rfind("的", start, end) + 1 or start
+    end = mention.span.end
+    start = _own_start(text, mention.span.start, end)
     name = text[start:end]
     if not STATES_A_NUMBER.search(name):
         return Announced(mention, (), (start,), (end,))
@@ -73,3 +73,8 @@ def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
     if text[start - 1 : start] in OPENERS:
         start, end = start - 1, end + 1
     return Announced(mention, numerals, (start,), (end,))
+
+
+def _own_start(text: str, start: int, end: int) -> int:
+    """Where a name begins without the list before it that was read into it."""
+    return text.rfind("的", start, end) + 1 or start if text.find("、", start, end) >= 0 else start

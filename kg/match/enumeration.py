@@ -24,6 +24,9 @@ LEADING = re.compile(
     r"(?:以及|还有|并且|同时|[和及并](?![睦谐平美顺气善时购联网])"
     r"|[①-⑳]|（[一二三四五六七八九十]）|[1-9][.．、](?!\d))+"
 )
+# What a joint or a number of its own begins with.
+LEADS = frozenset("以还并同和及（123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+BRACKET = re.compile(f"[{OPENERS}{CLOSERS}]")
 # 等 that ends a list, and not the one of 平等, 等级 or 等待.
 AND_SO_ON = re.compile(r"(?<![平同高中初优均对何相上下劣])等(?!级|待|候|于|同|额|次|差|腰|距|效|值)")
 JOINT = re.compile(r"以及|和|及|与")
@@ -65,7 +68,7 @@ def pieces(text: str, span: Span, level: int) -> list[Span]:
     >>> [line[s.start : s.end] for s in pieces(line, Span(0, 11), 2)]
     ['清库存、清账目', '清债务']
     """
-    return _between(text, span, [c for c in cuts(text, span.start, span.end) if c.level >= level])
+    return between(text, span, cuts(text, span.start, span.end), level)
 
 
 def chain(text: str, span: Span) -> list[Span]:
@@ -75,29 +78,30 @@ def chain(text: str, span: Span) -> list[Span]:
     >>> [line[s.start : s.end] for s in chain(line, Span(0, len(line)))]
     ['镇党委', '“先锋”支部', '党员']
     """
-    if cuts(text, span.start, span.end):
+    if not LINK.search(text, span.start, span.end) or cuts(text, span.start, span.end):
         return []
     links = [
         Cut(m.start(), m.end(), 1)
         for m in LINK.finditer(text, span.start, span.end)
         if is_closed(text, Span(span.start, m.start()))
     ]
-    found = _between(text, span, links)
+    found = between(text, span, links, 1)
     return found if len(links) == len(found) - 1 and len(found) > 1 else []
 
 
 def is_closed(text: str, span: Span) -> bool:
     """Whether every quotation mark and bracket that opens in a stretch closes in it."""
-    return all(
-        text.count(a, span.start, span.end) == text.count(b, span.start, span.end)
-        for a, b in zip(OPENERS, CLOSERS, strict=True)
+    start, end = span.start, span.end
+    return BRACKET.search(text, start, end) is None or all(
+        text.count(a, start, end) == text.count(b, start, end) for a, b in zip(OPENERS, CLOSERS, strict=True)
     )
 
 
-def _between(text: str, span: Span, marks: Sequence[Cut]) -> list[Span]:
+def between(text: str, span: Span, marks: Sequence[Cut], level: int) -> list[Span]:
+    """The stretches between those marks that are of at least a level; empty ones left out."""
     found = []
     at = span.start
-    for start, end in [*((c.start, c.end) for c in marks), (span.end, span.end)]:
+    for start, end, _ in [*(c for c in marks if c.level >= level), Cut(span.end, span.end, level)]:
         while at < start and text[at] in EDGES:
             at += 1
         if at < start:
@@ -150,11 +154,11 @@ def tidy(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
-    if lead := LEADING.match(text, start, end):
+    if start < end and text[start] in LEADS and (lead := LEADING.match(text, start, end)):
         start = lead.end() if lead.end() < end else start
-    if WRAPPED.fullmatch(text, start, end):
+    if start < end and text[start] in "“‘" and WRAPPED.fullmatch(text, start, end):
         start, end = start + 1, end - 1
-    return Span(start, end)
+    return span if start == span.start and end == span.end else Span(start, end)
 
 
 def cut_open(text: str, span: Span) -> tuple[Span, bool]:
@@ -164,6 +168,8 @@ def cut_open(text: str, span: Span) -> tuple[Span, bool]:
     >>> cut_open(line, Span(0, len(line)))
     (Span(start=0, end=2), True)
     """
+    if text.find("等", span.start + 1, span.end) < 0:
+        return span, False
     for match in AND_SO_ON.finditer(text, span.start + 1, span.end):
         listed = Span(span.start, match.start())
         if is_closed(text, listed):

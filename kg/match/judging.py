@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.match.enumeration import LINK
 from kg.match.likeness import MOSTLY, bearing, ends_in_verb, parallel, same_edge
@@ -58,8 +58,7 @@ TRUST: Mapping[Held, float] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a stretch: its groups, how well they fit the name, or why they do not."""
 
     groups: tuple[Group, ...]
@@ -73,12 +72,13 @@ class Reading:
 
 def better(readings: Sequence[Reading]) -> Reading | None:
     """The reading that holds and fits best; of none that holds, the one whose refusal says most."""
-    return max((r for r in readings if r.groups or r.reason), key=lambda r: (r.holds, r.fit), default=None)
+    told = [r for r in readings if r.groups or r.reason]
+    return max(told, key=lambda r: (not r.reason, r.fit)) if len(told) > 1 else told[0] if told else None
 
 
 def group_of(text: str, found: Members, numeral: Numeral | None) -> Group:
     """Members as the group of a number, or of a name that states none."""
-    items = tuple(Item(text[s.start : s.end], s) for s in found.spans)
+    items = tuple([Item(text[s.start : s.end], s) for s in found.spans])
     span = Span(found.spans[0].start, found.spans[-1].end) if found.spans else None
     return Group(numeral.text if numeral else "", numeral.number if numeral else None, items, found.open, span)
 
@@ -91,7 +91,7 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     single = stated == 1 or (numeral is not None and stated is None)
     if not spans or (len(spans) == 1 and not single):
         return Reading((), 0.0)
-    if any(len(s) > LONGEST_MEMBER for s in spans):
+    if any([s.end - s.start > LONGEST_MEMBER for s in spans]):
         return Reading((), 0.0, "a member is too long for a list")
     if held is Held.BEFORE and ends_in_verb(text, spans, words.governing, words.verbs):
         return Reading((), 0.0, "a verb stands between list and name")

@@ -29,7 +29,7 @@ def bearing(text: str, spans: Sequence[Span], numeral: Numeral) -> tuple[float, 
     if not numeral.key:
         # 一图一表一册: each member bears a word of its own.
         return sum(any(has(text, s, m) for m in numeral.marks) for s in spans) / len(spans), ""
-    best, word = max(((sum(has(text, s, m) for s in spans), m) for m in numeral.marks), key=lambda hit: hit[0])
+    best, word = max([(sum([has(text, s, m) for s in spans]), m) for m in numeral.marks], key=lambda hit: hit[0])
     return best / len(spans), word
 
 
@@ -42,16 +42,19 @@ def parallel(text: str, spans: Sequence[Span], verbs: Set[str]) -> float:
     """How alike the members are in build, 0 to 1: same opening, ending or length, or each a verb with its object."""
     if len(spans) < 2:
         return 0.0
-    rows = ([text[s.start] for s in spans], [text[s.end - 1] for s in spans], [str(len(s)) for s in spans])
-    share = max(row.count(x) for row in rows for x in set(row)) / len(spans)
+    rows = ([text[s.start] for s in spans], [text[s.end - 1] for s in spans], [str(s.end - s.start) for s in spans])
+    share = max([row.count(x) for row in rows for x in set(row)]) / len(spans)
     if share < 1:
-        share = max(share, sum(opens_with_verb(text[s.start : s.end], verbs) for s in spans) / len(spans))
+        share = max(share, sum([opens_with_verb(text[s.start : s.end], verbs) for s in spans]) / len(spans))
     return share if share > MOSTLY else share / 3
 
 
 def opens_with_verb(piece: str, verbs: Set[str]) -> bool:
     """Whether a member is a verb with something behind it."""
-    return any(piece[:k] in verbs for k in VERB_LENGTHS if len(piece) > k)
+    size = len(piece)
+    return (
+        (size > 2 and piece[:2] in verbs) or (size > 3 and piece[:3] in verbs) or (size > 4 and piece[:4] in verbs)
+    )
 
 
 def ends_in_verb(text: str, spans: Sequence[Span], governing: Set[str], verbs: Set[str]) -> bool:

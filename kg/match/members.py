@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.match.enumeration import JOINT, cut_open, is_closed, tidy
 from kg.match.first_member import first_member
@@ -19,8 +19,7 @@ PREPOSITIONS = frozenset("把将以用由从对")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(NamedTuple):
     """The members of one list, and whether 等 leaves it open."""
 
     spans: tuple[Span, ...]
@@ -41,7 +40,7 @@ def members(
     Quotation marks or brackets hold a list `whole`: it begins where they begin. In any other the first piece may hold
     the verb that governs the list.
     """
-    found = [span for span in (tidy(text, r) for r in raw) if len(span)]
+    found = [span for span in [tidy(text, r) for r in raw] if span.start < span.end]
     if not found:
         return Members(())
     last, open_ = cut_open(text, found[-1])

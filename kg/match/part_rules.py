@@ -143,4 +143,6 @@ def _closing(left: str, needs: Sequence[str]) -> frozenset[str]:
     """The characters with which the left side of a pattern can end, so that most places need no search."""
     if needs:
         return frozenset(word[-1] for word in needs) | {"的"}
-    return frozenset(left[-1:]) & {"”", "等", "的"}
+    before = left.removesuffix("的?")
+    last = frozenset(before[-1:]) & {"”", "等", "的"}
+    return last | {"的"} if last and before != left else last

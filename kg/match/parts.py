@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.match.announced import Announced, announced
 from kg.match.enumeration import chain, list_start, pieces
@@ -31,8 +31,7 @@ NUMBERS_AND_LETTERS = "XN0123456789"
 BESIDE, SHARED = frozenset(("", "、", "和", "及", "与")), 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A list that may be the one that a name announces."""
 
     announced: Announced
@@ -56,7 +55,9 @@ def find_listings(
     finder = _Finder(document.text, sentences, rules)
     names = [announced(document.text, m, rules.shorthand) for m in mentions]
     candidates = [c for each in names for c in _cues_first(list(finder.candidates(each)))]
-    candidates += [c for one, other in pairwise(names) for c in finder.shared(one, other)]
+    candidates += [
+        c for one, other in pairwise(names) if one.numerals and other.numerals for c in finder.shared(one, other)
+    ]
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         if candidate.reading.holds and (candidate.name not in best or _better(candidate, best[candidate.name])):
@@ -74,6 +75,8 @@ def find_listings(
 
 def _cues_first(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Without those known by a repeated word alone, where a cue in the same stretch says where the list begins."""
+    if len(candidates) < 2:
+        return list(candidates)
     cued = [c.span for c in candidates if c.held is not Held.KEYED and c.reading.holds]
     return [c for c in candidates if c.held is not Held.KEYED or not any(c.span.covers(span) for span in cued)]
 
@@ -139,20 +142,21 @@ class _Finder:
 
     def shared(self, one: Announced, other: Announced) -> Iterator[Candidate]:
         """“两带”“三园”：…: two names side by side have one list, whose first groups are those of the first."""
-        between = self.text[one.mention.span.end : other.mention.span.start]
-        if not one.numerals or not other.numerals or between not in BESIDE:
+        if self.text[one.mention.span.end : other.mention.span.start] not in BESIDE:
             return
         cut = len(one.numerals)
-        for found in self._after(replace(other, numerals=(*one.numerals, *other.numerals))):
+        for found in self._after(other._replace(numerals=(*one.numerals, *other.numerals))):
             if found.reading.holds:
                 groups, fit = found.reading.groups, found.reading.fit + SHARED
-                yield replace(found, announced=one, reading=Reading(groups[:cut], fit))
-                yield replace(found, announced=other, reading=Reading(groups[cut:], fit))
+                yield found._replace(announced=one, reading=Reading(groups[:cut], fit))
+                yield found._replace(announced=other, reading=Reading(groups[cut:], fit))
 
     def gloss(self, each: Announced) -> Gloss | None:
         """What a bracket or clause behind a quoted name says that it stands for."""
+        if each.mention.form is not Form.QUOTED or each.slogan is not None:
+            return None
         sentence = self._reach(each.mention.span.start, 0)
-        if each.mention.form is not Form.QUOTED or each.slogan is not None or sentence is None:
+        if sentence is None:
             return None
         for pattern, match in self._matches_behind(self.rules.gloss, each, sentence.end):
             span = Span(*match.span(pattern.slot))
@@ -184,7 +188,7 @@ class _Finder:
         for pattern, match in self._matches_behind(self.rules.way_after, each, sentence.end):
             numerals = decompose(self.text[match.start("phrase") : match.end()], self.rules.shorthand)
             if len(numerals) == 1:
-                yield from self._read(replace(each, numerals=numerals), pattern, match, sentence)
+                yield from self._read(each._replace(numerals=numerals), pattern, match, sentence)
 
     def _before(self, each: Announced, sentence: Span, patterns: Sequence[PartPattern]) -> Iterator[Candidate]:
         for pattern in patterns:
@@ -217,7 +221,7 @@ class _Finder:
 
     def _read(self, each: Announced, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Iterator[Candidate]:
         span = self._stretch(pattern, match, bounds)
-        if not len(span) or not self._may_hold(span, each.numerals, pattern.slot):
+        if span.start >= span.end or not self._may_hold(span, each.numerals, pattern.slot):
             return
         # 等 between a list and what it belongs to: “甲、乙”等七大工程.
         behind = match.end(pattern.slot)
@@ -255,8 +259,10 @@ class _Finder:
         if i < 0 or at >= self.sentences[i].span.end:
             return None
         first = last = self.sentences[i]
+        if not on:
+            return first.span
         for other in self.sentences[i + 1 : i + 1 + on]:
-            if (other.article, other.paragraph) != (first.article, first.paragraph):
+            if other.paragraph != first.paragraph or other.article != first.article:
                 break
             last = other
         return Span(first.span.start, last.span.end)

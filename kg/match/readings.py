@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.match.enumeration import JOINT, ORDINAL, chain, cuts, ordinals, pieces
+from kg.match.enumeration import JOINT, ORDINAL, between, chain, cuts, ordinals, pieces
 from kg.match.judging import Held, Reading, better, judge
 from kg.match.likeness import MOSTLY, bearing, has, same_edge
 from kg.match.list_words import ListWords
@@ -18,7 +18,7 @@ def read_one(
 ) -> Reading | None:
     """The best reading of a stretch as one list; None where it is no list at all. `open_`: 等 stands behind it."""
     found = _ways(text, span, numeral, words, held)
-    return better([judge(text, Members(m.spans, m.open or open_), numeral, words, held) for m in found])
+    return better([judge(text, m._replace(open=True) if open_ else m, numeral, words, held) for m in found])
 
 
 def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held: Held) -> Iterator[Members]:
@@ -33,8 +33,9 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
     elif before:
         yield from _before(text, pieces(text, span, 1), numeral, words)
     elif whole:
-        for level in sorted({c.level for c in cuts(text, span.start, span.end)} or {1}, reverse=True):
-            yield members(text, pieces(text, span, level), numeral, words, whole=True)
+        marks = cuts(text, span.start, span.end)
+        for level in sorted({c.level for c in marks} or {1}, reverse=True):
+            yield members(text, between(text, span, marks, level), numeral, words, whole=True)
     else:
         if held is Held.RUN:
             yield from _run(text, span, numeral, words)

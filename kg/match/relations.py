@@ -10,7 +10,7 @@ from kg.match.folding import QUOTED
 from kg.match.lexicon import Lexicon
 from kg.match.periods import compile_periods
 from kg.match.rules import Rules
-from kg.match.stances import sections
+from kg.match.stances import onward, sections
 from kg.match.subjects import Clause
 from kg.match.wordings import Reading
 from kg.match.wordings import Relations as Relations
@@ -68,7 +68,11 @@ def find_claims(
     rejected: list[Rejection] = []
     at = 0
     sectioned = sections(document, relations.stances)
+    paragraph, carried = (-1, -1), None
     for sentence, row in zip(sentences, rows, strict=True):
+        if (sentence.article, sentence.paragraph) != paragraph:
+            paragraph, carried = (sentence.article, sentence.paragraph), None
+        said, carried = carried, carried or onward(document.quote(sentence.span), relations.stances)
         groups: set[str] = set()
         while at < len(hits) and hits[at][1] <= sentence.span.end:
             if hits[at][0] >= sentence.span.start:
@@ -79,8 +83,7 @@ def find_claims(
         kinds = {m.type for m in inside}
         if kinds.isdisjoint(relations.types):
             continue
-        section = sectioned.get((sentence.article, sentence.paragraph))
-        reading = Reading(document, sentence, inside, row, relations, speakers, section)
+        reading = Reading(document, sentence, inside, row, relations, speakers, sectioned.get(paragraph), said)
         for rule in relations.rules:
             if kinds.isdisjoint(rule.object):
                 continue

@@ -95,6 +95,7 @@ class StanceRule:
     stance: Stance
     headings: tuple[Pattern, ...]  # a heading after which everything is so
     until: tuple[Pattern, ...]  # a heading that ends it
+    onward: tuple[Pattern, ...]  # a sentence after which the rest of the paragraph is so, and the list after it
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     yes: tuple[Example, ...] = ()
@@ -149,7 +150,7 @@ ENTITY_KEYS = {"class", "below", "label", "heads", "forms", "alone", "never", "l
 RELATION_KEYS = {
     "predicate", "label", "subject", "object", "agents", "values", "patterns", "unless", "yes", "no", "todo",
 }  # fmt: skip
-STANCE_KEYS = {"stance", "label", "headings", "until", "patterns", "unless", "yes", "no", "todo"}
+STANCE_KEYS = {"stance", "label", "headings", "until", "onward", "patterns", "unless", "yes", "no", "todo"}
 
 
 def parse_example(marked: str, why: str = "") -> Example:
@@ -369,6 +370,7 @@ def _stance(path: str, raw: Mapping[str, object], groups: Mapping[str, tuple[str
         Stance(name) if name in set(Stance) else Stance.STATED,
         _patterns(path, raw, "headings", {}, groups, folds, faults),
         _patterns(path, raw, "until", {}, groups, folds, faults),
+        _patterns(path, raw, "onward", {}, groups, folds, faults),
         _patterns(path, raw, "patterns", {}, groups, folds, faults),
         _patterns(path, raw, "unless", {}, groups, folds, faults),
         *(_examples(path, raw, key, faults) for key in ("yes", "no", "todo")),

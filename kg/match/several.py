@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from kg.match.enumeration import JOINT, pieces
+from kg.match.enumeration import JOINT, between, cuts, pieces
 from kg.match.judging import Held, Reading, better, group_of, judge
 from kg.match.likeness import VERB_LENGTHS, bearing
 from kg.match.list_words import ListWords
@@ -32,8 +31,9 @@ def read_list(
 
 def _ways(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Iterator[Reading]:
     if held is not Held.KEYED:
+        marks = cuts(text, span.start, span.end)
         for level in (4, 3, 2):
-            parts = until_aftermath(text, pieces(text, span, level), words)
+            parts = until_aftermath(text, between(text, span, marks, level), words)
             if len(parts) == len(numerals):
                 yield _one_each(text, parts, numerals, words)
         yield from _in_a_row(text, span, numerals, words, held)
@@ -91,7 +91,7 @@ def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWord
     for side, numeral in enumerate(numerals):
         found = Members(tuple(pair[side] for pair in pairs))
         reading = judge(text, found, numeral, words, held)
-        readings.append(reading if len(pairs) > 1 else replace(reading, groups=(group_of(text, found, numeral),)))
+        readings.append(reading if len(pairs) > 1 else reading._replace(groups=(group_of(text, found, numeral),)))
     yield _joined(readings)
 
 
@@ -123,7 +123,7 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
     joined = _joined(readings)
     exact = sum(len(g) == n.number for g, n in zip(given, numerals, strict=True))
     if held is Held.KEYED and exact < len(numerals) - 1 and joined.holds:
-        return replace(joined, reason="the members do not repeat the words of the name")
+        return joined._replace(reason="the members do not repeat the words of the name")
     return joined
 
 

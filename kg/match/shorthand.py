@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from kg.match.numerals import read_numeral
+from kg.match.numerals import DIGITS as WORTH
 from kg.match.rules import Rules
 from kg.model import Span
 
@@ -22,6 +23,9 @@ QUOTED_NOUN = r"(?:“[^“”\n]{1,8}”)?"
 LEVELS = "[省市州盟县旗区乡镇街村社组户]{2,6}"
 MARK = re.compile(NUMBER)
 STATES_A_NUMBER = re.compile(rf"[{ONES}十双\dXNM]")
+# Without these no name made of two bare numerals, and none of a number and a measure word, stands in a sentence.
+TWO_NUMBERS = re.compile(rf"[{ONES}十双]{COUNTED}{{1,4}}[{ONES}十双]")
+MEASURED = re.compile(rf"[{ONES}十双\d”等](?:(?<![”等])[大级]|(?<=[”等])[{ONES}十双\d省市州盟县旗区乡镇村街社组户])")
 BARE = re.compile(rf"{FRESH}(?:{HAN_NUMBER}{COUNTED}{{1,4}}){{2,6}}")
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -29,6 +33,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
 LABEL_LENGTH, COUNTED_LENGTH = 6, 12
 MOST = 30
+CACHE = 4096
 # Stands for the numeral of 统一 or 第一 while the numerals that count are looked for.
 HIDDEN = "\ue0ff"
 # 三变促三增: what links two numbers is no part of the first.
@@ -41,8 +46,7 @@ PEOPLE_AND_PLACES = frozenset("省市县区乡镇村组户人家名位次处所�
 FUNCTION = frozenset("是为在了的和与及以就有到把将被由对从向")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One number of a name, what it counts, and the words that its parts bear, longest first."""
 
     number: int | None  # None where a letter stands for it
@@ -58,18 +62,24 @@ class Shorthand:
 
     uncounted: frozenset[str]
     heads: frozenset[str]
-    longest_head: int
+    head_lengths: Mapping[str, tuple[int, ...]]  # last character → lengths of the heads that end so, longest first
+    heads_at: Mapping[str, tuple[str, ...]]  # first character → heads that begin so, longest first
     amounts: tuple[str, ...]
     measures: frozenset[str]
     hidden: re.Pattern[str]
     measured: re.Pattern[str]
     counted: re.Pattern[str]
     before: re.Pattern[str]
+    labelled: re.Pattern[str]  # a number that labels a list: “4”, 4个融合, “四项机制”
+    # Names taken apart: one document asks for the same ones over and over.
+    known: dict[str, tuple[Numeral, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def head(self, text: str) -> str:
         """The longest generic last word that a stretch ends with, or none."""
-        lengths = range(min(self.longest_head, len(text)), 0, -1)
-        return next((text[-n:] for n in lengths if text[-n:] in self.heads), "")
+        for length in self.head_lengths.get(text[-1:], ()):
+            if text[-length:] in self.heads:
+                return text[-length:]
+        return ""
 
 
 def compile_shorthand(rules: Rules) -> Shorthand:
@@ -79,7 +89,8 @@ def compile_shorthand(rules: Rules) -> Shorthand:
     return Shorthand(
         frozenset(words["uncounted"]),
         heads,
-        max(map(len, heads)),
+        {end: tuple(sorted({len(w) for w in heads if w[-1] == end}, reverse=True)) for end in {w[-1] for w in heads}},
+        {start: tuple(longest_first(w for w in heads if w[0] == start)) for start in {w[0] for w in heads}},
         words["amounts"],
         frozenset(words["measures"]),
         re.compile("|".join(map(re.escape, longest_first(words["number_words"])))),
@@ -89,6 +100,10 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         ),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})$"),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})[大项条种类]\Z"),
+        re.compile(
+            rf"“(?P<quoted>\d{{1,2}})”|“?{FRESH}(?P<number>{NUMBER})(?:{'|'.join(longest_first(words['measures']))})"
+            rf"{COUNTED}{{1,10}}?(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?"
+        ),
     )
 
 
@@ -110,7 +125,19 @@ def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     ([(7, '7'), (5, '5'), (2, '2')], ())
     """
     core = core.strip("“”‘’")
-    if not STATES_A_NUMBER.match(core) or core in shorthand.uncounted:
+    if not STATES_A_NUMBER.match(core):
+        return ()
+    found = shorthand.known.get(core)
+    if found is None:
+        found = _taken_apart(core, shorthand)
+        if len(shorthand.known) > CACHE:
+            shorthand.known.clear()
+        shorthand.known[core] = found
+    return found
+
+
+def _taken_apart(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
+    if core in shorthand.uncounted:
         return ()
     if DIGITS.fullmatch(core):
         return () if YEAR.fullmatch(core) else tuple(Numeral(_number(d), "", d) for d in core)
@@ -121,7 +148,10 @@ def decompose(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     whole = _parse(core, shorthand)
     if len(whole) == 1 and whole[0].counted:
         return whole  # 五项制度: the last word is what is counted
-    stem = core.removesuffix(shorthand.head(core[2:]))
+    head = shorthand.head(core[2:])
+    if not head:
+        return whole
+    stem = core.removesuffix(head)
     return () if stem in shorthand.uncounted else _parse(stem, shorthand) or whole
 
 
@@ -134,10 +164,15 @@ def _series(pieces: list[str], shorthand: Shorthand) -> tuple[Numeral, ...]:
 
 
 def _number(text: str) -> int | None:
+    """The number below a hundred that the text is; None where a letter stands for it."""
+    if text.isdecimal():
+        return int(text)
     if text == "双":
         return 2
-    value = read_numeral(text)
-    return int(value.number) if value is not None and value.number is not None else None
+    tens, ten, ones = text.partition("十")
+    if ten:
+        return 10 * int(WORTH.get(tens, 1)) + int(WORTH.get(ones, 0))
+    return int(WORTH[tens]) if tens in WORTH else None
 
 
 def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
@@ -178,14 +213,14 @@ def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bo
 
 def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
     bare = key.replace("“", "").replace("”", "")
-    measure = next((bare[:n] for n in (2, 1) if len(bare) > n and bare[:n] in shorthand.measures), "")
-    noun = bare[len(measure) :]
     if bare in shorthand.measures:
         return Numeral(number, key, text, (), True)
+    measure = bare[:2] if bare[:2] in shorthand.measures else bare[:1] if bare[:1] in shorthand.measures else ""
+    noun = bare[len(measure) :]
     if measure and measure != "个":
         return Numeral(number, key, text, (noun[-2:],) if len(noun) > 1 and noun != "一体" else (), True)
     shortest = 2 if measure and noun[0] != "一" else 1
-    return Numeral(number, key, text, tuple(noun[:k] for k in range(len(noun), shortest - 1, -1)))
+    return Numeral(number, key, text, tuple([noun[:k] for k in range(len(noun), shortest - 1, -1)]))
 
 
 def phrase(text: str, shorthand: Shorthand) -> tuple[int, Numeral] | None:
@@ -220,33 +255,36 @@ def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> li
     >>> [line[s.start : s.end] for s in shorthand_spans(line, 0, len(line), compile_shorthand(load_rules()))]
     ['三带', '两包三联机制']
     """
-    found = [
-        Span(m.start(1), m.end(1)) for m in QUOTED.finditer(text, start, end) if decompose(m[1], shorthand)
-    ]
+    found = [Span(*m.span(1)) for m in QUOTED.finditer(text, start, end) if decompose(m[1], shorthand)]
     if not STATES_A_NUMBER.search(text, start, end):
         return found
-    for match in BARE.finditer(text, start, end):
+    for match in BARE.finditer(text, start, end) if TWO_NUMBERS.search(text, start, end) else ():
         if (span := _bare(text, match.start(), end, shorthand)) and not any(span.overlaps(s) for s in found):
             found.append(span)
-    for match in shorthand.measured.finditer(text, start, end):
+    for match in shorthand.measured.finditer(text, start, end) if MEASURED.search(text, max(0, start - 1), end) else ():
         # Other measures mostly count: 三项活动 is a name only where a list stands before it.
         if match["measure"] in "大级" or text[match.start() - 1 : match.start()] in ("”", "等"):
             stop = _headed(text, match.start("noun"), match.end(), shorthand)
             span = Span(match.start(), stop)
             if stop and _number(match["number"]) != 1 and not any(span.overlaps(s) for s in found):
                 found.append(span)
-    return sorted(found)
+    return sorted(found) if len(found) > 1 else found
 
 
 def _head_at(text: str, at: int, shorthand: Shorthand) -> str:
     """The longest generic last word that begins at a place, or none."""
-    lengths = range(shorthand.longest_head, 0, -1)
-    return next((text[at : at + n] for n in lengths if text[at : at + n] in shorthand.heads), "")
+    for head in shorthand.heads_at.get(text[at : at + 1], ()):
+        if text.startswith(head, at):
+            return head
+    return ""
 
 
 def _headed(text: str, start: int, end: int, shorthand: Shorthand) -> int:
     """Where the last generic word of a noun ends; 0 where it has none."""
-    return next((stop for stop in range(end, start, -1) if shorthand.head(text[start:stop])), 0)
+    for stop in range(end, start, -1):
+        if text[stop - 1] in shorthand.head_lengths and shorthand.head(text[start:stop]):
+            return stop
+    return 0
 
 
 def _bare(text: str, start: int, end: int, shorthand: Shorthand) -> Span | None:

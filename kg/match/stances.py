@@ -3,48 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.match.rules import Pattern, StanceRule
-from kg.model import Article, Document, Role, Stance
+from kg.model import Article, Document, Paragraph, Role, Stance
 
 HEADINGS = frozenset({Role.HEADING, Role.TITLE})
 HEADING_LENGTH = 40
 # A paragraph that opens a section without a heading says so in its first words.
-OPENING_LENGTH = 60
+OPENING_LENGTH = 200
 AT_START, AT_VERB, YEAR = "^", "$", "year"
+NUMBERED = re.compile(r"（?[一二三四五六七八九十]{1,2}(?:是|要|、|）)|第[一二三四五六七八九十]{1,2}[，、]|[0-9]{1,2}[.、]|——|●")
+# What is done is no plan, whatever stands before it: 将…，建成了X; 已建成X.
+DONE_BEFORE = re.compile("(?<!早)(?:已经?|累计)[^，。；]{0,10}$")
 
 
 def sections(document: Document, rules: Sequence[StanceRule]) -> Mapping[tuple[int, int], Stance]:
     """Article and paragraph of all that stands under a heading such as 2026年重点工作, up to one that ends it.
 
-    A pattern of a heading that begins with ^ is asked of the first words of the other paragraphs as well.
+    A pattern of a heading that begins with ^ is asked of the first words of the other paragraphs as well; and where
+    a paragraph says of what follows that it is so (下一步，…), the numbered paragraphs after it are part of that.
     """
     found: dict[tuple[int, int], Stance] = {}
-    rules = [rule for rule in rules if rule.headings]
+    rules = [rule for rule in rules if rule.headings or rule.onward]
     for a, article in enumerate(document.articles):
         found.update({(a, p): stance for p, stance in _of_article(document, article, rules)})
     return found
 
 
-def _of_article(document: Document, article: Article, rules: Sequence[StanceRule]) -> list[tuple[int, Stance]]:
-    found = []
+def _of_article(document: Document, article: Article, rules: Sequence[StanceRule]) -> Iterator[tuple[int, Stance]]:
     now: Stance | None = None
+    announced: Stance | None = None
     for p, paragraph in enumerate(article.paragraphs):
         heading = paragraph.role in HEADINGS and len(paragraph.span) <= HEADING_LENGTH
         text = document.text[paragraph.span.start : min(paragraph.span.end, paragraph.span.start + OPENING_LENGTH)]
+        if announced is not None and NUMBERED.match(text):
+            now = announced
         for rule in rules:
             if any(_asked(pattern, heading) and pattern.regex.search(text) for pattern in rule.until):
                 now = None
             elif any(_asked(pattern, heading) and pattern.regex.search(text) for pattern in rule.headings):
                 now = rule.stance
-        if now is not None and not heading:
-            found.append((p, now))
-    return found
+        if now is not None:
+            yield p, now
+        announced = _announced(document, paragraph, rules)
 
 
 def _asked(pattern: Pattern, heading: bool) -> bool:
     return heading or pattern.text.startswith(AT_START)
+
+
+def _announced(document: Document, paragraph: Paragraph, rules: Sequence[StanceRule]) -> Stance | None:
+    """What the last sentence of a paragraph says of the list after it."""
+    text = document.quote(paragraph.span)
+    last = text[max(text.rfind(mark, 0, len(text) - 1) for mark in "。！？") + 1 :]
+    return next((r.stance for r in rules if any(p.regex.search(last) for p in r.onward)), None)
+
+
+def onward(text: str, rules: Sequence[StanceRule]) -> Stance | None:
+    """The stance that a sentence gives to the rest of its paragraph: 下一步，…"""
+    return next((r.stance for r in rules if any(p.regex.search(text) for p in r.onward)), None)
 
 
 def stance_of(text: str, verb: int, end: int, issued: str, rules: Sequence[StanceRule]) -> Stance | None:
@@ -52,13 +70,21 @@ def stance_of(text: str, verb: int, end: int, issued: str, rules: Sequence[Stanc
 
     A pattern that ends in $ speaks of the very verb before which it stands, others of all that follows them.
     """
+    done = is_done(text, verb)
     for rule in rules:
         for pattern in rule.patterns:
-            limit = verb if pattern.text.endswith(AT_VERB) else end
-            found = pattern.regex.search(text, 0, limit)
+            of_verb = pattern.text.endswith(AT_VERB)
+            if done and not of_verb:
+                continue
+            found = pattern.regex.search(text, 0, verb if of_verb else end)
             if found and not _past(found, issued) and not any(u.regex.search(text, found.start()) for u in rule.unless):
                 return rule.stance
     return None
+
+
+def is_done(text: str, verb: int) -> bool:
+    """Whether the words round a verb that ends at `verb` say that it is done: 建成了, 已建成."""
+    return text.startswith("了", verb) or text[verb - 1 : verb] == "了" or DONE_BEFORE.search(text, 0, verb) is not None
 
 
 def _past(found: re.Match[str], issued: str) -> bool:

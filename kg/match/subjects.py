@@ -47,6 +47,8 @@ class Clause:
     here: bool
     blocked: bool  # someone acts whom no mention names, or the sentence lost its head
     speech: Span | None
+    voice: Mention | None = None  # the body or place for which whoever speaks here holds a post
+    ground: Mention | None = None  # 全镇, 该村: the place that the clause itself speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,9 @@ class _Tracker:
                 self._carry(topics, sentence, speech)
             elif self.openers.crowd.match(self.text, _skip(self.text, span, self.openers), span.end):
                 blocked = True
-            row.append(Clause(span, tuple(topics), topic is not None, blocked, speech))
+            voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
+            ground = next((m for m in inside if m.form is Form.ANAPHOR and m.type in PLACES and span.covers(m.span)), None)
+            row.append(Clause(span, tuple(topics), topic is not None, blocked, speech, voice, ground))
         return tuple(row)
 
     def _paragraph(self, sentence: Sentence) -> None:
@@ -263,9 +267,12 @@ def _described(
 def measured(row: Sequence[Clause], span: Span) -> Mention | None:
     """Of whom a figure in a clause speaks; None for the article's own place."""
     clause = next((c for c in row if c.span.overlaps(span)), None)
+    # What somebody says in figures he says of the body or place that he speaks for.
+    if clause is not None and not clause.here and clause.voice:
+        return clause.voice
     # 村民人均收入: what is measured of a crowd is measured of its place.
     fitting = (m for topic in reversed(clause.topics if clause else ()) for m in topic if m.type in MEASURED)
-    return next(fitting, None)
+    return next(fitting, clause.ground if clause else None)
 
 
 def bodies_of(voices: Mapping[int, Mention], posts: Sequence[Claim]) -> Mapping[int, tuple[Mention, ...]]:

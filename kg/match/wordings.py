@@ -11,7 +11,7 @@ from kg.match.folding import fold
 from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
 from kg.match.rules import RelationRule, StanceRule
-from kg.match.stances import stance_of
+from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
@@ -50,10 +50,11 @@ class Reading:
 
     def __init__(
         self, document: Document, sentence: Sentence, mentions: Sequence[Mention], row: Sequence[Clause],
-        relations: Relations, speakers: Mapping[int, Mention], section: Stance | None,
+        relations: Relations, speakers: Mapping[int, Mention], section: Stance | None, carried: Stance | None,
     ) -> None:  # fmt: skip
         self.document, self.sentence, self.row = document, sentence, row
-        self.relations, self.speakers, self.section = relations, speakers, section
+        self.relations, self.speakers = relations, speakers
+        self.section, self.carried = section, carried  # what the section, or a sentence before, says of all in this one
         self.folded = fold(document.text, sentence.span, mentions, relations.folds)
         self.claims: list[Claim] = []
         self.rejected: list[Rejection] = []
@@ -210,6 +211,8 @@ class Reading:
         verb = self._verb_end(rule.patterns[n].needs, match)
         issued, rules = self.document.issued, self.relations.stances
         found = self.section or stance_of(self.folded.text, verb, match.end(), issued, rules)
+        if found is None and not is_done(self.folded.text, verb):
+            found = self.carried
         if found is not None:
             return found, None
         clause = self._clause(self.folded.origin[match.start()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kg.model import Form, Mention, Role, Sentence
 from kg.resolve.atlas import RANKS, Atlas
@@ -44,7 +45,7 @@ def name_anaphors(atlas: Atlas) -> None:
         if mention.form is Form.ANAPHOR:
             iri = _meant(atlas, mention, sentence, course)
             if iri:
-                atlas.of[i] = iri
+                atlas.mean(i, iri)
             continue
         iri = atlas.of.get(i, "")
         if not iri or mention.rule == "place/list" or atlas.made[iri][0] not in RANKS:
@@ -78,8 +79,8 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
         return iri if (article, paragraph) == course.here else home
     own = [iri for iri in (course.paragraph, course.section, home) if iri]
     # 全省 is the province of the county, where the text names it.
-    higher = [over for iri in own for over in atlas.over(iri)]
-    return next((iri for iri in (*own, *higher) if _fits(atlas, iri, word)), "")
+    higher = (over for iri in own for over in atlas.over(iri))
+    return next((iri for iri in chain(own, higher) if _fits(atlas, iri, word)), "")
 
 
 def _fits(atlas: Atlas, iri: str, word: str) -> bool:

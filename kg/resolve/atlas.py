@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import insort
+from collections.abc import Iterable, Sequence
 
-from kg.gazetteer import Division, Gazetteer
+from kg.gazetteer import LEVELS, Division, Gazetteer
 from kg.iris import slug
 from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 
@@ -31,9 +32,15 @@ class Atlas:
         # 小洲自然村 is 小洲村.
         self.names = [KIND_OF_VILLAGE.sub("村", mention.name) for mention in mentions]
         self.where = self._where()
+        # Written by the methods below alone, and kept both ways: a long text asks each of them of every mention.
         self.of: dict[int, str] = {}
+        self.named: dict[str, list[int]] = {}  # IRI → the mentions that name it, in order
+        self.counties: list[set[str]] = [set() for _ in document.articles]  # the counties that each article names
         self.known: dict[str, Division] = {}  # IRI → division of the table
+        self.coded: dict[str, set[str]] = {}  # code of a division → IRIs
+        self._iris: dict[str, str] = {}  # the same, as far as the table makes the IRI
         self.made: dict[str, tuple[str, str]] = {}  # IRI → class, name
+        self.called: dict[tuple[str, str], set[str]] = {}  # class, name → IRIs
         self.chained: dict[str, dict[str, Span]] = {}  # IRI → IRIs that the text writes in front of it, and where
         self.assumed: dict[str, tuple[str, Span]] = {}  # IRI → IRI of the place that it must lie in
         self.home: list[str] = []
@@ -42,12 +49,13 @@ class Atlas:
     def _where(self) -> list[Sentence | None]:
         """The sentence of each mention."""
         found: list[Sentence | None] = []
-        at = 0
+        following = iter(self.sentences)
+        sentence = next(following, None)
         for mention in self.mentions:
-            while at < len(self.sentences) and self.sentences[at].span.end <= mention.span.start:
-                at += 1
-            inside = at < len(self.sentences) and self.sentences[at].span.start <= mention.span.start
-            found.append(self.sentences[at] if inside else None)
+            start = mention.span.start
+            while sentence is not None and sentence.span.end <= start:
+                sentence = next(following, None)
+            found.append(sentence if sentence is not None and sentence.span.start <= start else None)
         return found
 
     # ---- asking --------------------------------------------------------------------------
@@ -64,7 +72,12 @@ class Atlas:
 
     def held(self, name: str, type_: str) -> list[str]:
         """The places known by that name."""
-        return [iri for iri, made in sorted(self.made.items()) if made == (type_, name)]
+        return sorted(self.called.get((type_, name), ()))
+
+    def counties_of(self, towns: Iterable[Division]) -> set[str]:
+        """The counties of the text in which the towns of the table lie."""
+        found = (iri for town in towns for iri in self.coded.get(town.code[:6], ()))
+        return {iri for iri in found if self.known[iri].level == "County"}
 
     def holds_towns(self, iri: str) -> bool:
         """Whether towns lie directly in that place: a county, or a city without any (东莞市)."""
@@ -87,24 +100,48 @@ class Atlas:
     def over(self, iri: str) -> list[str]:
         """The places of the text in which a place lies, by the table or the text, the nearest first."""
         division = self.known.get(iri)
-        named = set(self.of.values())
-        found = self.ancestors(iri) & named
+        found = self.ancestors(iri)
         if division is not None:
-            found |= {o for o, d in self.known.items() if o in named and o != iri and division.code.startswith(d.code)}
+            found.update(*[self.coded.get(division.code[:length], set()) - {iri} for length in LEVELS])
+        found &= self.named.keys()
         return sorted(found, key=lambda other: (-RANKS.get(self.made[other][0], 0), other))
 
     # ---- writing down --------------------------------------------------------------------
 
     def division(self, division: Division) -> str:
         """The IRI of a division of the table."""
-        iri = "-".join(map(slug, self.table.tail(division)))
-        self.known[iri] = division
-        self.made[iri] = (division.level, division.name)
+        iri = self._iris.get(division.code)
+        if iri is None:
+            iri = self._iris[division.code] = "-".join(map(slug, self.table.tail(division)))
+        self.know(iri, division)
+        self.make(iri, division.level, division.name)
         return iri
+
+    def know(self, iri: str, division: Division) -> None:
+        """Say which division of the table a place is."""
+        self.known[iri] = division
+        self.coded.setdefault(division.code, set()).add(iri)
+
+    def make(self, iri: str, type_: str, name: str) -> None:
+        """Say of which class a place is, and its full name."""
+        old = self.made.get(iri)
+        if old != (type_, name):
+            if old is not None:
+                self.called[old].discard(iri)
+            self.made[iri] = (type_, name)
+            self.called.setdefault((type_, name), set()).add(iri)
+
+    def mean(self, i: int, iri: str) -> None:
+        """Say which place a mention names."""
+        self.of[i] = iri
+        insort(self.named.setdefault(iri, []), i)
+        sentence = self.where[i]
+        if sentence is not None and self.made[iri][0] == "County":
+            self.counties[sentence.article].add(iri)
 
     def name(self, i: int, iri: str) -> None:
         """Say which place a mention names, and keep the chain in front of it."""
-        self.of[i] = iri
+        self.mean(i, iri)
         k, parent = self.above[i], self.parent(i)
         if k is not None and parent and parent != iri:
             span = Span(self.mentions[k].span.start, self.mentions[i].span.end)
@@ -114,14 +151,14 @@ class Atlas:
         """Name a place that lies in `parent`: behind its chain, or because there is nowhere else it could lie."""
         mention, name = self.mentions[i], self.names[i]
         iri = f"{parent}-{slug(name)}"
-        self.made[iri] = (mention.type, name)
+        self.make(iri, mention.type, name)
         county = self.known.get(parent)
         if mention.type == "Township" and county is not None:
             towns = [d for d in self.table.find(name, "Township") if d.code.startswith(county.code)]
             if len(towns) == 1:
-                self.known[iri] = towns[0]
+                self.know(iri, towns[0])
         self.name(i, iri)
-        if self.above[i] is None and parent in self.of.values():
+        if self.above[i] is None and parent in self.named:
             self.assumed.setdefault(iri, (parent, mention.span))
 
     def reject(self, i: int, rivals: Sequence[Division] = (), why: str = "") -> None:

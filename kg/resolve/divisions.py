@@ -102,7 +102,7 @@ def _unlisted(atlas: Atlas, i: int) -> str:
         return held[0]
     scoped = parent and (atlas.table.find(name) or name.endswith("区"))
     iri = f"{parent}-{slug(name)}" if scoped else slug(name)
-    atlas.made[iri] = (type_, name)
+    atlas.make(iri, type_, name)
     return iri
 
 
@@ -128,12 +128,10 @@ def _homes(atlas: Atlas) -> list[str]:
 
 def _bare_towns(atlas: Atlas) -> dict[int, str]:
     """The county of the text in which the table has a town that stands without a chain."""
-    counties = [(d.code, iri) for iri, d in sorted(atlas.known.items()) if d.level == "County"]
     found = {}
     for i, mention in enumerate(atlas.mentions):
         if mention.type == "Township" and atlas.above[i] is None and mention.form is Form.PROPER:
-            towns = atlas.table.find(mention.name, "Township")
-            own = {iri for code, iri in counties if any(town.code.startswith(code) for town in towns)}
+            own = atlas.counties_of(atlas.table.find(mention.name, "Township"))
             if len(own) == 1:
                 found[i] = own.pop()
     return found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.iris import slug
 from kg.model import Document, Entity, Form, Gloss, Mention, Span
+from kg.resolve.origins import Origins
 
 PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
 FAMILY_WORDS: Mapping[str, str] = {
@@ -28,38 +31,50 @@ WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
 WAY_TAIL = re.compile(r"(?<=..)(?:工作机制|推进机制|培养机制|机制|制度|体系|模式|措施|原则|方针|思路|路径|活动|行动|计划|工程|项目|工作)$")
 
 
+# Start, end and type of a mention.
+Key = tuple[int, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Entities:
     """The things of a document, and which thing each mention names."""
 
     all: tuple[Entity, ...]
-    of: Mapping[tuple[Span, str], str]  # span and type of a mention → IRI
-    seen: Mapping[str, tuple[Span, ...]]  # IRI → where the text names it
+    of: Mapping[Key, str]
+    seen: Mapping[str, Sequence[Span]]  # IRI → where the text names it
 
     def iri(self, mention: Mention) -> str | None:
-        return self.of.get((mention.span, mention.type))
+        return self.of.get(key_of(mention))
 
 
+def key_of(mention: Mention) -> Key:
+    """What tells a mention from the others of its document."""
+    return mention.span.start, mention.span.end, mention.type
+
+
+@lru_cache(maxsize=4096)  # a text says the same names again and again
 def clean(name: str) -> str:
     """A name in NFKC without blanks.
 
     >>> clean("党建 引领＋")
     '党建引领+'
     """
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
+    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
-def nested(mention: Mention) -> Iterable[Mention]:
+def nested(mention: Mention) -> list[Mention]:
     """The mention and all that stand inside its name."""
-    yield mention
+    found = [mention]
     for inner in mention.inside:
-        yield from nested(inner)
+        found += nested(inner)
+    return found
 
 
 def settle(
     document: Document,
+    origins: Origins,
     mentions: Sequence[Mention],
-    place_of: Mapping[tuple[Span, str], str],
+    place_of: Mapping[Key, str],
     places: Sequence[Entity],
     home: Callable[[Span], str],
     national: Callable[[Mention], bool],
@@ -73,9 +88,9 @@ def settle(
     `tied` the place or body to which a person of that name belongs, `printed` the characters of the file.
     """
     text = document.text
-    of: dict[tuple[Span, str], str] = dict(place_of)
+    of: dict[Key, str] = dict(place_of)
     seen: dict[str, list[Span]] = {}
-    names: dict[str, dict[str, None]] = {}
+    names: dict[str, set[str]] = {}
     first: dict[str, tuple[str, str]] = {}
     merged = _bare_names(mentions)
     ways = _one_family(mentions)
@@ -83,54 +98,47 @@ def settle(
     # People come last: their scope is the body or place to which they belong.
     for mention in sorted(mentions, key=lambda m: m.type == "Person"):
         for one in nested(mention):
-            key = (one.span, one.type)
-            if one.type in PLACES:
-                if key in of:
+            key, word = key_of(one), FAMILY_WORDS.get(one.type)
+            if word is None:
+                if one.type in PLACES and key in of:
                     seen.setdefault(of[key], []).append(one.span)
                 continue
-            if one.type not in FAMILY_WORDS:
-                continue
             scope, name = _scope(one, of, home, national, tied, document)
-            name = merged.get((FAMILY_WORDS[one.type], name), name)
-            again = (FAMILY_WORDS[one.type], name)
-            if one.rule == "names/again" and again in latest:
-                scope = latest[again]
-            latest[again] = scope
-            family = ways.get(name, FAMILY_WORDS[one.type]) if one.type in WAYS else FAMILY_WORDS[one.type]
-            iri = "-".join(filter(None, (scope, family, slug(name))))
+            name = merged.get((word, name), name)
+            if one.rule == "names/again":
+                scope = latest.get((word, name), scope)
+            latest[word, name] = scope
+            family = ways.get(name, word) if one.type in WAYS else word
+            iri = f"{scope}-{family}-{slug(name)}" if scope else f"{family}-{slug(name)}"
             of[key] = iri
             seen.setdefault(iri, []).append(one.span)
-            first.setdefault(iri, (one.type if FAMILY_WORDS[one.type] == family else FAMILY_CLASS[family], name))
-            spelled = names.setdefault(iri, {})
-            for form in _spellings(text, one):
-                if form != name:
-                    spelled.setdefault(form)
-    slips = _slips(document, seen, printed)
+            first.setdefault(iri, (one.type if word == family else FAMILY_CLASS[family], name))
+            names.setdefault(iri, set()).update(_spellings(text, one))
+    slips = _slips(document, origins, seen, printed)
     said: dict[str, dict[str, None]] = {}
     for gloss in glosses:
-        iri = of.get((gloss.mention.span, gloss.mention.type), "")
+        iri = of.get(key_of(gloss.mention), "")
         said.setdefault(iri, {}).setdefault(gloss.text)
     found = [
-        Entity(iri, type_, name, tuple(sorted(names[iri])), slips.get(iri, ()), tuple(said.get(iri, ())))
+        Entity(iri, type_, name, tuple(sorted(names[iri] - {name})), slips.get(iri, ()), tuple(said.get(iri, ())))
         for iri, (type_, name) in first.items()
     ]
     found += [replace(place, misprints=slips.get(place.iri, ())) for place in places if place.iri in seen]
-    return Entities(
-        tuple(sorted(found, key=lambda e: e.iri)), of, {iri: tuple(sorted(set(spans))) for iri, spans in seen.items()}
-    )
+    return Entities(tuple(sorted(found, key=lambda e: e.iri)), of, seen)
 
 
 def _slips(
-    document: Document, seen: Mapping[str, Sequence[Span]], printed: Callable[[Span], str]
+    document: Document, origins: Origins, seen: Mapping[str, Sequence[Span]], printed: Callable[[Span], str]
 ) -> Mapping[str, tuple[str, ...]]:
     """The spellings that reading mended: 寻鸟 where the paper means 寻乌."""
-    mended = {r.span for r in document.repairs if r.what == MISPRINT}
+    # Each is one character of the source.
+    mended = sorted(r.span.start for r in document.repairs if r.what == MISPRINT)
     if not mended:
         return {}
     found: dict[str, set[str]] = {}
     for iri, spans in seen.items():
         for span in spans:
-            if any(origin.overlaps(slip) for origin in document.in_source(span) for slip in mended):
+            if any(bisect_left(mended, at.start) < bisect_left(mended, at.end) for at in origins.of(span)):
                 found.setdefault(iri, set()).add(clean(printed(span)))
     return {iri: tuple(sorted(names)) for iri, names in found.items()}
 
@@ -151,25 +159,30 @@ def _one_family(mentions: Sequence[Mention]) -> Mapping[str, str]:
 
 def _bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
     """三联四会六带头机制 without quotation marks is the thing that the text also writes with them."""
-    quoted = {(FAMILY_WORDS[m.type], clean(m.name)) for m in mentions if m.form is Form.QUOTED and m.type in FAMILY_WORDS}
+    quoted: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.form is Form.QUOTED and mention.type in FAMILY_WORDS:
+            quoted.setdefault(FAMILY_WORDS[mention.type], set()).add(clean(mention.name))
     found = {}
     for mention in mentions:
-        if mention.form is not Form.QUOTED and mention.type in FAMILY_WORDS:
+        family = FAMILY_WORDS.get(mention.type, "")
+        cores = quoted.get(family)
+        if cores and mention.form is not Form.QUOTED:
             name = clean(mention.name)
             # 产业片区大党委 where the text also writes “大党委”.
-            tail = next((core for family, core in sorted(quoted) if family == FAMILY_WORDS[mention.type] and len(core) > 2 and name.endswith(core)), "")
-            if tail and mention.type not in ("Industry", "Honor"):
-                found[(FAMILY_WORDS[mention.type], name)] = tail
+            tails = cores.intersection([name[at:] for at in range(len(name) - 2)])
+            if tails and mention.type not in ("Industry", "Honor"):
+                found[family, name] = min(tails)
                 continue
             bare = WAY_TAIL.sub("", name)
-            if bare != name and (FAMILY_WORDS[mention.type], bare) in quoted:
-                found[(FAMILY_WORDS[mention.type], name)] = bare
+            if bare != name and bare in cores:
+                found[family, name] = bare
     return found
 
 
 def _scope(
     mention: Mention,
-    of: Mapping[tuple[Span, str], str],
+    of: Mapping[Key, str],
     home: Callable[[Span], str],
     national: Callable[[Mention], bool],
     tied: Mapping[str, Mention],
@@ -183,7 +196,7 @@ def _scope(
         name = WORK_TAIL.sub("", name)
     if mention.type == "Person":
         body = tied.get(name)
-        return (of.get((body.span, body.type)) if body else None) or document.id, name
+        return (of.get(key_of(body)) if body else None) or document.id, name
     if national(mention) or (mention.type == "Enterprise" and LEGAL.search(name)):
         return "", name
     own = home(mention.span)
@@ -193,7 +206,7 @@ def _scope(
         for inner in lead[1:]:
             if inner.span.start == chain[-1].span.end:
                 chain.append(inner)
-        scope = of.get((chain[-1].span, chain[-1].type))
+        scope = of.get(key_of(chain[-1]))
         if scope:
             cut = chain[-1].span.end - mention.span.start
             # 云岭县委 is the 县委 of 云岭县.
@@ -204,9 +217,10 @@ def _scope(
 
 
 def _spellings(text: str, mention: Mention) -> Iterable[str]:
-    whole = clean(text[mention.span.start : mention.span.end])
-    yield whole
-    yield clean(mention.name)
+    whole = text[mention.span.start : mention.span.end]
+    yield clean(whole)
+    if whole != mention.name:
+        yield clean(mention.name)
     if mention.core is not None:
         bare = clean(text[mention.core.start : mention.core.end])
         yield bare

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.model import Claim, Document, Evidence, Fact, Mention, Span
+from kg.model import Claim, Evidence, Fact, Mention, Span
+from kg.resolve.origins import Origins
+
+Key = tuple[str, str, str]
 
 
 def settle_facts(
-    document: Document,
+    origins: Origins,
     claims: Sequence[Claim],
     iri: Callable[[Mention], str | None],
     home: Callable[[Span], str],
 ) -> list[Fact]:
     """Facts between entities; a claim whose subject or object is no entity says nothing."""
-    evidence: dict[tuple[str, str, str], list[Evidence]] = {}
-    qualifiers: dict[tuple[str, str, str], dict[tuple[str, str], None]] = {}
-    agents: dict[tuple[str, str, str], dict[tuple[str, str], None]] = {}
+    evidence: dict[Key, list[Evidence]] = {}
+    qualifiers: dict[Key, dict[tuple[str, str], None]] = {}
+    agents: dict[Key, dict[tuple[str, str], None]] = {}
     for claim in claims:
         subject = home(claim.object.span) if claim.subject is None else iri(claim.subject)
         target = home(claim.object.span) if not len(claim.object.span) else iri(claim.object)
@@ -32,12 +35,21 @@ def settle_facts(
                 agents.setdefault(key, {}).setdefault((name, agent))
         for qualifier in claim.qualifiers:
             qualifiers.setdefault(key, {}).setdefault(qualifier)
-        spans = tuple(s for span in claim.spans for s in document.in_source(span))
-        found = Evidence(spans, claim.rule, claim.stance, speaker)
-        known = evidence.setdefault(key, [])
-        if found not in known:
-            known.append(found)
+        found = Evidence(origins.each(claim.spans), claim.rule, claim.stance, speaker)
+        evidence.setdefault(key, []).append(found)
     return [
-        Fact(*key, tuple(found), tuple(qualifiers.get(key, ())), tuple(agents.get(key, ())))
-        for key, found in sorted(evidence.items())
+        Fact(*key, _distinct(found), tuple(qualifiers.get(key, ())), tuple(agents.get(key, ())))
+        for key, found in ((key, evidence[key]) for key in sorted(evidence))
     ]
+
+
+def _distinct(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Each piece of evidence once, the first first."""
+    if len(found) == 1:
+        return tuple(found)
+    # Tuples of numbers are compared far faster than spans are.
+    kept: dict[tuple[str, str, str, tuple[tuple[int, int], ...]], Evidence] = {}
+    for one in found:
+        places = tuple([(span.start, span.end) for span in one.spans])
+        kept.setdefault((one.rule, one.stance, one.speaker, places), one)
+    return tuple(kept.values())

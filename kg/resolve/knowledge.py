@@ -26,8 +26,9 @@ from kg.model import (
     Span,
     Story,
 )
-from kg.resolve.entities import PLACES, Entities, clean, nested, settle
+from kg.resolve.entities import PLACES, Entities, clean, key_of, nested, settle
 from kg.resolve.facts import settle_facts
+from kg.resolve.origins import Origins
 from kg.resolve.places import Places, settle_places
 from kg.resolve.sums import check_sums
 
@@ -50,25 +51,27 @@ def settle_all(
     kept, dropped = _kept(findings, alone)
     # A level word inside a body's name (村党支部) means a place as 该村 does.
     inner_places = [m for top in kept for m in nested(top) if m.type in PLACES]
-    order = sorted({(m.span, m.type): m for m in inner_places}.values(), key=lambda m: (m.span, m.type))
+    by_key = {key_of(m): m for m in inner_places}
+    order = [by_key[key] for key in sorted(by_key)]
     places = settle_places(document, sentences, order, gazetteer)
-    place_of = {(order[i].span, order[i].type): iri for i, iri in places.of.items()}
+    place_of = {key_of(order[i]): iri for i, iri in places.of.items()}
+    origins = Origins(document)
     home = _homes(document, places)
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
-    entities = settle(document, kept, place_of, places.entities, home, national, tied, findings.glosses, printed)
+    entities = settle(document, origins, kept, place_of, places.entities, home, national, tied, findings.glosses, printed)
     claims = [*findings.claims, *_nesting(kept)]
-    facts = _joined(settle_facts(document, claims, entities.iri, home), _within(document, places))
-    observations = _observations(document, findings.measurements, entities, home)
+    facts = _joined(settle_facts(origins, claims, entities.iri, home), _within(origins, places))
+    observations = _observations(origins, findings.measurements, entities, home)
     known = {e.iri for e in entities.all}
     return Knowledge(
         document,
         entities.all,
-        tuple((iri, _sources(document, spans)) for iri, spans in sorted(entities.seen.items()) if iri in known),
+        tuple([(iri, origins.union(spans)) for iri, spans in sorted(entities.seen.items()) if iri in known]),
         tuple(f for f in facts if f.subject in known and f.object in known),
         tuple(o for o in observations if o.subject in known),
-        tuple(sorted(_wholes(document, findings.listings, entities))),
-        tuple(_stories(document, places, entities)),
-        tuple(_ledger(document, (*findings.rejected, *dropped, *places.rejected))),
+        tuple(sorted(_wholes(origins, findings.listings, entities))),
+        tuple(_stories(document, origins, places, entities)),
+        tuple(_ledger(origins, (*findings.rejected, *dropped, *places.rejected))),
     )
 
 
@@ -77,17 +80,18 @@ TIES = frozenset({"memberOf", "residentOf"})
 
 def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Mention], list[Rejection]]:
     """The mentions that are things of the text: by their own form, or because something is said of them."""
-    used = {m.span for c in findings.claims for m in (c.subject, c.object, *(a for _, a in c.agents)) if m}
-    used |= {x.whole.span for x in findings.listings} | {g.mention.span for g in findings.glosses}
-    used |= {m.subject.span for m in findings.measurements if m.subject and m.subject.form is not Form.NOMINAL}
+    spans = [m.span for c in findings.claims for m in (c.subject, c.object, *[a for _, a in c.agents]) if m]
+    spans += [x.whole.span for x in findings.listings] + [g.mention.span for g in findings.glosses]
+    spans += [m.subject.span for m in findings.measurements if m.subject and m.subject.form is not Form.NOMINAL]
+    used = {(span.start, span.end) for span in spans}
     kept, dropped = [], []
     for mention in findings.mentions:
-        if alone(mention) or mention.span in used:
+        if alone(mention) or (mention.span.start, mention.span.end) in used:
             kept.append(mention)
         else:
             kept += (m for m in mention.inside if m.type in PLACES)
             dropped.append(Rejection(mention.span, mention.name, mention.rule, "named, but nothing is said of it"))
-    return sorted(kept, key=lambda m: m.span), dropped
+    return sorted(kept, key=lambda m: (m.span.start, m.span.end)), dropped
 
 
 def _homes(document: Document, places: Places) -> Callable[[Span], str]:
@@ -124,9 +128,9 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
     return found
 
 
-def _within(document: Document, places: Places) -> list[Fact]:
+def _within(origins: Origins, places: Places) -> list[Fact]:
     return [
-        Fact(child, "locatedIn", parent, (Evidence(document.in_source(span), "places/chain"),))
+        Fact(child, "locatedIn", parent, (Evidence(origins.of(span), "places/chain"),))
         for child, parent, span in places.within
     ]
 
@@ -145,25 +149,21 @@ def _joined(*lists: Iterable[Fact]) -> list[Fact]:
     return [found[key] for key in sorted(found)]
 
 
-def _sources(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(sorted({s for span in spans for s in document.in_source(span)}))
-
-
 def _observations(
-    document: Document, measurements: Sequence[Measurement], entities: Entities, home: Callable[[Span], str]
+    origins: Origins, measurements: Sequence[Measurement], entities: Entities, home: Callable[[Span], str]
 ) -> tuple[Observation, ...]:
     found = []
     for measure in measurements:
         subject = entities.iri(measure.subject) if measure.subject else home(measure.value.span)
         subject = subject or home(measure.value.span)
         if subject:
-            evidence = Evidence(_sources(document, measure.spans), measure.rule, measure.stance)
+            evidence = Evidence(origins.union(measure.spans), measure.rule, measure.stance)
             found.append(Observation(subject, measure.indicator, measure.value, evidence, measure.period, measure.before))
     return check_sums(found)
 
 
 def _wholes(
-    document: Document, listings: Sequence[Listing], entities: Entities
+    origins: Origins, listings: Sequence[Listing], entities: Entities
 ) -> Iterable[tuple[str, tuple[Part, ...], str]]:
     """The parts of each whole; where two lists spell one out, the fuller."""
     best: dict[str, Listing] = {}
@@ -172,42 +172,44 @@ def _wholes(
         if iri and (iri not in best or _size(listing) > _size(best[iri])):
             best[iri] = listing
     for iri, listing in best.items():
-        yield iri, _parts(document, listing), listing.rule
+        yield iri, _parts(origins, listing), listing.rule
 
 
 def _size(listing: Listing) -> int:
     return sum(len(g.items) for g in listing.groups)
 
 
-def _parts(document: Document, listing: Listing) -> tuple[Part, ...]:
+def _parts(origins: Origins, listing: Listing) -> tuple[Part, ...]:
     def leaves(items: Sequence[Item]) -> tuple[Part, ...]:
-        return tuple(Part(item.text, n, _sources(document, (item.span,))) for n, item in enumerate(items, 1))
+        return tuple(Part(item.text, n, origins.union((item.span,))) for n, item in enumerate(items, 1))
 
     if len(listing.groups) == 1 and not listing.groups[0].label:
         return leaves(listing.groups[0].items)
     found = []
     for n, group in enumerate(listing.groups, 1):
-        spans = _sources(document, (group.span or listing.whole.span,))
+        spans = origins.union((group.span or listing.whole.span,))
         listed = len(group.items) or None
         found.append(Part(group.label, n, spans, group.stated, listed, group.open, leaves(group.items)))
     return tuple(found)
 
 
-def _stories(document: Document, places: Places, entities: Entities) -> Iterable[Story]:
+def _stories(document: Document, origins: Origins, places: Places, entities: Entities) -> Iterable[Story]:
     people: Mapping[str, str] = {e.name: e.iri for e in entities.all if e.type == "Person"}
     for article, about in zip(document.articles, places.home, strict=True):
         credits = tuple(
-            (people[clean(c.name)], c.role, Evidence(_sources(document, (c.span,)), "read/byline"))
+            (people[clean(c.name)], c.role, Evidence(origins.union((c.span,)), "read/byline"))
             for c in article.credits
             if clean(c.name) in people
         )
         title = document.quote(article.title) if article.title else ""
-        yield Story(title, _sources(document, (article.span,))[:1], about, credits)
+        yield Story(title, origins.union((article.span,))[:1], about, credits)
 
 
-def _ledger(document: Document, rejected: Iterable[Rejection]) -> Iterable[tuple[Span, str, str, str]]:
-    rows = {
-        (document.in_source(r.span)[0], r.candidate, r.rule, r.reason) for r in rejected if len(r.span)
-    }
-    return sorted(rows)
+def _ledger(origins: Origins, rejected: Iterable[Rejection]) -> Iterable[tuple[Span, str, str, str]]:
+    rows = {}
+    for one in rejected:
+        if one.span.start < one.span.end:
+            span = origins.of(one.span)[0]
+            rows[span.start, span.end, one.candidate, one.rule, one.reason] = span
+    return [(rows[row], *row[2:]) for row in sorted(rows)]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Entity, Form, Mention, Rejection, Role, Sentence, Span
+from kg.model import Article, Document, Entity, Form, Mention, Rejection, Role, Sentence, Span
 from kg.resolve.anaphors import name_anaphors
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.chains import chains
@@ -56,7 +57,7 @@ def settle_places(
     within = [(iri, *_next(atlas, iri)) for iri in sorted(atlas.chained)]
     within += [(iri, *found) for iri, found in sorted(atlas.assumed.items()) if iri not in atlas.chained]
     within += _contained(atlas, {child for child, _, _ in within})
-    return Places(tuple(_focus(atlas, a, home) for a, home in enumerate(atlas.home)), atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
+    return Places(_focus(atlas), atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
 
 
 def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:
@@ -71,16 +72,19 @@ def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:
     return found
 
 
-def _focus(atlas: Atlas, article: int, home: str) -> str:
-    """The town or village that the title names, and of which the article speaks: 容桂：街坊的贴心人."""
-    titles = "".join(
-        atlas.document.quote(p.span) for p in atlas.document.articles[article].paragraphs if p.role is Role.TITLE
-    )
-    said: Counter[str] = Counter()
+def _focus(atlas: Atlas) -> tuple[str, ...]:
+    """For each article the town or village that its title names and of which it speaks, or else its own place."""
+    said: list[Counter[str]] = [Counter() for _ in atlas.home]
     for i, iri in atlas.of.items():
         sentence = atlas.where[i]
-        if sentence is not None and sentence.article == article and atlas.made[iri][0] in BELOW:
-            said[iri] += 1
+        if sentence is not None and atlas.made[iri][0] in BELOW:
+            said[sentence.article][iri] += 1
+    return tuple(map(partial(_focus_of, atlas), atlas.document.articles, said, atlas.home))
+
+
+def _focus_of(atlas: Atlas, article: Article, said: Counter[str], home: str) -> str:
+    """容桂：街坊的贴心人 is about 容桂街道."""
+    titles = "".join(atlas.document.quote(p.span) for p in article.paragraphs if p.role is Role.TITLE)
     named = [iri for iri, count in said.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
     return max(sorted(named), key=lambda iri: (RANKS[atlas.made[iri][0]], said[iri]), default=home)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.iris import slug
@@ -22,9 +24,10 @@ NOWHERE = "no county, town or village is known that it lies in"
 def name_below(atlas: Atlas) -> None:
     """Name regions, towns and villages, first what has a chain, so that the bare name later means the same."""
     order = [i for i, m in enumerate(atlas.mentions) if m.form is not Form.ANAPHOR and i not in atlas.of]
+    regions = {m.name for m in atlas.mentions if m.rule == "place/region" and m.form is not Form.SHORT}
     for i in order:
         if atlas.mentions[i].type in ("Region", "Place"):
-            _region(atlas, i)
+            _region(atlas, i, regions)
     for wanted in ("Township", *SETTLEMENTS):
         mine = [i for i in order if atlas.mentions[i].type == wanted]
         for i in sorted(mine, key=lambda i: (_depth(atlas, i), LATER.get(atlas.mentions[i].rule, 0), i)):
@@ -40,13 +43,15 @@ def _depth(atlas: Atlas, i: int) -> int:
 
 def _homes_below(atlas: Atlas) -> None:
     """An article that names nothing of the county's rank is about the town or village it names most."""
+    if all(atlas.home):
+        return
+    here: list[Counter[str]] = [Counter() for _ in atlas.home]
+    for i, iri in atlas.of.items():
+        sentence = atlas.where[i]
+        if sentence is not None and iri in atlas.known:
+            here[sentence.article][iri] += 1
     for article, home in enumerate(atlas.home):
-        if not home:
-            here = [
-                iri for i, iri in sorted(atlas.of.items())
-                if (sentence := atlas.where[i]) is not None and sentence.article == article and iri in atlas.known
-            ]  # fmt: skip
-            atlas.home[article] = max(sorted(set(here)), key=here.count, default="")
+        atlas.home[article] = home or max(sorted(here[article]), key=here[article].__getitem__, default="")
 
 
 # ---- towns -------------------------------------------------------------------------------
@@ -64,14 +69,11 @@ def _town(atlas: Atlas, i: int) -> None:
     towns = atlas.table.find(mention.name, "Township")
     own = atlas.known.get(home)
     at_home = [d for d in towns if own is not None and d.code.startswith(own.code)]
-    elsewhere = [
-        iri for iri, division in sorted(atlas.known.items())
-        if division.level == "County" and iri != home and any(d.code.startswith(division.code) for d in towns)
-    ]  # fmt: skip
+    elsewhere = atlas.counties_of(towns) - {home}
     if atlas.holds_towns(home) and (at_home or not (elsewhere or _foreign(atlas, i))):
         return atlas.put_below(i, home)
     if len(elsewhere) == 1:
-        return atlas.put_below(i, elsewhere[0])
+        return atlas.put_below(i, elsewhere.pop())
     for fitting in (at_home, towns if not home else ()):
         if len(fitting) == 1:
             return _put_by_table(atlas, i, fitting[0].code, home)
@@ -102,8 +104,8 @@ def _put_by_table(atlas: Atlas, i: int, code: str, home: str) -> None:
     county = "-".join(map(slug, atlas.table.tail(town)[:-1]))
     iri = atlas.division(town)
     atlas.name(i, iri)
-    parent = county if county in atlas.of.values() else home
-    if parent in atlas.of.values():
+    parent = county if county in atlas.named else home
+    if parent in atlas.named:
         atlas.assumed.setdefault(iri, (parent, atlas.mentions[i].span))
 
 
@@ -131,11 +133,8 @@ def _only_county(atlas: Atlas, i: int) -> str:
     sentence = atlas.where[i]
     if sentence is None:
         return ""
-    counties = {
-        iri for k, iri in atlas.of.items()
-        if atlas.made[iri][0] == "County" and (at := atlas.where[k]) is not None and at.article == sentence.article
-    }  # fmt: skip
-    return counties.pop() if len(counties) == 1 else ""
+    counties = atlas.counties[sentence.article]
+    return next(iter(counties)) if len(counties) == 1 else ""
 
 
 # ---- villages and communities ------------------------------------------------------------
@@ -150,7 +149,7 @@ def _settlement(atlas: Atlas, i: int) -> None:
         # 云岭县大柘村 is the 白石镇大柘村 of the same text.
         inside = [iri for iri in held if iri.startswith(f"{parent}-")]
         if inside and RANKS.get(atlas.made[parent][0], 9) < RANKS["Township"]:
-            atlas.of[i] = _latest(atlas, i, inside)
+            atlas.mean(i, _latest(atlas, i, inside))
             return None
         return atlas.put_below(i, parent)
     if mention.rule == "place/list":
@@ -174,8 +173,8 @@ def _same(atlas: Atlas, i: int, held: Sequence[str]) -> None:
 
 def _latest(atlas: Atlas, i: int, held: Sequence[str]) -> str:
     """Of several places of one name the bare name means the one named last."""
-    before = [atlas.of[k] for k in range(i) if atlas.of.get(k) in held]
-    return before[-1] if before else held[0]
+    before = [(named[at - 1], iri) for iri in held if (at := bisect_left(named := atlas.named.get(iri, []), i))]
+    return max(before)[1] if before else held[0]
 
 
 def _hamlet(atlas: Atlas, i: int) -> None:
@@ -198,26 +197,26 @@ def _hamlet(atlas: Atlas, i: int) -> None:
 # ---- regions -----------------------------------------------------------------------------
 
 
-def _region(atlas: Atlas, i: int) -> None:
+def _region(atlas: Atlas, i: int, regions: set[str]) -> None:
     """A region of the table or named for its province stands by itself, any other in its place."""
     mention = atlas.mentions[i]
     if mention.rule == "place/region":
-        name = mention.name if mention.form is not Form.SHORT else _whole_region(atlas, mention.name)
+        name = mention.name if mention.form is not Form.SHORT else _whole_region(regions, mention.name)
         iri = slug(name)
-        atlas.made.setdefault(iri, (mention.type, name))
-        atlas.of[i] = iri
-        return
+        if iri not in atlas.made:
+            atlas.make(iri, mention.type, name)
+        return atlas.mean(i, iri)
     near = range(max(0, i - 2), min(i + 3, len(atlas.mentions)))
     inner = next((k for k in near if k != i and mention.span.covers(atlas.mentions[k].span)), None)
     parent = atlas.of.get(inner, "") if inner is not None else atlas.parent(i) or atlas.home_of(i)
     iri = f"{parent}-{slug(mention.name)}" if parent else slug(mention.name)
-    atlas.made.setdefault(iri, (mention.type, mention.name))
+    if iri not in atlas.made:
+        atlas.make(iri, mention.type, mention.name)
     atlas.name(i, iri)
-    if mention.type == "Region" and parent in atlas.of.values() and parent not in atlas.chained.get(iri, {}):
+    if mention.type == "Region" and parent in atlas.named and parent not in atlas.chained.get(iri, {}):
         atlas.assumed.setdefault(iri, (parent, mention.span))
 
 
-def _whole_region(atlas: Atlas, short: str) -> str:
+def _whole_region(regions: set[str], short: str) -> str:
     """大湾区 is the 粤港澳大湾区 of the text."""
-    names = {m.name for m in atlas.mentions if m.rule == "place/region" and m.form is not Form.SHORT}
-    return min((name for name in names if short in name), key=lambda name: (len(name), name), default=short)
+    return min((name for name in regions if short in name), key=lambda name: (len(name), name), default=short)

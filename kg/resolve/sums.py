@@ -40,13 +40,29 @@ def check_sums(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """Fill in `agrees` where the text relates figures to each other closely enough to check them."""
     verdicts: dict[int, list[tuple[int, bool, str]]] = {}
     for index in range(len(observations)):
-        for check in (_share, _mean, _growth, _total):
-            for of, other, agrees, words in check(observations, index):
-                verdicts.setdefault(of, []).append((other, agrees, words))
+        for of, other, agrees, words in _checked(observations, index):
+            verdicts.setdefault(of, []).append((other, agrees, words))
     return tuple(
         replace(observation, agrees=tuple(verdicts[index])) if index in verdicts else observation
         for index, observation in enumerate(observations)
     )
+
+
+def _checked(observations: Sequence[Observation], index: int) -> list[Verdict]:
+    """What the others say of one figure: its unit, its rule or the figure behind it tells which sums to do."""
+    this = observations[index]
+    found: list[Verdict] = []
+    if this.value.number is None:
+        return found
+    if this.value.unit == "%":
+        found += _share(observations, index)
+    if this.evidence.rule == "measures/average":
+        found += _mean(observations, index)
+    elif this.evidence.rule == "measures/growth" and index:
+        found += _growth(observations, index)
+    if index + 2 < len(observations) and observations[index + 1].evidence.rule == "measures/among":
+        found += _total(observations, index)
+    return found
 
 
 def _before(observations: Sequence[Observation], index: int) -> Iterator[int]:
@@ -64,8 +80,7 @@ def _before(observations: Sequence[Observation], index: int) -> Iterator[int]:
 def _share(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
     """42 of 48 is 87.5%: where the share is named after part and whole, or stands behind 其中."""
     this = observations[index]
-    number = this.value.number
-    if this.value.unit != "%" or number is None or this.before is not None or not SHARE.search(this.indicator):
+    if this.before is not None or not SHARE.search(this.indicator):
         return
     counts = [other for other in _before(observations, index) if _is_count(observations[other].value)]
     pair = _named(observations, index, counts) or _among(observations, index, counts)
@@ -102,8 +117,6 @@ def _among(observations: Sequence[Observation], index: int, counts: Sequence[int
 def _mean(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
     """173个村, 4212.16万元, 平均每村24.35万元: a total, how many shared it, and what each had."""
     this = observations[index]
-    if this.evidence.rule != "measures/average" or this.value.number is None:
-        return
     match = MEAN.match(this.indicator)
     if match is None:
         return
@@ -133,8 +146,6 @@ def _mean(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
 def _growth(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
     """由120元增长至2390元，增长近20倍: what it grew by, in per cent, times or percentage points."""
     this = observations[index]
-    if this.evidence.rule != "measures/growth" or this.value.number is None or not index:
-        return
     grown = observations[index - 1]
     now, was = grown.value.number, grown.before
     if now is None or not was or grown.subject != this.subject or not this.indicator.startswith(grown.indicator):
@@ -164,13 +175,13 @@ def _total(observations: Sequence[Observation], index: int) -> Iterator[Verdict]
     """社员92户，其中茶户34户，蜂户58户: items that make up their total, or more than it."""
     this = observations[index]
     total = this.value.number
-    if total is None or this.value.comparator is not Comparator.EQUAL or index + 2 >= len(observations):
-        return
-    if observations[index + 1].evidence.rule != "measures/among":
+    if total is None or this.value.comparator is not Comparator.EQUAL:
         return
     items: list[Value] = []
+    added = Decimal(0)
     end = this.evidence.spans[-1].end
-    for item in observations[index + 1 :]:
+    for place in range(index + 1, len(observations)):
+        item = observations[place]
         number = item.value.number
         if (
             item.subject != this.subject
@@ -182,9 +193,9 @@ def _total(observations: Sequence[Observation], index: int) -> Iterator[Verdict]
             break
         items.append(item.value)
         end = item.evidence.spans[-1].end
-        added = sum((value.number or Decimal(0) for value in items), Decimal(0))
-        words = " + ".join(value.text for value in items) + f" = {_plain(added)}"
+        added += number
         if len(items) > 1 and added == total:
+            words = " + ".join(value.text for value in items) + f" = {_plain(added)}"
             yield Verdict(index, index + 1, True, words)
             return
     # An item alone is larger than what it is a part of.
