@@ -74,7 +74,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the repaired text; `head` and `tail` say whether its first and last sentence are whole."""
+    """A paragraph of the repaired text; `head`, `tail`: whether its first and last sentence are whole."""
 
     span: Span
     role: Role = Role.BODY

@@ -115,7 +115,7 @@ def _needed(rule: Rule, fewer: Iterable[tuple[str, Rule]], judge: Judge[Rule]) -
 
 
 def _without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
-    for key in ("patterns", "unless", *(("headings", "until", "onward") if isinstance(rule, StanceRule) else ())):
+    for key in ("patterns", "unless", *(("headings", "openings", "until", "onward") if isinstance(rule, StanceRule) else ())):
         patterns: tuple[Pattern, ...] = getattr(rule, key)
         place: int
         for place, pattern in enumerate(patterns):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import OutputError
+from kg.graph.lines import once
 from kg.graph.vocabulary import BASE, PREFIXES, XSD
 from kg.iris import LEGAL
 
@@ -64,21 +65,15 @@ def union(documents: Iterable[Iterable[str]], folder: Path | None = None) -> Ite
                 runs.append(open_files.enter_context(_spilled(lines, folder)))
                 lines = []
         if not runs:
-            yield "".join(_once(lines))
+            yield "".join(once(lines))
             return
         runs.append(open_files.enter_context(_spilled(lines, folder)))
         yield from _merged(runs)
 
 
-def _once(lines: list[str]) -> list[str]:
-    # The lines of each document come sorted: the sort finds these runs and only merges them.
-    lines.sort()
-    return [line for line, _ in groupby(lines)]
-
-
 def _spilled(lines: list[str], folder: Path | None) -> IO[str]:
     file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=folder)  # noqa: SIM115  # union closes it
-    file.writelines(_once(lines))
+    file.writelines(once(lines))
     file.seek(0)
     return file
 
@@ -98,7 +93,7 @@ def _merged(runs: list[IO[str]]) -> Iterator[str]:
             cut = bisect_right(block, bound)
             batch += block[:cut]
             waiting[run] = block[cut:]
-        yield "".join(_once(batch))
+        yield "".join(once(batch))
 
 
 def read_ntriples(path: Path) -> Iterator[str]:

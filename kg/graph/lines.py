@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from kg.graph.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, XSD
 from kg.iris import is_legal
@@ -25,6 +26,7 @@ CHINESE, PLAIN = '"@zh-Hans .\n', '" .\n'
 
 # The strongest first: what one sentence states and another plans, is.
 STANCES = (Stance.STATED, Stance.REPORTED, Stance.PLANNED, Stance.DENIED)
+STATUSES = {stance: f"{STATUS}<{JC}{stance}> .\n" for stance in STANCES}
 
 # What N-Triples cannot hold as it is, and what some readers take for the end of a line.
 HOSTILE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]')
@@ -38,7 +40,10 @@ def escaped(text: str) -> str:
     >>> print(escaped('推行"五联"机制'), escaped("\\ud800"))
     推行\\"五联\\"机制 \ufffd
     """
-    return HOSTILE.sub(_escape, text) if HOSTILE.search(text) else text
+    # All that is hostile but for these two cannot be printed either, and to ask that is quick.
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return text
+    return HOSTILE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -46,6 +51,17 @@ def _escape(match: re.Match[str]) -> str:
     if "\ud800" <= char <= "\udfff":
         return "\ufffd"
     return ESCAPES.get(char) or f"\\u{ord(char):04X}"
+
+
+def once(lines: list[str]) -> list[str]:
+    """The lines in their order, each once; the list that is given is sorted.
+
+    >>> once(["b", "a", "b"])
+    ['a', 'b']
+    """
+    # Most come in long sorted runs, which the sort only merges.
+    lines.sort()
+    return [line for line, after in zip(lines, [*lines[1:], ""], strict=False) if line != after]
 
 
 def number(value: Decimal) -> str:
@@ -73,8 +89,10 @@ class Sheet:
         self.digits = document.id.removeprefix("doc-")
         self.base = base
         self._text = document.source.text
+        self._passage = f"<{base}{document.id}-"
         self._nodes: dict[str, str] = {}
         self._cited: dict[tuple[int, int], str] = {}
+        self._rules: dict[str, str] = {}
 
     def node(self, name: str) -> str:
         """A local name as a term."""
@@ -89,28 +107,29 @@ class Sheet:
         """The lines that lead a node back to its passages."""
         lines, cited = [], self._cited
         for span in spans:
-            place = (span.start, span.end)
+            start, end = place = span.start, span.end
             passage = cited.get(place)
             if passage is None:
-                passage = cited[place] = f"<{self.base}{self.id}-{span.start}-{span.end}>"
+                passage = cited[place] = f"{self._passage}{start}-{end}>"
             lines.append(f"{node}{DERIVED}{passage} .\n")
         return lines
 
     def told(self, node: str, evidence: Sequence[Evidence]) -> list[str]:
         """Whether it is so, who says it, by which rules it was found, and where it stands."""
-        lines = [f"{node}{STATUS}<{JC}{min((e.stance for e in evidence), key=STANCES.index)}> .\n"]
-        for e in evidence:
-            lines.append(f'{node}{RULE}"{escaped(e.rule)}{PLAIN}')
-            if e.speaker:
-                lines.append(f"{node}{SPEAKER}{self.node(e.speaker)} .\n")
-            lines += self.derived(node, e.spans)
+        lines = [line for e in evidence for line in self.derived(node, e.spans)]
+        for rule in dict.fromkeys([e.rule for e in evidence]):
+            end = self._rules.get(rule) or self._rules.setdefault(rule, f'{RULE}"{escaped(rule)}{PLAIN}')
+            lines.append(node + end)
+        lines += [f"{node}{SPEAKER}{self.node(e.speaker)} .\n" for e in evidence if e.speaker]
+        stance = evidence[0].stance if len(evidence) == 1 else min((e.stance for e in evidence), key=STANCES.index)
+        lines.append(node + STATUSES[stance])
         return lines
 
     def passages(self) -> list[str]:
-        """The passages cited so far, word for word."""
+        """The passages cited so far, word for word; the lines are sorted."""
         lines: list[str] = []
         part_of, is_passage = f"{PART_OF}{self.node(self.id)} .\n", f"{TYPE}<{JC}Passage> .\n"
-        for (start, end), node in self._cited.items():
+        for (start, end), node in sorted(self._cited.items(), key=itemgetter(1)):
             lines += (
                 node + part_of,
                 node + is_passage,

@@ -21,12 +21,14 @@ from kg.graph.lines import (
     TYPE,
     Sheet,
     escaped,
+    once,
     period,
 )
 from kg.graph.parts import wholes
 from kg.graph.vocabulary import BASE, DCTERMS, JC, SKOS, Vocabulary
 from kg.model import Entity, Fact, Knowledge, Stance, Story
 
+IS_FACT = f"{TYPE}<{JC}Fact> .\n"
 HOLDS = frozenset({Stance.STATED, Stance.REPORTED})
 # The relations that are not of our own namespace.
 OUTSIDE = {"creator": f"{DCTERMS}creator"}
@@ -58,7 +60,7 @@ def triples(knowledge: Knowledge, vocabulary: Vocabulary, rules_hash: str = "", 
     ]
     # The passages come last: by now all that are cited are known.
     lines += sheet.passages()
-    return sorted(dict.fromkeys(lines))
+    return once(lines)
 
 
 def _document(knowledge: Knowledge, rules_hash: str, sheet: Sheet) -> list[str]:
@@ -130,10 +132,10 @@ def _facts(facts: Iterable[Fact], vocabulary: Vocabulary, sheet: Sheet) -> list[
     grouped: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in facts:
         grouped.setdefault((fact.subject, fact.predicate, fact.object), []).append(fact)
+    signed = sorted((blake2b(" ".join(key).encode(), digest_size=6).hexdigest(), key) for key in grouped)
     lines: list[str] = []
-    for key, same in grouped.items():
-        sign = blake2b(" ".join(key).encode(), digest_size=6).hexdigest()
-        lines += _fact(f"<{sheet.base}fact-{sheet.digits}-{sign}>", key, same, vocabulary, sheet)
+    for sign, key in signed:
+        lines += _fact(f"<{sheet.base}fact-{sheet.digits}-{sign}>", key, grouped[key], vocabulary, sheet)
     return lines
 
 
@@ -150,7 +152,7 @@ def _fact(
         f"{node}{OBJECT}{thing} .\n",
         f"{node}{PREDICATE}{predicate} .\n",
         f"{node}{SUBJECT}{subject} .\n",
-        f"{node}{TYPE}<{JC}Fact> .\n",
+        node + IS_FACT,
         *sheet.told(node, evidence),
     ]
     if any(e.stance in HOLDS for e in evidence):

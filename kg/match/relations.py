@@ -62,22 +62,19 @@ def find_claims(
     speakers: Mapping[int, Mention],
 ) -> tuple[list[Claim], list[Rejection]]:
     """What the sentences say of their mentions: one claim for each subject and object that a pattern binds."""
-    hits = relations.triggers.find(document.text)
     starts = [m.span.start for m in mentions]
+    sectioned = sections(document, relations.stances)
+    turns = onward(document, relations.stances)
     claims: list[Claim] = []
     rejected: list[Rejection] = []
-    at = 0
-    sectioned = sections(document, relations.stances)
-    paragraph, carried = (-1, -1), None
+    paragraph, carried, turn = (-1, -1), None, 0
     for sentence, row in zip(sentences, rows, strict=True):
         if (sentence.article, sentence.paragraph) != paragraph:
             paragraph, carried = (sentence.article, sentence.paragraph), None
-        said, carried = carried, carried or onward(document.quote(sentence.span), relations.stances)
-        groups: set[str] = set()
-        while at < len(hits) and hits[at][1] <= sentence.span.end:
-            if hits[at][0] >= sentence.span.start:
-                groups.update(relations.groups[hits[at][2]])
-            at += 1
+        said = carried
+        while turn < len(turns) and turns[turn][0] < sentence.span.end:
+            carried = turns[turn][1] if turns[turn][0] >= sentence.span.start else carried
+            turn += 1
         low = bisect.bisect_left(starts, sentence.span.start)
         inside = mentions[low : bisect.bisect_left(starts, sentence.span.end)]
         kinds = {m.type for m in inside}
@@ -85,11 +82,8 @@ def find_claims(
             continue
         reading = Reading(document, sentence, inside, row, relations, speakers, sectioned.get(paragraph), said)
         for rule in relations.rules:
-            if kinds.isdisjoint(rule.object):
-                continue
-            for n, pattern in enumerate(rule.patterns):
-                if all(g in groups for g in pattern.needs):
-                    reading.apply(rule, n)
+            if not kinds.isdisjoint(rule.object):
+                reading.read(rule)
         claims += reading.claims
         rejected += reading.rejected
     return claims, rejected

@@ -22,6 +22,7 @@ FIRST_FOLD = 0xE000
 
 SLOT = re.compile(r"\{([a-zA-Z]+)([?!]?)(?::([^{}]+))?\}")
 WHOLE = "{object!}"
+OPENS = re.compile(r"(?:\(\?<![^()]*\))*\{verb:([^{}]+)\}")
 # Who acts, right before the verb: the subject, or the beginning of a clause that goes on about somebody.
 WHO = (
     r"(?:(?<![被由经获]){subject}(?:{verb?:案例})?(?:等[^，。；]{0,8}?)?[内里]?"
@@ -67,6 +68,7 @@ class Pattern:
     regex: re.Pattern[str]
     needs: tuple[str, ...]
     whole: bool = False  # the object is the whole of its noun phrase: 柑橘 in 柑橘基地 is not
+    opens: str = ""  # the word list with which it begins, so that it need be tried at those words alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class StanceRule:
     path: str
     stance: Stance
     headings: tuple[Pattern, ...]  # a heading after which everything is so
+    openings: tuple[Pattern, ...]  # the first words of a paragraph that opens such a part without a heading
     until: tuple[Pattern, ...]  # a heading that ends it
     onward: tuple[Pattern, ...]  # a sentence after which the rest of the paragraph is so, and the list after it
     patterns: tuple[Pattern, ...]
@@ -150,7 +153,7 @@ ENTITY_KEYS = {"class", "below", "label", "heads", "forms", "alone", "never", "l
 RELATION_KEYS = {
     "predicate", "label", "subject", "object", "agents", "values", "patterns", "unless", "yes", "no", "todo",
 }  # fmt: skip
-STANCE_KEYS = {"stance", "label", "headings", "until", "onward", "patterns", "unless", "yes", "no", "todo"}
+STANCE_KEYS = {"stance", "label", "headings", "openings", "until", "onward", "patterns", "unless", "yes", "no", "todo"}
 
 
 def parse_example(marked: str, why: str = "") -> Example:
@@ -203,7 +206,8 @@ def compile_pattern(
     body = SLOT.sub(slot, text.replace("{who}", WHO))
     body = body.replace("……", f"{LONG_GAP}{{0,{LONG_GAP_LENGTH}}}?").replace("…", f"{GAP}{{0,{GAP_LENGTH}}}?")
     try:
-        return Pattern(text, re.compile(body), tuple(needs), WHOLE in text)
+        opens = OPENS.match(text)
+        return Pattern(text, re.compile(body), tuple(needs), WHOLE in text, opens[1] if opens else "")
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from None
 
@@ -369,6 +373,7 @@ def _stance(path: str, raw: Mapping[str, object], groups: Mapping[str, tuple[str
         path,
         Stance(name) if name in set(Stance) else Stance.STATED,
         _patterns(path, raw, "headings", {}, groups, folds, faults),
+        _patterns(path, raw, "openings", {}, groups, folds, faults),
         _patterns(path, raw, "until", {}, groups, folds, faults),
         _patterns(path, raw, "onward", {}, groups, folds, faults),
         _patterns(path, raw, "patterns", {}, groups, folds, faults),

@@ -12,7 +12,7 @@ HEADINGS = frozenset({Role.HEADING, Role.TITLE})
 HEADING_LENGTH = 40
 # A paragraph that opens a section without a heading says so in its first words.
 OPENING_LENGTH = 200
-AT_START, AT_VERB, YEAR = "^", "$", "year"
+AT_END, YEAR = "$", "year"
 NUMBERED = re.compile(r"（?[一二三四五六七八九十]{1,2}(?:是|要|、|）)|第[一二三四五六七八九十]{1,2}[，、]|[0-9]{1,2}[.、]|——|●")
 # What is done is no plan, whatever stands before it: 将…，建成了X; 已建成X.
 DONE_BEFORE = re.compile("(?<!早)(?:已经?|累计)[^，。；]{0,10}$")
@@ -21,8 +21,8 @@ DONE_BEFORE = re.compile("(?<!早)(?:已经?|累计)[^，。；]{0,10}$")
 def sections(document: Document, rules: Sequence[StanceRule]) -> Mapping[tuple[int, int], Stance]:
     """Article and paragraph of all that stands under a heading such as 2026年重点工作, up to one that ends it.
 
-    A pattern of a heading that begins with ^ is asked of the first words of the other paragraphs as well; and where
-    a paragraph says of what follows that it is so (下一步，…), the numbered paragraphs after it are part of that.
+    A part without a heading is known by the first words of its first paragraph; and where a paragraph ends with
+    what is to come (下一步，…), the numbered paragraphs after it are part of that.
     """
     found: dict[tuple[int, int], Stance] = {}
     rules = [rule for rule in rules if rule.headings or rule.onward]
@@ -33,36 +33,41 @@ def sections(document: Document, rules: Sequence[StanceRule]) -> Mapping[tuple[i
 
 def _of_article(document: Document, article: Article, rules: Sequence[StanceRule]) -> Iterator[tuple[int, Stance]]:
     now: Stance | None = None
-    announced: Stance | None = None
     for p, paragraph in enumerate(article.paragraphs):
         heading = paragraph.role in HEADINGS and len(paragraph.span) <= HEADING_LENGTH
         text = document.text[paragraph.span.start : min(paragraph.span.end, paragraph.span.start + OPENING_LENGTH)]
-        if announced is not None and NUMBERED.match(text):
-            now = announced
+        if now is None and p and NUMBERED.match(text):
+            now = _announced(document, article.paragraphs[p - 1], rules)
         for rule in rules:
-            if any(_asked(pattern, heading) and pattern.regex.search(text) for pattern in rule.until):
+            if heading and _any(rule.until, text):
                 now = None
-            elif any(_asked(pattern, heading) and pattern.regex.search(text) for pattern in rule.headings):
+            elif _any(rule.headings if heading else rule.openings, text):
                 now = rule.stance
         if now is not None:
             yield p, now
-        announced = _announced(document, paragraph, rules)
 
 
-def _asked(pattern: Pattern, heading: bool) -> bool:
-    return heading or pattern.text.startswith(AT_START)
+def _any(patterns: Sequence[Pattern], text: str) -> bool:
+    return any(pattern.regex.search(text) for pattern in patterns)
 
 
 def _announced(document: Document, paragraph: Paragraph, rules: Sequence[StanceRule]) -> Stance | None:
     """What the last sentence of a paragraph says of the list after it."""
     text = document.quote(paragraph.span)
     last = text[max(text.rfind(mark, 0, len(text) - 1) for mark in "。！？") + 1 :]
-    return next((r.stance for r in rules if any(p.regex.search(last) for p in r.onward)), None)
+    return next((rule.stance for rule in rules if _any(rule.onward, last)), None)
 
 
-def onward(text: str, rules: Sequence[StanceRule]) -> Stance | None:
-    """The stance that a sentence gives to the rest of its paragraph: 下一步，…"""
-    return next((r.stance for r in rules if any(p.regex.search(text) for p in r.onward)), None)
+def onward(document: Document, rules: Sequence[StanceRule]) -> list[tuple[int, Stance]]:
+    """Where the text says what the rest of its paragraph is (下一步，…), and what; in order."""
+    return sorted(
+        (match.start(), rule.stance)
+        for rule in rules
+        for pattern in rule.onward
+        # A pattern that ends in $ speaks of a list after the paragraph, and not of the paragraph.
+        if not pattern.text.endswith(AT_END)
+        for match in pattern.regex.finditer(document.text)
+    )
 
 
 def stance_of(text: str, verb: int, end: int, issued: str, rules: Sequence[StanceRule]) -> Stance | None:
@@ -73,7 +78,7 @@ def stance_of(text: str, verb: int, end: int, issued: str, rules: Sequence[Stanc
     done = is_done(text, verb)
     for rule in rules:
         for pattern in rule.patterns:
-            of_verb = pattern.text.endswith(AT_VERB)
+            of_verb = pattern.text.endswith(AT_END)
             if done and not of_verb:
                 continue
             found = pattern.regex.search(text, 0, verb if of_verb else end)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.match.dating import period_before, stated_period
 from kg.match.folding import fold
 from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
-from kg.match.rules import RelationRule, StanceRule
+from kg.match.rules import Pattern, RelationRule, StanceRule
 from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
@@ -56,14 +56,35 @@ class Reading:
         self.relations, self.speakers = relations, speakers
         self.section, self.carried = section, carried  # what the section, or a sentence before, says of all in this one
         self.folded = fold(document.text, sentence.span, mentions, relations.folds)
+        self.hits: dict[str, list[int]] = {}  # word list → where its words begin
+        for start, _, word in sorted(relations.triggers.find(self.folded.text)):
+            for group in relations.groups[word]:
+                self.hits.setdefault(group, []).append(start)
         self.claims: list[Claim] = []
         self.rejected: list[Rejection] = []
         self.said: set[tuple[str, int, int]] = set()
         self.bound: dict[tuple[str, int], int] = {}  # where the wording begins that names who acts on an object
 
-    def apply(self, rule: RelationRule, n: int) -> None:
-        """Say what one wording of a rule finds in the sentence."""
-        for match in rule.patterns[n].regex.finditer(self.folded.text):
+    def read(self, rule: RelationRule) -> None:
+        """Say what the wordings of a rule find in the sentence."""
+        for n, pattern in enumerate(rule.patterns):
+            if all(group in self.hits for group in pattern.needs):
+                self._apply(rule, n, pattern)
+
+    def _matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        """All places where a wording stands; one that begins with a verb is tried at its verbs alone."""
+        if not pattern.opens:
+            yield from pattern.regex.finditer(self.folded.text)
+            return
+        done = 0
+        for start in self.hits[pattern.opens]:
+            match = pattern.regex.match(self.folded.text, start) if start >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
+
+    def _apply(self, rule: RelationRule, n: int, pattern: Pattern) -> None:
+        for match in self._matches(pattern):
             if "object" not in match.re.groupindex:
                 self._implied(rule, n, match)
                 continue
@@ -120,6 +141,8 @@ class Reading:
         high = after.start() if after else len(folded)
         masked = ""
         for pattern in rule.unless:
+            if not all(group in self.hits for group in pattern.needs):
+                continue
             text = folded
             if "object" in pattern.regex.groupindex:
                 text = masked = masked or self._alone(rule, place)

@@ -212,7 +212,9 @@ def _scope(
             # 云岭县委 is the 县委 of 云岭县.
             cut -= name[cut : cut + 1] == "委"
             rest = name[cut:] if mention.form is not Form.QUOTED else name
-            return scope, rest if len(rest) >= 2 else name
+            # 龙口水库 without its place is any reservoir; 云岭县教育局 is the 教育局 of 云岭县.
+            enough = 4 if mention.type == "Facility" else 2
+            return scope, rest if len(rest) >= enough else name
     return own or document.id, name
 
 
