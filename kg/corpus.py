@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.graph.lines import once
 from kg.model import Details, Knowledge, Source
 from kg.pipeline import Tools, lines, understand
 from kg.read.source import gather
@@ -48,6 +48,4 @@ def read_corpus(
         known = understand(source, tools)
         statements += lines(known, tools)
         documents.append(known)
-    # The lines of each document come sorted: the sort finds these runs and only merges them.
-    statements.sort()
-    return Corpus(tuple(documents), tuple([line for line, _ in groupby(statements)]), tuple(failures.values()))
+    return Corpus(tuple(documents), tuple(once(statements)), tuple(failures.values()))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,9 +135,7 @@ class Document:
         """The stretches of the source that `span` of the text was read from: one, or more where a column was torn."""
         cuts = self.tears[bisect.bisect_right(self.tears, span.start) : bisect.bisect_left(self.tears, span.end)]
         edges = (span.start, *cuts, span.end)
-        return tuple(
-            Span(self.origin[a], self.origin[b - 1] + 1) for a, b in zip(edges, edges[1:], strict=False)
-        )
+        return tuple(Span(self.origin[a], self.origin[b - 1] + 1) for a, b in pairwise(edges))
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -14,7 +14,7 @@ from kg.iris import slug
 from kg.model import Document, Entity, Form, Gloss, Mention, Span
 from kg.resolve.origins import Origins
 
-PLACES = frozenset("Place Province Prefecture County Township Village Community Region".split())
+PLACES = frozenset(("Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"))
 FAMILY_WORDS: Mapping[str, str] = {
     "Organization": "组织", "PartyOrganization": "组织", "GovernmentBody": "组织", "Enterprise": "组织",
     "Association": "组织", "Institution": "组织", "Team": "组织",
@@ -28,7 +28,9 @@ INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|产业链|产�
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 MISPRINT = "误字"
 WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
-WAY_TAIL = re.compile(r"(?<=..)(?:工作机制|推进机制|培养机制|机制|制度|体系|模式|措施|原则|方针|思路|路径|活动|行动|计划|工程|项目|工作)$")
+WAY_TAIL = re.compile(
+    r"(?<=..)(?:工作机制|推进机制|培养机制|机制|制度|体系|模式|措施|原则|方针|思路|路径|活动|行动|计划|工程|项目|工作)$"
+)
 
 
 # Start, end and type of a mention.

@@ -33,7 +33,7 @@ from kg.resolve.places import Places, settle_places
 from kg.resolve.sums import check_sums
 
 ORGANIZATIONS = frozenset(
-    "Organization PartyOrganization GovernmentBody Enterprise Association Institution Team".split()
+    ("Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team")
 )
 STANDING = ORGANIZATIONS | {"Facility"}
 
@@ -58,7 +58,9 @@ def settle_all(
     origins = Origins(document)
     home = _homes(document, places)
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
-    entities = settle(document, origins, kept, place_of, places.entities, home, national, tied, findings.glosses, printed)
+    entities = settle(
+        document, origins, kept, place_of, places.entities, home, national, tied, findings.glosses, printed
+    )
     claims = [*findings.claims, *_nesting(kept)]
     facts = _joined(settle_facts(origins, claims, entities.iri, home), _within(origins, places))
     observations = _observations(origins, findings.measurements, entities, home)
@@ -110,7 +112,8 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
     for top in mentions:
         if top.rule.endswith("#chain"):
             for upper, lower in pairwise(top.inside):
-                found.append(Claim(lower, "subOrganizationOf", upper, (Span(upper.span.start, lower.span.end),), "names/chain"))
+                span = Span(upper.span.start, lower.span.end)
+                found.append(Claim(lower, "subOrganizationOf", upper, (span,), "names/chain"))
         for mention in nested(top):
             if mention.type not in STANDING:
                 continue
@@ -158,7 +161,9 @@ def _observations(
         subject = subject or home(measure.value.span)
         if subject:
             evidence = Evidence(origins.union(measure.spans), measure.rule, measure.stance)
-            found.append(Observation(subject, measure.indicator, measure.value, evidence, measure.period, measure.before))
+            found.append(
+                Observation(subject, measure.indicator, measure.value, evidence, measure.period, measure.before)
+            )
     return check_sums(found)
 
 
