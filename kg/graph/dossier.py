@@ -90,7 +90,10 @@ def things(told: Statements, number: Mapping[str, int], passages: Passages) -> d
 def _parts(told: Statements, whole: str, passages: Passages) -> list[dict[str, Any]]:
     """The parts of a mechanism or of a part, in their order."""
     rows = []
-    for part in told.table(JC + "hasPart").get(whole, ()):
+    spelled = told.table(JC + "hasPart").get(whole, ())
+    # A number that no list spells out points to its whole, and is no part of it.
+    bare = told.pointing(DCTERMS + "isPartOf").get(whole, ())
+    for part in (*spelled, *(b for b in bare if b not in spelled and told.value(JC + "statedCount", b))):
         at = passages.of(part)
         row = {
             "label": told.value(RDFS + "label", part),

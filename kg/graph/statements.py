@@ -25,6 +25,7 @@ class Statements:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._tables: dict[str, Table] = {}
+        self._pointing: dict[str, Table] = {}
         asked = store.query("SELECT DISTINCT ?p { ?s ?p ?o }", use_default_graph_as_union=True)
         found = [row["p"] for row in asked] if isinstance(asked, QuerySolutions) else []
         self.predicates = tuple(sorted(term.value for term in found if isinstance(term, NamedNode)))
@@ -37,6 +38,16 @@ class Statements:
             for subject, target in self._pairs(predicate, (NamedNode, Literal)):
                 values[subject].add(target)
             found = self._tables[predicate] = {subject: tuple(sorted(values[subject])) for subject in values}
+        return found
+
+    def pointing(self, predicate: str) -> Table:
+        """Object to the sorted subjects that point to it."""
+        found = self._pointing.get(predicate)
+        if found is None:
+            sources: dict[str, list[str]] = defaultdict(list)
+            for subject, target in self.things(predicate):
+                sources[target].append(subject)
+            found = self._pointing[predicate] = {target: tuple(sources[target]) for target in sources}
         return found
 
     def value(self, predicate: str, subject: str) -> str:

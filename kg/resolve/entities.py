@@ -44,6 +44,7 @@ class Entities:
     all: tuple[Entity, ...]
     of: Mapping[Key, str]
     seen: Mapping[str, Sequence[Span]]  # IRI → where the text names it
+    kinds: Mapping[str, str]  # IRI → the type that was settled on
 
     def iri(self, mention: Mention) -> str | None:
         return self.of.get(key_of(mention))
@@ -126,7 +127,7 @@ def settle(
         for iri, (type_, name) in first.items()
     ]
     found += [replace(place, misprints=slips.get(place.iri, ())) for place in places if place.iri in seen]
-    return Entities(tuple(sorted(found, key=lambda e: e.iri)), of, seen)
+    return Entities(tuple(sorted(found, key=lambda e: e.iri)), of, seen, {e.iri: e.type for e in found})
 
 
 def _slips(

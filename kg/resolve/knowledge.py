@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.gazetteer import Gazetteer
@@ -61,7 +62,7 @@ def settle_all(
     entities = settle(
         document, origins, kept, place_of, places.entities, home, national, tied, findings.glosses, printed
     )
-    claims = [*findings.claims, *_nesting(kept)]
+    claims = [*(_under_one(c, entities) for c in findings.claims), *_nesting(kept)]
     facts = _joined(settle_facts(origins, claims, entities.iri, home), _within(origins, places))
     observations = _observations(origins, findings.measurements, entities, home)
     known = {e.iri for e in entities.all}
@@ -77,6 +78,7 @@ def settle_all(
     )
 
 
+PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
 TIES = frozenset({"memberOf", "residentOf"})
 
 
@@ -94,6 +96,12 @@ def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Me
             kept += (m for m in mention.inside if m.type in PLACES)
             dropped.append(Rejection(mention.span, mention.name, mention.rule, "named, but nothing is said of it"))
     return sorted(kept, key=lambda m: (m.span.start, m.span.end)), dropped
+
+
+def _under_one(claim: Claim, entities: Entities) -> Claim:
+    """A programme that turned out to be a mechanism, or the other way round, has the predicate of what it is."""
+    fitting = PREDICATES.get((claim.predicate, entities.kinds.get(entities.iri(claim.object) or "", "")))
+    return replace(claim, predicate=fitting) if fitting else claim
 
 
 def _homes(document: Document, places: Places) -> Callable[[Span], str]:

@@ -74,10 +74,11 @@ UNSOUND = [
     (f"<[^>]*-三联-1-2> <{JC}position> .*", "", "PartShape-position"),
     (
         "",
-        f"{THREE} <{JC}hasPart> {COUNTY} .\n<{BASE}p> <{JC}hasPart> {COUNTY} .\n<{BASE}p> <{RDF}type> <{JC}Part> .\n",
+        f"{THREE} <{JC}hasPart> {COUNTY} .\n<{BASE}p> <{JC}hasPart> {COUNTY} .\n<{BASE}p> <{RDF}type> <{JC}Part> .\n"
+        f"<{BASE}p> <{DCTERMS}isPartOf> {THREE} .\n",
         "PartShape-parts",
     ),
-    (f"<[^>]*> <{JC}hasPart> <[^>]*-三联-1-2> .*", "", "PartShape-whole"),
+    (f"<[^>]*-三联-1-2> <{DCTERMS}isPartOf> .*", "", "PartShape-whole"),
     (f"(<[^>]*-三联-1> <{JC}listedCount>) .*", rf'\1 "2"^^<{XSD}integer> .', "PartShape-verified"),
     (f"<[^>]*-三联-1> <{JC}statedCount> .*", "", "PartShape-verified"),
 ]
