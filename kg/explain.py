@@ -81,7 +81,8 @@ def _why(document: Document, said: tuple[Sentence, ...], relation: str, tools: T
     for row in rows:
         for clause in row:
             who = actor(clause, rules[0].subject)
-            names = "、".join(document.quote(m.span) for m in who) if who else "nobody" if who is None else "the place of the text"
+            place = "nobody" if who is None else "the place of the text"
+            names = "、".join(document.quote(m.span) for m in who) if who else place
             yield f"  “{document.quote(clause.span)}”: acts {names}"
 
 
@@ -94,4 +95,5 @@ def _failing(document: Document, rule: RelationRule, n: int, mentions: list[Ment
         return f"no mention that can be its object ({', '.join(sorted(rule.object))})"
     if "{subject}" in pattern.text and not any(m.type in rule.subject for m in mentions):
         return f"no mention that can be its subject ({', '.join(sorted(rule.subject))})"
-    return "its words and mentions are here; where no claim stands above, they do not stand in this order, or an unless spoke"
+    here = "its words and mentions are here"
+    return f"{here}; where no claim stands above, they do not stand in this order, or an unless spoke"

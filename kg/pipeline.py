@@ -11,9 +11,11 @@ from pathlib import Path
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.match.grammar import Grammar, compile_grammar
 from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
 from kg.match.measures import Measuring, compile_measuring, find_measures
-from kg.match.names import Grammar, compile_grammar, find_names
+from kg.match.names import find_names
+from kg.match.openers import Openers, compile_openers
 from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
 from kg.match.people import find_people
@@ -23,8 +25,9 @@ from kg.match.places import find_places
 from kg.match.posts import Posts, compile_posts, find_posts
 from kg.match.relations import Relations, compile_relations, find_claims
 from kg.match.rules import Rules, load_rules
+from kg.match.speakers import bodies_of, speakers
 from kg.match.stances import sections
-from kg.match.subjects import Clause, Openers, bodies_of, clauses, compile_openers, measured, speakers
+from kg.match.subjects import Clause, clauses, measured
 from kg.match.words import Words
 from kg.model import (
     Credit,
@@ -43,7 +46,6 @@ from kg.read.layout import as_printed, read_document
 from kg.read.misprints import Shapes, shapes
 from kg.read.sentences import sentences
 from kg.resolve.knowledge import settle_all
-
 
 # Last characters of the names of fields and waters.
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")

@@ -28,7 +28,9 @@ from kg.model import Article, Claim, Document, Mention, Paragraph, Role, Source,
 from kg.pipeline import Tools, find_mentions, recompiled
 from kg.read.sentences import sentences
 
+AnyRule = EntityRule | RelationRule | StanceRule
 Rule = TypeVar("Rule", EntityRule, RelationRule, StanceRule)
+WORDED = ("headings", "openings", "until", "onward", "patterns", "unless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,9 @@ class Report:
 def check(tools: Tools) -> Report:
     """Run every example of every rule file, and ask of every line whether an example needs it."""
     rules = tools.rules
-    faults: list[str] = []
-    for entity in rules.entities:
-        faults += _prove(entity, _entity_judge(tools))
-        faults += _needed(entity, _without_words(entity), _entity_judge(tools))
-    for relation in rules.relations:
-        judge = _relation_judge(tools)
-        faults += _prove(relation, judge)
-        faults += _needed(relation, _without_patterns(relation, rules), judge)
-    for stance in rules.stances:
-        judge_stance = _stance_judge(tools)
-        faults += _prove(stance, judge_stance)
-        faults += _needed(stance, _without_patterns(stance, rules), judge_stance)
     worded: tuple[RelationRule | StanceRule, ...] = (*rules.relations, *rules.stances)
-    everything: tuple[EntityRule | RelationRule | StanceRule, ...] = (*rules.entities, *worded)
+    everything: tuple[AnyRule, ...] = (*rules.entities, *worded)
+    faults = [fault for rule in everything for fault in prove(rule, tools)]
     counts = (
         ("rule files", len(everything) + len(rules.parts)),
         ("patterns", sum(len(r.patterns) for r in worded)),
@@ -65,6 +56,18 @@ def check(tools: Tools) -> Report:
         ("words", sum(map(len, rules.words.values()))),
     )
     return Report(tuple(faults), counts)
+
+
+def prove(rule: AnyRule, tools: Tools) -> list[str]:
+    """The faults of one rule file: examples that fail, and lines that none of them needs."""
+    if isinstance(rule, EntityRule):
+        named = _entity_judge(tools)
+        return [*_prove(rule, named), *_needed(rule, _without_words(rule), named)]
+    if isinstance(rule, RelationRule):
+        related = _relation_judge(tools)
+        return [*_prove(rule, related), *_needed(rule, _without_patterns(rule, tools.rules), related)]
+    so = _stance_judge(tools)
+    return [*_prove(rule, so), *_needed(rule, _without_patterns(rule, tools.rules), so)]
 
 
 def plain_document(text: str) -> Document:
@@ -115,11 +118,12 @@ def _needed(rule: Rule, fewer: Iterable[tuple[str, Rule]], judge: Judge[Rule]) -
 
 
 def _without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
-    for key in ("patterns", "unless", *(("headings", "openings", "until", "onward") if isinstance(rule, StanceRule) else ())):
-        patterns: tuple[Pattern, ...] = getattr(rule, key)
+    for key in WORDED:
+        patterns: tuple[Pattern, ...] = getattr(rule, key, ())
         place: int
         for place, pattern in enumerate(patterns):
-            before, after = patterns[:place], patterns[place + 1 :]
+            before: tuple[Pattern, ...] = patterns[:place]
+            after: tuple[Pattern, ...] = patterns[place + 1 :]
             yield f"'{pattern.text}'", _changed(rule, key, (*before, *after))
             for option, text in _without_alternatives(pattern.text):
                 compiled = compile_pattern(text, slots_of(rule, rules), rules.groups, rules.folds)

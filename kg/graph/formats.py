@@ -60,10 +60,11 @@ def union(documents: Iterable[Iterable[str]], folder: Path | None = None) -> Ite
         runs: list[IO[str]] = []
         lines: list[str] = []
         for document in documents:
-            lines += document
+            # Only when more comes: what one document says is in memory as it is.
             if len(lines) >= RUN:
                 runs.append(open_files.enter_context(_spilled(lines, folder)))
                 lines = []
+            lines += document
         if not runs:
             yield "".join(once(lines))
             return

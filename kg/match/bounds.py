@@ -15,6 +15,8 @@ LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)[一-鿿]{1
 MONEY_SIGN = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元"}
 HUNDREDTH = Decimal("0.01")
 LONGEST = 6
+# Python 3.11 works a member of an enumeration out at each look.
+MORE, ABOUT, EQUAL, AT_LEAST = Comparator.MORE, Comparator.ABOUT, Comparator.EQUAL, Comparator.AT_LEAST
 
 
 def hedge_before(text: str, start: int, units: Units) -> tuple[int, Comparator | None]:
@@ -69,9 +71,9 @@ def bounded(
 def _comparator(more: bool, before: Comparator | None, after: Comparator | None) -> Comparator:
     """余 and 多 say most, then what stands behind (以上), then what stands before; 左右 adds nothing to 近."""
     if more:
-        return Comparator.MORE
-    if after is None or after is Comparator.ABOUT or after is Comparator.EQUAL:
-        return before or after or Comparator.EQUAL
+        return MORE
+    if after is None or after is ABOUT or after is EQUAL:
+        return before or after or EQUAL
     return after
 
 
@@ -82,9 +84,9 @@ def exactly(
     """One number, and the bounds that its comparator leaves; `most` is what 十几 stays below."""
     number = plain(number)
     lower = upper = None
-    if comparator is Comparator.MORE or comparator is Comparator.AT_LEAST:
+    if comparator is MORE or comparator is AT_LEAST:
         lower, upper = number, None if most is None else plain(most)
-    elif comparator is not Comparator.EQUAL and comparator is not Comparator.ABOUT:
+    elif comparator is not EQUAL and comparator is not ABOUT:
         upper = number
     si = None
     if measure.si is not None:
@@ -96,7 +98,7 @@ def exactly(
 
 def between(text: str, start: int, stop: int, lower: Decimal, upper: Decimal, name: str) -> Value:
     """A range: at least its lower bound, and at most its upper one."""
-    return Value(Span(start, stop), None, plain(lower), plain(upper), name, Comparator.AT_LEAST, text[start:stop])
+    return Value(Span(start, stop), None, plain(lower), plain(upper), name, AT_LEAST, text[start:stop])
 
 
 def plain(number: Decimal) -> Decimal:
@@ -105,5 +107,5 @@ def plain(number: Decimal) -> Decimal:
     >>> plain(Decimal("9.550E+8")), plain(Decimal("1.90"))
     (Decimal('955000000'), Decimal('1.9'))
     """
-    whole = number.to_integral_value()
-    return Decimal(int(whole)) if whole == number else number.normalize()
+    whole = int(number)
+    return Decimal(whole) if whole == number else number.normalize()

@@ -14,6 +14,7 @@ AVERAGE = re.compile(
     "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?"
     "|户均|人均|村均|亩均|平均"
 )
+AVERAGES = frozenset("每户人村亩平")
 FATE = re.compile(
     "(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}"
 )
@@ -150,7 +151,7 @@ def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
         return base + phrase, base, "level", start
     if same and phrase in ("总量", "总数"):
         return last.base + phrase, last.base, "total", start
-    if AVERAGE.fullmatch(raw) or AVERAGE.fullmatch(phrase):
+    if (raw[0] in AVERAGES and AVERAGE.fullmatch(raw)) or (phrase[:1] in AVERAGES and AVERAGE.fullmatch(phrase)):
         average = phrase or raw
         if same:
             return average + last.base, last.base, "average", start
@@ -169,8 +170,8 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
-    if phrase and (said.linked or not behind or scene.words.tails.search(phrase)):
-        grown = scene.words.grown.search(phrase)
+    if phrase and (said.linked or not behind or phrase.endswith(scene.words.tail_words)):
+        grown = scene.words.grown.search(phrase) if phrase[-1] in scene.words.growth_ends else None
         base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase
         share = "比" if phrase[-1] == "占" and around.kind == "percent" else ""  # 老人占三成
         return phrase + share + _fate(scene, around), base, "before", said.start

@@ -10,16 +10,29 @@ from dataclasses import dataclass, replace
 from kg.match.rules import Rules
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
-LEVEL = re.compile(r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年")
+LEVEL = re.compile(
+    r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年"
+)
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
-    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
+    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月"
+    r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
 BATCH = re.compile(r"(?:全国|全省|全市|国家)?(?:首批|第[0-9一二三四五六七八九十]+批)(?:次)?")
-CLOSED = re.compile(r"(?<![一二三四特])等(?:[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|张|块|枚))?(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)")
+CLOSED = re.compile(
+    r"(?<![一二三四特])等(?:[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|张|块|枚))?"
+    r"(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*"
+    r"(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)"
+)
 SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例])(?:和|及|与|以及)(?=[全国省市“获])")
-PLACE_KIND = re.compile(r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$")
-NOT_NAME = re.compile(r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)")
+PLACE_KIND = re.compile(
+    r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人"
+    r"|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$"
+)
+NOT_NAME = re.compile(
+    r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助"
+    r"|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)"
+)
 ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
@@ -97,7 +110,7 @@ def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
     region = text[start : closed.start() if closed else end]
     if not region or NOT_NAME.match(region):
         return []
-    spans = []
+    spans: list[Span] = []
     for offset, piece in _split(region):
         at = start + offset
         inner = honours.verb.search(piece) if spans else None
@@ -109,7 +122,7 @@ def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
 
 
 def _split(region: str) -> list[tuple[int, str]]:
-    """The members of a list with their places: parted by a mark outside quotation marks, or by two quotations that meet."""
+    """The members of a list with their places: parted by a mark outside quotations, or where two quotations meet."""
     pieces, depth, last = [], 0, 0
     for i, char in enumerate(region):
         if depth == 0 and char == "“" and region[i - 1 : i] == "”":

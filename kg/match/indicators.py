@@ -7,19 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from kg.match.alternation import one_of, opened_by
 from kg.model import Span
 
 # 等 closes a list of examples; what was measured stands behind it: 蔬菜、油茶等特色产业面积.
 AND_SO_ON = re.compile("等(?![级次候待于])")
 JOINTS = "、和与及或"
+# What a noun phrase does not end with.
+LOOSE = frozenset(JOINTS + "的，等中里内共")
 # In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
 LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
-PARTICLES = "[因由在对向给把被将以为达是使让令从到并均都已]"
+PARTICLES = "因由在对向给把被将以为达是使让令从到并均都已"
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
 # The article's own place where a clause opens with it: no part of what is measured.
+HOMES = "全该我本各当县市村乡镇区"
 HOME = "(?:[全该我本各](?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])"
 INSIDE = re.compile("[区域境围]内")
 # The dictionary has seams for words (入选国), but counts them seldom.
@@ -49,6 +53,7 @@ class MeasureWords:
     stops: re.Pattern[str]  # what none goes on with
     deeds: re.Pattern[str]
     tails: re.Pattern[str]  # what is measured ends with these
+    tail_words: tuple[str, ...]
     growth: re.Pattern[str]  # 同比增长, 比全省高: what compares a figure with the one before
     growth_ends: frozenset[str]
     grown: re.Pattern[str]
@@ -77,42 +82,38 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     ambivalent = {row[0] for row in tables.get("ambivalent", ())} | set(openers)
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(by_kind["stop"])
     govern = [*verbs, *(word for word in by_kind["link"] if len(word) > 1)]
-    grown = _any(by_kind["growth"])
+    grown = one_of(by_kind["growth"])
     return MeasureWords(
         frozenset(by_kind["link"]),
         frozenset(word[-1] for word in by_kind["link"]),
-        re.compile(f"(?P<verb>{_any([*verbs, *openers])})|{HOME}|{_any(by_kind['lead'])}"),
         re.compile(
-            f"{_at([*verbs, *openers, *'已共累先新再又均都还也可将能陆相积成'])}(?<![年月日均])"
-            f"(?:{_any(verbs)}|{LATE}(?:{_any(openers)}))(?:了|过|起|出)?(?![{SUFFIX}])"
+            f"{opened_by([*verbs, *openers, *HOMES, *by_kind['lead']])}"
+            f"(?:(?P<verb>{one_of([*verbs, *openers])})|{HOME}|{one_of(by_kind['lead'])})"
+        ),
+        re.compile(
+            f"{opened_by([*verbs, *openers, *'已共累先新再又均都还也可将能陆相积成'])}(?<![年月日均])"
+            f"(?:{one_of(verbs)}|{LATE}(?:{one_of(openers)}))(?:了|过|起|出)?(?![{SUFFIX}])"
         ),
         frozenset(openers) - frozenset(verbs),
-        re.compile(f"(?:{_any(govern)})(?![{SUFFIX}])|{PARTICLES}"),
+        re.compile(f"{opened_by([*govern, *PARTICLES])}(?:(?:{one_of(govern)})(?![{SUFFIX}])|[{PARTICLES}])"),
         re.compile(
-            f"{_at([*govern, *stops, *deeds, *PARTICLES])}"
-            f"(?:(?:{_any([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{_any(deeds)})|{PARTICLES})"
+            f"{opened_by([*govern, *stops, *deeds, *PARTICLES])}"
+            f"(?:(?:{one_of([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{one_of(deeds)})"
+            f"|[{PARTICLES}])"
         ),
-        re.compile(f"(?:{_any(deeds)})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
-        re.compile(f"(?:{_any(by_kind['tail'])})$"),
+        re.compile(f"{opened_by(deeds)}(?:{one_of(deeds)})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
+        re.compile(f"{opened_by(by_kind['tail'])}(?:{one_of(by_kind['tail'])})$"),
+        tuple(sorted(set(by_kind["tail"]))),
         re.compile(
             f"(?:同比|环比|(?:比|较)[^，]{{1,10}}?|年均|分别|实际|又|再|累计|净|名义|平均|约|就|共)*(?:{grown})(?:了|至|到|约)*"
             f"|(?P<against>(?:比|较)[^，]{{1,12}}?(?:高|低|快|慢|多|少)(?:出|了)?|(?:高于|低于|快于|优于|好于|高出|低出)[^，]{{1,12}})"
         ),
         frozenset(word[-1] for word in by_kind["growth"]) | frozenset("了至到约高低快慢多少出"),
         re.compile(f"(?:同比)?(?:{grown})$"),
-        re.compile(f"(?:{_any(by_kind['shift'])})了?(?:至|到|为|成)?"),
-        re.compile(f"(?<=[户民员众工人农师生者])(?:{_any(openers)})(?![{SUFFIX}])"),
+        re.compile(f"(?:{one_of(by_kind['shift'])})了?(?:至|到|为|成)?"),
+        re.compile(f"{opened_by(openers)}(?<=[户民员众工人农师生者])(?:{one_of(openers)})(?![{SUFFIX}])"),
         wordhood,
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
-
-
-def _at(words: Iterable[str]) -> str:
-    """A look ahead that spares a long alternation wherever none of its words can begin."""
-    return f"(?=[{''.join(sorted({re.escape(word[0]) for word in words} - {'['} - {']'}))}])"
 
 
 def before(
@@ -133,7 +134,10 @@ def before(
     stop, linked = _without_links(text, start, end, words)
     linked = linked or named
     # 粮食总产量连续五年稳定在…: a period may stand behind what is measured, too.
-    stop = next((opened for opened, closed in skips.items() if closed == stop and opened > start), stop)
+    for opened, closed in skips.items():
+        if closed == stop and opened > start:
+            stop = opened
+            break
     at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None
     # 每户可增加年收入 is a rate as a whole.
@@ -258,7 +262,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         if _stands(match, text, stop, words):
             stop = match.start()
             break
-    while stop > at and text[stop - 1] in JOINTS + "的，等中里内共":
+    while stop > at and text[stop - 1] in LOOSE:
         stop -= 1
     # 12个环境好、人气旺的夜市: of a long phrase the head.
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):

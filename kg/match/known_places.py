@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.gazetteer import Division
+from kg.match.lexicon import Lexicon
 from kg.match.place_grammar import CITIES, COUNTRY, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter, stands_whole
 from kg.match.words import Words
 from kg.model import Form
@@ -29,6 +30,8 @@ ITSELF = re.compile(
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
+# So many names times characters are looked for together: an automaton is worth its making only in a long text.
+MANY = 1_000_000
 # Names of districts that any town uses for its quarters.
 IN_A_ROW = 4
 QUARTERS = frozenset(
@@ -156,18 +159,22 @@ class KnownPlaces:
         text = self.text
         covered = cover(text, taken)
         found = []
-        for name in sorted(names):
+        unlisted = [name for name in sorted(names) if self._is_unlisted(name[:-1])]
+        places = occurrences(text, [name[:-1] for name in unlisted])
+        for name in unlisted:
             core = name[:-1]
-            known = core in self.grammar.ordinary or core in self.grammar.gazetteer.named
-            if len(core) < 2 or known or self.words.tag(core) not in PLACE_TAGS:
-                continue
             level = "Prefecture" if name[-1] in "市州盟" else "County"
-            for start in occurrences(text, core):
+            for start in places[core]:
                 end = start + len(core)
                 free = not any(covered[start:end]) and not PART.match(text, end)
                 if free and stands_whole(text, start, end, self.words):
                     found.append(Found(start, end, level, "short", Form.SHORT))
         return found
+
+    def _is_unlisted(self, core: str) -> bool:
+        """Whether the core of a full name stands in no table and can be a name by itself."""
+        known = core in self.grammar.ordinary or core in self.grammar.gazetteer.named
+        return len(core) > 1 and not known and self.words.tag(core) in PLACE_TAGS
 
     def _level(self, start: int, end: int, word: str, before: Found | None) -> str | None:
         """Of which level the short form is here, or None where nothing shows that it is one."""
@@ -206,8 +213,24 @@ def cover(text: str, taken: Iterable[Found]) -> bytearray:
     return covered
 
 
-def occurrences(text: str, name: str) -> Iterable[int]:
-    """Where a name begins, each time it stands in the text."""
+def occurrences(text: str, names: Iterable[str]) -> Mapping[str, list[int]]:
+    """Where each name begins, each time it stands in the text and does not run into itself.
+
+    >>> occurrences("云岭县大柘村和大柘村", ["大柘村"])
+    {'大柘村': [3, 7]}
+    """
+    wanted = dict.fromkeys(names)
+    if len(wanted) * len(text) < MANY:
+        return {name: list(_places_of(text, name)) for name in wanted}
+    found: dict[str, list[int]] = {name: [] for name in wanted}
+    for start, _, name in Lexicon(wanted).find(text):
+        places = found[name]
+        if not places or start >= places[-1] + len(name):
+            places.append(start)
+    return found
+
+
+def _places_of(text: str, name: str) -> Iterator[int]:
     start = text.find(name)
     while start != -1:
         yield start

@@ -21,6 +21,9 @@ from kg.model import Comparator, Document, Form, Measurement, Mention, Role, Sen
 EACH = re.compile(
     "(?=[年月日])(?<![0-9今去前明近半全每多当历百])([年月日])(?=增收|总?收入|产[量值]|销|均|接待|经营|利润|营业|度|租金|补[助贴]|缴|纳税|交易|加工|处理|发电|出栏|吞吐|人均|综合|节|减|可)"
 )
+# Python 3.11 works a member of an enumeration out at each look.
+NOMINAL, QUOTED = Form.NOMINAL, Form.QUOTED
+BOUNDS, SILENT = (Comparator.AT_MOST, Comparator.AT_LEAST), (Role.BYLINE, Role.DATELINE)
 RATES = {"年": "每年", "月": "每月", "日": "每天"}
 PLANNED = re.compile(
     "(?=[力计拟预目规争有打即下今未明将要确])(?:"
@@ -80,14 +83,15 @@ def find_measures(
 ) -> list[Measurement]:
     """Every figure of a sentence with what it measures, of whom and when; those in names and in `silent` are none."""
     text, span = document.text, sentence.span
-    if sentence.role in (Role.BYLINE, Role.DATELINE):
+    if sentence.role in SILENT:
         return []
     values = find_values(text, span.start, span.end, grammar.units)
     if not values:
         return []
     periods = find_periods(text, span.start, span.end, grammar.periods)
-    taken = [*(s for s in silent if s.overlaps(span)), *(p.span for p in periods if p.kind != "rate")]
-    names = [mention for mention in mentions if mention.form is not Form.NOMINAL]
+    taken = [s for s in silent if s.start < span.end and span.start < s.end]
+    taken += [period.span for period in periods if period.kind != "rate"]
+    names = [mention for mention in mentions if mention.form is not NOMINAL]
     values = [value for value in values if _is_free(text, value, taken) and not _is_named(value, names)]
     values = [v for v, later in zip_longest(values, values[1:]) if not _bounds(text, v, later)]
     if not values:
@@ -113,7 +117,7 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
 
 def _bounds(text: str, value: Value, later: Value | None) -> bool:
     """35岁以下党员, 10亿元以上项目3个: a figure that only says which are counted."""
-    if value.comparator not in (Comparator.AT_MOST, Comparator.AT_LEAST) or value.text[-1] not in "上下内":
+    if value.text[-1] not in "上下内" or value.comparator not in BOUNDS:
         return False
     end = value.span.end
     if value.unit == "岁" or (text[end : end + 1] == "的" and value.unit != "%"):
@@ -124,9 +128,10 @@ def _bounds(text: str, value: Value, later: Value | None) -> bool:
 
 def _is_named(value: Value, names: Sequence[Mention]) -> bool:
     """Whether a figure is part of a name; “零漏评、满意度99.2%” holds figures all the same."""
+    start, end = value.span.start, value.span.end
     for mention in names:
-        if mention.span.covers(value.span):
-            return mention.form is not Form.QUOTED or value.unit not in ("%", "元")
+        if mention.span.start <= start and end <= mention.span.end:
+            return mention.form is not QUOTED or value.unit not in ("%", "元")
     return False
 
 
@@ -167,10 +172,10 @@ class _Teller:
         if clause not in self.subjects:
             subject = self.subject_of(self.sentence.clauses[clause])
             earlier = clause
-            while earlier and subject is not None and subject.form is Form.NOMINAL:
+            while earlier and subject is not None and subject.form is NOMINAL:
                 earlier -= 1
                 subject = self.subject_of(self.sentence.clauses[earlier])
-            nominal = subject is not None and subject.form is Form.NOMINAL
+            nominal = subject is not None and subject.form is NOMINAL
             self.subjects[clause] = None if nominal else subject
         return self.subjects[clause]
 

@@ -32,20 +32,19 @@ class Naming:
         >>> naming.likeness("李秀英") > 100, naming.likeness("高质量") < 0, naming.likeness("美丽的")
         (True, True, None)
         """
+        weight: int | None
         if len(name) > 2 and name[:2] in self.compounds:
             weight, given = COMPOUND_SURNAME, name[2:]
-        elif name[0] in self.surnames:
-            weight, given = self.surnames[name[0]], name[1:]
         else:
+            weight, given = self.surnames.get(name[0]), name[1:]
+        if weight is None:
             return None
         # Digits, marks and Latin letters are in no name, whatever the weight of the rest.
         if not given.isalpha() or given.isascii():
             return None
-        if len(given) == 1:
-            return weight + self.given.get(given, RARE)[2] + ONE_GIVEN
         if len(given) == 2:
             return weight + self.given.get(given[0], RARE)[0] + self.given.get(given[1], RARE)[1] + TWO_GIVEN
-        return None
+        return weight + self.given.get(given, RARE)[2] + ONE_GIVEN if len(given) == 1 else None
 
     def lengths(self, text: str, start: int) -> tuple[int, ...]:
         """How long a name may be that begins at `start`."""

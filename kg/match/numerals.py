@@ -41,6 +41,10 @@ class Numeral(NamedTuple):
     upper: Decimal | None = None
 
 
+# A numeral of one character needs no reading.
+SINGLE = MappingProxyType({mark: Numeral(worth) for mark, worth in (*DIGITS.items(), *TIMES.items())})
+
+
 def read_numeral(text: str) -> Numeral | None:
     """The number of an Arabic, Chinese or mixed numeral; None where the text is none.
 
@@ -52,6 +56,10 @@ def read_numeral(text: str) -> Numeral | None:
     十几亿 1000000000 1000000000 2000000000
     两三百 None 200 300
     """
+    if (single := SINGLE.get(text)) is not None:
+        return single
+    if text.isascii() and text.isdecimal():
+        return Numeral(Decimal(text))
     if simple := SIMPLE.fullmatch(text):
         plain = Decimal(simple[1])
         for mark in simple[2]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.match.foreign_names import find_foreign
 from kg.match.person_context import People
@@ -18,6 +16,8 @@ ENOUGH = 30
 LEAST = 10
 JOINTS = "、和与及"
 LONGEST = 4
+# By-lines and datelines have been read already.
+READ = frozenset({Role.BYLINE, Role.DATELINE})
 
 
 def find_people(document: Document, sentences: Sequence[Sentence], words: Words, people: People) -> list[Mention]:
@@ -46,8 +46,9 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
 
 
 def _readable(sentences: Sequence[Sentence]) -> Callable[[int], bool]:
-    """Whether a place lies in a sentence; by-lines have been read already."""
-    spans = sorted(s.span for s in sentences if s.role not in (Role.BYLINE, Role.DATELINE))
+    """Whether a place lies in a sentence."""
+    spans = [s.span for s in sentences if s.role not in READ]
+    spans.sort(key=lambda span: span.start)
     starts = [span.start for span in spans]
 
     def readable(place: int) -> bool:
@@ -60,8 +61,10 @@ def _readable(sentences: Sequence[Sentence]) -> Callable[[int], bool]:
 def _starts(text: str, people: People) -> Iterator[tuple[int, str]]:
     """Where a name may begin, and what stands before: behind roles and marks, and shortly before verbs of speech."""
     starts = {match.end() for match in people.after_role.finditer(text)}
-    starts.update(match.end() for match in people.opening.finditer(text))
-    starts.update(match.end() for match in people.taking.finditer(text))
+    starts.update([match.end() for match in people.opening.finditer(text)])
+    starts.update([match.end() for match in people.taking.finditer(text)])
+    if people.opens.match(text):
+        starts.add(0)
     surnames = people.naming.surnames
     for match in people.speech.finditer(text):
         verb = match.start()
@@ -108,7 +111,7 @@ def _beside(
     # The list grows while it is walked: each name of a row is asked for the next.
     for c in grown:
         row = [d for d in found if d.span.end + 1 == c.span.start and text[d.span.end] in JOINTS]
-        row = [replace(d, before="list") for d in row]
+        row = [d._replace(before="list") for d in row]
         start = c.span.end + 1
         if text[c.span.end : start] in tuple(JOINTS) and start < len(text):
             behind = find_candidate(text, start, "list", people, words, ENOUGH)
@@ -141,12 +144,26 @@ def _again(text: str, known: Sequence[Mention], readable: Callable[[int], bool],
     """The other places of names once known; a name that is also a word counts only where something says so."""
     names = {m.name for m in known if not words.frequency(m.name) or words.tag(m.name).startswith("nr")}
     taken = {place for m in known for place in range(m.span.start, m.span.end)}
-    for match in re.finditer("|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n))) or "(?!)", text):
-        start, end = match.span()
+    for start, end in _places(text, names):
         if start in taken or end - 1 in taken or not readable(start):
             continue
         if end - start > 2 or _whole(text, start, end, words):
-            yield Mention(Span(start, end), "Person", "person/again", match[0])
+            yield Mention(Span(start, end), "Person", "person/again", text[start:end])
+
+
+def _places(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where any of the names stands, the longest where several begin, none within another."""
+    found: list[tuple[int, int]] = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + 1)
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _whole(text: str, start: int, end: int, words: Words) -> bool:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
+from kg.match.alternation import one_of
 from kg.model import Span
 
 DIGIT = str.maketrans("〇零一二三四五六七八九", "00123456789")
 YEAR = "(?:19|20)[0-9]{2}|[一二][九〇零][〇零一二三四五六七八九]{2}"
-SPELL = "(?:[0-9]+|[一二两三四五六七八九十百几数]+)[余多]?个?"
+NUMBERS = "一二两三四五六七八九十百几数"
+SPELL = f"(?:[0-9]+|[{NUMBERS}]+)[余多]?个?"
 TO = "(?:至|到|[—–－~～-]+)"
 SINCE = "(?:年?以来|年?起|至今|年?开始|之后|以后|年?来)"
 TAIL = (
@@ -22,7 +25,6 @@ EDGE = "(?:年?[底初末]|中旬|上旬|下旬|中期|全年|度)?"
 DATE = f"(?P<year>{YEAR})年(?:{TAIL})?{EDGE}"
 SAME = "彼时|当时|那时|那一年|这一年|当年|同年|同期"
 NOW = "截[至止]目前|到目前为止|截[至止]发稿|(?<!项)目前|如今|现在|当前|现如今|眼下|迄今(?:为止)?|至今(?!年)"
-FIRSTS = "一二两三四五六七八九十百几数〇从自截早到今去前明后上次本下近最过未连多长每年月日周目如现当眼迄至彼那这同"
 RATES: Mapping[str, str] = MappingProxyType(
     {
         "每年": "每年", "年均": "每年", "每月": "每月", "月均": "每月", "每天": "每天", "每日": "每天", "日均": "每天",
@@ -38,6 +40,13 @@ SPELLS = (
     f"|近些年来?|近年来?|近几年来?|多年来|长期以来|{SPELL}年(?:多)?(?:以?来|间|里)|(?<=[，。；：、\n“]){SPELL}年(?=共|累计|先后|内|里|总共)"
     "|(?:上|[0-9]{2})世纪[0-9一二三四五六七八九十]+年代(?:初期?|末期?|中期)?"
 )
+# What a period begins with, by one character and by two: tried before any alternative, most of which are long.
+FIRSTS = f"0-9{NUMBERS}今去前明后上次本下近最过未连多长早截到自从目当如现眼迄至年月日周每彼那这同"
+BEGINNINGS = (
+    f"[0-9]++[年月个余多世至到—–－～~底初末中上下全度-]|[一二][九〇零]|[{NUMBERS}]++[余多]?个?年|一季|[今去前明后上次本]年"
+    f"|上世|[上下][一半]|前三|近[的些年0-9{NUMBERS}]|最近|过去|今后|未来|连续|多年|长期|早在|截[至止]|到[12一二目]|[自从][12一二]"
+    "|[目当]前|当[时年]|如今|现[在如]|眼下|[迄至]今|[年月日周]均|每|彼时|那[时一]|这一|同[年期]"
+)
 MONTHS = MappingProxyType(
     {
         "上半年": ("01", "06"), "下半年": ("07", "12"),
@@ -46,8 +55,7 @@ MONTHS = MappingProxyType(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of text that says when, and its literal: ISO where a calendar date follows, else the words."""
 
     span: Span
@@ -74,7 +82,8 @@ def compile_periods(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Periods:
     return Periods(
         re.compile(
             # The look ahead spares all alternatives where no period can begin.
-            f"(?=[0-9{FIRSTS}{''.join(sorted({name[0] for name in policies}))}])(?:"
+            f"(?=[{FIRSTS}{''.join(sorted({name[0] for name in policies}))}])"
+            f"(?={BEGINNINGS}|{_beginnings(policies)})(?:"
             f"(?P<range>(?:从|自)?(?P<from>{YEAR})年?{EDGE}{TO}(?P<till>{YEAR})年{EDGE})"
             f"|(?P<date>(?:自|从|截至|截止到?|早在|到)?{DATE}(?P<since>{SINCE})?)"
             f"|(?P<event>(?:自|从)?(?P<name>{names('event')})(?:胜利)?(?:召开|闭幕)?(?:以来|之后|后|至今))"
@@ -84,6 +93,12 @@ def compile_periods(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Periods:
         ),
         MappingProxyType(policies),
     )
+
+
+def _beginnings(policies: Mapping[str, tuple[str, str]]) -> str:
+    """The first two characters of the named periods, which 自 and 从 may stand before."""
+    firsts = one_of({name[:2] for name in policies})
+    return f"{firsts}|[自从](?:{firsts})"
 
 
 def find_periods(text: str, start: int, end: int, periods: Periods) -> list[Period]:

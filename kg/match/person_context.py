@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.match.alternation import one_of
 from kg.match.naming import Naming, compile_naming
 from kg.match.roles import Roles, compile_roles
 from kg.match.rules import Rules
@@ -24,6 +24,8 @@ LIFE = (
 AND_OTHERS = "等(?=参加|出席|陪同|一行|领导|人|同志|[0-9一二三四五六七八九十几多]+[名位人]|[，。])"
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
+# What the wordings from LIST_OF_THINGS to CREDITED, and 的 before LED, begin with.
+AFTER_FIRSTS = "、等，今0-9（/摄供绘的"
 LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
 
 
@@ -39,29 +41,13 @@ class People:
     place_ends: frozenset[str]
     transliterating: frozenset[str]
     after_role: re.Pattern[str]
+    opens: re.Pattern[str]  # how a name begins
     opening: re.Pattern[str]
     taking: re.Pattern[str]
     speech: re.Pattern[str]
     after: re.Pattern[str]
     later: re.Pattern[str]
     foreign: re.Pattern[str]
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first, branching once for each first character.
-
-    >>> one_of(["说", "说道", "指出"])
-    '指(?:出)|说(?:道)?'
-    """
-    tails: dict[str, list[str]] = {}
-    for word in words:
-        tails.setdefault(word[0], []).append(word[1:])
-    branches = []
-    for first in sorted(tails):
-        rest = sorted(filter(None, tails[first]), key=lambda tail: (-len(tail), tail))
-        some = f"(?:{'|'.join(map(re.escape, rest))})" if rest else ""
-        branches.append(re.escape(first) + some + ("?" if rest and "" in tails[first] else ""))
-    return "|".join(branches)
 
 
 def compile_people(rules: Rules) -> People:
@@ -72,10 +58,11 @@ def compile_people(rules: Rules) -> People:
     seldom = {c for c, (one, _, only) in naming.given.items() if max(one, only) < UNLIKELY}
     seldom -= {name[1] for name in naming.compounds}
     opens = f"{first}[^{''.join(sorted(seldom))}{MARKS}0-9]"
-    taking = one_of(rules.words["person_verbs"])
     role_ends = "".join(sorted({head[-1] for head in roles.heads}))
     sounds = "".join(sorted(rules.words["transliterating"]))
     speech = one_of(rules.words["speech_verbs"])
+    lists = ("office_verbs", "person_titles", "named_after", "speech_verbs")
+    firsts = "".join(sorted({re.escape(word[0]) for name in lists for word in rules.words[name]}))
     after = (
         ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|{LIFE}|的{LED}|{CREDITED}|{AND_OTHERS}"),
         ("title", one_of(rules.words["person_titles"])),
@@ -91,13 +78,15 @@ def compile_people(rules: Rules) -> People:
         frozenset(word for word in rules.words["named_after"] if len(word) == 1),
         frozenset(rules.words["transliterating"]),
         re.compile(f"[{role_ends}]”?(?={first})"),
-        re.compile(f"(?:[{MARKS}{PARTICLES}叫为]|^)(?={opens})"),
-        re.compile(f"(?:{taking})(?={opens})"),
+        re.compile(opens),
+        re.compile(f"[{MARKS}{PARTICLES}叫为](?={opens})"),
+        re.compile(f"(?:{one_of(rules.words['person_verbs'])})(?={opens})"),
         re.compile(speech),
-        re.compile("|".join(f"(?P<{kind}>{wording})" for kind, wording in after)),
+        # The look ahead spares all alternatives where none of them can begin.
+        re.compile(f"(?=[{firsts}{AFTER_FIRSTS}])(?:{'|'.join(f'(?P<{kind}>{wording})' for kind, wording in after)})"),
         re.compile(
             f"是[^，。；：！？“”\n]{{0,14}}(?:{one_of(roles.heads)})(?=[，。；])|"
             "[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)"
         ),
-        re.compile(f"(?<=[{role_ends}])[{sounds}](?=[{sounds}])"),
+        re.compile(f"[{sounds}](?<=[{role_ends}][{sounds}])(?=[{sounds}])"),
     )

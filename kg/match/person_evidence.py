@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.match.person_context import MARKS, PARTICLES, People
 from kg.match.words import Words
@@ -34,6 +34,7 @@ AFTER = {
     "torn": -60,  # the next word has begun within the name
     "thing": -90,  # 李家村, 雷锋精神
 }
+BEST = max(AFTER.values())
 IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -60, -25, -15
 # The dictionary knows some names of three characters, and takes some words for names.
 KNOWN, KNOWN_LENGTH = 20, 3
@@ -57,8 +58,7 @@ FOLLOWS = frozenset("时后前等")
 NEVER_AFTER = frozenset("着了过得地")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch that may be a name: how like one it looks, and what stands before and after."""
 
     span: Span
@@ -100,6 +100,10 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     kind = found.lastgroup if found else None
     if AFTER[kind or "later speech"] < enough:
         return None
+    if kind == "thing":
+        return kind
+    if not kind and text[span.end : span.end + 1] in NEVER_AFTER:
+        return "torn"
     at = span.start
     word = tag = ""
     for token in words.cut(text[at : at + WINDOW].partition("\n")[0]):
@@ -107,8 +111,6 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         if at >= span.end:
             break
         at += len(word)
-    if kind == "thing":
-        return kind
     if at > span.end:
         return "torn speech" if kind else "torn"
     if text[span.end : span.end + 1] in NEVER_AFTER:
@@ -127,10 +129,14 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
 def find_candidate(text: str, start: int, before: str, people: People, words: Words, least: int) -> Candidate | None:
     """The likeliest name that begins at `start`, unless nothing could lift it to `least`."""
     best: Candidate | None = None
+    wanted = least - BEFORE[before]
     for length in people.naming.lengths(text, start):
         name = text[start : start + length]
         likeness = people.naming.likeness(name)
-        if likeness is None or not _worth(text, start + length, least - likeness - BEFORE[before], people):
+        if likeness is None or wanted - likeness > BEST:
+            continue
+        # A look that is cheap, at stretches most of which are no names.
+        if wanted - likeness > AFTER["later speech"] and people.after.match(text, start + length) is None:
             continue
         span = Span(start, start + length)
         likeness += _in_itself(text, span, people, words)
@@ -142,11 +148,6 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
             if best is None or found.score > best.score:
                 best = found
     return best
-
-
-def _worth(text: str, end: int, enough: int, people: People) -> bool:
-    """Whether what follows could be `enough`: a look that is cheap, at stretches most of which are no names."""
-    return enough <= AFTER["later speech"] or (enough <= AFTER["person"] and people.after.match(text, end) is not None)
 
 
 def _in_itself(text: str, span: Span, people: People, words: Words) -> int:

@@ -128,15 +128,18 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
         listed = any(name[at:] in grammar.regions for at in range(len(name)))
         if len(name) > 2 and not listed and words.tag(name) in ("ns", "x", "nz"):
             names.add(name)
-    return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in occurrences(text, name)]
+    places = occurrences(text, names)
+    return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in places[name]]
 
 
 def _cores(text: str, named: Sequence[Found], words: Words) -> list[Found]:
     """A village without its last word, where that is long enough to mean nothing else: 骆驼湾 for 骆驼湾村."""
     found = []
-    for name in sorted({text[f.start : f.end] for f in named if f.type == "Village"}):
-        core = name.removesuffix("村")
-        for start in occurrences(text, core) if 2 < len(core) < len(name) else ():
+    names = {text[f.start : f.end] for f in named if f.type == "Village"}
+    cores = sorted(name[:-1] for name in names if len(name) > 3 and name[-1] == "村")
+    places = occurrences(text, cores)
+    for core in cores:
+        for start in places[core]:
             end = start + len(core)
             if text[end : end + 1] != "村" and stands_whole(text, start, end, words):
                 found.append(Found(start, end, "Village", "core", Form.SHORT))

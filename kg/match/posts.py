@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.match.alternation import one_of
 from kg.match.held_roles import BODIES, CLAUSE_END, DWELLS, PLACES, Held, RoleReading, nested, stance_of
-from kg.match.person_context import one_of
 from kg.match.roles import RolePhrase, Roles, compile_roles
 from kg.match.rules import Rules
 from kg.model import Claim, Document, Mention, Sentence, Span

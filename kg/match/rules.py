@@ -17,7 +17,7 @@ BUILT_IN = Path(__file__).parent.parent
 GAP = "[^，。；：！？\n]"
 LONG_GAP = "[^。！？\n]"
 GAP_LENGTH, LONG_GAP_LENGTH = 28, 60
-# Mention types are folded into private-use characters from here on, so that a pattern is an ordinary regular expression.
+# Mention types are folded into private-use characters from here on: a pattern is then an ordinary regular expression.
 FIRST_FOLD = 0xE000
 
 SLOT = re.compile(r"\{([a-zA-Z]+)([?!]?)(?::([^{}]+))?\}")
@@ -25,7 +25,7 @@ WHOLE = "{object!}"
 OPENS = re.compile(r"(?:\(\?<![^()]*\))*\{verb:([^{}]+)\}")
 # Who acts, right before the verb: the subject, or the beginning of a clause that goes on about somebody.
 WHO = (
-    r"(?:(?<![被由经获]){subject}(?:{verb?:案例})?(?:等[^，。；]{0,8}?)?[内里]?"
+    r"(?:(?<![被由经获]){subject}(?:（[^（）]{0,20}）)?(?:{verb?:案例})?(?:等[^，。；]{0,8}?)?[内里]?"
     r"|(?<![^，。；：！？、\n“])(?:[该这此][一-龥]{1,5}?|{verb?:该村})?)(?:{verb?:先后})*"
 )
 ALTERNATION = re.compile(r"\(\?:([^()]*\|[^()]*)\)")
@@ -254,7 +254,9 @@ def _unknown(path: str, raw: Mapping[str, object], keys: Iterable[str], faults: 
         faults.add(path, f"unknown key '{key}'", f"Such a file may say: {', '.join(sorted(keys))}.")
 
 
-def _words(path: str, raw: Mapping[str, object], key: str, lists: Mapping[str, tuple[str, ...]], faults: _Faults) -> list[str]:
+def _words(
+    path: str, raw: Mapping[str, object], key: str, lists: Mapping[str, tuple[str, ...]], faults: _Faults
+) -> list[str]:
     """A list of words; an entry such as "{facility_heads}" stands for a whole word list of the lexicon."""
     found: list[str] = []
     entries = raw.get(key, [])
@@ -301,20 +303,32 @@ def _entity(path: str, raw: Mapping[str, object], lists: Mapping[str, tuple[str,
             if name not in set(Form):
                 faults.add(path, f"'{key}' has no form '{name}'", f"Forms are {', '.join(Form)}.")
         forms[key] = frozenset(Form(n) for n in names if n in set(Form))
+    examples = {key: _examples(path, raw, key, faults) for key in ("yes", "no", "todo")}
+    heads, never = (_words(path, raw, key, lists, faults) for key in ("heads", "never"))
     return EntityRule(
         path,
         str(raw.get("class", "")),
-        frozenset(_words(path, raw, "heads", lists, faults)),
+        frozenset(heads),
         forms["forms"],
         forms["alone"],
-        frozenset(_words(path, raw, "never", lists, faults)),
-        *(frozenset(w for w in _words(path, raw, k, lists, _Faults()) if w in raw.get(k, ())) for k in ("heads", "never")),  # type: ignore[operator]
+        frozenset(never),
+        _own(raw, "heads", heads),
+        _own(raw, "never", never),
         frozenset(_words(path, raw, "listed", lists, faults)),
-        *(_examples(path, raw, key, faults) for key in ("yes", "no", "todo")),
+        **examples,
     )
 
 
-def _patterns(path: str, raw: Mapping[str, object], key: str, slots: Mapping[str, str], groups: Mapping[str, tuple[str, ...]], folds: Mapping[str, str], faults: _Faults) -> tuple[Pattern, ...]:
+def _own(raw: Mapping[str, object], key: str, words: Iterable[str]) -> frozenset[str]:
+    """Of the words of a list, those that stand in the rule file itself."""
+    written = raw.get(key, [])
+    return frozenset(word for word in words if isinstance(written, list) and word in written)
+
+
+def _patterns(
+    path: str, raw: Mapping[str, object], key: str, slots: Mapping[str, str],
+    groups: Mapping[str, tuple[str, ...]], folds: Mapping[str, str], faults: _Faults,
+) -> tuple[Pattern, ...]:  # fmt: skip
     found = []
     for text in _words(path, raw, key, {}, faults):
         try:
@@ -324,7 +338,10 @@ def _patterns(path: str, raw: Mapping[str, object], key: str, slots: Mapping[str
     return tuple(found)
 
 
-def _relation(path: str, raw: Mapping[str, object], families: Mapping[str, frozenset[str]], groups: Mapping[str, tuple[str, ...]], folds: Mapping[str, str], faults: _Faults) -> RelationRule:
+def _relation(
+    path: str, raw: Mapping[str, object], families: Mapping[str, frozenset[str]],
+    groups: Mapping[str, tuple[str, ...]], folds: Mapping[str, str], faults: _Faults,
+) -> RelationRule:  # fmt: skip
     _unknown(path, raw, RELATION_KEYS, faults)
     subject = _types(path, raw.get("subject", ""), families, faults)
     object_ = _types(path, raw.get("object", ""), families, faults)
@@ -364,7 +381,10 @@ def slots_of(rule: RelationRule | StanceRule | EntityRule, rules: Rules) -> dict
     return {}
 
 
-def _stance(path: str, raw: Mapping[str, object], groups: Mapping[str, tuple[str, ...]], folds: Mapping[str, str], faults: _Faults) -> StanceRule:
+def _stance(
+    path: str, raw: Mapping[str, object], groups: Mapping[str, tuple[str, ...]], folds: Mapping[str, str],
+    faults: _Faults,
+) -> StanceRule:  # fmt: skip
     _unknown(path, raw, STANCE_KEYS, faults)
     name = str(raw.get("stance", ""))
     if name not in set(Stance):
@@ -393,7 +413,7 @@ def _header(kind: str, raw: Mapping[str, object], faults: _Faults, path: str) ->
 def load_rules(folders: Sequence[Path] = ()) -> Rules:
     """The built-in rules and word lists with those of `folders` added; raises RuleError with all faults.
 
-    A folder holds `rules/` and `lexicon/` as the package does, or rule files in entities/, relations/, parts/, stances/.
+    A folder holds `rules/` and `lexicon/` as the package does, or entities/, relations/, parts/, stances/.
     """
     faults = _Faults()
     roots = [(BUILT_IN / "rules", "kg/rules"), *((_rules_root(f), str(f)) for f in folders)]
@@ -426,7 +446,10 @@ def _rules_root(folder: Path) -> Path:
     return folder / "rules" if (folder / "rules").is_dir() else folder
 
 
-def _assemble(tables: Mapping[str, tuple[tuple[str, ...], ...]], raws: Mapping[str, list[tuple[str, dict[str, object]]]], digest: str, faults: _Faults) -> Rules:
+def _assemble(
+    tables: Mapping[str, tuple[tuple[str, ...], ...]], raws: Mapping[str, list[tuple[str, dict[str, object]]]],
+    digest: str, faults: _Faults,
+) -> Rules:  # fmt: skip
     words = {name: tuple(dict.fromkeys(row[0] for row in rows)) for name, rows in tables.items()}
     grouped: dict[str, list[str]] = {}
     for row in (*tables.get("verbs", ()), *tables.get("wordings", ())):

@@ -42,7 +42,7 @@ def qualifies(scene: Scene, index: int) -> bool:
 
 def origin(scene: Scene, index: int) -> tuple[Value, int] | None:
     """由A提升至B: the figure A and where the words before 由 end, if the figure at `index` is such an A."""
-    if index + 1 >= len(scene.values):
+    if not scene.grown or index + 1 >= len(scene.values):
         return None
     first, second = scene.values[index], scene.values[index + 1]
     if first.number is None or (first.unit and first.unit != second.unit):
@@ -63,7 +63,7 @@ def _from(scene: Scene, index: int, end: int, begin: int) -> int | None:
 
 def pairs(scene: Scene, index: int) -> list[Figure]:
     """从5126户17890人减少到43户112人: two figures, each from its own beginning."""
-    run = scene.values[index : index + 4]
+    run = scene.values[index : index + 4] if scene.grown else ()
     if len(run) < 4 or scene.ends[index] != scene.starts[index + 1] or scene.ends[index + 2] != scene.starts[index + 3]:
         return []
     opened = _from(scene, index, scene.ends[index + 1], scene.starts[index + 2])
@@ -81,6 +81,8 @@ def pairs(scene: Scene, index: int) -> list[Figure]:
 
 def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
     """A、B分别达到1和2: as many figures as names, or as there were indicators just before."""
+    if not scene.shared:
+        return []
     text, start, stop = scene.text, left(scene, index), scene.starts[index]
     at = text.rfind("分别", start, stop)
     match = EACH.fullmatch(text, at, stop) if at >= 0 else None

@@ -12,8 +12,10 @@ from kg.model import Span, Value
 
 # 示范乡（镇）4个: a short bracket is part of the noun.
 BREAK = re.compile(
-    "[，；：。！？\n]|（(?![一-鿿]{1,4}）)|(?<!（[一-鿿])(?<!（[一-鿿]{2})(?<!（[一-鿿]{3})(?<!（[一-鿿]{4})）"
+    "[，；：。！？\n（）](?:(?<![（）])|(?<=（)(?![一-鿿]{1,4}）)"
+    "|(?<=）)(?<!（[一-鿿]）)(?<!（[一-鿿]{2}）)(?<!（[一-鿿]{3}）)(?<!（[一-鿿]{4}）))"
 )
+ORIGIN = re.compile("[由从自]")
 
 
 class Scene(NamedTuple):
@@ -28,6 +30,8 @@ class Scene(NamedTuple):
     breaks: tuple[int, ...]  # where a clause or a bracket ends
     skips: Mapping[int, int]  # starts of periods and of the subject → their ends
     names: Mapping[int, int]  # starts of mentions → their ends
+    shared: bool  # 分别 gives several names their figures
+    grown: bool  # 由 and 从 say from which figure another grew
     words: MeasureWords
 
 
@@ -39,15 +43,14 @@ def make_scene(
     return Scene(
         text, span, values,
         tuple([value.span.start for value in values]), tuple([value.span.end for value in values]),
-        tuple([_kind(value.unit, kinds) for value in values]),
-        tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names, words,
+        tuple([kinds.get(value.unit) or _kind(value.unit) for value in values]),
+        tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names,
+        text.find("分别", span.start, span.end) >= 0, ORIGIN.search(text, span.start, span.end) is not None, words,
     )  # fmt: skip
 
 
-def _kind(unit: str, kinds: Mapping[str, str]) -> str:
-    if not unit:
-        return "number"
-    return kinds.get(unit) or ("rate" if "/" in unit else "count")
+def _kind(unit: str) -> str:
+    return "number" if not unit else "rate" if "/" in unit else "count"
 
 
 def left(scene: Scene, index: int) -> int:

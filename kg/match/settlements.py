@@ -80,10 +80,11 @@ class Settlements:
     def _again(self, names: Mapping[str, str]) -> list[Found]:
         """The other places of names that the text bears out, where no candidate of their own says otherwise."""
         taken = {c.found.end for c in self.candidates}
+        places = occurrences(self.text, names)
         return [
             Found(start, start + len(name), kind, "suffix")
             for name, kind in sorted(names.items())
-            for start in occurrences(self.text, name)
+            for start in places[name]
             if start + len(name) not in taken
         ]
 

@@ -13,7 +13,8 @@ HEADING_LENGTH = 40
 # A paragraph that opens a section without a heading says so in its first words.
 OPENING_LENGTH = 200
 AT_END, YEAR = "$", "year"
-NUMBERED = re.compile(r"（?[一二三四五六七八九十]{1,2}(?:是|要|、|）)|第[一二三四五六七八九十]{1,2}[，、]|[0-9]{1,2}[.、]|——|●")
+NUMERAL = "[一二三四五六七八九十]{1,2}"
+NUMBERED = re.compile(rf"（?{NUMERAL}[是要、）]|第{NUMERAL}[，、]|[0-9]{{1,2}}[.、]|——|●")
 # What is done is no plan, whatever stands before it: 将…，建成了X; 已建成X.
 DONE_BEFORE = re.compile("(?<!早)(?:已经?|累计)[^，。；]{0,10}$")
 

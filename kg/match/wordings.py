@@ -12,7 +12,7 @@ from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
 from kg.match.rules import Pattern, RelationRule, StanceRule
 from kg.match.stances import is_done, stance_of
-from kg.match.subjects import Clause, actor
+from kg.match.subjects import PLACES, Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
 HOME = "home"
@@ -23,6 +23,8 @@ IN_TURN = re.compile("分别|依次")
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
+# What parts the members of a list, each with its own bracket or none.
+LISTED = re.compile("(?:（[^（）]{0,20}）)?[、和与及]$")
 SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
@@ -172,15 +174,21 @@ class Reading:
         if "subject" in match.re.groupindex and match["subject"] is not None:
             place = match.start("subject")
             group = [self.folded.at[place]]
-            while place >= 2 and self.folded.text[place - 1] in "、和与及":
-                before = self.folded.at.get(place - 2)
-                if before is None or before.type not in rule.subject:
-                    break
-                group.insert(0, before)
-                place -= 2
+            while (before := self._listed_before(place, rule.subject)) is not None:
+                group.insert(0, self.folded.at[before])
+                place = before
             return tuple(group)
         clause = self._clause(self.folded.origin[match.start()])
         return actor(clause, rule.subject) if clause else None
+
+    def _listed_before(self, place: int, kinds: frozenset[str]) -> int | None:
+        """The member of a list that stands before another: 宋家镇（茶叶）和石泉县中坝村."""
+        at = self.folded.at
+        while place - 1 in at and at[place - 1].type in PLACES and at[place].type in PLACES:
+            place -= 1  # 石泉县 says where 中坝村 lies
+        link = LISTED.search(self.folded.text, max(0, place - 24), place)
+        before = link.start() - 1 if link else -1
+        return before if before in at and at[before].type in kinds else None
 
     def _clause(self, place: int) -> Clause | None:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cached_property
 from math import log
 
@@ -11,7 +12,9 @@ Token = tuple[str, str]
 BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+|\r\n|.", re.DOTALL)
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 PREFIX = 1e9
+UNKNOWN = 2e9
 CACHE = 4096
+RECENT = 1 << 16
 
 
 class Words:
@@ -26,24 +29,33 @@ class Words:
 
     def __init__(self) -> None:
         self._cut: dict[str, tuple[Token, ...]] = {}
+        # What was looked up lately: a small table stays in the processor's cache, the dictionary does not.
+        self._weights: dict[str, float | None] = {}
+        self._tokens: dict[str, Token] = {}
 
     @cached_property
-    def _tables(self) -> tuple[dict[str, int], dict[str, str], dict[str, float], float]:
-        """Frequencies, tags, logarithms of the frequencies (`PREFIX` for what only begins words), and of their sum.
+    def _tables(self) -> tuple[dict[str, int], dict[str, str], dict[str, float], dict[str, float], float]:
+        """Frequencies; tags; weights of the words and (`PREFIX`) of what begins words; of single characters; of none.
 
-        jieba's own loader writes a cache of a predictable name into the shared temporary folder and is no faster.
+        A weight is the logarithm of a word's share of all text. jieba's own loader writes a cache of a predictable
+        name into the shared temporary folder and is no faster.
         """
-        import jieba
+        with warnings.catch_warnings():
+            # Its regular expressions are no raw strings, and it asks setuptools for its dictionary.
+            warnings.simplefilter("ignore")
+            import jieba
 
         with jieba.get_module_res("dict.txt") as file:
             rows = [line.split(" ") for line in file.read().decode("utf-8").splitlines()]
         frequency = {row[0]: int(row[1]) for row in rows}
         tags = {row[0]: row[2] for row in rows}
-        logs = {word: log(count or 1) for word, count in frequency.items()}
+        total = log(sum(frequency.values()))
+        weights = {word: log(count or 1) - total for word, count in frequency.items()}
+        singles = {word: weight for word, weight in weights.items() if len(word) == 1}
         for word in frequency:
-            for end in range(1, len(word)):
-                logs.setdefault(word[:end], PREFIX)
-        return frequency, tags, logs, log(sum(frequency.values()))
+            for end in range(2, len(word)):
+                weights.setdefault(word[:end], PREFIX)
+        return frequency, tags, weights, singles, 0.0 - total
 
     def frequency(self, word: str) -> int:
         """How often jieba's dictionary counts the word; 0 if it does not hold it."""
@@ -57,35 +69,29 @@ class Words:
         """The words of a stretch of text, each with its tag: dictionary words only, so no guess differs by context."""
         found = self._cut.get(text)
         if found is None:
-            tags = self._tables[1]
-            words = [w for block in BLOCK.findall(text) for w in (self._block(block) if len(block) > 1 else (block,))]
-            found = tuple([(word, tags.get(word, "x")) for word in words])
             if len(self._cut) > CACHE:
                 self._cut.clear()
-            self._cut[text] = found
+            found = self._cut[text] = tuple(self._tagged(text))
+        return found
+
+    def _tagged(self, text: str) -> list[Token]:
+        tokens = self._tokens
+        if len(tokens) > RECENT:
+            tokens.clear()
+        found = []
+        for block in BLOCK.findall(text):
+            for word in self._block(block) if len(block) > 1 else (block,):
+                token = tokens.get(word)
+                if token is None:
+                    token = tokens[word] = (word, self.tag(word))
+                found.append(token)
         return found
 
     def _block(self, text: str) -> list[str]:
         """The words of an unbroken stretch of letters; single Latin letters and digits run together."""
-        _, _, logs, total = self._tables
-        get = logs.get
-        size = len(text)
-        best = [0.0] * (size + 1)
-        ends = [0] * size
-        for i in range(size - 1, -1, -1):
-            j = i + 1
-            weight = get(text[i], PREFIX)
-            # A character that the dictionary does not hold, or only as the beginning of words, counts as seen once.
-            top, end = (weight if weight != PREFIX else 0.0) - total + best[j], j
-            while weight is not None and j < size:
-                j += 1
-                weight = get(text[i:j])
-                if weight is not None and weight != PREFIX:
-                    sum_ = weight - total + best[j]
-                    if sum_ >= top:
-                        top, end = sum_, j
-            best[i], ends[i] = top, end
+        ends = self._best_path(text)
         words: list[str] = []
+        size = len(text)
         i = 0
         run = -1
         while i < size:
@@ -101,3 +107,31 @@ class Words:
         if run >= 0:
             words.append(text[run:])
         return words
+
+    def _best_path(self, text: str) -> list[int]:
+        """For each place, where the word that begins there ends, on the way of the highest product to the end."""
+        _, _, weights, singles, none = self._tables
+        recent = self._weights
+        if len(recent) > RECENT:
+            recent.clear()
+        recall, single = recent.get, singles.get
+        size = len(text)
+        best = [0.0] * (size + 1)
+        ends = [*range(1, size + 1)]
+        for i in range(size - 1, -1, -1):
+            # A character that the dictionary does not hold counts as seen once.
+            top = single(text[i], none) + best[i + 1]
+            for j in range(i + 2, size + 1):
+                piece = text[i:j]
+                weight = recall(piece, UNKNOWN)
+                if weight == UNKNOWN:
+                    weight = recent[piece] = weights.get(piece)
+                if weight is None:
+                    break
+                if weight != PREFIX:
+                    product = weight + best[j]
+                    # Of two ways that weigh the same jieba takes the longer word.
+                    if product >= top:
+                        top, ends[i] = product, j
+            best[i] = top
+        return ends

@@ -113,9 +113,13 @@ def mended(text: str, found: Iterable[Slip]) -> str:
 def _is_word_here(text: str, place: int, seams: Seams) -> bool:
     """Whether the dictionary holds a word of this character and its neighbours."""
     frequency = seams.words.frequency
-    return any(
-        frequency(text[max(0, place - before) : place + 1 + after])
-        for before, after in ((1, 0), (0, 1), (2, 0), (0, 2), (1, 1))
+    one, two, end = max(0, place - 1), max(0, place - 2), place + 1
+    return bool(
+        frequency(text[one:end])
+        or frequency(text[place : end + 1])
+        or frequency(text[two:end])
+        or frequency(text[place : end + 2])
+        or frequency(text[one : end + 1])
     )
 
 

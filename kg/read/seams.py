@@ -59,18 +59,22 @@ class Seams:
     def likelihood(self, text: str) -> float:
         """Of the likeliest parting of a text into words."""
         best = [0.0]
+        known = self._known
         for end in range(1, len(text) + 1):
-            starts = range(max(0, end - _LONGEST_WORD), end)
-            best.append(max(best[start] + self._word(text[start:end]) for start in starts))
+            top = -math.inf
+            for start in range(max(0, end - _LONGEST_WORD), end):
+                word = text[start:end]
+                weight = known.get(word)
+                top = max(top, best[start] + (self._word(word) if weight is None else weight))
+            best.append(top)
         return best[-1]
 
     def _word(self, word: str) -> float:
-        if word not in self._known:
-            count = self.words.frequency(word)
-            # A character that is no word of its own is rare; longer strings that are none do not exist.
-            unknown = -_ALL_WORDS - 1 if len(word) == 1 else _NO_WORD
-            self._known[word] = math.log(count) - _ALL_WORDS if count else unknown
-        return self._known[word]
+        count = self.words.frequency(word)
+        # A character that is no word of its own is rare; longer strings that are none do not exist.
+        unknown = -_ALL_WORDS - 1 if len(word) == 1 else _NO_WORD
+        weight = self._known[word] = math.log(count) - _ALL_WORDS if count else unknown
+        return weight
 
 
 # ---- how a paragraph begins ---------------------------------------------------------------

@@ -11,12 +11,14 @@ from kg.model import Document, Paragraph, Role, Sentence, Span
 _NAME = 20
 _LONGEST_QUOTE = 40
 _MARKS = re.compile(
+    # With one set of first characters in front the search skips all others at once.
+    r"[，；：。！？…“（《](?:"
+    r"(?<=[，；：])(?P<comma>)"
     # a sentence ends: its mark, more of them, and what closes round it
-    r"(?P<end>[。！？…]+[”’）】]*)"
+    r"|(?<=[。！？…])[。！？…]*[”’）】]*(?P<end>)"
     # a short quotation, which may hold commas, or marks in its midst
-    rf"|“(?:[^“”\n。！？]{{1,{_LONGEST_QUOTE}}}|[^“”\n]{{1,{_NAME}}}(?<![。！？…]))”"
-    r"|（[^（）\n]{0,80}）|《[^《》\n]{0,60}》"
-    r"|(?P<comma>[，；：])"
+    rf"|(?<=“)(?:[^“”\n。！？]{{1,{_LONGEST_QUOTE}}}|[^“”\n]{{1,{_NAME}}}(?<![。！？…]))”"
+    r"|(?<=（)[^（）\n]{0,80}）|(?<=《)[^《》\n]{0,60}》)"
 )
 # What may follow a closed quotation without a new sentence: “撸起袖子加油干！”的号召.
 _GOES_ON = re.compile(r"[，、；：）》的等和与及这之为是]")
@@ -62,12 +64,12 @@ def _parts(text: str, start: int, last: int) -> Iterator[tuple[int, int, list[Sp
         kind = mark.lastgroup
         if kind is None:
             continue
-        if kind == "comma":
-            if mark.start() > clause:
-                clauses.append(Span(clause, mark.start()))
-            clause = mark.end()
-            continue
         end = mark.end()
+        if kind == "comma":
+            if end - 1 > clause:
+                clauses.append(Span(clause, end - 1))
+            clause = end
+            continue
         if end < last and _GOES_ON.match(text, end) and text[end - 1] in "”’）】…":
             continue
         if clause < end:

@@ -1,0 +1,139 @@
+"""Entity rules and word lists in, the grammar of names, ready to be asked, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.match.kinds import BODIES
+from kg.match.lexicon import Lexicon
+from kg.match.rules import EntityRule, Rules
+from kg.match.shorthand import Shorthand, compile_shorthand, longest_first
+from kg.match.words import Words
+
+# 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
+LEVEL_TYPES: Mapping[str, str] = {
+    "街道": "Township", "社区": "Community", "省": "Province", "市": "Prefecture", "县": "County", "区": "County",
+    "旗": "County", "州": "Prefecture", "镇": "Township", "乡": "Township", "村": "Village",
+}  # fmt: skip
+LEVEL_WORDS = tuple(LEVEL_TYPES)
+NAME_LENGTH = 26
+# jieba's tags of words that no name holds: conjunctions, prepositions, adverbs, pronouns …
+FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
+CLOSING_NOUNS = ("n", "vn", "j")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the entity rules and word lists say of names."""
+
+    heads: Mapping[str, EntityRule]
+    quoted: Mapping[str, EntityRule]  # of the heads that stand behind a quotation
+    listed: tuple[tuple[re.Pattern[str], EntityRule], ...]  # what stands behind a list, and of what class it makes it
+    closing: re.Pattern[str]  # 等知名企业: any of these
+    bodies: Mapping[str, str]  # known bodies and programmes with their classes
+    verbs: frozenset[str]
+    boundaries: frozenset[str]  # the verbs, and what else parts a name from its sentence
+    naming: frozenset[str]  # verbs whose quoted object is a way of working
+    generic: frozenset[str]
+    praise: frozenset[str]
+    ambivalent: frozenset[str]  # verbs that stand inside names as well
+    function: frozenset[str]
+    classifiers: frozenset[str]
+    vague: frozenset[str]
+    ranking: frozenset[str]
+    recurring: frozenset[str]
+    registered: frozenset[str]
+    lexicon: Lexicon
+    roles: re.Pattern[str]  # what may follow a body's name: 书记, 副局长
+    role_starts: frozenset[str]
+    shorthand: Shorthand
+    ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
+
+    def is_body(self, head: str) -> bool:
+        """Whether a last word, or a whole name, is that of a body that acts."""
+        rule = self.heads.get(head)
+        return head in self.bodies or (rule is not None and rule.type in BODIES)
+
+
+def compile_grammar(rules: Rules) -> Grammar:
+    """One automaton over the heads of all entity rules and the names of known bodies.
+
+    >>> from kg.match.rules import load_rules
+    >>> compile_grammar(load_rules()).heads["合作社"].type
+    'Association'
+    """
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(rules.words.get(name, ()))
+
+    heads = {head: rule for rule in rules.entities for head in sorted(rule.heads)}
+    # “听风院”民宿 is one house and no trade.
+    trades_first = sorted(rules.entities, key=lambda rule: rule.type != "Industry")
+    members = {word: rule for rule in rules.entities for word in sorted(rule.listed)}
+    bodies = {row[0]: row[1] for name in ("bodies", "programmes") for row in rules.tables.get(name, ())}
+    return Grammar(
+        heads=heads,
+        quoted={head: rule for rule in trades_first for head in sorted(rule.heads)},
+        listed=tuple((re.compile(f"[一-龥]{{0,5}}?{re.escape(word)}"), rule) for word, rule in members.items()),
+        closing=re.compile(f"(?:等|[二三四五六七八九十]大)[一-龥]{{0,5}}?(?:{_either(members)})"),
+        bodies=bodies,
+        verbs=listed("verbs"),
+        boundaries=listed("boundaries") | listed("verbs"),
+        naming=listed("naming_verbs"),
+        generic=listed("generic"),
+        praise=listed("praise"),
+        ambivalent=listed("ambivalent"),
+        function=listed("function_characters"),
+        classifiers=listed("classifiers"),
+        vague=listed("vague_heads"),
+        ranking=listed("ranking"),
+        recurring=listed("recurring_heads"),
+        registered=listed("registered_forms"),
+        lexicon=Lexicon([*heads, *bodies]),
+        roles=re.compile(f"副?(?:{_either(rules.words['roles'])})"),
+        role_starts=frozenset({"副", *(word[0] for word in rules.words["roles"])}),
+        shorthand=compile_shorthand(rules),
+        ways=next(rule for rule in rules.entities if rule.type == "Mechanism"),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, longest_first(words))) or "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with what is needed to find names on it."""
+
+    text: str
+    grammar: Grammar
+    words: Words
+    ends: Mapping[int, tuple[int, str]]
+    """where a head or a known body ends: where the longest such word begins, and the word"""
+
+    def head_of(self, start: int, end: int) -> EntityRule | None:
+        """What a stretch is, if a quotation stands before it, by the longest head that it ends with."""
+        if end in self.ends:
+            for at in range(start, end):
+                rule = self.grammar.quoted.get(self.text[at:end])
+                if rule is not None:
+                    return rule
+        return None
+
+    def before(self, place: int) -> str:
+        """The character before a place, or "" at the beginning of the text."""
+        return self.text[place - 1 : place]
+
+
+def open_page(text: str, grammar: Grammar, words: Words) -> Page:
+    """Find the heads and known bodies of a text, in one pass.
+
+    >>> from kg.match.rules import load_rules
+    >>> open_page("青石镇茶叶合作社", compile_grammar(load_rules()), Words()).ends[8]
+    (5, '合作社')
+    """
+    # Of the words that end at one place the longest is found first, and kept last.
+    hits = reversed(grammar.lexicon.find(text))
+    return Page(text, grammar, words, {end: (start, word) for start, end, word in hits})

@@ -1,0 +1,84 @@
+"""A sentence in, the names that a list or a chain of its words makes out: A、B、C等企业, A——B——C三级架构."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.match.grammar import FREE_TAGS, Page
+from kg.match.kinds import BODIES, WAYS
+from kg.match.phrases import QUOTE
+from kg.model import Form, Mention, Span
+
+ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
+LISTED = re.compile(f"({ITEM}(?:、{ITEM})+)(?:等|(?=[二三四五六七八九十]大))")
+LINK = re.compile("以及|[和与及]")
+# A member without the bracket behind it.
+MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
+STEP = "[^，。；：、！？（）\n—→－]"
+CHAIN = re.compile(
+    rf"(?P<first>{STEP}{{1,20}})(?:(?:——?|→|－){STEP}{{1,16}}?)+?"
+    r"(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
+)
+SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
+COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
+
+
+def chains(page: Page, span: Span) -> Iterator[Mention]:
+    """县委工委——综合党委——协会支部三级架构: a chain that ends in a way of working is one name."""
+    for match in CHAIN.finditer(page.text, span.start, span.end):
+        rule = page.head_of(match.start("last"), match.end())
+        if rule is None or rule.type not in WAYS or Form.QUOTED not in rule.forms:
+            continue
+        start = _first_member(page, match.start("first"), match.end("first"))
+        core = Span(match.start("last"), match.end())
+        name = page.text[core.start : core.end]
+        links = Span(start, core.start)
+        yield Mention(Span(start, core.end), rule.type, rule.path + "#chain", name, Form.QUOTED, links)
+
+
+def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """恒大、阿里巴巴、腾讯等企业: what follows 等 says what the members are."""
+    for match in LISTED.finditer(page.text, span.start, span.end):
+        after = page.text[match.end() : min(match.end() + SUMMED_UP, span.end)]
+        rule = next((rule for pattern, rule in page.grammar.listed if pattern.match(after)), None)
+        if rule is None:
+            continue
+        places = _members(page.text, *match.span(1))
+        places[0] = (_first_member(page, *places[0]), places[0][1])
+        names = [page.text[start:end] for start, end in places]
+        # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
+        if rule.type in BODIES and all(_common(page, name) for name in names):
+            continue
+        for name, place in zip(names, places, strict=True):
+            member = Span(*place)
+            if 2 <= len(name) <= 12 and name not in rule.never and not any(m.span.overlaps(member) for m in known):
+                core = QUOTE.search(name)
+                form = Form.QUOTED if core else Form.PROPER
+                yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form)
+        # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务.
+        return
+
+
+def _common(page: Page, name: str) -> bool:
+    return page.words.tag(name) == "n" and page.words.frequency(name) > COMMON
+
+
+def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list; the last mark between them may be 和 or 及."""
+    found = [match.span(1) for match in MEMBER.finditer(text, start, end)]
+    low, high = found[-1]
+    link = LINK.search(text, low + 2, high - 2)
+    return [*found[:-1], (low, link.start()), (link.end(), high)] if link else found
+
+
+def _first_member(page: Page, start: int, end: int) -> int:
+    """Where the first member of a list begins: behind the last word that governs it."""
+    grammar = page.grammar
+    place = best = start
+    mark = page.text.find("“", start, end)
+    for word, tag in page.words.cut(page.text[start : mark if mark > 0 else end]):
+        place += len(word)
+        if (word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)) and place < end:
+            best = place
+    return best

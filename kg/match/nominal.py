@@ -1,0 +1,189 @@
+"""The last word of a name in, the name that ends in it out: 党员教育培训基地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
+from kg.match.kinds import BODIES, PLACES, WAYS
+from kg.match.phrases import Atom, Name
+from kg.match.quotations import with_quotation
+from kg.match.reach import name_start, registered_start
+from kg.match.rules import EntityRule
+from kg.model import Form, Mention, Span
+
+# 村级党支部, 镇域产业园: the word ranks, it means no place.
+NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
+BARE_HEAD = 4  # 联合党支部 says by itself what was set up
+MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
+COUNTED = re.compile("[二三四五六七八九十]大")
+# Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
+GROWING = frozenset({"建设", "改革", "创新"})
+OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
+BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
+NOT_AGAIN = frozenset("的等各家个")
+
+
+def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention]) -> Name | None:
+    """The name whose last word ends with atom `i`; `found` are the mentions so far.
+
+    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.phrases import cut_phrase
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> page = open_page("组建党员志愿服务队", compile_grammar(load_rules()), Words())
+    >>> atoms = cut_phrase(page, 0, 9, [9], [])
+    >>> nominal(page, atoms, len(atoms) - 1, []).mention.name
+    '党员志愿服务队'
+    """
+    head_start, head = page.ends[atoms[i].end]
+    rule = page.grammar.heads[head]
+    if i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule):
+        return None
+    first = i
+    while first > 0 and atoms[first].start > head_start:
+        first -= 1
+    j = registered_start(page, atoms, first) if head in page.grammar.registered else None
+    if j is None:
+        j = name_start(page, atoms, first, rule)
+    # 四大驿站: the number says that a list before it names them all.
+    counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
+    j -= counted
+    for q in range(i - 1, j - 1, -1):
+        if atoms[q].tag == "“":
+            return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
+    start, end = atoms[j].start, atoms[i].end
+    name = page.text[start:end]
+    if name == head and head in page.grammar.recurring:
+        return Name(j, _again(page, Span(start, end), head, rule, found))
+    if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
+        return None
+    # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
+    if page.before(start) == "等" or (rule.type == "Facility" and page.text[end : end + 1].isdigit()):
+        return None
+    inside = _nested(page, atoms, j, i, head_start, rule)
+    form = _form(atoms, j, i, name == head or counted, inside)
+    return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
+
+
+def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
+    """Whether the word after a head belongs to the same name, so that the name does not end there."""
+    if after.tag in ("“", "@"):
+        return after.tag == "“" and rule.type in WAYS
+    text = after.text
+    if rule.type == "Industry" and MEASURED.match(text):
+        return False
+    if text in page.grammar.boundaries or text in page.grammar.function or after.tag[:1] in "vmqfpcudt":
+        return text in GROWING and rule.type in WAYS
+    if rule.type in BODIES:
+        return False
+    if rule.type == "Event":
+        return text in OF_EVENTS
+    return after.tag.startswith(CLOSING_NOUNS) and text not in BESIDE_NAMES
+
+
+def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head: str, rule: EntityRule) -> bool:
+    """Whether a name says which thing it means, and not only of what kind it is."""
+    grammar = page.grammar
+    core = name[: -len(head)]
+    way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
+    if name in rule.never:
+        return False
+    own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
+    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@")):
+        return False
+    if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
+        return False
+    if not core and way and len(head) > BARE_HEAD:
+        return True
+    if rule.type in BODIES or (facility and len(head) >= BARE_HEAD - 1):
+        led = name.startswith(LEVEL_WORDS) or name[1:].startswith(LEVEL_WORDS)  # 团县委
+        if core in LEVEL_WORDS or (not core and led):
+            return True
+    if core in grammar.generic and not trade and (way or len(head) < 3):
+        return False
+    if trade and i > j and atoms[i - 1].text in grammar.ranking:
+        return False
+    if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
+        return True  # 茶产业
+    return len(core) >= 2 if core else _stands_bare(page, atoms[j].start, atoms[i].end, head, rule)
+
+
+def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:
+    """Whether a last word is a name without anything before it."""
+    facility = rule.type == "Facility"
+    if Form.PROPER in rule.forms:
+        return len(head) >= 2 and head not in page.grammar.generic
+    if facility and len(head) >= 2 and "、" in (page.before(start), page.text[end : end + 1]):
+        return True
+    return rule.type not in WAYS and len(head) >= BARE_HEAD - facility
+
+
+def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[Mention]) -> Mention | None:
+    """公司, 联合社: behind the full name of such a body its last word alone means it again."""
+    if page.before(span.start) in NOT_AGAIN:
+        return None
+    for mention in reversed(found):
+        full = mention.type == rule.type and mention.form is not Form.SHORT and mention.span.end <= span.start
+        if full and page.text.endswith(head, mention.span.start, mention.span.end):
+            return Mention(span, rule.type, "names/again", mention.name, Form.SHORT)
+    return None
+
+
+def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, inside: Sequence[Mention]) -> Form:
+    """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
+    if bare:
+        return Form.SHORT
+    named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
+    if named or atoms[j].tag in ("ns", "nz"):
+        return Form.PROPER
+    # What the dictionary cuts into single characters is no word of the language.
+    return Form.PROPER if i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1 else Form.NOMINAL
+
+
+def _nested(
+    page: Page, atoms: Sequence[Atom], j: int, i: int, head_start: int, outer: EntityRule
+) -> tuple[Mention, ...]:
+    """The places and bodies that stand inside a name."""
+    inner = [atom.known for atom in atoms[j : i + 1] if atom.known is not None]
+    level = _level(page, atoms[j], outer)
+    if level is not None:
+        inner.insert(0, level)
+    for k in range(j, i):
+        hit = page.ends.get(atoms[k].end)
+        if hit is None or atoms[k].tag == "“":
+            continue
+        start, word = hit
+        if word in page.grammar.bodies and start >= atoms[j].start:
+            inner.append(Mention(Span(start, atoms[k].end), page.grammar.bodies[word], "lexicon/bodies", word))
+            continue
+        rule = page.grammar.heads.get(word) if atoms[k].end <= head_start and atoms[k].tag != "@" else None
+        if rule is not None and rule.type in BODIES and start > atoms[j].start:
+            body = _inner_body(page, atoms, j, k, word, rule, inner)
+            if body is not None:
+                inner.append(body)
+    return tuple(inner)
+
+
+def _level(page: Page, atom: Atom, outer: EntityRule) -> Mention | None:
+    """村党支部: the place that the first word of a body's name means."""
+    if atom.tag in ("@", "“") or not page.text.startswith(LEVEL_WORDS, atom.start):
+        return None
+    level = next(word for word in LEVEL_WORDS if page.text.startswith(word, atom.start))
+    end = atom.start + len(level)
+    if (outer.type not in BODIES and outer.type != "Facility") or page.text[end : end + 1] in NOT_A_PLACE:
+        return None
+    return Mention(Span(atom.start, end), LEVEL_TYPES[level], "names/level", level, Form.ANAPHOR)
+
+
+def _inner_body(
+    page: Page, atoms: Sequence[Atom], j: int, k: int, head: str, rule: EntityRule, inner: Sequence[Mention]
+) -> Mention | None:
+    """县委办党支部: the body whose name the longer name begins with."""
+    span = Span(atoms[j].start, atoms[k].end)
+    name = page.text[span.start : span.end]
+    own = sum([len(atom.text) for atom in atoms[j : k + 1] if atom.tag != "@"]) - len(head)
+    if name in rule.never or (own < 2 and not name.startswith(LEVEL_WORDS)):
+        return None
+    return Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, tuple(m for m in inner if span.covers(m.span)))

@@ -1,0 +1,80 @@
+"""Word lists in, what may stand before a subject, and who acts without a name, ready to be asked, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.match.rules import Rules
+from kg.match.shorthand import longest_first
+from kg.model import Span
+
+TIME = (
+    r"(?:截至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|底|初|起|年底|上半年|下半年)?"
+    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+)
+TIME_STARTS = "截0123456789"
+MARKS = "，—"
+MANY = (
+    "全体", "广大", "无数", "许多", "不少", "众多", "很多", "一些", "各", "每名", "每位", "当地", "周边",
+)  # fmt: skip
+NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
+LONGEST_VERB = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """The words that may stand before a subject, and the groups of people who act without a name."""
+
+    light: re.Pattern[str]
+    light_starts: frozenset[str]  # first characters: most clauses begin with none of them
+    crowd: re.Pattern[str]
+    crowd_starts: frozenset[str]
+    role: re.Pattern[str]
+    governing: frozenset[str]  # verbs, adverbs, prepositions: a sentence that opens with one goes on about the same
+
+    def skip(self, text: str, span: Span) -> int:
+        """Where the words end that open a clause and are not yet its subject.
+
+        >>> from kg.match.rules import load_rules
+        >>> compile_openers(load_rules()).skip("2024年以来，青石镇推行河长制", Span(0, 15))
+        8
+        """
+        if text[span.start : span.start + 1] not in self.light_starts:
+            return span.start
+        match = self.light.match(text, span.start, span.end)
+        return match.end() if match else span.start
+
+    def governs(self, text: str, at: int) -> bool:
+        """Whether a verb, adverb or preposition stands at a place."""
+        governing = self.governing
+        return any([text[at : at + n] in governing for n in range(1, LONGEST_VERB + 1)])
+
+    def goes_on(self, text: str, span: Span) -> bool:
+        """Whether a stretch opens without a subject of its own: 同时, 推行…"""
+        at = self.skip(text, span)
+        return at > span.start or self.governs(text, at)
+
+    def crowd_acts(self, text: str, start: int, end: int) -> bool:
+        """Whether people act whom no mention names: 村民, 广大党员."""
+        return text[start : start + 1] in self.crowd_starts and self.crowd.match(text, start, end) is not None
+
+
+def compile_openers(rules: Rules) -> Openers:
+    """The word lists `openers`, `crowds` and `roles` as regular expressions."""
+    openers, crowds = rules.words.get("openers", ()), rules.words.get("crowds", ())
+    return Openers(
+        re.compile(f"(?:{_either(openers)}|{TIME}|[{MARKS}])*"),
+        frozenset({*(word[0] for word in openers), *TIME_STARTS, *MARKS}),
+        re.compile(
+            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委])"
+        ),
+        frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
+        re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
+        frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, longest_first(words))) or "(?!)"

@@ -1,0 +1,145 @@
+"""A quotation in, the name round it out: “四联”活动, “A、B”的网格体系, or the quotation alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.grammar import CLOSING_NOUNS, Page
+from kg.match.kinds import WAYS
+from kg.match.phrases import Atom, Name
+from kg.match.reach import name_start
+from kg.match.rules import EntityRule
+from kg.match.shorthand import decompose
+from kg.model import Form, Mention, Span
+
+# “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
+SPELLS_OUT = re.compile(
+    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
+    r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
+)
+AGE = re.compile("[0-9]{2}后")
+LACKING = re.compile("不[强优足高多精亲紧实愿敢会]|[难乱差慢散]$")
+PARTS = re.compile("[、+]")
+TAIL_LENGTH = 14
+LONGEST, LONGEST_NAME = 60, 20
+ENDS_SPEECH = frozenset("。！？，")
+
+
+def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
+    """The name round the quotation that is atom `q`.
+
+    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.phrases import cut_phrase
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> page = open_page("开展“敲门问需”活动", compile_grammar(load_rules()), Words())
+    >>> atoms = cut_phrase(page, 0, 10, [10], [])
+    >>> quotation(page, atoms, 1).mention.name
+    '敲门问需'
+    """
+    core = atoms[q].text[1:-1]
+    if not core or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core:
+        return None
+    end = _tail(page, atoms, q)
+    if end is not None:
+        rule = page.head_of(atoms[end].start, atoms[end].end)
+        if rule is not None:
+            return with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
+    inner = _named_inside(page, atoms[q], core)
+    if inner is not None:
+        numbered = inner.type in WAYS and bool(decompose(core, page.grammar.shorthand))
+        if numbered:
+            return with_quotation(page, atoms, q, q, q, page.grammar.ways)
+        return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
+    return with_quotation(page, atoms, q, q, q, page.grammar.ways) if _is_way(page, atoms, q, core) else None
+
+
+def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
+    """“红色物业服务站”: the quotation ends with the last word of a name itself."""
+    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core:
+        return None
+    heads = page.grammar.heads
+    rule = next((heads[core[k:]] for k in range(len(core)) if core[k:] in heads), None)
+    return rule if rule is not None and rule.type != "Industry" and Form.QUOTED in rule.forms else None
+
+
+def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
+    """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
+    numerals = decompose(core, page.grammar.shorthand)
+    if SPELLS_OUT.match(page.text, atoms[q].end):
+        return False
+    if len(numerals) > 1:
+        return True
+    # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
+    goes_on = q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS)
+    if goes_on or page.text.startswith("组织", atoms[q].end):
+        return False
+    if numerals:
+        return True
+    if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
+        return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
+    if LACKING.search(core):
+        return False
+    pieces = PARTS.split(core)
+    return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+
+
+def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """The last atom of the name that goes on after a quotation."""
+    grammar = page.grammar
+    best = None
+    k = q + 1
+    # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
+    while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
+        k += 1
+    first = k
+    joined = page.text.startswith("的", atoms[q].end)
+    while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
+        atom = atoms[k]
+        if atom.tag in ("“", "@", "（") or atom.text in grammar.function:
+            break
+        rule = page.head_of(atom.start, atom.end)
+        if rule is not None and Form.QUOTED in rule.forms:
+            # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
+            best = best if joined and best is not None and rule.type not in WAYS else k
+        elif _ends_tail(page, atom, k > first):
+            break
+        k += 1
+    return best
+
+
+def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
+    """Whether a word behind a quotation is the sentence's own; `later` than the first it may be any verb."""
+    grammar = page.grammar
+    if atom.tag == "v" and len(atom.text) > 1 and atom.text not in grammar.ambivalent:
+        return True
+    return (later and atom.text in grammar.boundaries) or atom.tag in ("m", "t") or atom.tag.startswith(tuple("dpcr"))
+
+
+def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, rule: EntityRule) -> Name | None:
+    """The name from atom `j` to atom `i` that is called by the quotation `q`."""
+    # 一哨、一函“五个一”机制: what a list joins to the quotation is no part of its name.
+    if j == 0 and page.before(atoms[0].start) == "、":
+        j = q
+    core = Span(atoms[q].start + 1, atoms[q].end - 1)
+    name = page.text[core.start : core.end]
+    if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
+        return None
+    if i > q and rule.type not in WAYS and page.text.startswith("的", atoms[q].end):
+        return None
+    if name in rule.never or page.text[core.start : atoms[i].end] in rule.never:
+        return None
+    if rule.type == "Industry" and (
+        page.text.endswith("经济", 0, atoms[i].end) or decompose(name, page.grammar.shorthand)
+    ):
+        return None
+    inside = tuple([atom.known for atom in atoms[j : i + 1] if atom.known is not None])
+    span = Span(atoms[j].start, atoms[i].end)
+    if name not in page.grammar.shorthand.uncounted:
+        return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
+    # 县委“两新”工委: the quotation is a common word, and the name is the whole.
+    if rule.type in WAYS:
+        return None
+    whole = page.text[span.start : span.end]
+    return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))

@@ -1,0 +1,190 @@
+"""The head of a name in, how far to the left of it the name reaches out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.grammar import CLOSING_NOUNS, FREE_TAGS, LEVEL_WORDS, NAME_LENGTH, Page
+from kg.match.kinds import BODIES, PLACES, WAYS
+from kg.match.phrases import SPEECH_LENGTH, Atom
+from kg.match.rules import EntityRule
+from kg.model import Form
+
+NUMERAL = re.compile(
+    r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+"
+    r"[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?"
+)
+# 县乡村三级物流体系, 万亩果园: the number is part of the name.
+LEVELS = re.compile("[一二三四五六七八九两]级")
+SIZES = frozenset({"万亩", "千亩", "百亩"})
+LINKS = frozenset("与和及暨")
+NEVER_REGISTERED = frozenset("在的和与由了及")
+NOT_BEFORE = (*FREE_TAGS, "m", "q")
+JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
+
+
+def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | None:
+    """A registered name begins with its place, and may hold any character in between: 云岭果之源生物科技有限公司."""
+    best = None
+    for j in range(first - 1, -1, -1):
+        atom = atoms[j]
+        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or atom.text in page.grammar.verbs:
+            break
+        if atom.known is None:
+            if atom.text in NEVER_REGISTERED:
+                break
+        elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
+            break
+        elif j < first - 1:
+            best = j
+    return best
+
+
+def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
+    """The first atom of the name whose head, or quotation, begins with atom `first`.
+
+    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.phrases import cut_phrase
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> page = open_page("积极组建党员志愿服务队", compile_grammar(load_rules()), Words())
+    >>> atoms = cut_phrase(page, 0, 11, [11], [])
+    >>> atoms[name_start(page, atoms, len(atoms) - 1, page.grammar.heads["服务队"])].text
+    '党员'
+    """
+    j = _leftmost(page, atoms, first, rule)
+    # What only praises at the left edge is no part of the name.
+    while j < first and atoms[j].text in page.grammar.praise:
+        j += 1
+    # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
+    if page.before(atoms[j].start) in ("在", "到", "于", "从"):
+        for k in range(first - 1, j, -1):
+            if atoms[k].tag == "v" and atoms[k].text in page.grammar.ambivalent:
+                return k + 1
+    return j
+
+
+def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
+    j = first
+    end = atoms[first].end
+    while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
+        before = atoms[j - 1]
+        if before.tag == "@":
+            return _from_place(page, atoms, j, first, rule)
+        if before.tag == "“":
+            if len(before.text) > SPEECH_LENGTH or atoms[first].tag == "“":
+                break
+            j -= 1
+            continue
+        inner = page.ends.get(before.end)
+        if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
+            # 区委办党支部: a body that jieba cuts is one piece of the longer name.
+            j = next(k for k in range(j) if atoms[k].end > inner[0])
+            continue
+        if _joins(page, atoms, j - 1, rule):
+            return j - 2
+        if before.tag == "（" or not _modifies(page, atoms, j - 1, first, rule) or _acts(page, atoms, j - 1, rule):
+            break
+        j -= 1
+    return j
+
+
+def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: EntityRule) -> int:
+    """The place before a name is part of it, and the places before that: 云岭县青石镇茶叶协会."""
+    # A trade is what a place has, not what it is called.
+    while j > 0 and rule.type != "Industry" and atoms[first].end - atoms[j - 1].start <= NAME_LENGTH:
+        place = atoms[j - 1]
+        if place.known is None or place.known.type not in PLACES:
+            break
+        if place.known.form is Form.ANAPHOR and not (place.text in LEVEL_WORDS and rule.type in BODIES):
+            break
+        # 建立与深圳合作机制: the place is whom the verb joins with.
+        if rule.type in WAYS and page.before(place.start) in ("与", "同", "和", "跟"):
+            break
+        j -= 1
+    return j
+
+
+def _acts(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
+    """农科院共建工作站: behind a body the verb is what the body does."""
+    if i == 0 or rule.type in WAYS or atoms[i].text not in page.grammar.ambivalent:
+        return False
+    actor = page.ends.get(atoms[i - 1].end)
+    return actor is not None and page.grammar.is_body(actor[1])
+
+
+def _joins(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
+    """综合治理与生态修复工程: whether 与 joins two words of one name."""
+    if atoms[i].text not in LINKS or i < 2 or (rule.type not in WAYS and rule.type != "GovernmentBody"):
+        return False
+    left, governor = atoms[i - 1], atoms[i - 2]
+    return (
+        left.tag in JOINED_TAGS
+        and len(left.text) >= 2
+        and left.text not in page.grammar.verbs
+        and governor.text in page.grammar.boundaries
+        and left.text not in page.grammar.heads
+        and left.text[-2:] not in page.grammar.heads
+    )
+
+
+def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+    """Whether an atom may stand inside a name, left of its head."""
+    grammar = page.grammar
+    atom = atoms[i]
+    text = atom.text
+    if text in grammar.ambivalent and i > 0:
+        before = atoms[i - 1]
+        # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
+        grown = rule.type == "Industry" and not atoms[head].text.startswith(("产业", "经济"))
+        if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
+            # 党员创业培训班: behind a noun the verb is part of the name.
+            return before.text not in grammar.boundaries
+        if before.text in grammar.generic:
+            return True
+    if len(text) == 1:
+        return _single(page, atoms, i, head, rule)
+    if text in grammar.boundaries:
+        return _governed(page, atoms, i, head, rule)
+    if LEVELS.fullmatch(text) or text in SIZES:
+        return True
+    if NUMERAL.fullmatch(text) or text[0].isdigit():
+        return False
+    return text in grammar.generic or not (
+        atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
+    )
+
+
+def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+    """Whether a single character may stand inside a name."""
+    grammar = page.grammar
+    text = atoms[i].text
+    before = atoms[i - 1].text if i else ""
+    # 织密养老网络: the dictionary cuts 织 and 密.
+    if text + atoms[i + 1].text in grammar.boundaries or before + text in grammar.boundaries:
+        return False
+    if text in grammar.function:
+        return False
+    if i + 1 < head and len(atoms[i + 1].text) == 1:
+        return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
+    if text in grammar.boundaries or (text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before)):
+        return False
+    return "一" <= text <= "龥"
+
+
+def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+    """质量提升行动: a verb just before the head is part of the name where a noun stands before it."""
+    grammar = page.grammar
+    text = atoms[i].text
+    if head - i != 1 or i == 0 or len(text) != 2 or atoms[i].tag[:1] not in "vn" or atoms[head].tag == "“":
+        return False
+    if rule.type not in WAYS and text not in grammar.ambivalent:
+        return False
+    before = atoms[i - 1]
+    return (
+        before.tag != "（"
+        and (before.text not in grammar.boundaries or before.text in grammar.ambivalent)
+        and before.text not in grammar.function
+        and not before.tag.startswith(NOT_BEFORE)
+    )

@@ -1,0 +1,80 @@
+"""Paragraphs and mentions in, who says what stands in quotation marks, and for whom he speaks, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from kg.match.rules import Rules
+from kg.match.shorthand import longest_first
+from kg.model import Claim, Document, Mention, Span
+
+SPEECH = re.compile(r"“[^“”\n]*”")
+SENTENCE_MARK = re.compile("[。！？]")
+SPEECH_MIN = 30
+SAYING = re.compile("[^。；！？\n]{1,12}[，：]")
+# How far behind a speech its speaker's name may stand, and how far behind the name the verb may end.
+NAME_WITHIN, VERB_WITHIN = 40, 14
+
+
+def speeches(text: str, span: Span) -> list[Span]:
+    """Quotations that are somebody's words and not a name.
+
+    >>> line = "“茶叶卖得好！”他推行“三联”机制"
+    >>> [line[s.start : s.end] for s in speeches(line, Span(0, len(line)))]
+    ['“茶叶卖得好！”']
+    """
+    return [
+        Span(*match.span())
+        for match in SPEECH.finditer(text, span.start, span.end)
+        if (len(match[0]) >= SPEECH_MIN and "，" in match[0]) or SENTENCE_MARK.search(match[0])
+    ]
+
+
+def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
+    """For the start of each speech, the person who says it: “…”李华说, 李华介绍：“…”."""
+    verbs = rules.groups.get("说", ())
+    if not verbs:
+        return {}
+    said = re.compile("|".join(map(re.escape, longest_first(verbs))))
+    starts = [m.span.start for m in mentions]
+    found: dict[int, Mention] = {}
+    for article in document.articles:
+        for paragraph in article.paragraphs:
+            for speech in SPEECH.finditer(document.text, paragraph.span.start, paragraph.span.end):
+                k = bisect_left(starts, speech.start())
+                after = mentions[bisect_left(starts, speech.end(), k) :][:4]
+                speaker = _announced(document.text, mentions[max(0, k - 1) : k], speech, said)
+                speaker = speaker or _named_behind(document.text, after, speech, paragraph.span.end, said)
+                if speaker is not None:
+                    found[speech.start()] = speaker
+    return found
+
+
+def _announced(
+    text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]
+) -> Mention | None:
+    """李华介绍：“…”"""
+    for mention in before:
+        if mention.type == "Person" and SAYING.fullmatch(text, mention.span.end, speech.start()):
+            return mention if said.search(text, mention.span.end, speech.start()) else None
+    return None
+
+
+def _named_behind(
+    text: str, after: Sequence[Mention], speech: re.Match[str], limit: int, said: re.Pattern[str]
+) -> Mention | None:
+    """“…”村民李华说"""
+    near = (m for m in after if m.type == "Person" and m.span.start - speech.end() <= NAME_WITHIN)
+    mention = next(near, None)
+    if mention is None:
+        return None
+    end = mention.span.end
+    return mention if said.search(text, end, min(end + VERB_WITHIN, limit)) else None
+
+
+def bodies_of(voices: Mapping[int, Mention], posts: Sequence[Claim]) -> Mapping[int, tuple[Mention, ...]]:
+    """For the start of each speech the body or place whose post the speaker holds."""
+    held = {c.subject.name: c.object for c in reversed(posts) if c.subject is not None}
+    return {start: (held[who.name],) for start, who in voices.items() if who.name in held}

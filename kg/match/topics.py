@@ -1,0 +1,139 @@
+"""A clause and the mentions of its sentence in, whom or what the clause itself says that it speaks of out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.match.kinds import BODIES, PLACES, WAYS
+from kg.match.openers import Openers
+from kg.model import Form, Mention, Span
+
+TOPICS = PLACES | BODIES | WAYS | {"Person", "Facility", "Industry"}
+MEASURED = PLACES | BODIES | {"Person", "Facility"}
+OWNED = BODIES | {"Person", "Facility"}
+THIS_WAY = re.compile(
+    r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)"
+)
+THIS = frozenset("该这此")
+# 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
+NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
+# 网格党小组建成率达87.5%: the body is what is measured.
+MEASURED_BY = re.compile(
+    r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)"
+)
+# A与B签订协议: what 与 joins does not act, what 和 joins does.
+LIST_LINK = re.compile(r"[、和及]|以及")
+# How many mentions back 该机制, 他 and a way of working without its last word may look.
+RECALL, LAST_RESORT = 12, 6
+
+
+class Mentions:
+    """The mentions of a document in order, found by where they begin."""
+
+    __slots__ = ("all", "starts")
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.all, self.starts = mentions, [mention.span.start for mention in mentions]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Those that begin at `start` or later, but before `end`."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, place: int, most: int) -> Sequence[Mention]:
+        """The last ones that begin before a place."""
+        high = bisect_left(self.starts, place)
+        return self.all[max(0, high - most) : high]
+
+
+def topic(
+    text: str, span: Span, at: int, limit: int, mentions: Mentions, openers: Openers
+) -> tuple[Mention, ...] | None:
+    """Of whom a clause speaks, if it says so itself; `at` is where its opening words end, `limit` its sentence."""
+    if text[at : at + 1] in THIS:
+        this = THIS_WAY.match(text, at, span.end)
+        if this and text[this.end() : this.end() + 1] not in "的、":
+            return _this_way(text, this, mentions)
+    if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
+        person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
+        return (person,) if person else None
+    inside = mentions.between(at, limit)
+    k = 0
+    while k < len(inside) and inside[k].span.start == at:
+        if inside[k].type in TOPICS:
+            return _acting(text, span, at, inside[k:], openers)
+        k += 1
+    return _described(text, span, at, mentions, openers)
+
+
+def _this_way(text: str, this: re.Match[str], mentions: Mentions) -> tuple[Mention, ...] | None:
+    """该机制: the last way of working that is called so, or has a name of its own."""
+    before = mentions.before(this.start(), RECALL)
+    ways = [m for m in reversed(before) if m.type in WAYS]
+    way = next((m for m in ways if text[m.span.end - 2 : m.span.end] == this[0][-2:]), None)
+    way = way or next((m for m in ways if m.form is not Form.NOMINAL), None)
+    way = way or next((m for m in reversed(before[-LAST_RESORT:]) if m.type in WAYS), None)
+    return (way,) if way else None
+
+
+def _acting(
+    text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers
+) -> tuple[Mention, ...] | None:
+    """Who acts in a clause that opens with the first of the mentions."""
+    group, k = _group(text, span, inside)
+    last = group[-1]
+    # 供销合作社主任李华: of a body, a role and a person the person acts.
+    person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
+    if person and openers.role.fullmatch(text, last.span.end, person.span.start):
+        return (person,)
+    end = inside[k].span.end
+    after = text[end : end + 1]
+    if after == "内" and openers.goes_on(text, Span(end + 1, span.end)):
+        return group  # 村内先后荣获…
+    if last.type in PLACES:
+        # 青石镇的云雾茶业公司建成…: what stands in the place acts.
+        if after == "的":
+            return _owned(text, span, inside[k + 1 : k + 2], end + 1)
+        # 在青石镇、白河镇，…: where it is said, not who acts.
+        if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
+            return None
+    elif last.type != "Person" and MEASURED_BY.match(text, end, span.end):
+        return None
+    return None if NOT_ACTING.match(text, end, span.end) else group
+
+
+def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
+    """晨光镇竹背村: of a chain the last one acts; 恒大、腾讯: of a list all act. With the index of the last mention."""
+    group = [inside[0]]
+    k = 0
+    while k + 1 < len(inside) and inside[k + 1].type in TOPICS and inside[k + 1].span.end <= span.end:
+        between = text[inside[k].span.end : inside[k + 1].span.start]
+        if between in ("", "（", "）"):
+            group[-1] = inside[k + 1]
+        elif LIST_LINK.fullmatch(between):
+            group.append(inside[k + 1])
+        else:
+            break
+        k += 1
+    return tuple(group), k
+
+
+def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
+    for owned in following:
+        if owned.span.start == start and owned.span.end <= span.end and owned.type in OWNED:
+            return None if text[owned.span.end : owned.span.end + 1] in ("的", "、", "和") else (owned,)
+    return None
+
+
+def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Openers) -> tuple[Mention, ...] | None:
+    """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
+    first = next((m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS), None)
+    if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
+        return None
+    described = text[first.span.start - 1] == "的"
+    if first.type == "Person":
+        return (first,) if described or openers.role.fullmatch(text, at, first.span.start) else None
+    # What a verb governs stands at the end of its clause; who acts has words behind him.
+    acts = described and first.type in MEASURED and span.end - first.span.end >= 3
+    return (first,) if acts and not openers.governs(text, at) else None

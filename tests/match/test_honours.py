@@ -1,0 +1,62 @@
+"""What somebody received, and where the name of an honour begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.match.honours import compile_honours, find_honours, qualifiers
+from kg.match.rules import load_rules
+from kg.proof import plain_document
+from kg.read.sentences import sentences
+
+HONOURS = compile_honours(load_rules())
+
+
+def honours(text: str) -> list[str]:
+    document = plain_document(text)
+    return [document.quote(m.span) for m in find_honours(document, sentences(document), [], HONOURS)]
+
+
+FOUND = [
+    ("青石村获评全国文明村。", ["全国文明村"]),
+    ("该村荣获“省级卫生村”称号。", ["“省级卫生村”"]),
+    ("他被评为全国劳动模范。", ["全国劳动模范"]),
+    ("2023年，社区被评为全省先进基层党组织。", ["全省先进基层党组织"]),
+    ("先后荣获“全国文明村”“省级森林村庄”等称号。", ["“全国文明村”", "“省级森林村庄”"]),
+    ("荣获全国文明村、全国乡村治理示范村等荣誉。", ["全国文明村", "全国乡村治理示范村"]),
+    ("获得了2022年度市级示范合作社称号。", ["市级示范合作社"]),
+    ("被列入国家级非物质文化遗产名录。", ["国家级非物质文化遗产名录"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND, ids=[row[0] for row in FOUND])
+def test_an_honour_is_found_without_what_leads_to_it(text: str, found: list[str]) -> None:
+    assert honours(text) == found
+
+
+NONE = [
+    ("项目获得资金支持。", "money"),
+    ("产品获得好评。", "praise"),
+    ("工程列入今年预算。", "a budget is no register"),
+    ("“我们获评全国文明村以后会更好。”", "said in passing, inside a speech"),
+    ("村民获得感更强。", "half of a word"),
+    ("该镇申报全国文明镇。", "applied for, not received"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NONE, ids=[row[1] for row in NONE])
+def test_what_is_no_honour_is_left_alone(text: str, why: str) -> None:
+    assert honours(text) == [], why
+
+
+@pytest.mark.parametrize(
+    ("words", "level", "batch"),
+    [
+        ("全国第三批国家级示范县", "国家级", "第三批"),
+        ("全省首批乡村治理示范村", "全省", "首批"),
+        ("市级示范合作社", "市级", None),
+        ("文明村", None, None),
+    ],
+)
+def test_level_and_batch_are_read_from_the_words(words: str, level: str | None, batch: str | None) -> None:
+    assert dict(qualifiers(words)) == {k: v for k, v in (("level", level), ("batch", batch)) if v}

@@ -1,0 +1,131 @@
+"""Which names of bodies, places of work, ways and trades are found, and where they begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Document, Form, Mention
+from kg.pipeline import find_mentions, load_tools
+from kg.proof import plain_document
+from kg.read.sentences import sentences
+
+TOOLS = load_tools()
+
+
+def mentions(text: str) -> tuple[Document, list[Mention]]:
+    document = plain_document(text)
+    found, _ = find_mentions(document, sentences(document), TOOLS)
+    return document, found
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    document, found = mentions(text)
+    return [(document.quote(m.span), m.type) for m in found]
+
+
+def one(text: str, words: str) -> Mention:
+    document, found = mentions(text)
+    return next(m for m in found if document.quote(m.span) == words)
+
+
+FOUND = [
+    ("镇里组建党员志愿服务队。", "党员志愿服务队", "Team"),
+    ("村里建起党员教育培训基地。", "党员教育培训基地", "Facility"),
+    ("成立青石镇茶叶协会，吸纳会员。", "青石镇茶叶协会", "Association"),
+    ("随后召开了云岭县委办党支部会议。", "云岭县委办党支部", "PartyOrganization"),
+    ("由区市场监管局牵头。", "区市场监管局", "GovernmentBody"),
+    ("开展“敲门问需”活动。", "“敲门问需”活动", "Program"),
+    ("探索“街巷吹哨、部门报到”，问题当天解决。", "“街巷吹哨、部门报到”", "Mechanism"),
+    ("实施综合治理与生态修复工程。", "综合治理与生态修复工程", "Project"),
+    ("推行“三包五联”工作法。", "“三包五联”工作法", "Mechanism"),
+    ("落实三包五联机制。", "三包五联机制", "Mechanism"),
+    ("构建支部——网格——楼栋三级体系。", "支部——网格——楼栋三级体系", "Mechanism"),
+    ("发展茶产业。", "茶产业", "Industry"),
+    ("建成县乡村三级物流体系。", "县乡村三级物流体系", "Mechanism"),
+    ("推行“综合查一次”，减少上门。", "“综合查一次”", "Mechanism"),
+    ("广东果之源生物科技有限公司投产。", "广东果之源生物科技有限公司", "Enterprise"),
+    ("按照“小事不出格、大事不出镇”的要求设点。", "“小事不出格、大事不出镇”的要求", "Mechanism"),
+    ("执行“五统一”（统一供种、统一销售）经营模式。", "“五统一”（统一供种、统一销售）经营模式", "Mechanism"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), FOUND, ids=[row[1] for row in FOUND])
+def test_a_name_is_found_from_its_first_to_its_last_character(text: str, words: str, kind: str) -> None:
+    assert (words, kind) in named(text)
+
+
+ABSENT = [
+    ("发展特色产业。", "特色产业", "what ranks an industry does not name it"),
+    ("构建基层治理新格局。", "基层治理新格局", "nothing of one's own is named"),
+    ("全县有3个合作社。", "个合作社", "a measure word counts"),
+    ("他和合作社签了约。", "和合作社", "a conjunction is no part of a name"),
+    ("“80后”青年回乡。", "“80后”", "an age"),
+    ("建成示范庭院4730个。", "示范庭院", "a kind of thing is counted"),
+    ("市民反映“停车难”。", "“停车难”", "a complaint is no way of working"),
+    ("化肥、农药等企业停产。", "化肥", "common nouns say of what kind the firms are"),
+    ("农科院共建工作站。", "农科院共建工作站", "behind a body the verb is what the body does"),
+    ("建立与广东合作机制。", "广东合作机制", "the place is whom the verb joins with"),
+    ("织密养老网络。", "密养老网络", "half of a verb is no part of a name"),
+    ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "why"), ABSENT, ids=[row[2] for row in ABSENT])
+def test_what_is_no_name_is_left_alone(text: str, words: str, why: str) -> None:
+    assert words not in [found for found, _ in named(text)], why
+
+
+def test_praise_before_a_name_is_no_part_of_it() -> None:
+    assert ("党员志愿服务队", "Team") in named("一支优秀党员志愿服务队来了。")
+
+
+def test_a_quoted_name_is_called_by_its_core() -> None:
+    mention = one("开展“敲门问需”活动。", "“敲门问需”活动")
+    assert (mention.name, mention.form) == ("敲门问需", Form.QUOTED)
+
+
+def test_a_place_at_the_beginning_makes_a_name_ones_own() -> None:
+    mention = one("成立广东省茶叶协会。", "广东省茶叶协会")
+    assert mention.form is Form.PROPER
+    assert [m.type for m in mention.inside] == ["Province"]
+
+
+def test_a_name_without_a_place_says_of_what_kind_a_thing_is() -> None:
+    assert one("镇里组建党员志愿服务队。", "党员志愿服务队").form is Form.NOMINAL
+
+
+def test_the_level_in_a_bodys_name_means_a_place() -> None:
+    mention = one("成立村党支部。", "村党支部")
+    assert [(m.type, m.form) for m in mention.inside] == [("Village", Form.ANAPHOR)]
+
+
+def test_the_last_word_alone_means_the_body_named_before() -> None:
+    text = "广东果之源生物科技有限公司投产。去年，公司销售额翻番。"
+    assert one(text, "公司").name == "广东果之源生物科技有限公司"
+
+
+def test_a_last_word_with_nothing_named_before_means_nobody() -> None:
+    assert "公司" not in [words for words, _ in named("去年，公司销售额翻番。")]
+
+
+def test_every_member_of_a_list_is_of_the_class_that_stands_behind_it() -> None:
+    found = named("引进恒远、蓝帆和星牧等企业。")
+    assert [pair for pair in found if pair[1] == "Enterprise"] == [
+        ("恒远", "Enterprise"), ("蓝帆", "Enterprise"), ("星牧", "Enterprise"),
+    ]  # fmt: skip
+
+
+def test_a_quotation_alone_is_what_it_is_with_its_last_word() -> None:
+    text = "推行“七彩桥”治理模式。如今，“七彩桥”连起了人心。"
+    assert {kind for words, kind in named(text) if "七彩桥" in words} == {"Mechanism"}
+
+
+def test_names_never_overlap_and_stand_in_order() -> None:
+    _, found = mentions("".join(text for text, _, _ in FOUND))
+    places = [(m.span.start, m.span.end) for m in found]
+    assert places == sorted(places)
+    assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+
+
+def test_a_text_without_heads_or_quotations_has_no_names() -> None:
+    assert named("今天天气很好，大家都很高兴。") == []

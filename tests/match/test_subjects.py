@@ -1,0 +1,100 @@
+"""Of whom a clause speaks: who is named in it, who goes on acting, and who does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.match.openers import compile_openers
+from kg.match.rules import load_rules, parse_example
+from kg.match.speakers import bodies_of, speakers
+from kg.match.subjects import Clause, actor, clauses, measured
+from kg.model import Claim, Document, Form, Mention, Span
+from kg.proof import plain_document
+from kg.read.sentences import sentences
+
+RULES = load_rules()
+OPENERS = compile_openers(RULES)
+WHO = frozenset({"County", "Township", "Village", "Enterprise", "Person", "Facility", "Mechanism", "Association"})
+
+
+def read(marked: str) -> tuple[Document, list[Mention]]:
+    """{Village=白河村}: a mention of that class; {Village:anaphor=该村} likewise, of that form."""
+    example = parse_example(marked)
+    return plain_document(example.text), [
+        Mention(Span(a, b), kind, "test", example.text[a:b], Form(form) if form else Form.PROPER)
+        for kind, form, a, b in example.marks
+    ]
+
+
+def rows(marked: str) -> list[tuple[Clause, ...]]:
+    document, mentions = read(marked)
+    return clauses(document, sentences(document), mentions, OPENERS)
+
+
+def acting(marked: str) -> list[str]:
+    """For each clause the names of those who act, "-" for the place of the text, "?" for somebody unknown."""
+    found = []
+    for row in rows(marked):
+        for clause in row:
+            who = actor(clause, WHO)
+            found.append("?" if who is None else "、".join(m.name for m in who) or "-")
+    return found
+
+
+ACTS = [
+    ("{Village=白河村}种茶。", ["白河村"], "who stands first acts"),
+    ("去年以来，{Village=白河村}种茶，修了路。", ["白河村", "白河村"], "words of time may stand before"),
+    ("{Township=青石镇}{Village=白河村}种茶。", ["白河村"], "of a chain the last acts"),
+    ("{Village=白河村}、{Village=柳湾村}种茶。", ["白河村、柳湾村"], "of a list all act"),
+    ("{Enterprise=恒远公司}与{Village=白河村}签约。", ["恒远公司"], "whom 与 joins does not act"),
+    ("{Association=茶叶协会}会长{Person=李华}建起茶园。", ["李华"], "of a body, a role and a person the person acts"),
+    ("{Township=青石镇}的{Enterprise=恒远公司}投产。", ["恒远公司"], "what stands in a place acts"),
+    ("{Village=白河村}的茶叶好卖。", ["-"], "the place of a thing does not act"),
+    ("{Village=白河村}境内有两条河。", ["-"], "land inside a place is not the place acting"),
+    ("{Association=茶叶协会}覆盖率达九成。", ["-"], "a body that is measured does not act"),
+    ("开茶馆的{Person=李华}招工。", ["李华"], "who is described acts"),
+    ("大家找到{Person=李华}。", ["?"], "whom a crowd finds does not act"),
+    ("{Person=李华}办茶馆。他又建民宿。", ["李华", "李华"], "他 is the last person"),
+    ("{Mechanism=夜访机制}好用。该机制深入人心。", ["夜访机制", "夜访机制"], "该机制 is the last way of working"),
+    ("村民种茶。", ["?"], "a crowd without a name acts"),
+    ("推行河长制。", ["-"], "without a subject it is the place of the text"),
+    ("{Facility=茶博园}落户云岭，种茶千亩。", ["茶博园", "-"], "what is set up does not go on acting"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "who", "why"), ACTS, ids=[row[2] for row in ACTS])
+def test_who_acts_in_each_clause(marked: str, who: list[str], why: str) -> None:
+    assert acting(marked) == who, why
+
+
+def test_a_sentence_that_opens_with_a_verb_goes_on_about_the_same() -> None:
+    assert acting("{Village=白河村}种茶。推行河长制。") == ["白河村", "白河村"]
+
+
+def test_a_figure_in_a_speech_is_of_the_body_spoken_for() -> None:
+    document, mentions = read("“茶叶卖得好，去年收入50万元！”{Person=李华}说。{Association=茶叶协会}很高兴。")
+    said = speakers(document, mentions, RULES)
+    person, body = mentions
+    voices = bodies_of(said, [Claim(person, "holdsPost", body, (person.span,), "test")])
+    [first, *_] = clauses(document, sentences(document), mentions, OPENERS, voices)
+    assert measured(first, Span(6, 10)) == body
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["“今年茶叶卖得好！”{Person=李华}说。", "{Person=李华}介绍：“今年茶叶卖得好！”", "“今年好！”种茶大户{Person=李华}高兴地说。"],
+)
+def test_the_speaker_stands_before_or_behind_his_words(marked: str) -> None:
+    document, mentions = read(marked)
+    assert list(speakers(document, mentions, RULES).values()) == mentions
+
+
+def test_a_person_without_a_verb_of_speech_says_nothing() -> None:
+    document, mentions = read("“今年茶叶卖得好！”{Person=李华}转身下山。")
+    assert speakers(document, mentions, RULES) == {}
+
+
+def test_a_figure_of_a_crowd_is_of_the_place_that_the_clause_speaks_of() -> None:
+    [row] = rows("去年{Village:anaphor=全村}人均收入2万元。")
+    ground = measured(row, row[0].span)
+    assert ground is not None and ground.name == "全村"
