@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.match.foreign_names import find_foreign
+from kg.match.known_places import occurrences
 from kg.match.person_context import People
 from kg.match.person_evidence import AFTER, BEFORE, Candidate, find_candidate, what_is_before
 from kg.match.words import Words
@@ -108,10 +109,13 @@ def _beside(
     """With the candidates that stand in a row with sure ones: 李华、王芳和赵建国."""
     grown = list(sure)
     seen = {c.span.start for c in grown}
+    ending: dict[int, list[Candidate]] = {}
+    for d in found:
+        ending.setdefault(d.span.end, []).append(d)
     # The list grows while it is walked: each name of a row is asked for the next.
     for c in grown:
-        row = [d for d in found if d.span.end + 1 == c.span.start and text[d.span.end] in JOINTS]
-        row = [d._replace(before="list") for d in row]
+        joined = text[c.span.start - 1 : c.span.start] in tuple(JOINTS)
+        row = [d._replace(before="list") for d in ending.get(c.span.start - 1, ())] if joined else []
         start = c.span.end + 1
         if text[c.span.end : start] in tuple(JOINTS) and start < len(text):
             behind = find_candidate(text, start, "list", people, words, ENOUGH)
@@ -153,12 +157,7 @@ def _again(text: str, known: Sequence[Mention], readable: Callable[[int], bool],
 
 def _places(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
     """Where any of the names stands, the longest where several begin, none within another."""
-    found: list[tuple[int, int]] = []
-    for name in names:
-        at = text.find(name)
-        while at >= 0:
-            found.append((at, at + len(name)))
-            at = text.find(name, at + 1)
+    found = [(at, at + len(name)) for name, places in occurrences(text, names).items() for at in places]
     apart: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
         if not apart or start >= apart[-1][1]:

@@ -22,7 +22,9 @@ FIRST_FOLD = 0xE000
 
 SLOT = re.compile(r"\{([a-zA-Z]+)([?!]?)(?::([^{}]+))?\}")
 WHOLE = "{object!}"
-OPENS = re.compile(r"(?:\(\?<![^()]*\))*\{verb:([^{}]+)\}")
+OPENS = re.compile(r"(?:\(\?<![^()]*\))*\{(?:verb|does):([^{}]+)\}")
+# A verb that governs what follows, and no noun (的建设), purpose (以建设…为目标) or member of a list (建设、治理).
+DOES, DONE = "(?<![的就])(?<![^得可予加难足]以)", "(?![的、])"
 # Who acts, right before the verb: the subject, or the beginning of a clause that goes on about somebody.
 WHO = (
     r"(?:(?<![被由经获]){subject}(?:（[^（）]{0,20}）)?(?:{verb?:案例})?(?:等[^，。；]{0,8}?)?[内里]?"
@@ -176,9 +178,10 @@ def compile_pattern(
 ) -> Pattern:
     """Compile one wording over folded text: `slots` gives each slot's regular expression.
 
-    `…` is a gap within the clause, `……` within the sentence; `{verb:推行}` a word of the list 推行,
-    `{verb?:先后}` one that need not stand there, `{Person}` any mention of a class, `{object!}` an object that is
-    not the first part of a longer name, `{who}` the subject or a clause that opens with the verb.
+    `…` is a gap within the clause, `……` within the sentence; `{verb:推行}` a word of the list 推行, `{does:推行}` one
+    that governs what follows, `{verb?:先后}` one that need not stand there; `{Person}` any mention of a class,
+    `{object!}` an object that is not the first part of a longer name, `{who}` the subject right before its verb, or
+    the beginning of a clause that goes on about somebody.
     Raises ValueError for a slot or list that does not exist.
     """
     needs: list[str] = []
@@ -191,7 +194,8 @@ def compile_pattern(
                 raise ValueError(f"no word list '{group}' in lexicon/verbs.tsv or lexicon/wordings.tsv")
             if not mark:
                 needs.append(group)
-            return "(?:" + "|".join(sorted(map(re.escape, groups[group]), key=lambda w: (-len(w), w))) + ")"
+            words = "(?:" + "|".join(sorted(map(re.escape, groups[group]), key=lambda w: (-len(w), w))) + ")"
+            return f"{DOES}{words}{DONE}" if name == "does" else words
         if name in slots:
             if name in used:
                 raise ValueError(f"slot {{{name}}} stands twice")
@@ -426,7 +430,8 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
             # The division table is the gazetteer's, which reads it in a way of its own.
             if path.stem != "divisions":
                 tables[path.stem] = tables.get(path.stem, ()) + read_table(path)
-    raws: dict[str, list[tuple[str, dict[str, object]]]] = {k: [] for k in ("entities", "relations", "parts", "stances")}
+    kinds = ("entities", "relations", "parts", "stances")
+    raws: dict[str, list[tuple[str, dict[str, object]]]] = {kind: [] for kind in kinds}
     for root, shown in roots:
         for kind in raws:
             for path in sorted((root / kind).glob("*.toml")):

@@ -44,7 +44,8 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
         for paragraph in article.paragraphs:
             for speech in SPEECH.finditer(document.text, paragraph.span.start, paragraph.span.end):
                 k = bisect_left(starts, speech.start())
-                after = mentions[bisect_left(starts, speech.end(), k) :][:4]
+                behind = bisect_left(starts, speech.end(), k)
+                after = mentions[behind : behind + 4]
                 speaker = _announced(document.text, mentions[max(0, k - 1) : k], speech, said)
                 speaker = speaker or _named_behind(document.text, after, speech, paragraph.span.end, said)
                 if speaker is not None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from kg.match.dating import period_before, stated_period
 from kg.match.folding import fold
+from kg.match.kinds import PLACES
 from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
 from kg.match.rules import Pattern, RelationRule, StanceRule
 from kg.match.stances import is_done, stance_of
-from kg.match.subjects import PLACES, Clause, actor
+from kg.match.subjects import Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
 HOME = "home"
@@ -68,10 +69,12 @@ class Reading:
         self.bound: dict[tuple[str, int], int] = {}  # where the wording begins that names who acts on an object
 
     def read(self, rule: RelationRule) -> None:
-        """Say what the wordings of a rule find in the sentence."""
-        for n, pattern in enumerate(rule.patterns):
-            if all(group in self.hits for group in pattern.needs):
-                self._apply(rule, n, pattern)
+        """Say what the wordings of a rule find in the sentence, first those that name who acts."""
+        speaking = [
+            (n, pattern) for n, pattern in enumerate(rule.patterns) if all(g in self.hits for g in pattern.needs)
+        ]
+        for n, pattern in sorted(speaking, key=lambda row: "subject" not in row[1].regex.groupindex):
+            self._apply(rule, n, pattern)
 
     def _matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """All places where a wording stands; one that begins with a verb is tried at its verbs alone."""
@@ -163,11 +166,13 @@ class Reading:
         run = RUN.match(text, place)
         if run is None or text[place] in AFTER_NAME:
             return False
-        if any(run[0][-n:] in self.relations.heads for n in range(2, 5)):
+        heads, following = self.relations.heads, self.relations.following
+        if any(run[0][-n:] in heads for n in range(2, 5)):
             return True
+        if any(text[place : place + n] in following for n in range(2, 6)):
+            return False
         # A verb and what it governs is longer than the rest of a name: 小程序畅通民情渠道, but 旅游强县.
-        known = any(text[place : place + n] in self.relations.following for n in range(1, 6))
-        return not known and len(run[0]) <= SHORT
+        return len(run[0]) <= SHORT or any(run[0][k : k + n] in heads for k in range(3) for n in (2, 3))
 
     def _subjects(self, rule: RelationRule, match: re.Match[str]) -> tuple[Mention, ...] | None:
         """Who acts: as the pattern binds it, else as the clause has it; () is the article's own place."""

@@ -10,6 +10,7 @@ from math import log
 Token = tuple[str, str]
 # As jieba parts the text before it looks words up: what stands between is one word each.
 BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+|\r\n|.", re.DOTALL)
+BREAK = "\r\n"
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 PREFIX = 1e9
 UNKNOWN = 2e9
@@ -80,7 +81,7 @@ class Words:
             tokens.clear()
         found = []
         for block in BLOCK.findall(text):
-            for word in self._block(block) if len(block) > 1 else (block,):
+            for word in self._block(block) if len(block) > 1 and block != BREAK else (block,):
                 token = tokens.get(word)
                 if token is None:
                     token = tokens[word] = (word, self.tag(word))

@@ -43,7 +43,7 @@ def acting(marked: str) -> list[str]:
 
 ACTS = [
     ("{Village=白河村}种茶。", ["白河村"], "who stands first acts"),
-    ("去年以来，{Village=白河村}种茶，修了路。", ["白河村", "白河村"], "words of time may stand before"),
+    ("去年以来，{Village=白河村}种茶，修了路。", ["-", "白河村", "白河村"], "words of time may stand before"),
     ("{Township=青石镇}{Village=白河村}种茶。", ["白河村"], "of a chain the last acts"),
     ("{Village=白河村}、{Village=柳湾村}种茶。", ["白河村、柳湾村"], "of a list all act"),
     ("{Enterprise=恒远公司}与{Village=白河村}签约。", ["恒远公司"], "whom 与 joins does not act"),
@@ -82,7 +82,11 @@ def test_a_figure_in_a_speech_is_of_the_body_spoken_for() -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["“今年茶叶卖得好！”{Person=李华}说。", "{Person=李华}介绍：“今年茶叶卖得好！”", "“今年好！”种茶大户{Person=李华}高兴地说。"],
+    [
+        "“今年茶叶卖得好！”{Person=李华}说。",
+        "{Person=李华}介绍：“今年茶叶卖得好！”",
+        "“今年好！”种茶大户{Person=李华}高兴地说。",
+    ],
 )
 def test_the_speaker_stands_before_or_behind_his_words(marked: str) -> None:
     document, mentions = read(marked)

@@ -1,0 +1,136 @@
+"""Who acts on what, in which passage and since when, where a rule file's examples cannot show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from kg.match.openers import compile_openers
+from kg.match.relations import compile_relations, find_claims
+from kg.match.rules import load_rules, parse_example
+from kg.match.subjects import clauses
+from kg.model import Article, Claim, Document, Mention, Paragraph, Rejection, Source, Span
+from kg.read.sentences import sentences
+
+RULES = load_rules()
+RELATIONS, OPENERS = compile_relations(RULES), compile_openers(RULES)
+
+
+def read(marked: str, issued: str = "") -> tuple[Document, Sequence[Claim], Sequence[Rejection]]:
+    """What the relation files say of a text whose mentions are marked: {County=云岭县}推行{Mechanism=河长制}。"""
+    text = parse_example(marked)
+    span = Span(0, len(text.text))
+    articles = (Article(span, (Paragraph(span),)),)
+    document = Document(Source("", text.text, "0" * 64, ""), text.text, range(len(text.text)), articles, issued)
+    mentions = [Mention(Span(a, b), kind, "test", text.text[a:b]) for kind, _, a, b in text.marks]
+    said = sentences(document)
+    claims, rejected = find_claims(document, said, mentions, clauses(document, said, mentions, OPENERS), RELATIONS, {})
+    return document, claims, rejected
+
+
+def told(marked: str, issued: str = "") -> list[str]:
+    document, claims, _ = read(marked, issued)
+    return sorted(_row(document, claim) for claim in claims)
+
+
+def _row(document: Document, claim: Claim) -> str:
+    subject = document.quote(claim.subject.span) if claim.subject else "本地"
+    target = document.quote(claim.object.span) or "本地"
+    more = "".join(f" {name}={value}" for name, value in claim.qualifiers)
+    stance = "" if claim.stance == "Stated" else f" [{claim.stance}]"
+    return f"{subject} {claim.predicate} {target}{more}{stance}"
+
+
+def test_those_who_receive_in_turn_receive_one_each() -> None:
+    assert told("{Village=石桥村}和{Village=柳湾村}分别获评{Honor=全国文明村}、{Honor=全省卫生村}。") == [
+        "柳湾村 received 全省卫生村",
+        "石桥村 received 全国文明村",
+    ]
+
+
+def test_all_members_of_a_list_act_on_all_members_of_another() -> None:
+    found = told("{Village=石桥村}、{Village=柳湾村}建成{Facility=冷库}和{Facility=晒场}。")
+    assert found == [
+        f"{village} establishes {built}" for village in ("柳湾村", "石桥村") for built in ("冷库", "晒场")
+    ]
+
+
+def test_where_a_village_lies_is_no_member_of_the_list() -> None:
+    one, other = "{County=云岭县}{Village=石桥村}（竹编）", "{County=江岳县}{Village=柳湾村}（茶叶）"
+    found = told(f"{one}、{other}入选{{Honor=示范村名单}}。")
+    assert found == ["柳湾村 received 示范村名单", "石桥村 received 示范村名单"]
+
+
+def test_help_is_for_whom_the_text_goes_on_about() -> None:
+    assert told("在{GovernmentBody=省水利厅}的帮扶下，{Village=石桥村}修好了渠。") == ["省水利厅 supports 石桥村"]
+    assert told("在{GovernmentBody=省水利厅}、{GovernmentBody=省农科院}的帮扶下，水渠修好了。") == [
+        "省农科院 supports 本地",
+        "省水利厅 supports 本地",
+    ]
+
+
+def test_who_explores_is_said_and_nobody_else_does() -> None:
+    assert told("{County=云岭县}推广由{Village=石桥村}探索推出的{Mechanism=“板凳会”}。") == [
+        "云岭县 adopts “板凳会”",
+        "石桥村 adopts “板凳会”",
+    ]
+    assert told("由{Village=石桥村}探索推出的{Mechanism=“板凳会”}。") == ["石桥村 adopts “板凳会”"]
+
+
+def test_a_name_that_goes_on_is_another_name_and_the_ledger_says_so() -> None:
+    _, claims, rejected = read("{County=云岭县}发展{Industry=柑橘}深加工产业园。")
+    assert not claims
+    assert [(r.candidate, r.reason) for r in rejected] == [("柑橘", "only the first part of a longer name")]
+
+
+@pytest.mark.parametrize("rest", ["，", "等产业", "和药材", "3000亩", "面积大增", "带动农户增收"])
+def test_what_follows_a_name_may_leave_it_whole(rest: str) -> None:
+    assert told(f"{{County=云岭县}}发展{{Industry=柑橘}}{rest}。") == ["云岭县 develops 柑橘"]
+
+
+def test_the_passage_is_the_clause_and_the_carried_subject_another_passage() -> None:
+    document, [claim], _ = read("{County=云岭县}山多地少，去年推行{Mechanism=河长制}，水清了。")
+    assert [document.quote(span) for span in claim.spans] == ["云岭县", "推行河长制"]
+    document, [claim], _ = read("{County=云岭县}去年推行{Mechanism=河长制}，水清了。")
+    assert [document.quote(span) for span in claim.spans] == ["云岭县去年推行河长制"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "period"),
+    [
+        ("{Village=石桥村}2020年获评{Honor=全国文明村}。", "2020"),
+        ("2025年11月，{Village=石桥村}获评{Honor=全国文明村}。", "2025-11"),
+        ("{Village=石桥村}连续六年获评{Honor=全国文明村}。", "连续六年"),
+        ("2020年以来，{Village=石桥村}获评{Honor=全国文明村}。", "2020/"),
+        ("“十四五”期间，{Village=石桥村}获评{Honor=全国文明村}。", "2021/2025"),
+        ("去年，{Village=石桥村}获评{Honor=全国文明村}。", "2025"),
+        ("建于1999年的{Facility=石桥小学}获评{Honor=文明校园}。", ""),
+        ("{Village=石桥村}山清水秀，2020年修了路，获评{Honor=全国文明村}。", ""),
+    ],
+)
+def test_when_an_honour_was_received(marked: str, period: str) -> None:
+    _, [claim], _ = read(marked, "2026-03-01")
+    assert dict(claim.qualifiers).get("period", "") == period
+
+
+def test_who_gives_an_honour_is_an_agent() -> None:
+    document, [claim], _ = read("{Village=石桥村}被{GovernmentBody=农业农村部}认定为{Honor=“一村一品”示范村}。")
+    assert [(name, document.quote(mention.span)) for name, mention in claim.agents] == [("conferredBy", "农业农村部")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "stance"),
+    [
+        ("{County=云岭县}将建成{Facility=示范园}。", " [Planned]"),
+        ("{County=云岭县}将完善配套，现已建成{Facility=示范园}。", ""),
+        ("{County=云岭县}力争早日完工，建成了{Facility=示范园}。", ""),
+        ("{County=云岭县}到2025年建成{Facility=示范园}。", ""),
+        ("{County=云岭县}到2028年建成{Facility=示范园}。", " [Planned]"),
+        ("下一步，{County=云岭县}抓紧施工。{County=云岭县}建成{Facility=示范园}。", " [Planned]"),
+        ("下一步，{County=云岭县}抓紧施工。{County=云岭县}已建成{Facility=示范园}。", ""),
+        ("{County=云岭县}尚未建成{Facility=示范园}。", " [Denied]"),
+    ],
+)
+def test_whether_it_is_so(marked: str, stance: str) -> None:
+    assert told(marked, "2026-03-01") == [f"云岭县 establishes 示范园{stance}"]
