@@ -218,4 +218,3 @@ def national(tools: Tools) -> Callable[[Mention], bool]:
 def lines(knowledge: Knowledge, tools: Tools) -> list[str]:
     """The sorted N-Triples lines of one document."""
     return triples(knowledge, tools.vocabulary, tools.rules.digest)
-

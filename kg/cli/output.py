@@ -57,9 +57,7 @@ def manifest(corpus: Corpus, tools: Tools, files: Mapping[str, bytes]) -> dict[s
             }
             for known in corpus.documents
         ],
-        "failed": [
-            {"where": error.where, "what": error.what, "remedy": error.remedy} for error in corpus.failures
-        ],
+        "failed": [{"where": error.where, "what": error.what, "remedy": error.remedy} for error in corpus.failures],
         "counts": counts(corpus),
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
         "versions": {

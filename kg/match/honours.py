@@ -189,6 +189,4 @@ def qualifiers(text: str) -> tuple[tuple[str, str], ...]:
     level = re.search(r"国家级|省级|市级|县级|全国|全省|全市|全县|世界|国际", text)
     best = re.search(r"国家级|省级|市级|县级", text) or level
     batch = re.search(r"首批|第[0-9一二三四五六七八九十]+批", text)
-    return tuple(
-        (name, match[0]) for name, match in (("level", best), ("batch", batch)) if match is not None
-    )
+    return tuple((name, match[0]) for name, match in (("level", best), ("batch", batch)) if match is not None)

@@ -50,9 +50,7 @@ class KnownPlaces:
     `favoured` is what the title and the user say, where a short form may stand without a full one.
     """
 
-    def __init__(
-        self, text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str = ""
-    ) -> None:
+    def __init__(self, text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str = "") -> None:
         self.text, self.grammar, self.words, self.favoured = text, grammar, words, favoured
         named = grammar.gazetteer.named
         self.full_hits: list[Hit] = []

@@ -52,9 +52,7 @@ def parallel(text: str, spans: Sequence[Span], verbs: Set[str]) -> float:
 def opens_with_verb(piece: str, verbs: Set[str]) -> bool:
     """Whether a member is a verb with something behind it."""
     size = len(piece)
-    return (
-        (size > 2 and piece[:2] in verbs) or (size > 3 and piece[:3] in verbs) or (size > 4 and piece[:4] in verbs)
-    )
+    return (size > 2 and piece[:2] in verbs) or (size > 3 and piece[:3] in verbs) or (size > 4 and piece[:4] in verbs)
 
 
 def ends_in_verb(text: str, spans: Sequence[Span], governing: Set[str], verbs: Set[str]) -> bool:

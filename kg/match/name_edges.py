@@ -21,9 +21,7 @@ GOVERNING = frozenset("回返来出离进入到跨改访涉撤一")
 RANKING = frozenset("强大小名重古穷富老新")
 RANKED = ("Township", "County")
 # Words that end as a town's name does and name none: 高于城镇居民.
-GENERIC = frozenset(
-    re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市")
-)
+GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
 ENDS = re.compile(r"(?:[村镇乡]|社区|街道)\Z")
 STREETS = ("路", "街", "巷")
@@ -61,9 +59,7 @@ class NameEdges:
             return chained and (core in self.grammar.surnames or core in DIRECTIONS)
         return len(core) <= LONGEST
 
-    def begin(
-        self, left: int, start: int, end: int, kind: str = "", chained: bool = False
-    ) -> tuple[int | None, bool]:
+    def begin(self, left: int, start: int, end: int, kind: str = "", chained: bool = False) -> tuple[int | None, bool]:
         """Where the name begins whose suffix stands from `start` to `end`; and whether it may be no name.
 
         `left` is the earliest place, `chained` whether a higher place ends there.

@@ -11,9 +11,7 @@ from kg.match.grammar import Page
 from kg.model import Mention, Span
 
 # A phrase is what no mark parts; a quotation or bracket inside it is one piece of it.
-PHRASE = re.compile(
-    r"《[^《》\n]*》|(?:[^，。；：、！？（）“”‘’《》\n…]+|“[^“”\n]*”|‘[^‘’\n]*’|（[^（）\n]{1,60}）)+"
-)
+PHRASE = re.compile(r"《[^《》\n]*》|(?:[^，。；：、！？（）“”‘’《》\n…]+|“[^“”\n]*”|‘[^‘’\n]*’|（[^（）\n]{1,60}）)+")
 MARKED = re.compile(r"“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 QUOTE = re.compile(r"“([^“”\n]*)”")
 SENTENCE_MARK = re.compile("[。！？]")
@@ -84,9 +82,7 @@ def cut_phrase(page: Page, start: int, end: int, places: Sequence[int], known: S
     return atoms
 
 
-def _pieces(
-    text: str, start: int, end: int, known: Sequence[Mention]
-) -> list[tuple[int, int, str, Mention | None]]:
+def _pieces(text: str, start: int, end: int, known: Sequence[Mention]) -> list[tuple[int, int, str, Mention | None]]:
     """Quotations, brackets and known mentions outside them, from left to right."""
     marked: list[tuple[int, int, str, Mention | None]] = []
     # Seen once more than needed where the phrase is plain; most are.

@@ -53,9 +53,7 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
     return found
 
 
-def _announced(
-    text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]
-) -> Mention | None:
+def _announced(text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]) -> Mention | None:
     """李华介绍：“…”"""
     for mention in before:
         if mention.type == "Person" and SAYING.fullmatch(text, mention.span.end, speech.start()):

@@ -20,9 +20,7 @@ THIS = frozenset("该这此")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
 # 网格党小组建成率达87.5%: the body is what is measured.
-MEASURED_BY = re.compile(
-    r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)"
-)
+MEASURED_BY = re.compile(r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
@@ -77,9 +75,7 @@ def _this_way(text: str, this: re.Match[str], mentions: Mentions) -> tuple[Menti
     return (way,) if way else None
 
 
-def _acting(
-    text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers
-) -> tuple[Mention, ...] | None:
+def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers) -> tuple[Mention, ...] | None:
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = _group(text, span, inside)
     last = group[-1]

@@ -225,4 +225,3 @@ def _ledger(origins: Origins, rejected: Iterable[Rejection]) -> Iterable[tuple[S
             span = origins.of(one.span)[0]
             rows[span.start, span.end, one.candidate, one.rule, one.reason] = span
     return [(rows[row], *row[2:]) for row in sorted(rows)]
-

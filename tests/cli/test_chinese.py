@@ -44,4 +44,3 @@ def test_errors_are_found() -> None:
 @pytest.mark.parametrize(("where", "text"), FOUND)
 def test_every_error_has_its_gist(where: str, text: str) -> None:
     assert both(text) != text, f"{where}: say “{text}” in Chinese too, in kg/cli/chinese.py"
-

@@ -51,9 +51,7 @@ def test_those_who_receive_in_turn_receive_one_each() -> None:
 
 def test_all_members_of_a_list_act_on_all_members_of_another() -> None:
     found = told("{Village=石桥村}、{Village=柳湾村}建成{Facility=冷库}和{Facility=晒场}。")
-    assert found == [
-        f"{village} establishes {built}" for village in ("柳湾村", "石桥村") for built in ("冷库", "晒场")
-    ]
+    assert found == [f"{village} establishes {built}" for village in ("柳湾村", "石桥村") for built in ("冷库", "晒场")]
 
 
 def test_where_a_village_lies_is_no_member_of_the_list() -> None:
