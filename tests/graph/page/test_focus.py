@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.graph.store import query
@@ -73,7 +75,7 @@ def test_a_link_is_copied_or_at_least_said_to_be(visit: Open) -> None:
     page = visit()
     search(page, "三帮")
     page.get_by_role("button", name="复制链接").click()
-    page.wait_for_function("document.querySelector('#live').textContent === '已复制'")
+    page.locator("#live", has_text=re.compile("^已复制$")).wait_for(state="attached")
 
 
 def test_on_a_wide_screen_the_text_stands_beside_the_graph(visit: Open) -> None:
