@@ -21,6 +21,8 @@ SIZES = frozenset({"万亩", "千亩", "百亩"})
 LINKS = frozenset("与和及暨")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
+# The heads of a trade that say of themselves that it is one.
+BRANCHES = ("产业", "经济")
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -84,7 +86,7 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             continue
         if _joins(page, atoms, j - 1, rule):
             return j - 2
-        if before.tag == "（" or not _modifies(page, atoms, j - 1, first, rule) or _acts(page, atoms, j - 1, rule):
+        if before.tag == "（" or not _modifies(page, atoms, j - 1, first, rule) or _acts(page, atoms, j - 1, first, rule):
             break
         j -= 1
     return j
@@ -106,12 +108,20 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
     return j
 
 
-def _acts(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
-    """农科院共建工作站: behind a body the verb is what the body does."""
+def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule) -> bool:
+    """农科院共建工作站, 石桥村建设文化广场: behind a body or a place the verb is what the body or the place does."""
     if i == 0 or rule.type in WAYS or atoms[i].text not in page.grammar.ambivalent:
         return False
     actor = page.ends.get(atoms[i - 1].end)
-    return actor is not None and page.grammar.is_body(actor[1])
+    if actor is not None and page.grammar.is_body(actor[1]):
+        return True
+    if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:
+        return False
+    if rule.type == "Industry":
+        return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade
+    # 云岭县创业孵化基地 bears the verb in its name: there no noun is what the verb is done to.
+    after = atoms[i + 1]
+    return rule.type == "Facility" and first - i > 1 and after.tag in ("n", "@") and len(after.text) > 1
 
 
 def _joins(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
@@ -137,7 +147,7 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     if text in grammar.ambivalent and i > 0:
         before = atoms[i - 1]
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
-        grown = rule.type == "Industry" and not atoms[head].text.startswith(("产业", "经济"))
+        grown = rule.type == "Industry" and not atoms[head].text.startswith(BRANCHES)
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
             return before.text not in grammar.boundaries
