@@ -39,6 +39,7 @@ class Grammar:
     generic: frozenset[str]
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
+    founding: frozenset[str]  # verbs whose object is what comes to stand
     function: frozenset[str]
     classifiers: frozenset[str]
     vague: frozenset[str]
@@ -85,6 +86,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         generic=listed("generic"),
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),
+        founding=frozenset(rules.groups.get("建立", ())),
         function=listed("function_characters"),
         classifiers=listed("classifiers"),
         vague=listed("vague_heads"),

@@ -86,7 +86,11 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             continue
         if _joins(page, atoms, j - 1, rule):
             return j - 2
-        if before.tag == "（" or not _modifies(page, atoms, j - 1, first, rule) or _acts(page, atoms, j - 1, first, rule):
+        if (
+            before.tag == "（"
+            or not _modifies(page, atoms, j - 1, first, rule)
+            or _acts(page, atoms, j - 1, first, rule)
+        ):
             break
         j -= 1
     return j
@@ -119,9 +123,10 @@ def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRul
         return False
     if rule.type == "Industry":
         return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade
-    # 云岭县创业孵化基地 bears the verb in its name: there no noun is what the verb is done to.
-    after = atoms[i + 1]
-    return rule.type == "Facility" and first - i > 1 and after.tag in ("n", "@") and len(after.text) > 1
+    # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
+    bare = atoms[first].text in page.grammar.heads
+    done_to = atoms[i + 1].tag in ("n", "a") and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
+    return rule.type == "Facility" and atoms[i].text in page.grammar.founding and done_to
 
 
 def _joins(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
