@@ -104,6 +104,12 @@ def test_the_county_decides_which_town_is_meant(settle: Settle) -> None:
     assert ("寻乌县-南桥镇", "寻乌县") in within(places)
 
 
+def test_a_town_in_short_is_found_in_the_table_by_its_full_name(settle: Settle) -> None:
+    of, places = settle(["寻乌县种茶。", "晨光、南桥、留车等3个乡镇修路。"])
+    assert of["留车"] == ["寻乌县-留车镇"]
+    assert ("寻乌县-留车镇", "寻乌县") in within(places)
+
+
 def test_a_bare_village_outside_any_county_stays_unresolved(settle: Settle) -> None:
     of, places = settle(["红星村种茶，南桥镇修路。"])
     assert of == {"红星村": [None], "南桥镇": [None]}
