@@ -211,7 +211,7 @@ def _shared(low: str, first: Decimal, high: str, last: Decimal) -> Decimal:
     tail = high.lstrip("0123456789.,")
     if tail and low[0].isdecimal() and not any(mark in low for mark in tail):
         mantissa = read_numeral(high[: -len(tail)])
-        if mantissa is not None and mantissa.number is not None and first <= mantissa.number:
+        if mantissa is not None and mantissa.number and first <= mantissa.number:
             return last / mantissa.number
     elif len(high) > 1 and low in DIGITS and high[-1] in TENS:
         return TENS[high[-1]]
