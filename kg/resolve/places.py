@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Document, Entity, Form, Mention, Rejection, Role, Sentence, Span
@@ -18,6 +17,8 @@ from kg.resolve.settlements import name_below
 
 # How often an article names a town or village that its title names, to be about it.
 OFTEN = 2
+# A report that is about a town or village names it in its first sentences, and then so many times oftener than others.
+LEAD, FAR = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,46 @@ def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:
 
 
 def _focus(atlas: Atlas) -> tuple[str, ...]:
-    """For each article the town or village that its title names and of which it speaks, or else its own place."""
+    """For each article the town or village that it is about, or else its own place."""
     said: list[Counter[str]] = [Counter() for _ in atlas.home]
+    alone: list[Counter[str]] = [Counter() for _ in atlas.home]
+    opening: list[set[str]] = [set() for _ in atlas.home]
+    # Of 云岭县白石镇石桥村 the text speaks of the village alone.
+    frames = {k for k in atlas.above if k is not None}
+    first = {sentence.article: i for i, sentence in reversed(list(enumerate(atlas.sentences)))}
+    lead = {s.span for i, s in enumerate(atlas.sentences) if i - first[s.article] < LEAD}
     for i, iri in atlas.of.items():
         sentence = atlas.where[i]
-        if sentence is not None and atlas.made[iri][0] in BELOW:
-            said[sentence.article][iri] += 1
-    return tuple(map(partial(_focus_of, atlas), atlas.document.articles, said, atlas.home))
+        if sentence is None:
+            continue
+        said[sentence.article][iri] += 1
+        alone[sentence.article][iri] += i not in frames
+        if sentence.span in lead:
+            opening[sentence.article].add(iri)
+    return tuple(
+        _titled(atlas, article, told, home) or _leading(atlas, by_itself, heads, home) or home
+        for article, told, by_itself, heads, home in zip(
+            atlas.document.articles, said, alone, opening, atlas.home, strict=True
+        )
+    )
 
 
-def _focus_of(atlas: Atlas, article: Article, said: Counter[str], home: str) -> str:
+def _titled(atlas: Atlas, article: Article, said: Counter[str], home: str) -> str:
     """容桂：街坊的贴心人 is about 容桂街道."""
     titles = "".join(atlas.document.quote(p.span) for p in article.paragraphs if p.role is Role.TITLE)
-    named = [iri for iri, count in said.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
-    return max(sorted(named), key=lambda iri: (RANKS[atlas.made[iri][0]], said[iri]), default=home)
+    below = {iri: count for iri, count in said.items() if atlas.made[iri][0] in BELOW}
+    named = [iri for iri, count in below.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
+    return max(sorted(named), key=lambda iri: (RANKS[atlas.made[iri][0]], said[iri]), default="")
+
+
+def _leading(atlas: Atlas, alone: Counter[str], opening: set[str], home: str) -> str:
+    """The town or village that the article opens with and speaks of far more than of its county or of any other."""
+    below = sorted(iri for iri in alone if atlas.made[iri][0] in BELOW)
+    best = max(below, key=lambda iri: alone[iri], default="")
+    if not best or best not in opening or alone[best] < max(OFTEN, FAR * alone[home]):
+        return ""
+    others = [iri for iri in below if iri != best and iri not in atlas.ancestors(best)]
+    return best if all(FAR * alone[iri] <= alone[best] for iri in others) else ""
 
 
 def _core(name: str) -> str:

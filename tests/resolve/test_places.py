@@ -166,6 +166,21 @@ def test_in_a_page_on_several_counties_each_section_has_its_own(settle: Settle) 
     assert of["该县"] == ["安远县"]
 
 
+def test_a_report_that_opens_with_a_village_and_stays_with_it_is_about_the_village(settle: Settle) -> None:
+    lead = "江西省赣州市寻乌县晨光镇竹背村的茶园里人头攒动。"
+    _, places = settle(["# 茶山飘香", lead, "竹背村种茶，该村增收。", "近年来，竹背村修路。"])
+    assert places.home == ("寻乌县-晨光镇-竹背村",)
+    _, places = settle(["# 茶山飘香", lead, "近年来，寻乌县种茶，全县增收。", "寻乌县修路，竹背村增收。"])
+    assert places.home == ("寻乌县",)
+    _, places = settle(["# 茶山飘香", "寻乌县种茶。"] * 3 + ["竹背村种茶，该村增收。", "竹背村修路，竹背村变了样。"])
+    assert places.home == ("寻乌县",)
+
+
+def test_a_report_on_several_villages_is_about_none_of_them(settle: Settle) -> None:
+    _, places = settle(["寻乌县竹背村种茶，冠洲村种柑橘。", "竹背村修路。", "冠洲村修路。"])
+    assert places.home == ("寻乌县",)
+
+
 def test_nothing_crosses_from_one_article_to_another(settle: Settle) -> None:
     of, places = settle(
         ["# 寻乌县种茶", "寻乌县晨光镇竹背村种茶。全县增收。"],
