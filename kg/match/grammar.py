@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.match.goods import Goods, compile_goods
 from kg.match.kinds import BODIES
 from kg.match.lexicon import Lexicon
 from kg.match.rules import EntityRule, Rules
@@ -51,6 +52,8 @@ class Grammar:
     role_starts: frozenset[str]
     shorthand: Shorthand
     ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
+    trade: EntityRule  # what is grown or made
+    goods: Goods
 
     def is_body(self, head: str) -> bool:
         """Whether a last word, or a whole name, is that of a body that acts."""
@@ -98,6 +101,8 @@ def compile_grammar(rules: Rules) -> Grammar:
         role_starts=frozenset({"副", *(word[0] for word in rules.words["roles"])}),
         shorthand=compile_shorthand(rules),
         ways=next(rule for rule in rules.entities if rule.type == "Mechanism"),
+        trade=next(rule for rule in rules.entities if rule.type == "Industry"),
+        goods=compile_goods(rules),
     )
 
 

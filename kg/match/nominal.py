@@ -91,7 +91,9 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     if name in rule.never:
         return False
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
-    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@")):
+    # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
+    inner = atoms[j + 1].end in page.ends if i > j + 1 else False
+    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
         return False
     if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
         return False

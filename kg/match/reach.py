@@ -23,6 +23,8 @@ NEVER_REGISTERED = frozenset("在的和与由了及")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
 BRANCHES = ("产业", "经济")
+# The dictionary tags some of them as nouns.
+YIELDS = frozenset("产种养栽卖售供销采育")
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -149,6 +151,9 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     grammar = page.grammar
     atom = atoms[i]
     text = atom.text
+    # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
+    if rule.type == "Industry" and _no_trade(page, atom, atoms[head]):
+        return False
     if text in grammar.ambivalent and i > 0:
         before = atoms[i - 1]
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
@@ -169,6 +174,13 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     return text in grammar.generic or not (
         atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
     )
+
+
+def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
+    """Whether a word before the head of a trade says who does it, or how many there are."""
+    if len(atom.text) == 1:
+        return atom.tag[0] in "vmd" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+    return atom.text in page.grammar.goods.growing and not head.text.startswith(BRANCHES)
 
 
 def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:

@@ -24,7 +24,7 @@ FAMILY_WORDS: Mapping[str, str] = {
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
 FAMILY_CLASS = {"机制": "Mechanism", "项目": "Program"}
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
-INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|产业链|产业)$")
+INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 MISPRINT = "误字"
 WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
