@@ -46,7 +46,7 @@ class Grammar:
     vague: frozenset[str]
     ranking: frozenset[str]
     recurring: frozenset[str]
-    registered: frozenset[str]
+    registered: tuple[str, ...]
     lexicon: Lexicon
     roles: re.Pattern[str]  # what may follow a body's name: 书记, 副局长
     role_starts: frozenset[str]
@@ -95,7 +95,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         vague=listed("vague_heads"),
         ranking=listed("ranking"),
         recurring=listed("recurring_heads"),
-        registered=listed("registered_forms"),
+        registered=tuple(sorted(listed("registered_forms"))),
         lexicon=Lexicon([*heads, *bodies]),
         roles=re.compile(f"副?(?:{_either(rules.words['roles'])})"),
         role_starts=frozenset({"副", *(word[0] for word in rules.words["roles"])}),

@@ -44,7 +44,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     first = i
     while first > 0 and atoms[first].start > head_start:
         first -= 1
-    j = registered_start(page, atoms, first) if head in page.grammar.registered else None
+    j = registered_start(page, atoms, first) if head.endswith(page.grammar.registered) else None
     if j is None:
         j = name_start(page, atoms, first, rule)
     # 四大驿站: the number says that a list before it names them all.
@@ -63,6 +63,13 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if page.before(start) == "等" or (rule.type == "Facility" and page.text[end : end + 1].isdigit()):
         return None
     inside = _nested(page, atoms, j, i, head_start, rule)
+    known = atoms[j].known
+    if known is not None and known.form is Form.ANAPHOR and start < head_start < known.span.end:
+        # 我们社区党总支: the pronoun is no part of the name.
+        start, name = head_start, head
+        level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
+        place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
+        inside = (place, *inside[1:]) if level else inside[1:]
     form = _form(atoms, j, i, name == head or counted, inside)
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
 
@@ -138,6 +145,8 @@ def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, inside: Sequence[Me
     if bare:
         return Form.SHORT
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
+    # 华侨大学建筑学院: a university is one.
+    named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
     if named or atoms[j].tag in ("ns", "nz"):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.

@@ -19,12 +19,17 @@ NUMERAL = re.compile(
 LEVELS = re.compile("[一二三四五六七八九两]级")
 SIZES = frozenset({"万亩", "千亩", "百亩"})
 LINKS = frozenset("与和及暨")
+KINDS = frozenset(("企业", "单位", "公司", "客商", "集团", "厂家", "厂商", "机构", "合作社"))
+NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
+# The branch of a bank or a court is in a place that stands behind the bank's own name.
+BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
 BRANCHES = ("产业", "经济")
 # The dictionary tags some of them as nouns.
 YIELDS = frozenset("产种养栽卖售供销采育")
+FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -34,6 +39,9 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
     for j in range(first - 1, -1, -1):
         atom = atoms[j]
         if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or atom.text in page.grammar.verbs:
+            break
+        # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
+        if best is not None and atom.text in KINDS:
             break
         if atom.known is None:
             if atom.text in NEVER_REGISTERED:
@@ -81,6 +89,8 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
                 break
             j -= 1
             continue
+        if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS:
+            break
         inner = page.ends.get(before.end)
         if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
@@ -88,6 +98,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             continue
         if _joins(page, atoms, j - 1, rule):
             return j - 2
+        if _lists(page, atoms, j - 1, rule):
+            j -= 2
+            continue
         if (
             before.tag == "（"
             or not _modifies(page, atoms, j - 1, first, rule)
@@ -111,7 +124,19 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         if rule.type in WAYS and page.before(place.start) in ("与", "同", "和", "跟"):
             break
         j -= 1
+    if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
+        return _mother(page, atoms, j)
     return j
+
+
+def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """Where the body begins whose branch is in the place that is atom `j`: 农业银行云岭支行."""
+    before = page.ends.get(atoms[j - 1].end)
+    if before is None or not page.grammar.is_body(before[1]):
+        return j
+    k = next(k for k in range(j) if atoms[k].end > before[0])
+    rule = page.grammar.heads.get(before[1])
+    return k if rule is None or before[1] in page.grammar.bodies else _leftmost(page, atoms, k, rule)
 
 
 def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule) -> bool:
@@ -144,6 +169,20 @@ def _joins(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
         and left.text not in page.grammar.heads
         and left.text[-2:] not in page.grammar.heads
     )
+
+
+def _lists(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
+    """云岭县文化广电和旅游局: whether 和 joins the fields of a body whose place or mother stands before them."""
+    if atoms[i].text not in LINKS or rule.type not in ("GovernmentBody", "Institution"):
+        return False
+    k = i - 1
+    while k >= 0 and atoms[k].tag in FIELD_TAGS and len(atoms[k].text) > 1 and atoms[k].text not in page.grammar.verbs:
+        if atoms[k].end in page.ends and page.grammar.is_body(page.ends[atoms[k].end][1]):
+            return k < i - 1
+        k -= 1
+    if k < 0 or k == i - 1:
+        return False
+    return atoms[k].tag == "@" or atoms[k].text in LEVEL_WORDS
 
 
 def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
