@@ -34,6 +34,7 @@ SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 MANY = 1_000_000
 # Names of districts that any town uses for its quarters.
 IN_A_ROW = 4
+VERBAL = frozenset(("会同",))
 QUARTERS = frozenset(
     ("城区", "郊区", "矿区", "新城区", "老城区", "城中区", "城东区", "城西区", "城北区", "城关区", "市中区", "市北区")
 )
@@ -99,7 +100,9 @@ class KnownPlaces:
                 continue
             place = Found(start, end, highest(divisions), "division")
             last = end
-            if len(word) > 2 and word not in QUARTERS:
+            # 指挥部会同县教育局: the verb and 县 are no name of a county.
+            verbal = word[:-1] in VERBAL and not (chained or edge)
+            if len(word) > 2 and word not in QUARTERS and not verbal:
                 found.append(place)
                 continue
             # 和县 and 城区 are other words as often as names.

@@ -22,6 +22,7 @@ COUNTED = re.compile("[二三四五六七八九十]大")
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
+SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]")
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -39,7 +40,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     """
     head_start, head = page.ends[atoms[i].end]
     rule = page.grammar.heads[head]
-    if i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule):
+    goes_on = i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule)
+    # 云岭县工业园区建厂: a noun that is no last word itself does not belong to what bears a place's name.
+    if goes_on and (rule.type != "Facility" or len(page.ends.get(atoms[i + 1].end, (0, ""))[1]) > 1):
         return None
     first = i
     while first > 0 and atoms[first].start > head_start:
@@ -50,6 +53,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 四大驿站: the number says that a list before it names them all.
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted
+    if goes_on and not (atoms[j].known is not None and atoms[j].known.type in PLACES and j < first):
+        return None
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
@@ -60,7 +65,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
-    if page.before(start) == "等" or (rule.type == "Facility" and page.text[end : end + 1].isdigit()):
+    if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
         return None
     inside = _nested(page, atoms, j, i, head_start, rule)
     known = atoms[j].known

@@ -89,7 +89,7 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
                 break
             j -= 1
             continue
-        if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS:
+        if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
             break
         inner = page.ends.get(before.end)
         if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
