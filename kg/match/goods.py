@@ -32,8 +32,11 @@ BACK = 8
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 # 文旅 and 加工 are trades, of which a text speaks also where none is carried on.
-TRADES = ("业", "经济", "旅游", "游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "文创", "商务")
-GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到?|买)[^，。；：！？\n]{0,8}\Z")
+TRADES = ("业", "经济", "旅游", "游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "文创", "商务",
+          "器材", "农机", "机械", "装备", "设备", "部件", "材料")
+# 各种上好药材, 康养上: the verb is part of another word.
+OTHER_WORD = "(?<![各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵])"
+GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到?)[^，。；：！？\n]{0,8}\Z")
 ON_THE_FIELD = re.compile("(?:地里|田里|园里|树下|面积|产量|价格|收购|销售|采摘|上市|丰收|滞销|远销|热销|卖|成熟|苗|长势|基地)")
 AGAIN = 2
 WINDOW = 12
@@ -54,7 +57,7 @@ def compile_goods(rules: Rules) -> Goods:
     """Make the word lists ready to be asked."""
     rows = rules.tables["goods_verbs"]
     return Goods(
-        re.compile(f"(?P<verb>{one_of(tuple(row[0] for row in rows))}){ASPECT}"),
+        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))}){ASPECT}"),
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),

@@ -15,6 +15,7 @@ from kg.model import Form, Mention, Span
 
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
+BELOW_COUNTY = ("Township", "Village", "Community")
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
 COUNTED = re.compile("[二三四五六七八九十]大")
@@ -76,6 +77,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
     form = _form(atoms, j, i, name == head or counted, inside)
+    if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
+        form = Form.PROPER
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
 
 
@@ -143,6 +146,15 @@ def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[
         if full and page.text.endswith(head, mention.span.start, mention.span.end):
             return Mention(span, rule.type, "names/again", mention.name, Form.SHORT)
     return None
+
+
+def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
+    """县委, and 镇党委 where the text knows one town: the body of the place that the text is about."""
+    level = next((word for word in LEVEL_WORDS if head.startswith(word)), None)
+    kind = LEVEL_TYPES.get(level or "", "")
+    if kind not in BELOW_COUNTY:
+        return bool(kind)
+    return len({m.name for m in found if m.type == kind and m.form is Form.PROPER}) == 1
 
 
 def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, inside: Sequence[Mention]) -> Form:

@@ -232,9 +232,11 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
         return False
     if text in grammar.function:
         return False
+    if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
+        return False
     if i + 1 < head and len(atoms[i + 1].text) == 1:
         return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
-    if text in grammar.boundaries or (text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before)):
+    if text in grammar.boundaries:
         return False
     return "一" <= text <= "龥"
 

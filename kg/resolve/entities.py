@@ -24,6 +24,7 @@ FAMILY_WORDS: Mapping[str, str] = {
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
 FAMILY_CLASS = {"机制": "Mechanism", "项目": "Program"}
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
+UNIVERSITY = re.compile(r"大学$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 MISPRINT = "误字"
@@ -200,7 +201,7 @@ def _scope(
     if mention.type == "Person":
         body = tied.get(name)
         return (of.get(key_of(body)) if body else None) or document.id, name
-    if national(mention) or (mention.type == "Enterprise" and LEGAL.search(name)):
+    if national(mention) or (mention.type == "Enterprise" and LEGAL.search(name)) or UNIVERSITY.search(name):
         return "", name
     own = home(mention.span)
     lead = [m for m in mention.inside if m.type in PLACES and (m.form is not Form.ANAPHOR or len(m.name) <= 2)]
@@ -217,7 +218,10 @@ def _scope(
             rest = name[cut:] if mention.form is not Form.QUOTED else name
             # 龙口水库 without its place is any reservoir; 云岭县教育局 is the 教育局 of 云岭县.
             enough = 4 if mention.type == "Facility" else 2
-            return scope, rest if len(rest) >= enough else name
+            if len(rest) >= enough:
+                return scope, rest
+            # 青石镇大柘村活动室 is the 大柘村活动室.
+            return scope, name[chain[-1].span.start - mention.span.start :] if mention.type == "Facility" else name
     return own or document.id, name
 
 
