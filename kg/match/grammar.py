@@ -41,6 +41,8 @@ class Grammar:
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
     founding: frozenset[str]  # verbs whose object is what comes to stand
+    building: frozenset[str]  # verbs whose quoted object is a house
+    teaming: frozenset[str]  # verbs whose quoted object is a team
     function: frozenset[str]
     classifiers: frozenset[str]
     vague: frozenset[str]
@@ -90,6 +92,8 @@ def compile_grammar(rules: Rules) -> Grammar:
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),
         founding=frozenset(rules.groups.get("建立", ())),
+        building=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
+        teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
         function=listed("function_characters"),
         classifiers=listed("classifiers"),
         vague=listed("vague_heads"),

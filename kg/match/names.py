@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.match.defined import find_shortened
 from kg.match.goods import find_goods, stands_by_itself
 from kg.match.grammar import Grammar, Page, open_page
 from kg.match.kinds import BODIES, WAYS
@@ -40,6 +41,7 @@ def find_names(
         _by_shape(page, span, inside, found)
         found += find_goods(page, span, inside)
         _by_words(page, span, ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)], inside, found)
+    found += find_shortened(document.text, found)
     return stands_by_itself(page, _longest(_agreeing(found))), []
 
 

@@ -28,6 +28,7 @@ NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
 BRANCHES = ("产业", "经济")
 # The dictionary tags some of them as nouns.
+RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
 YIELDS = frozenset("产种养栽卖售供销采育")
 FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
@@ -218,7 +219,9 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
 def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     """Whether a word before the head of a trade says who does it, or how many there are."""
     if len(atom.text) == 1:
-        return atom.tag[0] in "vmd" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+        return atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+    if atom.text in RAW:
+        return True
     return atom.text in page.grammar.goods.growing and not head.text.startswith(BRANCHES)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kg.iris import slug
 from kg.model import Document, Entity, Form, Gloss, Mention, Span
+from kg.resolve.aliases import full_names, general_goods
 from kg.resolve.origins import Origins
 
 PLACES = frozenset(("Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"))
@@ -24,6 +25,10 @@ FAMILY_WORDS: Mapping[str, str] = {
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
 FAMILY_CLASS = {"机制": "Mechanism", "项目": "Program"}
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
+# 乡村旅游 is no other name of 旅游.
+TRADES = ("业", "经济", "旅游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "苗木")
+# Rules of mentions that name a body by a part of its name, or as the text defines.
+LATER = frozenset({"names/again", "names/defined"})
 UNIVERSITY = re.compile(r"大学$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
@@ -98,7 +103,8 @@ def settle(
     first: dict[str, tuple[str, str]] = {}
     merged = _bare_names(mentions)
     ways = _one_family(mentions)
-    latest: dict[tuple[str, str], str] = {}  # the scope in which a name stood last
+    shorts = full_names(one for mention in mentions for one in nested(mention))
+    latest: dict[tuple[str, str], Mention] = {}  # the full mention of a name that stood last
     # People come last: their scope is the body or place to which they belong.
     for mention in sorted(mentions, key=lambda m: m.type == "Person"):
         for one in nested(mention):
@@ -107,16 +113,18 @@ def settle(
                 if one.type in PLACES and key in of:
                     seen.setdefault(of[key], []).append(one.span)
                 continue
-            scope, name = _scope(one, of, home, national, tied, document)
+            full = shorts.get(one.name, one)
+            if one.rule in LATER:
+                full = latest.get((word, one.name), one)
+            else:
+                latest[word, one.name] = full
+            scope, name = _scope(full, of, home, national, tied, document)
             name = merged.get((word, name), name)
-            if one.rule == "names/again":
-                scope = latest.get((word, name), scope)
-            latest[word, name] = scope
             family = ways.get(name, word) if one.type in WAYS else word
             iri = f"{scope}-{family}-{slug(name)}" if scope else f"{family}-{slug(name)}"
             of[key] = iri
             seen.setdefault(iri, []).append(one.span)
-            first.setdefault(iri, (one.type if word == family else FAMILY_CLASS[family], name))
+            first.setdefault(iri, (full.type if word == family else FAMILY_CLASS[family], name))
             names.setdefault(iri, set()).update(_spellings(text, one))
     slips = _slips(document, origins, seen, printed)
     said: dict[str, dict[str, None]] = {}
@@ -167,7 +175,12 @@ def _bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
     for mention in mentions:
         if mention.form is Form.QUOTED and mention.type in FAMILY_WORDS:
             quoted.setdefault(FAMILY_WORDS[mention.type], set()).add(clean(mention.name))
-    found = {}
+    goods = [INDUSTRY_TAIL.sub("", clean(m.name)) for m in mentions if m.type == "Industry"]
+    found = {
+        (FAMILY_WORDS["Industry"], name): general
+        for name, general in general_goods(goods).items()
+        if not general.endswith(TRADES)
+    }
     for mention in mentions:
         family = FAMILY_WORDS.get(mention.type, "")
         cores = quoted.get(family)
