@@ -81,7 +81,7 @@ def compile_grammar(rules: Rules) -> Grammar:
     bodies = {row[0]: row[1] for name in ("bodies", "programmes") for row in rules.tables.get(name, ())}
     return Grammar(
         heads=heads,
-        quoted={head: rule for rule in trades_first for head in sorted(rule.heads)},
+        quoted=_quoted(trades_first),
         listed=tuple((re.compile(f"[一-龥]{{0,5}}?{re.escape(word)}"), rule) for word, rule in members.items()),
         closing=re.compile(f"(?:等|[二三四五六七八九十]大)[一-龥]{{0,5}}?(?:{_either(members)})"),
         bodies=bodies,
@@ -108,6 +108,16 @@ def compile_grammar(rules: Rules) -> Grammar:
         trade=next(rule for rule in rules.entities if rule.type == "Industry"),
         goods=compile_goods(rules),
     )
+
+
+def _quoted(rules: Iterable[EntityRule]) -> Mapping[str, EntityRule]:
+    """What a last word behind a quotation says: 精品民宿 too is a house there."""
+    found = {head: rule for rule in rules for head in sorted(rule.heads)}
+    for head, rule in list(found.items()):
+        if rule.type == "Industry":
+            tails = (found.get(head[at:]) for at in range(1, len(head) - 1))
+            found[head] = next((tail for tail in tails if tail is not None and tail.type == "Facility"), rule)
+    return found
 
 
 def _either(words: Iterable[str]) -> str:

@@ -91,7 +91,10 @@ def _is_product(page: Page, core: str) -> bool:
         return False
     if any(core[at:] in goods.known for at in range(len(core) - 1)):
         return True
-    return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core)
+    # “踩着机器干” is no name of anything.
+    words = page.words.cut(core)
+    said = any(tag[0] in "vdpcur" or word in page.grammar.function for word, tag in words)
+    return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core) and not said
 
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
@@ -136,7 +139,7 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     joined = page.text.startswith("的", atoms[q].end)
     while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
         atom = atoms[k]
-        if atom.tag in ("“", "@", "（") or atom.text in grammar.function:
+        if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
             break
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
