@@ -23,6 +23,7 @@ COUNTED = re.compile("[二三四五六七八九十]大")
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
+SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]")
 NOT_AGAIN = frozenset("的等各家个")
 
@@ -105,6 +106,9 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
     if name in rule.never:
         return False
+    if head in SIDES:
+        # 辽宁队, 中国女排: a side is called by its place.
+        return i == j + 1 and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
     # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
     inner = atoms[j + 1].end in page.ends if i > j + 1 else False

@@ -127,7 +127,9 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         j -= 1
     if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
         return _mother(page, atoms, j)
-    return j
+    # 中国驻美国大使馆
+    posted = j > 1 and atoms[j - 1].text == "驻" and atoms[j - 2].tag == "@"
+    return j - 2 if posted and rule.type in BODIES else j
 
 
 def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
