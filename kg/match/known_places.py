@@ -146,6 +146,9 @@ class KnownPlaces:
                 level = self._level(start, end, word, ends.get(start))
                 if level is None:
                     continue
+                # 克孜勒苏州 for 克孜勒苏柯尔克孜自治州
+                if level == "Prefecture" and text[end : end + 1] == "州" and len(word) > 2:
+                    end += 1
                 place = Found(start, end, level, "short", Form.SHORT)
             if stands_whole(text, start, end, self.words) and not self._other_word(start, end):
                 found.append(place)

@@ -9,7 +9,7 @@ from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
-from kg.match.reach import name_start, registered_start
+from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
 from kg.match.rules import EntityRule
 from kg.model import Form, Mention, Span
 
@@ -23,6 +23,7 @@ COUNTED = re.compile("[二三四五六七八九十]大")
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
+FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]")
 NOT_AGAIN = frozenset("的等各家个")
@@ -78,6 +79,10 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
     form = _form(atoms, j, i, name == head or counted, inside)
+    # 共建的研发中心 is what the bodies before it founded.
+    branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
+    if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
+        form = Form.PROPER
     if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
         form = Form.PROPER
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
@@ -179,6 +184,7 @@ def _nested(
 ) -> tuple[Mention, ...]:
     """The places and bodies that stand inside a name."""
     inner = [atom.known for atom in atoms[j : i + 1] if atom.known is not None]
+    own_head = page.text[head_start : atoms[i].end]
     level = _level(page, atoms[j], outer)
     if level is not None:
         inner.insert(0, level)
@@ -187,6 +193,9 @@ def _nested(
         if hit is None or atoms[k].tag == "“":
             continue
         start, word = hit
+        # 甘肃渭水源药业有限公司 and 农业银行云岭支行 are one firm each.
+        if outer.type == "Enterprise" and (atoms[k].end == head_start or own_head.startswith(BRANCH_OFFICES)):
+            continue
         if word in page.grammar.bodies and start >= atoms[j].start:
             inner.append(Mention(Span(start, atoms[k].end), page.grammar.bodies[word], "lexicon/bodies", word))
             continue

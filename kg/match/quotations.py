@@ -70,7 +70,7 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
     if not NAME.fullmatch(core):
         return None
     goes_on = q + 1 < len(atoms) and not atoms[q + 1].tag.startswith(SENTENCE_TAGS) and atoms[q + 1].text != "的"
-    if VARIETY.fullmatch(core) or (not goes_on and _is_product(page, core)):
+    if VARIETY.fullmatch(core) or _is_product(page, core):
         return q, page.grammar.trade
     if goes_on or q == 0 or decompose(core, page.grammar.shorthand):
         return None

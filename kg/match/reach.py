@@ -19,6 +19,7 @@ NUMERAL = re.compile(
 LEVELS = re.compile("[一二三四五六七八九两]级")
 SIZES = frozenset({"万亩", "千亩", "百亩"})
 LINKS = frozenset("与和及暨")
+POSTED = frozenset(("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援"))
 KINDS = frozenset(("企业", "单位", "公司", "客商", "集团", "厂家", "厂商", "机构", "合作社"))
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
@@ -90,6 +91,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
                 break
             j -= 1
             continue
+        sent = _sent(atoms, j) if rule.type in BODIES else None
+        if sent is not None:
+            return _from_place(page, atoms, sent, first, rule)
         if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
             break
         inner = page.ends.get(before.end)
@@ -127,9 +131,17 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         j -= 1
     if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
         return _mother(page, atoms, j)
-    # 中国驻美国大使馆
-    posted = j > 1 and atoms[j - 1].text == "驻" and atoms[j - 2].tag == "@"
-    return j - 2 if posted and rule.type in BODIES else j
+    sent = _sent(atoms, j) if rule.type in BODIES else None
+    return j if sent is None else _from_place(page, atoms, sent, first, rule)
+
+
+def _sent(atoms: Sequence[Atom], j: int) -> int | None:
+    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆, 海珠区|对口帮扶大埔县工作组."""
+    sender = j
+    while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
+        sender -= 1
+    said = "".join([atom.text for atom in atoms[sender:j]])
+    return sender if said in POSTED and sender > 0 and atoms[sender - 1].tag == "@" else None
 
 
 def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
