@@ -18,7 +18,11 @@ LONGEST_CHINESE = 3
 # jieba's tags of names of people, places and other things: 扎西 is also a place.
 NAMES = ("nr", "ns", "nz")
 # The particle that sounds like a syllable of names closes none.
-CLOSES_NONE = "和"
+CLOSES_NONE = "和也"
+CLOSES_ONE = ("孟和", "木和")
+LONG_RUN = 4
+SELDOM = 30
+LONG_NAME = 6
 
 
 def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
@@ -65,7 +69,7 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
         end = _run(text, start, people, words)
         if _sounds_foreign(text[start:end], people, words):
             after = what_is_after(text, Span(start, end), people, words, NEVER)
-            if after not in ("torn", "thing", "stump"):
+            if after not in ("torn", "thing") and (after != "stump" or end - start > LONGEST_CHINESE):
                 yield start, end
 
 
@@ -83,17 +87,24 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
     """The end of the transliterating characters from `start` on; an ordinary word among them ends the name."""
     end = start
     for word, tag in words.cut(text[start : start + LONGEST].replace("\n", "。")):
-        ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > 2
+        ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
+        # 乌云其木格: a word that opens a longer run of such syllables is one of them.
+        if ordinary and end == start:
+            ordinary = not all(c in people.transliterating for c in text[start : start + LONG_RUN])
         if ordinary or not all(c in people.transliterating for c in word):
             break
         end += len(word)
-    while end > start and text[end - 1] in CLOSES_NONE:
+    while end > start and text[end - 1] in CLOSES_NONE and not text.endswith(CLOSES_ONE, start, end):
         end -= 1
     return end
 
 
 def _said_of_a_person(text: str, start: int, end: int, people: People, words: Words) -> bool:
-    """Whether something besides the dot says that it is a person."""
+    """Whether something besides the dot says that it is a person: what stands round it, or that it is long."""
+    left, _, right = text[start:end].partition(DOT)
+    places = words.tag(left) == "ns" or words.tag(right) == "ns"
+    if end - start > LONG_NAME and not places and text[start - 1 : start] not in ("“", "《"):
+        return True
     before = what_is_before(text, start, people)
     after = what_is_after(text, Span(start, end), people, words, NEVER)
     return BEFORE[before] > 0 or (after is not None and AFTER[after] > 0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.match.goods import Goods, compile_goods
 from kg.match.kinds import BODIES
 from kg.match.lexicon import Lexicon
 from kg.match.rules import EntityRule, Rules
@@ -40,17 +41,21 @@ class Grammar:
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
     founding: frozenset[str]  # verbs whose object is what comes to stand
+    building: frozenset[str]  # verbs whose quoted object is a house
+    teaming: frozenset[str]  # verbs whose quoted object is a team
     function: frozenset[str]
     classifiers: frozenset[str]
     vague: frozenset[str]
     ranking: frozenset[str]
     recurring: frozenset[str]
-    registered: frozenset[str]
+    registered: tuple[str, ...]
     lexicon: Lexicon
     roles: re.Pattern[str]  # what may follow a body's name: 书记, 副局长
     role_starts: frozenset[str]
     shorthand: Shorthand
     ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
+    trade: EntityRule  # what is grown or made
+    goods: Goods
 
     def is_body(self, head: str) -> bool:
         """Whether a last word, or a whole name, is that of a body that acts."""
@@ -76,7 +81,7 @@ def compile_grammar(rules: Rules) -> Grammar:
     bodies = {row[0]: row[1] for name in ("bodies", "programmes") for row in rules.tables.get(name, ())}
     return Grammar(
         heads=heads,
-        quoted={head: rule for rule in trades_first for head in sorted(rule.heads)},
+        quoted=_quoted(trades_first),
         listed=tuple((re.compile(f"[一-龥]{{0,5}}?{re.escape(word)}"), rule) for word, rule in members.items()),
         closing=re.compile(f"(?:等|[二三四五六七八九十]大)[一-龥]{{0,5}}?(?:{_either(members)})"),
         bodies=bodies,
@@ -87,18 +92,32 @@ def compile_grammar(rules: Rules) -> Grammar:
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),
         founding=frozenset(rules.groups.get("建立", ())),
+        building=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
+        teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
         function=listed("function_characters"),
         classifiers=listed("classifiers"),
         vague=listed("vague_heads"),
         ranking=listed("ranking"),
         recurring=listed("recurring_heads"),
-        registered=listed("registered_forms"),
+        registered=tuple(sorted(listed("registered_forms"))),
         lexicon=Lexicon([*heads, *bodies]),
         roles=re.compile(f"副?(?:{_either(rules.words['roles'])})"),
         role_starts=frozenset({"副", *(word[0] for word in rules.words["roles"])}),
         shorthand=compile_shorthand(rules),
         ways=next(rule for rule in rules.entities if rule.type == "Mechanism"),
+        trade=next(rule for rule in rules.entities if rule.type == "Industry"),
+        goods=compile_goods(rules),
     )
+
+
+def _quoted(rules: Iterable[EntityRule]) -> Mapping[str, EntityRule]:
+    """What a last word behind a quotation says: 精品民宿 too is a house there."""
+    found = {head: rule for rule in rules for head in sorted(rule.heads)}
+    for head, rule in list(found.items()):
+        if rule.type == "Industry":
+            tails = (found.get(head[at:]) for at in range(1, len(head) - 1))
+            found[head] = next((tail for tail in tails if tail is not None and tail.type == "Facility"), rule)
+    return found
 
 
 def _either(words: Iterable[str]) -> str:

@@ -30,10 +30,12 @@ ITSELF = re.compile(
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
+SENDERS = ("本报", "新华社", "中新社", "本社")
 # So many names times characters are looked for together: an automaton is worth its making only in a long text.
 MANY = 1_000_000
 # Names of districts that any town uses for its quarters.
 IN_A_ROW = 4
+VERBAL = frozenset(("会同",))
 QUARTERS = frozenset(
     ("城区", "郊区", "矿区", "新城区", "老城区", "城中区", "城东区", "城西区", "城北区", "城关区", "市中区", "市北区")
 )
@@ -99,7 +101,9 @@ class KnownPlaces:
                 continue
             place = Found(start, end, highest(divisions), "division")
             last = end
-            if len(word) > 2 and word not in QUARTERS:
+            # 指挥部会同县教育局: the verb and 县 are no name of a county.
+            verbal = word[:-1] in VERBAL and not (chained or edge)
+            if len(word) > 2 and word not in QUARTERS and not verbal:
                 found.append(place)
                 continue
             # 和县 and 城区 are other words as often as names.
@@ -126,7 +130,10 @@ class KnownPlaces:
         named = {regions[word].name for _, _, word in self.other_hits if word in regions and not regions[word].short}
         found: list[Found] = []
         for start, end, word in self.other_hits:
-            if covered[start] or covered[end - 1] or PART.match(text, end) or SENT_FROM.match(text, end):
+            if covered[start] or covered[end - 1] or PART.match(text, end):
+                continue
+            if self._is_dateline(start, end):
+                found.append(self._dateline(start, end, word))
                 continue
             region = regions.get(word)
             if region is not None:
@@ -139,12 +146,25 @@ class KnownPlaces:
                 level = self._level(start, end, word, ends.get(start))
                 if level is None:
                     continue
+                # 克孜勒苏州 for 克孜勒苏柯尔克孜自治州
+                if level == "Prefecture" and text[end : end + 1] == "州" and len(word) > 2:
+                    end += 1
                 place = Found(start, end, level, "short", Form.SHORT)
             if stands_whole(text, start, end, self.words) and not self._other_word(start, end):
                 found.append(place)
                 ends[end] = place
                 covered[start:end] = b"\1" * (end - start)
         return found
+
+    def _is_dateline(self, start: int, end: int) -> bool:
+        """新华社南昌5月1日电, 本报海口电: where a report was sent from."""
+        text = self.text
+        return SENT_FROM.match(text, end) is not None or (text.endswith(SENDERS, 0, start) and text[end : end + 1] in "电讯")
+
+    def _dateline(self, start: int, end: int, word: str) -> Found:
+        region = self.grammar.regions.get(word)
+        kind = region.type if region is not None else highest(self.grammar.gazetteer.named[word])
+        return Found(start, end, kind, "region" if region is not None else "dateline", Form.SHORT)
 
     def _other_word(self, start: int, end: int) -> bool:
         """Whether the next character makes something else of the name: 荷兰豆, 太行山西麓."""

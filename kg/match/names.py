@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.match.defined import find_shortened
+from kg.match.goods import find_goods, stands_by_itself
 from kg.match.grammar import Grammar, Page, open_page
 from kg.match.kinds import BODIES, WAYS
 from kg.match.lists import chains, members
@@ -37,8 +39,10 @@ def find_names(
         span = sentence.span
         inside = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         _by_shape(page, span, inside, found)
+        found += find_goods(page, span, inside)
         _by_words(page, span, ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)], inside, found)
-    return _longest(_agreeing(found)), []
+    found += find_shortened(document.text, found)
+    return stands_by_itself(page, _longest(_agreeing(found))), []
 
 
 def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Mention]) -> None:

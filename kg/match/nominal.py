@@ -9,12 +9,13 @@ from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
-from kg.match.reach import name_start, registered_start
+from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
 from kg.match.rules import EntityRule
 from kg.model import Form, Mention, Span
 
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
+BELOW_COUNTY = ("Township", "Village", "Community")
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
 COUNTED = re.compile("[二三四五六七八九十]大")
@@ -22,6 +23,9 @@ COUNTED = re.compile("[二三四五六七八九十]大")
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
+FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
+SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
+SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]")
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -39,17 +43,21 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     """
     head_start, head = page.ends[atoms[i].end]
     rule = page.grammar.heads[head]
-    if i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule):
+    goes_on = i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule)
+    # 云岭县工业园区建厂: a noun that is no last word itself does not belong to what bears a place's name.
+    if goes_on and (rule.type != "Facility" or len(page.ends.get(atoms[i + 1].end, (0, ""))[1]) > 1):
         return None
     first = i
     while first > 0 and atoms[first].start > head_start:
         first -= 1
-    j = registered_start(page, atoms, first) if head in page.grammar.registered else None
+    j = registered_start(page, atoms, first) if head.endswith(page.grammar.registered) else None
     if j is None:
         j = name_start(page, atoms, first, rule)
     # 四大驿站: the number says that a list before it names them all.
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted
+    if goes_on and not (atoms[j].known is not None and atoms[j].known.type in PLACES and j < first):
+        return None
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
@@ -60,10 +68,23 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
-    if page.before(start) == "等" or (rule.type == "Facility" and page.text[end : end + 1].isdigit()):
+    if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
         return None
     inside = _nested(page, atoms, j, i, head_start, rule)
+    known = atoms[j].known
+    if known is not None and known.form is Form.ANAPHOR and start < head_start < known.span.end:
+        # 我们社区党总支: the pronoun is no part of the name.
+        start, name = head_start, head
+        level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
+        place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
+        inside = (place, *inside[1:]) if level else inside[1:]
     form = _form(atoms, j, i, name == head or counted, inside)
+    # 共建的研发中心 is what the bodies before it founded.
+    branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
+    if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
+        form = Form.PROPER
+    if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
+        form = Form.PROPER
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
 
 
@@ -90,8 +111,13 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
     if name in rule.never:
         return False
+    if head in SIDES:
+        # 辽宁队, 中国女排: a side is called by its place.
+        return i == j + 1 and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
-    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@")):
+    # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
+    inner = atoms[j + 1].end in page.ends if i > j + 1 else False
+    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
         return False
     if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
         return False
@@ -131,11 +157,22 @@ def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[
     return None
 
 
+def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
+    """县委, and 镇党委 where the text knows one town: the body of the place that the text is about."""
+    level = next((word for word in LEVEL_WORDS if head.startswith(word)), None)
+    kind = LEVEL_TYPES.get(level or "", "")
+    if kind not in BELOW_COUNTY:
+        return bool(kind)
+    return len({m.name for m in found if m.type == kind and m.form is Form.PROPER}) == 1
+
+
 def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, inside: Sequence[Mention]) -> Form:
     """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
     if bare:
         return Form.SHORT
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
+    # 华侨大学建筑学院: a university is one.
+    named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
     if named or atoms[j].tag in ("ns", "nz"):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
@@ -147,6 +184,7 @@ def _nested(
 ) -> tuple[Mention, ...]:
     """The places and bodies that stand inside a name."""
     inner = [atom.known for atom in atoms[j : i + 1] if atom.known is not None]
+    own_head = page.text[head_start : atoms[i].end]
     level = _level(page, atoms[j], outer)
     if level is not None:
         inner.insert(0, level)
@@ -155,6 +193,9 @@ def _nested(
         if hit is None or atoms[k].tag == "“":
             continue
         start, word = hit
+        # 甘肃渭水源药业有限公司 and 农业银行云岭支行 are one firm each.
+        if outer.type == "Enterprise" and (atoms[k].end == head_start or own_head.startswith(BRANCH_OFFICES)):
+            continue
         if word in page.grammar.bodies and start >= atoms[j].start:
             inner.append(Mention(Span(start, atoms[k].end), page.grammar.bodies[word], "lexicon/bodies", word))
             continue

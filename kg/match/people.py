@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -18,6 +19,8 @@ LEAST = 10
 JOINTS = "、和与及"
 LONGEST = 4
 # By-lines and datelines have been read already.
+LEADER = "person/leader"
+TITLED = re.compile("(?:总书记|国家主席|主席|总理|委员长|同志|总司令)(?!关于|重要|为核心|的?[^，。；]{0,8}(?:思想|论述|指示|讲话|嘱托|精神|理论|号召))")
 READ = frozenset({Role.BYLINE, Role.DATELINE})
 
 
@@ -41,9 +44,18 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
     sure = _apart(_beside(text, found, _sure(found), people, words))
+    foreign += [m for m in _leaders(text, people) if readable(m.span.start) and m.span.start not in taken]
     mentions = foreign + [Mention(c.span, "Person", f"person/{_reason(c)}", c.name) for c in sure]
-    mentions += _again(text, mentions, readable, words)
+    mentions += _again(text, [m for m in mentions if m.rule != LEADER], readable, words)
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _leaders(text: str, people: People) -> Iterator[Mention]:
+    """习近平总书记, 周恩来总理: a leader with a title; what only bears the name (毛泽东思想) is none."""
+    for name, places in occurrences(text, sorted(people.leaders)).items():
+        for start in places:
+            if TITLED.match(text, start + len(name)):
+                yield Mention(Span(start, start + len(name)), "Person", LEADER, name)
 
 
 def _readable(sentences: Sequence[Sentence]) -> Callable[[int], bool]:

@@ -41,11 +41,14 @@ KNOWN, KNOWN_LENGTH = 20, 3
 # Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
 ENDS_AS_PLACE = -50
 # Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
-SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才在从向对把被将让给是有说家"), -30
+SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才在从向对把被将让给是有说家边"), -30
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
-NEVER_LAST = frozenset("村镇乡县市区省")
+NEVER_LAST = frozenset("村镇乡县市区省氏")
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
+FUNCTION_TAGS = frozenset("fpdcrum")
+PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为成光")
+PROPER = ("nr", "ns", "nz")
 # A word that the dictionary counts so often is a word first and a given name second.
 COMMON = 300
 # What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
@@ -105,13 +108,16 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     if not kind and text[span.end : span.end + 1] in NEVER_AFTER:
         return "torn"
     at = span.start
-    word = tag = ""
+    word = tag = crossing = ""
     for token in words.cut(text[at : at + WINDOW].partition("\n")[0]):
         word, tag = token
         if at >= span.end:
             break
         at += len(word)
-    if at > span.end:
+        crossing = word
+    # 云头 is a place that hardly any text speaks of.
+    rare = words.tag(crossing).startswith(PROPER) and words.frequency(crossing) < COMMON
+    if at > span.end and not rare:
         return "torn speech" if kind else "torn"
     if text[span.end : span.end + 1] in NEVER_AFTER:
         return "torn"
@@ -166,7 +172,10 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
         if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):
             found += BEGINS_WITH_WORD
         if _is_word(name[1:], words, people, COMMON):
-            found += GIVEN_IS_WORD
+            found += IS_WORD if words.tag(name[1:])[0] in FUNCTION_TAGS else GIVEN_IS_WORD
+        # 老板连被褥都备好了: the particle is no surname before a noun.
+        elif name[0] in PARTICLE_SURNAMES and words.frequency(name[1:]):
+            found += IS_WORD
     if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
         found += QUOTED
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.goods import TRADES
 from kg.match.grammar import CLOSING_NOUNS, Page
 from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
@@ -23,6 +24,11 @@ LACKING = re.compile("不[强优足高多精亲紧实愿敢会]|[难乱差慢散
 PARTS = re.compile("[、+]")
 TAIL_LENGTH = 14
 LONGEST, LONGEST_NAME = 60, 20
+# A name that no mark parts.
+NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
+VARIETY = re.compile("[一-龥A-Za-z]{1,6}[0-9]{1,4}号")
+CALLED = frozenset({"Facility", "Team", "Enterprise", "Association", "Institution"})
+SENTENCE_TAGS = ("v", "d", "p", "c", "m", "u", "r", "f")
 ENDS_SPEECH = frozenset("。！？，")
 
 
@@ -46,6 +52,10 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         rule = page.head_of(atoms[end].start, atoms[end].end)
         if rule is not None:
             return with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
+    kind = _called(page, atoms, q, core)
+    if kind is not None:
+        j, rule = kind
+        return with_quotation(page, atoms, j, q, q, rule)
     inner = _named_inside(page, atoms[q], core)
     if inner is not None:
         numbered = inner.type in WAYS and bool(decompose(core, page.grammar.shorthand))
@@ -53,6 +63,38 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
     return with_quotation(page, atoms, q, q, q, page.grammar.ways) if _is_way(page, atoms, q, core) else None
+
+
+def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, EntityRule] | None:
+    """护边点“北塔哨”, 改成“听柚山房”, “渭党5号”: what the words before a bare quotation, or it itself, say that it is."""
+    if not NAME.fullmatch(core):
+        return None
+    goes_on = q + 1 < len(atoms) and not atoms[q + 1].tag.startswith(SENTENCE_TAGS) and atoms[q + 1].text != "的"
+    if VARIETY.fullmatch(core) or _is_product(page, core):
+        return q, page.grammar.trade
+    if goes_on or q == 0 or decompose(core, page.grammar.shorthand):
+        return None
+    before = atoms[q - 1]
+    rule = page.head_of(before.start, before.end)
+    if rule is not None and rule.type in CALLED and Form.QUOTED in rule.forms and len(page.ends[before.end][1]) > 1:
+        return name_start(page, atoms, q - 1, rule), rule
+    if before.text in page.grammar.teaming:
+        return q, page.grammar.heads["服务队"]
+    k = q - 1 if before.text != "的" else next((k for k in range(q - 2, -1, -1) if atoms[k].tag == "v"), q - 1)
+    return (q, page.grammar.heads["驿站"]) if atoms[k].text in page.grammar.building else None
+
+
+def _is_product(page: Page, core: str) -> bool:
+    """“双髻蜜柚”, “乌珠穆沁羊”: a quotation that ends as a product does and is no other word."""
+    goods = page.grammar.goods
+    if core in goods.never or core.endswith(TRADES):
+        return False
+    if any(core[at:] in goods.known for at in range(len(core) - 1)):
+        return True
+    # “踩着机器干” is no name of anything.
+    words = page.words.cut(core)
+    said = any(tag[0] in "vdpcur" or word in page.grammar.function for word, tag in words)
+    return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core) and not said
 
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
@@ -97,7 +139,7 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     joined = page.text.startswith("的", atoms[q].end)
     while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
         atom = atoms[k]
-        if atom.tag in ("“", "@", "（") or atom.text in grammar.function:
+        if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
             break
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:

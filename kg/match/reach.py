@@ -19,10 +19,19 @@ NUMERAL = re.compile(
 LEVELS = re.compile("[一二三四五六七八九两]级")
 SIZES = frozenset({"万亩", "千亩", "百亩"})
 LINKS = frozenset("与和及暨")
+POSTED = frozenset(("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援"))
+KINDS = frozenset(("企业", "单位", "公司", "客商", "集团", "厂家", "厂商", "机构", "合作社"))
+NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
+# The branch of a bank or a court is in a place that stands behind the bank's own name.
+BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
 BRANCHES = ("产业", "经济")
+# The dictionary tags some of them as nouns.
+RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
+YIELDS = frozenset("产种养栽卖售供销采育")
+FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -32,6 +41,9 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
     for j in range(first - 1, -1, -1):
         atom = atoms[j]
         if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or atom.text in page.grammar.verbs:
+            break
+        # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
+        if best is not None and atom.text in KINDS:
             break
         if atom.known is None:
             if atom.text in NEVER_REGISTERED:
@@ -79,6 +91,11 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
                 break
             j -= 1
             continue
+        sent = _sent(atoms, j) if rule.type in BODIES else None
+        if sent is not None:
+            return _from_place(page, atoms, sent, first, rule)
+        if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
+            break
         inner = page.ends.get(before.end)
         if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
@@ -86,6 +103,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             continue
         if _joins(page, atoms, j - 1, rule):
             return j - 2
+        if _lists(page, atoms, j - 1, rule):
+            j -= 2
+            continue
         if (
             before.tag == "（"
             or not _modifies(page, atoms, j - 1, first, rule)
@@ -109,7 +129,29 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         if rule.type in WAYS and page.before(place.start) in ("与", "同", "和", "跟"):
             break
         j -= 1
-    return j
+    if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
+        return _mother(page, atoms, j)
+    sent = _sent(atoms, j) if rule.type in BODIES else None
+    return j if sent is None else _from_place(page, atoms, sent, first, rule)
+
+
+def _sent(atoms: Sequence[Atom], j: int) -> int | None:
+    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆, 海珠区|对口帮扶大埔县工作组."""
+    sender = j
+    while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
+        sender -= 1
+    said = "".join([atom.text for atom in atoms[sender:j]])
+    return sender if said in POSTED and sender > 0 and atoms[sender - 1].tag == "@" else None
+
+
+def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """Where the body begins whose branch is in the place that is atom `j`: 农业银行云岭支行."""
+    before = page.ends.get(atoms[j - 1].end)
+    if before is None or not page.grammar.is_body(before[1]):
+        return j
+    k = next(k for k in range(j) if atoms[k].end > before[0])
+    rule = page.grammar.heads.get(before[1])
+    return k if rule is None or before[1] in page.grammar.bodies else _leftmost(page, atoms, k, rule)
 
 
 def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule) -> bool:
@@ -144,11 +186,28 @@ def _joins(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
     )
 
 
+def _lists(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
+    """云岭县文化广电和旅游局: whether 和 joins the fields of a body whose place or mother stands before them."""
+    if atoms[i].text not in LINKS or rule.type not in ("GovernmentBody", "Institution"):
+        return False
+    k = i - 1
+    while k >= 0 and atoms[k].tag in FIELD_TAGS and len(atoms[k].text) > 1 and atoms[k].text not in page.grammar.verbs:
+        if atoms[k].end in page.ends and page.grammar.is_body(page.ends[atoms[k].end][1]):
+            return k < i - 1
+        k -= 1
+    if k < 0 or k == i - 1:
+        return False
+    return atoms[k].tag == "@" or atoms[k].text in LEVEL_WORDS
+
+
 def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
     """Whether an atom may stand inside a name, left of its head."""
     grammar = page.grammar
     atom = atoms[i]
     text = atom.text
+    # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
+    if rule.type == "Industry" and _no_trade(page, atom, atoms[head]):
+        return False
     if text in grammar.ambivalent and i > 0:
         before = atoms[i - 1]
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
@@ -171,6 +230,15 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     )
 
 
+def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
+    """Whether a word before the head of a trade says who does it, or how many there are."""
+    if len(atom.text) == 1:
+        return atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+    if atom.text in RAW:
+        return True
+    return atom.text in page.grammar.goods.growing and not head.text.startswith(BRANCHES)
+
+
 def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
     """Whether a single character may stand inside a name."""
     grammar = page.grammar
@@ -181,9 +249,11 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
         return False
     if text in grammar.function:
         return False
+    if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
+        return False
     if i + 1 < head and len(atoms[i + 1].text) == 1:
         return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
-    if text in grammar.boundaries or (text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before)):
+    if text in grammar.boundaries:
         return False
     return "一" <= text <= "龥"
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kg.iris import slug
 from kg.model import Document, Entity, Form, Gloss, Mention, Span
+from kg.resolve.aliases import full_names, general_goods
 from kg.resolve.origins import Origins
 
 PLACES = frozenset(("Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"))
@@ -24,7 +25,12 @@ FAMILY_WORDS: Mapping[str, str] = {
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
 FAMILY_CLASS = {"机制": "Mechanism", "项目": "Program"}
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
-INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|产业链|产业)$")
+# 乡村旅游 is no other name of 旅游.
+TRADES = ("业", "经济", "旅游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "苗木")
+# Rules of mentions that name a body by a part of its name, or as the text defines.
+LATER = frozenset({"names/again", "names/defined"})
+UNIVERSITY = re.compile(r"大学$")
+INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 MISPRINT = "误字"
 WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
@@ -97,7 +103,8 @@ def settle(
     first: dict[str, tuple[str, str]] = {}
     merged = _bare_names(mentions)
     ways = _one_family(mentions)
-    latest: dict[tuple[str, str], str] = {}  # the scope in which a name stood last
+    shorts = full_names(one for mention in mentions for one in nested(mention))
+    latest: dict[tuple[str, str], Mention] = {}  # the full mention of a name that stood last
     # People come last: their scope is the body or place to which they belong.
     for mention in sorted(mentions, key=lambda m: m.type == "Person"):
         for one in nested(mention):
@@ -106,16 +113,18 @@ def settle(
                 if one.type in PLACES and key in of:
                     seen.setdefault(of[key], []).append(one.span)
                 continue
-            scope, name = _scope(one, of, home, national, tied, document)
+            full = shorts.get(one.name, one)
+            if one.rule in LATER:
+                full = latest.get((word, one.name), one)
+            else:
+                latest[word, one.name] = full
+            scope, name = _scope(full, of, home, national, tied, document)
             name = merged.get((word, name), name)
-            if one.rule == "names/again":
-                scope = latest.get((word, name), scope)
-            latest[word, name] = scope
             family = ways.get(name, word) if one.type in WAYS else word
             iri = f"{scope}-{family}-{slug(name)}" if scope else f"{family}-{slug(name)}"
             of[key] = iri
             seen.setdefault(iri, []).append(one.span)
-            first.setdefault(iri, (one.type if word == family else FAMILY_CLASS[family], name))
+            first.setdefault(iri, (full.type if word == family else FAMILY_CLASS[family], name))
             names.setdefault(iri, set()).update(_spellings(text, one))
     slips = _slips(document, origins, seen, printed)
     said: dict[str, dict[str, None]] = {}
@@ -166,7 +175,12 @@ def _bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
     for mention in mentions:
         if mention.form is Form.QUOTED and mention.type in FAMILY_WORDS:
             quoted.setdefault(FAMILY_WORDS[mention.type], set()).add(clean(mention.name))
-    found = {}
+    goods = [INDUSTRY_TAIL.sub("", clean(m.name)) for m in mentions if m.type == "Industry" and m.form is not Form.QUOTED]
+    found = {
+        (FAMILY_WORDS["Industry"], name): general
+        for name, general in general_goods(goods).items()
+        if not general.endswith(TRADES)
+    }
     for mention in mentions:
         family = FAMILY_WORDS.get(mention.type, "")
         cores = quoted.get(family)
@@ -200,7 +214,7 @@ def _scope(
     if mention.type == "Person":
         body = tied.get(name)
         return (of.get(key_of(body)) if body else None) or document.id, name
-    if national(mention) or (mention.type == "Enterprise" and LEGAL.search(name)):
+    if national(mention) or (mention.type == "Enterprise" and LEGAL.search(name)) or UNIVERSITY.search(name):
         return "", name
     own = home(mention.span)
     lead = [m for m in mention.inside if m.type in PLACES and (m.form is not Form.ANAPHOR or len(m.name) <= 2)]
@@ -217,7 +231,10 @@ def _scope(
             rest = name[cut:] if mention.form is not Form.QUOTED else name
             # 龙口水库 without its place is any reservoir; 云岭县教育局 is the 教育局 of 云岭县.
             enough = 4 if mention.type == "Facility" else 2
-            return scope, rest if len(rest) >= enough else name
+            if len(rest) >= enough:
+                return scope, rest
+            # 青石镇大柘村活动室 is the 大柘村活动室.
+            return scope, name[chain[-1].span.start - mention.span.start :] if mention.type == "Facility" else name
     return own or document.id, name
 
 

@@ -54,7 +54,8 @@ def weights(
             at += 1
             if mention.form is Form.ANAPHOR and mention.span.start >= sentence.span.start:
                 stands[sentence.article][level_word(mention.name)] += 1
-            if mention.span.start < sentence.span.start:
+            # A dateline says where the report was sent from, not what it is about.
+            if mention.span.start < sentence.span.start or mention.rule == "place/dateline":
                 continue
             if i in counties:
                 scores[sentence.article][counties[i]] += TOWN

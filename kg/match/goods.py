@@ -1,0 +1,219 @@
+"""A sentence in, the products that no list holds out: what is planted, raised or made in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.match.alternation import one_of
+from kg.match.kinds import PLACES
+from kg.match.place_grammar import is_letter
+from kg.match.rules import EntityRule, Rules
+from kg.match.words import Words
+from kg.model import Form, Mention, Span
+
+if TYPE_CHECKING:
+    from kg.match.grammar import Page
+
+SHORTEST, LONGEST = 2, 6
+# A word that the dictionary counts oftener is a word of the language, and would stand in the list of products.
+RARE, COMMON = 200, 3000
+LINKS = "、和与及"
+# Between the verb and what it grows: 种起了, 种的是, 种上.
+ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
+# jieba's tags of words that are no part of a product's name.
+FREE = tuple("vdpcurtmqfzy")
+# What may follow a product where its name is known by its last character alone.
+MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|存栏|出栏|种植户|养殖户|产业)")
+BACK = 8
+LEADING = frozenset("全省市州盟县旗区镇乡村")
+BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
+# 文旅 and 加工 are trades, of which a text speaks also where none is carried on.
+TRADES = ("业", "经济", "旅游", "游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "文创", "商务",
+          "器材", "农机", "机械", "装备", "设备", "部件", "材料")
+# 各种上好药材, 康养上: the verb is part of another word.
+OTHER_WORD = "(?<![各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵])"
+GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到?)[^，。；：！？\n]{0,8}\Z")
+ON_THE_FIELD = re.compile("(?:地里|田里|园里|树下|面积|产量|价格|收购|销售|采摘|上市|丰收|滞销|远销|热销|卖|成熟|苗|长势|基地)")
+AGAIN = 2
+WINDOW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """The words round products, and the characters in which their names end."""
+
+    verbs: re.Pattern[str]
+    growing: frozenset[str]  # verbs that only crops and livestock follow
+    endings: frozenset[str]
+    never: frozenset[str]
+    known: frozenset[str]
+
+
+def compile_goods(rules: Rules) -> Goods:
+    """Make the word lists ready to be asked."""
+    rows = rules.tables["goods_verbs"]
+    return Goods(
+        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))}){ASPECT}"),
+        frozenset(row[0] for row in rows if len(row) > 1),
+        frozenset(rules.words["goods_endings"]),
+        frozenset(rules.words["goods_never"]),
+        frozenset(rules.words["products"]),
+    )
+
+
+def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The products of a sentence that stand behind verbs of growing or before 面积 and the like.
+
+    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.rules import load_rules
+    >>> page = open_page("村里种植绞股蓝、藏红椒各百亩", compile_grammar(load_rules()), Words())
+    >>> [m.name for m in find_goods(page, Span(0, 14), [])]
+    ['绞股蓝', '藏红椒']
+    """
+    goods, rule = page.grammar.goods, page.grammar.trade
+    starts = {m.span.start for m in known}
+    taken = 0
+    for match in goods.verbs.finditer(page.text, span.start, span.end):
+        if match.end() < taken:
+            continue
+        growing = match["verb"] in goods.growing
+        at = match.end()
+        found = list(_row(page, at, span.end, starts, growing))
+        if growing or any(_sure(page, item) for item in found):
+            for item in found:
+                taken = item.end
+                if page.text[item.start : item.end] not in goods.known:
+                    yield _mention(page, item, rule)
+    for match in MEASURED.finditer(page.text, span.start, span.end):
+        before = _before(page, match.start(), span.start)
+        if before is not None:
+            yield _mention(page, before, rule)
+    for mention in known:
+        if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
+            item = _item(page, mention.span.end + 1, span.end, starts)
+            if item is not None and _ends_as_goods(page, item) and _sure(page, item):
+                yield _mention(page, item, rule)
+
+
+def _mention(page: Page, item: Span, rule: EntityRule) -> Mention:
+    return Mention(item, rule.type, "industry/goods", page.text[item.start : item.end], Form.PROPER)
+
+
+def _row(page: Page, at: int, end: int, starts: set[int], growing: bool) -> Iterator[Span]:
+    """The products from a place on, joined by 、 and 和."""
+    while True:
+        item = _item(page, at, end, starts)
+        if item is None or not (growing or _sure(page, item) or _unheard(page, item)):
+            return
+        yield item
+        if page.text[item.end : item.end + 1] not in tuple(LINKS):
+            return
+        at = item.end + 1
+
+
+def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
+    """The noun phrase that begins at a place, where it can be the name of a product."""
+    text, grammar = page.text, page.grammar
+    limit = at
+    while limit < end and is_letter(text[limit]) and limit not in starts and text[limit] not in LINKS:
+        limit += 1
+    stop = start = at
+    for word, tag in page.words.cut(text[at:limit]):
+        if word in grammar.goods.never:
+            break
+        leading = len(word) > 1 and (word in grammar.praise or word in grammar.generic)
+        if stop == start and (leading or word in LEADING):
+            start = stop = stop + len(word)
+            continue
+        if len(word) > 1:
+            known = word in grammar.goods.known
+            if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
+                break
+        elif word in grammar.function:
+            break
+        stop += len(word)
+    name = text[start:stop]
+    if not SHORTEST <= len(name) <= LONGEST or name in grammar.trade.never or name in grammar.goods.never:
+        return None
+    # 种植大户, 养殖基地: a last word that many sentences hold is no product.
+    last = page.words.cut(name)[-1][0]
+    if name not in grammar.goods.known and len(last) > 1 and page.words.frequency(last) > COMMON:
+        return None
+    return Span(start, stop)
+
+
+def _ends_as_goods(page: Page, item: Span) -> bool:
+    return page.text[item.end - 1] in page.grammar.goods.endings
+
+
+def _unheard(page: Page, item: Span) -> bool:
+    """Whether the dictionary hardly knows the name."""
+    return page.words.frequency(page.text[item.start : item.end]) < RARE
+
+
+def _sure(page: Page, item: Span) -> bool:
+    """Whether a name is a known product, or one by its last character that is no other word."""
+    name = page.text[item.start : item.end]
+    if name in page.grammar.goods.known:
+        return True
+    return _ends_as_goods(page, item) and _unheard(page, item)
+
+
+def _before(page: Page, end: int, least: int) -> Span | None:
+    """The product right before 面积 or 产业, from the mark or place in front of it on."""
+    text = page.text
+    start = end
+    while start > max(least, end - BACK) and is_letter(text[start - 1]) and text[start - 1] not in "的和与及":
+        start -= 1
+    if start == end - BACK or text[end - 1] not in page.grammar.goods.endings:
+        return None
+    item = _item(page, start, end, set())
+    return item if item is not None and item.end == end and _sure(page, item) else None
+
+
+def stands_by_itself(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those products made names of their own that the text grows, sells or puts in a row."""
+    kind = page.grammar.trade.type
+    edges = {edge for m in mentions if m.type == kind for edge in ((m.span.start, 0), (m.span.end, 1))}
+    grounds = {m.span.end for m in mentions if m.type in PLACES}
+    counts = Counter(m.name for m in mentions if m.type == kind)
+    result = []
+    for mention in mentions:
+        if mention.type == kind and mention.form in (Form.SHORT, Form.NOMINAL) and _is_good(page, mention):
+            again = mention.form is Form.SHORT and counts[mention.name] >= AGAIN
+            rare = again and page.words.frequency(mention.name) < RARE
+            trade = mention.form is Form.NOMINAL and BRANCH.sub("", mention.name) in page.grammar.goods.known
+            if rare or trade or _in_a_row(page, mention.span, edges) or _is_grown(page, mention.span, grounds):
+                mention = replace(mention, form=Form.PROPER)
+        result.append(mention)
+    return result
+
+
+def _is_good(page: Page, mention: Mention) -> bool:
+    """Whether the name ends in that of a product and not of a trade."""
+    name, known = mention.name, page.grammar.goods.known
+    if BRANCH.search(name):
+        return True
+    return not name.endswith(TRADES) and any(name[at:] in known for at in range(len(name) - 1))
+
+
+def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:
+    """Whether another product stands beside it."""
+    text = page.text
+    behind = text[span.end : span.end + 1] in tuple(LINKS) and (span.end + 1, 0) in edges
+    return behind or (text[span.start - 1 : span.start] in tuple(LINKS) and (span.start - 1, 1) in edges)
+
+
+def _is_grown(page: Page, span: Span, grounds: set[int]) -> bool:
+    """Whether the words round it say that it is grown or sold, or from where it comes."""
+    text, start = page.text, span.start
+    if start in grounds or (text[start - 1 : start] == "的" and start - 1 in grounds):
+        return True
+    window = text[max(0, start - WINDOW) : start]
+    if GROWN.search(window) or any(page.grammar.goods.verbs.finditer(window[-6:])):
+        return True
+    return ON_THE_FIELD.match(text, span.end) is not None

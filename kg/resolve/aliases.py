@@ -1,0 +1,75 @@
+"""Mentions in, which of them name a body by a part of its full name out: 绿源公司 for 云岭绿源农业发展有限公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from kg.model import Form, Mention
+
+BODIES = frozenset({"Enterprise", "Association", "Institution", "Facility", "Team"})
+# What a later mention may put in the place of the legal form.
+SHORT_FORM = re.compile("(?:公司|集团|企业|厂)$")
+LEGAL_FORM = re.compile("(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|公司|集团)$")
+DISTINCTIVE = 2
+GOODS_NAME = 2
+
+
+def full_names(mentions: Iterable[Mention]) -> Mapping[str, Mention]:
+    """For each short name the mention whose full name it is a part of, where that is but one.
+
+    >>> from kg.model import Span
+    >>> full = Mention(Span(0, 12), "Enterprise", "", "绿源农业发展有限公司")
+    >>> full_names([full, Mention(Span(20, 24), "Enterprise", "", "绿源公司")])["绿源公司"].name
+    '绿源农业发展有限公司'
+    """
+    bodies: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.type in BODIES and mention.form is not Form.QUOTED and mention.form is not Form.SHORT:
+            bodies.setdefault(mention.name, mention)
+    bare = {name: without_place(mention) for name, mention in bodies.items()}
+    found: dict[str, Mention] = {}
+    for name, mention in bodies.items():
+        fulls = [other for other in bodies if other != name and _is_part(mention, bare[name], bodies[other], bare[other])]
+        if len(fulls) == 1:
+            found[name] = bodies[fulls[0]]
+    return found
+
+
+def without_place(mention: Mention) -> str:
+    """The name without the places that it begins with."""
+    at = mention.span.start
+    for inner in sorted(mention.inside, key=lambda m: m.span.start):
+        if inner.span.start == at and inner.type not in BODIES:
+            at = inner.span.end
+    return mention.name[at - mention.span.start :]
+
+
+def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
+    """Whether `own` is what `full` is called for short: both without their places."""
+    if mention.type != other.type:
+        return False
+    if own == full:
+        # The name with its place is the full one.
+        return own == mention.name and other.name != full
+    if mention.type != "Enterprise" or not LEGAL_FORM.search(full):
+        return False
+    core = SHORT_FORM.sub("", own)
+    return len(core) >= DISTINCTIVE and len(own) < len(full) and full.startswith(core) and core != ""
+
+
+def general_goods(names: Iterable[str]) -> Mapping[str, str]:
+    """For the name of a product that ends in another of the same text that other: 双髻蜜柚 is 蜜柚.
+
+    Of several that end in it each is one of its kinds, and stays apart.
+
+    >>> general_goods(["蜜柚", "双髻蜜柚", "红提", "青提", "阳光青提"])
+    {'双髻蜜柚': '蜜柚', '阳光青提': '青提'}
+    """
+    known = sorted(set(names))
+    kinds: dict[str, list[str]] = {}
+    for name in known:
+        tails = [tail for tail in known if tail != name and len(tail) >= GOODS_NAME and name.endswith(tail)]
+        if tails:
+            kinds.setdefault(min(tails, key=len), []).append(name)
+    return {longer[0]: general for general, longer in kinds.items() if len(longer) == 1}
