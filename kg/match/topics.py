@@ -17,6 +17,8 @@ THIS_WAY = re.compile(
     r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)"
 )
 THIS = frozenset("该这此")
+# 该, before a body that goes by its last word alone.
+THIS_ONE = re.compile("该|这家|这个|这所|这座")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
 # 网格党小组建成率达87.5%: the body is what is measured.
@@ -56,6 +58,8 @@ def topic(
     if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
         person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
         return (person,) if person else None
+    this_one = THIS_ONE.match(text, at, span.end)
+    at = this_one.end() if this_one else at
     inside = mentions.between(at, limit)
     k = 0
     while k < len(inside) and inside[k].span.start == at:
