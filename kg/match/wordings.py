@@ -229,7 +229,7 @@ class Reading:
         if key in self.said:
             return
         self.said.add(key)
-        agents = tuple((name, self.folded.at[match.start(name)]) for name in rule.agents if match.groupdict().get(name))
+        agents = tuple(self._agents(rule, match))
         stance, speaker = self._stance(rule, n, match)
         if speaker is not None:
             agents += (("speaker", speaker),)
@@ -237,6 +237,14 @@ class Reading:
         self.claims.append(
             Claim(subject, rule.predicate, target, spans, f"{rule.name}/{n + 1}", stance, values, agents)
         )
+
+    def _agents(self, rule: RelationRule, match: re.Match[str]) -> Iterator[tuple[str, Mention]]:
+        """Those whom the wording binds besides subject and object, each with the list that it ends."""
+        for name, kinds in rule.agents.items():
+            place: int | None = match.start(name) if match.groupdict().get(name) else None
+            while place is not None:
+                yield name, self.folded.at[place]
+                place = self._listed_before(place, kinds)
 
     def _values(self, rule: RelationRule, match: re.Match[str], target: Mention) -> tuple[tuple[str, str], ...]:
         """The literals that the wording binds, and when it was, where the wording leaves that out."""
