@@ -17,6 +17,7 @@ from kg.model import Form, Mention, Span
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
+COUNTED_AFTER = re.compile("(?!1[个所座家处])[0-9]")
 COUNTED = re.compile("[二三四五六七八九十]大")
 # Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
 GROWING = frozenset({"建设", "改革", "创新"})
@@ -59,8 +60,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return Name(j, _again(page, Span(start, end), head, rule, found))
     if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
         return None
-    # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
-    if page.before(start) == "等" or (rule.type == "Facility" and page.text[end : end + 1].isdigit()):
+    # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
+    if page.before(start) == "等" or (rule.type == "Facility" and COUNTED_AFTER.match(page.text, end)):
+        return None
+    # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
+    if rule.type in WAYS and page.text[end : end + 1] in ("成", "了"):
         return None
     inside = _nested(page, atoms, j, i, head_start, rule)
     form = _form(atoms, j, i, name == head or counted, inside)
@@ -91,6 +95,9 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     if name in rule.never:
         return False
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
+    # 云岭县计划投资: what the county means to do.
+    if own == 0 and head == "计划" and atoms[j].tag == "@":
+        return False
     if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@")):
         return False
     if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
