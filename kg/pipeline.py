@@ -130,7 +130,7 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     spoken = sorted([*mentions, *stands], key=lambda m: m.span) if stands else mentions
     posts = find_posts(document, said, spoken, tools.posts)
     voices = speakers(document, mentions, tools.rules)
-    rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts))
+    rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts), voices)
     claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices)
     claims = [as_named(claim, stands) for claim in (*(with_qualifiers(document, c) for c in claims), *posts)]
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)

@@ -27,6 +27,7 @@ RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|�
 # What parts those who act together, each with a bracket or none.
 LINK = "(?:（[^（）]{0,20}）)?(?:[、和与及]|以及|会同|联合|携手)"
 LISTED, LISTS = re.compile(f"{LINK}$"), re.compile(LINK)
+OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
@@ -186,7 +187,13 @@ class Reading:
             stop = match.start("object") if "object" in match.re.groupindex else -1
             return (*group, *self._listed_after(match.start("subject"), stop, rule.subject))
         clause = self._clause(self.folded.origin[match.start()])
-        return actor(clause, rule.subject) if clause else None
+        return actor(clause, self._kinds(rule, match)) if clause else None
+
+    def _kinds(self, rule: RelationRule, match: re.Match[str]) -> frozenset[str]:
+        """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
+        target = self.folded.at[match.start("object")] if match.groupdict().get("object") else None
+        title = target is not None and target.type == "Honor" and OF_PLACES.search(target.name)
+        return rule.subject & PLACES if title else rule.subject
 
     def _listed_before(self, place: int, kinds: frozenset[str]) -> int | None:
         """The member of a list that stands before another: 宋家镇（茶叶）和石泉县中坝村."""
