@@ -139,7 +139,8 @@ class _Tracker:
         kind = topics[-1][0].type
         self.passing = topics[-1:] if kind in PASSING else ()
         self.larger = self.larger or kind in LARGE
-        if kind not in PASSING and speech is None and not PLACED.match(self.text, topics[-1][-1].span.end):
+        placed = kind == "Facility" and PLACED.match(self.text, topics[-1][-1].span.end)
+        if kind not in PASSING and speech is None and not placed:
             self.carried = topics
             if sentence.first:
                 self.opening = topics

@@ -65,6 +65,7 @@ ACTS = [
     ("村民种茶。", ["?"], "a crowd without a name acts"),
     ("推行河长制。", ["-"], "without a subject it is the place of the text"),
     ("{Facility=茶博园}落户云岭，种茶千亩。", ["茶博园", "-"], "what is set up does not go on acting"),
+    ("{Village=白河村}建成茶厂，种茶千亩。", ["白河村", "白河村"], "who sets something up goes on acting"),
 ]  # fmt: skip
 
 
