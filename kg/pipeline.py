@@ -27,6 +27,7 @@ from kg.match.relations import Relations, compile_relations, find_claims
 from kg.match.rules import Rules, load_rules
 from kg.match.speakers import bodies_of, speakers
 from kg.match.stances import sections
+from kg.match.stand_ins import StandIns, as_named, compile_stand_ins, find_stand_ins
 from kg.match.subjects import Clause, clauses, measured
 from kg.match.words import Words
 from kg.model import (
@@ -68,6 +69,7 @@ class Tools:
     honours: Honours
     grammar: Grammar
     openers: Openers
+    stand_ins: StandIns
     relations: Relations
     posts: Posts
     parts: PartRules
@@ -98,6 +100,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         compile_honours(rules),
         compile_grammar(rules),
         compile_openers(rules),
+        compile_stand_ins(rules),
         compile_relations(rules),
         compile_posts(rules),
         compile_parts(rules),
@@ -123,17 +126,20 @@ def read(source: Source, tools: Tools) -> Document:
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
     """Everything that the sentences of a document say, in mentions."""
     mentions, unnamed = find_mentions(document, said, tools)
-    posts = find_posts(document, said, mentions, tools.posts)
+    stands = find_stand_ins(document, said, mentions, tools.stand_ins, tools.openers)
+    spoken = sorted([*mentions, *stands], key=lambda m: m.span) if stands else mentions
+    posts = find_posts(document, said, spoken, tools.posts)
     voices = speakers(document, mentions, tools.rules)
-    rows = clauses(document, said, mentions, tools.openers, bodies_of(voices, posts))
-    claims, silenced = find_claims(document, said, mentions, rows, tools.relations, voices)
-    claims = [*(with_qualifiers(document, claim) for claim in claims), *posts]
+    rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts), voices)
+    claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices)
+    claims = [as_named(claim, stands) for claim in (*(with_qualifiers(document, c) for c in claims), *posts)]
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
     parts = [item.span for listing in listings for group in listing.groups for item in group.items]
     steps = covered(parts, len(document.text))
     # What the steps of a mechanism do (设立指导站) is said of the mechanism.
     claims = [c for c in claims if not all(steps[c.object.span.start : c.object.span.end] or b"\0")]
     measures = _measurements(document, said, mentions, rows, parts, tools)
+    measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
     return Findings(
         tuple(mentions), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
         (*unnamed, *silenced, *unlisted),

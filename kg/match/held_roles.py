@@ -13,6 +13,8 @@ PLACES = frozenset({"Place", "Province", "Prefecture", "County", "Township", "Vi
 BODIES = frozenset(
     {"Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"}
 )
+# A station or a guesthouse has a manager as a body has.
+STANDING = BODIES | {"Facility"}
 SETTLEMENTS = frozenset({"Village", "Community"})
 JOINTS = frozenset("、和与及兼暨")
 DWELLS = "resident"
@@ -36,6 +38,8 @@ PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}�
 APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
+AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
+BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
 VERB_REACH = 14
 FORMER = re.compile("[原前曾]任?$|曾经$")
@@ -70,7 +74,7 @@ class RoleReading:
         self.text, self.sentence, self.inside, self.earlier = text, sentence, inside, earlier
         self.roles, self.takes = roles, takes
         self.people = [m for m in inside if m.type == "Person"]
-        self.grounds = [m for m in inside if m.type in PLACES or m.type in BODIES]
+        self.grounds = [m for m in inside if m.type in PLACES or m.type in STANDING]
         self.ending = {m.span.end: m for m in self.grounds}
 
     def held(self) -> Iterator[tuple[Mention, list[Held]]]:
@@ -89,12 +93,21 @@ class RoleReading:
     # ---- 青石村党支部书记李华 -----------------------------------------------------------
 
     def _before(self, person: Mention) -> list[Held]:
-        row = self._phrases(person.span.start, "posts/before")
+        row = self._phrases(self._bracketed(person.span.start), "posts/before")
         end = person.span.start - 1
         home = self.ending.get(end) if self.text[end : end + 1] == OF else None
         if not row and home is not None and home.type in SETTLEMENTS:
             return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
+        if not row and AGED.search(self.text, max(self.sentence.span.start, end - AGED_REACH), end + 1):
+            # 柳湾村的果园里，67岁的李华…
+            near = [m for m in self.grounds if m.type in SETTLEMENTS and m.span.end <= end]
+            row = [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/aged") for home in near[-1:]]
         return row
+
+    def _bracketed(self, end: int) -> int:
+        """Where a bracket before a name begins: 副县长（挂职）李华."""
+        bracket = BRACKETED.search(self.text, max(self.sentence.span.start, end - BRACKET_REACH), end)
+        return bracket.start() if bracket else end
 
     def _phrases(self, end: int, rule: str) -> list[Held]:
         """The roles that end at `end`, the nearest first: 县委副书记、县长."""
@@ -125,7 +138,7 @@ class RoleReading:
             return None
         gap = self.text[near[-1].span.end : role.span.start]
         # 青石村退休教师 lives in the village; 青石县供销社主任 heads what stands between, which nobody has named.
-        if gap == OF or (OF not in gap and (near[-1].type in BODIES or role.kind != "post")):
+        if gap == OF or (OF not in gap and (near[-1].type in STANDING or role.kind != "post")):
             return near[-1]
         return None
 
@@ -153,7 +166,8 @@ class RoleReading:
     def _carried(self, role: RolePhrase) -> Mention | None:
         """The last place of the level that a role names, or of any settlement for who lives in one."""
         level = next((level for level in LEVELS if role.text.startswith(level)), "")
-        types = LEVELS[level] if level else SETTLEMENTS if role.kind == DWELLS else frozenset()
+        settled = role.text.endswith(self.roles.settled)
+        types = LEVELS[level] if level else SETTLEMENTS if settled or role.kind == DWELLS else frozenset()
         near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
         before = [m for m in near if m.span.end <= role.span.start]
         if not types:
@@ -162,13 +176,13 @@ class RoleReading:
         if fitting:
             return fitting[-1]
         after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
-        return next(iter(after.values())) if level and len(after) == 1 else None
+        return next(iter(after.values())) if (level or settled) and len(after) == 1 else None
 
     def _named_so(self, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
         """The last body that ends in the word before a role: 合作社 in 合作社理事长."""
         for length in ENDINGS:
             ending = self.text[max(self.sentence.span.start, role.span.start - length) : role.span.start]
-            fitting = [m for m in before if m.type in BODIES and len(m.name) > length and m.name.endswith(ending)]
+            fitting = [m for m in before if m.type in STANDING and len(m.name) > length and m.name.endswith(ending)]
             if len(ending) == length and fitting:
                 return fitting[-1]
         return None

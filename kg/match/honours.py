@@ -11,7 +11,7 @@ from kg.match.rules import Rules
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
 LEVEL = re.compile(
-    r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年"
+    r"自治区|全旗|全州|全盟|全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年"
 )
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
@@ -25,6 +25,11 @@ CLOSED = re.compile(
     r"(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)"
 )
 SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例])(?:和|及|与|以及)(?=[全国省市“获])")
+# “示范村”的牌子, 示范村称号: what hangs on the wall is no part of the name.
+TAIL = re.compile(
+    r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
+    r"|的(?:称号|荣誉|荣誉称号|美誉|名号|招牌|金字招牌|桂冠|头衔|认证)$)"
+)
 PLACE_KIND = re.compile(
     r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人"
     r"|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$"
@@ -33,6 +38,13 @@ NOT_NAME = re.compile(
     r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助"
     r"|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)"
 )
+# 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
+BEING = re.compile("(?:是|作为|系)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+批)")
+MERIT = re.compile(
+    "示范|先进|文明|卫生|模范|百强|千强|双拥|森林|园林|优秀|十佳|最美|美丽|生态|旅游重点|特色|典型|样板|传统村落"
+    "|历史文化名|产[粮油棉]大|商品粮|一村一品|红旗|标杆|和谐|民主法治"
+)
+NO_MERIT = re.compile("贫困|帮扶|薄弱|后进|第一个|首个|唯一|最大|最早|最高")
 ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
@@ -70,7 +82,9 @@ def find_honours(
     starts = [m.span.start for m in known]
     for sentence in sentences:
         done = sentence.span.start
-        for verb in honours.verb.finditer(text, sentence.span.start, sentence.span.end):
+        inside = sentence.span.start, sentence.span.end
+        verbs = [*honours.verb.finditer(text, *inside), *BEING.finditer(text, *inside)]
+        for verb in sorted(verbs, key=lambda match: match.start()):
             if verb.start() < done or _in_quotes(text, sentence.span.start, verb.start()):
                 continue
             end = _region_end(text, verb.end(), sentence.span.end)
@@ -78,6 +92,8 @@ def find_honours(
             if verb[0] in ENTERING:
                 # 列入 is said of budgets and plans as well.
                 spans = [span for span in spans if REGISTER.search(text[span.start : span.end])]
+            if verb.re is BEING:
+                spans = [span for span in spans if _merited(text[span.start : span.end])]
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
@@ -142,7 +158,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
         if match and match.end() < end:
             start = match.end()
     piece = text[start:end]
-    tail = re.match(r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|等奖牌$|奖牌$)", piece)
+    tail = TAIL.match(piece)
     if tail and len(tail[0]) >= 3:
         piece = tail[0]
     if not 3 <= len(piece) <= 40 or re.search(r"[的了](?!”)|[，。]", piece.replace("”的", "”")):
@@ -162,6 +178,10 @@ def _is_title(piece: str, honours: Honours) -> bool:
     bare = piece.replace("“", "").replace("”", "")
     kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece)
     return bool(honours.head.search(bare) or kind)
+
+
+def _merited(title: str) -> bool:
+    return MERIT.search(title) is not None and NO_MERIT.search(title) is None
 
 
 def _name(text: str, span: Span) -> str:

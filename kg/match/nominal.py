@@ -67,8 +67,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return Name(j, _again(page, Span(start, end), head, rule, found))
     if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
         return None
-    # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing.
+    # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
     if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
+        return None
+    # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
+    if rule.type in WAYS and page.text[end : end + 1] in ("成", "了"):
         return None
     inside = _nested(page, atoms, j, i, head_start, rule)
     known = atoms[j].known
@@ -115,6 +118,9 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         # 辽宁队, 中国女排: a side is called by its place.
         return i == j + 1 and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
+    # 云岭县计划投资: what the county means to do.
+    if own == 0 and head == "计划" and atoms[j].tag == "@":
+        return False
     # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
     inner = atoms[j + 1].end in page.ends if i > j + 1 else False
     if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.match.folding import QUOTED
+from kg.match.joint import joint_claims
 from kg.match.lexicon import Lexicon
 from kg.match.periods import compile_periods
 from kg.match.rules import Rules
@@ -85,5 +86,12 @@ def find_claims(
             if not kinds.isdisjoint(rule.object):
                 reading.read(rule)
         claims += reading.claims
+        claims += _new(joint_claims(document.text, sentence.clauses, reading.claims), reading.claims)
         rejected += reading.rejected
     return claims, rejected
+
+
+def _new(more: Iterable[Claim], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that the wordings have not made already, each once."""
+    said = {(c.subject, c.predicate, c.object) for c in claims}
+    return list({(c.subject, c.object): c for c in more if (c.subject, c.predicate, c.object) not in said}.values())

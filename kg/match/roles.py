@@ -34,6 +34,7 @@ class Roles:
     modifiers: frozenset[str]
     head_lengths: Mapping[str, tuple[int, ...]]  # last character → lengths of the words that end so, longest first
     modifier_lengths: Mapping[str, tuple[int, ...]]
+    settled: tuple[str, ...] = ()  # posts held in a village or community, wherever the text names it
 
     def before(self, text: str, end: int) -> RolePhrase | None:
         """The role phrase that ends at `end`.
@@ -93,4 +94,4 @@ def compile_roles(rules: Rules) -> Roles:
     """The role words of the lexicon."""
     heads = {row[0]: (row[1], len(row) > 2) for row in rules.tables["roles"]}
     modifiers = frozenset(rules.words["role_modifiers"])
-    return Roles(heads, modifiers, _lengths(heads), _lengths(modifiers))
+    return Roles(heads, modifiers, _lengths(heads), _lengths(modifiers), rules.words["settlement_posts"])

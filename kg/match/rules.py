@@ -28,7 +28,8 @@ DOES, DONE = "(?<![的就])(?<![^得可予加难足]以)", "(?![的、])"
 # Who acts, right before the verb: the subject, or the beginning of a clause that goes on about somebody.
 WHO = (
     r"(?:(?<![被由经获]){subject}(?:（[^（）]{0,20}）)?(?:{verb?:案例})?(?:等[^，。；]{0,8}?)?[内里]?"
-    r"|(?<![^，。；：！？、\n“])(?:[该这此][一-龥]{1,5}?|{verb?:该村})?)(?:{verb?:先后})*"
+    r"|(?<![^，。；：！？、\n“])(?:[该这此][一-龥]{1,5}?|{verb?:该村})?)"
+    r"(?:(?:[12][0-9]{3}年|[今去前]年)(?:[0-9]{1,2}月|[上下]半年|底|初)?)?(?:{verb?:先后})*"
 )
 ALTERNATION = re.compile(r"\(\?:([^()]*\|[^()]*)\)")
 WORD_LIST = re.compile(r"\{(\w+)\}")

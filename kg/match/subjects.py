@@ -16,7 +16,9 @@ PASSING = WAYS | {"Industry"}
 LARGE = frozenset({"Province", "Prefecture", "County"})
 SMALL = PLACES - LARGE
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
+NO_PEOPLE: Mapping[int, Mention] = {}
 WE = re.compile("我们|咱们|我司|我社|我村|我镇")
+I = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
@@ -43,12 +45,13 @@ def clauses(
     mentions: Sequence[Mention],
     openers: Openers,
     voices: Mapping[int, tuple[Mention, ...]] = NO_VOICES,
+    people: Mapping[int, Mention] = NO_PEOPLE,
 ) -> list[tuple[Clause, ...]]:
     """For each sentence its clauses with their topics; a paragraph starts afresh, a headless sentence has none.
 
-    `voices` says for the start of a speech which body 我们 means in it.
+    `voices` says for the start of a speech which body 我们 means in it, `people` whom 我 means.
     """
-    tracker = _Tracker(document, Mentions(mentions), openers, voices)
+    tracker = _Tracker(document, Mentions(mentions), openers, voices, people)
     return [tracker.sentence(sentence) for sentence in sentences]
 
 
@@ -56,15 +59,17 @@ class _Tracker:
     """Of whom the text speaks, kept from clause to clause."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, openers: Openers, voices: Mapping[int, tuple[Mention, ...]]
-    ) -> None:
+        self, document: Document, mentions: Mentions, openers: Openers, voices: Mapping[int, tuple[Mention, ...]],
+        people: Mapping[int, Mention],
+    ) -> None:  # fmt: skip
         self.document, self.text, self.mentions = document, document.text, mentions
-        self.openers, self.voices = openers, voices
+        self.openers, self.voices, self.people = openers, voices, people
         self.place = (-1, -1)
         self.carried: tuple[tuple[Mention, ...], ...] = ()
         self.opening: tuple[tuple[Mention, ...], ...] = ()
         self.speeches: list[Span] = []
-        self.spoken = -1  # the speech in which 我们 was said
+        self.spoken = self.alone = -1  # the speech in which 我们 was said, and 我
+        self.passing: tuple[tuple[Mention, ...], ...] = ()  # the programme or product of which the sentence speaks
         self.larger = False  # the county itself has acted in this article
 
     def sentence(self, sentence: Sentence) -> tuple[Clause, ...]:
@@ -79,15 +84,21 @@ class _Tracker:
         limit = sentence.span.end
         grounds = [m for m in self.mentions.between(sentence.span.start, limit) if m.form is Form.ANAPHOR]
         row = []
+        self.passing = ()
         for span in sentence.clauses:
             speech = self._speech(span.start) if self.speeches else None
             at = self.openers.skip(self.text, span)
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
-            topics = self.carried
+            # 社区荣获… has a subject of its own, also where no mention names it.
+            passing = self.passing if self.passing and self.openers.governs(self.text, at) else ()
+            topics = (*self.carried, *passing)
             if who is not None:
                 blocked = False
                 topics = (*self.carried[1 - REMEMBERED :], who)
                 self._carry(topics, sentence, speech)
+            elif speech is None and WE.match(self.text, at):
+                # 我们 in the writer's own words is the place of which he writes.
+                blocked, topics, self.carried, self.passing = False, (), (), ()
             elif self.openers.crowd_acts(self.text, at, span.end):
                 blocked = True
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
@@ -110,19 +121,26 @@ class _Tracker:
         return next((speech for speech in self.speeches if speech.start <= place < speech.end), None)
 
     def _voice(self, span: Span, speech: Span | None) -> tuple[Mention, ...] | None:
-        """我们 in somebody's words is the body or place that he speaks for, to the end of the speech."""
-        if speech is None or speech.start not in self.voices:
+        """我们 in somebody's words is the body or place that he speaks for, 我 he himself, to the end of the speech."""
+        if speech is None or speech.start not in self.people:
             return None
         start = span.start + (self.text.startswith("“", span.start))
-        if WE.match(self.text, self.openers.skip(self.text, Span(start, span.end))):
-            self.spoken = speech.start
-        return self.voices[speech.start] if self.spoken == speech.start else None
+        at = self.openers.skip(self.text, Span(start, span.end))
+        if WE.match(self.text, at):
+            self.spoken, self.alone = speech.start, -1
+        elif I.match(self.text, at):
+            self.spoken, self.alone = -1, speech.start
+        if self.alone == speech.start:
+            return (self.people[speech.start],)
+        return self.voices.get(speech.start) if self.spoken == speech.start else None
 
     def _carry(self, topics: tuple[tuple[Mention, ...], ...], sentence: Sentence, speech: Span | None) -> None:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
+        self.passing = topics[-1:] if kind in PASSING else ()
         self.larger = self.larger or kind in LARGE
-        if kind not in PASSING and speech is None and not PLACED.match(self.text, topics[-1][-1].span.end):
+        placed = kind == "Facility" and PLACED.match(self.text, topics[-1][-1].span.end)
+        if kind not in PASSING and speech is None and not placed:
             self.carried = topics
             if sentence.first:
                 self.opening = topics

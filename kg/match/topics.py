@@ -17,10 +17,13 @@ THIS_WAY = re.compile(
     r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)"
 )
 THIS = frozenset("该这此")
+# 该, before a body that goes by its last word alone.
+THIS_ONE = re.compile("该|这家|这个|这所|这座")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
 # 网格党小组建成率达87.5%: the body is what is measured.
 MEASURED_BY = re.compile(r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)")
+RELATIVE = re.compile("[一-龥]{2,12}的")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
@@ -56,6 +59,8 @@ def topic(
     if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
         person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
         return (person,) if person else None
+    this_one = THIS_ONE.match(text, at, span.end)
+    at = this_one.end() if this_one else at
     inside = mentions.between(at, limit)
     k = 0
     while k < len(inside) and inside[k].span.start == at:
@@ -79,6 +84,9 @@ def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: 
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = _group(text, span, inside)
     last = group[-1]
+    headed = _headed(text, span, inside[k : k + 2])
+    if headed:
+        return (headed,)
     # 供销合作社主任李华: of a body, a role and a person the person acts.
     person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
     if person and openers.role.fullmatch(text, last.span.end, person.span.start):
@@ -97,6 +105,14 @@ def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: 
     elif last.type != "Person" and MEASURED_BY.match(text, end, span.end):
         return None
     return None if NOT_ACTING.match(text, end, span.end) else group
+
+
+def _headed(text: str, span: Span, pair: Sequence[Mention]) -> Mention | None:
+    """云岭县推行的“板凳会”机制，: a clause that is one long name speaks of what it names."""
+    if len(pair) < 2 or span.end - pair[1].span.end > 1:
+        return None
+    whole = pair[1].type in TOPICS and RELATIVE.fullmatch(text, pair[0].span.end, pair[1].span.start)
+    return pair[1] if whole else None
 
 
 def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
@@ -132,4 +148,6 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
         return (first,) if described or openers.role.fullmatch(text, at, first.span.start) else None
     # What a verb governs stands at the end of its clause; who acts has words behind him.
     acts = described and first.type in MEASURED and span.end - first.span.end >= 3
+    # 镇上推行的“板凳会”机制，也被…
+    acts = acts or (described and first.type in WAYS and span.end - first.span.end <= 1)
     return (first,) if acts and not openers.governs(text, at) else None

@@ -24,8 +24,10 @@ IN_TURN = re.compile("分别|依次")
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
-# What parts the members of a list, each with its own bracket or none.
-LISTED = re.compile("(?:（[^（）]{0,20}）)?[、和与及]$")
+# What parts those who act together, each with a bracket or none.
+LINK = "(?:（[^（）]{0,20}）)?(?:[、和与及]|以及|会同|联合|携手)"
+LISTED, LISTS = re.compile(f"{LINK}$"), re.compile(LINK)
+OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
@@ -126,14 +128,14 @@ class Reading:
         """The object that the pattern bound, and those that the text lists after it."""
         if match["object"] is None:
             return []
-        found = [match.start("object")]
+        found = [self._lowest(match.start("object"), rule.object)]
         chain = self.relations.chains[rule.path]
         while True:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
             if link is None or self.relations.triggers.find(link[1] or ""):
                 return found
-            found.append(link.start(3))
+            found.append(self._lowest(link.start(3), rule.object))
 
     def _silent(self, rule: RelationRule, n: int, match: re.Match[str], place: int) -> str:
         """What forbids a claim on the mention at `place`, or nothing."""
@@ -177,14 +179,21 @@ class Reading:
     def _subjects(self, rule: RelationRule, match: re.Match[str]) -> tuple[Mention, ...] | None:
         """Who acts: as the pattern binds it, else as the clause has it; () is the article's own place."""
         if "subject" in match.re.groupindex and match["subject"] is not None:
-            place = match.start("subject")
+            place = self._lowest(match.start("subject"), rule.subject)
             group = [self.folded.at[place]]
             while (before := self._listed_before(place, rule.subject)) is not None:
                 group.insert(0, self.folded.at[before])
                 place = before
-            return tuple(group)
+            stop = match.start("object") if "object" in match.re.groupindex else -1
+            return (*group, *self._listed_after(match.start("subject"), stop, rule.subject))
         clause = self._clause(self.folded.origin[match.start()])
-        return actor(clause, rule.subject) if clause else None
+        return actor(clause, self._kinds(rule, match)) if clause else None
+
+    def _kinds(self, rule: RelationRule, match: re.Match[str]) -> frozenset[str]:
+        """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
+        target = self.folded.at[match.start("object")] if match.groupdict().get("object") else None
+        title = target is not None and target.type == "Honor" and OF_PLACES.search(target.name)
+        return rule.subject & PLACES if title else rule.subject
 
     def _listed_before(self, place: int, kinds: frozenset[str]) -> int | None:
         """The member of a list that stands before another: 宋家镇（茶叶）和石泉县中坝村."""
@@ -194,6 +203,21 @@ class Reading:
         link = LISTED.search(self.folded.text, max(0, place - 24), place)
         before = link.start() - 1 if link else -1
         return before if before in at and at[before].type in kinds else None
+
+    def _listed_after(self, place: int, stop: int, kinds: frozenset[str]) -> Iterator[Mention]:
+        """The members of a list that stand behind another, before `stop`: 由农科院与宏远集团共建."""
+        while link := LISTS.match(self.folded.text, place + 1):
+            place = self._lowest(link.end(), kinds)
+            if link.end() <= stop <= place or place not in self.folded.at or self.folded.at[place].type not in kinds:
+                return
+            yield self.folded.at[place]
+
+    def _lowest(self, place: int, kinds: frozenset[str]) -> int:
+        """Of names that stand side by side, each saying where the next lies, the last: 江岳市东湖区宏远集团."""
+        at = self.folded.at
+        while place in at and at[place].type in PLACES and place + 1 in at and at[place + 1].type in kinds:
+            place += 1
+        return place
 
     def _clause(self, place: int) -> Clause | None:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)
@@ -212,7 +236,7 @@ class Reading:
         if key in self.said:
             return
         self.said.add(key)
-        agents = tuple((name, self.folded.at[match.start(name)]) for name in rule.agents if match.groupdict().get(name))
+        agents = tuple(self._agents(rule, match))
         stance, speaker = self._stance(rule, n, match)
         if speaker is not None:
             agents += (("speaker", speaker),)
@@ -220,6 +244,14 @@ class Reading:
         self.claims.append(
             Claim(subject, rule.predicate, target, spans, f"{rule.name}/{n + 1}", stance, values, agents)
         )
+
+    def _agents(self, rule: RelationRule, match: re.Match[str]) -> Iterator[tuple[str, Mention]]:
+        """Those whom the wording binds besides subject and object, each with the list that it ends."""
+        for name, kinds in rule.agents.items():
+            place: int | None = match.start(name) if match.groupdict().get(name) else None
+            while place is not None:
+                yield name, self.folded.at[place]
+                place = self._listed_before(place, kinds)
 
     def _values(self, rule: RelationRule, match: re.Match[str], target: Mention) -> tuple[tuple[str, str], ...]:
         """The literals that the wording binds, and when it was, where the wording leaves that out."""

@@ -243,6 +243,13 @@ def _spellings(text: str, mention: Mention) -> Iterable[str]:
     yield clean(whole)
     if whole != mention.name:
         yield clean(mention.name)
+    chain = mention.inside[:1]
+    for place in mention.inside[1:]:
+        # 江岳市云岭县教育局 is also 云岭县教育局.
+        if chain[-1].type not in PLACES or place.type not in PLACES or place.span.start != chain[-1].span.end:
+            break
+        chain = (*chain, place)
+        yield clean(text[place.span.start : mention.span.end])
     if mention.core is not None:
         bare = clean(text[mention.core.start : mention.core.end])
         yield bare

@@ -37,6 +37,8 @@ ORGANIZATIONS = frozenset(
     ("Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team")
 )
 STANDING = ORGANIZATIONS | {"Facility"}
+# Of these the name says where they stand, also where that is a whole province.
+SEATED, WIDE = frozenset({"Facility", "Enterprise"}), frozenset({"Province", "Prefecture"})
 
 
 def settle_all(
@@ -135,7 +137,9 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
                 for ground in grounds[1:]:
                     if ground.span.start == chain[-1].span.end:
                         chain.append(ground)
-                found.append(Claim(mention, "locatedIn", chain[-1], (mention.span,), "names/nested"))
+                # 江岳省民政厅, 江岳市中级人民法院: of whom a body is, not where it stands.
+                if chain[-1].type not in WIDE or mention.type in SEATED:
+                    found.append(Claim(mention, "locatedIn", chain[-1], (mention.span,), "names/nested"))
     return found
 
 

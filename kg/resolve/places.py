@@ -64,11 +64,14 @@ def settle_places(
 def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:
     """临颍县 in a report on 漯河市: both are named, and the table says that the one lies in the other."""
     codes = {division.code: iri for iri, division in atlas.known.items()}
+    own = tuple(atlas.known[home].code for home in atlas.home if home in atlas.known)
     first = {iri: atlas.mentions[i].span for i, iri in sorted(atlas.of.items(), reverse=True)}
     found = []
     for iri, division in sorted(atlas.known.items()):
         above = next((codes[c] for n in (6, 4, 2) if n < len(division.code) and (c := division.code[:n]) in codes), "")
-        if above and iri in first and above in first and iri not in placed:
+        # 深圳 in a report on 大埔县: that it lies in 广东省 is the table's word and not the report's.
+        near = any(code.startswith(division.code) or division.code.startswith(code) for code in own)
+        if near and above and iri in first and above in first and iri not in placed:
             found.append((iri, above, first[iri]))
     return found
 

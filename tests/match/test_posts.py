@@ -26,6 +26,7 @@ HELD = [
     ("{Township=云台镇}{Village=青石村}村民{Person=王芳}家里来了客人。", "王芳 residentOf 青石村: 村民"),
     ("{Village=青石村}“党员致富带头人”{Person=王芳}笑了。", "王芳 residentOf 青石村: 党员致富带头人"),
     ("{Village=青石村}退休老党员{Person=王芳}笑了。", "王芳 residentOf 青石村: 退休老党员"),
+    ("{Village=青石村}的果园里，67岁的{Person=王芳}正忙。", "王芳 residentOf 青石村"),
     ("来自{Village=青石村}的{Person=王芳}种了10亩地。", "王芳 residentOf 青石村"),
     ("{Person=王芳}是{Village=青石村}的种粮大户。", "王芳 residentOf 青石村: 种粮大户"),
     # several posts, several people
@@ -60,6 +61,11 @@ HELD = [
     ("{Village=青石村}变化大，村党支部书记{Person=李华}功不可没。", "李华 memberOf 青石村: 村党支部书记"),
     ("2018年，{Person=李华}被推选为村党支部书记，{Village=青石村}变了。", "李华 memberOf 青石村: 村党支部书记 (2018)"),
     ("{Village=青石村}茶园连片。种茶大户{Person=李华}笑了。", "李华 residentOf 青石村: 种茶大户"),
+    ("{Village=青石村}变化大，老支书{Person=李华}功不可没。", "李华 memberOf 青石村: 老支书"),
+    ("驻村第一书记{Person=李华}为{Village=青石村}跑来了项目。", "李华 memberOf 青石村: 驻村第一书记"),
+    ("{Facility=云岭种苗繁育中心}建成了，中心主任{Person=李华}笑了。", "李华 memberOf 云岭种苗繁育中心: 主任"),
+    ("{Facility=云岭林场}场长{Person=李华}笑了。", "李华 memberOf 云岭林场: 场长"),
+    ("{County=云岭县}副县长（挂职）{Person=李华}到{Village=青石村}调研。", "李华 memberOf 云岭县: 副县长"),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
 ]
 

@@ -56,9 +56,16 @@ ACTS = [
     ("大家找到{Person=李华}。", ["?"], "whom a crowd finds does not act"),
     ("{Person=李华}办茶馆。他又建民宿。", ["李华", "李华"], "他 is the last person"),
     ("{Mechanism=夜访机制}好用。该机制深入人心。", ["夜访机制", "夜访机制"], "该机制 is the last way of working"),
+    ("{Mechanism=夜访机制}好用，获评典型案例。", ["夜访机制", "夜访机制"], "a way of working is spoken of to the end"),
+    ("{Mechanism=夜访机制}好用，社区很满意。", ["夜访机制", "-"], "but not where something else is the subject"),
+    ("{Mechanism=夜访机制}好用。推行河长制。", ["夜访机制", "-"], "a way of working is not spoken of in the next sentence"),
+    ("{County=云岭县}推行的{Mechanism=夜访机制}，获评典型案例。", ["夜访机制", "夜访机制"], "a clause that is one long name"),
+    ("镇上推行的{Mechanism=夜访机制}，获评典型案例。", ["夜访机制", "夜访机制"], "who pushes it may have no name"),
+    ("{Village=白河村}种茶。我们修了路。", ["白河村", "-"], "我们 is the place of the writer"),
     ("村民种茶。", ["?"], "a crowd without a name acts"),
     ("推行河长制。", ["-"], "without a subject it is the place of the text"),
     ("{Facility=茶博园}落户云岭，种茶千亩。", ["茶博园", "-"], "what is set up does not go on acting"),
+    ("{Village=白河村}建成茶厂，种茶千亩。", ["白河村", "白河村"], "who sets something up goes on acting"),
 ]  # fmt: skip
 
 
@@ -71,12 +78,19 @@ def test_a_sentence_that_opens_with_a_verb_goes_on_about_the_same() -> None:
     assert acting("{Village=白河村}种茶。推行河长制。") == ["白河村", "白河村"]
 
 
+def test_what_somebody_says_of_himself_he_does() -> None:
+    document, mentions = read("“我种了20亩茶，去年又养了羊！”{Person=李华}说。")
+    people = speakers(document, mentions, RULES)
+    row, *_ = clauses(document, sentences(document), mentions, OPENERS, {}, people)
+    assert [actor(clause, WHO) for clause in row][:2] == [(mentions[0],), (mentions[0],)]
+
+
 def test_a_figure_in_a_speech_is_of_the_body_spoken_for() -> None:
     document, mentions = read("“茶叶卖得好，去年收入50万元！”{Person=李华}说。{Association=茶叶协会}很高兴。")
     said = speakers(document, mentions, RULES)
     person, body = mentions
     voices = bodies_of(said, [Claim(person, "holdsPost", body, (person.span,), "test")])
-    [first, *_] = clauses(document, sentences(document), mentions, OPENERS, voices)
+    [first, *_] = clauses(document, sentences(document), mentions, OPENERS, voices, said)
     assert measured(first, Span(6, 10)) == body
 
 

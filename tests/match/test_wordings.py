@@ -132,3 +132,32 @@ def test_who_gives_an_honour_is_an_agent() -> None:
 )
 def test_whether_it_is_so(marked: str, stance: str) -> None:
     assert told(marked, "2026-03-01") == [f"云岭县 establishes 示范园{stance}"]
+
+
+TOGETHER = [
+    ("{Village=石桥村}与{Institution=江岳农学院}共同建设{Facility=试验站}。", True, "built together"),
+    ("{Village=石桥村}联合{Institution=江岳农学院}，建成{Facility=试验站}。", True, "together, to the next clause"),
+    ("{Village=石桥村}与{Institution=江岳农学院}签约，建成{Facility=试验站}。", False, "a treaty builds nothing"),
+    ("{Village=石桥村}建成{Facility=试验站}，与{Institution=江岳农学院}开展合作。", False, "built before"),
+]
+
+
+@pytest.mark.parametrize(("marked", "both", "why"), TOGETHER, ids=[row[2] for row in TOGETHER])
+def test_who_works_together_founds_together(marked: str, both: bool, why: str) -> None:
+    found = told(marked)
+    assert "石桥村 establishes 试验站" in found and "石桥村 cooperatesWith 江岳农学院" in found
+    assert ("江岳农学院 establishes 试验站" in found) == both, why
+
+
+def test_a_station_is_founded_by_all_whom_a_passive_names() -> None:
+    found = told("{Facility=试验站}由{GovernmentBody=县农业农村局}与{Institution=江岳农学院}共同组建。")
+    assert {f"{who} establishes 试验站" for who in ("县农业农村局", "江岳农学院")} <= set(found)
+
+
+def test_an_honour_may_have_several_givers() -> None:
+    document, [claim], _ = read("{Village=石桥村}被{GovernmentBody=省委}、{GovernmentBody=省政府}授予{Honor=文明村}。")
+    assert {document.quote(m.span) for _, m in claim.agents} == {"省委", "省政府"}
+
+
+def test_of_a_chain_of_places_the_last_helps() -> None:
+    assert told("在{Province=江岳省}{County=东湖区}的支援下，{Village=石桥村}通了路。") == ["东湖区 supports 石桥村"]

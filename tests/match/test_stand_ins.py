@@ -1,0 +1,47 @@
+"""Words that stand for a body named before: which body they mean, and which words stand for none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.match.openers import compile_openers
+from kg.match.rules import load_rules
+from kg.match.stand_ins import as_named, compile_stand_ins, find_stand_ins
+from kg.model import Claim
+from kg.read.sentences import sentences
+from tests.match.test_subjects import read
+
+RULES = load_rules()
+WORDS, OPENERS = compile_stand_ins(RULES), compile_openers(RULES)
+
+
+def stands(marked: str) -> list[tuple[str, str]]:
+    document, mentions = read(marked)
+    found = find_stand_ins(document, sentences(document), mentions, WORDS, OPENERS)
+    return [(document.quote(word.span), meant.name) for word, meant in found.items()]
+
+
+STANDS = [
+    ("{Enterprise=绿野公司}种茶。该公司建成冷库。", [("该公司", "绿野公司")], "the last body whose name ends so"),
+    ("{Enterprise=云茶集团}种茶。该公司建成冷库。", [("该公司", "云茶集团")], "a company may be called a group"),
+    ("{Institution=江岳农学院}来了。由该院培育的稻种好。", [("该院", "江岳农学院")], "anywhere in the sentence"),
+    ("{Association=柳湾合作社}富了。目前，合作社建成冷库。", [("合作社", "柳湾合作社")], "a noun alone before a verb"),
+    ("{Association=柳湾合作社}富了。合作社里很热闹。", [], "a noun alone that does not act"),
+    ("{Association=柳湾合作社}富了。该公司种茶。", [], "another kind of body"),
+    ("{Association=柳湾合作社}富了。\n路通了。\n合作社建成冷库。", [], "a noun alone, two paragraphs on"),
+    ("{Association=柳湾合作社}富了。{Enterprise=合作社联合公司}成立。", [], "the beginning of another name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "found", "why"), STANDS, ids=[row[2] for row in STANDS])
+def test_what_a_word_stands_for(marked: str, found: list[tuple[str, str]], why: str) -> None:
+    assert stands(marked) == found, why
+
+
+def test_a_claim_names_the_body_itself_and_says_where_it_was_named() -> None:
+    document, mentions = read("{Enterprise=绿野公司}种茶。该公司建成{Facility=冷库}。")
+    found = find_stand_ins(document, sentences(document), mentions, WORDS, OPENERS)
+    [(word, meant)] = found.items()
+    claim = as_named(Claim(word, "establishes", mentions[1], (word.span,), "test"), found)
+    assert claim.subject == meant
+    assert [document.quote(span) for span in claim.spans] == ["绿野公司", "该公司"]
