@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.match.figures import read_figures
 from kg.match.indicators import MeasureWords, Wordhood, compile_measure_words
+from kg.match.owners import Owner
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.runs import Figure
 from kg.match.scene import make_scene
@@ -77,7 +78,7 @@ def find_measures(
     document: Document,
     sentence: Sentence,
     mentions: Sequence[Mention],
-    subject_of: Callable[[Span], Mention | None],
+    owners: Sequence[Owner],
     grammar: Measuring,
     silent: Sequence[Span] = (),
 ) -> list[Measurement]:
@@ -96,7 +97,7 @@ def find_measures(
     values = [v for v, later in zip_longest(values, values[1:]) if not _bounds(text, v, later)]
     if not values:
         return []
-    teller = _Teller(document, sentence, mentions, subject_of, grammar, periods)
+    teller = _Teller(document, sentence, mentions, owners, grammar, periods)
     return teller.measurements(values)
 
 
@@ -140,13 +141,12 @@ class _Teller:
 
     def __init__(
         self, document: Document, sentence: Sentence, mentions: Sequence[Mention],
-        subject_of: Callable[[Span], Mention | None], grammar: Measuring, periods: Sequence[Period],
+        owners: Sequence[Owner], grammar: Measuring, periods: Sequence[Period],
     ) -> None:  # fmt: skip
         self.text, self.document, self.sentence, self.grammar = document.text, document, sentence, grammar
         self.starts = {mention.span.start: mention for mention in mentions}
-        self.subject_of = subject_of
+        self.owners = owners
         self.clauses = [clause.start for clause in sentence.clauses]
-        self.subjects: dict[int, Mention | None] = {}
         self.periods = periods
         span = sentence.span
         self.planned = [match.start() for match in PLANNED.finditer(self.text, span.start, span.end)]
@@ -156,28 +156,14 @@ class _Teller:
 
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
-        for value in values:
-            self._subject(self._clause(value.span.start))
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
-        skips |= {subject.span.start: subject.span.end for subject in self.subjects.values() if subject}
+        skips |= {who.span.start: who.span.end for who, _ in self.owners if who}
         names = {start: mention.span.end for start, mention in self.starts.items()}
         scene = make_scene(text, span, values, skips, names, self.grammar.kinds, self.grammar.words)
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
 
     def _clause(self, at: int) -> int:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)
-
-    def _subject(self, clause: int) -> Mention | None:
-        """Of whom a clause speaks; a bare noun (网格党小组建成率) is measured, and its owner was named before."""
-        if clause not in self.subjects:
-            subject = self.subject_of(self.sentence.clauses[clause])
-            earlier = clause
-            while earlier and subject is not None and subject.form is NOMINAL:
-                earlier -= 1
-                subject = self.subject_of(self.sentence.clauses[earlier])
-            nominal = subject is not None and subject.form is NOMINAL
-            self.subjects[clause] = None if nominal else subject
-        return self.subjects[clause]
 
     def _is_measured(self, figure: Figure) -> bool:
         kind = self.grammar.kinds.get(figure.value.unit, "")
@@ -189,15 +175,15 @@ class _Teller:
 
     def _measurement(self, figure: Figure) -> Measurement:
         clause = self._clause(figure.value.span.start)
-        owner, indicator = self._owner(figure, self._subject(clause))
+        owner, indicator = self._owner(figure, self.owners[clause])
         return Measurement(
             owner, indicator, figure.value, (figure.span,), figure.rule, self._period(figure, clause),
             self._stance(figure.value.span.start), figure.origin.number if figure.origin else None,
         )  # fmt: skip
 
-    def _owner(self, figure: Figure, subject: Mention | None) -> tuple[Mention | None, str]:
+    def _owner(self, figure: Figure, owner: Owner) -> tuple[Mention | None, str]:
         """Of whom a figure speaks where the words behind it name the owner: 占地120亩的物流园, 80余人“合唱队”."""
-        text, end, unit = self.text, figure.value.span.end, figure.value.unit
+        text, end, unit, subject = self.text, figure.value.span.end, figure.value.unit, owner.who
         at = end + 1 if text[end : end + 1] == "的" else end
         mention = self.starts.get(at)
         if unit == "人" and text[at : at + 1] == "“":
@@ -220,7 +206,7 @@ class _Teller:
         if subject is not None and subject.type not in PLACES and (
             DWELLERS.match(text, figure.span.start, end) or "常住人口" in figure.indicator
         ):  # fmt: skip
-            return next((inner for inner in reversed(subject.inside) if inner.type in PLACES), None), figure.indicator
+            return owner.place, figure.indicator
         return subject, figure.indicator
 
     def _period(self, figure: Figure, clause: int) -> str:

@@ -1,0 +1,256 @@
+"""Clauses with their topics in, of whom the figures in each of them speak out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kg.match.alternation import one_of
+from kg.match.kinds import BODIES, PLACES
+from kg.match.openers import Openers
+from kg.match.rules import Rules
+from kg.match.subjects import PLACED, Clause
+from kg.match.topics import MEASURED_BY, Mentions
+from kg.model import Claim, Document, Form, Mention, Sentence, Span
+
+MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
+SETTLED = frozenset({"Township", "Village", "Community"})
+SCENES = SETTLED | BODIES | {"Facility", "Region"}
+# These act for the place that they govern: what they tell in figures is the place's.
+OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
+# 该公司, 企业: the words by which a text goes on about what it has named, and the classes of what is called so.
+TRADING, TENDED = frozenset({"Enterprise"}), frozenset({"Facility", "Institution", "Enterprise", "Region"})
+CALLED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("公司", "企业", "集团", "工厂"), TRADING),
+        **dict.fromkeys(("合作社", "联合社", "供销社", "农场"), frozenset({"Enterprise", "Association"})),
+        **dict.fromkeys(("协会", "商会"), frozenset({"Association"})),
+        **dict.fromkeys(("园区", "产业园", "基地", "中心", "市场", "车间", "景区", "工坊", "食堂", "公园"), TENDED),
+        **dict.fromkeys(("学校", "医院", "卫生院", "银行", "研究院", "学院"), frozenset({"Institution", "Enterprise"})),
+        **dict.fromkeys(("项目", "工程"), frozenset({"Project"})),
+    }
+)
+CALLS = re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)?({one_of(CALLED)})")
+# 企业家, 合作社员, 中心城区, 项目建设: the word is the beginning of another one.
+NOT_CALLED = re.compile("[家员城区化界们门小型集办级数类群制性建的、和与及等]|党[支总委建员组]|职工")
+# 走进X, 在X里: a clause that says only where.
+ENTERS = re.compile(
+    "(?:在|走进|来到|步入|踏入|踏进|走入|置身|漫步(?:在|于)?|行走在|走在|位于|坐落[于在]|驱车来到)(?:位于|地处)?"
+)
+INSIDE = re.compile("(?:的?[一-鿿]{0,6})?[里内中上旁前外边下处]|的?[一-鿿]{0,2}(?:现场|境内|门口|一角|车间|大棚|田间|地头)")
+GOVERNED = re.compile("[了着过将把被对向为以]|[^，]{2,}的基础")
+# X的…, X境内…: what is measured there is X's.
+OWNS = re.compile("的(?=[一-鿿])|境内|辖区|辖内")
+NOT_OWNING = re.compile("的(?:[一-鿿]{0,4})?(?:支持|帮助|带动|带领|引领|推动|指导|努力|关心|牵头|组织|号召|影响|倡议|见证|统筹|协调)")
+# In somebody's own words these speak of the place or body, and not of himself.
+SHARED = re.compile("我们|咱们?村|村里|村上|全村|村集体|镇里|全镇|县里|全县|社区|合作社|公司|企业|园区|基地|乡里|全乡|街道")
+CHIEF = re.compile("书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干|厂长")
+FOLK = re.compile("(?:[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口)")
+PAST = 14
+
+
+class Owner(NamedTuple):
+    """Of whom a clause's figures speak (None: the article's own place), and the place whose people and means it counts."""
+
+    who: Mention | None
+    place: Mention | None
+
+
+NOBODY = Owner(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks where, the posts that people hold, and the verbs by which one sees that somebody tells."""
+
+    speakers: Mapping[int, Mention]
+    posts: Mapping[str, Mention]
+    chiefs: frozenset[str]
+    says: re.Pattern[str]
+
+
+def compile_voices(
+    rules: Rules, speakers: Mapping[int, Mention], posts: Sequence[Claim], roles: Sequence[tuple[Mention, str, Span]]
+) -> Voices:
+    """The posts of the people of a document by their names; a chief is who leads a body that the text does not name."""
+    held = {c.subject.name: c.object for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
+    chiefs = frozenset(person.name for person, role, _ in roles if CHIEF.search(role))
+    return Voices(speakers, held, chiefs, re.compile(one_of(rules.groups.get("说", ()))))
+
+
+def owners(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention],
+    rows: Sequence[Sequence[Clause]], voices: Voices, openers: Openers,
+) -> list[tuple[Owner, ...]]:  # fmt: skip
+    """For each clause of each sentence of whom its figures speak."""
+    keeper = _Keeper(document, Mentions(mentions), voices, openers)
+    return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
+
+
+class _Keeper:
+    """Whose the figures are, kept from clause to clause."""
+
+    def __init__(self, document: Document, mentions: Mentions, voices: Voices, openers: Openers) -> None:
+        self.text, self.mentions, self.voices, self.openers = document.text, mentions, voices, openers
+        self.document = document
+        self.here = (-1, -1)
+        self.begin = 0  # of the article
+        self.who: Mention | None = None
+        self.place: Mention | None = None
+
+    def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
+        """The owners of the next sentence."""
+        here = (sentence.article, sentence.paragraph)
+        if here != self.here:
+            if here[0] != self.here[0]:
+                self.begin = sentence.span.start
+            self.here = here
+            carried = [] if not row or row[0].here else [m for who in row[0].topics for m in who]
+            self.who = next((m for m in reversed(carried) if m.type in MEASURED), None)
+            self.place = self.who if self.who is not None and self.who.type in PLACES else None
+        elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
+            self.who = self.place
+        return tuple([self._clause(clause) for clause in row])
+
+    def _clause(self, clause: Clause) -> Owner:
+        start = clause.span.start
+        quoted = clause.speech is not None and self.text.startswith("“", start)
+        at = self.openers.skip(self.text, Span(start + quoted, clause.span.end))
+        if clause.speech is not None:
+            return self._spoken(clause, at, clause.speech)
+        named = self._named(clause, at)
+        if named is None:
+            return Owner(self.who, clause.ground or self._place(self.who))
+        # 工作站落户云岭: nothing that follows is the station's.
+        if named.who is None or not PLACED.match(self.text, named.who.span.end):
+            self.who = named.who
+            self.place = named.place or self.place
+        return Owner(named.who, clause.ground or self._place(named.who))
+
+    def _place(self, who: Mention | None) -> Mention | None:
+        """The place whose people and means are counted where somebody of it or in it is spoken of."""
+        if who is None or who.type in PLACES:
+            return who or self.place
+        if who.type == "Person" and (held := self.voices.posts.get(who.name)) is not None:
+            who = held
+        if who.type in PLACES:
+            return who
+        return next((m for m in reversed(who.inside) if m.type in PLACES), self.place)
+
+    # ---- what the clause itself says ----------------------------------------------------
+
+    def _named(self, clause: Clause, at: int) -> Owner | None:
+        """Whom the clause itself names; None where it goes on about the same."""
+        called = self._called(clause.span, at)
+        if called is not None:
+            return Owner(called, None)
+        if clause.here and (who := self._topic(clause)) is not None:
+            return who
+        who = self._possessor(clause.span, at) or self._scene(clause.span, at)
+        return None if who is None else Owner(who, who if who.type in PLACES else None)
+
+    def _called(self, span: Span, at: int) -> Mention | None:
+        """该中心, 企业: what the article last named so, or by a name of that class."""
+        match = CALLS.match(self.text, at, span.end)
+        if match is None or NOT_CALLED.match(self.text, match.end()):
+            return None
+        word, types = match[1], CALLED[match[1]]
+        before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in types]
+        before = [m for m in before if m.form is not Form.NOMINAL or m.name.endswith(word)]
+        so = (m for m in reversed(before) if m.name.endswith(word))
+        demonstrative = match[0] != word
+        return next(so, before[-1] if before and (demonstrative or word in ("企业", "公司")) else None)
+
+    def _topic(self, clause: Clause) -> Owner | None:
+        fitting = [m for m in clause.topics[-1] if m.type in MEASURED and m.form is not Form.NOMINAL]
+        if not fitting:
+            return None
+        who = fitting[0]
+        if who.type == "Person" and self._tells(who, clause.span):
+            return self._teller(who)
+        if who.type == "Project" and who.form is Form.QUOTED:
+            return None
+        return Owner(who, who if who.type in PLACES else None)
+
+    def _tells(self, who: Mention, span: Span) -> bool:
+        """李华介绍，…: the clause only says who tells what follows."""
+        end = who.span.end
+        said = self.voices.says.search(self.text, end, min(end + PAST, span.end))
+        return said is not None and span.end - said.end() <= 4
+
+    def _teller(self, who: Mention) -> Owner | None:
+        """Of whom somebody tells: of his body, or of the place that it governs; who holds no post, of himself."""
+        held = self.voices.posts.get(who.name)
+        if held is None:
+            return None if who.name in self.voices.chiefs else Owner(who, None)
+        if held.type in OFFICES and not any(m.type in BODIES for m in held.inside):
+            place = next((m for m in reversed(held.inside) if m.type in PLACES), None)
+            return Owner(place, place)
+        return Owner(held, held if held.type in PLACES else None)
+
+    def _possessor(self, span: Span, at: int) -> Mention | None:
+        """青石村的村集体收入, 青石镇境内; 云雾茶业公司产值."""
+        *_, last = (None, *self._chain(span, at))
+        if last is None or last.type not in MEASURED or last.form is Form.NOMINAL:
+            return None
+        if NOT_OWNING.match(self.text, last.span.end, span.end):
+            return None
+        owned = OWNS.match(self.text, last.span.end, span.end)
+        if owned is None:
+            proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
+            return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
+        return last
+
+    def _chain(self, span: Span, at: int) -> Iterator[Mention]:
+        """The mentions that follow one upon the other from a place on: 青石镇李庄村."""
+        for mention in self.mentions.between(at, span.end):
+            if mention.span.start != at:
+                return
+            yield mention
+            at = mention.span.end
+
+    def _scene(self, span: Span, at: int) -> Mention | None:
+        """在X，…; X里，…; …的X，…: the place, body or facility at which a clause only sets the scene."""
+        inside = self.mentions.between(at, span.end)
+        if not inside or self.text.find("、", at, span.end) >= 0:
+            return None
+        last = inside[-1]
+        if last.type not in SCENES or last.form in (Form.NOMINAL, Form.ANAPHOR):
+            return None
+        start = last.span.start
+        for mention in reversed(inside[:-1]):
+            if mention.span.end == start:
+                start = mention.span.start
+        enters = ENTERS.match(self.text, at, span.end)
+        tail = INSIDE.fullmatch(self.text, last.span.end, span.end)
+        if last.span.end < span.end and tail is None:
+            return None
+        if enters is None:
+            opens = start == at and (tail is not None or last.type in SETTLED)
+            described = self.text[start - 1] == "的" and not self.openers.governs(self.text, at)
+            if not opens and not described:
+                return None
+        elif GOVERNED.search(self.text, enters.end(), start) or self._acts(enters.end(), start):
+            return None
+        return last
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a verb stands between two places."""
+        return any(self.text[i : i + 2] in self.openers.governing for i in range(start, end - 1))
+
+    # ---- what somebody says -------------------------------------------------------------
+
+    def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
+        """In somebody's words: whom they name, else his body, else himself."""
+        named = self._named(clause, at)
+        if named is not None:
+            return named
+        who = self.voices.speakers.get(speech.start)
+        if who is not None and (told := self._teller(who)) is not None:
+            if told.who is who and SHARED.search(self.text, clause.span.start, clause.span.end):
+                return Owner(self.place or self.who, clause.ground or self.place)
+            return Owner(told.who, clause.ground or told.place or self._place(told.who))
+        return Owner(self.who, clause.ground or self._place(self.who))
