@@ -50,6 +50,14 @@ SHARED = re.compile("我们|咱们?村|村里|村上|全村|村集体|镇里|全
 CHIEF = re.compile("书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干|厂长")
 FOLK = re.compile("(?:[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口)")
 PAST = 14
+# 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
+FOUNDED = frozenset({"Enterprise", "Association"})
+FOUNDS = re.compile("成立|组建|创办|注册|创立|领办|开办|办起|兴办|设立|组成")
+BUILDS = re.compile("建[成起了设立]|新建|打造|改[成建造]|变成|[开兴创]办|建|成立|引进|落户|设立|开辟|修建|盖起")
+MADE = re.compile(
+    "(?:(?:总|建筑|占地|总建筑|使用|经营)?面积|占地|总?投资|总长|全长|长|宽|高|藏书|馆藏|收藏|[内下]?设有?|配[有备套]|可?容纳|可提供|拥有|现有"
+    "|注册资[本金]|入驻|装机|床位|客房|年产|日产|日处理|年处理|总?投入|建有|车位|座位|能同时|可同时|每[天日年月]可)"
+)
 
 
 class Owner(NamedTuple):
@@ -100,6 +108,7 @@ class _Keeper:
         self.begin = 0  # of the article
         self.who: Mention | None = None
         self.place: Mention | None = None
+        self.made: Mention | None = None  # the facility that the clause before says to have been built
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
         """The owners of the next sentence."""
@@ -113,6 +122,7 @@ class _Keeper:
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
             self.who = self.place
+        self.made = None
         return tuple([self._clause(clause) for clause in row])
 
     def _clause(self, clause: Clause) -> Owner:
@@ -121,14 +131,39 @@ class _Keeper:
         at = self.openers.skip(self.text, Span(start + quoted, clause.span.end))
         if clause.speech is not None:
             return self._spoken(clause, at, clause.speech)
-        named = self._named(clause, at)
+        named, made = self._named(clause, at), self.made
+        self.made = self._built(clause.span, at) or (made if MADE.match(self.text, at, clause.span.end) else None)
         if named is None:
-            return Owner(self.who, clause.ground or self._place(self.who))
+            if made is not None and MADE.match(self.text, at, clause.span.end):
+                return Owner(made, self._place(self.who))
+            if clause.ground is not None and self.who is not None and self.who.type == "Person":
+                return Owner(clause.ground, clause.ground)
+            owner = Owner(self.who, clause.ground or self._place(self.who))
+            self._found(clause.span, at)
+            return owner
         # 工作站落户云岭: nothing that follows is the station's.
         if named.who is None or not PLACED.match(self.text, named.who.span.end):
             self.who = named.who
             self.place = named.place or self.place
+        self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
+
+    def _found(self, span: Span, at: int) -> None:
+        """成立了云雾茶业公司: what follows is the company's."""
+        last = self._governed(span, at, FOUNDS)
+        if last is not None and last.type in FOUNDED:
+            self.place, self.who = self._place(self.who), last
+
+    def _built(self, span: Span, at: int) -> Mention | None:
+        last = self._governed(span, at, BUILDS)
+        return last if last is not None and last.type in TENDED | FOUNDED else None
+
+    def _governed(self, span: Span, at: int, verbs: re.Pattern[str]) -> Mention | None:
+        """The name at the end of a clause, if a verb governs it."""
+        inside = self.mentions.between(at, span.end)
+        if not inside or span.end - inside[-1].span.end > 1 or inside[-1].form is Form.NOMINAL:
+            return None
+        return inside[-1] if verbs.search(self.text, at, inside[-1].span.start) else None
 
     def _place(self, who: Mention | None) -> Mention | None:
         """The place whose people and means are counted where somebody of it or in it is spoken of."""
@@ -144,6 +179,8 @@ class _Keeper:
 
     def _named(self, clause: Clause, at: int) -> Owner | None:
         """Whom the clause itself names; None where it goes on about the same."""
+        if self.text[at : at + 1] in "距离":
+            return None
         called = self._called(clause.span, at)
         if called is not None:
             return Owner(called, None)
@@ -169,8 +206,11 @@ class _Keeper:
         if not fitting:
             return None
         who = fitting[0]
-        if who.type == "Person" and self._tells(who, clause.span):
-            return self._teller(who)
+        if who.type == "Person":
+            held = self.voices.posts.get(who.name)
+            serves = held is not None and held.type in OFFICES | PLACES
+            if serves or self._tells(who, clause.span):
+                return self._teller(who)
         if who.type == "Project" and who.form is Form.QUOTED:
             return None
         return Owner(who, who if who.type in PLACES else None)
