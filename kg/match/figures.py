@@ -23,9 +23,9 @@ DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；�
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
 BODY = re.compile(
-    "[一-鿿]{0,8}?(?:行政村|自然村|村|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
+    "[一-鿿]{0,8}?(?:行政村|自然村|村|嘎查|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
     "|合作社|农场|基地|项目|[户员民工人众师生者农])"
-    "(?=集体|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|实现)"
+    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|实现)"
 )
 JOINTS = frozenset("、和与及，")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
@@ -79,8 +79,10 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     if reading is None:
         return None
     indicator, base, rule, start = reading
+    nouns = scene.words.nouns
+    indicator, base = nouns.get(indicator, indicator), nouns.get(base, base)
     first = grown[0] if grown else around.value
-    noun = around.noun if around.noun and around.behind in indicator else None
+    noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
     rule = "from-to" if grown else "among" if "其中" in around.raw else rule
     return Figure(
@@ -173,15 +175,18 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     if phrase and (said.linked or not behind or phrase.endswith(scene.words.tail_words)):
         grown = scene.words.grown.search(phrase) if phrase[-1] in scene.words.growth_ends else None
         base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase
-        share = "比" if phrase[-1] == "占" and around.kind == "percent" else ""  # 老人占三成
-        return phrase + share + _fate(scene, around), base, "before", said.start
+        if phrase[-1] == "占" and around.kind == "percent":  # 老人占三成, 茶农的占三成
+            phrase = phrase[:-1].rstrip("的") + "占比"
+            return phrase + _fate(scene, around), phrase, "before", said.start
+        return phrase + _fate(scene, around), base, "before", said.start
     if behind and not (_fate(scene, around) and last):
         # 按照每个村5万元的补助标准
         each = phrase if phrase[:1] == "每" else ""
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
-    return None
+    # 5平方公里住着1200户
+    return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
 
 def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:

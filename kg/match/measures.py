@@ -38,7 +38,7 @@ UNTIL = re.compile("到(20[0-9]{2})年")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
 KEPT = {
-    "time": re.compile("(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数)$"),
+    "time": re.compile("(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期)$"),
     "age": re.compile("年龄|平均|寿命"),
     "score": re.compile("[得评]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
     "degree": re.compile("温|电|[经纬]|坡|角"),
