@@ -48,6 +48,8 @@ NOT_OWNING = re.compile("的(?:[一-鿿]{0,4})?(?:支持|帮助|带动|带领|�
 # In somebody's own words these speak of the place or body, and not of himself.
 SHARED = re.compile("我们|咱们?村|村里|村上|全村|村集体|镇里|全镇|县里|全县|社区|合作社|公司|企业|园区|基地|乡里|全乡|街道")
 CHIEF = re.compile("书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干|厂长")
+# 由县委牵头: who leads is not who does it.
+LEADS = re.compile("[一-鿿]{0,4}(?:牵头|负责|统筹|领导|指导|主导|管理|兜底|领办|领衔|主持|主要|相关)")
 FOLK = re.compile("(?:[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口)")
 PAST = 14
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
@@ -94,16 +96,38 @@ def owners(
     rows: Sequence[Sequence[Clause]], voices: Voices, openers: Openers,
 ) -> list[tuple[Owner, ...]]:  # fmt: skip
     """For each clause of each sentence of whom its figures speak."""
-    keeper = _Keeper(document, Mentions(mentions), voices, openers)
+    keeper = _Keeper(document, Mentions(mentions), voices, openers, _grounds(sentences, rows))
     return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
+
+
+def _grounds(sentences: Sequence[Sentence], rows: Sequence[Sequence[Clause]]) -> Mapping[int, Mention]:
+    """The one village, community or town that an article speaks of over and over, where no county acts as often."""
+    spoken: dict[int, dict[tuple[str, str], list[Mention]]] = {}
+    for sentence, row in zip(sentences, rows, strict=True):
+        for clause in row:
+            for mention in clause.topics[-1] if clause.here else ():
+                if mention.type in PLACES:
+                    kind = mention.type if mention.type in SETTLED else ""
+                    name = mention.name if mention.form is not Form.ANAPHOR else ""
+                    spoken.setdefault(sentence.article, {}).setdefault((kind, name), []).append(mention)
+    found = {}
+    for article, counts in spoken.items():
+        wide = sum(len(all_) for (kind, _), all_ in counts.items() if not kind)
+        named = {key: len(all_) + len(counts.get((key[0], ""), ())) for key, all_ in counts.items() if all(key)}
+        best = max(named, key=lambda key: (named[key], key), default=None)
+        if best is not None and named[best] >= 3 and named[best] > 2 * wide and len(named) <= named[best] // 2:
+            found[article] = counts[best][0]
+    return found
 
 
 class _Keeper:
     """Whose the figures are, kept from clause to clause."""
 
-    def __init__(self, document: Document, mentions: Mentions, voices: Voices, openers: Openers) -> None:
+    def __init__(
+        self, document: Document, mentions: Mentions, voices: Voices, openers: Openers, grounds: Mapping[int, Mention]
+    ) -> None:
         self.text, self.mentions, self.voices, self.openers = document.text, mentions, voices, openers
-        self.document = document
+        self.grounds = grounds
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -118,7 +142,8 @@ class _Keeper:
                 self.begin = sentence.span.start
             self.here = here
             carried = [] if not row or row[0].here else [m for who in row[0].topics for m in who]
-            self.who = next((m for m in reversed(carried) if m.type in MEASURED), None)
+            ground = self.grounds.get(sentence.article)
+            self.who = next((m for m in reversed(carried) if m.type in MEASURED), ground)
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
             self.who = self.place
@@ -133,6 +158,8 @@ class _Keeper:
             return self._spoken(clause, at, clause.speech)
         named, made = self._named(clause, at), self.made
         self.made = self._built(clause.span, at) or (made if MADE.match(self.text, at, clause.span.end) else None)
+        if named is None and (agent := self._agent(clause.span, at)) is not None:
+            return Owner(agent, self._place(self.who))
         if named is None:
             if made is not None and MADE.match(self.text, at, clause.span.end):
                 return Owner(made, self._place(self.who))
@@ -243,6 +270,15 @@ class _Keeper:
             proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
             return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
         return last
+
+    def _agent(self, span: Span, at: int) -> Mention | None:
+        """由县住建局筹集…: who is said to act."""
+        if self.text[at : at + 1] != "由":
+            return None
+        *_, last = (None, *self._chain(span, at + 1))
+        if last is None or last.type not in BODIES or LEADS.match(self.text, last.span.end):
+            return None
+        return last if span.end - last.span.end > 2 else None
 
     def _chain(self, span: Span, at: int) -> Iterator[Mention]:
         """The mentions that follow one upon the other from a place on: 青石镇李庄村."""
