@@ -25,7 +25,7 @@ FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警
 BODY = re.compile(
     "[一-鿿]{0,8}?(?:行政村|自然村|村|嘎查|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
     "|合作社|农场|基地|项目|[户员民工人众师生者农])"
-    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|实现)"
+    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现)"
 )
 JOINTS = frozenset("、和与及，")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
@@ -74,7 +74,8 @@ def read_figures(scene: Scene) -> list[Figure]:
 
 def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:
     around = _around(scene, index, grown)
-    reading = (_compared(scene, around, last) if last else None) or _named(scene, around, last)
+    reading = (_compared(scene, around, last) or _anothers(scene, around, last)) if last else None
+    reading = reading or _named(scene, around, last)
     reading = reading or _carried(scene, around, last)
     if reading is None:
         return None
@@ -111,7 +112,9 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
         noun = _behind(scene, index, stop)
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
-        if noun and makes_up and (owned := text.find("的", noun.start + 1, noun.end)) > 0:
+        owned = text.find("的", noun.start + 1, noun.end) if noun else -1
+        # 种了22亩党参的李华: what stands behind 的 is who has done so.
+        if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
             noun = Span(noun.start, owned)
     return _Around(
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
@@ -162,6 +165,17 @@ def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
     return None
 
 
+def _anothers(scene: Scene, around: _Around, last: Figure) -> Reading | None:
+    """最多的青石村达到94万元: the same was measured of another."""
+    said = around.said
+    if not said.linked or last.value.unit != around.value.unit or around.kind == "count":
+        return None
+    name = next((start for start, end in scene.names.items() if end == said.end and start >= said.start), None)
+    if name is None or (name > said.start and scene.text[name - 1] != "的"):
+        return None
+    return last.base, last.base, "another", said.start
+
+
 def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """The words that stand at the figure itself."""
     if around.kind == "count":
@@ -172,7 +186,8 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
-    if phrase and (said.linked or not behind or phrase.endswith(scene.words.tail_words)):
+    described = behind and text[around.end] == "的" and len(phrase) > 1 and around.noun and around.noun.start in scene.names
+    if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
         grown = scene.words.grown.search(phrase) if phrase[-1] in scene.words.growth_ends else None
         base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase
         if phrase[-1] == "占" and around.kind == "percent":  # 老人占三成, 茶农的占三成
@@ -201,6 +216,9 @@ def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
         deed = text[end : min(around.right, end + 10)]
         return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
     if phrase:
+        # 户籍人口2716户7105人
+        if around.value.unit == HOUSEHOLDS and phrase.endswith("人口"):
+            phrase = phrase.removesuffix("人口") + "户数"
         return phrase, phrase, "before", said.start
     done = text[said.verbs : said.end]
     if not said.verb or len(done) < 2:

@@ -52,6 +52,8 @@ BODIES = frozenset(
     ["Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"]
 )
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
+ADJACENT = 8
+GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
 
@@ -159,7 +161,8 @@ class _Teller:
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
         skips |= {who.span.start: who.span.end for who, _ in self.owners if who}
         names = {start: mention.span.end for start, mention in self.starts.items()}
-        scene = make_scene(text, span, values, skips, names, self.grammar.kinds, self.grammar.words)
+        people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
+        scene = make_scene(text, span, values, skips, names, people, self.grammar.kinds, self.grammar.words)
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
 
     def _clause(self, at: int) -> int:
@@ -197,17 +200,33 @@ class _Teller:
                 return mention, "面积"
             if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
+        if (beside := self._beside(figure)) is not None:
+            return beside, figure.indicator
         held = figure.verb in OWN_VERBS or text[figure.value.span.start - 2 : figure.value.span.start] in OWN_VERBS
         if figure.noun and held and text[figure.noun.end : figure.noun.end + 1] == "的":
             mention = self.starts.get(figure.noun.end + 1)
             if mention is not None and mention.type in OWNERS:
                 return mention, figure.indicator
+        if figure.noun and text[figure.noun.end : figure.noun.end + 1] == "的":
+            person = self.starts.get(figure.noun.end + 1)
+            if person is not None and person.type == "Person":
+                return person, figure.indicator
         # 全村人均收入, 村民收入: of the place, also where a body of the place is the subject.
         if subject is not None and subject.type not in PLACES and (
             DWELLERS.match(text, figure.span.start, end) or "常住人口" in figure.indicator
         ):  # fmt: skip
             return owner.place, figure.indicator
         return subject, figure.indicator
+
+    def _beside(self, figure: Figure) -> Mention | None:
+        """青石村达到94万元, 居委会这11个人: the owner stands at the figure itself."""
+        start = figure.value.span.start
+        for mention in self.starts.values():
+            if mention.type in OWNERS and figure.span.start - ADJACENT <= mention.span.end <= start:
+                gap = self.text[mention.span.end : start]
+                if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
+                    return mention
+        return None
 
     def _period(self, figure: Figure, clause: int) -> str:
         """The date nearest before a figure; else how often, where the words say so."""

@@ -50,7 +50,7 @@ SHARED = re.compile("我们|咱们?村|村里|村上|全村|村集体|镇里|全
 CHIEF = re.compile("书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干|厂长")
 # 由县委牵头: who leads is not who does it.
 LEADS = re.compile("[一-鿿]{0,4}(?:牵头|负责|统筹|领导|指导|主导|管理|兜底|领办|领衔|主持|主要|相关)")
-FOLK = re.compile("(?:[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口)")
+FOLK = re.compile("(?:像[她他这那]|[全这各]?(?:[0-9]+|[一二三四五六七八九十百]+)个(?:行政|自然)?(?:村|嘎查|社区|乡镇)(?!级)|[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口)")
 PAST = 14
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 FOUNDED = frozenset({"Enterprise", "Association"})
@@ -146,9 +146,19 @@ class _Keeper:
             self.who = next((m for m in reversed(carried) if m.type in MEASURED), ground)
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
-            self.who = self.place
+            self.who = self._place(self.who)
         self.made = None
-        return tuple([self._clause(clause) for clause in row])
+        return tuple([self._known(self._clause(clause), sentence.article) for clause in row])
+
+    def _known(self, owner: Owner, article: int) -> Owner:
+        """村里 means the village that the whole article is about, where it is about one."""
+        ground = self.grounds.get(article)
+        if ground is None:
+            return owner
+        who, place = (
+            ground if m is not None and m.form is Form.ANAPHOR and m.type == ground.type else m for m in owner
+        )
+        return Owner(who, place)
 
     def _clause(self, clause: Clause) -> Owner:
         start = clause.span.start
@@ -158,6 +168,9 @@ class _Keeper:
             return self._spoken(clause, at, clause.speech)
         named, made = self._named(clause, at), self.made
         self.made = self._built(clause.span, at) or (made if MADE.match(self.text, at, clause.span.end) else None)
+        if named is None and FOLK.match(self.text, at, clause.span.end):
+            place = clause.ground or self._place(self.who)
+            return Owner(place, place)
         if named is None and (agent := self._agent(clause.span, at)) is not None:
             return Owner(agent, self._place(self.who))
         if named is None:
@@ -194,13 +207,11 @@ class _Keeper:
 
     def _place(self, who: Mention | None) -> Mention | None:
         """The place whose people and means are counted where somebody of it or in it is spoken of."""
+        if who is not None and who.type == "Person":
+            who = self.voices.posts.get(who.name, who)
         if who is None or who.type in PLACES:
             return who or self.place
-        if who.type == "Person" and (held := self.voices.posts.get(who.name)) is not None:
-            who = held
-        if who.type in PLACES:
-            return who
-        return next((m for m in reversed(who.inside) if m.type in PLACES), self.place)
+        return next((m for m in reversed(who.inside) if m.type in SETTLED), self.place)
 
     # ---- what the clause itself says ----------------------------------------------------
 
