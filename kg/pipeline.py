@@ -16,13 +16,13 @@ from kg.match.honours import Honours, compile_honours, find_honours, with_qualif
 from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import find_names
 from kg.match.openers import Openers, compile_openers
+from kg.match.owners import Owner, compile_voices, owners
 from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
 from kg.match.people import find_people
 from kg.match.person_context import People, compile_people
 from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
-from kg.match.owners import Owner, compile_voices, owners
 from kg.match.posts import Posts, compile_posts, find_posts, find_roles
 from kg.match.relations import Relations, compile_relations, find_claims
 from kg.match.rules import Rules, load_rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.indicators import Before, after, before
+from kg.match.indicators import PRICE, Before, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
 from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
@@ -29,6 +29,7 @@ BODY = re.compile(
 )
 JOINTS = frozenset("、和与及，")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
+SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
 HOUSEHOLDS, PEOPLE = "户", "人"
 
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
@@ -101,7 +102,10 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
     if index and start == scene.ends[index - 1] and start < opens and text[start] not in JOINTS:
         body = BODY.match(text, start, opens)
         turn = scene.words.turns.search(text, start, opens)
-        if body and not text.startswith("集体", body.end()):
+        price = PRICE.match(text, start + (text[start] == "的"), opens)
+        if price:
+            begin = price.end()
+        elif body and not text.startswith("集体", body.end()):
             begin = body.end()
         elif turn:
             begin = turn.start()
@@ -221,6 +225,10 @@ def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
             phrase = phrase.removesuffix("人口") + "户数"
         return phrase, phrase, "before", said.start
     done = text[said.verbs : said.end]
+    # 解决3.1万人的饮水问题
+    if said.verb in SOLVES and text[end : end + 1] == "的":
+        solved = after(text, end + 1, around.right, scene.words, scene.names)
+        done += text[solved.start : solved.end] if solved else ""
     if not said.verb or len(done) < 2:
         return None
     # 梳理问题217个，已解决198个

@@ -28,6 +28,8 @@ HOME = "(?:[全该我本各](?:省|市|县|区|乡|镇|村|街道|社区|州|旗
 INSIDE = re.compile("[区域境围]内")
 # 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
 ONE = re.compile("[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
+# 以每亩600元的价格流转土地: behind the price the verb begins.
+PRICE = re.compile("(?:[均高单]?价格?|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)")
 # 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # The dictionary has seams for words (入选国), but counts them seldom.
@@ -210,7 +212,7 @@ def _without_leads(
     while at < end:
         if at in skips and skips[at] <= end:
             at = skips[at]
-        elif text[at] in "、”）—…·" or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE):
+        elif (text[at] == "“" and at + 1 in skips) or text[at] in "、”）—…·" or (text[at] == "内" and text[at - 1] in "域境区") or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE):
             at += 1
         elif (match := words.leads.match(text, at, end)) and not _goes_on(text, at, match.end(), end, words):
             if match["verb"]:
@@ -277,6 +279,10 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         if _stands(match, text, stop, words):
             stop = match.start()
             break
+    if price := PRICE.match(text, at, stop):
+        stop = price.end()
+    if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) > look:
+        stop = adverb
     if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
         stop = _before_verb(text, at, done.start(), words.wordhood)
     while stop > at and text[stop - 1] in LOOSE:
@@ -285,6 +291,16 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
         at = head
     return Span(at, min(stop, at + 24)) if stop > at else None
+
+
+def _adverb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
+    """Where an adverb begins that cannot stand inside a noun: 生产线|正满负荷运转."""
+    at = start
+    for word, tag in wordhood.cut(text[start:end]):
+        if tag == "d" and at > start and len(word) == 1 and word in "正都却也还就才":
+            return at
+        at += len(word)
+    return start
 
 
 def _before_verb(text: str, start: int, end: int, wordhood: Wordhood) -> int:

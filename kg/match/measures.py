@@ -160,7 +160,8 @@ class _Teller:
         text, span = self.text, self.sentence.span
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
         skips |= {who.span.start: who.span.end for who, _ in self.owners if who}
-        names = {start: mention.span.end for start, mention in self.starts.items()}
+        # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
+        names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
         scene = make_scene(text, span, values, skips, names, people, self.grammar.kinds, self.grammar.words)
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]

@@ -155,10 +155,12 @@ class _Keeper:
         ground = self.grounds.get(article)
         if ground is None:
             return owner
-        who, place = (
-            ground if m is not None and m.form is Form.ANAPHOR and m.type == ground.type else m for m in owner
-        )
-        return Owner(who, place)
+
+        def known(mention: Mention | None) -> Mention | None:
+            anaphor = mention is not None and mention.form is Form.ANAPHOR and mention.type == ground.type
+            return ground if anaphor else mention
+
+        return Owner(known(owner.who), known(owner.place))
 
     def _clause(self, clause: Clause) -> Owner:
         start = clause.span.start
@@ -182,11 +184,17 @@ class _Keeper:
             self._found(clause.span, at)
             return owner
         # 工作站落户云岭: nothing that follows is the station's.
-        if named.who is None or not PLACED.match(self.text, named.who.span.end):
+        if not self._placed(named.who, clause.span.end):
             self.who = named.who
             self.place = named.place or self.place
         self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
+
+    def _placed(self, who: Mention | None, end: int) -> bool:
+        if who is None or who.type not in TENDED:
+            return False
+        placed = PLACED.match(self.text, who.span.end, end)
+        return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
     def _found(self, span: Span, at: int) -> None:
         """成立了云雾茶业公司: what follows is the company's."""
@@ -270,26 +278,27 @@ class _Keeper:
         return Owner(held, held if held.type in PLACES else None)
 
     def _possessor(self, span: Span, at: int) -> Mention | None:
-        """青石村的村集体收入, 青石镇境内; 云雾茶业公司产值."""
-        *_, last = (None, *self._chain(span, at))
-        if last is None or last.type not in MEASURED or last.form is Form.NOMINAL:
+        """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
+        chain = [*self._chain(span, at)]
+        ground = [mention for mention in chain if mention.type in MEASURED]
+        if not ground or ground[-1].form is Form.NOMINAL or NOT_OWNING.match(self.text, chain[-1].span.end, span.end):
             return None
-        if NOT_OWNING.match(self.text, last.span.end, span.end):
-            return None
-        owned = OWNS.match(self.text, last.span.end, span.end)
-        if owned is None:
-            proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
-            return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
-        return last
+        last = ground[-1]
+        if last is not chain[-1]:
+            return last if last.type in PLACES else None
+        if OWNS.match(self.text, last.span.end, span.end):
+            return last
+        proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
+        return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
 
     def _agent(self, span: Span, at: int) -> Mention | None:
         """由县住建局筹集…: who is said to act."""
         if self.text[at : at + 1] != "由":
             return None
-        *_, last = (None, *self._chain(span, at + 1))
-        if last is None or last.type not in BODIES or LEADS.match(self.text, last.span.end):
+        chain = [*self._chain(span, at + 1)]
+        if not chain or chain[-1].type not in BODIES or LEADS.match(self.text, chain[-1].span.end):
             return None
-        return last if span.end - last.span.end > 2 else None
+        return chain[-1] if span.end - chain[-1].span.end > 2 else None
 
     def _chain(self, span: Span, at: int) -> Iterator[Mention]:
         """The mentions that follow one upon the other from a place on: 青石镇李庄村."""

@@ -122,7 +122,9 @@ class _Tracker:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
         self.larger = self.larger or kind in LARGE
-        if kind not in PASSING and speech is None and not PLACED.match(self.text, topics[-1][-1].span.end):
+        # 青石村建成… is the village's doing.
+        placed = kind not in PLACES and PLACED.match(self.text, topics[-1][-1].span.end)
+        if kind not in PASSING and speech is None and not placed:
             self.carried = topics
             if sentence.first:
                 self.opening = topics
