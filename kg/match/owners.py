@@ -56,8 +56,11 @@ PAST = 14
 FOUNDED = frozenset({"Enterprise", "Association"})
 FOUNDS = re.compile("成立|组建|创办|注册|创立|领办|开办|办起|兴办|设立|组成")
 BUILDS = re.compile("建[成起了设立]|新建|打造|改[成建造]|变成|[开兴创]办|建|成立|引进|落户|设立|开辟|修建|盖起")
+# …托幼中心1所: a kind of facility and how many there are now.
+COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间])?")
+LONG = 4
 MADE = re.compile(
-    "(?:(?:总|建筑|占地|总建筑|使用|经营)?面积|占地|总?投资|总长|全长|长|宽|高|藏书|馆藏|收藏|[内下]?设有?|配[有备套]|可?容纳|可提供|拥有|现有"
+    "(?:(?:试?营业|开业|投用|运营|开放|建成|累计|至今|以来|已|共|先后|每年|每天|日均|年均|月均)*(?:接待|服务(?!中心|站))|(?:总|建筑|占地|总建筑|使用|经营)?面积|占地|总?投资|总长|全长|长|宽|高|藏书|馆藏|收藏|[内下]?设有?|配[有备套]|可?容纳|可提供|拥有|现有"
     "|注册资[本金]|入驻|装机|床位|客房|年产|日产|日处理|年处理|总?投入|建有|车位|座位|能同时|可同时|每[天日年月]可)"
 )
 
@@ -199,7 +202,7 @@ class _Keeper:
     def _found(self, span: Span, at: int) -> None:
         """成立了云雾茶业公司: what follows is the company's."""
         last = self._governed(span, at, FOUNDS)
-        if last is not None and last.type in FOUNDED:
+        if last is not None and last.type in FOUNDED and last.form is not Form.NOMINAL:
             self.place, self.who = self._place(self.who), last
 
     def _built(self, span: Span, at: int) -> Mention | None:
@@ -209,7 +212,7 @@ class _Keeper:
     def _governed(self, span: Span, at: int, verbs: re.Pattern[str]) -> Mention | None:
         """The name at the end of a clause, if a verb governs it."""
         inside = self.mentions.between(at, span.end)
-        if not inside or span.end - inside[-1].span.end > 1 or inside[-1].form is Form.NOMINAL:
+        if not inside or not COUNTED.fullmatch(self.text, inside[-1].span.end, span.end):
             return None
         return inside[-1] if verbs.search(self.text, at, inside[-1].span.start) else None
 
@@ -314,7 +317,8 @@ class _Keeper:
         if not inside or self.text.find("、", at, span.end) >= 0:
             return None
         last = inside[-1]
-        if last.type not in SCENES or last.form in (Form.NOMINAL, Form.ANAPHOR):
+        kind = last.type in TENDED and len(last.span) >= LONG
+        if last.type not in SCENES or last.form is Form.ANAPHOR or (last.form is Form.NOMINAL and not kind):
             return None
         start = last.span.start
         for mention in reversed(inside[:-1]):

@@ -121,7 +121,8 @@ class _Tracker:
     def _carry(self, topics: tuple[tuple[Mention, ...], ...], sentence: Sentence, speech: Span | None) -> None:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
-        self.larger = self.larger or kind in LARGE
+        # A headline names the county to say where the matter is.
+        self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
         # 青石村建成… is the village's doing.
         placed = kind not in PLACES and PLACED.match(self.text, topics[-1][-1].span.end)
         if kind not in PASSING and speech is None and not placed:
