@@ -42,6 +42,7 @@ ENTERS = re.compile(
 )
 INSIDE = re.compile("(?:的?[一-鿿]{0,6})?[里内中上旁前外边下处]|的?[一-鿿]{0,2}(?:现场|境内|门口|一角|车间|大棚|田间|地头)")
 GOVERNED = re.compile("[了着过将把被对向为以]|[^，]{2,}的基础")
+HOLDS = re.compile("[下内][设辖]|下派|下拨|上缴|外[出迁销]")
 # X的…, X境内…: what is measured there is X's.
 OWNS = re.compile("的(?=[一-鿿])|境内|辖区|辖内")
 NOT_OWNING = re.compile("的(?:[一-鿿]{0,4})?(?:支持|帮助|带动|带领|引领|推动|指导|努力|关心|牵头|组织|号召|影响|倡议|见证|统筹|协调)")
@@ -289,7 +290,7 @@ class _Keeper:
         last = ground[-1]
         if last is not chain[-1]:
             return last if last.type in PLACES else None
-        if OWNS.match(self.text, last.span.end, span.end):
+        if OWNS.match(self.text, last.span.end, span.end) or HOLDS.match(self.text, last.span.end):
             return last
         proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
         return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
