@@ -16,19 +16,20 @@ from kg.match.honours import Honours, compile_honours, find_honours, with_qualif
 from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import find_names
 from kg.match.openers import Openers, compile_openers
+from kg.match.owners import Owner, compile_voices, owners
 from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
 from kg.match.people import find_people
 from kg.match.person_context import People, compile_people
 from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
-from kg.match.posts import Posts, compile_posts, find_posts
+from kg.match.posts import Posts, compile_posts, find_posts, find_roles
 from kg.match.relations import Relations, compile_relations, find_claims
 from kg.match.rules import Rules, load_rules
 from kg.match.speakers import bodies_of, speakers
 from kg.match.stances import sections
 from kg.match.stand_ins import StandIns, as_named, compile_stand_ins, find_stand_ins
-from kg.match.subjects import Clause, clauses, measured
+from kg.match.subjects import clauses
 from kg.match.words import Words
 from kg.model import (
     Credit,
@@ -138,7 +139,9 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     steps = covered(parts, len(document.text))
     # What the steps of a mechanism do (设立指导站) is said of the mechanism.
     claims = [c for c in claims if not all(steps[c.object.span.start : c.object.span.end] or b"\0")]
-    measures = _measurements(document, said, mentions, rows, parts, tools)
+    roles = find_roles(document, said, mentions, tools.posts)
+    owned = owners(document, said, mentions, rows, compile_voices(tools.rules, voices, posts, roles), tools.openers)
+    measures = _measurements(document, said, mentions, owned, parts, tools)
     measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
     return Findings(
         tuple(mentions), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
@@ -148,14 +151,14 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
 
 def _measurements(
     document: Document, said: Sequence[Sentence], mentions: Sequence[Mention],
-    rows: Sequence[tuple[Clause, ...]], silent: Sequence[Span], tools: Tools,
+    owned: Sequence[tuple[Owner, ...]], silent: Sequence[Span], tools: Tools,
 ) -> list[Measurement]:  # fmt: skip
     starts = [m.span.start for m in mentions]
     found: list[Measurement] = []
     sectioned = sections(document, tools.rules.stances)
-    for sentence, row in zip(said, rows, strict=True):
+    for sentence, row in zip(said, owned, strict=True):
         inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        figures = find_measures(document, sentence, inside, partial(measured, row), tools.measures, silent)
+        figures = find_measures(document, sentence, inside, row, tools.measures, silent)
         section = sectioned.get((sentence.article, sentence.paragraph))
         found += [replace(f, stance=section) for f in figures] if section else figures
     return found

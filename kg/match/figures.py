@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.indicators import Before, after, before
+from kg.match.indicators import PRICE, Before, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
 from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
@@ -23,12 +23,13 @@ DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；�
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
 BODY = re.compile(
-    "[一-鿿]{0,8}?(?:行政村|自然村|村|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
+    "[一-鿿]{0,8}?(?:行政村|自然村|村|嘎查|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
     "|合作社|农场|基地|项目|[户员民工人众师生者农])"
-    "(?=集体|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|总|经营性|全部|均|共|实现)"
+    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现)"
 )
 JOINTS = frozenset("、和与及，")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
+SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
 HOUSEHOLDS, PEOPLE = "户", "人"
 
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
@@ -74,13 +75,16 @@ def read_figures(scene: Scene) -> list[Figure]:
 
 def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:
     around = _around(scene, index, grown)
-    reading = (_compared(scene, around, last) if last else None) or _named(scene, around, last)
+    reading = (_compared(scene, around, last) or _anothers(scene, around, last)) if last else None
+    reading = reading or _named(scene, around, last)
     reading = reading or _carried(scene, around, last)
     if reading is None:
         return None
     indicator, base, rule, start = reading
+    nouns = scene.words.nouns
+    indicator, base = nouns.get(indicator, indicator), nouns.get(base, base)
     first = grown[0] if grown else around.value
-    noun = around.noun if around.noun and around.behind in indicator else None
+    noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
     rule = "from-to" if grown else "among" if "其中" in around.raw else rule
     return Figure(
@@ -98,7 +102,10 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
     if index and start == scene.ends[index - 1] and start < opens and text[start] not in JOINTS:
         body = BODY.match(text, start, opens)
         turn = scene.words.turns.search(text, start, opens)
-        if body and not text.startswith("集体", body.end()):
+        price = PRICE.match(text, start + (text[start] == "的"), opens)
+        if price:
+            begin = price.end()
+        elif body and not text.startswith("集体", body.end()):
             begin = body.end()
         elif turn:
             begin = turn.start()
@@ -109,7 +116,9 @@ def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Aroun
         noun = _behind(scene, index, stop)
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
-        if noun and makes_up and (owned := text.find("的", noun.start + 1, noun.end)) > 0:
+        owned = text.find("的", noun.start + 1, noun.end) if noun else -1
+        # 种了22亩党参的李华: what stands behind 的 is who has done so.
+        if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
             noun = Span(noun.start, owned)
     return _Around(
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
@@ -160,6 +169,17 @@ def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
     return None
 
 
+def _anothers(scene: Scene, around: _Around, last: Figure) -> Reading | None:
+    """最多的青石村达到94万元: the same was measured of another."""
+    said = around.said
+    if not said.linked or last.value.unit != around.value.unit or around.kind == "count":
+        return None
+    name = next((start for start, end in scene.names.items() if end == said.end and start >= said.start), None)
+    if name is None or (name > said.start and scene.text[name - 1] != "的"):
+        return None
+    return last.base, last.base, "another", said.start
+
+
 def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """The words that stand at the figure itself."""
     if around.kind == "count":
@@ -170,18 +190,22 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
-    if phrase and (said.linked or not behind or phrase.endswith(scene.words.tail_words)):
+    described = behind and text[around.end] == "的" and len(phrase) > 1 and around.noun and around.noun.start in scene.names
+    if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
         grown = scene.words.grown.search(phrase) if phrase[-1] in scene.words.growth_ends else None
         base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase
-        share = "比" if phrase[-1] == "占" and around.kind == "percent" else ""  # 老人占三成
-        return phrase + share + _fate(scene, around), base, "before", said.start
+        if phrase[-1] == "占" and around.kind == "percent":  # 老人占三成, 茶农的占三成
+            phrase = phrase[:-1].rstrip("的") + "占比"
+            return phrase + _fate(scene, around), phrase, "before", said.start
+        return phrase + _fate(scene, around), base, "before", said.start
     if behind and not (_fate(scene, around) and last):
         # 按照每个村5万元的补助标准
         each = phrase if phrase[:1] == "每" else ""
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
-    return None
+    # 5平方公里住着1200户
+    return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
 
 def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
@@ -196,8 +220,15 @@ def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
         deed = text[end : min(around.right, end + 10)]
         return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
     if phrase:
+        # 户籍人口2716户7105人
+        if around.value.unit == HOUSEHOLDS and phrase.endswith("人口"):
+            phrase = phrase.removesuffix("人口") + "户数"
         return phrase, phrase, "before", said.start
     done = text[said.verbs : said.end]
+    # 解决3.1万人的饮水问题
+    if said.verb in SOLVES and text[end : end + 1] == "的":
+        solved = after(text, end + 1, around.right, scene.words, scene.names)
+        done += text[solved.start : solved.end] if solved else ""
     if not said.verb or len(done) < 2:
         return None
     # 梳理问题217个，已解决198个

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -26,6 +26,12 @@ ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|�
 HOMES = "全该我本各当县市村乡镇区"
 HOME = "(?:[全该我本各](?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])"
 INSIDE = re.compile("[区域境围]内")
+# 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
+ONE = re.compile("[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
+# 以每亩600元的价格流转土地: behind the price the verb begins.
+PRICE = re.compile("(?:[均高单]?价格?|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)")
+# 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
+ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
 LONG = 12
@@ -38,6 +44,9 @@ class Wordhood(Protocol):
 
     def frequency(self, word: str) -> int:
         """How common a word is; 0 if it is none."""
+
+    def cut(self, text: str) -> Sequence[tuple[str, str]]:
+        """The words of a stretch of text, each with its tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,8 @@ class MeasureWords:
     growth_ends: frozenset[str]
     grown: re.Pattern[str]
     shifts: re.Pattern[str]
+    closes: re.Pattern[str]  # 30万元门槛, 百亿元大关: what only rounds an amount off
+    nouns: Mapping[str, str]  # 卖 → 卖出: verbs of one character as what was measured
     turns: re.Pattern[str]  # 党员|联系群众: a verb behind those who act
     wordhood: Wordhood
 
@@ -111,6 +122,8 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         frozenset(word[-1] for word in by_kind["growth"]) | frozenset("了至到约高低快慢多少出"),
         re.compile(f"(?:同比)?(?:{grown})$"),
         re.compile(f"(?:{one_of(by_kind['shift'])})了?(?:至|到|为|成)?"),
+        re.compile(f"(?:{one_of(by_kind['close'])})"),
+        {verb: noun for verb, noun in tables["short_verbs"]},
         re.compile(f"{opened_by(openers)}(?<=[户民员众工人农师生者])(?:{one_of(openers)})(?![{SUFFIX}])"),
         wordhood,
     )
@@ -154,6 +167,8 @@ def before(
         at, _, _ = _without_leads(text, listed, stop, words, {})
     while at < stop and text[at] in "、的”）":
         at += 1
+    if at < stop and (one := ONE.match(text, at, stop)):
+        at = one.end()
     if text[at] == "“" and "”" not in text[at:stop]:
         at += 1
     return Before(at, stop, linked, verb, verbs if verb else at)
@@ -197,7 +212,7 @@ def _without_leads(
     while at < end:
         if at in skips and skips[at] <= end:
             at = skips[at]
-        elif text[at] in "、”）—…·" or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE):
+        elif (text[at] == "“" and at + 1 in skips) or text[at] in "、”）—…·" or (text[at] == "内" and text[at - 1] in "域境区") or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE):
             at += 1
         elif (match := words.leads.match(text, at, end)) and not _goes_on(text, at, match.end(), end, words):
             if match["verb"]:
@@ -249,6 +264,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         return None
     if _stands(words.starts.match(text, at, end), text, end, words) or words.deeds.match(text, at, end):
         return None
+    if words.closes.match(text, at, end):
+        return None
     look = names.get(at, at + 1)
     if text[at] == "“" and look == at + 1:
         look = text.find("”", at, end) + 1 or at + 1
@@ -262,12 +279,34 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         if _stands(match, text, stop, words):
             stop = match.start()
             break
+    if price := PRICE.match(text, at, stop):
+        stop = price.end()
+    if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) > look:
+        stop = adverb
+    if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
+        stop = _before_verb(text, at, done.start(), words.wordhood)
     while stop > at and text[stop - 1] in LOOSE:
         stop -= 1
     # 12个环境好、人气旺的夜市: of a long phrase the head.
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
         at = head
     return Span(at, min(stop, at + 24)) if stop > at else None
+
+
+def _adverb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
+    """Where an adverb begins that cannot stand inside a noun: 生产线|正满负荷运转."""
+    at = start
+    for word, tag in wordhood.cut(text[start:end]):
+        if tag == "d" and at > start and len(word) == 1 and word in "正都却也还就才":
+            return at
+        at += len(word)
+    return start
+
+
+def _before_verb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
+    """Where the verb begins that stands before 了 or 着."""
+    tokens = wordhood.cut(text[start:end])
+    return end - len(tokens[-1][0]) if tokens else end
 
 
 def _stands(match: re.Match[str] | None, text: str, end: int, words: MeasureWords) -> bool:

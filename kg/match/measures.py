@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.match.figures import read_figures
 from kg.match.indicators import MeasureWords, Wordhood, compile_measure_words
+from kg.match.owners import Owner
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.runs import Figure
 from kg.match.scene import make_scene
@@ -37,7 +38,7 @@ UNTIL = re.compile("到(20[0-9]{2})年")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
 KEPT = {
-    "time": re.compile("(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数)$"),
+    "time": re.compile("(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期)$"),
     "age": re.compile("年龄|平均|寿命"),
     "score": re.compile("[得评]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
     "degree": re.compile("温|电|[经纬]|坡|角"),
@@ -51,6 +52,8 @@ BODIES = frozenset(
     ["Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"]
 )
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
+ADJACENT = 8
+GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
 
@@ -77,7 +80,7 @@ def find_measures(
     document: Document,
     sentence: Sentence,
     mentions: Sequence[Mention],
-    subject_of: Callable[[Span], Mention | None],
+    owners: Sequence[Owner],
     grammar: Measuring,
     silent: Sequence[Span] = (),
 ) -> list[Measurement]:
@@ -96,7 +99,7 @@ def find_measures(
     values = [v for v, later in zip_longest(values, values[1:]) if not _bounds(text, v, later)]
     if not values:
         return []
-    teller = _Teller(document, sentence, mentions, subject_of, grammar, periods)
+    teller = _Teller(document, sentence, mentions, owners, grammar, periods)
     return teller.measurements(values)
 
 
@@ -140,13 +143,12 @@ class _Teller:
 
     def __init__(
         self, document: Document, sentence: Sentence, mentions: Sequence[Mention],
-        subject_of: Callable[[Span], Mention | None], grammar: Measuring, periods: Sequence[Period],
+        owners: Sequence[Owner], grammar: Measuring, periods: Sequence[Period],
     ) -> None:  # fmt: skip
         self.text, self.document, self.sentence, self.grammar = document.text, document, sentence, grammar
         self.starts = {mention.span.start: mention for mention in mentions}
-        self.subject_of = subject_of
+        self.owners = owners
         self.clauses = [clause.start for clause in sentence.clauses]
-        self.subjects: dict[int, Mention | None] = {}
         self.periods = periods
         span = sentence.span
         self.planned = [match.start() for match in PLANNED.finditer(self.text, span.start, span.end)]
@@ -156,28 +158,16 @@ class _Teller:
 
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
-        for value in values:
-            self._subject(self._clause(value.span.start))
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
-        skips |= {subject.span.start: subject.span.end for subject in self.subjects.values() if subject}
-        names = {start: mention.span.end for start, mention in self.starts.items()}
-        scene = make_scene(text, span, values, skips, names, self.grammar.kinds, self.grammar.words)
+        skips |= {who.span.start: who.span.end for who, _ in self.owners if who}
+        # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
+        names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
+        people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
+        scene = make_scene(text, span, values, skips, names, people, self.grammar.kinds, self.grammar.words)
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
 
     def _clause(self, at: int) -> int:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)
-
-    def _subject(self, clause: int) -> Mention | None:
-        """Of whom a clause speaks; a bare noun (网格党小组建成率) is measured, and its owner was named before."""
-        if clause not in self.subjects:
-            subject = self.subject_of(self.sentence.clauses[clause])
-            earlier = clause
-            while earlier and subject is not None and subject.form is NOMINAL:
-                earlier -= 1
-                subject = self.subject_of(self.sentence.clauses[earlier])
-            nominal = subject is not None and subject.form is NOMINAL
-            self.subjects[clause] = None if nominal else subject
-        return self.subjects[clause]
 
     def _is_measured(self, figure: Figure) -> bool:
         kind = self.grammar.kinds.get(figure.value.unit, "")
@@ -189,15 +179,15 @@ class _Teller:
 
     def _measurement(self, figure: Figure) -> Measurement:
         clause = self._clause(figure.value.span.start)
-        owner, indicator = self._owner(figure, self._subject(clause))
+        owner, indicator = self._owner(figure, self.owners[clause])
         return Measurement(
             owner, indicator, figure.value, (figure.span,), figure.rule, self._period(figure, clause),
             self._stance(figure.value.span.start), figure.origin.number if figure.origin else None,
         )  # fmt: skip
 
-    def _owner(self, figure: Figure, subject: Mention | None) -> tuple[Mention | None, str]:
+    def _owner(self, figure: Figure, owner: Owner) -> tuple[Mention | None, str]:
         """Of whom a figure speaks where the words behind it name the owner: 占地120亩的物流园, 80余人“合唱队”."""
-        text, end, unit = self.text, figure.value.span.end, figure.value.unit
+        text, end, unit, subject = self.text, figure.value.span.end, figure.value.unit, owner.who
         at = end + 1 if text[end : end + 1] == "的" else end
         mention = self.starts.get(at)
         if unit == "人" and text[at : at + 1] == "“":
@@ -211,17 +201,33 @@ class _Teller:
                 return mention, "面积"
             if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
+        if (beside := self._beside(figure)) is not None:
+            return beside, figure.indicator
         held = figure.verb in OWN_VERBS or text[figure.value.span.start - 2 : figure.value.span.start] in OWN_VERBS
         if figure.noun and held and text[figure.noun.end : figure.noun.end + 1] == "的":
             mention = self.starts.get(figure.noun.end + 1)
             if mention is not None and mention.type in OWNERS:
                 return mention, figure.indicator
+        if figure.noun and text[figure.noun.end : figure.noun.end + 1] == "的":
+            person = self.starts.get(figure.noun.end + 1)
+            if person is not None and person.type == "Person":
+                return person, figure.indicator
         # 全村人均收入, 村民收入: of the place, also where a body of the place is the subject.
         if subject is not None and subject.type not in PLACES and (
             DWELLERS.match(text, figure.span.start, end) or "常住人口" in figure.indicator
         ):  # fmt: skip
-            return next((inner for inner in reversed(subject.inside) if inner.type in PLACES), None), figure.indicator
+            return owner.place, figure.indicator
         return subject, figure.indicator
+
+    def _beside(self, figure: Figure) -> Mention | None:
+        """青石村达到94万元, 居委会这11个人: the owner stands at the figure itself."""
+        start = figure.value.span.start
+        for mention in self.starts.values():
+            if mention.type in OWNERS and figure.span.start - ADJACENT <= mention.span.end <= start:
+                gap = self.text[mention.span.end : start]
+                if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
+                    return mention
+        return None
 
     def _period(self, figure: Figure, clause: int) -> str:
         """The date nearest before a figure; else how often, where the words say so."""

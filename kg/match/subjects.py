@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.match.kinds import PLACES, WAYS
 from kg.match.openers import Openers
 from kg.match.speakers import speeches
-from kg.match.topics import MEASURED, Mentions, topic
+from kg.match.topics import Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 PASSING = WAYS | {"Industry"}
@@ -138,8 +138,10 @@ class _Tracker:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
         self.passing = topics[-1:] if kind in PASSING else ()
-        self.larger = self.larger or kind in LARGE
-        placed = kind == "Facility" and PLACED.match(self.text, topics[-1][-1].span.end)
+        # A headline names the county to say where the matter is.
+        self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
+        # 青石村建成… is the village's doing.
+        placed = kind not in PLACES and PLACED.match(self.text, topics[-1][-1].span.end)
         if kind not in PASSING and speech is None and not placed:
             self.carried = topics
             if sentence.first:
@@ -160,14 +162,3 @@ def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
         if fitting:
             return fitting
     return () if clause.speech is None else None
-
-
-def measured(row: Sequence[Clause], span: Span) -> Mention | None:
-    """Of whom a figure in a clause speaks; None for the article's own place."""
-    clause = next((c for c in row if c.span.overlaps(span)), None)
-    # What somebody says in figures he says of the body or place that he speaks for.
-    if clause is not None and not clause.here and clause.voice:
-        return clause.voice
-    # 村民人均收入: what is measured of a crowd is measured of its place.
-    fitting = (m for topic in reversed(clause.topics if clause else ()) for m in topic if m.type in MEASURED)
-    return next(fitting, clause.ground if clause else None)

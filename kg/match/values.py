@@ -18,6 +18,7 @@ FOLD = re.compile("翻了?(?:近|超过?)?([一两二三四五六七八九几]|[
 HALVES = frozenset(["time", "length", "mass", "area", "tenth", "volume"])
 SHARE, TIMES = Unit("", "percent", "any", "", None, "", ""), Unit("番", "ratio", "any", "倍", None, "", "")
 RATE, PURE = Unit("", "rate", "any", "", None, "", ""), Unit("", "number", "any", "", None, "", "")
+MONEY = Unit("元", "money", "any", "元", None, "", "")
 HALF = Decimal("0.5")
 SIXTH = Decimal("0.000001")
 # A bare multiplier counts only where something says how it is meant: 过百亿元, 千余名; 百亿产业 and 万名干部 are names.
@@ -28,6 +29,8 @@ TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)
 # 五元三毛, 六斤八两: a tenth of the unit goes on with the number.
 SMALLER = {"角": "元", "毛": "元", "两": "斤", "兩": "斤"}
 REST = re.compile("([0-9一二三四五六七八九])([角毛两兩])(?![0-9一-九个])")
+# 卖到5230块，, 11块5: money, where no noun follows that would be counted.
+COIN = re.compile("块([0-9一二两三四五六七八九])?(?=[，。；、！？”’）\n]|$)|块多(?=[，。；、])")
 # 三成半 and 3斤半 are a half more, 半径 and 半价 are not.
 NOT_HALF = frozenset("径数价年")
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
@@ -135,11 +138,16 @@ def _value(
         number, stop = number + HALF, stop + 1
     elif number and SMALLER.get(text[stop + 1 : stop + 2]) == unit.text and (rest := REST.match(text, stop)):
         number, stop = number + Decimal(DIGITS.get(rest[1]) or rest[1]) / 10, rest.end()
+    if unit.text == "块" and (coin := COIN.match(text, stop - 1)):
+        name, stop = "元", coin.end() - coin[0].endswith("多")
+        measure, following = MONEY, text[stop : stop + 1]
+        if coin[1] and number is not None:
+            number += (DIGITS.get(coin[1]) or Decimal(coin[1])) / 10
     if unit.kind == "tenth":
         number, lower, upper, stop = _tenths(text, stop, numeral._replace(number=number), unit)
-    if following in ("/", "每") and (per := _per(text, stop, end, unit.kind, units)):
+    if following in ("/", "每") and (per := _per(text, stop, end, measure.kind, units)):
         name, stop, measure = f"{name}/{per[0]}", per[1], RATE
-    if following in ("多", "余") and unit.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
+    if following in ("多", "余") and measure.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
         more, stop = True, stop + 1
     if not more and _is_bare(written) and hedge_before(text, start, units)[1] is None:
         return None

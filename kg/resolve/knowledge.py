@@ -88,7 +88,7 @@ def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Me
     """The mentions that are things of the text: by their own form, or because something is said of them."""
     spans = [m.span for c in findings.claims for m in (c.subject, c.object, *[a for _, a in c.agents]) if m]
     spans += [x.whole.span for x in findings.listings] + [g.mention.span for g in findings.glosses]
-    spans += [m.subject.span for m in findings.measurements if m.subject and m.subject.form is not Form.NOMINAL]
+    spans += [m.subject.span for m in findings.measurements if m.subject]
     used = {(span.start, span.end) for span in spans}
     kept, dropped = [], []
     for mention in findings.mentions:

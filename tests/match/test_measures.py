@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.match.measures import compile_measuring, find_measures
+from kg.match.owners import Owner
 from kg.match.rules import load_rules, parse_example
 from kg.match.words import Words
 from kg.model import Article, Document, Form, Measurement, Mention, Paragraph, Source, Span, Stance
@@ -31,12 +32,15 @@ def measures(marked: str, issued: str = "", silent: tuple[str, ...] = ()) -> lis
         mentions.append(Mention(Span(start, end), role, "test", name.strip("“”"), form))
     quiet = [Span(at, at + len(words)) for words in silent for at in [example.text.index(words)]]
 
-    def subject(clause: Span) -> Mention | None:
+    def owner(clause: Span) -> Owner:
         heads = {c.start for said in sentences(page) for c in said.clauses}
         acting = [m for m in mentions if m.type in ACTING and m.span.start in heads and m.span.start < clause.end]
-        return acting[-1] if acting else None
+        return Owner(acting[-1] if acting else None, None)
 
-    return [m for said in sentences(page) for m in find_measures(page, said, mentions, subject, MEASURING, quiet)]
+    found = []
+    for said in sentences(page):
+        found += find_measures(page, said, mentions, [owner(c) for c in said.clauses], MEASURING, quiet)
+    return found
 
 
 def shown(measure: Measurement) -> str:
