@@ -23,6 +23,9 @@ LIST_REACH = 120
 MEMBER = (2, 6)
 # 在县里, 由村里: a bare 里 belongs to the level only behind these.
 BEFORE_INSIDE = "在到从由给让被向对是使和与"
+CORE_OF = {"Village": ("村",), "Township": ("街道", "镇", "乡")}
+LONG = 3
+FULL = ("村", "街道", "镇", "乡", "社区")
 OPENING = frozenset(("村内", "村庄", "社区", "街道"))
 # After a bare 社区 or 村庄 that opens a clause: what such a body is or does, not what the word is part of.
 BODIES = re.compile(r"党(?:委|总支|支部|工委)|“?两委|内")
@@ -133,16 +136,20 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
 
 
 def _cores(text: str, named: Sequence[Found], words: Words) -> list[Found]:
-    """A village without its last word, where that is long enough to mean nothing else: 骆驼湾 for 骆驼湾村."""
+    """A village or town without its last word, where that means nothing else: 骆驼湾 for 骆驼湾村, 会川 for 会川镇."""
     found = []
-    names = {text[f.start : f.end] for f in named if f.type == "Village"}
-    cores = sorted(name[:-1] for name in names if len(name) > 3 and name[-1] == "村")
-    places = occurrences(text, cores)
-    for core in cores:
+    cores = {}
+    for place in named:
+        name = text[place.start : place.end]
+        core = next((name[: -len(last)] for last in CORE_OF.get(place.type, ()) if name.endswith(last)), "")
+        if len(core) >= LONG or (len(core) == LONG - 1 and not words.frequency(core)):
+            cores[core] = place.type
+    places = occurrences(text, sorted(cores))
+    for core, kind in sorted(cores.items()):
         for start in places[core]:
             end = start + len(core)
-            if text[end : end + 1] != "村" and stands_whole(text, start, end, words):
-                found.append(Found(start, end, "Village", "core", Form.SHORT))
+            if not text.startswith(FULL, end) and stands_whole(text, start, end, words):
+                found.append(Found(start, end, kind, "core", Form.SHORT))
     return found
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.gazetteer import Division
 from kg.iris import slug
 from kg.model import Form
 from kg.resolve.atlas import RANKS, Atlas
@@ -76,7 +77,7 @@ def _town(atlas: Atlas, i: int) -> None:
         return atlas.put_below(i, elsewhere.pop())
     for fitting in (at_home, towns if not home else ()):
         if len(fitting) == 1:
-            return _put_by_table(atlas, i, fitting[0].code, home)
+            return _put_by_table(atlas, i, fitting[0], home)
     only = _only_county(atlas, i)
     return atlas.put_below(i, only) if only and not atlas.holds_towns(home) else atlas.reject(i, towns)
 
@@ -91,16 +92,15 @@ def _short_town(atlas: Atlas, i: int, home: str) -> None:
     if len(held) == 1:
         atlas.name(i, held[0])
     elif len(at_home) == 1:
-        _put_by_table(atlas, i, at_home[0].code, home)
+        _put_by_table(atlas, i, at_home[0], home)
     elif atlas.holds_towns(home):
         atlas.put_below(i, home)
     else:
         atlas.reject(i, towns)
 
 
-def _put_by_table(atlas: Atlas, i: int, code: str, home: str) -> None:
+def _put_by_table(atlas: Atlas, i: int, town: Division, home: str) -> None:
     """Name a town whose county only the table tells: the county is no place of the text unless the text names it."""
-    town = next(d for d in atlas.table.find(atlas.mentions[i].name) if d.code == code)
     county = "-".join(map(slug, atlas.table.tail(town)[:-1]))
     iri = atlas.division(town)
     atlas.name(i, iri)
