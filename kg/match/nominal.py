@@ -101,7 +101,9 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         led = name.startswith(LEVEL_WORDS) or name[1:].startswith(LEVEL_WORDS)  # 团县委
         if core in LEVEL_WORDS or (not core and led):
             return True
-    if core in grammar.generic and not trade and (way or len(head) < 3):
+    # 村容村貌提升行动 says what is done to what; 乡村活动 says nothing.
+    telling = way and len(head) >= BARE_HEAD <= len(core)
+    if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
         return False
     if trade and i > j and atoms[i - 1].text in grammar.ranking:
         return False

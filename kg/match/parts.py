@@ -22,7 +22,7 @@ SENTENCES_ON, ORDINALS_ON = 2, 12
 LIST_LENGTH, OWNED_WITHIN = 240, 120
 # The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
 LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
-SEPARATED = re.compile(r"[、，；—－–→+和及与-]|”“|’‘")
+SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBES = re.compile(r"[以从].*为")
 FIGURE = re.compile(r"\d[\d.]*%")
@@ -239,9 +239,18 @@ class _Finder:
         elif pattern.slot == "ordinals":
             end = bounds.end
         elif pattern.slot in ("run", "keyed"):
-            sentence = self._reach(end, 0)
-            start, end = end, min(sentence.end if sentence else bounds.end, bounds.end)
+            start, end = end, min(self._run_end(end, bounds.end), bounds.end)
         return Span(start, end)
+
+    def _run_end(self, at: int, limit: int) -> int:
+        """The end of the sentence at a place, or of the last of the questions that begin with it."""
+        sentence = self._reach(at, 0)
+        if sentence is None:
+            return limit
+        end = sentence.end
+        while self.text[end - 1] == "？" and (later := self._reach(end, 0)) and self.text[later.end - 1] == "？":
+            end = later.end
+        return end
 
     def _may_hold(self, span: Span, numerals: Sequence[Numeral], slot: str) -> bool:
         """Whether a stretch is worth reading: it parts something, and where only words tell, it holds them."""

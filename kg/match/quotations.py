@@ -10,7 +10,7 @@ from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.reach import name_start
 from kg.match.rules import EntityRule
-from kg.match.shorthand import decompose
+from kg.match.shorthand import decompose, inner_count
 from kg.model import Form, Mention, Span
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
@@ -18,10 +18,13 @@ SPELLS_OUT = re.compile(
     r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
 )
+# 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
+SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
 AGE = re.compile("[0-9]{2}后")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会]|[难乱差慢散]$")
 PARTS = re.compile("[、+]")
 TAIL_LENGTH = 14
+CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
 ENDS_SPEECH = frozenset("。！？，")
 
@@ -66,17 +69,24 @@ def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
 
 def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
-    numerals = decompose(core, page.grammar.shorthand)
-    if SPELLS_OUT.match(page.text, atoms[q].end):
+    grammar, start = page.grammar, atoms[q].start
+    numerals = decompose(core, grammar.shorthand)
+    if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
+        # 以“四送”为抓手: a shorthand spells nothing out.
+        return bool(numerals) and spelling[0].startswith("为")
+    if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
     if len(numerals) > 1:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
-    goes_on = q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS)
-    if goes_on or page.text.startswith("组织", atoms[q].end):
+    after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS) else ""
+    # “双报到”工作: of a shorthand 工作 says no more than that it is one.
+    if (after and not (numerals and after == "工作")) or page.text.startswith("组织", atoms[q].end):
         return False
     if numerals:
-        return True
+        return not any(core.endswith(product) for product in grammar.products if len(product) > 1)
+    if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
+        return "，" not in core
     if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
         return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
     if LACKING.search(core):

@@ -23,6 +23,10 @@ NEVER_REGISTERED = frozenset("在的和与由了及")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
 BRANCHES = ("产业", "经济")
+# 林草保护与生态修复: a verb that ends the first half.
+DEED_TAGS = ("v", "vn")
+# So many words may stand before 与 in one name.
+LONGEST_HALF = 4
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -84,8 +88,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])
             continue
-        if _joins(page, atoms, j - 1, rule):
-            return j - 2
+        joined = _joined_start(page, atoms, j - 1, rule)
+        if joined is not None:
+            return joined
         if (
             before.tag == "（"
             or not _modifies(page, atoms, j - 1, first, rule)
@@ -129,18 +134,34 @@ def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRul
     return rule.type == "Facility" and atoms[i].text in page.grammar.founding and done_to
 
 
-def _joins(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
-    """综合治理与生态修复工程: whether 与 joins two words of one name."""
-    if atoms[i].text not in LINKS or i < 2 or (rule.type not in WAYS and rule.type != "GovernmentBody"):
-        return False
-    left, governor = atoms[i - 1], atoms[i - 2]
+def _joined_start(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> int | None:
+    """综合治理与生态修复工程: where a name begins whose two halves the word at `i` joins; None where it joins no name.
+
+    和 is as often between two names, so that only one word may stand before it.
+    """
+    if atoms[i].text not in LINKS or (rule.type not in WAYS and rule.type != "GovernmentBody"):
+        return None
+    longest = 1 if atoms[i].text == "和" or rule.type == "GovernmentBody" else LONGEST_HALF
+    for j in range(i - 1, max(-1, i - 1 - longest), -1):
+        deed = atoms[j].tag in DEED_TAGS or atoms[j].text in page.grammar.boundaries
+        deed = deed and j == i - 1 and j > 0 and _is_half(page, atoms[j - 1])
+        if not deed and not _is_half(page, atoms[j]):
+            return None
+        if j > 0 and atoms[j - 1].text in page.grammar.boundaries:
+            return j
+    return None
+
+
+def _is_half(page: Page, atom: Atom) -> bool:
+    """Whether a word may stand in the first half of a joined name."""
+    grammar = page.grammar
+    # The dictionary takes 水土保持 for a person; no Chinese one has four characters.
+    noun = atom.tag in JOINED_TAGS or len(atom.text) == 4
     return (
-        left.tag in JOINED_TAGS
-        and len(left.text) >= 2
-        and left.text not in page.grammar.verbs
-        and governor.text in page.grammar.boundaries
-        and left.text not in page.grammar.heads
-        and left.text[-2:] not in page.grammar.heads
+        (noun and len(atom.text) >= 2 or atom.tag in ("n", "ng"))
+        and atom.text not in grammar.verbs
+        and atom.text not in grammar.heads
+        and atom.text[-2:] not in grammar.heads
     )
 
 

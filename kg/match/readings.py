@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.match.enumeration import JOINT, ORDINAL, between, chain, cuts, ordinals, pieces
+from kg.match.enumeration import JOINT, OPENERS, ORDINAL, between, chain, cuts, ordinals, pieces, tidy
 from kg.match.judging import Held, Reading, better, judge
 from kg.match.likeness import MOSTLY, bearing, has, same_edge
 from kg.match.list_words import ListWords
@@ -71,8 +71,13 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
     clauses = until_aftermath(text, pieces(text, stretches[0], 2), words) if stretches else []
     if not clauses:
         return
-    inner = pieces(text, clauses[0], 1)
-    if numeral and numeral.number == 1:
+    opened = tidy(text, clauses[0])
+    # 即“听、记、议”，…: quotation marks hold the list whole.
+    held = opened if len(opened) < len(clauses[0]) and text[opened.start - 1] in OPENERS else None
+    inner = pieces(text, held or clauses[0], 1)
+    if held and len(inner) > 1:
+        yield members(text, inner, numeral, words, whole=True)
+    elif numeral and numeral.number == 1:
         yield members(text, clauses[:1], numeral, words)
     elif len(inner) > 1 or (inner := chain(text, clauses[0])):
         yield members(text, inner, numeral, words)
