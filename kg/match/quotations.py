@@ -113,10 +113,17 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
             best = best if joined and best is not None and rule.type not in WAYS else k
-        elif _ends_tail(page, atom, k > first):
+        elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
             break
         k += 1
     return best
+
+
+def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
+    """“甲、乙”的产业发展路子: a verb between a noun and the last word belongs to the name."""
+    follows = k + 1 < len(atoms) and atoms[k - 1].tag == "n" and atoms[k].text in page.grammar.ambivalent
+    rule = page.head_of(atoms[k + 1].start, atoms[k + 1].end) if follows else None
+    return rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
 
 
 def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:

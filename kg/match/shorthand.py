@@ -54,6 +54,7 @@ class Numeral(NamedTuple):
     text: str
     marks: tuple[str, ...] = ()
     counted: bool = False  # by a measure word: 三大目标 says less of its parts than 三联
+    noun: str = ""  # what a measure word counts: 账 in 四本账
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,8 @@ def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
     measure = bare[:2] if bare[:2] in shorthand.measures else bare[:1] if bare[:1] in shorthand.measures else ""
     noun = bare[len(measure) :]
     if measure and measure != "个":
-        return Numeral(number, key, text, (noun[-2:],) if len(noun) > 1 and noun != "一体" else (), True)
+        marks = (noun[-2:],) if len(noun) > 1 and noun != "一体" else ()
+        return Numeral(number, key, text, marks, True, noun[-2:])
     shortest = 2 if measure and noun[0] != "一" else 1
     return Numeral(number, key, text, tuple([noun[:k] for k in range(len(noun), shortest - 1, -1)]))
 
