@@ -134,10 +134,15 @@ def _without_predicate(text: str, found: Sequence[Span], words: ListWords) -> Sp
     """小花园、小菜地全部折算成分: behind the last member the clause may go on and say what becomes of all."""
     last, lengths = found[-1], [len(s) for s in found[:-1]]
     if len(last) > max(lengths) + 1:
-        for at in range(last.start + min(lengths), min(last.end, last.start + max(lengths) + 1)):
-            if words.of_all.match(text, at, last.end):
+        deeds = any(_governing(text, s.start, s, words) for s in found[:-1])
+        for at in range(last.start + min(lengths), min(last.end, last.start + max(lengths) + 2)):
+            if words.of_all.match(text, at, last.end) or (not deeds and text[at : at + 2] in words.governing):
                 return Span(last.start, at)
     return last
+
+
+def _governing(text: str, start: int, span: Span, words: ListWords) -> bool:
+    return any(text[at : at + 2] in words.governing for at in range(start, span.end - 1))
 
 
 def _without_noun(text: str, found: Sequence[Span]) -> Span:

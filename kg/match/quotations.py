@@ -22,6 +22,7 @@ SPELLS_OUT = re.compile(
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
 AGE = re.compile("[0-9]{2}后")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会]|[难乱差慢散]$")
+LIGHT_NOUNS = frozenset({"工作", "服务"})
 PARTS = re.compile("[、+]")
 TAIL_LENGTH = 14
 CUE_LENGTH, CALLED_LENGTH = 6, 20
@@ -80,8 +81,9 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
     after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS) else ""
-    # “双报到”工作: of a shorthand 工作 says no more than that it is one.
-    if (after and not (numerals and after == "工作")) or page.text.startswith("组织", atoms[q].end):
+    # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
+    light = after in LIGHT_NOUNS and (numerals or PARTS.search(core))
+    if (after and not light) or page.text.startswith("组织", atoms[q].end):
         return False
     if numerals:
         return not any(core.endswith(product) for product in grammar.products if len(product) > 1)

@@ -197,8 +197,9 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     grammar = page.grammar
     text = atoms[i].text
     before = atoms[i - 1].text if i else ""
-    # 织密养老网络: the dictionary cuts 织 and 密.
-    if text + atoms[i + 1].text in grammar.boundaries or before + text in grammar.boundaries:
+    # 织密养老网络: the dictionary cuts 织 and 密, and 共 and 治 of 楼栋共治公约 as well.
+    cut = (text + atoms[i + 1].text, before + text)
+    if any(word in grammar.boundaries and (word not in grammar.ambivalent or i < 2) for word in cut):
         return False
     if text in grammar.function:
         return False

@@ -131,8 +131,18 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
         holding = [i for i, s in enumerate(flat) if has(text, s, mark)]
         # 送政策、送技术，把服务送到家: what only holds the word may be the sentence going on.
         opening = [i for i in holding if text.startswith(mark, flat[i].start)]
-        for bears in (holding, opening) if 1 < len(opening) < len(holding) else (holding,):
+        tied = _tied(text, flat, holding)
+        ways = [holding, *(way for way in (opening, tied) if 1 < len(way) < len(holding))]
+        for bears in ways:
             yield from _bearers(text, flat, bears, mark, numeral, words, held)
+
+
+def _tied(text: str, flat: Sequence[Span], bears: Sequence[int]) -> list[int]:
+    """The first of the bearing pieces and those that 、 ties to it."""
+    found = list(bears[:1])
+    while found and found[-1] + 1 in bears and text[flat[found[-1]].end] == "、":
+        found.append(found[-1] + 1)
+    return found
 
 
 def _bearers(

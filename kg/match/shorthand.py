@@ -205,7 +205,7 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     if all(n.number == 1 for n in found):
         # 一图一表一册 announces as many as it names; 一村一策 only says that each has its own.
         keys = tuple(n.key for n in found)
-        return (Numeral(len(found), "", core, keys),) if len(found) > 2 else ()
+        return (Numeral(len(found), "", core, keys),) if len(found) > 2 and "+" not in core else ()
     if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
         return ()
     return tuple(found)
