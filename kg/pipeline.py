@@ -13,6 +13,7 @@ from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
 from kg.match.grammar import Grammar, compile_grammar
 from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
+from kg.match.kinds import WAYS
 from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import find_names
 from kg.match.openers import Openers, compile_openers
@@ -51,7 +52,7 @@ from kg.resolve.knowledge import settle_all
 
 # Last characters of the names of fields and waters.
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
-WHOLES = frozenset({"Mechanism", "Guideline", "Program", "Project", "Facility"})
+WHOLES = WAYS | {"Facility", "Team"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.shorthand import STATES_A_NUMBER, Numeral, Shorthand, counted_outside, decompose, phrase
+from kg.match.shorthand import STATES_A_NUMBER, Numeral, Shorthand, counted_outside, decompose, inner_count, phrase
 from kg.model import Mention, Span
 
 OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
@@ -54,6 +54,8 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
     if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
         return Announced(mention, (counted,), (count.start(),), ends, own=False)
+    if deeds := inner_count(name, shorthand):
+        return Announced(mention, (deeds,), starts, ends, own=False)
     return Announced(mention, (), starts, ends)
 
 

@@ -37,6 +37,8 @@ class Grammar:
     verbs: frozenset[str]
     boundaries: frozenset[str]  # the verbs, and what else parts a name from its sentence
     naming: frozenset[str]  # verbs whose quoted object is a way of working
+    called: re.Pattern[str]  # 立下一条规矩，叫: what names a way of working before its quotation
+    products: frozenset[str]
     generic: frozenset[str]
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
@@ -88,6 +90,10 @@ def compile_grammar(rules: Rules) -> Grammar:
         verbs=listed("verbs"),
         boundaries=listed("boundaries") | listed("verbs"),
         naming=listed("naming_verbs"),
+        called=re.compile(
+            rf"(?:{_either(rules.words['named_kinds'])})[^。！？；：“”\n]{{0,8}}?(?:{_either(rules.words['calling_verbs'])})\Z"
+        ),
+        products=listed("products"),
         generic=listed("generic"),
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),

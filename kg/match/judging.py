@@ -115,6 +115,8 @@ def _refusal(
     off = 0 if found.open and count < stated else abs(count - stated)
     bears = share >= MOSTLY and not numeral.counted
     if held is Held.KEYED:
+        if off == 0 and numeral.noun and all(text.endswith(numeral.noun, s.start, s.end) for s in found.spans):
+            return ""
         return "" if share == 1 and off <= 1 else "the members do not repeat the word of the name"
     if numeral.marks == ("一",) and share < 0.5:
         return "the members do not say 一"

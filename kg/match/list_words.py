@@ -18,6 +18,7 @@ class ListWords:
     governing: frozenset[str]
     verbs: frozenset[str]
     aftermath: re.Pattern[str]
+    of_all: re.Pattern[str]
     counted_tail: re.Pattern[str]
     shorthand: Shorthand
 
@@ -32,6 +33,7 @@ def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
         governing,
         governing | frozenset(words["verbs"]) | frozenset(words["boundaries"]),
         re.compile("|".join(map(re.escape, longest_first(words["aftermath"])))),
+        re.compile("|".join(map(re.escape, longest_first(words["of_all"])))),
         re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:{measures})[^、，“”]{{0,8}}$"),
         shorthand,
     )

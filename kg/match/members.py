@@ -16,6 +16,7 @@ from kg.model import Span
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
 # 用真心、热心…: what governs the list is no part of its first member.
 PREPOSITIONS = frozenset("把将以用由从对")
+COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
 
 
@@ -47,7 +48,7 @@ def members(
     found[-1] = tidy(text, last)
     if len(found) > 1 and not open_:
         found[-1] = _without_sum(text, found, words)
-    found = _joint(text, found, numeral)
+    found = _joint(text, _without_counts(text, found), numeral)
     if not whole:
         if cue := CUE.match(text, found[0].start, found[0].end - 1):
             found[0] = Span(cue.end(), found[0].end)
@@ -55,6 +56,7 @@ def members(
             found = _without_verb(text, found, words, before=before)
             if not before:
                 found[-1] = _without_noun(text, found)
+                found[-1] = _without_predicate(text, found, words)
     return Members(tuple(found), open_)
 
 
@@ -76,6 +78,18 @@ def _without_sum(text: str, found: Sequence[Span], words: ListWords) -> Span:
     if (quoted := QUOTED_TAIL.search(piece)) and quoted.start() > 1 and decompose(quoted[1], words.shorthand):
         return Span(span.start, span.start + quoted.start())
     return span
+
+
+def _without_counts(text: str, found: list[Span]) -> list[Span]:
+    """14名小区长、59名楼栋长: how many there are is no part of what they are; 1名组长包片 is."""
+    counts = [COUNT.match(text, s.start, s.end - 1) for s in found[1:]]
+    if not counts or not all(counts):
+        return found
+    opening = list(COUNT.finditer(text, found[0].start, found[0].end - 1))
+    every = [*opening[-1:], *(c for c in counts if c)]
+    if not opening or all(c["number"] == "1" for c in every):
+        return found
+    return [Span(c.end(), s.end) for c, s in zip(every, found, strict=True)]
 
 
 def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
@@ -114,6 +128,21 @@ def _without_verb(text: str, found: list[Span], words: ListWords, *, before: boo
         return [Span(first.start + 1, first.end), *rest[:-1], _until_verb(text, found, words)]
     at = first_member(text[first.start : first.end], [text[s.start : s.end] for s in rest], words, before=before)
     return [tidy(text, Span(first.start + at, first.end)), *rest]
+
+
+def _without_predicate(text: str, found: Sequence[Span], words: ListWords) -> Span:
+    """小花园、小菜地全部折算成分: behind the last member the clause may go on and say what becomes of all."""
+    last, lengths = found[-1], [len(s) for s in found[:-1]]
+    if len(last) > max(lengths) + 1:
+        deeds = any(_governing(text, s.start, s, words) for s in found[:-1])
+        for at in range(last.start + min(lengths), min(last.end, last.start + max(lengths) + 2)):
+            if words.of_all.match(text, at, last.end) or (not deeds and text[at : at + 2] in words.governing):
+                return Span(last.start, at)
+    return last
+
+
+def _governing(text: str, start: int, span: Span, words: ListWords) -> bool:
+    return any(text[at : at + 2] in words.governing for at in range(start, span.end - 1))
 
 
 def _without_noun(text: str, found: Sequence[Span]) -> Span:

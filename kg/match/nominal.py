@@ -11,6 +11,7 @@ from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
 from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
 from kg.match.rules import EntityRule
+from kg.match.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
@@ -19,6 +20,8 @@ BELOW_COUNTY = ("Township", "Village", "Community")
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地")
 COUNTED = re.compile("[二三四五六七八九十]大")
+# 县、乡、村三级体系: the last of the levels is no part of the name.
+LAST_LEVEL = re.compile(f"{LEVELS[: LEVELS.index(']') + 1]}{NUMBER}级")
 # Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
@@ -62,6 +65,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         if atoms[q].tag == "“":
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
     start, end = atoms[j].start, atoms[i].end
+    if page.before(start) == "、" and LAST_LEVEL.match(page.text, start, end):
+        start += 1
     name = page.text[start:end]
     if name == head and head in page.grammar.recurring:
         return Name(j, _again(page, Span(start, end), head, rule, found))
@@ -133,7 +138,9 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         led = name.startswith(LEVEL_WORDS) or name[1:].startswith(LEVEL_WORDS)  # 团县委
         if core in LEVEL_WORDS or (not core and led):
             return True
-    if core in grammar.generic and not trade and (way or len(head) < 3):
+    # 村容村貌提升行动 says what is done to what; 乡村活动 says nothing.
+    telling = way and len(head) >= BARE_HEAD <= len(core)
+    if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
         return False
     if trade and i > j and atoms[i - 1].text in grammar.ranking:
         return False

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from kg.match.announced import Announced, announced
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
+from kg.match.kinds import WAYS
 from kg.match.judging import SLOTS, Held, Reading
+from kg.match.number_labels import read_number_labels
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.several import read_list
 from kg.match.shorthand import Numeral, decompose
@@ -22,7 +24,7 @@ SENTENCES_ON, ORDINALS_ON = 2, 12
 LIST_LENGTH, OWNED_WITHIN = 240, 120
 # The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
 LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
-SEPARATED = re.compile(r"[、，；—－–→+和及与-]|”“|’‘")
+SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBES = re.compile(r"[以从].*为")
 FIGURE = re.compile(r"\d[\d.]*%")
@@ -108,7 +110,7 @@ def _unlisted(names: Sequence[Announced], known: set[str]) -> Iterator[Listing]:
     """The names that state numbers which nothing in the document spells out, each at its first mention."""
     for each in names:
         groups = tuple(Group(n.text, n.number) for n in each.numerals if n.number is not None)
-        if groups and each.own and each.mention.name not in known:
+        if groups and each.own and each.mention.type in WAYS and each.mention.name not in known:
             known.add(each.mention.name)
             yield Listing(each.mention, groups, (each.mention.span,), "parts/unlisted")
 
@@ -137,6 +139,10 @@ class _Finder:
         paragraph = self._reach(at, SENTENCES_ON)
         if len(each.numerals) > 1 and paragraph:
             window = Span(each.ends[0], paragraph.end)
+            if not any(n.key for n in each.numerals) and (
+                labels := read_number_labels(self.text, Span(each.ends[-1], sentence.end), each.numerals)
+            ):
+                yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
             if labelled := read_labelled(self.text, window, each.numerals, self.rules):
                 yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
 
@@ -239,15 +245,27 @@ class _Finder:
         elif pattern.slot == "ordinals":
             end = bounds.end
         elif pattern.slot in ("run", "keyed"):
-            sentence = self._reach(end, 0)
-            start, end = end, min(sentence.end if sentence else bounds.end, bounds.end)
+            start, end = end, min(self._run_end(end, bounds.end), bounds.end)
         return Span(start, end)
+
+    def _run_end(self, at: int, limit: int) -> int:
+        """The end of the sentence at a place, or of the last of the questions that begin with it."""
+        sentence = self._reach(at, 0)
+        if sentence is None:
+            return limit
+        end = sentence.end
+        while self.text[end - 1] == "？" and (later := self._reach(end, 0)) and self.text[later.end - 1] == "？":
+            end = later.end
+        return end
 
     def _may_hold(self, span: Span, numerals: Sequence[Numeral], slot: str) -> bool:
         """Whether a stretch is worth reading: it parts something, and where only words tell, it holds them."""
         if slot == "keyed":
             often = 1 if len(numerals) > 1 else 2
-            return all(any(self.text.count(m, span.start, span.end) >= often for m in n.marks) for n in numerals)
+            return all(
+                any(self.text.count(m, span.start, span.end) >= often for m in n.marks or (n.noun or n.text,))
+                for n in numerals
+            )
         if slot in ("bare", "told") and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
             return False
         alone = slot == "levels" or any(n.number == 1 for n in numerals)

@@ -11,7 +11,7 @@ from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.reach import name_start
 from kg.match.rules import EntityRule
-from kg.match.shorthand import decompose
+from kg.match.shorthand import decompose, inner_count
 from kg.model import Form, Mention, Span
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
@@ -19,10 +19,14 @@ SPELLS_OUT = re.compile(
     r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
 )
+# 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
+SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
 AGE = re.compile("[0-9]{2}后")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会]|[难乱差慢散]$")
+LIGHT_NOUNS = frozenset({"工作", "服务"})
 PARTS = re.compile("[、+]")
 TAIL_LENGTH = 14
+CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -108,17 +112,25 @@ def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
 
 def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
-    numerals = decompose(core, page.grammar.shorthand)
-    if SPELLS_OUT.match(page.text, atoms[q].end):
+    grammar, start = page.grammar, atoms[q].start
+    numerals = decompose(core, grammar.shorthand)
+    if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
+        # 以“四送”为抓手: a shorthand spells nothing out.
+        return bool(numerals) and spelling[0].startswith("为")
+    if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
     if len(numerals) > 1:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
-    goes_on = q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS)
-    if goes_on or page.text.startswith("组织", atoms[q].end):
+    after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS) else ""
+    # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
+    light = after in LIGHT_NOUNS and (numerals or PARTS.search(core))
+    if (after and not light) or page.text.startswith("组织", atoms[q].end):
         return False
     if numerals:
-        return True
+        return not any(core.endswith(product) for product in grammar.products if len(product) > 1)
+    if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
+        return "，" not in core
     if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
         return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
     if LACKING.search(core):
@@ -145,10 +157,17 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
             best = best if joined and best is not None and rule.type not in WAYS else k
-        elif _ends_tail(page, atom, k > first):
+        elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
             break
         k += 1
     return best
+
+
+def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
+    """“甲、乙”的产业发展路子: a verb between a noun and the last word belongs to the name."""
+    follows = k + 1 < len(atoms) and atoms[k - 1].tag == "n" and atoms[k].text in page.grammar.ambivalent
+    rule = page.head_of(atoms[k + 1].start, atoms[k + 1].end) if follows else None
+    return rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
 
 
 def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:

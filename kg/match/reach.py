@@ -32,6 +32,10 @@ BRANCHES = ("产业", "经济")
 RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
 YIELDS = frozenset("产种养栽卖售供销采育")
 FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
+# 林草保护与生态修复: a verb that ends the first half.
+DEED_TAGS = ("v", "vn")
+# So many words may stand before 与 in one name.
+LONGEST_HALF = 4
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -101,8 +105,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])
             continue
-        if _joins(page, atoms, j - 1, rule):
-            return j - 2
+        joined = _joined_start(page, atoms, j - 1, rule)
+        if joined is not None:
+            return joined
         if _lists(page, atoms, j - 1, rule):
             j -= 2
             continue
@@ -171,18 +176,34 @@ def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRul
     return rule.type == "Facility" and atoms[i].text in page.grammar.founding and done_to
 
 
-def _joins(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> bool:
-    """综合治理与生态修复工程: whether 与 joins two words of one name."""
-    if atoms[i].text not in LINKS or i < 2 or (rule.type not in WAYS and rule.type != "GovernmentBody"):
-        return False
-    left, governor = atoms[i - 1], atoms[i - 2]
+def _joined_start(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) -> int | None:
+    """综合治理与生态修复工程: where a name begins whose two halves the word at `i` joins; None where it joins no name.
+
+    和 is as often between two names, so that only one word may stand before it.
+    """
+    if atoms[i].text not in LINKS or (rule.type not in WAYS and rule.type != "GovernmentBody"):
+        return None
+    longest = 1 if atoms[i].text == "和" or rule.type == "GovernmentBody" else LONGEST_HALF
+    for j in range(i - 1, max(-1, i - 1 - longest), -1):
+        deed = atoms[j].tag in DEED_TAGS or atoms[j].text in page.grammar.boundaries
+        deed = deed and j == i - 1 and j > 0 and _is_half(page, atoms[j - 1])
+        if not deed and not _is_half(page, atoms[j]):
+            return None
+        if j > 0 and atoms[j - 1].text in page.grammar.boundaries:
+            return j
+    return None
+
+
+def _is_half(page: Page, atom: Atom) -> bool:
+    """Whether a word may stand in the first half of a joined name."""
+    grammar = page.grammar
+    # The dictionary takes 水土保持 for a person; no Chinese one has four characters.
+    noun = atom.tag in JOINED_TAGS or len(atom.text) == 4
     return (
-        left.tag in JOINED_TAGS
-        and len(left.text) >= 2
-        and left.text not in page.grammar.verbs
-        and governor.text in page.grammar.boundaries
-        and left.text not in page.grammar.heads
-        and left.text[-2:] not in page.grammar.heads
+        (noun and len(atom.text) >= 2 or atom.tag in ("n", "ng"))
+        and atom.text not in grammar.verbs
+        and atom.text not in grammar.heads
+        and atom.text[-2:] not in grammar.heads
     )
 
 
@@ -244,8 +265,9 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     grammar = page.grammar
     text = atoms[i].text
     before = atoms[i - 1].text if i else ""
-    # 织密养老网络: the dictionary cuts 织 and 密.
-    if text + atoms[i + 1].text in grammar.boundaries or before + text in grammar.boundaries:
+    # 织密养老网络: the dictionary cuts 织 and 密, and 共 and 治 of 楼栋共治公约 as well.
+    cut = (text + atoms[i + 1].text, before + text)
+    if any(word in grammar.boundaries and (word not in grammar.ambivalent or i < 2) for word in cut):
         return False
     if text in grammar.function:
         return False

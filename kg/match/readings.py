@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.match.enumeration import JOINT, ORDINAL, between, chain, cuts, ordinals, pieces
+from kg.match.enumeration import JOINT, OPENERS, ORDINAL, between, chain, cuts, ordinals, pieces, tidy
 from kg.match.judging import Held, Reading, better, judge
 from kg.match.likeness import MOSTLY, bearing, has, same_edge
 from kg.match.list_words import ListWords
 from kg.match.members import Members, members, runs_on
 from kg.match.shorthand import Numeral
 from kg.model import Span
+
+# 民情账 opens its clause within so many characters, and nothing governs it.
+LONGEST_HEADING = 8
+NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
 
 
 def read_one(
@@ -37,6 +41,8 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         for level in sorted({c.level for c in marks} or {1}, reverse=True):
             yield members(text, between(text, span, marks, level), numeral, words, whole=True)
     else:
+        if numeral and held in (Held.RUN, Held.KEYED):
+            yield from _heading(text, span, numeral, words)
         if held is Held.RUN:
             yield from _run(text, span, numeral, words)
         if numeral and numeral.key and not numeral.counted:
@@ -71,8 +77,13 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
     clauses = until_aftermath(text, pieces(text, stretches[0], 2), words) if stretches else []
     if not clauses:
         return
-    inner = pieces(text, clauses[0], 1)
-    if numeral and numeral.number == 1:
+    opened = tidy(text, clauses[0])
+    # 即“听、记、议”，…: quotation marks hold the list whole.
+    held = opened if len(opened) < len(clauses[0]) and text[opened.start - 1] in OPENERS else None
+    inner = pieces(text, held or clauses[0], 1)
+    if held and len(inner) > 1:
+        yield members(text, inner, numeral, words, whole=True)
+    elif numeral and numeral.number == 1:
         yield members(text, clauses[:1], numeral, words)
     elif len(inner) > 1 or (inner := chain(text, clauses[0])):
         yield members(text, inner, numeral, words)
@@ -117,17 +128,55 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
     """The members that bear the word of the name, with what 、 ties to them."""
     flat = pieces(text, span, 1)
     for mark in numeral.marks:
-        bears = [i for i, s in enumerate(flat) if has(text, s, mark)]
-        if len(bears) < 2 or (held is Held.KEYED and not _tells(text, [flat[i] for i in bears], mark, numeral)):
-            continue
-        first, last = bears[0], bears[-1]
-        if len(bears) < (last - first + 1) * MOSTLY:
-            continue
-        while last + 1 < len(flat) and text[flat[last].end] == "、":
-            last += 1
-        while held is Held.RUN and first and text[flat[first - 1].end] == "、":
-            first -= 1
-        yield members(text, at_mark(text, flat[first : last + 1], mark), numeral, words)
+        holding = [i for i, s in enumerate(flat) if has(text, s, mark)]
+        # 送政策、送技术，把服务送到家: what only holds the word may be the sentence going on.
+        opening = [i for i in holding if text.startswith(mark, flat[i].start)]
+        tied = _tied(text, flat, holding)
+        ways = [holding, *(way for way in (opening, tied) if 1 < len(way) < len(holding))]
+        for bears in ways:
+            yield from _bearers(text, flat, bears, mark, numeral, words, held)
+
+
+def _tied(text: str, flat: Sequence[Span], bears: Sequence[int]) -> list[int]:
+    """The first of the bearing pieces and those that 、 ties to it."""
+    found = list(bears[:1])
+    while found and found[-1] + 1 in bears and text[flat[found[-1]].end] == "、":
+        found.append(found[-1] + 1)
+    return found
+
+
+def _bearers(
+    text: str, flat: Sequence[Span], bears: Sequence[int], mark: str, numeral: Numeral, words: ListWords, held: Held
+) -> Iterator[Members]:  # fmt: skip
+    if len(bears) < 2 or (held is Held.KEYED and not _tells(text, [flat[i] for i in bears], mark, numeral)):
+        return
+    first, last = bears[0], bears[-1]
+    if len(bears) < (last - first + 1) * MOSTLY:
+        return
+    while last + 1 < len(flat) and text[flat[last].end] == "、":
+        last += 1
+    while held is Held.RUN and first and text[flat[first - 1].end] == "、":
+        first -= 1
+    yield members(text, at_mark(text, flat[first : last + 1], mark), numeral, words)
+
+
+def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
+    """民情账由组长记，……；交办账由镇里登记: each part opens a clause that says what it is for."""
+    noun = numeral.noun
+    if not noun:
+        return
+    for level in (3, 2):
+        found = []
+        for piece in pieces(text, span, level):
+            at = text.find(noun, piece.start + 1, min(piece.end, piece.start + LONGEST_HEADING))
+            if at < 0:
+                if level > 2:
+                    break
+                continue
+            found.append(Span(piece.start, at + len(noun)))
+        named = all(not any(c in NOT_IN_HEADING for c in text[s.start : s.end]) for s in found)
+        if len(found) == numeral.number and named:
+            yield members(text, found, numeral, words)
 
 
 def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral) -> bool:
@@ -138,7 +187,8 @@ def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral) -> boo
     """
     if len(mark) > 1 or all(text[s.start] == mark for s in bears) or all(text[s.end - 1] == mark for s in bears[:-1]):
         return True
-    return len(bears) == numeral.number and all(text[s.end] == "、" for s in bears[:-1])
+    joined = sum(text.startswith(mark, joint.end()) for joint in JOINT.finditer(text, bears[-1].start, bears[-1].end))
+    return len(bears) + joined == numeral.number and all(text[s.end] == "、" for s in bears[:-1])
 
 
 def at_mark(text: str, spans: Sequence[Span], mark: str) -> tuple[Span, ...]:

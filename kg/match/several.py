@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.match.enumeration import JOINT, between, cuts, pieces
+from kg.match.first_member import first_member
 from kg.match.judging import Held, Reading, better, group_of, judge
 from kg.match.likeness import VERB_LENGTHS, bearing
 from kg.match.list_words import ListWords
@@ -87,6 +88,11 @@ def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWord
     pairs = [h for h in halves if h is not None]
     if len(pairs) < len(whole):
         return
+    if held is not Held.WHOLE:
+        # 通过支部联建促提升: what governs the list is no part of its first half.
+        (first, second), rest = pairs[0], [text[left.start : left.end] for left, _ in pairs[1:]]
+        at = first_member(text[first.start : first.end], rest, words, before=held is Held.BEFORE)
+        pairs[0] = (Span(first.start + at, first.end), second)
     readings = []
     for side, numeral in enumerate(numerals):
         found = Members(tuple(pair[side] for pair in pairs))

@@ -54,6 +54,7 @@ class Numeral(NamedTuple):
     text: str
     marks: tuple[str, ...] = ()
     counted: bool = False  # by a measure word: 三大目标 says less of its parts than 三联
+    noun: str = ""  # what a measure word counts: 账 in 四本账
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Shorthand:
     measured: re.Pattern[str]
     counted: re.Pattern[str]
     before: re.Pattern[str]
+    inner: re.Pattern[str]  # 入户五看: what stands before a number inside a name, the number, and what it counts
     labelled: re.Pattern[str]  # a number that labels a list: “4”, 4个融合, “四项机制”
     # Names taken apart: one document asks for the same ones over and over.
     known: dict[str, tuple[Numeral, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -100,6 +102,10 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         ),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})$"),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})[大项条种类]\Z"),
+        re.compile(
+            rf"[一-龥]{{2,6}}{FRESH}(?P<number>[二三四五六七八九十两])"
+            rf"(?P<noun>(?:{'|'.join(longest_first(words['deeds']))}))"
+        ),
         re.compile(
             rf"“(?P<quoted>\d{{1,2}})”|“?{FRESH}(?P<number>{NUMBER})(?:{'|'.join(longest_first(words['measures']))})"
             rf"{COUNTED}{{1,10}}?(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?"
@@ -199,7 +205,7 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     if all(n.number == 1 for n in found):
         # 一图一表一册 announces as many as it names; 一村一策 only says that each has its own.
         keys = tuple(n.key for n in found)
-        return (Numeral(len(found), "", core, keys),) if len(found) > 2 else ()
+        return (Numeral(len(found), "", core, keys),) if len(found) > 2 and "+" not in core else ()
     if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
         return ()
     return tuple(found)
@@ -218,7 +224,8 @@ def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
     measure = bare[:2] if bare[:2] in shorthand.measures else bare[:1] if bare[:1] in shorthand.measures else ""
     noun = bare[len(measure) :]
     if measure and measure != "个":
-        return Numeral(number, key, text, (noun[-2:],) if len(noun) > 1 and noun != "一体" else (), True)
+        marks = (noun[-2:],) if len(noun) > 1 and noun != "一体" else ()
+        return Numeral(number, key, text, marks, True, noun[-2:])
     shortest = 2 if measure and noun[0] != "一" else 1
     return Numeral(number, key, text, tuple([noun[:k] for k in range(len(noun), shortest - 1, -1)]))
 
@@ -245,6 +252,21 @@ def phrase(text: str, shorthand: Shorthand) -> tuple[int, Numeral] | None:
 def counted_outside(number: str, text: str) -> Numeral:
     """The number that stands before a quoted name: 四项“清障”机制."""
     return Numeral(_number(number), text, text, (), True)
+
+
+def inner_count(name: str, shorthand: Shorthand) -> Numeral | None:
+    """The counted deeds that a name ends with: 敲门问三句, 入户五看.
+
+    >>> from kg.match.rules import load_rules
+    >>> lists = compile_shorthand(load_rules())
+    >>> inner_count("入户五看", lists).text, inner_count("东北三省", lists)
+    ('五看', None)
+    """
+    found = shorthand.inner.fullmatch(name)
+    if found is None:
+        return None
+    key = found["noun"]
+    return Numeral(_number(found["number"]), key, found["number"] + key, (key,))
 
 
 def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> list[Span]:

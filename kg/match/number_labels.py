@@ -1,0 +1,59 @@
+"""A stretch behind a name of bare numbers in, what each number counts out: “1234”, 即一个核心、两张清单、三支队伍、四项机制."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.enumeration import OPENERS, chain, pieces, tidy
+from kg.match.judging import Reading
+from kg.match.numerals import DIGITS
+from kg.match.shorthand import Numeral
+from kg.model import Group, Item, Span
+
+CUE = re.compile(r"[^，。；：、！？“”（）\n]{0,8}(?:，?(?:即|就是|也就是|包括|是指|指的是)[：，]?|：|（(?:即)?|——)")
+CLOSERS = {"“": "”", "（": "）"}
+HAN_NUMBER = re.compile(r"[一二两三四五六七八九]|\d{1,2}|[XNMxnm]|若干|多")
+MANY = ("若干", "多")
+LONGEST = 16
+# Less than lists behind the labels of their own.
+FIT = 0.5
+
+
+def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """The members of the list that opens the stretch, where each begins with its number of the name.
+
+    >>> line = "，即1个中心、3支队伍、N个站点，办事不出村"
+    >>> reading = read_number_labels(line, Span(0, len(line)), [Numeral(1, "", "1"), Numeral(3, "", "3"), Numeral(None, "", "N")])
+    >>> [item.text for item in reading.groups[0].items]
+    ['1个中心', '3支队伍', 'N个站点']
+    """
+    cue = CUE.match(text, span.start, span.end)
+    if cue is None:
+        return None
+    start, end = cue.end(), span.end
+    mark = text[start] if text[start : start + 1] in OPENERS else text[start - 1]
+    if mark in CLOSERS:
+        start += text[start] == mark
+        end = text.find(CLOSERS[mark], start, end)
+    if end < start:
+        return None
+    clause = next(iter(pieces(text, Span(start, end), 2)), Span(start, start))
+    found = [tidy(text, piece) for piece in chain(text, clause) or pieces(text, clause, 1)]
+    if len(found) != len(numerals) or any(len(s) > LONGEST for s in found):
+        return None
+    if not all(_opens(text, s, n) for s, n in zip(found, numerals, strict=True)):
+        return None
+    items = tuple(Item(text[s.start : s.end], s) for s in found)
+    return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
+
+
+def _opens(text: str, piece: Span, numeral: Numeral) -> bool:
+    """Whether a member begins with the number and goes on."""
+    said = HAN_NUMBER.match(text, piece.start, piece.end)
+    if said is None or said.end() == piece.end:
+        return False
+    if numeral.number is None:
+        return said[0] in MANY or said[0] == numeral.text
+    worth = DIGITS.get(said[0], said[0])
+    return str(worth) == str(numeral.number)
