@@ -74,16 +74,23 @@ def table(fields: str, rows: Iterable[Row]) -> dict[str, Any]:
 
 def things(told: Statements, number: Mapping[str, int], passages: Passages) -> dict[int, dict[str, Any]]:
     """What the side panel says of an entity besides names and facts, where there is anything."""
+    definitions, wholes = told.table(SKOS + "definition"), told.table(JC + "hasPart")
+    codes, paths = told.table(JC + "divisionCode"), told.table(JC + "divisionPath")
+    derived, bare = told.table(PROV + "wasDerivedFrom"), told.pointing(DCTERMS + "isPartOf")
     found: dict[int, dict[str, Any]] = {}
     for iri, i in number.items():
-        own = {
-            "definition": "；".join(told.table(SKOS + "definition").get(iri, ())),
-            "code": told.value(JC + "divisionCode", iri),
-            "path": told.value(JC + "divisionPath", iri),
-            "at": passages.of(iri),
-            "parts": _parts(told, iri, passages),
-        }
-        found[i] = {key: value for key, value in own.items() if value}
+        own: dict[str, Any] = {}
+        found[i] = own
+        if iri in definitions:
+            own["definition"] = "；".join(definitions[iri])
+        if iri in codes:
+            own["code"] = codes[iri][0]
+        if iri in paths:
+            own["path"] = paths[iri][0]
+        if iri in derived and (at := passages.of(iri)):
+            own["at"] = at
+        if (iri in wholes or iri in bare) and (parts := _parts(told, iri, passages)):
+            own["parts"] = parts
     return found
 
 

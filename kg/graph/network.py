@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 import pyvis
@@ -21,6 +22,7 @@ from kg.graph.statements import Statements, local
 from kg.graph.vocabulary import DCTERMS, JC, PROV, RDF, RDFS, SKOS
 
 Graph: TypeAlias = nx.MultiDiGraph
+Attributes: TypeAlias = dict[str, str]
 Point = tuple[int, int]
 
 # Classes that stand beside the entities and say something of them.
@@ -39,6 +41,21 @@ OPTIONS = {
 }
 
 
+class Picture(NamedTuple):
+    """Things with what is said of each, and what relates them by their numbers: subject, target, what is said of it."""
+
+    things: dict[str, Attributes]
+    relations: list[tuple[int, int, Attributes]]
+
+    def degrees(self) -> list[int]:
+        """How many relations each thing has."""
+        found = [0] * len(self.things)
+        for subject, target, _ in self.relations:
+            found[subject] += 1
+            found[target] += 1
+        return found
+
+
 def classes() -> dict[str, tuple[str, ...]]:
     """How the picture draws each class: family, glyph, colour on light, colour on dark.
 
@@ -55,12 +72,17 @@ def network(store: Store) -> Graph:
 
     What is planned, denied or only reported is there too, and `status` says so.
     """
-    return graph_of(Statements(store))
-
-
-def graph_of(told: Statements) -> Graph:
-    """The same, from statements already read."""
+    things, relations = picture_of(Statements(store))
     graph = nx.MultiDiGraph()
+    graph.add_nodes_from(things.items())
+    names = list(things)
+    graph.add_edges_from((names[i], names[j], about["relation"], about) for i, j, about in relations)
+    return graph
+
+
+def picture_of(told: Statements) -> Picture:
+    """The same from statements already read, without the indices of networkx: quick, for a page of many thousands."""
+    things: dict[str, Attributes] = {}
     known, homes = classes(), _homes(told)
     types, labels, titles = told.table(RDF + "type"), told.table(RDFS + "label"), told.table(DCTERMS + "title")
     names, slips = told.table(SKOS + "altLabel"), told.table(SKOS + "hiddenLabel")
@@ -68,78 +90,82 @@ def graph_of(told: Statements) -> Graph:
     part_of = told.table(DCTERMS + "isPartOf")
     articles = [iri for iri, kinds in types.items() if JC + "Article" in kinds]
     paged = {page for article in articles for page in part_of.get(article, ())}
+    looks: dict[tuple[str, ...], tuple[str, str] | None] = {}
     for iri in sorted(types):
-        kinds = {kind.removeprefix(JC) for kind in types[iri] if kind.startswith(JC)}
-        if not kinds or kinds & BESIDE or iri in paged:
+        kinds = types[iri]
+        # Thousands of things share a few sets of classes: each is looked into once.
+        if kinds not in looks:
+            looks[kinds] = _look(kinds, known)
+        look = looks[kinds]
+        if look is None or iri in paged:
             continue
         label = (labels.get(iri) or titles.get(iri) or (_unnamed(iri, told),))[0]
         documents = _documents(told, iri)
-        graph.add_node(
-            iri,
-            label=label,
-            **{"class": _most_specific(kinds, known)},
-            family=_family(kinds, known),
-            names="|".join(name for name in names.get(iri, ()) if name != label),
-            slips="|".join(slips.get(iri, ())),
-            documents="|".join(documents),
-            home=next((homes[document] for document in documents if document in homes), ""),
-        )
+        things[iri] = {
+            "label": label,
+            "class": look[0],
+            "family": look[1],
+            "names": "|".join([name for name in names[iri] if name != label]) if iri in names else "",
+            "slips": "|".join(slips[iri]) if iri in slips else "",
+            "documents": "|".join(documents),
+            "home": next((homes[document] for document in documents if document in homes), "") if documents else "",
+        }
     for iri, home in homes.items():
         for node in (iri, home):
-            if home in graph and node in graph:
-                graph.nodes[node]["home"] = home
-    _relate(graph, told)
-    if not any(home for _, home in graph.nodes(data="home")) and len(graph):
+            if home in things and node in things:
+                things[node]["home"] = home
+    picture = Picture(things, _relations(things, told))
+    if things and not any(about["home"] for about in things.values()):
         # No report says what it is about: the place with most relations, or whatever has most, is the middle.
-        middle = min(graph, key=lambda node: (graph.nodes[node]["family"] != "Place", -graph.degree(node), node))
-        graph.nodes[middle]["home"] = middle
-    return graph
+        degree = dict(zip(things, picture.degrees(), strict=True))
+        middle = min(things, key=lambda node: (things[node]["family"] != "Place", -degree[node], node))
+        things[middle]["home"] = middle
+    return picture
 
 
-def positions(graph: Graph) -> dict[str, Point]:
+def positions(picture: Picture) -> dict[str, Point]:
     """A place for every node: each county in the middle of what its reports tell, classes in sectors, rings by hops.
 
     The same integers on every machine.
     """
     order = {family: i for i, family in enumerate(dict.fromkeys(row[0] for row in classes().values()))}
-    near = {node: sorted({*graph.successors(node), *graph.predecessors(node)} - {node}) for node in graph}
-    centres = sorted(node for node, home in graph.nodes(data="home") if node == home)
-    boxes = {}
-    for node, about in graph.nodes(data=True):
+    number = {node: i for i, node in enumerate(picture.things)}
+    beside: list[set[int]] = [set() for _ in number]
+    for i, j, _ in picture.relations:
+        if i != j:
+            beside[i].add(j)
+            beside[j].add(i)
+    near = [sorted(others) for others in beside]
+    degree = picture.degrees()
+    boxes, centres = [], []
+    for i, about in enumerate(picture.things.values()):
         width, height = _label_size(about["label"])
-        radius = size(len(near[node]), node in centres)
-        boxes[node] = Box(
-            node, about["home"], order[about["family"]], max(width, 2 * radius) + 14, height + 2 * radius + 14
-        )
-    return arrange(boxes, near, centres)
+        home = number.get(about["home"], -1)
+        if home == i:
+            centres.append(i)
+        across = 2 * size(degree[i], home == i)
+        boxes.append(Box(i, home, order[about["family"]], max(width, across) + 14, height + across + 14))
+    return dict(zip(number, arrange(boxes, near, centres), strict=True))
 
 
-def pyvis_model(graph: Graph, places: Mapping[str, Point]) -> Network:
+def pyvis_model(picture: Picture, places: Mapping[str, Point]) -> Network:
     """Nodes, edges and options of the picture, as pyvis has them; nodes are numbered, because a name is no safe id."""
     model = Network(directed=True)
-    number = {iri: i for i, iri in enumerate(graph)}
-    degree = dict(graph.degree())
     # pyvis.add_node and add_edge look through lists: quadratic. Its own Node and Edge are put where those put them.
-    for iri, about in graph.nodes(data=True):
-        x, y = places[iri]
-        model.nodes.append(
-            Node(
-                number[iri],
-                "custom",
-                about["label"],
-                group=about["class"],
-                x=x,
-                y=y,
-                size=size(degree[iri], iri == about["home"]),
-            ).options
+    model.nodes = [
+        Node(
+            i, "custom", about["label"], group=about["class"], x=x, y=y, size=size(degree, iri == about["home"])
+        ).options
+        for i, ((iri, about), (x, y), degree) in enumerate(
+            zip(picture.things.items(), places.values(), picture.degrees(), strict=True)
         )
-    model.node_ids = list(number.values())
-    model.node_map = {node["id"]: node for node in model.nodes}
-    for subject, target, about in graph.edges(data=True):
-        dashes = about["status"] not in ("Stated", "")
-        model.edges.append(
-            Edge(number[subject], number[target], True, relation=about["relation"], dashes=dashes).options
-        )
+    ]
+    model.node_ids = list(range(len(model.nodes)))
+    model.node_map = dict(enumerate(model.nodes))
+    model.edges = [
+        Edge(i, j, True, relation=about["relation"], dashes=about["status"] not in ("Stated", "")).options
+        for i, j, about in picture.relations
+    ]
     model.set_options(json.dumps(OPTIONS))
     return model
 
@@ -150,6 +176,7 @@ def vis_script() -> str:
     return library.read_text("utf-8")
 
 
+@cache
 def size(degree: int, centre: bool) -> int:
     """The radius of a node: a centre is large, and what has many relations larger than what has few.
 
@@ -166,7 +193,9 @@ def _label_size(label: str) -> Point:
     ((39, 17), (104, 34))
     """
     # A Latin letter or a digit takes half the room of a Han character.
-    length = sum(2 if ord(char) > 0x2E7F else 1 for char in label[: 3 * LINE])
+    start = label[: 3 * LINE]
+    # In UTF-8 the one is a byte and the other three: half of bytes and characters together.
+    length = (len(start.encode()) + len(start)) // 2
     longest = min(length, 2 * LINE)
     return (longest * CHARACTER + 1) // 2, LINE_HEIGHT * (2 if length > 2 * LINE else 1)
 
@@ -175,6 +204,12 @@ def _unnamed(iri: str, told: Statements) -> str:
     """What to call a thing without a name: an article by its place, anything else by its IRI."""
     place = told.value(RDFS + "label", told.value(JC + "aboutPlace", iri))
     return f"无题（{place}）" if place else local(iri)
+
+
+def _look(kinds: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    """The class of a thing and its family; none of what is no entity of ours."""
+    names = {kind.removeprefix(JC) for kind in kinds if kind.startswith(JC)}
+    return None if not names or names & BESIDE else (_most_specific(names, known), _family(names, known))
 
 
 def _most_specific(names: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> str:
@@ -189,8 +224,10 @@ def _family(names: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> str:
 
 def _documents(told: Statements, iri: str) -> tuple[str, ...]:
     """The documents that name an entity: those its passages are part of, or it is itself."""
+    passages = told.table(PROV + "wasDerivedFrom").get(iri)
+    if not passages:
+        return ()
     part_of = told.table(DCTERMS + "isPartOf")
-    passages = told.table(PROV + "wasDerivedFrom").get(iri, ())
     return tuple(dict.fromkeys(document for passage in passages for document in part_of.get(passage, ())))
 
 
@@ -205,30 +242,39 @@ def _homes(told: Statements) -> dict[str, str]:
     return homes
 
 
-def _relate(graph: Graph, told: Statements) -> None:
-    """Add the edges: plain statements between entities, and facts that are only planned, denied or reported."""
+def _relations(things: Iterable[str], told: Statements) -> list[tuple[int, int, Attributes]]:
+    """Plain statements between things, and facts that are only planned, denied or reported."""
     beside = _facts(told)
+    number = {iri: i for i, iri in enumerate(things)}
+    count = len(number)
+    found = []
     for predicate in told.predicates:
         if not predicate.startswith((JC, DCTERMS)):
             continue
-        relation = local(predicate)
-        for subject, target in told.things(predicate):
-            if subject in graph and target in graph and (subject, predicate, target) not in beside:
-                graph.add_edge(subject, target, key=relation, relation=relation, status="", period="", facts="")
+        # Subject and target as one number: quick to sort.
+        plain = set()
+        for subject, target in told.pairs(predicate):
+            i, j = number.get(subject, -1), number.get(target, -1)
+            if i >= 0 and j >= 0:
+                plain.add(i * count + j)
+        for subject, relation, target in beside:
+            if relation == predicate and subject in number and target in number:
+                plain.discard(number[subject] * count + number[target])
+        about = {"relation": local(predicate), "status": "", "period": "", "facts": ""}
+        found += [(*divmod(pair, count), about) for pair in sorted(plain)]
     statuses, periods = told.table(JC + "status"), told.table(JC + "period")
-    for (subject, predicate, target), found in sorted(beside.items()):
-        if subject not in graph or target not in graph:
+    for (subject, predicate, target), facts in sorted(beside.items()):
+        if subject not in number or target not in number:
             continue
-        said = {status.removeprefix(JC) for fact in found for status in statuses.get(fact, ())}
-        graph.add_edge(
-            subject,
-            target,
-            key=local(predicate),
-            relation=local(predicate),
-            status=next((status for status in STATUSES if status in said), "Stated"),
-            period="|".join(sorted({period for fact in found for period in periods.get(fact, ())})),
-            facts="|".join(found),
-        )
+        said = {status.removeprefix(JC) for fact in facts for status in statuses.get(fact, ())}
+        about = {
+            "relation": local(predicate),
+            "status": next((status for status in STATUSES if status in said), "Stated"),
+            "period": "|".join(sorted({period for fact in facts for period in periods.get(fact, ())})),
+            "facts": "|".join(facts),
+        }
+        found.append((number[subject], number[target], about))
+    return found
 
 
 def _facts(told: Statements) -> dict[tuple[str, str, str], list[str]]:

@@ -16,7 +16,7 @@ import jinja2
 from pyoxigraph import Store
 
 from kg.graph.dossier import FIGURE, Passages, documents, facts, figures, table, things
-from kg.graph.network import OPTIONS, Graph, classes, graph_of, positions, pyvis_model, vis_script
+from kg.graph.network import OPTIONS, Picture, classes, picture_of, positions, pyvis_model, vis_script
 from kg.graph.statements import Statements, local
 from kg.graph.vocabulary import RDFS, core
 
@@ -39,7 +39,10 @@ def render(store: Store, texts: Mapping[str, str]) -> str:
     """
     with uncollected():
         told = Statements(store)
-        data = page_data(told, graph_of(told), texts)
+        data = page_data(told, picture_of(told), texts)
+        title, written = data["title"], script_json(data)
+        # Before the collector comes back, what it would have to walk is gone.
+        del told, data
     scripts = {
         "vis": vis_script(),
         "page": '(() => {\n"use strict";\n' + "\n".join(_read(f"script/{name}.js") for name in SCRIPTS) + "})();\n",
@@ -48,10 +51,10 @@ def render(store: Store, texts: Mapping[str, str]) -> str:
     policy = POLICY.format(scripts=" ".join(_digest(script) for script in scripts.values()), styles=_digest(style))
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     return environment.from_string(_read("page.html.jinja")).render(
-        title=data["title"],
+        title=title,
         policy=policy,
         style=style,
-        data=script_json(data),
+        data=written,
         scripts=scripts,
         words=_words(),
     )
@@ -69,15 +72,15 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def page_data(told: Statements, graph: Graph, texts: Mapping[str, str]) -> dict[str, Any]:
+def page_data(told: Statements, picture: Picture, texts: Mapping[str, str]) -> dict[str, Any]:
     """All that the script reads: names once, everything else by number."""
-    number = {iri: i for i, iri in enumerate(graph)}
+    number = {iri: i for i, iri in enumerate(picture.things)}
     base = _base(number)
     passages = Passages(told, texts)
-    model = pyvis_model(graph, positions(graph))
+    model = pyvis_model(picture, positions(picture))
     more = things(told, number, passages)
-    seen = _classes(graph)
-    counted = Counter(edge["relation"] for edge in model.edges)
+    seen = _classes(picture)
+    counted = Counter([edge["relation"] for edge in model.edges])
     relations = dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
     class_number = {name: i for i, name in enumerate(seen)}
     relation_number = {name: i for i, name in enumerate(relations)}
@@ -95,16 +98,23 @@ def page_data(told: Statements, graph: Graph, texts: Mapping[str, str]) -> dict[
             about["slips"].split("|") if about["slips"] else [],
             more[node["id"]],
         ]
-        for (iri, about), node in zip(graph.nodes(data=True), model.nodes, strict=True)
+        for (iri, about), node in zip(picture.things.items(), model.nodes, strict=True)
     ]
-    edges = [
-        [edge["from"], edge["to"], relation_number[edge["relation"]], about["status"] if edge["dashes"] else ""]
-        for edge, (*_, about) in zip(model.edges, graph.edges(data=True), strict=True)
-    ]
-    homes = dict.fromkeys(about["home"] for _, about in graph.nodes(data=True) if about["home"])
+    edges = {
+        "from": [edge["from"] for edge in model.edges],
+        "to": [edge["to"] for edge in model.edges],
+        "relation": [relation_number[edge["relation"]] for edge in model.edges],
+        # Few are not simply stated: only those are told apart.
+        "status": {
+            i: about["status"]
+            for i, (_, _, about) in enumerate(picture.relations)
+            if about["status"] not in ("", "Stated")
+        },
+    }
+    homes = dict.fromkeys(about["home"] for about in picture.things.values() if about["home"])
     local_names = {local(predicate) for predicate in told.predicates}
     return {
-        "title": "、".join(graph.nodes[home]["label"] for home in list(homes)[:3] if home in graph),
+        "title": "、".join(picture.things[home]["label"] for home in list(homes)[:3] if home in picture.things),
         "base": base,
         "words": _words(),
         "terms": _terms([*seen, *relations, *local_names]),
@@ -112,7 +122,7 @@ def page_data(told: Statements, graph: Graph, texts: Mapping[str, str]) -> dict[
         "relations": relations,
         "options": OPTIONS,
         "nodes": table("label type x y size home iri names slips more", nodes),
-        "edges": table("from to relation status", edges),
+        "edges": edges,
         "facts": table("subject relation object status at period rule more", facts(told, number, passages)),
         "figures": table(f"subject indicator status at {' '.join(FIGURE)} check", figures(told, number, passages)),
         "passages": table("document start end exact", passages.rows),
@@ -165,11 +175,11 @@ def _base(iris: Mapping[str, int]) -> str:
     return first[: max(first.rfind("/", 0, shared), first.rfind("#", 0, shared)) + 1]
 
 
-def _classes(graph: Graph) -> dict[str, list[Any]]:
+def _classes(picture: Picture) -> dict[str, list[Any]]:
     """The classes that occur and their families: family, glyph, two colours, count; in the order of the circle."""
     known = classes()
-    counts = Counter(about["class"] for _, about in graph.nodes(data=True))
-    families = {about["class"]: about["family"] for _, about in graph.nodes(data=True)}
+    counts = Counter([about["class"] for about in picture.things.values()])
+    families = {about["class"]: about["family"] for about in picture.things.values()}
     rows = {}
     for class_, (family, *look) in known.items():
         if class_ in counts or class_ in families.values():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from kg.graph.shelves import Point
 
@@ -21,19 +21,17 @@ BESIDE = 9  # how far a line should stay from what it passes
 PATIENCE = 20  # rings to look for a place in sight before one out of sight is taken
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A thing to be placed: its name, the centre it belongs to, its sector, the room it needs."""
+class Box(NamedTuple):
+    """A thing to be placed: its number, that of the centre it belongs to or -1, its sector, the room it needs."""
 
-    key: str
-    home: str
+    key: int
+    home: int
     sector: int
     width: int
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A free place on a ring."""
 
     x: int
@@ -42,13 +40,11 @@ class Slot:
     ring: int
 
 
-def fill(
-    waiting: Sequence[Box], start: int, end: int, hops: Mapping[str, int], taken: Taken
-) -> Iterator[tuple[str, Slot]]:
+def fill(waiting: Sequence[Box], start: int, end: int, hops: Sequence[int], taken: Taken) -> Iterator[tuple[int, Slot]]:
     """Put boxes one after the other where there is room and, next to the centre, a free line to it.
 
     >>> taken = Taken(100, 50)
-    >>> dict(fill([Box("四联", "云岭县", 0, 40, 30)], 3000, 3100, {"四联": 1}, taken))["四联"].ring
+    >>> dict(fill([Box(1, 0, 0, 40, 30)], 3000, 3100, [0, 1], taken))[1].ring
     130
     """
     width, height = _largest(waiting)
@@ -82,7 +78,7 @@ def fill(
         yield box.key, Slot(x, y, angle, radius)
 
 
-def spread(waiting: Sequence[Box], start: int, end: int, hops: Mapping[str, int]) -> Iterator[tuple[str, Slot]]:
+def spread(waiting: Sequence[Box], start: int, end: int, hops: Sequence[int]) -> Iterator[tuple[int, Slot]]:
     """Put boxes one after the other on rings that leave room for the largest: quick, for thousands."""
     width, height = _largest(waiting)
     hop = hops[waiting[0].key]

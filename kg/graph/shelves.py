@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
+Key = TypeVar("Key")
 Point = tuple[int, int]
 Frame = tuple[int, int, int, int]  # left, top, right, bottom, seen from the origin of what it frames
 
 BETWEEN = 260
 
 
-def shelves(frames: Mapping[str, Frame]) -> dict[str, Point]:
+def shelves(frames: Mapping[Key, Frame]) -> dict[Key, Point]:
     """The origin of each framed thing; the first stays where it is.
 
     >>> shelves({"云岭县": (-50, -40, 50, 40), "石桥区": (-30, -20, 30, 20)})
@@ -20,7 +22,7 @@ def shelves(frames: Mapping[str, Frame]) -> dict[str, Point]:
     order = list(frames)
     counts = range(1, 2 * math.isqrt(len(order)) + 2) if order else ()
     columns = min(counts, key=lambda count: (_misfit(order, frames, count), count), default=1)
-    origins: dict[str, Point] = {}
+    origins: dict[Key, Point] = {}
     down = 0
     for row in _rows(order, columns):
         height = max(frames[key][3] - frames[key][1] for key in row)
@@ -34,11 +36,11 @@ def shelves(frames: Mapping[str, Frame]) -> dict[str, Point]:
     return {key: (x - first[0], y - first[1]) for key, (x, y) in origins.items()}
 
 
-def _rows(order: Sequence[str], columns: int) -> list[Sequence[str]]:
+def _rows(order: Sequence[Key], columns: int) -> list[Sequence[Key]]:
     return [order[i : i + columns] for i in range(0, len(order), columns)]
 
 
-def _misfit(order: Sequence[str], frames: Mapping[str, Frame], columns: int) -> int:
+def _misfit(order: Sequence[Key], frames: Mapping[Key, Frame], columns: int) -> int:
     """How far from three to two the whole would be in so many columns, in percent."""
     rows = [[frames[key] for key in row] for row in _rows(order, columns)]
     width = max(sum(right - left + BETWEEN for left, _, right, _ in row) for row in rows) - BETWEEN

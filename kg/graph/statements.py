@@ -24,7 +24,7 @@ class Statements:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._tables: dict[str, Table] = {}
+        self._tables: dict[str, dict[str, tuple[str, ...]]] = {}
         self._pointing: dict[str, Table] = {}
         asked = store.query("SELECT DISTINCT ?p { ?s ?p ?o }", use_default_graph_as_union=True)
         found = [row["p"] for row in asked] if isinstance(asked, QuerySolutions) else []
@@ -34,10 +34,14 @@ class Statements:
         """Subject to values: the IRIs, or the words of the literals."""
         found = self._tables.get(predicate)
         if found is None:
-            values: dict[str, set[str]] = defaultdict(set)
-            for subject, target in self._pairs(predicate, (NamedNode, Literal)):
-                values[subject].add(target)
-            found = self._tables[predicate] = {subject: tuple(sorted(values[subject])) for subject in values}
+            found = {}
+            for subject, target in self.pairs(predicate, (NamedNode, Literal)):
+                # Most subjects have one value.
+                found[subject] = (*found[subject], target) if subject in found else (target,)
+            for subject, values in found.items():
+                if len(values) > 1:
+                    found[subject] = tuple(sorted(set(values)))
+            self._tables[predicate] = found
         return found
 
     def pointing(self, predicate: str) -> Table:
@@ -57,9 +61,12 @@ class Statements:
 
     def things(self, predicate: str) -> list[tuple[str, str]]:
         """Subject and object of each statement whose object is a thing, not a literal; in order."""
-        return sorted(set(self._pairs(predicate, (NamedNode,))))
+        return sorted(set(self.pairs(predicate)))
 
-    def _pairs(self, predicate: str, kinds: tuple[type[NamedNode | Literal], ...]) -> Iterator[tuple[str, str]]:
-        for quad in self._store.quads_for_pattern(None, NamedNode(predicate), None, None):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, kinds):
-                yield quad.subject.value, quad.object.value
+    def pairs(
+        self, predicate: str, kinds: tuple[type[NamedNode | Literal], ...] = (NamedNode,)
+    ) -> Iterator[tuple[str, str]]:
+        """Subject and object of each statement whose object is of these kinds, in no order."""
+        for subject, _, target, _ in self._store.quads_for_pattern(None, NamedNode(predicate), None, None):
+            if isinstance(subject, NamedNode) and isinstance(target, kinds):
+                yield subject.value, target.value

@@ -11,8 +11,9 @@ import networkx as nx
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from kg.graph.network import classes, network, positions, pyvis_model
+from kg.graph.network import Picture, classes, network, picture_of, positions, pyvis_model
 from kg.graph.sectors import TURN, UNIT
+from kg.graph.statements import Statements
 from tests.graph import example
 
 ID = "https://w3id.org/jiceng/id/"
@@ -21,6 +22,10 @@ ID = "https://w3id.org/jiceng/id/"
 @pytest.fixture(scope="module")
 def graph() -> nx.MultiDiGraph:
     return network(example.store())
+
+
+def picture(store: Store) -> Picture:
+    return picture_of(Statements(store))
 
 
 def crowd(count: int) -> Store:
@@ -89,11 +94,11 @@ def test_statements_in_any_order_make_the_same_graph_at_the_same_places(graph: n
     again = network(other)
     assert list(again.nodes(data=True)) == list(graph.nodes(data=True))
     assert list(again.edges(data=True)) == list(graph.edges(data=True))
-    assert positions(again) == positions(graph)
+    assert positions(picture(other)) == positions(picture(example.store()))
 
 
 def test_each_county_stands_in_the_middle_of_what_its_report_tells(graph: nx.MultiDiGraph) -> None:
-    places = positions(graph)
+    places = positions(picture(example.store()))
     for county in ("云岭县", "石桥区"):
         x, y = places[ID + county]
         told = [places[node] for node, home in graph.nodes(data="home") if home == ID + county and node != ID + county]
@@ -108,7 +113,7 @@ def test_what_is_nearer_in_the_graph_stands_nearer_in_its_sector() -> None:
         + 'id:远 a jc:Village, jc:Place ; rdfs:label "远村" . id:远 jc:locatedIn id:云岭县-青石镇-松坪村 .',
         format=RdfFormat.TURTLE,
     )
-    places = positions(network(store))
+    places = positions(picture(store))
     x, y = places[ID + "云岭县"]
     away = [
         math.hypot(a - x, b - y) for a, b in (places[ID + n] for n in ("云岭县-青石镇", "云岭县-青石镇-松坪村", "远"))
@@ -117,8 +122,8 @@ def test_what_is_nearer_in_the_graph_stands_nearer_in_its_sector() -> None:
 
 
 def test_no_two_labels_lie_on_each_other() -> None:
-    graph = network(crowd(400))
-    model = pyvis_model(graph, positions(graph))
+    found = picture(crowd(400))
+    model = pyvis_model(found, positions(found))
     boxes = sorted(
         (node["x"], node["y"], 13 * min(len(node["label"]), 8), 2 * node["size"] + 20) for node in model.nodes
     )
@@ -129,9 +134,9 @@ def test_no_two_labels_lie_on_each_other() -> None:
 
 
 def test_five_thousand_nodes_are_placed_at_once() -> None:
-    graph = network(crowd(5000))
+    found = picture(crowd(5000))
     start = time.perf_counter()
-    places = positions(graph)
+    places = positions(found)
     assert time.perf_counter() - start < 5
     assert len(set(places.values())) == 5000
     assert all(isinstance(x, int) and isinstance(y, int) for x, y in places.values())
@@ -143,12 +148,12 @@ def test_no_cosine_is_so_near_a_half_that_another_machine_would_round_it_otherwi
 
 
 def test_an_empty_store_is_an_empty_picture() -> None:
-    graph = network(Store())
-    assert len(graph) == 0 and positions(graph) == {}
+    assert len(network(Store())) == 0 and positions(picture(Store())) == {}
 
 
 def test_the_pyvis_model_numbers_its_nodes_and_keeps_every_edge(graph: nx.MultiDiGraph) -> None:
-    model = pyvis_model(graph, positions(graph))
+    found = picture(example.store())
+    model = pyvis_model(found, positions(found))
     assert model.get_nodes() == list(range(len(graph)))
     assert len(model.edges) == graph.number_of_edges()
     assert sum(edge["dashes"] for edge in model.edges) == 2

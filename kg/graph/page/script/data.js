@@ -7,7 +7,9 @@ const records = ({ fields, rows }) => rows.map((row, id) => {
 });
 
 const nodes = records(payload.nodes);
-const edges = records(payload.edges);
+const edges = payload.edges.from.map((from, id) => ({
+  id, from, to: payload.edges.to[id], relation: payload.edges.relation[id], status: payload.edges.status[id] || "",
+}));
 const facts = records(payload.facts);
 const figures = records(payload.figures);
 const passages = records(payload.passages);
