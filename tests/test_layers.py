@@ -38,6 +38,7 @@ DOORS = {
     "pyoxigraph": "kg.graph",
     "networkx": "kg.graph.network",
     "pyvis": "kg.graph.network",
+    "pypinyin": "kg.graph.readings",
     "jinja2": "kg.graph",
     "rich": "kg.cli.terminal",
 }

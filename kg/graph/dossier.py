@@ -10,7 +10,19 @@ from kg.graph.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS
 
 # What a fact carries besides these is shown as a qualifier under its own name.
 TOLD_APART = frozenset({"status", "rule", "period"})
-FIGURE = ("quantityText", "value", "unit", "comparator", "period", "fromValue", "lower", "upper", "arithmetic")
+FIGURE = (
+    "quantityText",
+    "value",
+    "unit",
+    "comparator",
+    "period",
+    "fromValue",
+    "lower",
+    "upper",
+    "arithmetic",
+    "siValue",
+    "siUnit",
+)
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 Row = list[Any]
 

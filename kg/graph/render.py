@@ -17,12 +17,26 @@ from pyoxigraph import Store
 
 from kg.graph.dossier import FIGURE, Passages, documents, facts, figures, table, things
 from kg.graph.network import OPTIONS, Picture, classes, picture_of, positions, pyvis_model, vis_script
+from kg.graph.readings import readings
 from kg.graph.statements import Statements, local
 from kg.graph.vocabulary import RDFS, core
 
 PAGE = Path(__file__).parent / "page"
 # In this order they are one script: each uses what stands before it.
-SCRIPTS = ("base", "data", "source", "drawing", "picture", "panel", "tables", "article", "search", "compare", "main")
+SCRIPTS = (
+    "base",
+    "data",
+    "source",
+    "drawing",
+    "picture",
+    "panel",
+    "query",
+    "tables",
+    "article",
+    "search",
+    "compare",
+    "main",
+)
 # Relations of other vocabularies, which the ontology does not name.
 OUTSIDE = {"creator": ["作者", "By"], "isPartOf": ["载于", "Part of"]}
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -116,11 +130,13 @@ def page_data(told: Statements, picture: Picture, texts: Mapping[str, str]) -> d
     return {
         "title": "、".join(picture.things[home]["label"] for home in list(homes)[:3] if home in picture.things),
         "base": base,
+        "outside": list(OUTSIDE),
         "words": _words(),
         "terms": _terms([*seen, *relations, *local_names]),
         "classes": seen,
         "relations": relations,
         "options": OPTIONS,
+        "readings": readings(about[name] for about in picture.things.values() for name in ("label", "names", "slips")),
         "nodes": table("label type x y size home iri names slips more", nodes),
         "edges": edges,
         "facts": table("subject relation object status at period rule more", facts(told, number, passages)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,6 +43,11 @@ def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(words)
     page.keyboard.press("Enter")
+
+
+def address(page: Page) -> str:
+    """What the address says, as people read it."""
+    return unquote(page.url).partition("#")[2]
 
 
 def heading(page: Page) -> str:

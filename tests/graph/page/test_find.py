@@ -15,13 +15,20 @@ pytestmark = pytest.mark.browser
     [
         ("三帮", "三帮两带一评"),
         ("ylx", "云岭县"),
+        ("yunlingxian", "云岭县"),
+        ("sanbangld", "三帮两带一评"),
+        ("songp", "松坪村"),
+        ("云岭 三帮", "三帮两带一评"),
+        ("石桥 sgy", "四个一"),
+        ("云岭县三帮两带", "三帮两带一评"),
+        ("云岭的三帮", "三帮两带一评"),
         ("云领", "云岭县"),
         ("青石镇松坪", "松坪村"),
         ("hqs", "何秋生"),
         ("𠮷祥", "𠮷祥茶业有限公司"),
     ],
 )
-def test_a_thing_is_found_by_name_alias_slip_and_initials(visit: Open, words: str, name: str) -> None:
+def test_a_thing_is_found_by_name_alias_slip_pinyin_initials_and_place(visit: Open, words: str, name: str) -> None:
     page = visit()
     search(page, words)
     assert heading(page) == name
@@ -66,7 +73,37 @@ def test_arrows_choose_a_result_and_walk_the_neighbours_and_escape_goes_back(vis
     page.keyboard.press("ArrowDown")
     assert heading(page) == "云岭县"
     page.keyboard.press("Escape")
+    assert heading(page) == "三帮两带一评"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     assert page.locator("#panel h2").count() == 0
+
+
+def test_things_of_one_name_are_told_apart_by_class_and_place(visit: Open) -> None:
+    page = visit(example.store('id:石桥区-机制-三帮两带一评 a jc:Mechanism ; rdfs:label "三帮两带一评" ; '
+                               "prov:wasDerivedFrom id:doc-shiqiao-0-3 . "
+                               "id:doc-shiqiao-0-3 a jc:Passage ; dcterms:isPartOf id:doc-shiqiao ; "
+                               "oa:start 0 ; oa:end 3 ."))  # fmt: skip
+    page.fill("#search", "三帮两带")
+    assert page.locator("#results .why").all_inner_texts() == ["机制 · 云岭县", "机制 · 石桥区"]
+    page.fill("#search", "石桥 三帮两带")
+    assert page.locator("#results .why").all_inner_texts() == ["机制 · 石桥区"]
+
+
+def test_buttons_lead_back_and_forward(visit: Open) -> None:
+    page = visit()
+    back, forward = page.get_by_role("button", name="后退"), page.get_by_role("button", name="前进")
+    assert back.is_disabled() and forward.is_disabled()
+    search(page, "三帮")
+    search(page, "松坪村党")
+    back.click()
+    page.locator("#panel h2", has_text="三帮两带一评").wait_for()
+    forward.click()
+    page.locator("#panel h2", has_text="松坪村党支部").wait_for()
+    assert forward.is_disabled()
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="Back").click()
+    page.locator("#panel h2", has_text="三帮两带一评").wait_for()
 
 
 def test_back_and_forward_restore_what_was_seen(visit: Open) -> None:

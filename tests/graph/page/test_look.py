@@ -31,13 +31,13 @@ def test_the_picture_shows_classes_in_their_colours_and_the_panel_what_there_is(
 def test_the_legend_switches_classes_and_relations(visit: Open) -> None:
     page = visit()
     assert spot(page, EVENT)
-    page.get_by_label("活动").uncheck()
+    page.get_by_role("checkbox", name="活动").uncheck()
     assert spot(page, EVENT) is None and "off=Event" in page.url
     page.reload()
     assert spot(page, EVENT) is None
-    page.get_by_label("活动").check()
+    page.get_by_role("checkbox", name="活动").check()
     assert spot(page, EVENT)
-    page.get_by_label("否认").uncheck()
+    page.get_by_role("checkbox", name="否认").uncheck()
     assert spot(page, EVENT) and "off=s:Denied" in page.url
 
 

@@ -60,6 +60,15 @@ def test_the_sentence_is_whole_with_subject_and_object_marked_after_characters_b
     assert page.locator("#panel .tag").all_inner_texts()[:2] == ["2019年起", "职务 书记"]
 
 
+def test_a_sentence_can_be_read_in_its_paragraph(visit: Open) -> None:
+    page = visit()
+    search(page, "何秋生")
+    quote = page.locator("#panel blockquote").first
+    assert "全县茶园面积" not in quote.inner_text()
+    quote.get_by_role("button", name="整段").click()
+    assert quote.inner_text().startswith("青石镇松坪村地处山区。2019年") and "占87.5%。" in quote.inner_text()
+
+
 def test_figures_say_what_they_agree_with(visit: Open) -> None:
     page = visit()
     search(page, "ylx")

@@ -40,12 +40,29 @@ function sharedNodes(family, both) {
   const named = both.map((record) => new Map(within(family, record).map((node) => [folded(node.label), node])));
   const shared = [...named[0].keys()].filter((name) => named[1].has(name));
   const alone = named.map((found) => [...found].filter(([name]) => !shared.includes(name)).map(([, node]) => node));
-  const parts = (node, record) => {
-    const own = (node.more.parts || []).filter((part) => documentsOf(part.at).has(record.id));
-    return [nodeButton(node.id), own.map((part) => ((part.parts || []).length || part.stated !== undefined ? group(part) : partItem(part)))];
-  };
-  return [...shared.map((name) => row(named[0].get(name).label, both.map((record, i) => parts(named[i].get(name), record)))),
+  return [...shared.flatMap((name) => sharedParts(named.map((found) => found.get(name)), both)),
     alone.some((found) => found.length) ? row(word("onlyHere"), alone.map((found) => h("div", { class: "chips" }, found.map((node) => nodeButton(node.id))))) : null].filter(Boolean);
+}
+
+/** A thing that both have, and below it its parts, the first beside the first. */
+function sharedParts(pairOfNodes, both) {
+  const listed = pairOfNodes.map((node, i) => flat((node.more.parts || []).filter((part) => documentsOf(part.at).has(both[i].id)), ""));
+  const keys = [...new Set(listed.flatMap((found) => [...found.keys()]))];
+  return [row(h("b", {}, pairOfNodes[0].label), pairOfNodes.map((node) => nodeButton(node.id))),
+    ...keys.map((key) => row(h("span", { class: "soft" }, key.replaceAll("\n", " ")), listed.map((found) => found.get(key) || "—")))];
+}
+
+/** Parts by where they stand: the second of 三帮 in one report beside the second of 三帮 in the other. */
+function flat(parts, above) {
+  const found = new Map();
+  parts.forEach((part, i) => {
+    const counted = part.parts || part.stated !== undefined;
+    const key = above + (counted ? part.label : String(i + 1));
+    found.set(key, counted ? group({ ...part, parts: [] }) : part.at
+      ? h("button", { class: "link", title: word("inText"), onclick: () => go({ view: "text", at: part.at[0] }) }, part.label) : part.label);
+    for (const [inner, shown] of flat(part.parts || [], key + "\n")) found.set(inner, shown);
+  });
+  return found;
 }
 
 function sharedFigures(both) {

@@ -32,6 +32,7 @@ for (const node of nodes) {
   node.facts = [];
   node.figures = [];
   node.centre = node.home === node.id;
+  node.place = node.home >= 0 && !node.centre ? node.home : -1;
 }
 const centres = nodes.filter((node) => node.centre);
 for (const node of nodes) {

@@ -54,8 +54,9 @@ function chooseLabels(force) {
   for (const node of ranked.filter((found) => found.centre && shown.has(found.id))) place(node.id, labelBox(node, labelFont * 1.45), labelFont * 1.45);
   for (const petal of petals) {
     petal.font = captionFont;
-    petal.x = petal.from.x + petal.across * (petal.reach + captionFont * 1.7);
-    petal.y = petal.from.y + petal.down * (petal.reach + captionFont * 1.1);
+    // From the middle of the caption to its edge, in that direction.
+    petal.x = petal.from.x + petal.across * (petal.reach + captionFont * (0.4 + 2.2 * Math.abs(petal.across)));
+    petal.y = petal.from.y + petal.down * (petal.reach + captionFont * (0.4 + 0.7 * Math.abs(petal.down)));
     const half = captionFont * 2.2;
     if (room({ left: petal.x - half, right: petal.x + half, top: petal.y - captionFont * 0.7, bottom: petal.y + captionFont * 0.7 })) captioned.add(petal);
   }
@@ -160,11 +161,11 @@ function outline() {
       return [[x - half, y - size - 8], [x + half, y - size - 8], [x - half, y + size + 8 + rows.length * 16], [x + half, y + size + 8 + rows.length * 16]];
     });
     const home = nodes[members[0].home] || { x: 0, y: 0 };
-    const far = members.reduce((a, b) => (Math.hypot(b.x - home.x, b.y - home.y) > Math.hypot(a.x - home.x, a.y - home.y) ? b : a));
     const mean = members.reduce((sum, { x, y }) => [sum[0] + x / members.length, sum[1] + y / members.length], [0, 0]);
     const angle = Math.atan2(mean[1] - home.y, mean[0] - home.x);
-    const reach = Math.hypot(far.x - home.x, far.y - home.y) + 36;
-    const line = smooth(hull(points));
+    const corners = hull(points);
+    const reach = edgeOf(corners, home, Math.cos(angle), Math.sin(angle));
+    const line = smooth(corners);
     const family = familyOf(members[0].type);
     return {
       type: members[0].type, family, line, hull: new Path2D(line), text: `${className(family)} ${members.length}`,
@@ -185,6 +186,20 @@ function hull(points) {
     return chain.slice(0, -1);
   };
   return [...half(sorted), ...half(sorted.reverse())];
+}
+
+/** How far from a point in a direction a closed line lies. */
+function edgeOf(corners, { x, y }, across, down) {
+  let reach = 0;
+  corners.forEach(([ax, ay], i) => {
+    const [bx, by] = corners[(i + 1) % corners.length];
+    const turned = across * (by - ay) - down * (bx - ax);
+    if (!turned) return;
+    const along = ((ax - x) * (by - ay) - (ay - y) * (bx - ax)) / turned;
+    const between = ((ax - x) * down - (ay - y) * across) / turned;
+    if (between >= 0 && between <= 1) reach = Math.max(reach, along);
+  });
+  return reach;
 }
 
 /** A closed line through the middles of the sides, its corners rounded off. */

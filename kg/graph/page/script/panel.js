@@ -54,8 +54,9 @@ function aboutNode(node) {
       }, word(name))),
       hiddenNeighbours(node).length ? h("button", { onclick: () => open(node.id) }, `${word("expand")} +${hiddenNeighbours(node).length}`) : null,
       h("button", { "aria-pressed": String(state.joining), onclick: () => join(!state.joining) }, word("way")),
+      h("button", { onclick: () => hide([node.id], true) }, word("hide")),
       h("button", { onclick: copyLink }, word("copyLink")),
-      h("button", { "aria-expanded": "false", onclick: (event) => showQuery(event.target, node) }, "SPARQL")),
+      h("button", { onclick: showQuery }, "SPARQL")),
     rows.length ? h("dl", {}, rows.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])) : null,
     parts ? [h("h3", {}, word("parts")), partList(parts, node.id)] : null,
     factSections(node),
@@ -136,7 +137,8 @@ function figureItem(figure, opened) {
       figure.fromValue ? h("span", { class: "tag" }, `${word("from")} ${figure.fromValue}`) : null,
       periodTag(figure.period), statusTag(figure.status),
       figure.check ? h("span", { class: "tag " + (figure.check === "agrees" ? "good" : "bad") }, `${figure.check === "agrees" ? "✓" : "✗"} ${word(figure.check)}`) : null),
-    h("div", {}, figure.arithmetic ? h("p", { class: "soft" }, figure.arithmetic) : null, quotations(figure.at, figure.subject)));
+    h("div", {}, figure.arithmetic ? h("p", { class: "soft" }, figure.arithmetic) : null,
+      figure.siValue ? h("p", { class: "soft" }, `= ${figure.siValue} ${figure.siUnit}`) : null, quotations(figure.at, figure.subject)));
 }
 
 function mentionList(node, list) {
@@ -181,40 +183,13 @@ function join(on) {
   if (on) $("search").focus();
 }
 
-/** The query that gives what is shown here, to be asked of `kg query` or any endpoint. */
-function queryFor(node) {
-  const iri = `<${payload.base}${node.iri}>`;
-  return `PREFIX jc: <https://w3id.org/jiceng/ontology#>
-PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-
-SELECT ?subject ?relation ?object ?status ?quotation WHERE {
-  VALUES ?thing { ${iri} }
-  ?fact a jc:Fact ;
-    rdf:subject ?s ; rdf:predicate ?relation ; rdf:object ?o ;
-    jc:status ?status ; prov:wasDerivedFrom/oa:exact ?quotation .
-  FILTER (?s = ?thing || ?o = ?thing)
-  OPTIONAL { ?s rdfs:label ?subject }
-  OPTIONAL { ?o rdfs:label ?object }
-}`;
-}
-
-function showQuery(button, node) {
-  const open = button.getAttribute("aria-expanded") === "true";
-  button.setAttribute("aria-expanded", String(!open));
-  if (open) button.parentElement.nextElementSibling.remove();
-  else button.parentElement.after(h("div", { class: "query" }, h("pre", { tabindex: 0 }, queryFor(node)), h("button", { onclick: () => copy(queryFor(node)) }, word("copy"))));
-}
-
-async function copy(text) {
+async function copy(text, within = document.body) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
     // A page opened from a file may be refused the clipboard; what is selected can still be copied.
     const field = h("textarea", {}, text);
-    document.body.append(field);
+    within.append(field);
     field.select();
     document.execCommand("copy");
     field.remove();

@@ -4,7 +4,7 @@ const CORE = 3000;
 const LEGIBLE = 0.5; // below this scale most labels find no room
 const FEW = 24; // lines that can have their names written along them
 // `to` is the other end of a way; `joining` is true while the reader is to choose it.
-const state = { view: "graph", node: -1, edge: -1, to: -1, joining: false, steps: 0, off: new Set(), at: -1 };
+const state = { view: "graph", node: -1, edge: -1, to: -1, joining: false, steps: 0, off: new Set(), hidden: new Set(), at: -1 };
 const NOTHING = { node: -1, edge: -1, to: -1, joining: false, steps: 0 };
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const core = new Set((nodes.length > CORE ? ranked.slice(0, CORE / 2) : nodes).map((node) => node.id));
@@ -23,7 +23,7 @@ let network = null;
 let scale = 0;
 
 const allOff = (prefix, found) => found.size > 0 && [...found].every((name) => state.off.has(prefix + name));
-const isOff = (node) => state.off.has(node.type) || allOff("d:", node.documents);
+const isOff = (node) => state.hidden.has(node.id) || state.off.has(node.type) || allOff("d:", node.documents);
 const edgeOff = (edge) => state.off.has("r:" + edge.relation) || state.off.has("s:" + (edge.status || "Stated"))
   || allOff("d:", edge.documents) || allOff("p:", edge.periods);
 /** The way from the chosen node to the other end, over what is not switched off. */
@@ -57,7 +57,7 @@ function showPicture() {
   network.redraw();
 }
 
-function showEdges() {
+function showEdges(at = network.getScale()) {
   const wanted = edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !edgeOff(edge));
   const ids = new Set(wanted.map((edge) => edge.id));
   drawnEdges.remove(drawnEdges.getIds().filter((id) => !ids.has(id)));
@@ -66,18 +66,18 @@ function showEdges() {
   const changes = [];
   for (const edge of wanted) {
     const kind = chosen(edge) ? "lit" : lit.size ? "dim" : "plain";
-    const key = `${kind}${few}${look.dark}${look.english}${kind === "lit" ? `${state.node} ${edgeFont()}` : ""}`;
+    const key = `${kind}${few}${look.dark}${look.english}${kind === "lit" ? `${state.node} ${edgeFont(at)}` : ""}`;
     if (drawnEdges.get(edge.id) && edgeLook.get(edge.id) === key) continue;
     edgeLook.set(edge.id, key);
-    changes.push(edgeOptions(edge, kind, few));
+    changes.push(edgeOptions(edge, kind, few, edgeFont(at)));
   }
   drawnEdges.update(changes);
 }
 
 /** The names along lines keep a size that can be read. */
-const edgeFont = () => Math.round(Math.max(12, 11 / network.getScale()));
+const edgeFont = (at) => Math.round(Math.max(12, 11 / at));
 
-function edgeOptions(edge, kind, few) {
+function edgeOptions(edge, kind, few, size) {
   const denied = edge.status === "Denied";
   const far = state.node === edge.from ? nodes[edge.to] : nodes[edge.from];
   const line = kind === "dim" ? colours.dim : denied ? colours.denied : kind === "plain" ? colours.edge : few ? colours.lit : colour(far.type);
@@ -88,7 +88,7 @@ function edgeOptions(edge, kind, few) {
     dashes: edge.status && edge.status !== "Stated" ? [6, 5] : false,
     arrows: kind === "lit" && few ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
     label: kind === "lit" && few ? relationName(edge.relation) : undefined,
-    font: { color: colours.ink, size: edgeFont(), face: FONT, strokeWidth: 4, strokeColor: colours.halo, align: "horizontal" },
+    font: { color: colours.ink, size, face: FONT, strokeWidth: 4, strokeColor: colours.halo, align: "horizontal" },
   };
 }
 
@@ -124,10 +124,9 @@ function startPicture() {
     show(pointer.DOM, `${nodes[from].label} ${relationName(relation)} ${nodes[to].label}`, status ? h("small", {}, word(status)) : "");
   });
   let settled = 0;
-  network.on("animationFinished", () => { if (lit.size) showEdges(); });
   network.on("zoom", () => {
     clearTimeout(settled);
-    if (lit.size) settled = setTimeout(showEdges, 150);
+    if (lit.size) settled = setTimeout(() => showEdges(), 150);
   });
   ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((event) => network.on(event, hide));
   if (core.size < nodes.length) {
@@ -145,13 +144,14 @@ function startPicture() {
   }
 }
 
-const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+/** Movement shows where one is taken; of thousands of nodes it would only stutter. */
+const motion = () => (calm.matches || shown.size > CORE / 2 ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
 function moveTo(view) {
-  // An animated move says when it is over; one at a stroke does not. (The network writes into what it is given.)
-  const atOnce = !view.animation;
+  // The names along lines take the size they are to have when the move is over. (The network writes into what it is given.)
+  const { scale: wanted } = view;
   network.moveTo(view);
-  if (atOnce && lit.size) showEdges();
+  if (lit.size) showEdges(wanted);
 }
 
 /** Move so that these nodes, their labels and the captions over them are to be seen. */

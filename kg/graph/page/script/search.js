@@ -1,56 +1,92 @@
-// Search by name, short name, slip of the print, and the initials of the pinyin.
+// Search by name, short name, slip of the print, pinyin and its initials; another word tells of which place.
 
-// The browser knows the order of pinyin; the first character of each initial in that order tells the initial of any other.
-const FIRSTS = [..."阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他挖夕丫匝"];
-const INITIALS = "abcdefghjklmnopqrstwxyz";
-// Characters that names use with another reading than the first of the dictionary.
-const READ_OTHERWISE = { 长: "c", 曾: "z", 厦: "x", 单: "s", 解: "x", 重: "c", 朝: "c", 乐: "y", 尉: "y", 区: "o", 仇: "q", 查: "z", 泊: "b", 伺: "s", 会: "k", 盛: "c", 行: "h" };
-const initialOf = new Map();
-
-function initial(char) {
-  if (!initialOf.has(char)) {
-    let found = char.toLowerCase();
-    if (/[\u3400-\u9fff]/.test(char)) FIRSTS.forEach((first, i) => { if (compare(char, first) >= 0) found = INITIALS[i]; });
-    initialOf.set(char, found);
-  }
-  return initialOf.get(char);
+/** How a character can be read: its syllables. */
+const syllablesOf = new Map();
+for (const [syllable, chars] of Object.entries(payload.readings)) {
+  for (const char of chars) syllablesOf.set(char, [...(syllablesOf.get(char) || []), syllable]);
 }
 
-/** The initials of a name, and those with its characters read otherwise. */
-function initials(text) {
-  const letters = [...text].filter((char) => /[\p{L}\p{N}]/u.test(char));
-  const found = [letters.map(initial).join("")];
-  if (letters.some((char) => char in READ_OTHERWISE)) found.push(letters.map((char) => READ_OTHERWISE[char] || initial(char)).join(""));
-  return found;
-}
 const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s“”"'‘’「」]/g, "");
 
-/** How well a node answers, smaller is better, and by which of its names. */
-function match(node, wanted, latin) {
-  const names = [[node.label, ""], ...node.names.map((name) => [name, "aliases"]), ...node.slips.map((name) => [name, "slips"])];
+/**
+ * Whether characters from `i` on are read as the letters: whole syllables or what one begins with, the last perhaps
+ * unfinished; `whole` if no character may be left over.
+ */
+function reads(chars, i, letters, whole) {
+  if (!letters) return !whole || i === chars.length;
+  if (i >= chars.length) return false;
+  const spoken = syllablesOf.get(chars[i]);
+  // What has no reading is typed as it is, or left out where it is a mark.
+  if (!spoken) return chars[i] === letters[0] ? reads(chars, i + 1, letters.slice(1), whole)
+    : !/[\p{L}\p{N}]/u.test(chars[i]) && reads(chars, i + 1, letters, whole);
+  return spoken.some((syllable) => (syllable[0] === letters[0]) && (
+    (syllable.startsWith(letters) && (!whole || i + 1 === chars.length))
+    || (letters.startsWith(syllable) && reads(chars, i + 1, letters.slice(syllable.length), whole))
+    || reads(chars, i + 1, letters.slice(1), whole)
+    || (syllable[1] === "h" && letters[1] === "h" && reads(chars, i + 1, letters.slice(2), whole))));
+}
+
+/** How well one name answers, smaller is better; -1 is not at all. */
+function rankOf(name, wanted, latin) {
+  const text = folded(name);
+  if (text === wanted) return 0;
+  if (text.startsWith(wanted)) return 2;
+  if (text.includes(wanted)) return 4;
+  if (!latin) return -1;
+  const chars = [...text];
+  if (reads(chars, 0, wanted, true)) return 1;
+  if (reads(chars, 0, wanted)) return 5;
+  return wanted.length > 1 && chars.some((_, i) => i > 0 && reads(chars, i, wanted)) ? 7 : -1;
+}
+
+const LATIN = /^[a-z0-9]+$/;
+
+/** How well a node answers, and by which of its names. */
+function match(node, wanted) {
+  const latin = LATIN.test(wanted);
   let best = null;
-  for (const [name, why] of names) {
-    const text = folded(name);
-    let rank = text === wanted ? 0 : text.startsWith(wanted) ? 2 : text.includes(wanted) ? 4 : -1;
-    if (rank < 0 && latin) {
-      for (const letters of initials(name)) {
-        const next = letters === wanted ? 1 : letters.startsWith(wanted) ? 5 : letters.includes(wanted) && wanted.length > 1 ? 7 : -1;
-        if (next >= 0 && (rank < 0 || next < rank)) rank = next;
-      }
-    }
-    if (rank < 0) continue;
-    if (why) rank += 0.5;
+  for (const [name, why] of [[node.label, ""], ...node.names.map((found) => [found, "aliases"]), ...node.slips.map((found) => [found, "slips"])]) {
+    const found = rankOf(name, wanted, latin);
+    if (found < 0) continue;
+    const rank = found + (why ? 0.5 : 0);
     if (!best || rank < best.rank) best = { node, rank, why, name };
   }
   return best;
 }
 
+/** Of several words each must answer: one the thing, the others it or the place it belongs to. */
+function matchAll(node, words) {
+  const [first, ...rest] = words.map((wanted) => match(node, wanted)).sort((a, b) => (a ? a.rank : 99) - (b ? b.rank : 99));
+  if (!first) return null;
+  const home = nodes[node.place];
+  const elsewhere = words.filter((wanted) => !match(node, wanted));
+  if (elsewhere.length && !(home && elsewhere.every((wanted) => match(home, wanted)))) return null;
+  return { ...first, rank: first.rank + rest.length };
+}
+
 function find(text) {
   const wanted = folded(text);
   if (!wanted) return [];
-  const latin = /^[a-z0-9]+$/.test(wanted);
-  return ranked.map((node) => match(node, wanted, latin)).filter(Boolean).sort((a, b) => a.rank - b.rank).slice(0, 14);
+  const words = text.trim().split(/\s+/).map(folded).filter(Boolean);
+  const found = new Map();
+  const add = (hit) => { if (hit && !(found.get(hit.node)?.rank <= hit.rank)) found.set(hit.node, hit); };
+  // 寻乌四个一: written together, what begins with the name of a place.
+  const homes = words.length > 1 ? [] : centres.flatMap((home) => [home.label, ...home.names].map(folded)
+    .filter((name) => wanted.startsWith(name) && wanted.length > name.length).map((name) => [home.id, wanted.slice(name.length).replace(/^(的|县|市|区)/, "")]))
+    .filter(([, rest]) => rest);
+  for (const node of ranked) {
+    add(match(node, wanted));
+    if (words.length > 1) add(matchAll(node, words));
+    for (const [home, rest] of homes) {
+      const hit = node.place === home && match(node, rest);
+      if (hit) add({ ...hit, rank: hit.rank + 1 });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.rank - b.rank).slice(0, 14);
 }
+
+/** What tells things of one name apart: class and place. */
+const whereabouts = (node) => [className(node.type), nodes[node.place]?.label].filter(Boolean).join(" · ");
 
 function startSearch() {
   const input = $("search");
@@ -76,7 +112,7 @@ function startSearch() {
     if (!input.value.trim()) return close();
     fill(list, found.length ? found.map(({ node, why, name }, i) => h("li", {
       role: "option", id: `result-${i}`, "aria-selected": String(i === chosen), onmousedown: (event) => { event.preventDefault(); pick(i); },
-    }, glyph(node.type), node.label, h("span", { class: "why" }, why ? `${word(why)} ${name}` : className(node.type))))
+    }, glyph(node.type), h("span", { class: "name" }, node.label), h("span", { class: "why" }, (why ? `${word(why)} ${name} · ` : "") + whereabouts(node))))
       : h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, word("noMatch", input.value.trim())));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

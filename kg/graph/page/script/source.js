@@ -44,6 +44,15 @@ function sentenceRound(points, start, end) {
   return { from, to, cutBefore: start - from >= LONGEST, cutAfter: to - end >= LONGEST };
 }
 
+/** Where the paragraph begins and ends in which a sentence stands. */
+function paragraphRound(points, from, to) {
+  let start = from;
+  while (start > 0 && !breaks(points, start - 1)) start -= 1;
+  let end = to;
+  while (end < points.length && !breaks(points, end)) end += 1;
+  return { start, end };
+}
+
 const WIDE = /[\u2e80-\uffff“”‘’…—·]/;
 
 /** A blank or line break between two Chinese characters is layout, not language. */
@@ -97,7 +106,16 @@ function quotations(list, subject, object) {
 }
 
 function quotation({ record, from, to, cutBefore, cutAfter, exact, list }, subject, object) {
-  const footer = h("footer", {}, h("span", {}, documentName(record)),
+  const { start, end } = paragraphRound(record.points, from, to);
+  const whole = h("button", { class: "link", "aria-expanded": "false", onclick: () => {
+    const open = whole.getAttribute("aria-expanded") === "false";
+    whole.setAttribute("aria-expanded", String(open));
+    [before, after].forEach((element) => { element.hidden = !open; });
+  } }, word("paragraph"));
+  const around = (first, last) => h("span", { class: "around", hidden: true }, cut(record.points, first, last, []).map(({ text }) => text));
+  const before = record.text ? around(start, from) : null;
+  const after = record.text ? around(to, end) : null;
+  const footer = h("footer", {}, h("span", {}, documentName(record)), start < from || end > to ? whole : null,
     record.text ? h("button", { class: "link", onclick: () => go({ view: "text", at: list[0] }) }, word("inText")) : null);
   if (!record.text) return h("blockquote", {}, h("mark", {}, exact || ""), footer);
   const marks = list.map((at) => ({ start: passages[at].start, end: passages[at].end, kind: "quote" }));
@@ -110,7 +128,7 @@ function quotation({ record, from, to, cutBefore, cutAfter, exact, list }, subje
     const inner = named ? h("span", { class: named }, text) : text;
     return kinds.has("quote") ? h("mark", {}, inner) : inner;
   });
-  return h("blockquote", {}, cutBefore ? "……" : "", pieces, cutAfter ? "……" : "", footer);
+  return h("blockquote", {}, before, cutBefore ? "……" : "", pieces, cutAfter ? "……" : "", after, footer);
 }
 
 /** Where a thing is named in a stretch: by its own passages, or else by its names. */
