@@ -35,6 +35,7 @@ SCRIPTS = (
     "article",
     "search",
     "compare",
+    "export",
     "main",
 )
 # Relations of other vocabularies, which the ontology does not name.

@@ -80,6 +80,23 @@ def test_the_page_can_be_looked_at(visit: Open, shot: str, tmp_path: Path) -> No
     assert path.stat().st_size > 20_000
 
 
+def test_on_paper_the_page_is_light_and_the_picture_a_drawing_and_afterwards_all_is_as_before(visit: Open) -> None:
+    page = visit(color_scheme="dark")
+    search(page, "三帮两带")
+    theme = "document.documentElement.dataset.theme"
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(theme) == "light"
+    assert page.locator("#paper svg text", has_text="三帮两带一评").is_visible()
+    assert page.locator("#panel ol.parts").first.is_visible()
+    for hidden in ("#picture", "#search", "#legend", "#controls", "#panel .acts"):
+        assert not page.locator(hidden).is_visible(), hidden
+    page.emulate_media(media="screen", color_scheme="dark")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(theme) == "dark" and page.locator("#paper").count() == 0
+    assert page.pdf().startswith(b"%PDF")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("count", "seconds"), [(500, 1.5), (5000, 3)])
 def test_a_picture_is_there_at_once(visit: Open, count: int, seconds: float) -> None:

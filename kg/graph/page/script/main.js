@@ -91,7 +91,7 @@ function show() {
   $("tables").setAttribute("aria-labelledby", "view-" + view);
   $("legend").hidden = view !== "graph";
   $("body").classList.toggle("no-legend", view !== "graph");
-  const bare = (view in TABLES || view === "compare") && state.node < 0 && state.edge < 0;
+  const bare = (view in TABLES || view === "compare" || (view === "text" && innerWidth <= 860)) && state.node < 0 && state.edge < 0;
   $("panel").hidden = bare;
   $("body").classList.toggle("no-panel", bare);
   $("body").classList.toggle("chosen", state.node >= 0 || state.edge >= 0);
@@ -249,7 +249,8 @@ window.addEventListener("popstate", (event) => {
   show();
   if (state.node >= 0 && state.node !== before) lookAt(state.node);
 });
-window.addEventListener("beforeprint", () => { if (!$("stage").hidden) fit(false, lit.size ? [...lit] : undefined); });
+window.addEventListener("beforeprint", toPaper);
+window.addEventListener("afterprint", fromPaper);
 $("skip").addEventListener("click", (event) => { event.preventDefault(); $("main").focus(); });
 $("language").addEventListener("click", () => {
   look.english = !look.english;
