@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import Store
+from pyvis.network import Network
 
+from kg.graph.network import network
 from tests.graph.page.reader import EVENT, MECHANISM, Open, search, spot
 from tests.graph.test_network import crowd
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +72,7 @@ def test_words_and_colours_change_at_a_click_and_are_remembered(visit: Open) -> 
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
-@pytest.mark.parametrize("shot", ["zh-light-wide", "zh-dark-wide", "en-light-narrow", "en-dark-wide"])
+@pytest.mark.parametrize("shot", ["zh-light-wide", "zh-dark-narrow", "en-light-narrow", "en-dark-wide"])
 def test_the_page_can_be_looked_at(visit: Open, shot: str, tmp_path: Path) -> None:
     """With KG_SCREENSHOTS=folder the pictures stay there for people."""
     language, scheme, width = shot.split("-")
@@ -97,11 +103,59 @@ def test_on_paper_the_page_is_light_and_the_picture_a_drawing_and_afterwards_all
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("count", "seconds"), [(500, 1.5), (5000, 3)])
-def test_a_picture_is_there_at_once(visit: Open, count: int, seconds: float) -> None:
+READY = "performance.getEntriesByName('ready')[0].startTime"
+
+
+def first_picture(visit: Open, count: int) -> float:
+    """Seconds until so many nodes are drawn, the best of three."""
     page = visit(crowd(count), texts={})
-    page.reload()
-    page.wait_for_function("performance.getEntriesByName('ready').length")
-    ready = "performance.getEntriesByName('ready')[0].startTime"
-    assert page.evaluate(ready) / 1000 < seconds
+    took = []
+    for _ in range(3):
+        page.reload()
+        page.wait_for_function("performance.getEntriesByName('ready').length")
+        took.append(page.evaluate(READY) / 1000)
+    return min(took)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("count", "seconds"), [(500, 1), (5000, 3), (20_000, 6)])
+def test_a_picture_is_there_at_once(visit: Open, count: int, seconds: float) -> None:
+    assert first_picture(visit, count) < seconds
+
+
+@pytest.mark.slow
+def test_the_picture_is_there_fifteen_times_sooner_than_that_of_pyvis(visit: Open, browser: Browser) -> None:
+    ours = first_picture(visit, 500)
+    picture = Network(cdn_resources="in_line", directed=True)
+    graph = network(crowd(500))
+    for node, label in graph.nodes(data="label"):
+        picture.add_node(node, label=label)
+    picture.add_edges(graph.edges())
+    page = browser.new_page(offline=True, viewport={"width": 1360, "height": 860})
+    page.set_default_timeout(300_000)
+    page.set_content(picture.generate_html(), wait_until="commit")
+    settled = page.evaluate(
+        "new Promise((done) => network.once('stabilizationIterationsDone', () => done(performance.now())))"
+    )
+    page.close()
+    assert settled / 1000 > 15 * ours
+
+
+@pytest.mark.slow
+def test_of_twenty_thousand_nodes_none_stops_the_page(visit: Open) -> None:
+    page = visit(crowd(20_000), texts={})
+    assert "20000" in page.locator("#notice").inner_text()
+    page.evaluate(
+        "window.longest = 0; new PerformanceObserver((list) => list.getEntries().forEach((task) => "
+        "{ window.longest = Math.max(window.longest, task.duration) })).observe({ entryTypes: ['longtask'] })"
+    )
+    search(page, "19999")
+    search(page, "ylx")
+    page.get_by_role("button", name="展开邻居").click()
+    page.click("#view-entities")
+    page.fill("#filter", "竹")
+    page.get_by_role("button", name="关系").click()
+    page.click("#view-graph")
+    page.get_by_role("checkbox", name="机制").uncheck()
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.longest") < 2500
