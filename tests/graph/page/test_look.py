@@ -107,10 +107,10 @@ READY = "performance.getEntriesByName('ready')[0].startTime"
 
 
 def first_picture(visit: Open, count: int) -> float:
-    """Seconds until so many nodes are drawn, the best of three."""
+    """Seconds until so many nodes are drawn, the best of five: a busy machine only makes it longer."""
     page = visit(crowd(count), texts={})
     took = []
-    for _ in range(3):
+    for _ in range(5):
         page.reload()
         page.wait_for_function("performance.getEntriesByName('ready').length")
         took.append(page.evaluate(READY) / 1000)

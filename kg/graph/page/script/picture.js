@@ -40,6 +40,14 @@ function visible() {
 /** Bring the drawing to the state. */
 function showPicture() {
   if (!network) return;
+  gather();
+  outline();
+  chooseLabels(true);
+  network.redraw();
+}
+
+/** What is to be drawn now, and how. */
+function gather() {
   colours = theme();
   const wanted = visible();
   drawnNodes.remove([...shown].filter((id) => !wanted.has(id)));
@@ -52,12 +60,9 @@ function showPicture() {
   else if (state.node >= 0) [state.node, ...neighbours(state.node)].forEach((id) => lit.add(id));
   if (state.edge >= 0) [edges[state.edge].from, edges[state.edge].to].forEach((id) => lit.add(id));
   showEdges();
-  outline();
-  chooseLabels(true);
-  network.redraw();
 }
 
-function showEdges(at = network.getScale()) {
+function showEdges(at = network ? network.getScale() : 1) {
   const wanted = edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !edgeOff(edge));
   const ids = new Set(wanted.map((edge) => edge.id));
   drawnEdges.remove(drawnEdges.getIds().filter((id) => !ids.has(id)));
@@ -98,6 +103,8 @@ function startPicture() {
   const options = structuredClone(payload.options);
   options.nodes.ctxRenderer = drawNode;
   options.interaction.hideEdgesOnDrag = nodes.length > 1500;
+  // Filled before the network sees them, they are taken in at once.
+  gather();
   network = new vis.Network($("picture"), { nodes: drawnNodes, edges: drawnEdges }, options);
   network.on("beforeDrawing", drawPetals);
   network.on("click", ({ pointer }) => {
