@@ -126,10 +126,11 @@ def page_data(told: Statements, picture: Picture, texts: Mapping[str, str]) -> d
             if about["status"] not in ("", "Stated")
         },
     }
-    homes = dict.fromkeys(about["home"] for about in picture.things.values() if about["home"])
+    homes = dict.fromkeys(about["home"] for about in picture.things.values() if about["home"] in picture.things)
+    titles = [picture.things[home]["label"] for home in homes]
     local_names = {local(predicate) for predicate in told.predicates}
     return {
-        "title": "、".join(picture.things[home]["label"] for home in list(homes)[:3] if home in picture.things),
+        "title": "、".join(titles[:3]) + ("等" if len(titles) > 3 else ""),
         "base": base,
         "outside": list(OUTSIDE),
         "words": _words(),

@@ -168,6 +168,7 @@ def test_two_reports_are_compared_part_by_part_and_figure_by_figure(visit: Open)
     """
     page = visit(example.store(extra))
     page.click("#view-compare")
+    assert page.locator("#compare select").first.input_value() == "doc-shiqiao"
     shared = page.locator("#compare tr", has=page.locator("th[scope=row]", has_text="三帮")).all_inner_texts()
     assert [cell.strip() for cell in shared[1].split("\t")[1:]] == ["三帮\n称 3 项，原文未列", "三帮\n3/3 ✓"]
     assert shared[2].split("\t") == ["三帮 1", "—", "帮技术"]
@@ -175,3 +176,15 @@ def test_two_reports_are_compared_part_by_part_and_figure_by_figure(visit: Open)
     assert "48个" in figure.inner_text() and "60个" in figure.inner_text()
     page.locator("#compare select").first.select_option("doc-yunling")
     assert "c=doc-yunling" in page.url
+
+
+def test_the_reports_that_have_most_in_common_are_compared_first(visit: Open) -> None:
+    extra = """
+        id:doc-a a jc:Document ; dcterms:title "甲" . id:doc-z a jc:Document ; dcterms:title "乙" .
+        id:doc-a-0-1 a jc:Passage ; dcterms:isPartOf id:doc-a ; oa:start 0 ; oa:end 1 .
+        id:doc-z-0-1 a jc:Passage ; dcterms:isPartOf id:doc-z ; oa:start 0 ; oa:end 1 .
+        id:新-机制-网格议事日 a jc:Mechanism ; rdfs:label "网格议事日" ; prov:wasDerivedFrom id:doc-z-0-1 .
+    """
+    page = visit(example.store(extra), at="#v=compare")
+    chosen = [page.locator("#compare select").nth(i).input_value() for i in (0, 1)]
+    assert chosen == ["doc-shiqiao", "doc-z"]

@@ -1,9 +1,27 @@
 // Two reports side by side: what both have, part by part and figure by figure, and what only one has.
 
 function pair() {
-  const known = (state.pair || []).map((id) => documents.find((record) => record.id === id));
+  const known = (state.pair || alike()).map((id) => documents.find((record) => record.id === id));
   const first = known[0] || documents[0];
   return [first, known[1] || documents.find((record) => record !== first)];
+}
+
+/** The two reports that have most mechanisms and figures of one name, if any have. */
+function alike() {
+  const holders = new Map();
+  const hold = (name, ids) => {
+    if (!holders.has(name)) holders.set(name, new Set());
+    ids.forEach((id) => holders.get(name).add(id));
+  };
+  for (const node of nodes) if (familyOf(node.type) === "Mechanism") hold(folded(node.label), node.documents);
+  for (const figure of figures) hold("# " + folded(figure.indicator), documentsOf(figure.at));
+  const shared = new Map();
+  for (const ids of holders.values()) {
+    const few = [...ids].sort().slice(0, 20);
+    few.forEach((a, i) => few.slice(i + 1).forEach((b) => shared.set(a + "," + b, (shared.get(a + "," + b) || 0) + 1)));
+  }
+  const [best] = [...shared].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return best ? best[0].split(",") : [];
 }
 
 function showCompare() {

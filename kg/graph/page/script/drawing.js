@@ -6,6 +6,7 @@ const theme = () => (look.dark
 
 const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 const LINE = 16;
+const NEAR = 90; // pixels on the screen
 
 const units = (text) => [...text].reduce((sum, char) => sum + (char > "\u2e7f" ? 2 : 1), 0);
 
@@ -53,6 +54,8 @@ function chooseLabels(force) {
   const captionFont = Math.max(17, 13 / now);
   for (const node of ranked.filter((found) => found.centre && shown.has(found.id))) place(node.id, labelBox(node, labelFont * 1.45), labelFont * 1.45);
   for (const petal of petals) {
+    // Seen from afar the captions of many clusters would hide what they speak of.
+    if (petal.reach * now < NEAR && petals.length > FEW) continue;
     petal.font = captionFont;
     // From the middle of the caption to its edge, in that direction.
     petal.x = petal.from.x + petal.across * (petal.reach + captionFont * (0.4 + 2.2 * Math.abs(petal.across)));
