@@ -109,7 +109,7 @@ READY = "performance.getEntriesByName('ready')[0].startTime"
 def first_picture(visit: Open, count: int) -> float:
     """Seconds until so many nodes are drawn, the best of five: a busy machine only makes it longer."""
     page = visit(crowd(count), texts={})
-    took = []
+    took: list[float] = []
     for _ in range(5):
         page.reload()
         page.wait_for_function("performance.getEntriesByName('ready').length")
