@@ -20,7 +20,7 @@ def test_a_table_is_sorted_and_filtered_with_keys(visit: Open) -> None:
     page.get_by_role("button", name="数值").focus()
     page.keyboard.press("Enter")
     values = page.locator("#tables td:nth-child(4)").all_inner_texts()
-    assert values[0] == "126000" and page.locator("th[aria-sort=descending]").count() == 1
+    assert values[0] == "126,000" and page.locator("th[aria-sort=descending]").count() == 1
     page.keyboard.press("Enter")
     assert page.locator("#tables td:nth-child(4)").all_inner_texts() == values[::-1]
     page.fill("#filter", "红色")

@@ -54,13 +54,13 @@ function chooseLabels(force) {
   const captionFont = Math.max(17, 13 / now);
   for (const node of ranked.filter((found) => found.centre && shown.has(found.id))) place(node.id, labelBox(node, labelFont * 1.45), labelFont * 1.45);
   for (const petal of petals) {
-    // Seen from afar the captions of many clusters would hide what they speak of.
-    if (petal.reach * now < NEAR && petals.length > FEW) continue;
+    // Seen from afar, or on a small screen, captions would hide what they speak of.
+    if (petal.reach * now < NEAR && (petals.length > FEW || innerWidth <= 860)) continue;
     petal.font = captionFont;
+    const half = units(petal.text) * captionFont * 0.26;
     // From the middle of the caption to its edge, in that direction.
-    petal.x = petal.from.x + petal.across * (petal.reach + captionFont * (0.4 + 2.2 * Math.abs(petal.across)));
+    petal.x = petal.from.x + petal.across * (petal.reach + captionFont * 0.4 + half * Math.abs(petal.across));
     petal.y = petal.from.y + petal.down * (petal.reach + captionFont * (0.4 + 0.7 * Math.abs(petal.down)));
-    const half = captionFont * 2.2;
     if (room({ left: petal.x - half, right: petal.x + half, top: petal.y - captionFont * 0.7, bottom: petal.y + captionFont * 0.7 })) captioned.add(petal);
   }
   const order = lit.size ? [...ranked.filter((node) => lit.has(node.id)), ...ranked.filter((node) => !lit.has(node.id))] : ranked;

@@ -131,6 +131,9 @@ function factItem(fact, from, opened) {
 
 const figureValue = (figure) => figure.quantityText || `${figure.value || `${figure.lower}–${figure.upper}`}${figure.unit || ""}`;
 
+/** In the unit that makes figures comparable, as people write it. */
+const converted = ({ siValue, siUnit }) => (siValue ? `${grouped(siValue)} ${(siUnit || "").replace(/2$/, "²").replace(/3$/, "³")}` : "");
+
 function figureItem(figure, opened) {
   return h("details", { class: "fact", open: opened },
     h("summary", {}, figure.indicator, " ", h("b", {}, figureValue(figure)),
@@ -138,7 +141,7 @@ function figureItem(figure, opened) {
       periodTag(figure.period), statusTag(figure.status),
       figure.check ? h("span", { class: "tag " + (figure.check === "agrees" ? "good" : "bad") }, `${figure.check === "agrees" ? "✓" : "✗"} ${word(figure.check)}`) : null),
     h("div", {}, figure.arithmetic ? h("p", { class: "soft" }, figure.arithmetic) : null,
-      figure.siValue ? h("p", { class: "soft" }, `= ${figure.siValue} ${figure.siUnit}`) : null, quotations(figure.at, figure.subject)));
+      figure.siValue ? h("p", { class: "soft" }, `= ${converted(figure)}`) : null, quotations(figure.at, figure.subject)));
 }
 
 function mentionList(node, list) {

@@ -12,7 +12,15 @@ const from = (list) => (list && list.length ? documentName(documents[passages[li
 const named = (id) => ({ text: nodes[id].label, cell: () => h("span", { class: "named" }, glyph(nodes[id].type), nodeButton(id)) });
 const plain = (text) => ({ text: text === undefined || text === null ? "" : String(text) });
 const ofStatus = (status) => plain(word(status || "Stated"));
-const ofNumber = (number) => ({ text: number === undefined ? "" : String(number), sort: number === undefined || number === "" ? -Infinity : Number(number), kind: "number" });
+/** 1130000000 as people read it; what is copied stays the number. */
+const grouped = (number) => String(number).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+const ofNumber = (number) => ({ text: number === undefined ? "" : String(number), sort: number === undefined || number === "" ? -Infinity : Number(number),
+  kind: "number", cell: () => h("span", {}, number === undefined ? "" : grouped(number)),
+});
+const inOneUnit = (figure) => ({
+  text: figure.siValue ? `${figure.siValue} ${figure.siUnit || ""}` : "", sort: figure.siValue ? Number(figure.siValue) : -Infinity,
+  kind: "number", cell: () => h("span", {}, converted(figure)),
+});
 const inWords = (text) => ({ text, kind: "words" });
 const source = (list) => ({ text: from(list), kind: "source" });
 const tight = (text) => ({ text, kind: "tight" });
@@ -76,7 +84,7 @@ const TABLES = {
     records: (figure) => documentsOf(figure.at),
     status: (figure) => figure.status || "Stated",
     cells: (figure) => [named(figure.subject), plain(figure.indicator), tight(figureValue(figure)), ofNumber(figure.value ?? figure.lower ?? figure.upper),
-      tight(figure.unit || ""), tight(figure.siValue ? `${figure.siValue} ${figure.siUnit}` : ""), tight(periodText(figure.period)), ofStatus(figure.status), source(figure.at)],
+      tight(figure.unit || ""), inOneUnit(figure), tight(periodText(figure.period)), ofStatus(figure.status), source(figure.at)],
     target: (figure) => ({ node: figure.subject, edge: -1 }),
   },
 };
