@@ -48,18 +48,28 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input as decoded: evidence counts its characters in `text`."""
+    """One input as decoded or extracted: evidence counts its characters in `text`."""
 
     name: str
     text: str
     digest: str  # SHA-256 of the bytes, hexadecimal
-    encoding: str
+    encoding: str  # of the bytes; of DOCX and PDF, where the format says how to read them, its name
     details: Details = Details()
+    pages: tuple[int, ...] = ()
+    """where in `text` each page begins; empty where the format has no pages"""
 
     @property
     def id(self) -> str:
         """The document's id, made of its bytes alone."""
         return f"doc-{self.digest[:16]}"
+
+    def page(self, place: int) -> int:
+        """The page on which a character stands, from 1; 0 where the format has no pages.
+
+        >>> Source("报.pdf", "一二三四", "0", "pdf", pages=(0, 2)).page(2)
+        2
+        """
+        return bisect.bisect_right(self.pages, place)
 
 
 class Role(StrEnum):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,7 +43,14 @@ DOORS = {
     "pypinyin": "kg.graph.readings",
     "jinja2": "kg.graph",
     "rich": "kg.cli.terminal",
+    "trafilatura": "kg.read.web_page",
+    "docx": "kg.read.word_file",
+    "pdfplumber": "kg.read.pdf_file",
+    "pdfminer": "kg.read.pdf_file",
 }
+
+# Where a library is not called as what is imported.
+MODULE_OF = {"pdfminer.six": "pdfminer", "python-docx": "docx"}
 
 # What reads a clock, rolls a die or opens a connection; the build is a function of its input.
 NEVER = {"random", "secrets", "uuid", "time", "datetime", "socket", "urllib.request", "http.client", "requests"}
@@ -113,7 +122,15 @@ def test_a_folder_holds_code_or_data() -> None:
 
 
 def test_every_dependency_is_used_and_declared() -> None:
-    declared = (ROOT / "pyproject.toml").read_text("utf-8").split("dependencies = [")[1].split("\n]")[0]
-    names = {line.split('"')[1].split("=")[0].rstrip("~><") for line in declared.splitlines() if '"' in line}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    declared = [*project["dependencies"], *(line for extra in ("pdf", "office", "html") for line in extras[extra])]
+    names = {re.split("[~=<>]", line)[0] for line in declared} - {"lxml_html_clean"}  # only trafilatura uses it
     used = {found.split(".")[0] for path in MODULES for found in imports(path)}
-    assert names == used & set(DOORS) and names <= set(DOORS)
+    assert {MODULE_OF.get(name, name) for name in names} == used & set(DOORS) == set(DOORS)
+
+
+def test_the_extra_for_everything_names_all_formats() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert set(extras) == {"pdf", "office", "html", "all", "dev"}
+    assert extras["all"] == ["jiceng[html,office,pdf]"] and "jiceng[all]" in extras["dev"]

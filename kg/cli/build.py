@@ -19,7 +19,10 @@ ISSUED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="文本文件或文件夹\ntext files or folders")
+    parser.add_argument(
+        "inputs", nargs="+", type=Path, metavar="INPUT",
+        help="文件、文件夹、ZIP，或 - 表示标准输入\nfiles, folders, ZIP files, or - for standard input",
+    )  # fmt: skip
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("output"), metavar="DIR",
         help="写到哪个文件夹（默认 output）\nfolder to write into (output)",
@@ -86,5 +89,6 @@ def check_usage(asked: argparse.Namespace) -> None:
     """Refuse what cannot be meant, before any work is done."""
     if asked.issued and not ISSUED.fullmatch(asked.issued):
         raise KgError("--issued", f"“{asked.issued}” is no date", "write it as 2021-07-01, 2021-07 or 2021")
-    if (asked.title or asked.url) and (len(asked.inputs) > 1 or asked.inputs[0].is_dir()):
+    several = len(asked.inputs) > 1 or asked.inputs[0].is_dir() or asked.inputs[0].suffix.lower() == ".zip"
+    if (asked.title or asked.url) and several:
         raise KgError("--title, --url", "speak of one text, and several are given", "use a documents.csv beside them")

@@ -9,7 +9,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg import __version__
@@ -23,6 +23,8 @@ from kg.pipeline import Tools
 JC = "https://w3id.org/jiceng/ontology#"
 # What decides about bytes, besides the rules.
 LIBRARIES = ("daachorse", "jieba", "jinja2", "networkx", "pyoxigraph", "pyvis", "rdflib")
+# What reads other formats, where it is installed.
+READERS = ("pdfminer.six", "pdfplumber", "python-docx", "trafilatura")
 
 
 def counts(corpus: Corpus) -> dict[str, object]:
@@ -64,9 +66,17 @@ def manifest(corpus: Corpus, tools: Tools, files: Mapping[str, bytes]) -> dict[s
             "kg": __version__,
             "python": ".".join(map(str, sys.version_info[:3])),
             **{name: version(name) for name in LIBRARIES},
+            **{name: found for name in READERS if (found := _installed(name))},
         },
         "rulesHash": tools.rules.digest,
     }
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def rejected(corpus: Corpus) -> str:

@@ -1,12 +1,13 @@
-"""A file in, its text as the rules see it out, or what was repaired in it, where and why."""
+"""A file in, its text as the rules see it out, or what was repaired in it, or the text that places count in."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from kg.cli.build import add_encoding, add_rules
-from kg.cli.terminal import say, table
+from kg.cli.terminal import complain, say, table
 from kg.errors import InputError
 from kg.model import Document, Source
 
@@ -14,8 +15,14 @@ HELP = "看修复后的文本，或修复了什么\nthe repaired text, or the re
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="一个文本文件\na text file")
-    parser.add_argument("--repairs", action="store_true", help="列出每处修复及其原因\nlist each repair and its reason")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="一个文件，或 - 表示标准输入\na file, or - for standard input"
+    )
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--repairs", action="store_true", help="列出每处修复及其原因\nlist each repair and its reason")
+    shown.add_argument(
+        "--source", action="store_true", help="看位置所指的原文\nthe text that oa:start and oa:end count in"
+    )
     add_encoding(parser)
     add_rules(parser)
 
@@ -27,14 +34,19 @@ def run(asked: argparse.Namespace) -> int:
     found = list(gather([asked.file], asked.encoding))
     faults = [item for item in found if isinstance(item, InputError)]
     sources = [item for item in found if isinstance(item, Source)]
-    if faults:
+    if faults and not sources:
         raise faults[0]
+    for fault in faults:
+        complain(fault)
     if len(sources) > 1:
         raise InputError(str(asked.file), "holds several texts", "name one of them")
+    if asked.source:
+        sys.stdout.write(sources[0].text)
+        return 1 if faults else 0
     tools = load_tools(asked.rules)
     document = read(sources[0], tools)
     say(table(("start", "end", "source", "what", "why"), repairs(document)) if asked.repairs else document.text)
-    return 0
+    return 1 if faults else 0
 
 
 def repairs(document: Document) -> list[tuple[str, ...]]:

@@ -18,6 +18,7 @@ DERIVED = f" <{PROV}wasDerivedFrom> "
 PART_OF = f" <{DCTERMS}isPartOf> "
 START, END, EXACT = (f' <{OA}{name}> "' for name in ("start", "end", "exact"))
 PERIOD, STATUS, RULE, SPEAKER = (f" <{JC}{name}> " for name in ("period", "status", "rule", "speaker"))
+PAGE = f' <{JC}page> "'
 
 # How a literal and its line end.
 BOOLEAN, DATE, DECIMAL = (f'"^^<{XSD}{name}> .\n' for name in ("boolean", "date", "decimal"))
@@ -88,7 +89,7 @@ class Sheet:
         self.id = document.id
         self.digits = document.id.removeprefix("doc-")
         self.base = base
-        self._text = document.source.text
+        self._source = document.source
         self._passage = f"<{base}{document.id}-"
         self._nodes: dict[str, str] = {}
         self._cited: dict[tuple[int, int], str] = {}
@@ -128,13 +129,16 @@ class Sheet:
     def passages(self) -> list[str]:
         """The passages cited so far, word for word; the lines are sorted."""
         lines: list[str] = []
+        source = self._source
         part_of, is_passage = f"{PART_OF}{self.node(self.id)} .\n", f"{TYPE}<{JC}Passage> .\n"
         for (start, end), node in sorted(self._cited.items(), key=itemgetter(1)):
             lines += (
                 node + part_of,
                 node + is_passage,
                 f"{node}{END}{end}{INTEGER}",
-                f"{node}{EXACT}{escaped(self._text[start:end])}{PLAIN}",
+                f"{node}{EXACT}{escaped(source.text[start:end])}{PLAIN}",
                 f"{node}{START}{start}{INTEGER}",
             )
+            if source.pages:
+                lines.append(f"{node}{PAGE}{source.page(start)}{INTEGER}")
         return lines

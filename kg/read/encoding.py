@@ -16,8 +16,6 @@ MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP file (DOCX, XLSX and EPUB are ZIP files too)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (DOC, XLS)"),
     (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a PNG picture"),
@@ -50,7 +48,7 @@ def characters(data: bytes, name: str, encoding: str | None = None) -> tuple[str
     """
     for magic, kind in MAGIC:
         if data.startswith(magic):
-            raise InputError(name, f"is {kind}, not text", "save or convert it as plain text in UTF-8")
+            raise InputError(name, f"is {kind}, not text", "save it as plain text, DOCX or PDF")
     text, used = _as_given(data, name, encoding) if encoding else _by_ladder(data, name)
     if not text or text.isspace():
         raise InputError(name, "holds only blanks" if data else "is empty", "give a file with text")

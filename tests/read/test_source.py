@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.model import Details, Source
-from kg.read import source
+from kg.read import texts
 from kg.read.source import decode, gather
 
 REPORT = "青禾县推行“三上门”制度，建成便民服务站12个。\n"
@@ -140,7 +140,7 @@ def test_a_file_without_permission_is_an_error(tmp_path: Path) -> None:
 def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
-        file.truncate(source.MAX_BYTES + 1)
+        file.truncate(2 * texts.MAX_BYTES)
     assert "too large" in read(path)[1][0].what
 
 

@@ -1,0 +1,171 @@
+"""The printed pieces of a page in, its columns in the order in which they are read out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that stand close together on one line; from the left and from the top, in points."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+Pieces = list[Piece]
+
+# The white between two columns, in characters.
+_GUTTER = 0.9
+# A side of it has so many lines, and no more than this share of all pieces lies across: headlines do.
+_LINES = 2
+_ACROSS = 0.2
+_LIKE = 1.15
+_MOST_GAPS = 12
+
+
+def columns(pieces: Pieces) -> list[Pieces]:
+    """Part a page: by the white between columns, by what lies across them, by the white between articles.
+
+    >>> page = [Piece(x, x + 80, y, y + 10, 10, f"{x}.{y}") for y in (40, 55) for x in (100, 0)]
+    >>> page += [Piece(20, 160, 0, 20, 20, "标题")]
+    >>> [[piece.text for piece in column] for column in columns(page)]
+    [['标题'], ['0.40', '0.55'], ['100.40', '100.55']]
+    """
+    found: list[Pieces] = []
+    todo = [pieces]
+    while todo:
+        part = todo.pop()
+        parts = _by_gutter(part) or _by_spanners(part) or _by_gap(part)
+        if parts:
+            todo += reversed(parts)
+        elif part:
+            found.append(part)
+    return found
+
+
+def _by_gutter(pieces: Pieces) -> list[Pieces]:
+    """Side by side, where white runs down the whole of it."""
+    if len(pieces) < 2 * _LINES:
+        return []
+    least = _GUTTER * median(piece.size for piece in pieces)
+    parts: list[Pieces] = [[]]
+    edge = min(piece.left for piece in pieces)
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if piece.left - edge >= least:
+            parts.append([])
+        parts[-1].append(piece)
+        edge = max(edge, piece.right)
+    # A column of one line is none: a blank within the line.
+    return [_downwards(part) for part in parts] if len(parts) > 1 and min(map(_lines, parts)) >= _LINES else []
+
+
+def _downwards(pieces: Pieces) -> Pieces:
+    return sorted(pieces, key=lambda piece: (piece.top, piece.left))
+
+
+def _lines(pieces: Pieces) -> int:
+    """How many lines they make, about."""
+    count, bottom = 0, float("-inf")
+    for piece in _downwards(pieces):
+        if piece.middle > bottom:
+            count += 1
+            bottom = piece.bottom
+    return count
+
+
+# ---- what lies across columns -------------------------------------------------------------
+
+
+def _by_spanners(pieces: Pieces) -> list[Pieces]:
+    """One below the other: headlines that lie across columns, and the bands between them."""
+    across = _spanners(pieces)
+    if not across:
+        return []
+    rows: list[Pieces] = []
+    for piece in _downwards(across):
+        if rows and piece.middle < max(other.bottom for other in rows[-1]):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    spanning = set(map(id, across))
+    rest = [piece for piece in _downwards(pieces) if id(piece) not in spanning]
+    parts: list[Pieces] = []
+    for row in rows:
+        line = min(piece.middle for piece in row)
+        parts += [[piece for piece in rest if piece.middle < line], row]
+        rest = [piece for piece in rest if piece.middle >= line]
+    return [part for part in _joined([*parts, rest], spanning) if part]
+
+
+def _joined(parts: Sequence[Pieces], spanning: set[int]) -> Iterator[Pieces]:
+    """Rows that lie across with nothing between them are one part."""
+    last: Pieces = []
+    for part in filter(None, parts):
+        if last and id(part[0]) in spanning and id(last[0]) in spanning:
+            last += part
+            continue
+        if last:
+            yield last
+        last = list(part)
+    yield last
+
+
+def _spanners(pieces: Pieces) -> Pieces:
+    """The few pieces but for which white would part the rest in columns."""
+    if len(pieces) < 4 * _LINES:
+        return []
+    width = _GUTTER * median(piece.size for piece in pieces)
+    most = _ACROSS * len(pieces)
+    best: tuple[int, float, Pieces] | None = None
+    middle = (min(piece.left for piece in pieces) + max(piece.right for piece in pieces)) / 2
+    for left in sorted({round(piece.right, 1) for piece in pieces}):
+        across = [piece for piece in pieces if piece.left < left + width and piece.right > left + 0.1]
+        if not across or len(across) > most:
+            continue
+        key = (len(across), abs(left + width / 2 - middle))
+        if best is not None and key >= best[:2]:
+            continue
+        before = [piece for piece in pieces if piece.right <= left + 0.1]
+        after = [piece for piece in pieces if piece.left >= left + width]
+        if min(_lines(before), _lines(after)) >= 2 * _LINES - 1:
+            best = (*key, across)
+    if best is None:
+        return []
+    # A headline with blanks is several pieces, of which not all lie across.
+    rows = best[2]
+    return [piece for piece in pieces if piece in rows or any(_is_beside(piece, row) for row in rows)]
+
+
+def _is_beside(piece: Piece, row: Piece) -> bool:
+    alike = row.size / _LIKE <= piece.size <= row.size * _LIKE
+    return alike and row.top < piece.middle < row.bottom
+
+
+# ---- articles one below the other ---------------------------------------------------------
+
+
+def _by_gap(pieces: Pieces) -> list[Pieces]:
+    """Above and below the white that parts two articles, if one of them has columns."""
+    rows = _downwards(pieces)
+    gaps: list[tuple[float, int]] = []
+    bottom = rows[0].bottom if rows else 0.0
+    for index, piece in enumerate(rows):
+        if piece.top > bottom:
+            gaps.append((piece.top - bottom, index))
+        bottom = max(bottom, piece.bottom)
+    for _, index in sorted(gaps, reverse=True)[:_MOST_GAPS]:
+        above, below = rows[:index], rows[index:]
+        if any(_by_gutter(part) or _spanners(part) for part in (above, below)):
+            return [above, below]
+    return []

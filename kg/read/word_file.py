@@ -1,0 +1,89 @@
+"""A DOCX file in, its paragraphs out, headings marked as in Markdown: the door to python-docx."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.errors import InputError
+from kg.read.extract import OCR, missing
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_P, _TEXT_BOX, _ROW, _CELL = (f"{_W}{name}" for name in ("p", "txbxContent", "tr", "tc"))
+# What is crossed out or moved away, what an older program would draw, and instructions to the program.
+_SKIPPED = frozenset((*(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr")), _COMPATIBLE))
+_MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.I)
+_TITLE = re.compile(r"(?:title|标题)", re.I)
+
+
+def paragraphs(data: bytes, name: str) -> str:
+    """The text of a document, its paragraphs parted by empty lines."""
+    try:
+        import docx
+    except ImportError:
+        raise missing(name, "DOCX", "office") from None
+    try:
+        document = docx.Document(io.BytesIO(data))
+        body, styles = document.element.body, {style.style_id: style.name or "" for style in document.styles}
+    # Whatever is wrong in it, from a lost part to broken XML, is told by errors of many kinds.
+    except (KeyError, ValueError, AttributeError, SyntaxError, OSError, docx.exceptions.PythonDocxError) as error:
+        raise InputError(name, f"is a broken DOCX file: {error}", "open it in Word and save it again") from None
+    lines = [line for line in _lines(body, styles) if line.strip("# \t\n\u3000")]
+    if not lines:
+        raise InputError(name, "is a DOCX file without text", OCR)
+    return "\n\n".join(lines) + "\n"
+
+
+def _lines(body: Any, styles: Mapping[str, str]) -> Iterator[str]:
+    """Each paragraph, text boxes below the paragraph that they hang on, and each row of a table as one line."""
+    todo: list[Any] = [body]
+    while todo:
+        node = todo.pop()
+        if node.tag in _SKIPPED:
+            continue
+        if node.tag == _ROW:
+            cells = [" ".join(_text(p).strip() for p in cell.iter(_P)) for cell in node.iter(_CELL)]
+            # A cell that lays out a page holds paragraphs, not a figure.
+            if max(map(len, cells), default=0) < 60:
+                yield "\t".join(cells)
+                continue
+        if node.tag == _P:
+            yield _mark(node, styles) + _text(node).strip()
+            todo += [box for box in reversed(list(node.iter(_TEXT_BOX))) if not _is_fallback(box)]
+            continue
+        todo += reversed(node)
+
+
+def _text(paragraph: Any) -> str:
+    """The characters of a paragraph, without those of its text boxes."""
+    parts: list[str] = []
+    todo: list[Any] = [paragraph]
+    while todo:
+        node = todo.pop()
+        if node.tag in _SKIPPED or node.tag == _TEXT_BOX:
+            continue
+        if node.tag == f"{_W}t":
+            parts.append(node.text or "")
+        elif node.tag in _MARKS:
+            parts.append(_MARKS[node.tag])
+        else:
+            todo += reversed(node)
+    return "".join(parts)
+
+
+def _is_fallback(node: Any) -> bool:
+    return any(above.tag == _COMPATIBLE for above in node.iterancestors())
+
+
+def _mark(paragraph: Any, styles: Mapping[str, str]) -> str:
+    """The sign of Markdown for a heading, by the name of its style."""
+    style = next(paragraph.iter(f"{_W}pStyle"), None)
+    name = styles.get(style.get(f"{_W}val"), "") if style is not None else ""
+    level = _HEADING.match(name)
+    if level is not None:
+        return "#" * min(int(level[1]) + 1, 6) + " "
+    return "# " if _TITLE.fullmatch(name) else ""
