@@ -168,11 +168,13 @@ def _begins(above: Line, line: Line, left: float, right: float, pitch: float, bo
     if line.size >= _HEADING * body:
         # The lines of a headline stand centred, each with its own left edge.
         return False
-    if _is_indented(line, left) and not (_is_indented(above, left) and _are_flush(above, line)):
+    short = above.right < right - _SHORT * above.size
+    if _is_indented(line, left) and (short or not _are_flush(above, line)):
         return True
     if pitch and step > 1.5 * pitch:
         return True
-    return above.right < right - _SHORT * above.size and _CLOSED.search(above.text) is not None
+    # Beside a picture all lines are short; before a paragraph one is, and the next is not.
+    return short and (_CLOSED.search(above.text) is not None or line.right > above.right + _SHORT * line.size)
 
 
 def _is_indented(line: Line, left: float) -> bool:

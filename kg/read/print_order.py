@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 
@@ -31,7 +32,13 @@ _GUTTER = 0.9
 _LINES = 2
 _ACROSS = 0.2
 _LIKE = 1.15
-_MOST_GAPS = 12
+# Of text, and not a headline, so many lines lie across at once: a by-line, the first words.
+_MOST_LINES = 4
+# A line above a column that belongs to all: so many, and so wide.
+_HEAD_LINES, _HEAD_WIDTH = 2, 0.8
+# The white between two articles: in characters, and in usual distances of two lines.
+_WHITE, _WIDER = 0.6, 1.5
+_FEW_LINES = 3
 
 
 def columns(pieces: Pieces) -> list[Pieces]:
@@ -58,7 +65,7 @@ def _by_gutter(pieces: Pieces) -> list[Pieces]:
     """Side by side, where white runs down the whole of it."""
     if len(pieces) < 2 * _LINES:
         return []
-    least = _GUTTER * median(piece.size for piece in pieces)
+    least = _GUTTER * _size(pieces)
     parts: list[Pieces] = [[]]
     edge = min(piece.left for piece in pieces)
     for piece in sorted(pieces, key=lambda piece: piece.left):
@@ -67,7 +74,31 @@ def _by_gutter(pieces: Pieces) -> list[Pieces]:
         parts[-1].append(piece)
         edge = max(edge, piece.right)
     # A column of one line is none: a blank within the line.
-    return [_downwards(part) for part in parts] if len(parts) > 1 and min(map(_lines, parts)) >= _LINES else []
+    if len(parts) == 1 or min(map(_lines, parts)) < _LINES:
+        return []
+    return _without_head([_downwards(part) for part in parts])
+
+
+def _without_head(parts: list[Pieces]) -> list[Pieces]:
+    """A short line above the middle column stands above them all: it is centred, and narrower than a column."""
+    tops = [part[0].top for part in parts]
+    highest = tops.index(min(tops))
+    others = min(top for index, top in enumerate(tops) if index != highest)
+    column = parts[highest]
+    head = [piece for piece in column if piece.bottom <= others]
+    rest = column[len(head) :]
+    width = max(piece.right for piece in column) - min(piece.left for piece in column)
+    if not head or not rest or _lines(head) > _HEAD_LINES or _width(head) > _HEAD_WIDTH * width:
+        return parts
+    return [head, *parts[:highest], rest, *parts[highest + 1 :]]
+
+
+def _width(pieces: Pieces) -> float:
+    return max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+
+
+def _size(pieces: Pieces) -> float:
+    return median(piece.size for piece in pieces)
 
 
 def _downwards(pieces: Pieces) -> Pieces:
@@ -125,7 +156,8 @@ def _spanners(pieces: Pieces) -> Pieces:
     """The few pieces but for which white would part the rest in columns."""
     if len(pieces) < 4 * _LINES:
         return []
-    width = _GUTTER * median(piece.size for piece in pieces)
+    size = _size(pieces)
+    width = _GUTTER * size
     most = _ACROSS * len(pieces)
     best: tuple[int, float, Pieces] | None = None
     middle = (min(piece.left for piece in pieces) + max(piece.right for piece in pieces)) / 2
@@ -134,7 +166,7 @@ def _spanners(pieces: Pieces) -> Pieces:
         if not across or len(across) > most:
             continue
         key = (len(across), abs(left + width / 2 - middle))
-        if best is not None and key >= best[:2]:
+        if (best is not None and key >= best[:2]) or _is_text(across, size):
             continue
         before = [piece for piece in pieces if piece.right <= left + 0.1]
         after = [piece for piece in pieces if piece.left >= left + width]
@@ -144,7 +176,19 @@ def _spanners(pieces: Pieces) -> Pieces:
         return []
     # A headline with blanks is several pieces, of which not all lie across.
     rows = best[2]
-    return [piece for piece in pieces if piece in rows or any(_is_beside(piece, row) for row in rows)]
+    return [piece for piece in pieces if any(piece is row or _is_beside(piece, row) for row in rows)]
+
+
+def _is_text(across: Pieces, size: float) -> bool:
+    """Whether lines of text stand one below the other here, as in a column."""
+    count, bottom = 0, float("-inf")
+    for piece in _downwards([piece for piece in across if piece.size < _LIKE * size]):
+        if piece.middle > bottom:
+            count = count + 1 if piece.top - bottom < 1.5 * size else 1
+            bottom = piece.bottom
+        if count > _MOST_LINES:
+            return True
+    return False
 
 
 def _is_beside(piece: Piece, row: Piece) -> bool:
@@ -156,7 +200,27 @@ def _is_beside(piece: Piece, row: Piece) -> bool:
 
 
 def _by_gap(pieces: Pieces) -> list[Pieces]:
-    """Above and below the white that parts two articles, if one of them has columns."""
+    """One below the other, where white runs across and what stands below is parted otherwise than what stands above."""
+    bands = _bands(pieces)
+    if len(bands) < 2:
+        return []
+    parts = [bands[0]]
+    for band in bands[1:]:
+        both = parts[-1] + band
+        parted = len(_by_gutter(both))
+        # A headline belongs to the columns below it; of two bands with columns both must be parted alike.
+        least = 2 if _lines(parts[-1]) <= _FEW_LINES else max(len(_by_gutter(parts[-1])), len(_by_gutter(band)))
+        if parted >= max(least, 2):
+            parts[-1] = both
+        else:
+            parts.append(band)
+    if len(parts) < 2 or not any(_by_gutter(part) or _spanners(part) for part in parts):
+        return []
+    return parts
+
+
+def _bands(pieces: Pieces) -> list[Pieces]:
+    """What stands between the white that runs across, where that is wider than between two lines."""
     rows = _downwards(pieces)
     gaps: list[tuple[float, int]] = []
     bottom = rows[0].bottom if rows else 0.0
@@ -164,8 +228,8 @@ def _by_gap(pieces: Pieces) -> list[Pieces]:
         if piece.top > bottom:
             gaps.append((piece.top - bottom, index))
         bottom = max(bottom, piece.bottom)
-    for _, index in sorted(gaps, reverse=True)[:_MOST_GAPS]:
-        above, below = rows[:index], rows[index:]
-        if any(_by_gutter(part) or _spanners(part) for part in (above, below)):
-            return [above, below]
-    return []
+    if not gaps:
+        return [rows]
+    least = max(_WHITE * _size(rows), _WIDER * median(gap for gap, _ in gaps))
+    cuts = [index for gap, index in gaps if gap >= least]
+    return [rows[first:last] for first, last in pairwise([0, *cuts, len(rows)])]
