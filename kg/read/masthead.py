@@ -41,6 +41,11 @@ _HAN_DATE = re.compile(
 _DATED = re.compile(
     r"(?:[来來]源|时间|日期|发布|责编|编辑)(?:于|[:：])|星期|第\s*[A-Z]?\d{1,3}\s*[版期]|[A-Z]?\d{1,2}版|\A[\d年月日时分秒\s:：./-]+\Z"
 )
+# What stands beside a date, and says nothing.
+_LABELS = re.compile(
+    r"(?:信息|文章|新闻|稿件)?[来來]源|(?:发布|发稿|更新|成文)?(?:时间|日期)|发布[者人]?|作者|编辑|责编|浏览(?:次数|量)?|点击(?:次数|[数率量])?|阅读"
+    r"|字[号体]|打印(?:本页)?|分享(?:到)?|关闭(?:窗口)?|收藏|[大中小](?=\W|\Z|[大中小])|次"
+)
 # What a web page or a newspaper's frame says of itself.
 _FURNITURE = re.compile(
     r"(?:下载|打印(?:本页)?|全屏|收藏|分享(?:到)?|加大|还原|减小|大|中|小|关闭(?:窗口)?|返回(?:顶部)?|首页|当前位置|您的位置|"
@@ -103,7 +108,7 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(Role.CAPTION if caption else Role.BYLINE, names, iso_date(text))
-    if _FURNITURE.fullmatch(raw) or (len(text) <= 60 and _DATED.search(text) and _is_date_line(text)):
+    if _FURNITURE.fullmatch(raw) or (len(text) <= _LONGEST_BYLINE and _DATED.search(text) and _is_date_line(text)):
         return Look(Role.DATELINE, (), iso_date(text))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
         return Look(Role.CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
@@ -134,7 +139,7 @@ def _is_date_line(text: str) -> bool:
     date = _DATE.search(text) or _HAN_DATE.search(text)
     if date is None or _SENTENCE_END.search(text):
         return False
-    rest = text[: date.start()] + text[date.end() :]
+    rest = _LABELS.sub("", text[: date.start()] + text[date.end() :])
     return len(re.findall(r"[\u4e00-\u9fff]", rest)) <= 16 and not text.startswith("—")
 
 
