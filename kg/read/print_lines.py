@@ -96,12 +96,18 @@ def lines(pieces: Sequence[Piece]) -> list[Line]:
     """The lines of one column from top to bottom."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.left)):
-        if rows and abs(piece.middle - rows[-1][0].middle) < 0.5 * min(piece.size, rows[-1][0].size):
+        if rows and _is_level(piece, rows[-1][0]):
             rows[-1].append(piece)
         else:
             rows.append([piece])
     found = [_line(sorted(row, key=lambda piece: piece.left)) for row in rows]
     return _upright(_with_initials(found))
+
+
+def _is_level(piece: Piece, other: Piece) -> bool:
+    """Whether two pieces stand on one line; a character that reaches down several lines stands on none of them."""
+    smaller, larger = sorted((piece.size, other.size))
+    return abs(piece.middle - other.middle) < 0.5 * smaller and larger < _HEADLINE * smaller
 
 
 def _line(row: Sequence[Piece]) -> Line:
@@ -113,15 +119,18 @@ def _line(row: Sequence[Piece]) -> Line:
 
 def _with_initials(found: Sequence[Line]) -> list[Line]:
     """A large first character that reaches down several lines belongs to the first of them."""
-    whole: list[Line] = []
-    rest = sorted(found, key=lambda line: line.top)
-    for index, line in enumerate(rest):
-        below = rest[index + 1] if index + 1 < len(rest) else None
-        if len(line.text) == 1 and below and line.size > _HEADING * below.size and below.top < line.bottom - below.size:
-            rest[index + 1] = replace(below, text=line.text + below.text)
-        else:
-            whole.append(line)
+    whole = sorted(found, key=lambda line: line.top)
+    for initial in [line for line in whole if len(line.text) == 1]:
+        beside = [line for line in whole if _is_beside(line, initial)]
+        if len(beside) > 1:
+            whole[whole.index(beside[0])] = replace(beside[0], text=initial.text + beside[0].text)
+            whole.remove(initial)
     return whole
+
+
+def _is_beside(line: Line, initial: Line) -> bool:
+    level = line.bottom > initial.top and line.top < initial.bottom
+    return level and line.left >= initial.right and initial.size >= _HEADLINE * line.size
 
 
 def _upright(found: Sequence[Line]) -> list[Line]:

@@ -39,6 +39,7 @@ _HEAD_LINES, _HEAD_WIDTH = 2, 0.8
 # The white between two articles: in characters, and in usual distances of two lines.
 _WHITE, _WIDER = 0.6, 1.5
 _FEW_LINES = 3
+_CELL = 6
 
 
 def columns(pieces: Pieces) -> list[Pieces]:
@@ -50,13 +51,13 @@ def columns(pieces: Pieces) -> list[Pieces]:
     [['标题'], ['0.40', '0.55'], ['100.40', '100.55']]
     """
     found: list[Pieces] = []
-    todo = [pieces]
+    todo = [pieces] if pieces else []
     while todo:
         part = todo.pop()
-        parts = _by_gutter(part) or _by_spanners(part) or _by_gap(part)
+        parts = [] if _is_table(part) else _by_gutter(part) or _by_spanners(part) or _by_gap(part)
         if parts:
             todo += reversed(parts)
-        elif part:
+        else:
             found.append(part)
     return found
 
@@ -77,6 +78,12 @@ def _by_gutter(pieces: Pieces) -> list[Pieces]:
     if len(parts) == 1 or min(map(_lines, parts)) < _LINES:
         return []
     return _without_head([_downwards(part) for part in parts])
+
+
+def _is_table(pieces: Pieces) -> bool:
+    """Whether short words stand in rows: a table is read across."""
+    lines = len({round(piece.bottom) for piece in pieces})
+    return 2 * lines <= len(pieces) and median(len(piece.text) for piece in pieces) <= _CELL
 
 
 def _without_head(parts: list[Pieces]) -> list[Pieces]:
