@@ -21,6 +21,7 @@ _SITE = re.compile(r"\s*(?:[_|]|\s[-–—]\s|[-–—](?=[^-–—]{2,12}\Z)).*
 _DATED = re.compile(r"\d{4}[年./-]\d{1,2}[月./-]\d{1,2}")
 _SAYS_DATE = re.compile("来源|來源|时间|日期|发布")
 _LONGEST_LINE = 80
+_BOXES = ("div", "td", "section", "article", "center")
 # Blocks in which the page's own head may stand once more.
 _HEAD = 6
 
@@ -41,6 +42,7 @@ def article(page: str, name: str) -> str:
     title = _title(tree, given)
     dated = _first(given, _DATE)
     line = "" if dated else _date_line(tree)
+    _set_paragraphs(tree)
     found: Any = trafilatura.bare_extraction(tree, output_format="xml", include_comments=False)
     blocks = [] if found is None else list(_blocks(found.body))
     if not blocks:
@@ -106,6 +108,26 @@ def _masthead(title: str, dated: str, line: str, given: Mapping[str, str], block
     if _HAN.match(author) and not any(author in block for block in blocks):
         lines.append(f"作者：{author}")
     return lines
+
+
+def _set_paragraphs(tree: Any) -> None:
+    """Make a paragraph of what stands between line breaks: as text of a bare box it is not taken for an article."""
+    for box in [box for box in tree.iter(*_BOXES) if box.find("br") is not None]:
+        children, box.text, text = list(box), None, box.text
+        paragraph: Any = None
+        for child in children:
+            box.remove(child)
+        for child in [None, *children]:
+            if child is None or child.tag == "br":
+                paragraph = box.makeelement("p")
+                paragraph.text = text if child is None else child.tail
+                box.append(paragraph)
+            elif child.tag in _BOXES or child.tag in ("p", "table", "ul", "ol"):
+                paragraph = box.makeelement("p")
+                paragraph.text, child.tail = child.tail, None
+                box.extend((child, paragraph))
+            else:
+                paragraph.append(child)
 
 
 # ---- the article --------------------------------------------------------------------------

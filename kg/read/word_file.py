@@ -12,7 +12,8 @@ from kg.read.extract import OCR, missing
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_P, _TEXT_BOX, _ROW, _CELL = (f"{_W}{name}" for name in ("p", "txbxContent", "tr", "tc"))
+_P, _TEXT_BOX, _TABLE, _ROW, _CELL = (f"{_W}{name}" for name in ("p", "txbxContent", "tbl", "tr", "tc"))
+_LONGEST_CELL = 60
 # What is crossed out or moved away, what an older program would draw, and instructions to the program.
 _SKIPPED = frozenset((*(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr")), _COMPATIBLE))
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -47,8 +48,8 @@ def _lines(body: Any, styles: Mapping[str, str]) -> Iterator[str]:
             continue
         if node.tag == _ROW:
             cells = [" ".join(_text(p).strip() for p in cell.iter(_P)) for cell in node.iter(_CELL)]
-            # A cell that lays out a page holds paragraphs, not a figure.
-            if max(map(len, cells), default=0) < 60:
+            # A cell that lays out a page holds paragraphs or tables, not a figure.
+            if max(map(len, cells), default=0) < _LONGEST_CELL and next(node.iter(_TABLE), None) is None:
                 yield "\t".join(cells)
                 continue
         if node.tag == _P:
