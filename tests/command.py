@@ -11,14 +11,16 @@ ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 
 
-def kg(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def kg(
+    *arguments: str | Path, cwd: Path | None = None, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run one command; PYTHONPATH lets it be found also from another folder where it is not installed."""
     return subprocess.run(
         [sys.executable, "-m", "kg", *map(str, arguments)],
         capture_output=True,
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        stdin=subprocess.DEVNULL,
+        input=given,
         timeout=120,
         check=False,
     )

@@ -12,7 +12,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from kg.errors import InputError
 
-MARK = b"PK\x03\x04"
+# How a ZIP file begins, and how one that holds nothing.
+MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 UNPACK = "unpack it and give the files"
 # A text that says the same over and over packs to a fiftieth; what packs better was made to fill a memory.
 MAX_RATIO = 200

@@ -30,7 +30,7 @@ def extract(data: bytes, name: str, encoding: str | None = None) -> Extract:
         from kg.read.print_pages import read_pdf
 
         return read_pdf(data, name)
-    if data.startswith(archive.MARK):
+    if data.startswith(archive.MARKS):
         return _of_zip(data, name)
     if data.startswith(_OLD_OFFICE) and _ENCRYPTED in data:
         raise InputError(name, "is encrypted", "save it without a password")

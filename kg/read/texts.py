@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model import Details, Source
-from kg.read.archive import MARK, kind_of, members, open_archive
+from kg.read.archive import MARKS, kind_of, members, open_archive
 from kg.read.details import TABLE, Table, joined, read_table
 from kg.read.formats import SUFFIXES, extract
 
@@ -37,7 +37,7 @@ def texts(file: BinaryIO, where: str, name: str, encoding: str | None, details: 
 
 
 def _texts(file: BinaryIO, where: str, name: str, encoding: str | None, details: Details) -> list[Source | InputError]:
-    if file.read(len(MARK)) == MARK:
+    if file.read(4) in MARKS:
         packed = open_archive(file, where)
         if not kind_of(packed):
             return _archive(list(members(packed, where, _is_wanted, MAX_BYTES)), where, name, encoding, details)

@@ -8,11 +8,14 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.command import SEEDS, kg
+from tests.read.printed import printed
 
 # Characters that GBK has, and some that it lacks: a rare name, an emoji, a letter of another script.
 TEXT = "南漳县推行“四步议事”机制，即提议、商议、决议、评议。2021年，全县调解矛盾纠纷460件。\U00020bb7家\U0001f600ಠ。\n"
@@ -98,6 +101,46 @@ def test_read_shows_the_repaired_text_and_the_repairs() -> None:
     page = min(SEEDS.glob("*.txt"))
     assert "4212.16万元" in text_of(kg("read", page))
     assert len(text_of(kg("read", page, "--repairs")).splitlines()) > 5
+
+
+def test_read_shows_the_text_that_places_count_in(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body><div class='article'><p>{TEXT}</p></div></body></html>", "utf-8")
+    source = text_of(kg("read", tmp_path / "a.html", "--source"))
+    assert kg("build", tmp_path / "a.html", "-o", tmp_path / "out").returncode == 0
+    asked = "SELECT ?start ?end ?exact { ?p oa:start ?start ; oa:end ?end ; oa:exact ?exact }"
+    rows = list(csv.DictReader(io.StringIO(text_of(kg("query", tmp_path / "out", asked, "--format", "csv")))))
+    assert len(rows) > 3
+    assert all(source[int(row["start"]) : int(row["end"])] == row["exact"] for row in rows)
+
+
+def test_standard_input_is_an_input(tmp_path: Path) -> None:
+    assert text_of(kg("read", "-", "--source", given=TEXT.encode("gb18030"))) == TEXT
+    assert kg("build", "-", "-o", tmp_path, given=TEXT.encode()).returncode == 0
+    assert "四步议事" in (tmp_path / "graph.ttl").read_text("utf-8")
+
+
+def test_all_formats_of_a_folder_are_built_and_pages_are_told(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.pdf").write_bytes(
+        printed([(40, 60, 10, TEXT[:40])], [(40, 60, 10, "2022年，南漳县新建便民服务站15个。")])
+    )
+    (texts / "b.pdf").write_bytes(printed([(40, 60, 10, "青禾县推行“三上门”制度。")], [], picture=[2]))
+    document = docx.Document()
+    document.add_paragraph("云岭县推行“四有”机制。")
+    document.save(str(texts / "c.docx"))
+    with zipfile.ZipFile(texts / "d.zip", "w") as file:
+        file.writestr("内/e.txt", "平川县推行“五联”机制。")
+    done = kg("build", texts, "-o", tmp_path / "out")
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert "b.pdf, page 2" in line and "OCR" in line
+    asked = "SELECT ?name ?page { ?p oa:exact ?name ; jc:page ?page }"
+    rows = list(csv.DictReader(io.StringIO(text_of(kg("query", tmp_path / "out", asked, "--format", "csv")))))
+    pages = {row["name"]: row["page"] for row in rows}
+    assert {pages["“四步议事”机制"], pages["便民服务站15个"]} == {"1", "2"}
+    graph = (tmp_path / "out" / "graph.nt").read_text("utf-8")
+    assert all(word in graph for word in ("三上门", "四有", "五联", '"d.zip/内/e.txt"'))
 
 
 def test_check_proves_the_rules() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -129,12 +131,73 @@ def test_bad_files_in_a_folder_do_not_stop_the_good_ones(tmp_path: Path) -> None
     assert sorted(Path(error.where).name for error in errors) == ["a.txt", "c.txt", "d.txt", "e"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="permissions are others there")
+def test_what_may_not_be_read_is_an_error_and_the_others_are_read(tmp_path: Path) -> None:
+    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+        folder.chmod(0o755)
+    closed, shut, good = tmp_path / "a.txt", tmp_path / "b", tmp_path / "c.txt"
+    shut.mkdir()
+    for path in (closed, good):
+        path.write_text(REPORT, encoding="utf-8")
+    closed.chmod(0)
+    shut.chmod(0)
+    me = os.geteuid()
+    try:
+        # The super-user may read everything.
+        os.seteuid(me or 65534)
+        sources, errors = read(tmp_path)
+    finally:
+        os.seteuid(me)
+        shut.chmod(0o700)
+    assert [found.name for found in sources] == ["c.txt"]
+    assert [Path(error.where).name for error in errors if "may not be read" in error.what] == ["a.txt", "b"]
+
+
+def test_a_file_that_changes_while_it_is_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text(REPORT, encoding="utf-8")
-    path.chmod(0)
-    assert "may not be read" in read(path)[1][0].what
+    whole = texts.whole
+
+    def slowly(file: BinaryIO, where: str) -> bytes:
+        data = whole(file, where)
+        path.write_text(REPORT * 2, encoding="utf-8")
+        return data
+
+    monkeypatch.setattr(texts, "whole", slowly)
+    sources, (error,) = read(path)
+    assert not sources
+    assert "changed" in error.what and "again" in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (REPORT.encode() + b"\0" + REPORT.encode(), "NUL"),
+        (b"\0" * 100, "NUL"),
+        (REPORT.encode() + b"\xed\xa0\x80", "neither UTF-8"),
+        (b"\xff\xfe" + REPORT.encode("utf-16-le") + b"\x00\xd8", "marked as utf-16-le"),
+    ],
+    ids=["NUL", "only NUL", "half a character", "half a character in UTF-16"],
+)
+def test_nul_and_halves_of_characters_are_refused(tmp_path: Path, data: bytes, what: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    sources, (error,) = read(path)
+    assert not sources
+    assert what in error.what and error.where == str(path) and error.remedy
+
+
+def test_standard_input_is_a_file_like_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(REPORT.encode("gb18030"))))
+    assert [(found.name, found.text) for found in read(Path("-"))[0]] == [("stdin", REPORT)]
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * (texts.MAX_BYTES + 1)], ids=["empty", "endless"])
+def test_standard_input_that_cannot_be_read_says_so(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    sources, (error,) = read(Path("-"))
+    assert not sources
+    assert error.where == "standard input" and error.remedy
 
 
 def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
