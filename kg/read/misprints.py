@@ -67,7 +67,7 @@ def shapes(rows: Iterable[Sequence[str]]) -> Shapes:
 def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     """The misread characters of a page of which something is known to be misread or torn."""
     counts = Counter(text)
-    suspects = set(_suspects(counts, _RARE + len(text) // _PER_CHARACTERS, alike))
+    suspects = list(_suspects(counts, _RARE + len(text) // _PER_CHARACTERS, alike))
     found = {
         miscounted.start(): Slip(
             miscounted.start(), _COUNTING[miscounted[0]], f"形近误字：数后“{miscounted[0]}”应为量词"
@@ -75,7 +75,7 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         for miscounted in _MISCOUNTED.finditer(text)
     }
     odd: list[int] = []
-    for place in [place for place, char in enumerate(text) if char in suspects]:
+    for place in sorted(place for char in suspects for place in _places(text, char)):
         if place in found or _is_word_here(text, place, seams):
             continue
         slip = _slip(text, place, seams, alike, counts)
@@ -88,6 +88,13 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         if (place - 1 in found or place + 1 in found) and (slip := _echoed(text, place, alike.all)):
             found[place] = slip
     return [found[place] for place in sorted(found)]
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    place = text.find(char)
+    while place >= 0:
+        yield place
+        place = text.find(char, place + 1)
 
 
 def _suspects(counts: Counter[str], most: int, alike: Shapes) -> Iterator[str]:
