@@ -23,7 +23,7 @@ MAX_UNPACKED = 256 * 1024 * 1024
 
 _ENCRYPTED = 0x1
 _UTF_8 = 0x800
-_BROKEN = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error, lzma.LZMAError, OSError)
+BROKEN = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error, lzma.LZMAError, OSError)
 # Formats that are ZIP files themselves, by a file that each of them holds.
 _OFFICE = {
     "xl/workbook.xml": "an XLSX file",
@@ -37,7 +37,7 @@ def open_archive(file: BinaryIO, where: str) -> ZipFile:
     """A ZIP file, with its list of contents."""
     try:
         return ZipFile(file)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _broken(where, error) from None
 
 
@@ -72,7 +72,7 @@ def members(
         else:
             try:
                 yield name, archive.read(entry)
-            except _BROKEN as error:
+            except BROKEN as error:
                 yield _broken(place, error)
 
 

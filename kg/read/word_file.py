@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.errors import InputError
+from kg.read.archive import BROKEN
 from kg.read.extract import OCR, missing
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,15 +26,18 @@ def paragraphs(data: bytes, name: str) -> str:
     """The text of a document, its paragraphs parted by empty lines."""
     try:
         import docx
+        import docx.exceptions
+        import docx.opc.exceptions
     except ImportError:
         raise missing(name, "DOCX", "office") from None
+    # What the library says of a broken file depends on where it is broken.
+    told = (*BROKEN, ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError)
     try:
         document = docx.Document(io.BytesIO(data))
-        body, styles = document.element.body, {style.style_id: style.name or "" for style in document.styles}
-    # Whatever is wrong in it, from a lost part to broken XML, is told by errors of many kinds.
-    except (KeyError, ValueError, AttributeError, SyntaxError, OSError, docx.exceptions.PythonDocxError) as error:
+        styles = {style.style_id: style.name or "" for style in document.styles}
+        lines = [line for line in _lines(document.element.body, styles) if line.strip("# \t\n\u3000")]
+    except (*told, docx.exceptions.PythonDocxError, docx.opc.exceptions.OpcError) as error:
         raise InputError(name, f"is a broken DOCX file: {error}", "open it in Word and save it again") from None
-    lines = [line for line in _lines(body, styles) if line.strip("# \t\n\u3000")]
     if not lines:
         raise InputError(name, "is a DOCX file without text", OCR)
     return "\n\n".join(lines) + "\n"
