@@ -16,7 +16,9 @@ from tests.read.test_web import FIRST, METADATA, SECOND, page
 from tests.read.test_word import report, saved
 
 WORD = saved(report)
-PAGE = page(METADATA, f"<div class='content'><h2>一、服务</h2><p>{FIRST}</p><table><tr><td>{SECOND}</td></tr></table></div>")
+PAGE = page(
+    METADATA, f"<div class='content'><h2>一、服务</h2><p>{FIRST}</p><table><tr><td>{SECOND}</td></tr></table></div>"
+)
 
 
 def packed() -> bytes:
