@@ -62,11 +62,11 @@ def blocks(even: str) -> list[Block]:
         mark = _marks_end(even, start, end)
         if not _WORD.search(even, mark, end):
             continue
-        stretches = _stretches(even, mark, end)
-        text = "".join([even[a:b] for a, b in stretches])
+        kept = stretches(even, mark, end)
+        text = "".join([even[a:b] for a, b in kept])
         if "\n" in text:
             text = text.replace("\n", " ")
-        found.append(Block(tuple(stretches), text, "".join(even[start:mark].split())))
+        found.append(Block(tuple(kept), text, "".join(even[start:mark].split())))
     return found
 
 
@@ -146,7 +146,7 @@ def _goes_on(even: str, lines: list[_Line], index: int) -> bool:
 # ---- blanks -------------------------------------------------------------------------------
 
 
-def _stretches(even: str, start: int, end: int) -> list[Stretch]:
+def stretches(even: str, start: int, end: int) -> list[Stretch]:
     """What is left when blanks are taken out that are layout and not language."""
     found = []
     for gap in _GAP.finditer(even, start, end):

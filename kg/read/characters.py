@@ -45,6 +45,8 @@ _UNUSUAL = re.compile("[" + "".join(map(re.escape, _TABLE)) + _INVISIBLE + "]")
 
 _KANA = re.compile(r"(?<![^\s])[ぁ-ゖァ-ヺー]{1,2}(?![^\s])")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,200})(\]\([^()\s]{0,2000}\))")
+# Of markup, as Markdown allows it, nothing is part of the report.
+_TAG = re.compile(r"<!--[^\x00]{0,2000}?-->|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>")
 _EMPHASIS = re.compile(r"\*\*|__(?=[^\s_])|(?<=[^\s_])__|`")
 
 
@@ -59,11 +61,17 @@ def even_out(source: str) -> str:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if _KANA.search(text):
         text = _KANA.sub(lambda found: NOTHING * len(found[0]), text)
+    if "<" in text:
+        text = _TAG.sub(_blanked, text)
     if "](" in text:
         text = _LINK.sub(_label_of, text)
     if "**" in text or "__" in text or "`" in text:
         text = _EMPHASIS.sub(lambda found: NOTHING * len(found[0]), text)
     return text
+
+
+def _blanked(markup: re.Match[str]) -> str:
+    return "".join([char if char == "\n" else NOTHING for char in markup[0]])
 
 
 def _label_of(link: re.Match[str]) -> str:

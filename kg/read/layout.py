@@ -11,6 +11,7 @@ from kg.read.articles import Part, Story, stories
 from kg.read.blocks import Block, Stretch, blocks
 from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
+from kg.read.front_matter import front_matter
 from kg.read.headlines import cut_headlines
 from kg.read.masthead import Look, look
 from kg.read.misprints import NO_SHAPES, Shapes, mended, slips
@@ -32,8 +33,10 @@ def read_document(
     '青禾县实施“净空”行动，建成5个站。'
     """
     even = full_width(even_out(source.text))
-    found = blocks(even)
-    looks = [look(even, block, surnames) for block in found]
+    front, begins = front_matter(even, surnames)
+    found = blocks("\n" * begins + even[begins:] if begins else even)
+    looks = [*(seen for _, seen in front), *(look(even, block, surnames) for block in found)]
+    found = [*(block for block, _ in front), *found]
     found, looks, repairs = _repaired(found, looks, Seams(words))
     page = stories(found, looks) if found else []
     parts = [part for story in page for part in story.parts]

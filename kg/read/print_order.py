@@ -45,10 +45,10 @@ _CELL = 6
 def columns(pieces: Pieces) -> list[Pieces]:
     """Part a page: by the white between columns, by what lies across them, by the white between articles.
 
-    >>> page = [Piece(x, x + 80, y, y + 10, 10, f"{x}.{y}") for y in (40, 55) for x in (100, 0)]
+    >>> page = [Piece(x, x + 80, y, y + 10, 10, f"第{x}栏文字{y}") for y in (40, 55) for x in (100, 0)]
     >>> page += [Piece(20, 160, 0, 20, 20, "标题")]
     >>> [[piece.text for piece in column] for column in columns(page)]
-    [['标题'], ['0.40', '0.55'], ['100.40', '100.55']]
+    [['标题'], ['第0栏文字40', '第0栏文字55'], ['第100栏文字40', '第100栏文字55']]
     """
     found: list[Pieces] = []
     todo = [pieces] if pieces else []

@@ -43,6 +43,8 @@ UNSOUND = [
     (f"{PASSAGE} <{OA}end> .*", "", "PassageShape-end"),
     (f"{PASSAGE} <{OA}exact> .*", "", "PassageShape-exact"),
     (f'({PASSAGE} <{OA}exact> ").*', r'\1云岭县推行三联机制并且推行四个一工作法和五好标准" .', "PassageShape-length"),
+    (f"({PASSAGE}) <{OA}start> .*", rf'\g<0>\n\1 <{JC}page> "0"^^<{XSD}integer> .', "PassageShape-page"),
+    (f"({PASSAGE}) <{OA}start> .*", rf'\g<0>\n\1 <{JC}page> "1" .', "PassageShape-page"),
     (f"{COUNTY} <{RDFS}label> .*", "", "EntityShape-label"),
     ("", f'{COUNTY} <{RDFS}label> "又一名"@zh-Hans .\n', "EntityShape-label"),
     ("", plain(COUNTY, "implements", THREE), "EntityShape-fact"),

@@ -68,6 +68,21 @@ def roles(text: str) -> list[list[str]]:
     return [[paragraph.role.value for paragraph in article.paragraphs] for article in read(text).articles]
 
 
+@pytest.mark.parametrize("edge", ["---", "--- "])
+def test_the_front_matter_of_markdown_says_what_the_page_says(edge: str) -> None:
+    said = 'title: "三上门 服务到家"\ndate: 2024-05-13\nauthor: 王芳\ntags:\n  - 治理\nlayout: post'
+    document = read(f"{edge}\n{said}\n{edge}\n\n{BODY}\n")
+    (article,) = document.articles
+    assert document.text == f"三上门服务到家\n2024-05-13\n王芳\n{BODY}"
+    assert article.title is not None and document.quote(article.title) == "三上门服务到家"
+    assert [(credit.name, credit.role) for credit in article.credits] == [("王芳", "作者")]
+    assert document.issued == "2024-05-13"
+
+
+def test_a_line_of_hyphens_is_no_front_matter() -> None:
+    assert read(f"---\n{BODY}\n---\n{BODY}").text == f"{BODY}\n{BODY}"
+
+
 def test_a_page_with_two_articles_is_two() -> None:
     document = read(
         f"{BODY}\n\n{BODY}\n\n群众办事 不出村\n\n□记者 王芳 文/图\n\n县城一角。\n\n{BODY}"
