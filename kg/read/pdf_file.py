@@ -22,7 +22,7 @@ from kg.read.print_order import Piece
 
 MAX_PAGES = 2000
 # Characters of a page that no reader could read: fonts that do not say what their shapes mean.
-UNREADABLE = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+UNREADABLE = re.compile("\\(cid:\\d+\\)|[\ud800-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 MOST_UNREADABLE = 0.1
 # Of a character's size: what stands further apart is another piece, what stands closer is the same character.
 _GAP, _HAIR = 0.6, 0.08

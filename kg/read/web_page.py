@@ -19,6 +19,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SITE = re.compile(r"\s*(?:[_|]|\s[-–—]\s|[-–—](?=[^-–—]{2,12}\Z)).*\Z", re.S)
 _DATED = re.compile(r"\d{4}[年./-]\d{1,2}[月./-]\d{1,2}")
+_LABEL = re.compile(r"(?:来源|來源|时间|日期|发布)(?:于|\s*[:：])")
 _SAYS_DATE = re.compile("来源|來源|时间|日期|发布")
 _LONGEST_LINE = 80
 _BOXES = ("div", "td", "section", "article", "center")
@@ -99,10 +100,14 @@ def _masthead(title: str, dated: str, line: str, given: Mapping[str, str], block
             break
     if title:
         lines.append(f"# {title}")
-    if not any(_DATED.search(block) and len(block) <= _LONGEST_LINE for block in head):
+    short = [block for block in head if len(block) <= _LONGEST_LINE]
+    if not any(_DATED.search(block) and _LABEL.search(block) for block in short):
+        labelled = line if _LABEL.search(line) else ""
+        bare = next((found[0] for text in (*short, line) if (found := _DATED.search(text))), "")
+        dated = dated or ("" if labelled else bare)
         source = _first(given, _SOURCE)
         parts = [f"来源：{source}"] if source and dated else []
-        parts += [f"时间：{dated}"] if dated else [line] if line else []
+        parts += [f"时间：{dated}"] if dated else [labelled] if labelled else []
         lines += [" ".join(parts)] if parts else []
     author = _first(given, _AUTHOR)
     if _HAN.match(author) and not any(author in block for block in blocks):

@@ -84,6 +84,7 @@ def test_the_title_is_that_of_the_article_and_stands_once(head: str, heading: st
         "<div class='info'><span>来源：青禾日报</span> <span>发布时间：2024-05-13 09:02</span> 浏览次数：<b>123</b> 【字体：<a>大</a> <a>中</a> <a>小</a>】</div>",
         "<p>发布日期：2024年5月13日　信息来源：县委办</p>",
         "<div><span>时间：2024/5/13</span></div>",
+        "<div><span>原创</span><span>王芳</span><a>青禾发布</a><em>2024-05-13 09:02</em></div>",
     ],
 )
 def test_the_date_line_of_the_page_dates_it(line: str) -> None:
@@ -105,6 +106,15 @@ def test_the_date_line_of_the_page_dates_it(line: str) -> None:
 )
 def test_paragraphs_come_out_however_they_are_set(body: str) -> None:
     assert article("", body) == [FIRST, SECOND]
+
+
+def test_a_page_of_a_messenger_is_read_although_a_script_is_to_show_it() -> None:
+    head = "<meta property='og:title' content='办好小事 服务到家'><meta name='author' content='青禾融媒'>"
+    text = f"<section><p><span>{FIRST}</span></p><section><p>{SECOND}</p></section></section>"
+    body = f"<h1>\n办好小事 服务到家\n</h1><div id='js_content' style='visibility: hidden; opacity: 0;'>{text}</div>"
+    found = read(extract(page(head, body), "报.html").text)
+    assert [found.quote(part.span) for part in found.articles[0].paragraphs if part.role.value == "body"] == [FIRST, SECOND]
+    assert [part.role.value for part in found.articles[0].paragraphs] == ["title", "dateline", "body", "body"]
 
 
 def test_a_page_is_known_by_its_beginning_and_its_encoding_is_found() -> None:
