@@ -113,7 +113,10 @@ def test_a_page_of_a_messenger_is_read_although_a_script_is_to_show_it() -> None
     text = f"<section><p><span>{FIRST}</span></p><section><p>{SECOND}</p></section></section>"
     body = f"<h1>\n办好小事 服务到家\n</h1><div id='js_content' style='visibility: hidden; opacity: 0;'>{text}</div>"
     found = read(extract(page(head, body), "报.html").text)
-    assert [found.quote(part.span) for part in found.articles[0].paragraphs if part.role.value == "body"] == [FIRST, SECOND]
+    assert [found.quote(part.span) for part in found.articles[0].paragraphs if part.role.value == "body"] == [
+        FIRST,
+        SECOND,
+    ]
     assert [part.role.value for part in found.articles[0].paragraphs] == ["title", "dateline", "body", "body"]
 
 
