@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from itertools import groupby, islice
 from pathlib import Path
 from typing import IO
 
-from kg.errors import OutputError
+from kg.graph.files import replace_file
 from kg.graph.lines import once
 from kg.graph.vocabulary import BASE, PREFIXES, XSD
 from kg.iris import LEGAL
@@ -27,23 +26,6 @@ BARE = {
     f"{XSD}integer": re.compile("[+-]?[0-9]+"),
 }
 BREAK, NEXT = ",\n        ", " ;\n    "
-
-
-def replace_file(path: Path, blocks: Iterable[str]) -> None:
-    """Write a file beside its place and move it there when it is whole, so that a failure leaves what stood there."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(blocks)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise OutputError(str(path), f"cannot be written: {error.strerror or error}", "give another place") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 # ---- N-Triples ------------------------------------------------------------------------------
