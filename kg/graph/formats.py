@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import groupby, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from kg.graph.files import replace_file
@@ -103,9 +104,11 @@ def turtle(lines: Iterable[str], base: str = BASE) -> bytes:
     return "".join(turtle_blocks(lines, base)).encode("utf-8")
 
 
-def turtle_blocks(lines: Iterable[str], base: str = BASE) -> Iterator[str]:
-    """The same, subject by subject."""
-    prefixes = {"id": base, **PREFIXES}
+def turtle_blocks(
+    lines: Iterable[str], base: str = BASE, more: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """The same, subject by subject; more prefixes than ours may be given."""
+    prefixes = {"id": base, **PREFIXES, **more}
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
     namespaces = {namespace: f"{prefix}:" for prefix, namespace in prefixes.items()}
     predicates: dict[str, str] = {}
