@@ -109,7 +109,17 @@ def turtle_blocks(
 ) -> Iterator[str]:
     """The same, subject by subject; more prefixes than ours may be given."""
     prefixes = {"id": base, **PREFIXES, **more}
-    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
+    yield prefixed(prefixes)
+    yield from subject_blocks(lines, prefixes)
+
+
+def prefixed(prefixes: Mapping[str, str]) -> str:
+    """The lines that declare prefixes."""
+    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
+
+
+def subject_blocks(lines: Iterable[str], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Sorted N-Triples lines as Turtle, subject by subject."""
     namespaces = {namespace: f"{prefix}:" for prefix, namespace in prefixes.items()}
     predicates: dict[str, str] = {}
     for subject, group in groupby(lines, key=_subject):

@@ -24,7 +24,7 @@ def reference(lines: Iterable[str], vocabulary: Vocabulary, shapes: Path | None 
         raise KgError("pySHACL", "is not installed", "install it: pip install jiceng[shacl]") from error
     data, wanted = rdflib.Graph(), rdflib.Graph()
     # The ontology goes in with the data: of one that is given apart, pySHACL takes up no domains and ranges.
-    with _as_written():
+    with as_written():
         data.parse(data="".join((*lines, *vocabulary.lines)), format="nt")
     wanted.parse(shapes or ontology_folder() / "shapes.ttl", format="turtle")
     _, report, _ = validate(data, shacl_graph=wanted)
@@ -35,7 +35,7 @@ def reference(lines: Iterable[str], vocabulary: Vocabulary, shapes: Path | None 
 
 
 @contextmanager
-def _as_written() -> Iterator[None]:
+def as_written() -> Iterator[None]:
     """Have numbers read with the digits that the graph has, not with rdflib's own."""
     before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Variable
 
-from kg.errors import InputError, KgError, QueryError
+from kg.errors import InputError, QueryError
 from kg.graph.answers import Answer, Term
-from kg.graph.files import finish, replace_file
-from kg.graph.formats import read_ntriples, turtle_blocks
+from kg.graph.files import finish
+from kg.graph.formats import read_ntriples
 from kg.graph.guard import check_query
 from kg.graph.kept import digest, drop, kept_store
 from kg.graph.queries import named_query
@@ -30,6 +30,9 @@ SYNTAX = re.compile(r"(?:error )?at (\d+:\d+)")
 
 class Graph:
     """What documents say, as `kg.build` returns it: sorted N-Triples lines, and what one does with them."""
+
+    lines: tuple[str, ...]
+    base: str
 
     def __init__(self, lines: Iterable[str], base: str = BASE) -> None:
         self.lines = tuple(lines)
@@ -97,14 +100,10 @@ class Graph:
         return network(self.store)
 
     def save(self, path: str | Path) -> None:
-        """Write it as Turtle or N-Triples, as the name's ending says."""
-        path = Path(path)
-        if path.suffix == ".ttl":
-            replace_file(path, turtle_blocks(self.lines, self.base))
-        elif path.suffix == ".nt":
-            replace_file(path, self.lines)
-        else:
-            raise KgError(str(path), "ends in no format that can be written", "end it in .ttl or .nt")
+        """Write it in the format of the name's ending: .ttl .nt .trig .jsonld .rdf .graphml .gexf .csv .neo4j."""
+        from kg.graph.exports import export
+
+        export(self, Path(path))
 
 
 class KeptGraph(Graph):
