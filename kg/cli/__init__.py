@@ -12,7 +12,7 @@ from types import MappingProxyType, ModuleType
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import build, check, explain, export, query, read, validate, view
+from kg.cli import build, check, diff, explain, export, query, read, validate, view
 from kg.cli.terminal import complain, hush, use_any_encoding
 from kg.errors import InputError, KgError
 
@@ -22,6 +22,7 @@ COMMANDS = MappingProxyType(
         "query": query,
         "view": view,
         "export": export,
+        "diff": diff,
         "validate": validate,
         "explain": explain,
         "read": read,

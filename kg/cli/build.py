@@ -1,4 +1,4 @@
-"""Texts in, an output folder out: graph.nt, graph.ttl, graph.html, rejected.tsv, manifest.json."""
+"""Texts in, an output folder out: graph.nt, graph.ttl, graph.html, rejected.tsv, dataset.ttl, manifest.json."""
 
 from __future__ import annotations
 

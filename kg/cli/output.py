@@ -11,6 +11,7 @@ from importlib.metadata import version
 
 from kg import __version__
 from kg.corpus import Corpus
+from kg.graph.dataset import dataset
 from kg.graph.formats import turtle
 from kg.graph.render import render
 from kg.graph.store import Graph
@@ -83,5 +84,6 @@ def outputs(corpus: Corpus, tools: Tools) -> dict[str, bytes]:
         "graph.html": render(graph.store, corpus.texts).encode("utf-8"),
         "rejected.tsv": rejected(corpus).encode("utf-8"),
     }
+    files["dataset.ttl"] = dataset(corpus.lines, files, __version__, graph.base)
     told = json.dumps(manifest(corpus, tools, files), ensure_ascii=False, indent=2) + "\n"
     return {**files, "manifest.json": told.encode("utf-8")}

@@ -94,14 +94,14 @@ def write_turtle(path: Path, lines: Iterable[str], base: str = BASE) -> None:
     replace_file(path, turtle_blocks(lines, base))
 
 
-def turtle(lines: Iterable[str], base: str = BASE) -> bytes:
+def turtle(lines: Iterable[str], base: str = BASE, more: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """Sorted N-Triples lines as Turtle for people: prefixes, one block a subject, its classes first.
 
     >>> line = f"<{BASE}云岭县> <https://w3id.org/jiceng/ontology#adopts> <{BASE}五联> ."
     >>> turtle([line]).decode().splitlines()[-1]
     'id:云岭县 jc:adopts id:五联 .'
     """
-    return "".join(turtle_blocks(lines, base)).encode("utf-8")
+    return "".join(turtle_blocks(lines, base, more)).encode("utf-8")
 
 
 def turtle_blocks(

@@ -46,7 +46,7 @@ def test_build_reports_in_json_what_stands_in_the_manifest(tmp_path: Path) -> No
     assert told["counts"]["documents"] == 2 and told["counts"]["facts"] > 20
     digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SEEDS.glob("*.txt")}
     assert {one["name"]: one["sha256"] for one in told["inputs"]} == digests
-    assert sorted(told["files"]) == ["graph.html", "graph.nt", "graph.ttl", "rejected.tsv"]
+    assert sorted(told["files"]) == ["dataset.ttl", "graph.html", "graph.nt", "graph.ttl", "rejected.tsv"]
 
 
 def test_the_user_tells_what_the_page_does_not(tmp_path: Path) -> None:
