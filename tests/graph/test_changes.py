@@ -12,7 +12,6 @@ from kg.graph.changes import Change, as_words, changes
 from kg.graph.store import Graph
 from tests.command import kg
 
-
 LABEL = "内容 label"
 
 
