@@ -12,7 +12,7 @@ from types import MappingProxyType, ModuleType
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import build, check, diff, explain, export, query, read, validate, view
+from kg.cli import build, check, diff, explain, export, ontology, query, read, validate, view
 from kg.cli.terminal import complain, hush, use_any_encoding
 from kg.errors import InputError, KgError
 
@@ -24,6 +24,7 @@ COMMANDS = MappingProxyType(
         "export": export,
         "diff": diff,
         "validate": validate,
+        "ontology": ontology,
         "explain": explain,
         "read": read,
         "check": check,

@@ -171,6 +171,31 @@ def test_a_build_killed_at_any_step_leaves_a_whole_output(tmp_path: Path) -> Non
     assert whole(tmp_path) and not list(tmp_path.glob(".*.part"))
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("ending", ["ttl", "jsonld", "csv"])
+def test_an_export_killed_at_any_step_leaves_the_old_or_the_new_one(tmp_path: Path, ending: str) -> None:
+    for name, text in (("a", "南漳县推行“四步议事”机制。"), ("b", "南漳县推行“五步议事”机制。")):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        assert kg("build", tmp_path / f"{name}.txt", "-o", tmp_path / name).returncode == 0
+    place = tmp_path / f"g.{ending}"
+
+    def shown() -> dict[str, bytes]:
+        return {place.name: place.read_bytes()} if place.is_file() else seen(place)
+
+    assert killed(0, "export", tmp_path / "a", place).returncode == 0
+    old = shown()
+    steps = int(killed(0, "export", tmp_path / "b", place).stdout.split()[-1])
+    new = shown()
+    assert steps > 2 and old != new
+    for at in range(1, steps + 1):
+        assert kg("export", tmp_path / "a", place).returncode == 0
+        assert killed(at, "export", tmp_path / "b", place).returncode == -9
+        assert shown() in (old, new), at
+    assert kg("export", tmp_path / "b", place).returncode == 0
+    assert shown() == new
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind")
 def test_a_full_disk_leaves_the_old_output(tmp_path: Path) -> None:
     import resource
