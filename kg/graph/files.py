@@ -53,19 +53,20 @@ def _publish(folder: Path, files: Mapping[str, bytes]) -> None:
     # What a killed writer left has been overtaken: these files take its place.
     (folder / READY).unlink(missing_ok=True)
     parts = {name: folder / f".{name}.part" for name in files}
+    ready = folder / f"{READY}.part"
     try:
         for name, data in files.items():
             if (folder / name).is_dir():
                 raise IsADirectoryError(None, f"{name} is a folder")
             _write(parts[name], data)
-        _write(folder / f"{READY}.part", json.dumps(list(files)).encode("utf-8"))
-    except BaseException:
-        for part in (*parts.values(), folder / f"{READY}.part"):
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-        raise
-    # From here on the new files are the ones that hold, whatever happens.
-    (folder / f"{READY}.part").replace(folder / READY)
+        _write(ready, json.dumps(list(files)).encode("utf-8"))
+        # From here on the new files are the ones that hold, whatever happens.
+        ready.replace(folder / READY)
+    finally:
+        if not (folder / READY).exists():
+            for part in (*parts.values(), ready):
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
     settle_names(folder)
     _finish(folder)
 

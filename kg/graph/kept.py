@@ -19,28 +19,30 @@ SMALL = 4_000_000  # bytes
 SIZES = "sizes.json"
 
 
-def kept_store(path: Path) -> Store | None:
-    """The kept store of a file, made again where it is missing, old or broken; None where the file is small.
+def kept_store(path: Path) -> tuple[Store, str] | None:
+    """The kept store of a file and the file's hash, made again where it is missing, old or broken.
 
+    None where the file is small: it is read sooner.
     None as well where no store can be kept: on a full disk, in a folder that may not be written.
     """
     if path.stat().st_size < SMALL:
         return None
-    place = place_of(path)
+    known = digest(path)
+    place = place_of(path, known)
     for _ in range(2):
         # What cannot be opened is broken in a way that the sizes do not show, and is made anew.
         with suppress(OSError, RuntimeError):
             if not is_whole(place):
                 _make(path, place)
-            return Store.read_only(str(place))
+            return Store.read_only(str(place)), known
         shutil.rmtree(place, ignore_errors=True)
     return None
 
 
-def place_of(path: Path) -> Path:
-    """Where the store of a file as it is now is kept."""
+def place_of(path: Path, known: str) -> Path:
+    """Where the store of a file with such a hash is kept."""
     # Another version of the library may read another format.
-    return path.with_name(f".{path.name}.store") / f"{digest(path)[:32]}-{pyoxigraph.__version__}"
+    return path.with_name(f".{path.name}.store") / f"{known[:32]}-{pyoxigraph.__version__}"
 
 
 def digest(path: Path) -> str:

@@ -50,7 +50,7 @@ class Graph:
         path = graph_file(folder)
         try:
             kept = kept_store(path)
-            graph = cls.from_lines(read_ntriples(path)) if kept is None else KeptGraph(path, kept)
+            graph = cls.from_lines(read_ntriples(path)) if kept is None else KeptGraph(path, *kept)
             # Read it now: a fault is the file's, and nobody should meet it in a query.
             _ = graph.store
         except (SyntaxError, ValueError, OSError) as error:
@@ -109,8 +109,8 @@ class Graph:
 class KeptGraph(Graph):
     """A graph whose store was kept beside its file; the lines are read when somebody wants them."""
 
-    def __init__(self, path: Path, store: Store) -> None:
-        self._path, self._digest = path, digest(path)
+    def __init__(self, path: Path, store: Store, known: str) -> None:
+        self._path, self._digest = path, known
         self.store = store
         document = next(store.quads_for_pattern(None, NamedNode(f"{RDF}type"), NamedNode(f"{JC}Document")), None)
         self.base = base_of([f"{document.subject} <{RDF}type> "]) if document else BASE

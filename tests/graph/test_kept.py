@@ -10,11 +10,15 @@ from pyoxigraph import Store
 
 from kg.errors import InputError
 from kg.graph import kept
-from kg.graph.kept import kept_store, place_of
+from kg.graph.kept import digest, kept_store
 from kg.graph.store import Graph, KeptGraph
 from kg.graph.vocabulary import BASE, JC
 
 ASKED = "SELECT ?谁 { ?谁 a jc:County } ORDER BY ?谁"
+
+
+def place_of(path: Path) -> Path:
+    return kept.place_of(path, digest(path))
 
 
 @pytest.fixture(autouse=True)
