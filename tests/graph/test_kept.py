@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rdflib
 from pyoxigraph import Store
 
 from kg.errors import InputError
 from kg.graph import kept
 from kg.graph.kept import digest, kept_store
 from kg.graph.store import Graph, KeptGraph
-from kg.graph.vocabulary import BASE, JC
+from kg.graph.vocabulary import BASE, JC, PREFIXES
 
 ASKED = "SELECT ?谁 { ?谁 a jc:County } ORDER BY ?谁"
 
@@ -123,3 +126,30 @@ def test_nothing_is_lost_when_the_cache_is_deleted(path: Path) -> None:
     before = list(Graph.load(path).query(ASKED))
     shutil.rmtree(place_of(path).parent)
     assert list(Graph.load(path).query(ASKED)) == before
+
+
+STAR = """
+    SELECT ?谁 ?什么 ?原文 {
+      ?事实 a jc:Fact ; rdf:predicate jc:adopts ; rdf:subject ?主 ; rdf:object ?宾 ; jc:status jc:Stated ;
+            prov:wasDerivedFrom ?片段 .
+      ?主 rdfs:label ?谁 . ?宾 rdfs:label ?什么 . ?片段 oa:exact ?原文
+    }"""
+
+
+@pytest.mark.slow
+def test_a_star_join_takes_a_tenth_of_what_rdflib_needs_from_the_file_to_the_answer(
+    path: Path, lines: list[str]
+) -> None:
+    many = [line.replace("jiceng/id/", f"jiceng/id/{n}-") for n in range(150) for line in lines]
+    path.write_text("".join(sorted(many)), "utf-8")
+    assert len(many) > 50_000 and kept_store(path)
+
+    def seconds(work: Callable[[], int]) -> tuple[float, int]:
+        start = time.process_time()
+        count = work()
+        return time.process_time() - start, count
+
+    ours, found = seconds(lambda: len(Graph.load(path).query(STAR)))
+    theirs, same = seconds(lambda: len(rdflib.Graph().parse(path, format="nt").query(STAR, initNs=PREFIXES)))
+    assert found == same > 100
+    assert 10 * ours < theirs
