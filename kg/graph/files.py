@@ -50,8 +50,9 @@ def publish(folder: Path, files: Mapping[str, bytes], waiting: Waiting = lambda 
 
 
 def _publish(folder: Path, files: Mapping[str, bytes]) -> None:
-    # What a killed writer left has been overtaken: these files take its place.
-    (folder / READY).unlink(missing_ok=True)
+    # Should this writer fail, what stands here must be whole.
+    if (folder / READY).exists():
+        _finish(folder)
     parts = {name: folder / f".{name}.part" for name in files}
     ready = folder / f"{READY}.part"
     try:

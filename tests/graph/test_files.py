@@ -109,6 +109,23 @@ def test_a_move_that_was_broken_off_is_finished_by_whoever_comes_next(
         assert held(folder) == OLD
 
 
+def test_a_writer_that_fails_after_a_killed_one_leaves_what_that_one_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, OLD)
+    (tmp_path / files.READY).write_text(json.dumps(["a.nt", "b.ttl"]), "utf-8")
+    (tmp_path / "a.nt").write_bytes(b"new")
+    (tmp_path / ".b.ttl.part").write_bytes(b"new")
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files, "_write", full)
+    with pytest.raises(OutputError):
+        publish(tmp_path, {"a.nt": b"third", "b.ttl": b"third"})
+    assert held(tmp_path) == NEW
+
+
 def test_a_living_writer_is_left_alone(tmp_path: Path) -> None:
     publish(tmp_path, OLD)
     (tmp_path / files.READY).write_text(json.dumps(["a.nt"]), "utf-8")
