@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 EXAMPLE = re.compile(r'<figure class="example".*?</figure>|<p class="none">.*?</p>', re.DOTALL)
 TURTLE = re.compile(r"<figure[^>]*><pre>(.*?)</pre>", re.DOTALL)
 
+OF_RULES = frozenset({f"{JC}rule", f"{JC}rulesHash"})
+
 
 @pytest.fixture(scope="module")
 def page(lines: list[str], vocabulary: Vocabulary) -> str:
@@ -38,7 +40,11 @@ def stale(shown: str, made: str, said: set[str]) -> str:
     examples: list[str] = TURTLE.findall(shown)
     for turtle in examples:
         for one in parse(prefixes + html.unescape(turtle), format=RdfFormat.TURTLE):
-            if f"{one.subject} {one.predicate} {tagged(str(one.object))} .\n" not in said:
+            # Which rule found it changes with every rule file; what the texts say does not.
+            if (
+                one.predicate.value not in OF_RULES
+                and f"{one.subject} {one.predicate} {tagged(str(one.object))} .\n" not in said
+            ):
                 return turtle
     return ""
 
