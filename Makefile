@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: run test slow lint check bench clean
+.PHONY: run test slow lint check docs bench clean
 
 run: $(VENV)/.installed  ## build the graph of seeds/ into output/ and say what is in it
 	$(BIN)/kg build seeds/ -o output/
@@ -23,6 +23,9 @@ lint: $(VENV)/.installed-dev  ## ruff and mypy
 
 check: $(VENV)/.installed  ## prove the rules and the data
 	$(BIN)/kg check
+
+docs: run  ## the page of the ontology, from its files and the graph of seeds/
+	$(BIN)/kg ontology output/ -o docs/ontology.html
 
 bench: $(VENV)/.installed-dev  ## characters a second, beside jieba.posseg on the same text
 	$(BIN)/python -m tests.bench

@@ -18,8 +18,9 @@ from pathlib import Path
 import jieba.posseg
 
 from kg.cli.build import spare_collector
-from kg.cli.output import outputs, publish
+from kg.cli.output import outputs
 from kg.corpus import read_corpus
+from kg.graph.files import publish
 from kg.graph.formats import write_ntriples
 from kg.pipeline import Tools, load_tools
 from tests.exchange import exchanged

@@ -12,7 +12,7 @@ from kg.pipeline import Tools, load_tools
 from tests.command import SEEDS, kg
 from tests.reports import reports
 
-FILES = ("graph.nt", "graph.ttl", "graph.html", "rejected.tsv", "manifest.json")
+FILES = ("graph.nt", "graph.ttl", "graph.html", "rejected.tsv", "dataset.ttl", "manifest.json")
 
 # One county, three papers: each writes the mechanism its own way, lists other parts of it and gives other periods.
 THREE = [

@@ -12,12 +12,23 @@ from types import MappingProxyType, ModuleType
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import build, check, explain, query, read, view
+from kg.cli import build, check, diff, explain, export, ontology, query, read, validate, view
 from kg.cli.terminal import complain, hush, use_any_encoding
 from kg.errors import InputError, KgError
 
 COMMANDS = MappingProxyType(
-    {"build": build, "query": query, "view": view, "explain": explain, "read": read, "check": check}
+    {
+        "build": build,
+        "query": query,
+        "view": view,
+        "export": export,
+        "diff": diff,
+        "validate": validate,
+        "ontology": ontology,
+        "explain": explain,
+        "read": read,
+        "check": check,
+    }
 )
 
 DONE, SOME_FAILED, USAGE, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 130

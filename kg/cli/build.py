@@ -1,4 +1,4 @@
-"""Texts in, an output folder out: graph.nt, graph.ttl, graph.html, rejected.tsv, manifest.json."""
+"""Texts in, an output folder out: graph.nt, graph.ttl, graph.html, rejected.tsv, dataset.ttl, manifest.json."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from kg.cli.summary import chinese, summary
-from kg.cli.terminal import complain, followed, say
+from kg.cli.terminal import complain, followed, say, waits
 from kg.errors import KgError
 from kg.model import Details
 
@@ -58,8 +58,10 @@ def folder(text: str) -> Path:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from kg.cli.output import outputs, publish
+    from kg.cli.output import outputs
     from kg.corpus import read_corpus
+    from kg.graph.files import publish
+    from kg.graph.kept import kept_store
     from kg.pipeline import load_tools
 
     check_usage(asked)
@@ -72,7 +74,8 @@ def run(asked: argparse.Namespace) -> int:
     if not corpus.documents:
         return 3
     files = outputs(corpus, tools)
-    publish(asked.output, files)
+    publish(asked.output, files, waits)
+    kept_store(asked.output / "graph.nt")
     report = files["manifest.json"].decode("utf-8")
     say(report if asked.json else summary(asked.output, json.loads(report)["counts"], chinese(tools.vocabulary.lines)))
     return 1 if corpus.failures else 0

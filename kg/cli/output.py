@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Mapping
@@ -14,7 +12,7 @@ from pathlib import Path
 
 from kg import __version__
 from kg.corpus import Corpus
-from kg.errors import OutputError
+from kg.graph.dataset import dataset
 from kg.graph.formats import turtle
 from kg.graph.render import render
 from kg.graph.store import Graph
@@ -97,27 +95,6 @@ def outputs(corpus: Corpus, tools: Tools) -> dict[str, bytes]:
         "graph.html": render(graph.store, corpus.texts).encode("utf-8"),
         "rejected.tsv": rejected(corpus).encode("utf-8"),
     }
+    files["dataset.ttl"] = dataset(corpus.lines, files, __version__, graph.base)
     told = json.dumps(manifest(corpus, tools, files), ensure_ascii=False, indent=2) + "\n"
     return {**files, "manifest.json": told.encode("utf-8")}
-
-
-def publish(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files beside their places first, then move them there, so that a failure leaves what was good."""
-    beside: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            part = folder / f".{name}.{os.getpid()}.part"
-            beside.append((part, folder / name))
-            with part.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        for part, place in beside:
-            part.replace(place)
-    except OSError as error:
-        raise OutputError(str(folder), f"cannot be written: {error.strerror}", "give another folder with -o") from None
-    finally:
-        for part, _ in beside:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)

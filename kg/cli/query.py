@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.terminal import say, table
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.graph.queries import NamedQuery
 
 HELP = "提问：SPARQL，或现成的问题\nask, in SPARQL or by name"
 
@@ -18,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="如 'SELECT ?名 { ?人 a jc:Person ; rdfs:label ?名 }'\n"
         "什么都不写则列出现成的问题\nwithout it and without --name: the list of named questions",
     )  # fmt: skip
+    parser.add_argument("--list", action="store_true", help="列出现成的问题\nlist the named questions")
     parser.add_argument("--name", help="现成问题的名字\nname of a named question")
     parser.add_argument(
         "--set", action="append", default=[], metavar="KEY=VALUE", type=binding,
@@ -41,6 +46,11 @@ def binding(text: str) -> tuple[str, str]:
     return name, value
 
 
+def example(query: NamedQuery, need: str) -> str:
+    """What may be filled in, as the query itself is tried with."""
+    return query.on_seeds[0].bound[need]
+
+
 def run(asked: argparse.Namespace) -> int:
     from kg.graph import answers
     from kg.graph.queries import named_queries
@@ -49,9 +59,9 @@ def run(asked: argparse.Namespace) -> int:
     if asked.sparql and asked.name:
         raise QueryError("--name", "and a query are both given", "give one of them")
     graph = Graph.load(asked.folder)
-    if not asked.sparql and not asked.name:
+    if asked.list or not (asked.sparql or asked.name):
         for one in named_queries().values():
-            needs = "".join(f" --set {need}=…" for need in one.needs)
+            needs = "".join(f" --set {need}={example(one, need)}" for need in one.needs)
             say(f"--name {one.name}{needs}\n    {one.question_zh}\n    {one.question_en}")
         return 0
     answer = graph.query(asked.sparql or "", name=asked.name or "", **dict(asked.set))

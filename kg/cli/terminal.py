@@ -35,6 +35,11 @@ def complain(error: KgError) -> None:
     sys.stderr.write(f"kg: {one_line(error)}\n")
 
 
+def waits(holder: str) -> None:
+    """Say on standard error whom one waits for."""
+    sys.stderr.write(f"kg: 进程 {holder} 正在写同一位置，等它写完 process {holder} is writing there; waiting for it\n")
+
+
 def one_line(error: KgError) -> str:
     """An error as one line; only the faults of rules, which come together, have a line each.
 

@@ -17,6 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
+    from kg.graph.files import finish
+
+    finish(asked.folder)
     page = asked.folder / "graph.html"
     if not page.is_file():
         raise InputError(str(page), "does not exist", f"build it first: kg build INPUT -o {asked.folder}")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from itertools import groupby, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
-from kg.errors import OutputError
+from kg.graph.files import replace_file
 from kg.graph.lines import once
 from kg.graph.vocabulary import BASE, PREFIXES, XSD
 from kg.iris import LEGAL
@@ -27,23 +27,6 @@ BARE = {
     f"{XSD}integer": re.compile("[+-]?[0-9]+"),
 }
 BREAK, NEXT = ",\n        ", " ;\n    "
-
-
-def replace_file(path: Path, blocks: Iterable[str]) -> None:
-    """Write a file beside its place and move it there when it is whole, so that a failure leaves what stood there."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(blocks)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise OutputError(str(path), f"cannot be written: {error.strerror or error}", "give another place") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 # ---- N-Triples ------------------------------------------------------------------------------
@@ -111,20 +94,32 @@ def write_turtle(path: Path, lines: Iterable[str], base: str = BASE) -> None:
     replace_file(path, turtle_blocks(lines, base))
 
 
-def turtle(lines: Iterable[str], base: str = BASE) -> bytes:
+def turtle(lines: Iterable[str], base: str = BASE, more: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """Sorted N-Triples lines as Turtle for people: prefixes, one block a subject, its classes first.
 
     >>> line = f"<{BASE}云岭县> <https://w3id.org/jiceng/ontology#adopts> <{BASE}五联> ."
     >>> turtle([line]).decode().splitlines()[-1]
     'id:云岭县 jc:adopts id:五联 .'
     """
-    return "".join(turtle_blocks(lines, base)).encode("utf-8")
+    return "".join(turtle_blocks(lines, base, more)).encode("utf-8")
 
 
-def turtle_blocks(lines: Iterable[str], base: str = BASE) -> Iterator[str]:
-    """The same, subject by subject."""
-    prefixes = {"id": base, **PREFIXES}
-    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
+def turtle_blocks(
+    lines: Iterable[str], base: str = BASE, more: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """The same, subject by subject; more prefixes than ours may be given."""
+    prefixes = {"id": base, **PREFIXES, **more}
+    yield prefixed(prefixes)
+    yield from subject_blocks(lines, prefixes)
+
+
+def prefixed(prefixes: Mapping[str, str]) -> str:
+    """The lines that declare prefixes."""
+    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
+
+
+def subject_blocks(lines: Iterable[str], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Sorted N-Triples lines as Turtle, subject by subject."""
     namespaces = {namespace: f"{prefix}:" for prefix, namespace in prefixes.items()}
     predicates: dict[str, str] = {}
     for subject, group in groupby(lines, key=_subject):

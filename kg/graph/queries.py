@@ -13,7 +13,16 @@ from kg.errors import QueryError
 from kg.graph.vocabulary import ontology_folder
 
 HEADER = re.compile(r"^#\+ ([a-z-]+): *(.*?) *$", re.MULTILINE)
-EXPECTED = re.compile(r"((?:\w+=\S+ +)*)≥ *([0-9]+)")
+EXPECTED = re.compile(r"((?:\w+=\S+ +)*)≥ *([0-9]+)(?:, with (.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a query finds on the seeds: what is bound, how many rows at least, and words that one row has."""
+
+    bound: Mapping[str, str]
+    least: int
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class NamedQuery:
     question_zh: str
     question_en: str
     needs: tuple[str, ...]
-    on_seeds: tuple[tuple[Mapping[str, str], int], ...]  # what is bound, and how many rows there are at least
+    on_seeds: tuple[Expected, ...]
     text: str
 
     def bound(self, given: Collection[str]) -> str:
@@ -46,7 +55,11 @@ def read_query(path: Path) -> NamedQuery:
     if not all(questions) or not expected or not all(expected):
         raise QueryError(path.name, "has no full head", "write #+ question-zh:, #+ question-en: and #+ on-seeds: ≥ 1")
     on_seeds = tuple(
-        (MappingProxyType(dict(pair.split("=", 1) for pair in match[1].split())), int(match[2]))
+        Expected(
+            MappingProxyType(dict(pair.split("=", 1) for pair in match[1].split())),
+            int(match[2]),
+            tuple(match[3].split(" | ")) if match[3] else (),
+        )
         for match in expected
         if match
     )

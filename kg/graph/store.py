@@ -8,14 +8,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Variable
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Variable
 
-from kg.errors import InputError, KgError, QueryError
+from kg.errors import InputError, QueryError
 from kg.graph.answers import Answer, Term
-from kg.graph.formats import read_ntriples, replace_file, turtle_blocks
+from kg.graph.files import finish
+from kg.graph.formats import read_ntriples
 from kg.graph.guard import check_query
+from kg.graph.kept import digest, drop, kept_store
 from kg.graph.queries import named_query
-from kg.graph.vocabulary import BASE, PREFIXES
+from kg.graph.vocabulary import BASE, JC, PREFIXES, RDF
 
 if TYPE_CHECKING:
     import rdflib
@@ -28,6 +30,9 @@ SYNTAX = re.compile(r"(?:error )?at (\d+:\d+)")
 
 class Graph:
     """What documents say, as `kg.build` returns it: sorted N-Triples lines, and what one does with them."""
+
+    lines: tuple[str, ...]
+    base: str
 
     def __init__(self, lines: Iterable[str], base: str = BASE) -> None:
         self.lines = tuple(lines)
@@ -44,7 +49,8 @@ class Graph:
         """The graph that a build wrote into a folder; a file may be given too."""
         path = graph_file(folder)
         try:
-            graph = cls.from_lines(read_ntriples(path))
+            kept = kept_store(path)
+            graph = cls.from_lines(read_ntriples(path)) if kept is None else KeptGraph(path, *kept)
             # Read it now: a fault is the file's, and nobody should meet it in a query.
             _ = graph.store
         except (SyntaxError, ValueError, OSError) as error:
@@ -62,8 +68,8 @@ class Graph:
         >>> Graph([f"<{BASE}doc-0123456789abcdef> <{PREFIXES['rdf']}type> <{PREFIXES['jc']}Document> .\\n"]).documents
         ('doc-0123456789abcdef',)
         """
-        found = (DOCUMENT.match(line) for line in self.lines)
-        return tuple(sorted({match[2] for match in found if match}))
+        found = self.store.quads_for_pattern(None, NamedNode(f"{RDF}type"), NamedNode(f"{JC}Document"))
+        return tuple(sorted(str(quad.subject)[1:-1].removeprefix(self.base) for quad in found))
 
     @cached_property
     def store(self) -> Store:
@@ -94,18 +100,50 @@ class Graph:
         return network(self.store)
 
     def save(self, path: str | Path) -> None:
-        """Write it as Turtle or N-Triples, as the name's ending says."""
-        path = Path(path)
-        if path.suffix == ".ttl":
-            replace_file(path, turtle_blocks(self.lines, self.base))
-        elif path.suffix == ".nt":
-            replace_file(path, self.lines)
-        else:
-            raise KgError(str(path), "ends in no format that can be written", "end it in .ttl or .nt")
+        """Write it in the format of the name's ending: .ttl .nt .trig .jsonld .rdf .graphml .gexf .csv .neo4j."""
+        from kg.graph.exports import export
+
+        export(self, Path(path))
+
+
+class KeptGraph(Graph):
+    """A graph whose store was kept beside its file; the lines are read when somebody wants them."""
+
+    def __init__(self, path: Path, store: Store, known: str) -> None:
+        self._path, self._digest = path, known
+        self.store = store
+        document = next(store.quads_for_pattern(None, NamedNode(f"{RDF}type"), NamedNode(f"{JC}Document")), None)
+        self.base = base_of([f"{document.subject} <{RDF}type> "]) if document else BASE
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:  # type: ignore[override]  # read late
+        """The lines of the file, which must still be the one that the store was made of."""
+        if digest(self._path) != self._digest:
+            raise InputError(str(self._path), "changed while it was read", "run again when it is written")
+        return tuple(read_ntriples(self._path))
+
+    def query(self, sparql: str = "", *, name: str = "", **bindings: str) -> Answer:
+        try:
+            return super().query(sparql, name=name, **bindings)
+        except BrokenStore:
+            # The cache has rotted; the file is the truth.
+            drop(self._path)
+            whole = Graph(self.lines, self.base)
+            self.store = whole.store
+            return whole.query(sparql, name=name, **bindings)
+
+
+class BrokenStore(Exception):
+    """The database under a store has rotted."""
 
 
 def graph_file(folder: Path) -> Path:
     """The N-Triples of a build's output folder."""
+    if folder.is_dir():
+        finish(folder)
     path = folder if folder.is_file() else folder / GRAPH_FILE
     if not path.is_file():
         raise InputError(str(folder), f"holds no {GRAPH_FILE}", "make it with: kg build INPUT… -o " + str(folder))
@@ -140,6 +178,8 @@ def query(store: Store, sparql: str, bindings: Mapping[str, str] | None = None, 
         where = f"query {at[1]}" if at else "query"
         raise QueryError(where, "is not SPARQL from here on", "see the named queries for examples") from error
     except (ValueError, RuntimeError) as error:
+        if str(error).startswith("Corruption"):
+            raise BrokenStore(str(error)) from error
         raise QueryError("query", str(error), "a bound variable must be among those that SELECT names") from error
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from filelock import FileLock
 
 from tests.command import SEEDS, kg
 from tests.read.printed import printed
@@ -49,7 +50,7 @@ def test_build_reports_in_json_what_stands_in_the_manifest(tmp_path: Path) -> No
     assert told["counts"]["documents"] == 2 and told["counts"]["facts"] > 20
     digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SEEDS.glob("*.txt")}
     assert {one["name"]: one["sha256"] for one in told["inputs"]} == digests
-    assert sorted(told["files"]) == ["graph.html", "graph.nt", "graph.ttl", "rejected.tsv"]
+    assert sorted(told["files"]) == ["dataset.ttl", "graph.html", "graph.nt", "graph.ttl", "rejected.tsv"]
 
 
 def test_the_user_tells_what_the_page_does_not(tmp_path: Path) -> None:
@@ -85,6 +86,45 @@ def test_query_lists_the_named_questions_and_answers_them(out: Path) -> None:
     assert "mechanism-parts" in text_of(kg("query", out))
     answered = text_of(kg("query", out, "--name", "mechanisms-of-place", "--set", "place=寻乌县"))
     assert "三联四会六带头" in answered
+
+
+def test_query_lists_the_questions_with_what_may_be_filled_in(out: Path) -> None:
+    said = text_of(kg("query", out, "--list"))
+    assert said.count("--name ") >= 20
+    assert "--name mechanism-parts --set mechanism=三联四会六带头\n    某项机制由什么组成？\n    What is" in said
+
+
+def test_export_writes_what_the_ending_says_and_tells_where(out: Path, tmp_path: Path) -> None:
+    for ending in ("trig", "gexf", "csv"):
+        assert text_of(kg("export", out, tmp_path / f"g.{ending}")).strip() == str(tmp_path / f"g.{ending}")
+    assert "GRAPH id:doc-" in (tmp_path / "g.trig").read_text("utf-8")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "g.csv" / "facts.csv").read_bytes().decode("utf-8-sig"))))
+    assert any(row["subject_label"] == "寻乌县" and row["predicate_zh"] == "推行" and row["quotation"] for row in rows)
+
+
+def test_export_refuses_an_ending_that_it_does_not_know(out: Path, tmp_path: Path) -> None:
+    done = kg("export", out, tmp_path / "g.docx")
+    said = done.stderr.decode("utf-8")
+    assert done.returncode == 2 and "扩展名不是能写的格式" in said and ".ttl .nt .trig" in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_second_build_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / ".kg.holder").write_text("4711\n", "utf-8")
+    with FileLock(folder / ".kg.lock"):
+        second = subprocess.Popen(
+            [sys.executable, "-m", "kg", "build", str(tmp_path / "a.txt"), "-o", str(folder)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+        assert second.stderr is not None
+        said = second.stderr.readline().decode("utf-8")
+        assert "4711" in said and "waiting" in said
+        assert second.poll() is None and not (folder / "graph.nt").exists()
+    second.communicate(timeout=60)
+    assert second.returncode == 0 and (folder / "manifest.json").exists()
 
 
 def test_view_says_where_the_page_is(out: Path) -> None:

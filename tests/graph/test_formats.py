@@ -17,7 +17,8 @@ from rdflib.compare import to_isomorphic
 
 from kg.errors import OutputError
 from kg.graph import formats
-from kg.graph.formats import read_ntriples, replace_file, turtle, write_ntriples, write_turtle
+from kg.graph.files import replace_file
+from kg.graph.formats import read_ntriples, turtle, write_ntriples, write_turtle
 from kg.graph.lines import escaped
 from kg.graph.triples import triples
 from kg.graph.vocabulary import BASE, JC, RDFS, XSD, Vocabulary

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from kg.errors import QueryError
 from kg.graph.queries import NamedQuery, named_queries, named_query, read_query
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 QUERIES = sorted(named_queries().values(), key=lambda query: query.name)
 
 
+# What has no answer on the example has a test of its own below.
+SILENT = {"figures-that-conflict", "programmes-of-place", "spending", "who-works-with-whom", "who-reports-to-whom"}
+
+
 @pytest.fixture(scope="module")
 def graph(lines: list[str]) -> Graph:
     return Graph.from_lines(lines)
@@ -29,21 +34,21 @@ def rows(graph: Graph, name: str, *columns: str, **bound: str) -> list[tuple[obj
 
 
 def test_the_queries_are_found() -> None:
-    assert len(QUERIES) >= 8
+    assert len(QUERIES) >= 20
     assert {path.stem for path in (ontology_folder() / "queries").iterdir()} == set(named_queries())
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_a_query_has_a_head_and_answers_on_the_example(query: NamedQuery, graph: Graph) -> None:
     assert query.question_zh.endswith("？") and query.question_en.endswith("?")
-    bound = {"place": "云岭县", "mechanism": "三联", "thing": "云岭县"}
-    assert graph.query(name=query.name, **{need: bound[need] for need in query.needs})
+    bound = {"place": "云岭县", "mechanism": "三联", "thing": "云岭县", "indicator": "脱贫占比"}
+    assert query.name in SILENT or graph.query(name=query.name, **{need: bound[need] for need in query.needs})
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_what_a_query_expects_of_the_seeds_binds_what_it_needs(query: NamedQuery) -> None:
     assert query.on_seeds
-    assert all(set(bound) == set(query.needs) for bound, _ in query.on_seeds)
+    assert all(set(one.bound) == set(query.needs) for one in query.on_seeds)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -116,6 +121,93 @@ def test_what_is_said_of_somebody_and_where(graph: Graph) -> None:
     assert found == [("孟凯", "鹤潭村党支部", "鹤潭村党支部书记孟凯", "云岭.txt")]
 
 
+HEAD = """
+@prefix id: <https://w3id.org/jiceng/id/> . @prefix jc: <https://w3id.org/jiceng/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix prov: <http://www.w3.org/ns/prov#> . @prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+id:云岭县 a jc:County ; rdfs:label "云岭县"@zh-Hans . id:青溪县 a jc:County ; rdfs:label "青溪县"@zh-Hans .
+id:甲 dcterms:isPartOf id:d1 ; oa:exact "投入资金" . id:d1 dcterms:source "甲.txt" .
+id:乙 dcterms:isPartOf id:d2 ; oa:exact "收入" . id:d2 dcterms:source "乙.txt" .
+"""
+
+
+def of(turtle: str) -> Graph:
+    """A small graph of its own."""
+    return Graph.from_lines(sorted(f"{one} .\n" for one in parse(HEAD + turtle, RdfFormat.TURTLE)))
+
+
+def figure(name: str, passage: str, text: str, more: str, indicator: str = "茶园面积", status: str = "Stated") -> str:
+    return (
+        f'id:{name} a jc:Observation ; jc:observationOf id:云岭县 ; jc:indicator "{indicator}"@zh-Hans ; '
+        f'jc:quantityText "{text}" ; jc:status jc:{status} ; prov:wasDerivedFrom id:{passage} ; {more} .\n'
+    )
+
+
+EXACT = 'jc:comparator "=" ; jc:value {} ; jc:unit "亩"'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        (EXACT.format("5.0"), EXACT.format("6.0"), True),
+        (EXACT.format("5.0"), EXACT.format("5.00"), False),
+        (EXACT.format("5.0"), 'jc:comparator ">" ; jc:value 6.0 ; jc:lower 6.0 ; jc:unit "亩"', True),
+        (EXACT.format("7.0"), 'jc:comparator ">" ; jc:value 6.0 ; jc:lower 6.0 ; jc:unit "亩"', False),
+        (EXACT.format("5.0"), 'jc:comparator "~" ; jc:value 6.0 ; jc:unit "亩"', False),
+        (EXACT.format("5.0"), 'jc:comparator "=" ; jc:value 6.0 ; jc:unit "公顷"', False),
+        (EXACT.format("5.0") + ' ; jc:period "2020"', EXACT.format("6.0") + ' ; jc:period "2021"', False),
+        (EXACT.format("5.0") + ' ; jc:period "2020"', EXACT.format("6.0") + ' ; jc:period "2020"', True),
+        ('jc:comparator "=" ; jc:lower 1.0 ; jc:upper 2.0 ; jc:unit "亩"', EXACT.format("3.0"), True),
+    ],
+)
+def test_figures_that_cannot_both_hold(one: str, other: str, conflict: bool) -> None:
+    graph = of(figure("o1", "甲", "一数", one) + figure("o2", "乙", "另一数", other))
+    found = rows(graph, "figures-that-conflict", "谁", "指标", "一文档", "另一文档")
+    assert found == ([("云岭县", "茶园面积", "甲.txt", "乙.txt")] if conflict else [])
+
+
+def test_what_one_document_says_twice_or_only_plans_is_no_conflict() -> None:
+    twice = of(figure("o1", "甲", "5", EXACT.format("5.0")) + figure("o2", "甲", "6", EXACT.format("6.0")))
+    planned = of(
+        figure("o1", "甲", "5", EXACT.format("5.0")) + figure("o2", "乙", "6", EXACT.format("6.0"), status="Planned")
+    )
+    assert not rows(twice, "figures-that-conflict", "谁") and not rows(planned, "figures-that-conflict", "谁")
+
+
+def test_what_was_spent_is_told_from_what_was_earned() -> None:
+    money = 'jc:comparator "=" ; jc:value 9.0 ; jc:unit "元"'
+    spent, earned = figure("o1", "甲", "9元", money, "茶园"), figure("o2", "乙", "9元", money, "茶农收入")
+    assert rows(of(spent + earned), "spending", "谁", "用于", "数值") == [("云岭县", "茶园", 9)]
+
+
+@pytest.mark.parametrize(
+    ("name", "predicate"),
+    [
+        ("programmes-of-place", "implements"),
+        ("who-works-with-whom", "cooperatesWith"),
+        ("who-works-with-whom", "supports"),
+        ("who-reports-to-whom", "subOrganizationOf"),
+    ],
+)
+def test_a_relation_is_found_by_its_question(name: str, predicate: str) -> None:
+    graph = of(
+        f"id:fact a jc:Fact ; rdf:subject id:云岭县 ; rdf:predicate jc:{predicate} ; rdf:object id:青溪县 ; "
+        "jc:status jc:Stated ; prov:wasDerivedFrom id:甲 ."
+    )
+    bound = {"place": "云岭县"} if "place" in named_query(name).needs else {}
+    (row,) = graph.query(name=name, **bound)
+    assert {"云岭县", "青溪县", "投入资金"} <= set(row.values())
+
+
+def test_an_indicator_is_found_by_a_part_of_its_words(graph: Graph) -> None:
+    columns = ("指标", "谁", "数值", "单位", "原数值", "见报")
+    found = rows(graph, "indicator-across-places", *columns, indicator="占比")
+    assert [(*row[:4], str(row[4]), str(row[5])) for row in found] == [
+        ("脱贫占比", "鹤潭村", 90, "%", "61.2", "2023-05-12")
+    ]
+
+
 def test_what_a_query_needs_must_be_given(graph: Graph) -> None:
     with pytest.raises(QueryError, match="needs place"):
         graph.query(name="honours-of-place")
@@ -126,8 +218,11 @@ def test_what_a_query_needs_must_be_given(graph: Graph) -> None:
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_a_query_finds_on_the_seeds_what_it_expects(query: NamedQuery, seeds: Corpus) -> None:
     graph = Graph.from_lines(seeds.lines)
-    for bound, least in query.on_seeds:
-        assert len(graph.query(name=query.name, **bound)) >= least, bound
+    for one in query.on_seeds:
+        found = graph.query(name=query.name, **one.bound)
+        assert len(found) >= one.least, one
+        rows = [{str(cell).lower() if isinstance(cell, bool) else str(cell) for cell in row.values()} for row in found]
+        assert not one.cells or any(set(one.cells) <= row for row in rows), (one.cells, rows[:5])
 
 
 def test_an_unknown_name_is_answered_with_the_known() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from kg.errors import RuleError
-from kg.graph.vocabulary import JC, OWL, RDFS, SCHEMA, SKOS, Vocabulary, core, load_vocabulary, ontology_folder
+from kg.graph.vocabulary import JC, OWL, RDFS, SCHEMA, SKOS, Vocabulary, core, load_vocabulary
 
 CLASSES = """
     Place Province Prefecture County Township Village Community Region
@@ -72,10 +73,48 @@ def test_domains_and_ranges_are_classes_that_exist() -> None:
         )
 
 
+def units() -> dict[str, tuple[Fraction, str]]:
+    """Each unit as observations write it, with its factor and SI unit."""
+    known = {s: o for s, p, o in core() if p == f"<{SKOS}notation>"}
+    found = {}
+    for unit, name in known.items():
+        numerator, denominator = (int(said(unit, f"{JC}si{n}")[0].split('"')[1]) for n in ("Numerator", "Denominator"))
+        found[name.strip('"')] = (Fraction(numerator, denominator), said(unit, f"{JC}siUnit")[0].strip('"'))
+    return found
+
+
 def test_a_mu_is_two_thousand_thirds_of_a_square_metre() -> None:
-    text = (ontology_folder() / "core.ttl").read_text("utf-8")
-    unit = text[text.index("jc:mu a jc:Unit") :]
-    assert re.search(r"jc:siNumerator 2000 ;\s+jc:siDenominator 3 ;\s+jc:siUnit \"m2\"", unit)
+    assert units()["亩"] == (Fraction(2000, 3), "m2")
+
+
+def test_units_are_what_figures_are_reckoned_with() -> None:
+    table = (Path(__file__).parents[2] / "kg" / "lexicon" / "units.tsv").read_text("utf-8").splitlines()
+    rows = {row[0]: (Fraction(row[4]), row[5]) for row in (line.split("\t") for line in table[1:]) if row[4:5] > ["-"]}
+    assert len(units()) > 5
+    assert units().items() <= rows.items()
+
+
+@pytest.mark.parametrize(
+    ("name", "predicate", "tie"),
+    [
+        ("Person", f"{RDFS}subClassOf", "https://schema.org/Person"),
+        ("Organization", f"{RDFS}subClassOf", "http://www.w3.org/ns/org#Organization"),
+        ("Document", f"{RDFS}subClassOf", "http://www.w3.org/ns/prov#Entity"),
+        ("Mechanism", f"{RDFS}subClassOf", f"{SKOS}Concept"),
+        ("Passage", f"{RDFS}subClassOf", "http://www.w3.org/ns/oa#TextPositionSelector"),
+        ("Unit", f"{RDFS}subClassOf", "http://qudt.org/schema/qudt/Unit"),
+        ("Observation", f"{RDFS}subClassOf", "https://schema.org/Observation"),
+        ("subOrganizationOf", f"{RDFS}subPropertyOf", "http://www.w3.org/ns/org#subOrganizationOf"),
+        ("memberOf", f"{RDFS}seeAlso", "http://www.w3.org/ns/org#memberOf"),
+        ("speaker", f"{RDFS}subPropertyOf", "http://www.w3.org/ns/prov#wasAttributedTo"),
+        ("period", f"{RDFS}seeAlso", "http://www.w3.org/2006/time#hasTime"),
+        ("value", f"{RDFS}seeAlso", "http://qudt.org/schema/qudt/numericValue"),
+        ("locatedIn", f"{RDFS}subPropertyOf", "http://www.w3.org/ns/prov#atLocation"),
+        ("hectare", f"{SKOS}exactMatch", "http://qudt.org/vocab/unit/HA"),
+    ],
+)
+def test_a_term_is_tied_to_the_standard_that_has_the_notion(name: str, predicate: str, tie: str) -> None:
+    assert f"<{tie}>" in said(f"<{JC}{name}>", predicate)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""An output folder in, the page of the ontology out: every term in both languages, with an example from the graph."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.cli.build import add_rules
+from kg.cli.terminal import say
+
+HELP = "本体说明网页\nwrite the page of the ontology"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", type=Path, metavar="DIR", help="例子取自其中的图谱\nthe folder that kg build wrote, for examples"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="写到哪里（默认 DIR/ontology.html）\nwhere to (DIR/ontology.html)",
+    )
+    add_rules(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    from kg.graph.files import replace_file
+    from kg.graph.ontology import ontology_page
+    from kg.graph.store import Graph
+    from kg.graph.vocabulary import load_vocabulary
+    from kg.match.rules import load_rules
+
+    vocabulary = load_vocabulary(load_rules(asked.rules).headers)
+    page = asked.output or asked.folder / "ontology.html"
+    replace_file(page, [ontology_page(vocabulary, Graph.load(asked.folder))])
+    say(str(page))
+    return 0

@@ -1,0 +1,47 @@
+"""An output folder in, what in its graph breaks the shapes out: in our words, or as a report of SHACL."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kg.cli.build import add_rules
+from kg.cli.terminal import say
+
+HELP = "查图谱是否合规\ncheck the graph against its shapes"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    parser.add_argument(
+        "--format", choices=("text", "shacl", "json"), default="text",
+        help="文字（默认）、SHACL 报告（Turtle）、JSON\nwords, a report of SHACL in Turtle, or JSON",
+    )  # fmt: skip
+    parser.add_argument(
+        "--reference", action="store_true",
+        help="改用参考实现 pySHACL（慢）\nby the reference engine pySHACL instead: slow, the same results",
+    )  # fmt: skip
+    add_rules(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    from kg.graph.reports import as_json, as_shacl, in_words
+    from kg.graph.shapes import VIOLATION, validate
+    from kg.graph.store import Graph
+    from kg.graph.vocabulary import load_vocabulary
+    from kg.match.rules import load_rules
+
+    graph = Graph.load(asked.folder)
+    # What rule files declare belongs to the ontology that the graph is checked against.
+    vocabulary = load_vocabulary(load_rules(asked.rules).headers)
+    if asked.reference:
+        from kg.graph.reference import reference
+
+        found = reference(graph.lines, vocabulary)
+    else:
+        found = validate(graph.lines, vocabulary)
+    if asked.format == "text":
+        say(in_words(found, graph.store, graph.base))
+    else:
+        say(as_shacl(found, graph.base) if asked.format == "shacl" else as_json(found))
+    return 1 if any(one.severity == VIOLATION for one in found) else 0

@@ -1,0 +1,218 @@
+"""The ontology and a graph in, a page out on which both languages stand side by side, with an example of each term."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, StrictUndefined
+
+from kg.graph.formats import short, subject_blocks
+from kg.graph.queries import NamedQuery, named_queries
+from kg.graph.store import Graph
+from kg.graph.vocabulary import (
+    JC,
+    OA,
+    OWL,
+    PREFIXES,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    Vocabulary,
+    core,
+    ontology_folder,
+    tagged,
+)  # fmt: skip
+
+# The sections of the page, in order.
+SECTIONS = (
+    ("model", "图谱怎么写成", "How a graph is written"),
+    ("classes", "类", "Classes"),
+    ("properties", "属性", "Properties"),
+    ("individuals", "取值与单位", "Values and units"),
+    ("others", "用到的其他词汇", "Terms of other vocabularies"),
+    ("questions", "现成的问题", "Questions already written"),
+)
+# What is told of a term besides its label and definition.
+TOLD = {
+    f"{RDFS}subClassOf": "属于 below",
+    f"{RDFS}subPropertyOf": "属于 below",
+    f"{RDFS}seeAlso": "参见 see also",
+    f"{SCHEMA}domainIncludes": "用于 used of",
+    f"{SCHEMA}rangeIncludes": "指向 leads to",
+    f"{SKOS}exactMatch": "即 the same as",
+    f"{SKOS}notation": "写作 written",
+    f"{JC}siNumerator": "换算 factor",
+    f"{JC}siDenominator": "除以 over",
+    f"{JC}siUnit": "换算为 SI unit",
+}
+NAMESPACES = {
+    namespace: f"{prefix}:"
+    for prefix, namespace in {
+        **PREFIXES, "qudt": "http://qudt.org/schema/qudt/", "unit": "http://qudt.org/vocab/unit/",
+    }.items()
+}  # fmt: skip
+
+Statement = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement of the graph as Turtle, and the words of the text that say it."""
+
+    turtle: str
+    quote: str
+
+
+class Examples:
+    """What a graph has to show for each term."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._base = graph.base
+        self._by_class: dict[str, Statement] = {}
+        self._by_property: dict[str, Statement] = {}
+        self._by_value: dict[str, Statement] = {}
+        self._exact: dict[str, str] = {}
+        self._from: dict[str, list[str]] = defaultdict(list)
+        self._labels: dict[str, str] = {}
+        facts: dict[str, dict[str, str]] = defaultdict(dict)
+        for line in graph.lines:
+            subject, predicate, rest = line.split(" ", 2)
+            one = (subject, predicate, rest[: rest.rindex(" .")])
+            self._take(one)
+            if predicate[1:-1] in {f"{RDF}subject", f"{RDF}predicate", f"{RDF}object"}:
+                facts[subject][predicate] = one[2]
+        self._facts = {tuple(told[f"<{RDF}{n}>"] for n in ("subject", "predicate", "object")): fact
+                       for fact, told in sorted(facts.items(), reverse=True) if len(told) == 3}  # fmt: skip
+
+    def _take(self, one: Statement) -> None:
+        subject, predicate, thing = one
+        if predicate == f"<{RDF}type>":
+            self._by_class.setdefault(thing, one)
+        elif predicate == f"<{OA}exact>":
+            self._exact[subject] = thing
+        elif predicate == f"<{PROV}wasDerivedFrom>":
+            self._from[subject].append(thing)
+        elif predicate == f"<{RDFS}label>":
+            self._labels.setdefault(subject, thing)
+        self._by_property.setdefault(predicate, one)
+        self._by_value.setdefault(thing, one)
+
+    def of(self, term: str, kind: str) -> Example | None:
+        """An example of a class, a property or a value; nothing if the graph has none."""
+        found = {"classes": self._by_class, "properties": self._by_property}.get(kind, self._by_value).get(term)
+        if kind == "others":
+            found = self._by_property.get(term)
+        if found is None:
+            return None
+        subject, _, _ = found
+        lines = [found]
+        if kind == "classes" and subject in self._labels:
+            lines.append((subject, f"<{RDFS}label>", self._labels[subject]))
+        prefixes = {"id": self._base, **PREFIXES}
+        turtle = "".join(subject_blocks((f"{s} {p} {o} .\n" for s, p, o in lines), prefixes)).strip()
+        return Example(turtle, self._quote(found))
+
+    def _quote(self, one: Statement) -> str:
+        """The words of the passage from which a statement, or its subject, was derived."""
+        for node in (self._facts.get(one), one[0]):
+            for passage in self._from.get(node or "", ()):
+                literal = self._exact.get(passage, '""')
+                return literal[1 : literal.rindex('"')].replace('\\"', '"').replace("\\n", "").replace("\\\\", "\\")
+        return ""
+
+
+def ontology_page(vocabulary: Vocabulary, graph: Graph) -> str:
+    """The page of the ontology, with examples from a graph."""
+    told = _told(vocabulary)
+    examples = Examples(graph)
+    ours = {term for term in told if term.startswith(f"<{JC}")}
+    groups: dict[str, list[object]] = {name: [] for name, _, _ in SECTIONS}
+    for term, said in told.items():
+        kind = _kind(term, said)
+        if kind:
+            groups[kind].append(_term(term, said, kind, ours, examples))
+    about = told[f"<{JC[:-1]}>"]
+    template = (ontology_folder() / "page.html.jinja").read_text("utf-8")
+    model = tomllib.loads((ontology_folder() / "model.toml").read_text("utf-8"))["model"]
+    return (
+        Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
+        .from_string(template)
+        .render(
+            title=_both(about["http://purl.org/dc/terms/title"]),
+            about=_both(about["http://purl.org/dc/terms/description"]),
+            sections=SECTIONS,
+            prefixes=[("id", graph.base), *PREFIXES.items()],
+            model=[{**one, "pattern": one["pattern"].strip()} for one in model],
+            groups=groups,
+            questions=[_question(one) for one in named_queries().values()],
+        )
+    )
+
+
+def _told(vocabulary: Vocabulary) -> dict[str, dict[str, list[str]]]:
+    """Everything said of each term, in the order of core.ttl and then of the rule files."""
+    found: dict[str, dict[str, list[str]]] = {}
+    added = (tuple(line[: line.rindex(" .")].split(" ", 2)) for line in vocabulary.lines)
+    for s, p, o in (*core(), *added):
+        values = found.setdefault(s, {}).setdefault(p[1:-1], [])
+        if tagged(o) not in values:
+            values.append(tagged(o))
+    return found
+
+
+def _kind(term: str, said: Mapping[str, list[str]]) -> str:
+    types = said.get(f"{RDF}type", [])
+    if f"<{OWL}Class>" in types:
+        return "classes"
+    if any(kind.startswith(f"<{OWL}") and kind.endswith("Property>") for kind in types):
+        return "properties"
+    if term.startswith(f"<{JC}") and types:
+        return "individuals"
+    return "others" if f"{SKOS}scopeNote" in said else ""
+
+
+def _term(
+    term: str, said: Mapping[str, list[str]], kind: str, ours: Iterable[str], examples: Examples
+) -> dict[str, object]:
+    label = _both(said.get(f"{RDFS}label", []))
+    shown = [*TOLD.items()]
+    # A value says of which class it is.
+    rows = [("类 class", [_link(o, ours) for o in said[f"{RDF}type"]])] if kind == "individuals" else []
+    rows += [(what, [_link(o, ours) for o in said[predicate]]) for predicate, what in shown if predicate in said]
+    is_unit = f"<{JC}Unit>" in said.get(f"{RDF}type", [])
+    found = examples.of(f'"{said[f"{SKOS}notation"][0].strip(chr(34))}"' if is_unit else term, kind)
+    return {
+        "id": _id(term), "name": short(term, NAMESPACES), "zh": label["zh"], "en": label["en"],
+        "said": _both(said.get(f"{SKOS}definition") or said.get(f"{SKOS}scopeNote", [])),
+        "rows": rows, "example": found or "",
+    }  # fmt: skip
+
+
+def _link(term: str, ours: Iterable[str]) -> dict[str, str]:
+    name = term.strip('"') if term[0] == '"' and "^^" not in term else short(term, NAMESPACES)
+    return {"id": _id(term) if term in ours else "", "name": name}
+
+
+def _id(term: str) -> str:
+    return short(term, NAMESPACES).replace(":", "-")
+
+
+def _both(texts: Iterable[str]) -> dict[str, str]:
+    """Words in both languages, by language."""
+    said = {text.rpartition("@")[2]: text[1 : text.rindex('"')].replace('\\"', '"') for text in texts}
+    return {"zh": said.get("zh-Hans", ""), "en": said.get("en", "")}
+
+
+def _question(one: NamedQuery) -> dict[str, object]:
+    sparql = "".join(_without_head(one.text))
+    return {"name": one.name, "needs": one.needs, "question_zh": one.question_zh, "question_en": one.question_en,
+            "sparql": sparql.strip()}  # fmt: skip
+
+
+def _without_head(text: str) -> Iterator[str]:
+    return (line for line in text.splitlines(keepends=True) if not line.startswith("#+"))
