@@ -12,12 +12,12 @@ from types import MappingProxyType, ModuleType
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import build, check, explain, query, read, view
+from kg.cli import build, check, explain, push, query, read, serve, view
 from kg.cli.terminal import complain, hush, use_any_encoding
 from kg.errors import InputError, KgError
 
 COMMANDS = MappingProxyType(
-    {"build": build, "query": query, "view": view, "explain": explain, "read": read, "check": check}
+    {module.__name__.rpartition(".")[2]: module for module in (build, query, view, serve, push, explain, read, check)}
 )
 
 DONE, SOME_FAILED, USAGE, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 130
