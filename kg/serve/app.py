@@ -39,9 +39,8 @@ def application(kept: Kept, page: Path, limits: Limits, origins: frozenset[str] 
     pool = Pool(kept, limits)
 
     @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
+    async def life(_: Starlette) -> AsyncIterator[None]:
         await pool.open()
-        app.state.pool = pool
         try:
             yield
         finally:

@@ -19,6 +19,7 @@ Row = Mapping[str, str]
 JSON = "application/sparql-results+json"
 EXISTS = "ASK { { <iri> ?p ?o } UNION { ?s ?p <iri> } }"
 STATEMENTS = "CONSTRUCT { <iri> ?p ?o . ?s ?q <iri> } WHERE { { <iri> ?p ?o } UNION { ?s ?q <iri> } }"
+KINDS = ("own", "fact", "figure", "inward", "seen")
 # One query, so that a page waits for one worker.
 ABOUT = """
 SELECT ?kind ?subject ?subjectName ?predicate ?object ?objectName ?status ?quote ?passage ?document ?title {
@@ -80,10 +81,8 @@ async def thing(base: str, local: str, ask: Ask) -> Thing:
         raise Refused(404, "")
     await _existing(iri, ask)
     found = _rows(await ask(ABOUT.replace("<iri>", f"<{iri}>"), JSON))
-    rows: dict[str, list[Row]] = {}
-    for row in found:
-        rows.setdefault(row["kind"], []).append(row)
-    labels = [row["object"] for row in rows.get("own", []) if row["predicate"] == f"{RDFS}label"]
+    rows = {kind: [row for row in found if row["kind"] == kind] for kind in KINDS}
+    labels = [row["object"] for row in rows["own"] if row["predicate"] == f"{RDFS}label"]
     return Thing(iri, local, labels[0] if labels else local, rows)
 
 
@@ -102,8 +101,9 @@ async def _existing(iri: str, ask: Ask) -> None:
 def _rows(told: Told) -> list[Row]:
     if told.status != 200:
         raise Refused(told.status, told.body.decode("utf-8"))
-    bindings: list[dict[str, dict[str, Any]]] = json.loads(told.body)["results"]["bindings"]
-    return [{name: str(term["value"]) for name, term in row.items()} for row in bindings]
+    found: dict[str, Any] = json.loads(told.body)
+    names = found["head"]["vars"]
+    return [{name: row[name]["value"] if name in row else "" for name in names} for row in found["results"]["bindings"]]
 
 
 @cache

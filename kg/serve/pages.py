@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from kg.graph.vocabulary import PREFIXES
 from kg.iris import is_legal
 from kg.serve.entity import Thing, terms
 
+# A query's head is for us, and says again what the menu says.
+HEAD = re.compile(r"^#\+.*\n", re.MULTILINE)
 PAGES = Path(__file__).parent / "page"
 # Nothing is loaded from elsewhere and no script runs but ours; the editor sets styles where it draws.
 POLICY = (
@@ -42,12 +45,12 @@ def editor(base: str, query: str | None) -> HTMLResponse:
             "name": one.name,
             "question": f"{one.question_zh} {one.question_en}",
             "needs": one.needs,
-            "text": standalone(one.text, base=base),
+            "text": standalone(HEAD.sub("", one.text), base=base),
             "example": dict(one.on_seeds[0][0]),
         }
         for one in named_queries().values()
     ]
-    data = {"queries": queries, "first": query, "example": standalone(EXAMPLE, base=base)}
+    data = {"base": base, "queries": queries, "first": query, "example": standalone(EXAMPLE, base=base)}
     return page("editor.html.jinja", data=_script_json(data), queries=queries)
 
 

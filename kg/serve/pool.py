@@ -107,7 +107,7 @@ class Pool:
         self._kept, self._limits = kept, limits
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._workers: set[Worker] = set()
-        self._starting: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._waiting = 0
 
     async def open(self) -> None:
@@ -120,18 +120,13 @@ class Pool:
 
     async def close(self) -> None:
         """End all workers, whatever they are at."""
-        starting = tuple(self._starting)
-        for task in starting:
+        tasks = tuple(self._tasks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*starting, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         for worker in self._workers:
             worker.kill()
         await asyncio.gather(*(worker.process.wait() for worker in self._workers))
-
-    @property
-    def workers(self) -> list[int]:
-        """The numbers of their processes."""
-        return sorted(worker.process.pid for worker in self._workers)
 
     async def ask(self, sparql: str, accept: str = "") -> Told:
         """The answer to a query; PoolError where there is none. To cancel this ends the query."""
@@ -161,12 +156,9 @@ class Pool:
         self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.patience):
-                while True:
-                    worker = await self._idle.get()
-                    if worker.process.returncode is None:
-                        return worker
-                    # It was killed while nobody asked it anything.
-                    self._replace(worker)
+                while (worker := await self._idle.get()) not in self._workers:
+                    continue
+                return worker
         except TimeoutError:
             raise TooBusy("all workers are busy") from None
         finally:
@@ -174,23 +166,29 @@ class Pool:
 
     def _replace(self, worker: Worker) -> None:
         worker.kill()
-        self._workers.discard(worker)
-        self._begin()
+        if worker in self._workers:
+            self._workers.discard(worker)
+            self._begin()
 
     def _begin(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._start())
-        self._starting.add(task)
-        task.add_done_callback(self._starting.discard)
+        task = asyncio.get_running_loop().create_task(self._keep_one())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    async def _start(self) -> None:
+    async def _keep_one(self) -> None:
+        """Start a worker, and when it dies, see to it that there is another."""
+        worker = await self._started()
+        self._workers.add(worker)
+        self._idle.put_nowait(worker)
+        await worker.process.wait()
+        self._replace(worker)
+
+    async def _started(self) -> Worker:
         pause = 0.1
         while True:
             try:
-                worker = await Worker.start(self._kept, self._limits)
-                break
+                return await Worker.start(self._kept, self._limits)
             except (EOFError, OSError):
                 # Perhaps the machine has no memory or process to spare just now.
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 5.0)
-        self._workers.add(worker)
-        self._idle.put_nowait(worker)

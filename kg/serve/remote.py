@@ -12,7 +12,6 @@ from kg.graph.foreign import ACCEPT, answer_of
 
 # A store may think long about a graph or query; that it is not there, one knows soon.
 PATIENCE = httpx.Timeout(600.0, connect=10.0)
-GRAPHS = "text/turtle, application/n-triples;q=0.9, */*;q=0.1"
 AGAIN = "push again to go on where it stopped"
 
 
@@ -44,8 +43,13 @@ class Remote:
         self._done("DELETE", graph, (200, 202, 204, 404))
 
     def has(self, graph: str) -> bool:
-        """Whether a graph is there, as far as the store tells."""
-        return self._asked("HEAD", graph, headers={"Accept": GRAPHS}).status_code in (200, 204)
+        """Whether a graph is there and holds something."""
+        # HEAD would tell less: some stores have every graph, and some keep one that was cleared.
+        try:
+            with self._client.stream("GET", self._at(graph), headers={"Accept": "application/n-triples"}) as response:
+                return response.status_code == 200 and any(response.iter_bytes())
+        except httpx.HTTPError as error:
+            raise self._unreached(error) from error
 
     def _done(self, method: str, graph: str, good: tuple[int, ...], **more: object) -> None:
         response = self._asked(method, graph, **more)
@@ -54,9 +58,15 @@ class Remote:
 
     def _asked(self, method: str, graph: str, **more: object) -> httpx.Response:
         try:
-            return self._client.request(method, self._url.copy_merge_params({"graph": graph}), **more)  # type: ignore[arg-type]
+            return self._client.request(method, self._at(graph), **more)  # type: ignore[arg-type]  # what it takes
         except httpx.HTTPError as error:
-            raise OutputError(self.address, f"cannot be reached: {_words(error)}", AGAIN) from error
+            raise self._unreached(error) from error
+
+    def _at(self, graph: str) -> httpx.URL:
+        return self._url.copy_merge_params({"graph": graph})
+
+    def _unreached(self, error: httpx.HTTPError) -> OutputError:
+        return OutputError(self.address, f"cannot be reached: {_words(error)}", AGAIN)
 
 
 def ask(url: str, sparql: str) -> Answer:

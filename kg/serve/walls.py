@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import sys
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
@@ -41,9 +40,3 @@ def memory_had() -> int:
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
-
-
-def step_back() -> None:
-    """Let the server and whoever else works on this machine go first."""
-    if sys.platform != "win32":
-        os.nice(5)

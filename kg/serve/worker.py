@@ -19,7 +19,7 @@ from typing import IO
 from kg.errors import QueryError
 from kg.graph.endpoint import LESS, NotAcceptable, Reply, TooMuch, answer, open_kept
 from kg.graph.guard import READ_ONLY
-from kg.serve.walls import memory_had, step_back, with_memory, without_network
+from kg.serve.walls import memory_had, with_memory, without_network
 
 # What a worker may grow by before another takes its place: memory that was once had does not all come back.
 GROWTH = 128 << 20
@@ -31,7 +31,6 @@ def main(folder: str, base: str, rows: str, memory: str, largest: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     questions, replies = sys.stdin.buffer, sys.stdout.buffer
     apart = without_network()
-    step_back()
     with_memory(int(memory))
     store = open_kept(Path(folder))
     at_first = memory_had()

@@ -56,5 +56,11 @@ form.addEventListener("submit", (event) => {
   if (query) open(bound(query, new FormData(form)), true);
 });
 
+// A thing of this graph has its page here; only an address that somebody set up would lead from its name to it.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest("a.iri");
+  if (link?.href.startsWith(data.base)) link.href = "/id/" + link.href.slice(data.base.length);
+}, true);
+
 if (data.first !== null) open(data.first, false);
 document.documentElement.dataset.ready = "true";
