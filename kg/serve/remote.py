@@ -12,6 +12,7 @@ from kg.graph.foreign import ACCEPT, answer_of
 
 # A store may think long about a graph or query; that it is not there, one knows soon.
 PATIENCE = httpx.Timeout(600.0, connect=10.0)
+GRAPHS = "application/n-triples, text/turtle;q=0.5"
 AGAIN = "push again to go on where it stopped"
 
 
@@ -36,7 +37,8 @@ class Remote:
     def put(self, graph: str, lines: list[str]) -> None:
         """Let a graph hold these N-Triples and nothing else."""
         body = "".join(lines).encode("utf-8")
-        self._done("PUT", graph, (200, 201, 204), content=body, headers={"Content-Type": "application/n-triples"})
+        # N-Triples is Turtle, and that is what every store must take.
+        self._done("PUT", graph, (200, 201, 204), content=body, headers={"Content-Type": "text/turtle"})
 
     def remove(self, graph: str) -> None:
         """Remove a graph, if it is there."""
@@ -46,7 +48,7 @@ class Remote:
         """Whether a graph is there and holds something."""
         # HEAD would tell less: some stores have every graph, and some keep one that was cleared.
         try:
-            with self._client.stream("GET", self._at(graph), headers={"Accept": "application/n-triples"}) as response:
+            with self._client.stream("GET", self._at(graph), headers={"Accept": GRAPHS}) as response:
                 return response.status_code == 200 and any(response.iter_bytes())
         except httpx.HTTPError as error:
             raise self._unreached(error) from error
