@@ -17,7 +17,7 @@ from tests.graph.test_guard import CALLS, HEAD, HIDDEN, HONEST, WRITES
 from tests.serve.serving import Served, serving
 
 OURS = ("127.0.0.1", "localhost", "[::1]", "LOCALHOST")
-FOREIGN = ("example.org", "127.0.0.1.example.org", "localhost.example.org", "10.0.0.1", "me@127.0.0.1", "", "127.0.0.1:x")
+FOREIGN = ("example.org", "127.0.0.1.example.org", "localhost.example.org", "10.0.0.1", "me@127.0.0.1", "", "[::1]:x")
 
 
 @pytest.mark.parametrize("host", OURS)

@@ -13,7 +13,7 @@ import pytest
 from tests.serve.serving import Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Request, Route
+    from playwright.sync_api import Dialog, Page, Request, Route
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +49,10 @@ def page(served: Served, faults: list[str]) -> Iterator[Page]:
             faults.append(request.url)
             route.abort()
 
+    def dismiss(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
     with sync_playwright() as playwright:
         # Names of elsewhere lead nowhere.
         browser = playwright.chromium.launch(
@@ -58,9 +62,9 @@ def page(served: Served, faults: list[str]) -> Iterator[Page]:
         context.route("**/*", only_here)
         opened = context.new_page()
         opened.set_default_timeout(20_000)
-        opened.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
+        opened.on("console", lambda said: faults.extend([said.text] if said.type in ("error", "warning") else []))
         opened.on("pageerror", lambda error: faults.append(str(error)))
-        opened.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+        opened.on("dialog", dismiss)
         yield opened
         browser.close()
 

@@ -168,6 +168,6 @@ def test_curl_is_content(served: Served) -> None:
     csv = "name\n吉水县\n寻乌县\n"
     assert curl(url, "--data-urlencode", f"query={COUNTIES}", "-H", "Accept: text/csv") == csv
     assert curl("-G", url, "--data-urlencode", f"query={COUNTIES}", "-H", "Accept: text/csv") == csv
-    direct = curl(url, "-H", "Content-Type: application/sparql-query", "--data-binary", COUNTIES, "-H", "Accept: text/csv")
-    assert direct == csv
+    direct = ["-H", "Content-Type: application/sparql-query", "--data-binary", COUNTIES, "-H", "Accept: text/csv"]
+    assert curl(url, *direct) == csv
     assert "id:寻乌县" in curl(f"{served.url}id/寻乌县", "-H", "Accept: text/turtle")
