@@ -39,7 +39,8 @@ def application(kept: Kept, page: Path, limits: Limits, origins: frozenset[str] 
     pool = Pool(kept, limits)
 
     @asynccontextmanager
-    async def life(_: Starlette) -> AsyncIterator[None]:
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        app.state.pool = pool
         await pool.open()
         try:
             yield

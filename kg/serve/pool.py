@@ -109,6 +109,7 @@ class Pool:
         self._workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting = 0
+        self._closed = False
 
     async def open(self) -> None:
         """Start all workers; the first is there when this returns."""
@@ -119,7 +120,8 @@ class Pool:
             self._begin()
 
     async def close(self) -> None:
-        """End all workers, whatever they are at."""
+        """End all workers, whatever they are at; who waits for one hears that the server stops."""
+        self._closed = True
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
@@ -139,6 +141,8 @@ class Pool:
             raise TooSlow(f"the query took more than {self._limits.seconds:g} seconds") from None
         except (EOFError, OSError):
             self._replace(worker)
+            if self._closed:
+                raise TooBusy("the server stops") from None
             raise TooLarge("the query took too much memory, or is nested too deeply") from None
         except BaseException:
             self._replace(worker)
@@ -166,7 +170,7 @@ class Pool:
 
     def _replace(self, worker: Worker) -> None:
         worker.kill()
-        if worker in self._workers:
+        if worker in self._workers and not self._closed:
             self._workers.discard(worker)
             self._begin()
 

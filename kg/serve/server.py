@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from kg.errors import KgError
 from kg.graph.endpoint import keep
@@ -25,13 +26,18 @@ HOST = "127.0.0.1"
 class Server(uvicorn.Server):
     """A server that ends quietly when it is asked to."""
 
-    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+    def __init__(self, app: Starlette, config: uvicorn.Config, started: Callable[[], None]) -> None:
         super().__init__(config)
-        self._announce = started
+        self._app, self._announce = app, started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._announce()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Nobody waits for the end of a long query then.
+        await self._app.state.pool.close()
+        await super().shutdown(sockets)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -50,8 +56,9 @@ def serve(
         kept = keep(folder, Path(place))
         page = (folder if folder.is_dir() else folder.parent) / "graph.html"
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
+        app = application(kept, page, limits, origins)
         config = uvicorn.Config(
-            application(kept, page, limits, origins),
+            app,
             http=partial(Connection, seconds=limits.headers),  # type: ignore[arg-type]  # what makes one
             ws="none",
             lifespan="on",
@@ -62,7 +69,7 @@ def serve(
             limit_concurrency=limits.connections,
             timeout_graceful_shutdown=1,
         )
-        server = Server(config, partial(started, address, kept.triples))
+        server = Server(app, config, partial(started, address, kept.triples))
         asyncio.run(server.serve([listener]))
 
 
