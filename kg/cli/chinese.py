@@ -52,8 +52,6 @@ GISTS = {
     # use
     ".* is no date": "不是日期",
     "speak of one text, and several are given": "只能用于一篇，而给了多篇",
-    "and a folder are both given": "与文件夹只能给一个",
-    "and --endpoint are both missing": "与 --endpoint 须给一个",
     "and a query are both given": "与查询语句只能给一个",
     "no rule file declares this relation": "没有规则声明这一关系",
     # stores elsewhere, and the server
@@ -97,7 +95,7 @@ GISTS = {
     "give another with --port": "请用 --port 换一个",
     "give another place|give another folder with -o": "请换一个位置",
     "give the folder that kg build wrote": "请给 kg build 写的文件夹",
-    "give one of them": "请给其中一个",
+    "give one of them": "请只给一个",
     "given: .*": "给了的见后",
     "if it is UTF-16 without a mark, .*": "若是无标记的 UTF-16，请指明",
     "its columns are .*": "可用的列见后",

@@ -16,6 +16,7 @@ HELP = "提问：SPARQL，或现成的问题\nask, in SPARQL or by name"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(misused=parser.error)
     parser.add_argument(
         "folder", nargs="?", metavar="DIR",
         help="kg build 写的文件夹；有 --endpoint 时不写\nthe folder that kg build wrote; not with --endpoint",
@@ -60,10 +61,10 @@ def run(asked: argparse.Namespace) -> int:
     if asked.endpoint:
         # There is no folder, and what stands first is the query.
         if asked.folder and asked.sparql:
-            raise QueryError("--endpoint", "and a folder are both given", "give one of them")
+            asked.misused("DIR 与 --endpoint 只能给一个 both DIR and --endpoint")
         asked.folder, asked.sparql = None, asked.folder
     elif not asked.folder:
-        raise QueryError("DIR", "and --endpoint are both missing", "give one of them")
+        asked.misused("缺少 DIR 或 --endpoint: DIR or --endpoint is required")
     if asked.sparql and asked.name:
         raise QueryError("--name", "and a query are both given", "give one of them")
     if not asked.sparql and not asked.name:
