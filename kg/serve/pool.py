@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,11 +68,10 @@ class Worker:
             env={**os.environ, "PYTHONPATH": paths},
         )  # fmt: skip
         worker = cls(process)
-        try:
+        with ExitStack() as undo:
+            undo.callback(worker.kill)
             await worker._head()
-        except BaseException:
-            worker.kill()
-            raise
+            undo.pop_all()
         return worker
 
     async def ask(self, sparql: str, accept: str) -> Told:
@@ -133,25 +132,25 @@ class Pool:
     async def ask(self, sparql: str, accept: str = "") -> Told:
         """The answer to a query; PoolError where there is none. To cancel this ends the query."""
         worker = await self._free()
+        with ExitStack() as undo:
+            # Whatever happens: also when nobody waits for the answer any more.
+            undo.callback(self._replace, worker)
+            told = await self._told(worker, sparql, accept)
+            if not worker.last:
+                undo.pop_all()
+                self._idle.put_nowait(worker)
+        return told
+
+    async def _told(self, worker: Worker, sparql: str, accept: str) -> Told:
         try:
             async with asyncio.timeout(self._limits.seconds):
-                told = await worker.ask(sparql, accept)
+                return await worker.ask(sparql, accept)
         except TimeoutError:
-            self._replace(worker)
             raise TooSlow(f"the query took more than {self._limits.seconds:g} seconds") from None
         except (EOFError, OSError):
-            self._replace(worker)
             if self._closed:
                 raise TooBusy("the server stops") from None
             raise TooLarge("the query took too much memory, or is nested too deeply") from None
-        except BaseException:
-            self._replace(worker)
-            raise
-        if worker.last:
-            self._replace(worker)
-        else:
-            self._idle.put_nowait(worker)
-        return told
 
     async def _free(self) -> Worker:
         """A worker that has nothing to do and is alive."""
