@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from xml.etree import ElementTree
+
 import httpx
+import pyoxigraph
 import pytest
 import rdflib
 
 from kg.graph.store import Graph
 from kg.graph.vocabulary import BASE
-from tests.serve.serving import Served
+from tests.serve.serving import Served, serving
 
 HTML = "text/html"
 
@@ -56,3 +60,27 @@ def test_a_hostile_name_stays_text(served: Served) -> None:
         assert response.status_code == 404
         assert "<script>" not in response.text and "<img" not in response.text
         assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+def test_what_a_graph_says_stays_text(tmp_path: Path) -> None:
+    thing, label = f"<{BASE}甲>", "<http://www.w3.org/2000/01/rdf-schema#label>"
+    evil = "<img src=x onerror=alert(1)></bdi><script>alert(2)</script>\\u202E\\u0000'\\\""
+    lines = [
+        f'{thing} {label} "{evil}"@zh-Hans .\n',
+        f"{thing} <a:b> <javascript:alert(3)> .\n",
+        f"{thing} <a:b> <{BASE}乙> .\n",
+        f'<{BASE}乙> {label} "{evil}"@zh-Hans .\n',
+        f"<javascript:alert(4)> <a:b> {thing} .\n",
+    ]
+    (tmp_path / "graph.nt").write_text("".join(lines), "utf-8")
+    with serving(tmp_path) as server:
+        page = server.get("id/甲", HTML).text
+        assert "&lt;img src=x" in page and "<img" not in page and "<script" not in page
+        assert 'href="javascript:' not in page and "javascript:alert(3)" in page and 'href="/id/乙"' in page
+        every = "SELECT ?s ?p ?o { ?s ?p ?o }"
+        for accept in ("application/sparql-results+xml", "application/sparql-results+json"):
+            form = pyoxigraph.QueryResultsFormat.from_media_type(accept)
+            found = pyoxigraph.parse_query_results(server.ask(every, accept).content, format=form)
+            assert isinstance(found, pyoxigraph.QuerySolutions) and len(list(found)) == 5
+        ElementTree.fromstring(server.ask("DESCRIBE id:甲", "application/rdf+xml").content)
+        assert server.get("", HTML).status_code == 307, "there is no page, but an editor"
