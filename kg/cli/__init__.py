@@ -12,22 +12,14 @@ from types import MappingProxyType, ModuleType
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import build, check, diff, explain, export, ontology, query, read, validate, view
+from kg.cli import build, check, diff, explain, export, ontology, push, query, read, serve, validate, view
 from kg.cli.terminal import complain, hush, use_any_encoding
 from kg.errors import InputError, KgError
 
 COMMANDS = MappingProxyType(
     {
-        "build": build,
-        "query": query,
-        "view": view,
-        "export": export,
-        "diff": diff,
-        "validate": validate,
-        "ontology": ontology,
-        "explain": explain,
-        "read": read,
-        "check": check,
+        module.__name__.rpartition(".")[2]: module
+        for module in (build, query, view, serve, push, export, diff, validate, ontology, explain, read, check)
     }
 )
 

@@ -1,4 +1,4 @@
-"""An output folder and a question in, the answer as a table, CSV, JSON or Turtle out."""
+"""An output folder, or an endpoint elsewhere, and a question in; the answer as a table, CSV, JSON or Turtle out."""
 
 from __future__ import annotations
 
@@ -10,19 +10,28 @@ from kg.cli.terminal import say, table
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
+    from kg.graph.answers import Answer
     from kg.graph.queries import NamedQuery
 
 HELP = "提问：SPARQL，或现成的问题\nask, in SPARQL or by name"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    parser.set_defaults(misused=parser.error)
+    parser.add_argument(
+        "folder", nargs="?", metavar="DIR",
+        help="kg build 写的文件夹；有 --endpoint 时不写\nthe folder that kg build wrote; not with --endpoint",
+    )  # fmt: skip
     parser.add_argument(
         "sparql", nargs="?", metavar="SPARQL",
         help="如 'SELECT ?名 { ?人 a jc:Person ; rdfs:label ?名 }'\n"
         "什么都不写则列出现成的问题\nwithout it and without --name: the list of named questions",
     )  # fmt: skip
     parser.add_argument("--list", action="store_true", help="列出现成的问题\nlist the named questions")
+    parser.add_argument(
+        "--endpoint", metavar="URL",
+        help="问别处的图数据库，如 http://localhost:7878/query\nask an endpoint elsewhere instead of a folder",
+    )  # fmt: skip
     parser.add_argument("--name", help="现成问题的名字\nname of a named question")
     parser.add_argument(
         "--set", action="append", default=[], metavar="KEY=VALUE", type=binding,
@@ -54,18 +63,41 @@ def example(query: NamedQuery, need: str) -> str:
 def run(asked: argparse.Namespace) -> int:
     from kg.graph import answers
     from kg.graph.queries import named_queries
-    from kg.graph.store import Graph
+    from kg.graph.store import graph_file
 
+    if asked.endpoint:
+        # There is no folder, and what stands first is the query.
+        if asked.folder and asked.sparql:
+            asked.misused("DIR 与 --endpoint 只能给一个 both DIR and --endpoint")
+        asked.folder, asked.sparql = None, asked.folder
+    elif not asked.folder:
+        asked.misused("缺少 DIR 或 --endpoint: DIR or --endpoint is required")
     if asked.sparql and asked.name:
         raise QueryError("--name", "and a query are both given", "give one of them")
-    graph = Graph.load(asked.folder)
     if asked.list or not (asked.sparql or asked.name):
+        if asked.folder:
+            graph_file(Path(asked.folder))
         for one in named_queries().values():
             needs = "".join(f" --set {need}={example(one, need)}" for need in one.needs)
             say(f"--name {one.name}{needs}\n    {one.question_zh}\n    {one.question_en}")
         return 0
-    answer = graph.query(asked.sparql or "", name=asked.name or "", **dict(asked.set))
+    answer = _elsewhere(asked) if asked.endpoint else _here(asked)
     write = {"csv": answers.as_csv, "json": answers.as_json, "turtle": answers.as_turtle}
     form = asked.format or ("turtle" if answer.form == "construct" else "table")
     say(table(answer.columns, answers.table(answer)) if form == "table" else write[form](answer))
     return 0
+
+
+def _here(asked: argparse.Namespace) -> Answer:
+    from kg.graph.store import Graph
+
+    return Graph.load(Path(asked.folder)).query(asked.sparql or "", name=asked.name or "", **dict(asked.set))
+
+
+def _elsewhere(asked: argparse.Namespace) -> Answer:
+    from kg.graph.queries import named_query, standalone
+    from kg.serve.remote import ask
+
+    given = dict(asked.set)
+    sparql = named_query(asked.name).bound(given) if asked.name else asked.sparql
+    return ask(asked.endpoint, standalone(sparql, given))

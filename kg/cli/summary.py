@@ -53,6 +53,7 @@ def further(output: Path) -> list[str]:
     commands = {
         f"{kg} view {place}": "看图、查原文 look at it",
         f"{kg} query {place}": "能问些什么 what can be asked",
+        f"{kg} serve {place}": "开网页和 SPARQL serve it",
         f"{output / 'rejected.tsv'}": "没有采纳的，及其原因 what was left out, and why",
     }
     return [f"{padded(command, 30)}{words}" for command, words in commands.items()]

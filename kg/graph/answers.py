@@ -20,6 +20,7 @@ Value = str | int | bool | Decimal | None
 
 INTEGERS, DECIMALS, TRUTHS = f"{XSD}integer", f"{XSD}decimal", f"{XSD}boolean"
 NUMBERS = frozenset({INTEGERS, DECIMALS, f"{XSD}double", f"{XSD}float"})
+_compact = json.JSONEncoder(ensure_ascii=False).encode
 # What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -96,19 +97,23 @@ def as_json(answer: Answer) -> str:
     """The rows in the SPARQL 1.1 JSON results format."""
     if answer.form == "ask":
         return json.dumps({"head": {}, "boolean": bool(answer)}) + "\n"
-    bindings = [
-        {name: _json(term) for name, term in zip(answer.columns, row, strict=True) if term is not None}
+    head = _compact({"vars": list(answer.columns)})
+    # A row to a line; json's own indentation takes ten times as long.
+    bindings = ",\n".join(
+        _compact({name: _json(term) for name, term in zip(answer.columns, row, strict=True) if term is not None})
         for row in answer.terms
-    ]
-    found = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    )
+    return f'{{"head": {head}, "results": {{"bindings": [\n{bindings}\n]}}}}\n'
 
 
-def _json(term: Term) -> dict[str, str]:
+def _json(term: Term) -> dict[str, object]:
     if isinstance(term, NamedNode):
         return {"type": "uri", "value": term.value}
-    if not isinstance(term, Literal):
-        return {"type": "bnode", "value": str(term)}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _json(part) for name, part in parts.items()}}
     if term.language:
         return {"type": "literal", "value": term.value, "xml:lang": tagged(str(term)).rpartition("@")[2]}
     if term.datatype.value == f"{XSD}string":

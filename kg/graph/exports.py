@@ -47,11 +47,11 @@ def export(graph: Graph, path: Path, waiting: Waiting = lambda holder: None) -> 
 
 
 def _trig(graph: Graph) -> Iterator[str]:
-    from kg.graph.documents import by_document
+    from kg.graph.by_document import by_document
 
     prefixes = {"id": graph.base, **PREFIXES}
     yield prefixed(prefixes)
-    for document, lines in by_document(graph.lines, graph.base).items():
+    for document, lines in by_document(graph.lines).items():
         yield f"\nGRAPH id:{document} {{\n"
         yield from subject_blocks(lines, prefixes)
         yield "}\n"

@@ -15,11 +15,12 @@ TOKEN = re.compile(
     r"""
       (?P<string> \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
                 | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
-    | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+    | (?P<iri> <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})*> )
     | (?P<comment> \#[^\r\n]* )
     | (?P<variable> [?$]\w+ )
     | (?P<language> @[a-zA-Z]+(?:-[a-zA-Z0-9]+)* )
     | (?P<name> (?P<prefix>[\w.-]*):(?:[\w:][\w:-]*)? )
+    | (?P<escape> \\[uU]\w* )
     | (?P<word> \w+ )
     | (?P<quote> ["'] )
     """,
@@ -46,7 +47,9 @@ def check_query(sparql: str) -> None:
         raise QueryError("query", f"is longer than {LIMIT} characters", "ask less at once")
     for token in TOKEN.finditer(sparql):
         word = (token["word"] or "").upper()
-        if OUTSIDE in word or word in WRITING or OUTSIDE in (token["prefix"] or "").upper():
+        # Nobody has to spell a word by the numbers of its letters, who does not want to hide it.
+        hidden = token["escape"] or OUTSIDE in (token["prefix"] or "").upper()
+        if hidden or OUTSIDE in word or word in WRITING:
             raise QueryError(f"query {place(sparql, token.start())}", f"'{token[0]}' is not allowed", READ_ONLY)
         if token["quote"]:
             raise QueryError(f"query {place(sparql, token.start())}", "a string has no end", "close its quotation mark")

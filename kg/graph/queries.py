@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kg.errors import QueryError
-from kg.graph.vocabulary import ontology_folder
+from kg.graph.vocabulary import BASE, PREFIXES, ontology_folder
 
 HEADER = re.compile(r"^#\+ ([a-z-]+): *(.*?) *$", re.MULTILINE)
 EXPECTED = re.compile(r"((?:\w+=\S+ +)*)≥ *([0-9]+)(?:, with (.+))?")
@@ -84,3 +85,22 @@ def named_query(name: str) -> NamedQuery:
     if found is None:
         raise QueryError(f"query {name}", "is not one of ours", "there are: " + ", ".join(named_queries()))
     return found
+
+
+def standalone(sparql: str, bindings: Mapping[str, str] | None = None, base: str = BASE) -> str:
+    """A query as every endpoint understands it: with the prefixes that it uses, and what its variables stand for.
+
+    >>> print(standalone("SELECT ?名 { ?县 rdfs:label ?名 }", {"名": '云岭"县'}))
+    PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+    SELECT ?名 { ?县 rdfs:label ?名 }
+    VALUES (?名) { ("云岭\\"县"@zh-Hans) }
+    """
+    known = {"id": base, **PREFIXES}
+    used = [name for name in known if re.search(rf"(?<![\w:]){name}:", sparql)]
+    whole = "".join(f"PREFIX {name}: <{known[name]}>\n" for name in used) + sparql
+    if not bindings:
+        return whole
+    names = " ".join(f"?{name}" for name in bindings)
+    words = " ".join(f"{json.dumps(text, ensure_ascii=False)}@zh-Hans" for text in bindings.values())
+    # SPARQL lets one say at its end what variables stand for.
+    return f"{whole.rstrip()}\nVALUES ({names}) {{ ({words}) }}"

@@ -219,7 +219,10 @@ def test_a_console_that_speaks_gbk_is_enough(tmp_path: Path) -> None:
     assert kg("build", tmp_path / "\U00020bb7.txt", PYTHONIOENCODING="gbk").returncode == 3
 
 
-SLOW = {"jieba", "rdflib", "pyvis", "networkx", "IPython", "pyoxigraph", "rich", "kg.pipeline", "kg.match"}
+SLOW = {
+    "jieba", "rdflib", "pyvis", "networkx", "IPython", "pyoxigraph", "rich", "kg.pipeline", "kg.match",
+    "starlette", "uvicorn", "httpx",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(

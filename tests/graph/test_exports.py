@@ -20,7 +20,7 @@ from rdflib.compare import to_isomorphic
 
 from kg.errors import KgError, OutputError
 from kg.graph import exports
-from kg.graph.documents import by_document
+from kg.graph.by_document import by_document
 from kg.graph.exports import FILES, FOLDERS, export
 from kg.graph.lines import escaped
 from kg.graph.store import Graph

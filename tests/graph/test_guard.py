@@ -47,6 +47,12 @@ HONEST = [
     'SELECT * { ?s rdfs:label "a\\"b"@zh-Hans, "云岭县"^^xsd:string }',
     "CONSTRUCT { ?县 jc:adopts ?o } WHERE { ?县 jc:adopts ?o }",
     "DESCRIBE id:云岭县",
+    'SELECT * { <http://a.b/\\u0041> ?p "\\u0053ERVICE" }',
+]
+HIDDEN = [
+    "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    "SELECT * { SERV\\U00000049CE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    "SELECT * { ?s ?p <http://a.b/>\\u0053ERVICE:x { ?s ?p ?o } }",
 ]
 WRITES = [
     "LOAD <http://127.0.0.1:9/>",
@@ -82,7 +88,7 @@ def test_the_calls_are_real() -> None:
     assert reached > len(CALLS) / 2
 
 
-@pytest.mark.parametrize("query", WRITES)
+@pytest.mark.parametrize("query", [*HIDDEN, *WRITES])
 def test_what_writes_or_reads_files_is_refused(query: str) -> None:
     with pytest.raises(QueryError, match="not allowed"):
         check_query(query)

@@ -1,0 +1,121 @@
+"""A graph kept on disk and a query in; the answer as its client accepts it, within limits, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, parse
+
+from kg.errors import InputError, QueryError
+from kg.graph.answers import Answer
+from kg.graph.formats import read_ntriples
+from kg.graph.guard import check_query
+from kg.graph.media import STATEMENTS, TABLES, TRUTHS, best
+from kg.graph.results import written
+from kg.graph.store import SYNTAX, base_of, graph_file
+from kg.graph.vocabulary import BASE, PREFIXES
+
+Item = TypeVar("Item")
+
+LESS = "ask for less, with LIMIT for one"
+
+
+class TooMuch(QueryError):
+    """An answer is larger than one may be."""
+
+
+class NotAcceptable(QueryError):
+    """An answer has none of the forms that its client accepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A graph that was put on disk so that many processes can ask it at once."""
+
+    folder: Path
+    base: str
+    triples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as it goes over the line."""
+
+    media: str
+    body: bytes
+
+
+def keep(source: Path, folder: Path) -> Kept:
+    """Put the graph of a build's output folder into a store of its own in another, empty folder."""
+    path = graph_file(source)
+    try:
+        store = Store(folder)
+        store.bulk_load(path=path, format=RdfFormat.N_TRIPLES)
+        store.flush()
+        base = base_of(read_ntriples(path))
+    except (SyntaxError, ValueError, OSError) as error:
+        raise InputError(str(path), f"cannot be read: {error}", "build it again") from error
+    return Kept(folder, base, len(store))
+
+
+def open_kept(folder: Path) -> Store:
+    """A store that `keep` made, to be read only."""
+    return Store.read_only(str(folder))
+
+
+def answer(store: Store, sparql: str, accept: str = "", most: int = 100_000, base: str = BASE) -> Reply:
+    """Ask a store and write the answer in the form that is accepted; none has more than `most` rows.
+
+    >>> answer(Store(), "SELECT (1 AS ?n) {}", "text/csv")
+    Reply(media='text/csv', body=b'n\\n1\\n')
+    """
+    check_query(sparql)
+    try:
+        found = store.query(sparql, prefixes={"id": base, **PREFIXES})
+        offered = _offered(found)
+        # Before anything is worked out.
+        media = best(accept, list(offered))
+        if media is None:
+            raise NotAcceptable("query", "has an answer in none of the forms accepted", "accept " + ", ".join(offered))
+        return Reply(media, written(_gathered(found, most, base), offered[media]))
+    except SyntaxError as error:
+        at = SYNTAX.search(str(error))
+        where = f"query {at[1]}" if at else "query"
+        raise QueryError(where, "is not SPARQL from here on", "see the named queries for examples") from error
+    except (ValueError, RuntimeError) as error:
+        raise QueryError("query", str(error)) from error
+
+
+def _offered(found: QuerySolutions | QueryTriples | QueryBoolean) -> Mapping[str, str]:
+    if isinstance(found, QueryBoolean):
+        return TRUTHS
+    return STATEMENTS if isinstance(found, QueryTriples) else TABLES
+
+
+def _gathered(found: QuerySolutions | QueryTriples | QueryBoolean, most: int, base: str) -> Answer:
+    if isinstance(found, QueryBoolean):
+        return Answer("ask", ("answer",), ((Literal(bool(found)),),), base)
+    if isinstance(found, QueryTriples):
+        # The same statement may come more than once, but not in the answer.
+        statements = {(one.subject, one.predicate, one.object) for one in _limited(found, most)}
+        rows = tuple(sorted(statements, key=lambda statement: tuple(map(str, statement))))
+        return Answer("construct", ("subject", "predicate", "object"), rows, base)
+    columns = tuple(variable.value for variable in found.variables)
+    return Answer("select", columns, tuple(tuple(row) for row in _limited(found, most)), base)
+
+
+def _limited(rows: Iterable[Item], most: int) -> Iterator[Item]:
+    every = iter(rows)
+    yield from islice(every, most)
+    if next(every, None) is not None:
+        raise TooMuch("query", f"has more than {most} rows", LESS)
+
+
+def converted(turtle: str, form: str) -> bytes:
+    """Turtle in another form of RDF."""
+    terms = tuple((one.subject, one.predicate, one.object) for one in parse(turtle, format=RdfFormat.TURTLE))
+    return written(Answer("construct", ("subject", "predicate", "object"), terms), form)
