@@ -21,6 +21,8 @@ MANY = (
 )  # fmt: skip
 NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
 LONGEST_VERB = 5
+# First characters of prepositions: what they open is no act of anybody's.
+LEADS = frozenset("在以随为自从经通依按根由对于到借凭围沿作当如针有据")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Openers:
         """Whether a verb, adverb or preposition stands at a place."""
         governing = self.governing
         return any([text[at : at + n] in governing for n in range(1, LONGEST_VERB + 1)])
+
+    def acts(self, text: str, span: Span) -> bool:
+        """Whether a stretch opens with what somebody does: 推行…, but not 在…, 随着…."""
+        at = self.skip(text, span)
+        return text[at : at + 1] not in LEADS and self.governs(text, at)
 
     def goes_on(self, text: str, span: Span) -> bool:
         """Whether a stretch opens without a subject of its own: 同时, 推行…"""

@@ -83,8 +83,9 @@ class _Tracker:
         blocked = not sentence.whole and sentence.first and sentence.role is not Role.HEADING
         limit = sentence.span.end
         grounds = [m for m in self.mentions.between(sentence.span.start, limit) if m.form is Form.ANAPHOR]
-        row = []
+        row: list[Clause] = []
         self.passing = ()
+        before = self.carried
         for span in sentence.clauses:
             speech = self._speech(span.start) if self.speeches else None
             at = self.openers.skip(self.text, span)
@@ -104,6 +105,10 @@ class _Tracker:
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None
             row.append(Clause(span, topics, who is not None, blocked, speech, voice, ground))
+        first = row[0] if row else None
+        if first and not first.here and not first.blocked and self.openers.acts(self.text, first.span):
+            # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
+            self.carried = before
         return tuple(row)
 
     def _paragraph(self, sentence: Sentence) -> None:
