@@ -12,6 +12,7 @@ from kg.model import Document, Span
 # Counted from the day of issue where the page gives it.
 FROM_ISSUE: Mapping[str, int] = MappingProxyType({"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2})
 KINDS = frozenset({"date", "since", "range", "words"})
+OTHERWISE = ("此前", "之前", "早前", "此后", "随后", "后来")
 # 建于2005年的X: the date is another's.
 ANOTHERS = re.compile("的|[建生始起]于$")
 
@@ -53,6 +54,9 @@ def period_before(document: Document, clauses: Sequence[Span], end: int, periods
         if found.kind in KINDS and not ANOTHERS.match(document.text, found.span.end) and not ANOTHERS.search(before):
             return literal(document, found)
     for span in reversed(here[:-1]):
+        # 今年6月，甲…；此前，乙…: of another time.
+        if document.text.startswith(OTHERWISE, span.start):
+            return ""
         whole = find_periods(document.text, span.start, span.end, periods)
         if len(whole) == 1 and whole[0].kind in KINDS and len(span) - len(whole[0].span) <= 1:
             return literal(document, whole[0])

@@ -40,6 +40,8 @@ ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
 AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
 BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
+# 市委组织部 in 市委组织部副部长 is one body of the city.
+DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
 VERB_REACH = 14
 FORMER = re.compile("[原前曾]任?$|曾经$")
@@ -121,7 +123,8 @@ class RoleReading:
             if FORMER.search(self.text, max(0, start - 2), start):
                 break
             found.append(Held(role, body, rule))
-            if start < 2 or self.text[start - 1] not in JOINTS:
+            # 理事长是退休教师李华: what he is, he is besides what he was.
+            if start < 2 or (self.text[start - 1] not in JOINTS and self.text[start - 1] != "是"):
                 break
             end = start - 1
         return self._shared(found)
@@ -132,6 +135,8 @@ class RoleReading:
             body = self.ending.get(end)
             # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
             if body is not None and (body.span.start < role.span.start or end == role.span.start):
+                return body
+            if body is not None and DEPARTMENT.search(body.name):
                 return body
         near = [m for m in self.grounds if m.span.end <= role.span.start]
         if not near or not BETWEEN.fullmatch(self.text, near[-1].span.end, role.span.start):

@@ -11,7 +11,7 @@ from kg.match.rules import Rules
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
 LEVEL = re.compile(
-    r"自治区|全旗|全州|全盟|全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年"
+    r"(?:北京|天津|上海|重庆)市|[一-龥]{2,3}省|自治区|全旗|全州|全盟|全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年"
 )
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
@@ -45,8 +45,11 @@ MERIT = re.compile(
     "|历史文化名|产[粮油棉]大|商品粮|一村一品|红旗|标杆|和谐|民主法治"
 )
 NO_MERIT = re.compile("贫困|帮扶|薄弱|后进|第一个|首个|唯一|最大|最早|最高")
+# 省民政厅颁发的, whoever that is.
+GIVEN = re.compile("[一-龥、]{2,24}?(?:颁发|授予|评选|评定|认定|命名|发布|公布|推介|表彰)的(?=[“一-龥])")
 ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
+BRACKET = re.compile("（[^（）]{1,12}）$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 
@@ -153,7 +156,7 @@ def _split(region: str) -> list[tuple[int, str]]:
 
 def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Span | None:
     """The honour in one member of the list, without year, batch and giver; None where it is none."""
-    for lead in (honours.verb, LEAD, honours.giver, LEAD):
+    for lead in (honours.verb, LEAD, honours.giver, GIVEN, LEAD):
         match = lead.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
@@ -175,7 +178,8 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
 
 
 def _is_title(piece: str, honours: Honours) -> bool:
-    bare = piece.replace("“", "").replace("”", "")
+    # 全国示范社区（街道）
+    bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
     kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece)
     return bool(honours.head.search(bare) or kind)
 

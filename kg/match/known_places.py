@@ -159,7 +159,9 @@ class KnownPlaces:
     def _is_dateline(self, start: int, end: int) -> bool:
         """新华社南昌5月1日电, 本报海口电: where a report was sent from."""
         text = self.text
-        return SENT_FROM.match(text, end) is not None or (text.endswith(SENDERS, 0, start) and text[end : end + 1] in "电讯")
+        return SENT_FROM.match(text, end) is not None or (
+            text.endswith(SENDERS, 0, start) and text[end : end + 1] in "电讯"
+        )
 
     def _dateline(self, start: int, end: int, word: str) -> Found:
         region = self.grammar.regions.get(word)

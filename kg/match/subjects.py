@@ -18,7 +18,7 @@ SMALL = PLACES - LARGE
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
 NO_PEOPLE: Mapping[int, Mention] = {}
 WE = re.compile("我们|咱们|我司|我社|我村|我镇")
-I = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
+ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
@@ -133,7 +133,7 @@ class _Tracker:
         at = self.openers.skip(self.text, Span(start, span.end))
         if WE.match(self.text, at):
             self.spoken, self.alone = speech.start, -1
-        elif I.match(self.text, at):
+        elif ME.match(self.text, at):
             self.spoken, self.alone = -1, speech.start
         if self.alone == speech.start:
             return (self.people[speech.start],)

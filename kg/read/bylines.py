@@ -42,6 +42,8 @@ _AFTER = {**dict.fromkeys(_PICTURE, "摄影"), **dict.fromkeys(_WRITING, "作者
 
 _TOKEN = re.compile(r"[^\s、，；：/／|（）()【】\[\]《》\d—]+")
 _END = re.compile(r"[《\d，]|作者单位")
+# 《江岳日报》记者: the reporter's paper, and no beginning of something else.
+_PAPER = re.compile(r"《[^《》]{2,12}(?:报|刊|网|台)》(?=\S{0,4}(?:记者|通讯员|特派员))")
 _ROLE_BEFORE = re.compile("|".join(_BEFORE))
 # Only these are set without a stroke or blank: many a given name ends in 文 or 图.
 _ROLE_AFTER = re.compile(r"(?:摄影报道|摄影|报道|供图|供稿|摄)\Z")
@@ -63,6 +65,8 @@ def persons(even: str, start: int, end: int, surnames: Surnames = frozenset()) -
         pieces = [token.span() for token in _TOKEN.finditer(even, *given.span("who"))]
         found = list(_named(even, pieces, "摄影", surnames))
         end = given.start()
+    paper = _PAPER.search(even, start, end)
+    start = paper.end() if paper else start
     stop = _END.search(even, start, end)
     return [*_by_roles(even, start, stop.start() if stop else end, surnames), *found]
 

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[，、：；]")
 
 _BYLINE = re.compile(
     r"(?:本报|本刊|本网|新华社|\S{0,8}?(?:日报|晚报|时报|融媒)\S{0,4}?)?\S{0,6}?(?:记者|通讯员|特派员)(?:[\s:：]|[\u4e00-\u9fff]{2,4}(?:\s|\Z|[/（(]))"
-    r"|[—\s]*(?:作者|撰稿|撰文|执笔|采写|文字|图文|文|摄影|图)\s*[:：/|]\s*\S"
+    r"|[—\s]*(?:作者|整理|撰稿|撰文|执笔|采写|文字|图文|文|摄影|图)\s*[:：/|]\s*\S"
     r"|.{2,40}[\s/／|](?:文|文/图|图/文|文图|图文|摄|摄影|摄影报道|文/摄|供稿|供图)(?:[\s（(]|\Z)"
     r"|[（(](?:[^（）()]{0,12}(?:记者|通讯员|作者|摄影)|[^（）()]{0,6}图片)[^（）()]{1,60}[）)]\Z"
     r"|(?:本版|本组|文中)?图片\S{0,6}由.{2,24}提供"
@@ -128,6 +128,8 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
         return Look(Role.BODY)
     opening = _INLINE.match(even, start, min(end, start + 60))
     places = [found.span() for found in _BRACKETED.finditer(even, start, min(end, start + 120))] if opening else []
+    if head := _BRACKETED.match(even, start, end):
+        places.append(head.span())
     last = list(_BRACKETED.finditer(even, max(start, end - 70), end))
     if last and not even[last[-1].end() : end].strip("。 \n") and last[-1].span() not in places:
         places.append(last[-1].span())

@@ -73,7 +73,9 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
     if mention.type in SETTLED:
         article, paragraph, iri = course.last.get(mention.type, (-1, -1, ""))
         near = article == sentence.article and sentence.paragraph - paragraph <= NEAR
-        return iri if near and (word in ("村", "社区") or _fits(atlas, iri, word)) else ""
+        if near:
+            return iri if word in ("村", "社区") or _fits(atlas, iri, word) else ""
+        return _only(atlas, mention, sentence)
     if mention.type == "Place":
         article, paragraph, iri = course.last.get("Place", (-1, -1, ""))
         return iri if (article, paragraph) == course.here else home
@@ -81,6 +83,21 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
     # 全省 is the province of the county, where the text names it.
     higher = (over for iri in own for over in atlas.over(iri))
     return next((iri for iri in chain(own, higher) if _fits(atlas, iri, word)), "")
+
+
+def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:
+    """社区, far from where it was named: the one community of which the article speaks at all."""
+    named = {
+        iri
+        for i, iri in atlas.of.items()
+        if iri and atlas.made[iri][0] == mention.type and _article(atlas, i) == sentence.article
+    }
+    return min(named) if len(named) == 1 else ""
+
+
+def _article(atlas: Atlas, i: int) -> int:
+    sentence = atlas.where[i]
+    return -1 if sentence is None else sentence.article
 
 
 def _fits(atlas: Atlas, iri: str, word: str) -> bool:

@@ -66,6 +66,11 @@ HELD = [
     ("{Facility=云岭种苗繁育中心}建成了，中心主任{Person=李华}笑了。", "李华 memberOf 云岭种苗繁育中心: 主任"),
     ("{Facility=云岭林场}场长{Person=李华}笑了。", "李华 memberOf 云岭林场: 场长"),
     ("{County=云岭县}副县长（挂职）{Person=李华}到{Village=青石村}调研。", "李华 memberOf 云岭县: 副县长"),
+    ("{PartyOrganization=市委组织部}副部长{Person=李华}说。", "李华 memberOf 市委组织部: 市委组织部副部长"),
+    (
+        "{Association=惠民合作社}理事长是{Village=青石村}退伍军人{Person=李华}。",
+        "李华 residentOf 青石村: 退伍军人; 李华 memberOf 惠民合作社: 理事长",
+    ),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
 ]
 

@@ -31,6 +31,7 @@ BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服�
         ("本报全媒体记者 林 君摄", [("林君", "摄影")]),
         ("（记者张三 通讯员李四）", [("张三", "记者"), ("李四", "通讯员")]),
         ("记者 艾力亚尔·库尔斑 报道", [("艾力亚尔·库尔斑", "记者")]),
+        ("文/《青禾日报》记者 周楚 欧阳晓帆", [("周楚", "记者"), ("欧阳晓帆", "记者")]),
         ("（本版图片由青禾县融媒体中心提供）", []),
         ("本版图片由谢东、王芳提供", [("谢东", "摄影"), ("王芳", "摄影")]),
     ],
@@ -58,6 +59,11 @@ def test_the_date_line_dates_the_document(line: str, issued: str) -> None:
     document = read(f"三上门服务到家\n\n{line}\n\n{BODY}")
     assert document.issued == issued
     assert document.articles[0].paragraphs[1].role in (Role.DATELINE, Role.BYLINE)
+
+
+def test_a_bracket_at_the_head_of_a_report_names_its_reporters() -> None:
+    document = read(f"三上门到家\n\n（青禾日报讯 记者 王芳 通讯员 李四）{BODY}")
+    assert [(c.name, c.role) for c in document.articles[0].credits] == [("王芳", "记者"), ("李四", "通讯员")]
 
 
 def test_what_the_user_says_of_the_date_goes_first() -> None:
