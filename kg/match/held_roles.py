@@ -40,6 +40,7 @@ ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
 AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
 BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
+TITLE = re.compile("副?教授|老师|博士|院士|研究员|(?:高级)?工程师|(?:主任)?医[师生]|主任|站长|院长|校长|老板|师傅|专家")
 # 市委组织部 in 市委组织部副部长 is one body of the city.
 DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
@@ -83,7 +84,7 @@ class RoleReading:
         """Each person of the sentence with the roles that stand before the name, after it, or before its neighbour."""
         last: tuple[Mention, list[Held]] | None = None
         for person in self.people:
-            row = [*self._before(person), *self._after(person)]
+            row = [*self._before(person), *self._titled(person), *self._after(person)]
             if not row and last and self._beside(last[0], person):
                 row = [replace(held, rule="posts/list") for held in last[1] if held.rule != "posts/after"]
             last = (person, row)
@@ -106,6 +107,16 @@ class RoleReading:
             row = [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/aged") for home in near[-1:]]
         return row
 
+    def _titled(self, person: Mention) -> list[Held]:
+        """江岳大学的李华教授: the title behind the name."""
+        title = TITLE.match(self.text, person.span.end, self.sentence.span.end)
+        start = person.span.start
+        body = self.ending.get(start - (self.text[start - 1 : start] == OF))
+        if title is None or body is None or body.type not in STANDING:
+            return []
+        role = RolePhrase(Span(*title.span()), title.start(), "post", False, title[0])
+        return [Held(role, body, "posts/titled")]
+
     def _bracketed(self, end: int) -> int:
         """Where a bracket before a name begins: 副县长（挂职）李华."""
         bracket = BRACKETED.search(self.text, max(self.sentence.span.start, end - BRACKET_REACH), end)
@@ -116,7 +127,11 @@ class RoleReading:
         found: list[Held] = []
         while True:
             role = self.roles.before(self.text, end)
-            if role is None or role.kind in NO_ROLE or role.span.start < self.sentence.span.start or "原" in role.text:
+            if role is None or role.span.start < self.sentence.span.start or "原" in role.text:
+                break
+            # 县林草局干部李华: one of the crowd that the body before it has.
+            own = self.ending.get(role.span.start) if role.kind in NO_ROLE else None
+            if role.kind in NO_ROLE and (own is None or own.type not in BODIES):
                 break
             body = self._body(role)
             start = min(role.span.start, self._chain_start(body)) if body else role.span.start

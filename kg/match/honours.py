@@ -181,7 +181,7 @@ def _is_title(piece: str, honours: Honours) -> bool:
     # 全国示范社区（街道）
     bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
     kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece)
-    return bool(honours.head.search(bare) or kind)
+    return bool(honours.head.search(bare) or kind or (REGISTER.search(bare) and LEVEL.match(bare)))
 
 
 def _merited(title: str) -> bool:

@@ -31,6 +31,8 @@ OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
+MONTH = re.compile("([0-9]{4})-[0-9]{2}")
+WITH, PARTNERED = ("与", "同", "和", "跟"), re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,14 @@ class Reading:
         while True:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
-            if link is None or self.relations.triggers.find(link[1] or ""):
+            if link is None or self.relations.triggers.find(link[1] or "") or self._joins(found[-1], link):
                 return found
             found.append(self._lowest(link.start(3), rule.object))
+
+    def _joins(self, place: int, link: re.Match[str]) -> bool:
+        """领办的合作社与绿野公司签约: what 与 joins to the last object is its partner, and no further object."""
+        text = self.folded.text
+        return text[place + 1 : place + 2] in WITH and PARTNERED.match(text, link.end()) is not None
 
     def _silent(self, rule: RelationRule, n: int, match: re.Match[str], place: int) -> str:
         """What forbids a claim on the mention at `place`, or nothing."""
@@ -264,7 +271,9 @@ class Reading:
         if PERIOD in rule.values and PERIOD not in found:
             period = period_before(self.document, self.sentence.clauses, target.span.start, periods)
             found |= {PERIOD: period} if period else {}
-        return tuple(found.items())
+        # A question for a year finds what the text says of a month.
+        month = MONTH.match(found.get(PERIOD, ""))
+        return (*found.items(), *([(PERIOD, month[1])] if month else []))
 
     def _spans(self, match: re.Match[str], subject: Mention | None, target: Mention) -> tuple[Span, ...]:
         origin = self.folded.origin

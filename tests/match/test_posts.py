@@ -66,6 +66,11 @@ HELD = [
     ("{Facility=云岭种苗繁育中心}建成了，中心主任{Person=李华}笑了。", "李华 memberOf 云岭种苗繁育中心: 主任"),
     ("{Facility=云岭林场}场长{Person=李华}笑了。", "李华 memberOf 云岭林场: 场长"),
     ("{County=云岭县}副县长（挂职）{Person=李华}到{Village=青石村}调研。", "李华 memberOf 云岭县: 副县长"),
+    ("村里请来{Institution=云州大学}的{Person=李华}教授授课。", "李华 memberOf 云州大学: 教授"),
+    (
+        "{Village=青石村}变了，驻村第一书记、{GovernmentBody=云州市林草局}干部{Person=李华}功不可没。",
+        "李华 memberOf 云州市林草局: 干部; 李华 memberOf 青石村: 驻村第一书记",
+    ),
     ("{PartyOrganization=市委组织部}副部长{Person=李华}说。", "李华 memberOf 市委组织部: 市委组织部副部长"),
     (
         "{Association=惠民合作社}理事长是{Village=青石村}退伍军人{Person=李华}。",

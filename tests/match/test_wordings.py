@@ -109,7 +109,7 @@ def test_the_passage_is_the_clause_and_the_carried_subject_another_passage() -> 
 )
 def test_when_an_honour_was_received(marked: str, period: str) -> None:
     _, [claim], _ = read(marked, "2026-03-01")
-    assert dict(claim.qualifiers).get("period", "") == period
+    assert next((value for name, value in claim.qualifiers if name == "period"), "") == period
 
 
 def test_who_gives_an_honour_is_an_agent() -> None:
@@ -161,3 +161,13 @@ def test_an_honour_may_have_several_givers() -> None:
 
 def test_of_a_chain_of_places_the_last_helps() -> None:
     assert told("在{Province=江岳省}{County=东湖区}的支援下，{Village=石桥村}通了路。") == ["东湖区 supports 石桥村"]
+
+
+def test_a_partner_is_not_founded() -> None:
+    text = "{PartyOrganization=村党支部}领办的{Association=兴农合作社}与{Enterprise=绿野公司}签下五年订单。"
+    assert told(text) == ["兴农合作社 cooperatesWith 绿野公司", "村党支部 establishes 兴农合作社"]
+
+
+def test_what_came_in_a_month_came_in_its_year() -> None:
+    [row] = told("2021年2月，{Village=石桥村}获评{Honor=全国文明村}。")
+    assert row == "石桥村 received 全国文明村 period=2021-02 period=2021"
