@@ -27,7 +27,7 @@ CLOSED = re.compile(
 SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例])(?:和|及|与|以及)(?=[全国省市“获])")
 # “示范村”的牌子, 示范村称号: what hangs on the wall is no part of the name.
 TAIL = re.compile(
-    r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
+    r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|之称$|之誉$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
     r"|的(?:称号|荣誉|荣誉称号|美誉|名号|招牌|金字招牌|桂冠|头衔|认证)$)"
 )
 PLACE_KIND = re.compile(
@@ -48,6 +48,8 @@ NO_MERIT = re.compile("贫困|帮扶|薄弱|后进|第一个|首个|唯一|最�
 # 省民政厅颁发的, whoever that is.
 GIVEN = re.compile("[一-龥、]{2,24}?(?:颁发|授予|评选|评定|认定|命名|发布|公布|推介|表彰)的(?=[“一-龥])")
 ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
+# 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
+NAMED_SO, SO = frozenset({"素有", "享有", "素称", "素享"}), re.compile("”(?:等)?的?(?:之称|美称|美誉|之誉|盛誉|称号|称谓)")
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
@@ -95,6 +97,8 @@ def find_honours(
             if verb[0] in ENTERING:
                 # 列入 is said of budgets and plans as well.
                 spans = [span for span in spans if REGISTER.search(text[span.start : span.end])]
+            if verb[0] in NAMED_SO and not SO.search(text, verb.end(), end):
+                spans = []
             if verb.re is BEING:
                 spans = [span for span in spans if _merited(text[span.start : span.end])]
             for span in spans:

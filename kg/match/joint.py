@@ -13,7 +13,7 @@ TOGETHER, DONE = "cooperatesWith", frozenset({"establishes", "implements"})
 # 联合农科院，建成试验站: what the next clause says is still done by both.
 JOINED = re.compile("联合|会同|携手|联手|协同|牵手")
 BOTH = re.compile("共同|联合|合作|携手|联手|共建|合建|联建")
-RULE = "joint"
+RULE, SHORT = "joint", 4
 
 
 def joint_claims(text: str, clauses: Sequence[Span], claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -37,7 +37,8 @@ def _shared(text: str, clauses: Sequence[Span], tie: Claim, claim: Claim) -> boo
     before = text[max(0, tie.spans[-1].start) : tie.object.span.start]
     if JOINED.search(before):
         return 0 <= behind - at <= 1
-    return behind == at and BOTH.search(text, between.start, between.end) is not None
+    # 与农学院组建法援团: nothing but the verb stands between.
+    return behind == at and (len(between) <= SHORT or BOTH.search(text, between.start, between.end) is not None)
 
 
 def _index(clauses: Sequence[Span], place: int) -> int:

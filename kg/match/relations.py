@@ -23,6 +23,10 @@ TAILS = "面积"
 PAPERS = "文件"
 
 
+# 种植西瓜2万亩、辣椒1万亩: how much there is of a member parts no list.
+COUNTED = "[0-9.]+[万千百]?[多余]?(?:亩|公顷|头|只|羽|箱|株|棚|座|处|个|家|所|条)"
+
+
 def compile_relations(rules: Rules) -> Relations:
     """One automaton over the words of all groups that a pattern names."""
     named = {g for rule in rules.relations for p in (*rule.patterns, *rule.unless) for g in p.needs}
@@ -37,7 +41,7 @@ def compile_relations(rules: Rules) -> Relations:
         masks[rule.path] = {ord(kind): QUOTED for kind in kinds}
         if kinds:
             chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”)?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)|())([{kinds}])"
+                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)|())([{kinds}])"
             )
     return Relations(
         rules.relations,

@@ -23,6 +23,7 @@ THIS_ONE = re.compile("该|这家|这个|这所|这座")
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
 # 网格党小组建成率达87.5%: the body is what is measured.
 MEASURED_BY = re.compile(r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)")
+LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
@@ -56,6 +57,9 @@ def topic(
         this = THIS_WAY.match(text, at, span.end)
         if this and text[this.end() : this.end() + 1] not in "的、":
             return _this_way(text, this, mentions)
+    led = _leading(text, span, at, mentions) if text[at : at + 1] == "由" else None
+    if led:
+        return led
     if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
         person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
         return (person,) if person else None
@@ -68,6 +72,15 @@ def topic(
             return _acting(text, span, at, inside[k:], openers)
         k += 1
     return _described(text, span, at, mentions, openers)
+
+
+def _leading(text: str, span: Span, at: int, mentions: Mentions) -> tuple[Mention, ...] | None:
+    """由县教育局牵头，会同…: who leads acts in what follows."""
+    inside = [m for m in mentions.between(at + 1, span.end) if m.type in BODIES or m.type in PLACES]
+    if not inside or inside[0].span.start != at + 1:
+        return None
+    group, k = _group(text, span, inside)
+    return group if LEADS.match(text, inside[k].span.end) else None
 
 
 def _this_way(text: str, this: re.Match[str], mentions: Mentions) -> tuple[Mention, ...] | None:

@@ -207,6 +207,8 @@ class Reading:
         at = self.folded.at
         while place - 1 in at and at[place - 1].type in PLACES and at[place].type in PLACES:
             place -= 1  # 石泉县 says where 中坝村 lies
+        if place - 1 in at and {at[place - 1].form, at[place].form} == {Form.QUOTED}:
+            return place - 1 if at[place - 1].type in kinds else None  # “富硒米”“富硒豆”双双获评…
         link = LISTED.search(self.folded.text, max(0, place - 24), place)
         before = link.start() - 1 if link else -1
         return before if before in at and at[before].type in kinds else None
