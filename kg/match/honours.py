@@ -49,7 +49,10 @@ NO_MERIT = re.compile("贫困|帮扶|薄弱|后进|第一个|首个|唯一|最�
 GIVEN = re.compile("[一-龥、]{2,24}?(?:颁发|授予|评选|评定|认定|命名|发布|公布|推介|表彰)的(?=[“一-龥])")
 ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
-NAMED_SO, SO = frozenset({"素有", "享有", "素称", "素享"}), re.compile("”(?:等)?的?(?:之称|美称|美誉|之誉|盛誉|称号|称谓)")
+NAMED_SO, SO = (
+    frozenset({"素有", "享有", "素称", "素享"}),
+    re.compile("”(?:等)?的?(?:之称|美称|美誉|之誉|盛誉|称号|称谓)"),
+)
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")

@@ -32,7 +32,10 @@ SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
 MONTH = re.compile("([0-9]{4})-[0-9]{2}")
-WITH, PARTNERED = ("与", "同", "和", "跟"), re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)")
+WITH, PARTNERED = (
+    ("与", "同", "和", "跟"),
+    re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
+)
 
 
 @dataclass(frozen=True, slots=True)
