@@ -90,8 +90,8 @@ def find_honours(
     starts = [m.span.start for m in known]
     for sentence in sentences:
         done = sentence.span.start
-        inside = sentence.span.start, sentence.span.end
-        verbs = [*honours.verb.finditer(text, *inside), *BEING.finditer(text, *inside)]
+        low, high = sentence.span.start, sentence.span.end
+        verbs = [*honours.verb.finditer(text, low, high), *BEING.finditer(text, low, high)]
         for verb in sorted(verbs, key=lambda match: match.start()):
             if verb.start() < done or _in_quotes(text, sentence.span.start, verb.start()):
                 continue

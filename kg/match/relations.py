@@ -90,7 +90,8 @@ def find_claims(
             if not kinds.isdisjoint(rule.object):
                 reading.read(rule)
         claims += reading.claims
-        claims += _new(joint_claims(document.text, sentence.clauses, reading.claims), reading.claims)
+        together = list(joint_claims(document.text, sentence.clauses, reading.claims))
+        claims += _new(together, reading.claims) if together else ()
         rejected += reading.rejected
     return claims, rejected
 
