@@ -6,9 +6,9 @@ import pytest
 
 from kg.match.openers import compile_openers
 from kg.match.rules import load_rules, parse_example
-from kg.match.speakers import bodies_of, speakers
-from kg.match.subjects import Clause, actor, clauses, measured
-from kg.model import Claim, Document, Form, Mention, Span
+from kg.match.speakers import speakers
+from kg.match.subjects import Clause, actor, clauses
+from kg.model import Document, Form, Mention, Span
 from kg.proof import plain_document
 from kg.read.sentences import sentences
 
@@ -86,15 +86,6 @@ def test_what_somebody_says_of_himself_he_does() -> None:
     assert [actor(clause, WHO) for clause in row][:2] == [(mentions[0],), (mentions[0],)]
 
 
-def test_a_figure_in_a_speech_is_of_the_body_spoken_for() -> None:
-    document, mentions = read("“茶叶卖得好，去年收入50万元！”{Person=李华}说。{Association=茶叶协会}很高兴。")
-    said = speakers(document, mentions, RULES)
-    person, body = mentions
-    voices = bodies_of(said, [Claim(person, "holdsPost", body, (person.span,), "test")])
-    [first, *_] = clauses(document, sentences(document), mentions, OPENERS, voices, said)
-    assert measured(first, Span(6, 10)) == body
-
-
 @pytest.mark.parametrize(
     "marked",
     [
@@ -111,9 +102,3 @@ def test_the_speaker_stands_before_or_behind_his_words(marked: str) -> None:
 def test_a_person_without_a_verb_of_speech_says_nothing() -> None:
     document, mentions = read("“今年茶叶卖得好！”{Person=李华}转身下山。")
     assert speakers(document, mentions, RULES) == {}
-
-
-def test_a_figure_of_a_crowd_is_of_the_place_that_the_clause_speaks_of() -> None:
-    [row] = rows("去年{Village:anaphor=全村}人均收入2万元。")
-    ground = measured(row, row[0].span)
-    assert ground is not None and ground.name == "全村"
