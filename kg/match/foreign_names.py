@@ -21,6 +21,7 @@ NAMES = ("nr", "ns", "nz")
 CLOSES_NONE = "和也"
 CLOSES_ONE = ("孟和", "木和")
 LONG_RUN = 4
+SHORTEST = 3
 SELDOM = 30
 LONG_NAME = 6
 
@@ -91,7 +92,9 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
         # 乌云其木格: a word that opens a longer run of such syllables is one of them.
         if ordinary and end == start:
             ordinary = not all(c in people.transliterating for c in text[start : start + LONG_RUN])
-        if ordinary or not all(c in people.transliterating for c in word):
+        # 西亚松和文莱外长: the particle ends a name that is long enough.
+        joins = word == CLOSES_NONE[0] and end - start >= SHORTEST and not text.endswith(CLOSES_ONE, start, end + 1)
+        if ordinary or joins or not all(c in people.transliterating for c in word):
             break
         end += len(word)
     while end > start and text[end - 1] in CLOSES_NONE and not text.endswith(CLOSES_ONE, start, end):

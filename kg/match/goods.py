@@ -18,7 +18,7 @@ from kg.model import Form, Mention, Span
 if TYPE_CHECKING:
     from kg.match.grammar import Page
 
-SHORTEST, LONGEST = 2, 6
+SHORTEST, LONGEST = 2, 8
 # A word that the dictionary counts oftener is a word of the language, and would stand in the list of products.
 RARE, COMMON = 200, 3000
 LINKS = "、和与及"
@@ -158,7 +158,9 @@ def _unheard(page: Page, item: Span) -> bool:
 def _sure(page: Page, item: Span) -> bool:
     """Whether a name is a known product, or one by its last character that is no other word."""
     name = page.text[item.start : item.end]
-    if name in page.grammar.goods.known:
+    known = page.grammar.goods.known
+    # 沙棘籽油软胶囊 is made of 沙棘.
+    if name in known or any(name[:at] in known for at in range(2, len(name) - 1)):
         return True
     return _ends_as_goods(page, item) and _unheard(page, item)
 

@@ -28,6 +28,8 @@ OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
+# 世界级产业集群, 外向型产业: how it fares, and not what is made.
+OF_RANK = ("级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴")
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]")
 NOT_AGAIN = frozenset("的等各家个")
 
@@ -121,7 +123,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         return False
     if head in SIDES:
         # 辽宁队, 中国女排: a side is called by its place.
-        return i == j + 1 and atoms[j].tag == "@" and atoms[i].text == head
+        sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in "nx"
+        return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
     # 云岭县计划投资: what the county means to do.
     if own == 0 and head == "计划" and atoms[j].tag == "@":
@@ -142,7 +145,7 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     telling = way and len(head) >= BARE_HEAD <= len(core)
     if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
         return False
-    if trade and i > j and atoms[i - 1].text in grammar.ranking:
+    if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(OF_RANK)):
         return False
     if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
         return True  # 茶产业

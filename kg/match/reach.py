@@ -101,6 +101,10 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
             break
         inner = page.ends.get(before.end)
+        mother = page.grammar.heads.get(inner[1]) if inner and rule.type in BODIES else None
+        if inner and mother is not None and mother.type in ("GovernmentBody", "Institution") and mother != rule:
+            # 湘江大学文学与新闻学院“红韵”志愿队: from here on it is the name of the mother.
+            return _leftmost(page, atoms, next(k for k in range(j) if atoms[k].end > inner[0]), mother)
         if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])

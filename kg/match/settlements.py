@@ -137,6 +137,8 @@ class Settlements:
             return None
         edge = before is not None or left == 0 or not is_letter(self.text[left - 1])
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
+        if begin is None and before is not None and kind in ("Village", "Community") and self._unheard(left, start):
+            begin = left  # 会川镇醋那村
         if kind == "Township":
             begin = self._by_table(left, begin, start, end, edge)
         if begin is None or (begin == left and not edge):
@@ -148,6 +150,13 @@ class Settlements:
             return None
         doubtful = not chained and (doubtful or core in self.grammar.doubtful) and not self._borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _unheard(self, left: int, start: int) -> bool:
+        """Whether between a higher place and a suffix stand two or three characters that make no word."""
+        if not 2 <= start - left <= 3 or self.text[left] in self.grammar.starts:
+            return False
+        tokens = self.words.cut(self.text[left:start])
+        return all(len(word) == 1 for word, _ in tokens) and tokens[0][1][:1] not in ("v", "p", "d", "r", "m", "c")
 
     def _left(self, start: int) -> tuple[int, Found | None]:
         """Where the name begins at the earliest, and the place that ends there."""
