@@ -12,7 +12,6 @@ from kg.match.alternation import one_of
 from kg.match.kinds import PLACES
 from kg.match.place_grammar import is_letter
 from kg.match.rules import EntityRule, Rules
-from kg.match.words import Words
 from kg.model import Form, Mention, Span
 
 if TYPE_CHECKING:
@@ -32,12 +31,17 @@ BACK = 8
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 # 文旅 and 加工 are trades, of which a text speaks also where none is carried on.
-TRADES = ("业", "经济", "旅游", "游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "文创", "商务",
-          "器材", "农机", "机械", "装备", "设备", "部件", "材料")
+TRADES = tuple(
+    "业 经济 旅游 游 加工 制造 服务 物流 电商 养殖 种植 文旅 研学 康养 文创 商务 器材 农机 机械 装备 设备 部件 材料".split()
+)
 # 各种上好药材, 康养上: the verb is part of another word.
 OTHER_WORD = "(?<![各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵])"
-GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到?)[^，。；：！？\n]{0,8}\Z")
-ON_THE_FIELD = re.compile("(?:地里|田里|园里|树下|面积|产量|价格|收购|销售|采摘|上市|丰收|滞销|远销|热销|卖|成熟|苗|长势|基地)")
+GROWN = re.compile(
+    r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到?)[^，。；：！？\n]{0,8}\Z"
+)
+ON_THE_FIELD = re.compile(
+    "(?:地里|田里|园里|树下|面积|产量|价格|收购|销售|采摘|上市|丰收|滞销|远销|热销|卖|成熟|苗|长势|基地)"
+)
 AGAIN = 2
 WINDOW = 12
 
@@ -94,9 +98,9 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
             yield _mention(page, before, rule)
     for mention in known:
         if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
-            item = _item(page, mention.span.end + 1, span.end, starts)
-            if item is not None and _ends_as_goods(page, item) and _sure(page, item):
-                yield _mention(page, item, rule)
+            owned = _item(page, mention.span.end + 1, span.end, starts)
+            if owned is not None and _ends_as_goods(page, owned) and _sure(page, owned):
+                yield _mention(page, owned, rule)
 
 
 def _mention(page: Page, item: Span, rule: EntityRule) -> Mention:

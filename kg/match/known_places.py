@@ -31,12 +31,55 @@ TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 # Verbs and prepositions behind which a place is named.
-GOING = ("来到", "走进", "走出", "赶赴", "奔赴", "前往", "抵达", "飞往", "运往", "位于", "地处", "回到", "离开", "落户", "卖到", "销往", "发往")
+GOING = (
+    "来到",
+    "走进",
+    "走出",
+    "赶赴",
+    "奔赴",
+    "前往",
+    "抵达",
+    "飞往",
+    "运往",
+    "位于",
+    "地处",
+    "回到",
+    "离开",
+    "落户",
+    "卖到",
+    "销往",
+    "发往",
+)
 # 高阳的带领, 文成说: behind a name that people bear as well.
-PERSONAL = tuple("的说和、等也") + ("",)
+PERSONAL = (*"的说和、等也", "")
 REACH = 6
 ACTING = ("d", "p", "c", "u")
-DOING = frozenset(("给", "有", "要", "能", "会", "可以", "成为", "希望", "愿意", "支持", "反对", "主张", "坚持", "认为", "取得", "举行", "提出", "欢迎", "加入", "承诺", "赢得", "需要"))
+DOING = frozenset(
+    (
+        "给",
+        "有",
+        "要",
+        "能",
+        "会",
+        "可以",
+        "成为",
+        "希望",
+        "愿意",
+        "支持",
+        "反对",
+        "主张",
+        "坚持",
+        "认为",
+        "取得",
+        "举行",
+        "提出",
+        "欢迎",
+        "加入",
+        "承诺",
+        "赢得",
+        "需要",
+    )
+)
 SENDERS = ("本报", "新华社", "中新社", "本社")
 # So many names times characters are looked for together: an automaton is worth its making only in a long text.
 MANY = 1_000_000
@@ -175,7 +218,9 @@ class KnownPlaces:
     def _is_dateline(self, start: int, end: int) -> bool:
         """新华社南昌5月1日电, 本报海口电: where a report was sent from."""
         text = self.text
-        return SENT_FROM.match(text, end) is not None or (text.endswith(SENDERS, 0, start) and text[end : end + 1] in "电讯")
+        return SENT_FROM.match(text, end) is not None or (
+            text.endswith(SENDERS, 0, start) and text[end : end + 1] in "电讯"
+        )
 
     def _dateline(self, start: int, end: int, word: str) -> Found:
         region = self.grammar.regions.get(word)

@@ -103,7 +103,8 @@ def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention])
             # 云岭大学“红韵”志愿队: the body before the quotation is another one.
             if name.mention is not None and name.mention.core is not None:
                 before = [a for a in atoms[name.first : i] if a.end < name.mention.core.start]
-                _phrase(page, start, before, inner := [])
+                inner: list[Mention] = []
+                _phrase(page, start, before, inner)
                 found += [m for m in inner if m.type in MOTHERS and m.form is Form.PROPER]
             i = name.first
             if name.mention is not None:

@@ -61,7 +61,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 四大驿站: the number says that a list before it names them all.
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted
-    if goes_on and not (atoms[j].known is not None and atoms[j].known.type in PLACES and j < first):
+    opening = atoms[j].known
+    if goes_on and (opening is None or opening.type not in PLACES or j == first):
         return None
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":

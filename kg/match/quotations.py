@@ -70,7 +70,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
 
 
 def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, EntityRule] | None:
-    """护边点“北塔哨”, 改成“听柚山房”, “渭党5号”: what the words before a bare quotation, or it itself, say that it is."""
+    """护边点“北塔哨”, 改成“听柚山房”, “渭党5号”: what a bare quotation is by the words before it, or by itself."""
     if not NAME.fullmatch(core):
         return None
     goes_on = q + 1 < len(atoms) and not atoms[q + 1].tag.startswith(SENTENCE_TAGS) and atoms[q + 1].text != "的"

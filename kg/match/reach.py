@@ -19,7 +19,9 @@ NUMERAL = re.compile(
 LEVELS = re.compile("[一二三四五六七八九两]级")
 SIZES = frozenset({"万亩", "千亩", "百亩"})
 LINKS = frozenset("与和及暨")
-POSTED = frozenset(("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援"))
+POSTED = frozenset(
+    ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
+)
 KINDS = frozenset(("企业", "单位", "公司", "客商", "集团", "厂家", "厂商", "机构", "合作社"))
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
@@ -145,7 +147,7 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
 
 
 def _sent(atoms: Sequence[Atom], j: int) -> int | None:
-    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆, 海珠区|对口帮扶大埔县工作组."""
+    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆."""
     sender = j
     while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
         sender -= 1

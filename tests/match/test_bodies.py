@@ -1,4 +1,4 @@
-"""Bodies that stand in, behind or beside others: branches, schools of universities, teams sent elsewhere, short names."""
+"""Bodies that stand in, behind or beside others: branches, schools of universities, teams sent elsewhere."""
 
 from __future__ import annotations
 

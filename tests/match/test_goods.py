@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Form
+from kg.model import Form, Source
 from kg.pipeline import Tools, find_mentions, read
-from kg.model import Source
 from kg.read.sentences import sentences
 
 

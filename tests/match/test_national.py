@@ -1,4 +1,4 @@
-"""People, places and organisations in sentences as a national paper writes them: foreign news, sport, courts, science."""
+"""People, places and organisations in sentences as a national paper writes them: foreign news, sport, courts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.pipeline import Tools, understand
 from kg.model import Source
+from kg.pipeline import Tools, understand
 
 SENTENCES = Path(__file__).with_name("national.txt")
 MARKED = re.compile(r"\{([PLO]):([^{}]*)\}")
