@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.match.person_context import People
-from kg.match.person_evidence import AFTER, BEFORE, what_is_after, what_is_before
+from kg.match.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
 from kg.match.words import Words
 from kg.model import Mention, Span
 
@@ -65,7 +65,8 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
     for match in people.foreign.finditer(text):
         start = match.start()
         role = people.roles.kind_before(text, start)
-        if role is None or role[0] == "crowd":
+        # 管理事项多达113项: 事项 is one word, and 理事 no role.
+        if role is None or role[0] == "crowd" or words.frequency(text[start - 1 : start + 1]) >= COMMON:
             continue
         end = _run(text, start, people, words)
         if _sounds_foreign(text[start:end], people, words):

@@ -26,12 +26,12 @@ ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 # jieba's tags of words that are no part of a product's name.
 FREE = tuple("vdpcurtmqfzy")
 # What may follow a product where its name is known by its last character alone.
-MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|存栏|出栏|种植户|养殖户|产业)")
+MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|存栏|出栏|种植户|养殖户|产业|基地|初?加工)")
 BACK = 8
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 # 文旅 and 加工 are trades, of which a text speaks also where none is carried on.
-TRADES = tuple(
+TRADES = tuple(  # noqa: SIM905  a list of words reads better in one line
     "业 经济 旅游 游 加工 制造 服务 物流 电商 养殖 种植 文旅 研学 康养 文创 商务 器材 农机 机械 装备 设备 部件 材料".split()
 )
 # 各种上好药材, 康养上: the verb is part of another word.
@@ -177,8 +177,12 @@ def _before(page: Page, end: int, least: int) -> Span | None:
         start -= 1
     if start == end - BACK or text[end - 1] not in page.grammar.goods.endings:
         return None
-    item = _item(page, start, end, set())
-    return item if item is not None and item.end == end and _sure(page, item) else None
+    for word, _ in page.words.cut(text[start:end]):
+        item = _item(page, start, end, set())
+        if item is not None and item.end == end and _sure(page, item):
+            return item
+        start += len(word)
+    return None
 
 
 def stands_by_itself(page: Page, mentions: Sequence[Mention]) -> list[Mention]:

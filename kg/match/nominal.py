@@ -30,7 +30,7 @@ FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
 OF_RANK = ("级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴")
-SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]")
+SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -72,7 +72,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         start += 1
     name = page.text[start:end]
     if name == head and head in page.grammar.recurring:
-        return Name(j, _again(page, Span(start, end), head, rule, found))
+        again = _again(page, Span(start, end), head, rule, found)
+        if again is not None or rule.type != "Facility":
+            return Name(j, again)
     if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.

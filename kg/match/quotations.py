@@ -185,6 +185,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         j = q
     core = Span(atoms[q].start + 1, atoms[q].end - 1)
     name = page.text[core.start : core.end]
+    if rule.type in WAYS and page.text.endswith("品牌", 0, atoms[i].end) and _is_product(page, name):
+        rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
         return None
     if i > q and rule.type not in WAYS and page.text.startswith("的", atoms[q].end):

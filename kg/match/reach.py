@@ -260,7 +260,9 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
 def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     """Whether a word before the head of a trade says who does it, or how many there are."""
     if len(atom.text) == 1:
-        return atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+        # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
+        deed = atom.tag[0] == "v" and "产业" not in head.text
+        return deed or atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
     if atom.text in RAW:
         return True
     return atom.text in page.grammar.goods.growing and not head.text.startswith(BRANCHES)

@@ -25,6 +25,9 @@ WIDESPREAD = 250
 LARGE = ("County", "Prefecture")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 AGAIN = 2
+SETTLED = ("Village", "Community")
+# A preposition does not stand before a name each of so many times.
+STEADY = 3
 DISTRICT_CORE = 4
 
 
@@ -137,12 +140,13 @@ class Settlements:
             return None
         edge = before is not None or left == 0 or not is_letter(self.text[left - 1])
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
-        if begin is None and before is not None and kind in ("Village", "Community") and self._unheard(left, start):
+        if begin != left and before is not None and kind in SETTLED and self._unheard(left, start):
             begin = left  # 会川镇醋那村
         if kind == "Township":
             begin = self._by_table(left, begin, start, end, edge)
         if begin is None or (begin == left and not edge):
             return None
+        begin = self._with_steady(begin, left, end) if kind in SETTLED else begin
         chained = begin == left and before is not None
         core = self._core(begin, start, end, kind)
         town = chained and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
@@ -151,9 +155,17 @@ class Settlements:
         doubtful = not chained and (doubtful or core in self.grammar.doubtful) and not self._borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
 
+    def _with_steady(self, begin: int, left: int, end: int) -> int:
+        """The left edge with the character that stands there each time the name does: 可 of 可邑新寨村."""
+        if begin != left + 1 or not is_letter(self.text[left]) or self.text[left] in LINKS:
+            return begin
+        name = self.text[begin:end]
+        again = self.text.count(name)
+        return left if again >= STEADY and self.text.count(self.text[left] + name) == again else begin
+
     def _unheard(self, left: int, start: int) -> bool:
-        """Whether between a higher place and a suffix stand two or three characters that make no word."""
-        if not 2 <= start - left <= 3 or self.text[left] in self.grammar.starts:
+        """Whether between a higher place and a suffix stand two to four characters that make no word."""
+        if not 2 <= start - left <= 4 or self.text[left] in self.grammar.starts:
             return False
         tokens = self.words.cut(self.text[left:start])
         return all(len(word) == 1 for word, _ in tokens) and tokens[0][1][:1] not in ("v", "p", "d", "r", "m", "c")
