@@ -30,10 +30,6 @@ MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|�
 BACK = 8
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
-# 文旅 and 加工 are trades, of which a text speaks also where none is carried on.
-TRADES = tuple(  # noqa: SIM905  a list of words reads better in one line
-    "业 经济 旅游 游 加工 制造 服务 物流 电商 养殖 种植 文旅 研学 康养 文创 商务 器材 农机 机械 装备 设备 部件 材料".split()
-)
 # 各种上好药材, 康养上: the verb is part of another word.
 OTHER_WORD = "(?<![各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵])"
 GROWN = re.compile(
@@ -54,6 +50,8 @@ class Goods:
     growing: frozenset[str]  # verbs that only crops and livestock follow
     endings: frozenset[str]
     never: frozenset[str]
+    trades: tuple[str, ...]
+    """文旅, 加工: of a trade, or of gear, a text speaks also where none is carried on or made"""
     known: frozenset[str]
 
 
@@ -65,6 +63,7 @@ def compile_goods(rules: Rules) -> Goods:
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),
+        rules.words["trade_endings"],
         frozenset(rules.words["products"]),
     )
 
@@ -208,7 +207,7 @@ def _is_good(page: Page, mention: Mention) -> bool:
     name, known = mention.name, page.grammar.goods.known
     if BRANCH.search(name):
         return True
-    return not name.endswith(TRADES) and any(name[at:] in known for at in range(len(name) - 1))
+    return not name.endswith(page.grammar.goods.trades) and any(name[at:] in known for at in range(len(name) - 1))
 
 
 def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:

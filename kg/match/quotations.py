@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.goods import TRADES
 from kg.match.grammar import CLOSING_NOUNS, Page
 from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
@@ -91,7 +90,7 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
 def _is_product(page: Page, core: str) -> bool:
     """“双髻蜜柚”, “乌珠穆沁羊”: a quotation that ends as a product does and is no other word."""
     goods = page.grammar.goods
-    if core in goods.never or core.endswith(TRADES):
+    if core in goods.never or core.endswith(goods.trades):
         return False
     if any(core[at:] in goods.known for at in range(len(core) - 1)):
         return True
