@@ -28,6 +28,7 @@ FREE = tuple("vdpcurtmqfzy")
 # What may follow a product where its name is known by its last character alone.
 MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|存栏|出栏|种植户|养殖户|产业|基地|初?加工)")
 BACK = 8
+NUMERALS = frozenset("一二三四五六七八九十两百千万")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 # 各种上好药材, 康养上: the verb is part of another word.
@@ -136,7 +137,7 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
             known = word in grammar.goods.known
             if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
                 break
-        elif word in grammar.function:
+        elif word in grammar.function or word in NUMERALS:
             break
         stop += len(word)
     name = text[start:stop]

@@ -184,7 +184,9 @@ def _members(text: str, opening: int, end: int, edges: NameEdges, taken: set[int
         at = stop + 1
         if stop in taken:
             continue
-        begin = edges.bare(stop, start)
+        # 开化 is a word and a county.
+        named = text[start:stop] in edges.grammar.gazetteer.named
+        begin = start if named else edges.bare(stop, start)
         if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
             return []
         found.append((begin, stop))

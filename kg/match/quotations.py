@@ -30,6 +30,8 @@ LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
 VARIETY = re.compile("[一-龥A-Za-z]{1,6}[0-9]{1,4}号")
+# 一家叫“戈壁女儿”的女创客团队
+CALLING = ("叫", "名为", "名叫", "取名")
 CALLED = frozenset({"Facility", "Team", "Enterprise", "Association", "Institution"})
 SENTENCE_TAGS = ("v", "d", "p", "c", "m", "u", "r", "f")
 ENDS_SPEECH = frozenset("。！？，")
@@ -148,6 +150,7 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         k += 1
     first = k
     joined = page.text.startswith("的", atoms[q].end)
+    called = page.text.endswith(CALLING, 0, atoms[q].start)
     while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
         atom = atoms[k]
         if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
@@ -155,7 +158,7 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
-            best = best if joined and best is not None and rule.type not in WAYS else k
+            best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
             break
         k += 1
@@ -188,7 +191,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
         return None
-    if i > q and rule.type not in WAYS and page.text.startswith("的", atoms[q].end):
+    called = page.text.endswith(CALLING, 0, atoms[q].start)
+    if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):
         return None
     if name in rule.never or page.text[core.start : atoms[i].end] in rule.never:
         return None

@@ -13,7 +13,7 @@ from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar,
 from kg.match.words import Words
 
 NATION = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]\Z")
-NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区)")
+NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
 # Behind 南京 they make the name 南京路社区.
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # What follows where 社区 is no name but what is built up or served: 点亮社区治理.
@@ -129,8 +129,8 @@ class Settlements:
         return found
 
     def _candidate(self, start: int, end: int, kind: str) -> Candidate | None:
-        if kind == "Community" and "0" <= self.text[start - 1 : start] <= "9":
-            return self._numbered(start, end)
+        if kind in SETTLED and "0" <= self.text[start - 1 : start] <= "9":
+            return self._numbered(start, end, kind)
         if kind == "District":
             return self._district(start, end)
         left, before = self._left(start)
@@ -185,12 +185,12 @@ class Settlements:
                 return at, before
         return at, None
 
-    def _numbered(self, start: int, end: int) -> Candidate | None:
-        """25社区, 第3社区."""
+    def _numbered(self, start: int, end: int, kind: str) -> Candidate | None:
+        """25社区, 第3社区; a village by its number only behind its town: 木什乡11村."""
         match = next((m for m in NUMBERED.finditer(self.text, max(0, start - 5), end) if m.end() == start), None)
-        if match is None:
+        if match is None or (kind == "Village" and match.start() not in self.ends):
             return None
-        return Candidate(Found(match.start(), end, "Community", "suffix"), match.start(), False, True, False)
+        return Candidate(Found(match.start(), end, kind, "suffix"), match.start(), False, True, False)
 
     def _district(self, start: int, end: int) -> Candidate | None:
         """Any word may stand before 区, so only a city in front of it makes a name: 云州市观城区."""
