@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.goods import COMMON
 from kg.match.grammar import CLOSING_NOUNS, Page
 from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
@@ -40,7 +41,8 @@ ENDS_SPEECH = frozenset("。！？，")
 def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     """The name round the quotation that is atom `q`.
 
-    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.goods import COMMON
+from kg.match.grammar import compile_grammar, open_page
     >>> from kg.match.phrases import cut_phrase
     >>> from kg.match.rules import load_rules
     >>> from kg.match.words import Words
@@ -99,6 +101,7 @@ def _is_product(page: Page, core: str) -> bool:
     # “踩着机器干” is no name of anything.
     words = page.words.cut(core)
     said = any(tag[0] in "vdpcur" or word in page.grammar.function for word, tag in words)
+    said = said or (len(words[-1][0]) > 1 and page.words.frequency(words[-1][0]) > COMMON)
     return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core) and not said
 
 
