@@ -41,8 +41,7 @@ ENDS_SPEECH = frozenset("。！？，")
 def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     """The name round the quotation that is atom `q`.
 
-    >>> from kg.match.goods import COMMON
-from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.grammar import compile_grammar, open_page
     >>> from kg.match.phrases import cut_phrase
     >>> from kg.match.rules import load_rules
     >>> from kg.match.words import Words
