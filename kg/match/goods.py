@@ -74,6 +74,7 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
 
     >>> from kg.match.grammar import compile_grammar, open_page
     >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
     >>> page = open_page("村里种植绞股蓝、藏红椒各百亩", compile_grammar(load_rules()), Words())
     >>> [m.name for m in find_goods(page, Span(0, 14), [])]
     ['绞股蓝', '藏红椒']
