@@ -20,7 +20,7 @@ from kg.match.openers import Openers, compile_openers
 from kg.match.owners import Owner, compile_voices, owners
 from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
-from kg.match.people import find_people
+from kg.match.people import LEADER, find_people
 from kg.match.person_context import People, compile_people
 from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
@@ -127,7 +127,9 @@ def read(source: Source, tools: Tools) -> Document:
 
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
     """Everything that the sentences of a document say, in mentions."""
-    mentions, unnamed = find_mentions(document, said, tools)
+    everybody, unnamed = find_mentions(document, said, tools)
+    # Leaders who are quoted do nothing in the place that the text is about.
+    mentions = [m for m in everybody if m.rule != LEADER]
     stands = find_stand_ins(document, said, mentions, tools.stand_ins, tools.openers)
     spoken = sorted([*mentions, *stands], key=lambda m: m.span) if stands else mentions
     posts = find_posts(document, said, spoken, tools.posts)
@@ -145,7 +147,7 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     measures = _measurements(document, said, mentions, owned, parts, tools)
     measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
     return Findings(
-        tuple(mentions), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
+        tuple(everybody), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
         (*unnamed, *silenced, *unlisted),
     )  # fmt: skip
 
@@ -187,6 +189,8 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
 def _is_thing(mention: Mention, tools: Tools) -> bool:
     """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
     proved = mention.rule.startswith(("person/role", "person/speech"))
+    if mention.name in tools.places.regions:
+        return True  # 乌克兰总统
     return mention.name[:2] in tools.products or (mention.name[-1] in LAND and not proved)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.match.person_context import People
-from kg.match.person_evidence import AFTER, BEFORE, what_is_after, what_is_before
+from kg.match.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
 from kg.match.words import Words
 from kg.model import Mention, Span
 
@@ -21,6 +21,7 @@ NAMES = ("nr", "ns", "nz")
 CLOSES_NONE = "和也"
 CLOSES_ONE = ("孟和", "木和")
 LONG_RUN = 4
+SHORTEST = 3
 SELDOM = 30
 LONG_NAME = 6
 
@@ -64,7 +65,8 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
     for match in people.foreign.finditer(text):
         start = match.start()
         role = people.roles.kind_before(text, start)
-        if role is None or role[0] == "crowd":
+        # 管理事项多达113项: 事项 is one word, and 理事 no role.
+        if role is None or role[0] == "crowd" or words.frequency(text[start - 1 : start + 1]) >= COMMON:
             continue
         end = _run(text, start, people, words)
         if _sounds_foreign(text[start:end], people, words):
@@ -91,7 +93,9 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
         # 乌云其木格: a word that opens a longer run of such syllables is one of them.
         if ordinary and end == start:
             ordinary = not all(c in people.transliterating for c in text[start : start + LONG_RUN])
-        if ordinary or not all(c in people.transliterating for c in word):
+        # 西亚松和文莱外长: the particle ends a name that is long enough.
+        joins = word == CLOSES_NONE[0] and end - start >= SHORTEST and not text.endswith(CLOSES_ONE, start, end + 1)
+        if ordinary or joins or not all(c in people.transliterating for c in word):
             break
         end += len(word)
     while end > start and text[end - 1] in CLOSES_NONE and not text.endswith(CLOSES_ONE, start, end):

@@ -12,13 +12,12 @@ from kg.match.alternation import one_of
 from kg.match.kinds import PLACES
 from kg.match.place_grammar import is_letter
 from kg.match.rules import EntityRule, Rules
-from kg.match.words import Words
 from kg.model import Form, Mention, Span
 
 if TYPE_CHECKING:
     from kg.match.grammar import Page
 
-SHORTEST, LONGEST = 2, 6
+SHORTEST, LONGEST = 2, 8
 # A word that the dictionary counts oftener is a word of the language, and would stand in the list of products.
 RARE, COMMON = 200, 3000
 LINKS = "、和与及"
@@ -27,40 +26,15 @@ ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 # jieba's tags of words that are no part of a product's name.
 FREE = tuple("vdpcurtmqfzy")
 # What may follow a product where its name is known by its last character alone.
-MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|存栏|出栏|种植户|养殖户|产业)")
+MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|存栏|出栏|种植户|养殖户|产业|基地|初?加工)")
 BACK = 8
+NUMERALS = frozenset("一二三四五六七八九十两百千万")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
-# 文旅 and 加工 are trades, of which a text speaks also where none is carried on.
-TRADES = (
-    "业",
-    "经济",
-    "旅游",
-    "游",
-    "加工",
-    "制造",
-    "服务",
-    "物流",
-    "电商",
-    "养殖",
-    "种植",
-    "文旅",
-    "研学",
-    "康养",
-    "文创",
-    "商务",
-    "器材",
-    "农机",
-    "机械",
-    "装备",
-    "设备",
-    "部件",
-    "材料",
-)
 # 各种上好药材, 康养上: the verb is part of another word.
 OTHER_WORD = "(?<![各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵])"
 GROWN = re.compile(
-    r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到?)[^，。；：！？\n]{0,8}\Z"
+    r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z"
 )
 ON_THE_FIELD = re.compile(
     "(?:地里|田里|园里|树下|面积|产量|价格|收购|销售|采摘|上市|丰收|滞销|远销|热销|卖|成熟|苗|长势|基地)"
@@ -77,6 +51,8 @@ class Goods:
     growing: frozenset[str]  # verbs that only crops and livestock follow
     endings: frozenset[str]
     never: frozenset[str]
+    trades: tuple[str, ...]
+    """文旅, 加工: of a trade, or of gear, a text speaks also where none is carried on or made"""
     known: frozenset[str]
 
 
@@ -88,6 +64,7 @@ def compile_goods(rules: Rules) -> Goods:
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),
+        rules.words["trade_endings"],
         frozenset(rules.words["products"]),
     )
 
@@ -97,6 +74,7 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
 
     >>> from kg.match.grammar import compile_grammar, open_page
     >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
     >>> page = open_page("村里种植绞股蓝、藏红椒各百亩", compile_grammar(load_rules()), Words())
     >>> [m.name for m in find_goods(page, Span(0, 14), [])]
     ['绞股蓝', '藏红椒']
@@ -121,9 +99,9 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
             yield _mention(page, before, rule)
     for mention in known:
         if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
-            item = _item(page, mention.span.end + 1, span.end, starts)
-            if item is not None and _ends_as_goods(page, item) and _sure(page, item):
-                yield _mention(page, item, rule)
+            owned = _item(page, mention.span.end + 1, span.end, starts)
+            if owned is not None and _ends_as_goods(page, owned) and _sure(page, owned):
+                yield _mention(page, owned, rule)
 
 
 def _mention(page: Page, item: Span, rule: EntityRule) -> Mention:
@@ -160,7 +138,7 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
             known = word in grammar.goods.known
             if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
                 break
-        elif word in grammar.function:
+        elif word in grammar.function or word in NUMERALS:
             break
         stop += len(word)
     name = text[start:stop]
@@ -185,7 +163,9 @@ def _unheard(page: Page, item: Span) -> bool:
 def _sure(page: Page, item: Span) -> bool:
     """Whether a name is a known product, or one by its last character that is no other word."""
     name = page.text[item.start : item.end]
-    if name in page.grammar.goods.known:
+    known = page.grammar.goods.known
+    # 沙棘籽油软胶囊 is made of 沙棘.
+    if name in known or any(name[:at] in known for at in range(2, len(name) - 1)):
         return True
     return _ends_as_goods(page, item) and _unheard(page, item)
 
@@ -198,8 +178,12 @@ def _before(page: Page, end: int, least: int) -> Span | None:
         start -= 1
     if start == end - BACK or text[end - 1] not in page.grammar.goods.endings:
         return None
-    item = _item(page, start, end, set())
-    return item if item is not None and item.end == end and _sure(page, item) else None
+    for word, _ in page.words.cut(text[start:end]):
+        item = _item(page, start, end, set())
+        if item is not None and item.end == end and _sure(page, item):
+            return item
+        start += len(word)
+    return None
 
 
 def stands_by_itself(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
@@ -225,7 +209,7 @@ def _is_good(page: Page, mention: Mention) -> bool:
     name, known = mention.name, page.grammar.goods.known
     if BRANCH.search(name):
         return True
-    return not name.endswith(TRADES) and any(name[at:] in known for at in range(len(name) - 1))
+    return not name.endswith(page.grammar.goods.trades) and any(name[at:] in known for at in range(len(name) - 1))
 
 
 def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:

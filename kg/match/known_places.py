@@ -30,6 +30,56 @@ ITSELF = re.compile(
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
+# Verbs and prepositions behind which a place is named.
+GOING = (
+    "来到",
+    "走进",
+    "走出",
+    "赶赴",
+    "奔赴",
+    "前往",
+    "抵达",
+    "飞往",
+    "运往",
+    "位于",
+    "地处",
+    "回到",
+    "离开",
+    "落户",
+    "卖到",
+    "销往",
+    "发往",
+)
+# 高阳的带领, 文成说: behind a name that people bear as well.
+PERSONAL = (*"的说和、等也", "")
+REACH = 6
+ACTING = ("d", "p", "c", "u")
+DOING = frozenset(
+    (
+        "给",
+        "有",
+        "要",
+        "能",
+        "会",
+        "可以",
+        "成为",
+        "希望",
+        "愿意",
+        "支持",
+        "反对",
+        "主张",
+        "坚持",
+        "认为",
+        "取得",
+        "举行",
+        "提出",
+        "欢迎",
+        "加入",
+        "承诺",
+        "赢得",
+        "需要",
+    )
+)
 SENDERS = ("本报", "新华社", "中新社", "本社")
 # So many names times characters are looked for together: an automaton is worth its making only in a long text.
 MANY = 1_000_000
@@ -139,7 +189,7 @@ class KnownPlaces:
             if region is not None:
                 if region.short and region.name not in named:
                     continue
-                if word == COUNTRY and not (ITSELF.match(text, end) and text[start - 1 : start] != "新"):
+                if word == COUNTRY and not self._is_the_country(start, end):
                     continue
                 place = Found(start, end, region.type, "region", Form.SHORT if region.short else Form.PROPER)
             else:
@@ -155,6 +205,15 @@ class KnownPlaces:
                 ends[end] = place
                 covered[start:end] = b"\1" * (end - start)
         return found
+
+    def _is_the_country(self, start: int, end: int) -> bool:
+        """Whether 中国 is the country here, and not the beginning of another name: 中国给了我们机会, not 中国移动."""
+        text = self.text
+        if text[start - 1 : start] == "新":
+            return False
+        after = self.words.cut(text[end : end + REACH].partition("\n")[0])[:1]
+        acts = bool(after) and (after[0][1][:1] in ACTING or after[0][0] in DOING)
+        return acts or ITSELF.match(text, end) is not None
 
     def _is_dateline(self, start: int, end: int) -> bool:
         """新华社南昌5月1日电, 本报海口电: where a report was sent from."""
@@ -215,8 +274,17 @@ class KnownPlaces:
             return level
         if ordinary:
             return None
+        if self._is_visited(start, end, divisions):
+            return level
         headed = re.search(rf"(?<![一-龥“]){word}", self.favoured) is not None and self.words.tag(word) in PLACE_TAGS
         return level if headed or any(d.name in self.favoured for d in divisions) else None
+
+    def _is_visited(self, start: int, end: int, divisions: Sequence[Division]) -> bool:
+        """Whether somebody goes to the county, or comes from it: 来到张北, 福清籍."""
+        text, after = self.text, self.text[end : end + 1]
+        if len(divisions) > 1 or (self.words.tag(text[start:end]).startswith("nr") and after in PERSONAL):
+            return False
+        return text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end)
 
     def _listed(self, start: int, end: int) -> bool:
         """Whether another city stands beside it in a list: 黄山 in 黄山、池州."""

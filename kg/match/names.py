@@ -21,6 +21,8 @@ from kg.match.words import Words
 from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 
 INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
+# Bodies that have teams and rooms with names of their own.
+MOTHERS = ("Institution", "GovernmentBody", "Enterprise")
 CHAINED = re.compile("[—→－]")
 
 
@@ -98,6 +100,12 @@ def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention])
             elif head in grammar.heads:
                 name = nominal(page, atoms, i, found)
         if name is not None:
+            # 云岭大学“红韵”志愿队: the body before the quotation is another one.
+            if name.mention is not None and name.mention.core is not None:
+                before = [a for a in atoms[name.first : i] if a.end < name.mention.core.start]
+                inner: list[Mention] = []
+                _phrase(page, start, before, inner)
+                found += [m for m in inner if m.type in MOTHERS and m.form is Form.PROPER]
             i = name.first
             if name.mention is not None:
                 found.append(name.mention)
@@ -158,8 +166,17 @@ def _longest(found: Iterable[Mention]) -> list[Mention]:
         cover[start:end] = b"\1" * (end - start)
         if mention.rule.endswith("#chain"):
             mention = replace(mention, inside=_links(mention, ordered))
+        if mention.core is not None and mention.type in BODIES:
+            mention = replace(mention, inside=_leading(mention, ordered))
         taken.append(mention)
     return sorted(taken, key=_place)
+
+
+def _leading(name: Mention, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What stands inside a quoted name, with the body that it begins with."""
+    bodies = (m for m in found if m.type in MOTHERS and m.core is None and m.span.start == name.span.start)
+    body = next((m for m in bodies if name.core is not None and m.span.end < name.core.start), None)
+    return name.inside if body is None else (body, *(m for m in name.inside if not body.span.covers(m.span)))
 
 
 def _rank(mention: Mention) -> tuple[int, bool, bool, bool, int, str, str]:

@@ -28,7 +28,9 @@ OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
-SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]")
+# 世界级产业集群, 外向型产业: how it fares, and not what is made.
+OF_RANK = ("级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴")
+SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -59,7 +61,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 四大驿站: the number says that a list before it names them all.
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted
-    if goes_on and not (atoms[j].known is not None and atoms[j].known.type in PLACES and j < first):
+    opening = atoms[j].known
+    if goes_on and (opening is None or opening.type not in PLACES or j == first):
         return None
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":
@@ -69,7 +72,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         start += 1
     name = page.text[start:end]
     if name == head and head in page.grammar.recurring:
-        return Name(j, _again(page, Span(start, end), head, rule, found))
+        again = _again(page, Span(start, end), head, rule, found)
+        if again is not None or rule.type != "Facility":
+            return Name(j, again)
     if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
@@ -121,7 +126,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         return False
     if head in SIDES:
         # 辽宁队, 中国女排: a side is called by its place.
-        return i == j + 1 and atoms[j].tag == "@" and atoms[i].text == head
+        sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in "nx"
+        return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
     # 云岭县计划投资: what the county means to do.
     if own == 0 and head == "计划" and atoms[j].tag == "@":
@@ -142,7 +148,7 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     telling = way and len(head) >= BARE_HEAD <= len(core)
     if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
         return False
-    if trade and i > j and atoms[i - 1].text in grammar.ranking:
+    if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(OF_RANK)):
         return False
     if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
         return True  # 茶产业

@@ -20,9 +20,8 @@ JOINTS = "、和与及"
 LONGEST = 4
 # By-lines and datelines have been read already.
 LEADER = "person/leader"
-TITLED = re.compile(
-    "(?:总书记|国家主席|主席|总理|委员长|同志|总司令)(?!关于|重要|为核心|的?[^，。；]{0,8}(?:思想|论述|指示|讲话|嘱托|精神|理论|号召))"
-)
+DOCTRINE = "关于|重要|为核心|的?[^，。；]{0,8}(?:思想|论述|指示|讲话|嘱托|精神|理论|号召)"
+TITLED = re.compile(f"(?:总书记|国家主席|主席|总理|委员长|同志|总司令)(?!{DOCTRINE})")
 READ = frozenset({Role.BYLINE, Role.DATELINE})
 
 

@@ -18,7 +18,7 @@ SIDE = re.compile(r"[一-龥](?:东南|西南|东北|西北|[东西南北中]){1
 BEFORE_QUARTER = "将把在对由到处于从市县区"
 LIST_NUMBER = re.compile(r"(?:等|(?<=[一-龥]))(?:[0-9]+|[一二两三四五六七八九十百多几数]+)\Z")
 NOT_A_LIST = "级民委务集域内里长书两党庄落办"
-LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]")
+LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]|[0-9一二三四五六七八九十两]个[一-龥]{1,3}?[和及与、]")
 LIST_REACH = 120
 MEMBER = (2, 6)
 # 在县里, 由村里: a bare 里 belongs to the level only behind these.
@@ -184,7 +184,9 @@ def _members(text: str, opening: int, end: int, edges: NameEdges, taken: set[int
         at = stop + 1
         if stop in taken:
             continue
-        begin = edges.bare(stop, start)
+        # 开化 is a word and a county.
+        named = text[start:stop] in edges.grammar.gazetteer.named
+        begin = start if named else edges.bare(stop, start)
         if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
             return []
         found.append((begin, stop))

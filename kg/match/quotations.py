@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.goods import TRADES
+from kg.match.goods import COMMON
 from kg.match.grammar import CLOSING_NOUNS, Page
 from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
@@ -31,6 +31,8 @@ LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
 VARIETY = re.compile("[一-龥A-Za-z]{1,6}[0-9]{1,4}号")
+# 一家叫“戈壁女儿”的女创客团队
+CALLING = ("叫", "名为", "名叫", "取名")
 CALLED = frozenset({"Facility", "Team", "Enterprise", "Association", "Institution"})
 SENTENCE_TAGS = ("v", "d", "p", "c", "m", "u", "r", "f")
 ENDS_SPEECH = frozenset("。！？，")
@@ -70,7 +72,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
 
 
 def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, EntityRule] | None:
-    """护边点“北塔哨”, 改成“听柚山房”, “渭党5号”: what the words before a bare quotation, or it itself, say that it is."""
+    """护边点“北塔哨”, 改成“听柚山房”, “渭党5号”: what a bare quotation is by the words before it, or by itself."""
     if not NAME.fullmatch(core):
         return None
     goes_on = q + 1 < len(atoms) and not atoms[q + 1].tag.startswith(SENTENCE_TAGS) and atoms[q + 1].text != "的"
@@ -91,13 +93,14 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
 def _is_product(page: Page, core: str) -> bool:
     """“双髻蜜柚”, “乌珠穆沁羊”: a quotation that ends as a product does and is no other word."""
     goods = page.grammar.goods
-    if core in goods.never or core.endswith(TRADES):
+    if core in goods.never or core.endswith(goods.trades):
         return False
     if any(core[at:] in goods.known for at in range(len(core) - 1)):
         return True
     # “踩着机器干” is no name of anything.
     words = page.words.cut(core)
     said = any(tag[0] in "vdpcur" or word in page.grammar.function for word, tag in words)
+    said = said or (len(words[-1][0]) > 1 and page.words.frequency(words[-1][0]) > COMMON)
     return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core) and not said
 
 
@@ -149,6 +152,7 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         k += 1
     first = k
     joined = page.text.startswith("的", atoms[q].end)
+    called = page.text.endswith(CALLING, 0, atoms[q].start)
     while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
         atom = atoms[k]
         if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
@@ -156,7 +160,7 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
-            best = best if joined and best is not None and rule.type not in WAYS else k
+            best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
             break
         k += 1
@@ -185,9 +189,12 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         j = q
     core = Span(atoms[q].start + 1, atoms[q].end - 1)
     name = page.text[core.start : core.end]
+    if rule.type in WAYS and page.text.endswith("品牌", 0, atoms[i].end) and _is_product(page, name):
+        rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
         return None
-    if i > q and rule.type not in WAYS and page.text.startswith("的", atoms[q].end):
+    called = page.text.endswith(CALLING, 0, atoms[q].start)
+    if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):
         return None
     if name in rule.never or page.text[core.start : atoms[i].end] in rule.never:
         return None

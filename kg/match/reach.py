@@ -103,6 +103,10 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
             break
         inner = page.ends.get(before.end)
+        mother = page.grammar.heads.get(inner[1]) if inner and rule.type in BODIES else None
+        if inner and mother is not None and mother.type in ("GovernmentBody", "Institution") and mother != rule:
+            # 湘江大学文学与新闻学院“红韵”志愿队: from here on it is the name of the mother.
+            return _leftmost(page, atoms, next(k for k in range(j) if atoms[k].end > inner[0]), mother)
         if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])
@@ -143,7 +147,7 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
 
 
 def _sent(atoms: Sequence[Atom], j: int) -> int | None:
-    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆, 海珠区|对口帮扶大埔县工作组."""
+    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆."""
     sender = j
     while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
         sender -= 1
@@ -256,7 +260,9 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
 def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     """Whether a word before the head of a trade says who does it, or how many there are."""
     if len(atom.text) == 1:
-        return atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+        # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
+        deed = atom.tag[0] == "v" and "产业" not in head.text
+        return deed or atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
     if atom.text in RAW:
         return True
     return atom.text in page.grammar.goods.growing and not head.text.startswith(BRANCHES)

@@ -13,7 +13,7 @@ from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar,
 from kg.match.words import Words
 
 NATION = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]\Z")
-NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区)")
+NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
 # Behind 南京 they make the name 南京路社区.
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # What follows where 社区 is no name but what is built up or served: 点亮社区治理.
@@ -25,6 +25,9 @@ WIDESPREAD = 250
 LARGE = ("County", "Prefecture")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 AGAIN = 2
+SETTLED = ("Village", "Community")
+# A preposition does not stand before a name each of so many times.
+STEADY = 3
 DISTRICT_CORE = 4
 
 
@@ -126,8 +129,8 @@ class Settlements:
         return found
 
     def _candidate(self, start: int, end: int, kind: str) -> Candidate | None:
-        if kind == "Community" and "0" <= self.text[start - 1 : start] <= "9":
-            return self._numbered(start, end)
+        if kind in SETTLED and "0" <= self.text[start - 1 : start] <= "9":
+            return self._numbered(start, end, kind)
         if kind == "District":
             return self._district(start, end)
         left, before = self._left(start)
@@ -137,10 +140,13 @@ class Settlements:
             return None
         edge = before is not None or left == 0 or not is_letter(self.text[left - 1])
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
+        if begin != left and before is not None and kind in SETTLED and self._unheard(left, start):
+            begin = left  # 会川镇醋那村
         if kind == "Township":
             begin = self._by_table(left, begin, start, end, edge)
         if begin is None or (begin == left and not edge):
             return None
+        begin = self._with_steady(begin, left, end) if kind in SETTLED else begin
         chained = begin == left and before is not None
         core = self._core(begin, start, end, kind)
         town = chained and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
@@ -148,6 +154,21 @@ class Settlements:
             return None
         doubtful = not chained and (doubtful or core in self.grammar.doubtful) and not self._borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _with_steady(self, begin: int, left: int, end: int) -> int:
+        """The left edge with the character that stands there each time the name does: 可 of 可邑新寨村."""
+        if begin != left + 1 or not is_letter(self.text[left]) or self.text[left] in LINKS:
+            return begin
+        name = self.text[begin:end]
+        again = self.text.count(name)
+        return left if again >= STEADY and self.text.count(self.text[left] + name) == again else begin
+
+    def _unheard(self, left: int, start: int) -> bool:
+        """Whether between a higher place and a suffix stand two to four characters that make no word."""
+        if not 2 <= start - left <= 4 or self.text[left] in self.grammar.starts:
+            return False
+        tokens = self.words.cut(self.text[left:start])
+        return all(len(word) == 1 for word, _ in tokens) and tokens[0][1][:1] not in ("v", "p", "d", "r", "m", "c")
 
     def _left(self, start: int) -> tuple[int, Found | None]:
         """Where the name begins at the earliest, and the place that ends there."""
@@ -164,12 +185,12 @@ class Settlements:
                 return at, before
         return at, None
 
-    def _numbered(self, start: int, end: int) -> Candidate | None:
-        """25社区, 第3社区."""
+    def _numbered(self, start: int, end: int, kind: str) -> Candidate | None:
+        """25社区, 第3社区; a village by its number only behind its town: 木什乡11村."""
         match = next((m for m in NUMBERED.finditer(self.text, max(0, start - 5), end) if m.end() == start), None)
-        if match is None:
+        if match is None or (kind == "Village" and match.start() not in self.ends):
             return None
-        return Candidate(Found(match.start(), end, "Community", "suffix"), match.start(), False, True, False)
+        return Candidate(Found(match.start(), end, kind, "suffix"), match.start(), False, True, False)
 
     def _district(self, start: int, end: int) -> Candidate | None:
         """Any word may stand before 区, so only a city in front of it makes a name: 云州市观城区."""

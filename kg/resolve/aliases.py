@@ -30,9 +30,8 @@ def full_names(mentions: Iterable[Mention]) -> Mapping[str, Mention]:
     bare = {name: without_place(mention) for name, mention in bodies.items()}
     found: dict[str, Mention] = {}
     for name, mention in bodies.items():
-        fulls = [
-            other for other in bodies if other != name and _is_part(mention, bare[name], bodies[other], bare[other])
-        ]
+        others = [other for other in bodies if other != name]
+        fulls = [other for other in others if _is_part(mention, bare[name], bodies[other], bare[other])]
         if len(fulls) == 1:
             found[name] = bodies[fulls[0]]
     return found

@@ -175,9 +175,8 @@ def _bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
     for mention in mentions:
         if mention.form is Form.QUOTED and mention.type in FAMILY_WORDS:
             quoted.setdefault(FAMILY_WORDS[mention.type], set()).add(clean(mention.name))
-    goods = [
-        INDUSTRY_TAIL.sub("", clean(m.name)) for m in mentions if m.type == "Industry" and m.form is not Form.QUOTED
-    ]
+    trades = [m for m in mentions if m.type == "Industry" and m.form is not Form.QUOTED]
+    goods = [INDUSTRY_TAIL.sub("", clean(trade.name)) for trade in trades]
     found = {
         (FAMILY_WORDS["Industry"], name): general
         for name, general in general_goods(goods).items()

@@ -53,7 +53,7 @@ def settle_all(
     """Everything that one document says, as entities and facts with evidence in the source."""
     kept, dropped = _kept(findings, alone)
     # A level word inside a body's name (村党支部) means a place as 该村 does.
-    inner_places = [m for top in kept for m in nested(top) if m.type in PLACES]
+    inner_places = [m for top in kept for m in _grounds(top) if m.type in PLACES]
     by_key = {key_of(m): m for m in inner_places}
     order = [by_key[key] for key in sorted(by_key)]
     places = settle_places(document, sentences, order, gazetteer)
@@ -104,6 +104,13 @@ def _under_one(claim: Claim, entities: Entities) -> Claim:
     """A programme that turned out to be a mechanism, or the other way round, has the predicate of what it is."""
     fitting = PREDICATES.get((claim.predicate, entities.kinds.get(entities.iri(claim.object) or "", "")))
     return replace(claim, predicate=fitting) if fitting else claim
+
+
+def _grounds(mention: Mention) -> list[Mention]:
+    """The mention and what stands inside it, but not 哈尔滨 in 哈尔滨工业大学: there it is a part of the name alone."""
+    named = mention.name.endswith("大学") or (mention.type == "Enterprise" and mention.name.endswith("公司"))
+    inner = [m for m in mention.inside if not (named and m.type in PLACES and m.form is Form.SHORT)]
+    return [mention, *(one for m in inner for one in _grounds(m))]
 
 
 def _homes(document: Document, places: Places) -> Callable[[Span], str]:

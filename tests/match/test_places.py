@@ -126,12 +126,13 @@ def test_words_that_stand_for_places(
 
 
 def test_a_short_county_needs_its_full_form_or_its_city(grammar: PlaceGrammar, words: Words) -> None:
-    assert named(find("来到寻乌，看寻乌。", grammar, words)) == []
+    assert named(find("话寻乌，看寻乌。", grammar, words)) == []
+    assert named(find("记者来到寻乌。", grammar, words)) == [("County", "寻乌")]
     assert named(find("来到赣州寻乌。", grammar, words)) == [("Prefecture", "赣州"), ("County", "寻乌")]
 
 
 def test_what_the_user_says_of_the_page_proves_a_short_form(grammar: PlaceGrammar, words: Words) -> None:
-    found = find("来到寻乌。", grammar, words, Details(place="江西省寻乌县"))
+    found = find("话说寻乌。", grammar, words, Details(place="江西省寻乌县"))
     assert named(found) == [("County", "寻乌")]
 
 

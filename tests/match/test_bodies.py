@@ -1,0 +1,115 @@
+"""Bodies that stand in, behind or beside others: branches, schools of universities, teams sent elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Form, Mention, Source
+from kg.pipeline import Tools, find_mentions, read, understand
+from kg.read.sentences import sentences
+
+Find = Callable[[str], list[Mention]]
+
+
+@pytest.fixture
+def find(tools: Tools) -> Find:
+    def run(text: str) -> list[Mention]:
+        document = read(Source("报", text, "0" * 64, "utf-8"), tools)
+        return find_mentions(document, sentences(document), tools)[0]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("农业银行云岭支行授信500万元。", "农业银行云岭支行", "Enterprise"),
+        ("结对的还有工商银行邯郸和平支行。", "工商银行邯郸和平支行", "Enterprise"),
+        ("疏附县文化体育广播电视和旅游局派人前来。", "疏附县文化体育广播电视和旅游局", "GovernmentBody"),
+        ("疏附县委宣传部组织宣讲。", "疏附县委宣传部", "PartyOrganization"),
+        ("来自浙江工业大学食品科学与工程学院。", "浙江工业大学食品科学与工程学院", "Institution"),
+        ("龙头企业新疆锦诚袜业有限公司扩产。", "新疆锦诚袜业有限公司", "Enterprise"),
+        ("福建梦之乡农业发展有限公司收茶。", "福建梦之乡农业发展有限公司", "Enterprise"),
+        ("背后是衢州市援疆指挥部八年接力。", "衢州市援疆指挥部", "GovernmentBody"),
+        ("广州市海珠区对口帮扶大埔县工作组出资380万元。", "广州市海珠区对口帮扶大埔县工作组", "Team"),
+        ("中国驻美国大使馆举行招待会。", "中国驻美国大使馆", "GovernmentBody"),
+        ("辽宁队以三比一取胜。", "辽宁队", "Team"),
+        ("我们社区党总支力量有限。", "社区党总支", "PartyOrganization"),
+        ("他在疏附县工业园区建厂。", "疏附县工业园区", "Facility"),
+    ],
+)
+def test_a_body_is_found_whole(find: Find, text: str, name: str, type_: str) -> None:
+    assert (name, type_) in [(m.name, m.type) for m in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("护边点“北塔哨”被命名为模范。", "北塔哨", "Facility"),
+        ("将教室改成有18间客房的“听柚山房”。", "听柚山房", "Facility"),
+        ("律师和调解员组成“法律轻骑”，随会驻场。", "法律轻骑", "Team"),
+    ],
+)
+def test_the_words_before_a_quotation_say_what_it_is(find: Find, text: str, name: str, type_: str) -> None:
+    assert (name, type_, Form.QUOTED) in [(m.name, m.type, m.form) for m in find(text)]
+
+
+def test_the_body_before_a_quoted_team_is_its_mother(find: Find) -> None:
+    team = find("湘潭大学文学与新闻学院“红韵”志愿队办了暑假班。")[0]
+    assert team.name == "红韵" and [m.name for m in team.inside] == ["湘潭大学文学与新闻学院"]
+
+
+def test_the_party_body_of_the_only_town_stands_by_itself(find: Find) -> None:
+    def forms(text: str) -> list[Form]:
+        return [m.form for m in find(text) if m.name == "镇党委"]
+
+    assert forms("青石镇地广人稀，镇党委想了办法。") == [Form.PROPER]
+    assert forms("青石镇、白石镇地广人稀，镇党委想了办法。") == [Form.SHORT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "福建梦之乡农业发展有限公司（以下简称“梦之乡公司”）建厂。梦之乡公司总经理陈凌介绍，公司今年增产。",
+        "甘肃渭水源药业有限公司扩产，渭水源药业副总经理司马娟介绍了情况。",
+        "大埔县双髻蜜柚专业合作社成立，双髻蜜柚专业合作社理事长罗永康介绍，合作社收果260万斤。",
+    ],
+)
+def test_a_short_name_is_no_second_body(tools: Tools, text: str) -> None:
+    known = understand(Source("报", text, "0" * 64, "utf-8"), tools)
+    assert len([e for e in known.entities if e.type in ("Enterprise", "Association")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("会川镇盛产药材，会川中药材交易市场天天开市。", ["会川镇", "会川"]),
+        ("霜降过后，会川镇醋那村一片繁忙。", ["会川镇", "醋那村"]),
+        ("县里同克孜勒苏州签了协议。", ["克孜勒苏州"]),
+    ],
+)
+def test_a_place_is_found_by_its_short_form_and_behind_its_town(find: Find, text: str, names: list[str]) -> None:
+    def flat(mentions: list[Mention]) -> list[str]:
+        return [n for m in mentions for n in ([m.name] if m.rule.startswith("place/") else []) + flat(list(m.inside))]
+
+    assert [name for name in flat(find(text)) if name in names] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("牧民巴图孟和家的羊出栏了。", ["巴图孟和"]),
+        ("牧民乌云其木格家断了联系。", ["乌云其木格"]),
+        ("村民吉好也求住进了新房。", ["吉好也求"]),
+        ("尤喀克村的阿卜杜热合曼·艾散去年学了手艺。", ["阿卜杜热合曼·艾散"]),
+        ("菲律宾外长西亚松和文莱客人交谈。", ["西亚松"]),
+        ("莲农谭孝云头一个站起来。", ["谭孝云"]),
+        ("周恩来总理十分关心大寨，大家学习毛泽东思想。", ["周恩来"]),
+        ("老板连被褥都给备了，老师傅里头有人叫好。", []),
+        ("乌克兰总统到访。", []),
+    ],
+)
+def test_people_of_other_peoples_and_what_only_looks_like_one(find: Find, text: str, names: list[str]) -> None:
+    assert [m.name for m in find(text) if m.type == "Person"] == names

@@ -1,0 +1,58 @@
+"""Products that no list holds, found by what is done with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Form, Source
+from kg.pipeline import Tools, find_mentions, read
+from kg.read.sentences import sentences
+
+
+@pytest.fixture
+def products(tools: Tools):  # type: ignore[no-untyped-def]
+    """Finds the products of a text that stand by themselves."""
+
+    def run(text: str) -> list[str]:
+        document = read(Source("报", text, "0" * 64, "utf-8"), tools)
+        found, _ = find_mentions(document, sentences(document), tools)
+        return [m.name for m in found if m.type == "Industry" and m.form in (Form.PROPER, Form.QUOTED)]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("村里种植绞股蓝1200亩，套种笤帚苗、泡核桃。", "绞股蓝 笤帚苗 泡核桃"),
+        ("镇上培育茶饮、彝绣两个特色产业。", "茶饮 彝绣"),
+        ("乡亲们种起了羊奶果，养起了藏香兔。", "羊奶果 藏香兔"),
+        ("全县藏鸡养殖户达到210户，乌洋芋面积26万亩。", "藏鸡 乌洋芋"),
+        ("布拖县的乌洋芋、美姑县的岩鹰鸡走进超市。", "乌洋芋 岩鹰鸡"),
+        ("公司推出沙棘籽油软胶囊。", "沙棘籽油软胶囊"),
+        ("白条党参、黄芪、当归堆满药市。", "白条党参 黄芪 当归"),
+        ("承包了80亩棉花。", "棉花"),
+        ("“竹溪蜜桃”卖到外省，“竹优3号”推广到邻县。", "竹溪蜜桃 竹优3号"),
+    ],
+)
+def test_what_is_grown_made_or_sold_is_a_product(products, text: str, names: str) -> None:  # type: ignore[no-untyped-def]
+    assert products(text) == names.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "种植技术日益成熟，种植大户越来越多，养殖污染得到治理。",
+        "发展成果由人民共享，培育时代新人。",
+        "在精深加工和康养上做文章。",
+        "发扬孺子牛、拓荒牛、老黄牛精神。",
+        "从“围着锅台转”到“踩着机器干”。",
+        "推进农机、文创与旅游融合。",
+    ],
+)
+def test_what_only_stands_behind_such_a_verb_is_none(products, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert products(text) == []
+
+
+def test_what_the_place_does_is_no_part_of_the_product(products) -> None:  # type: ignore[no-untyped-def]
+    assert products("全旗肉羊存栏120万只，山脚种人参、产蓝莓。") == ["肉羊", "人参", "蓝莓"]
