@@ -42,7 +42,9 @@ class Numeral(NamedTuple):
 
 
 # A numeral of one character needs no reading.
-SINGLE = MappingProxyType({mark: Numeral(worth) for mark, worth in (*DIGITS.items(), *TIMES.items())})
+SINGLE = MappingProxyType(
+    {mark: Numeral(worth) for mark, worth in (*DIGITS.items(), *TIMES.items(), ("半", Decimal("0.5")))}
+)
 
 
 def read_numeral(text: str) -> Numeral | None:
@@ -71,7 +73,7 @@ def read_numeral(text: str) -> Numeral | None:
         return None if number is None else Numeral(number, number)
     if few := FEW.search(text):
         return _few(text[: few.start()], text[few.end() :])
-    if (either := EITHER.search(text)) and not POSITIONS.fullmatch(text):
+    if (either := EITHER.search(text)) and not (POSITIONS.fullmatch(text) or POINT.fullmatch(text)):
         at = either.start()
         low, high = (_exact(text[:at] + digit + text[at + 2 :]) for digit in text[at : at + 2])
         return None if low is None or high is None else Numeral(None, low, high)

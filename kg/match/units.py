@@ -22,6 +22,10 @@ POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
 CHINESE = rf"{HAN}+{POINT}|{HAN}{{2,}}(?:[余多来]{MULTIPLIERS}*)?"
 
 
+# 半小时 is half an hour, 上半年 and 大半天 are no numbers.
+HALF = "(?<![上下大过前后对折减参夜多小])半(?=个?(?:小时|钟头|月|天|公里|公斤|斤|亩|公顷|吨|里路))"
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A measure word: what it measures, how it is written in the graph, and when it is another word."""
@@ -95,8 +99,8 @@ def _numeral(by_first: Mapping[str, Iterable[Unit]]) -> str:
     few = openers("any", "few")
     return (
         # The look ahead spares all alternatives where no numeral can begin.
-        rf"(?=[0-9{MARKS}几数幾翻])(?:[百千万]分之|{HAN}+分之|{MIXED}|{CHINESE}"
+        rf"(?=[0-9{MARKS}几数幾翻半])(?:[百千万]分之|{HAN}+(?:又{HAN}+)?分之|{MIXED}|{CHINESE}"
         rf"|[{HAN_DIGITS[1:]}](?=[{few}至到])|[十拾](?:[余多来]{MULTIPLIERS}*|(?=[{openers('any', 'few', 'ten')}]))"
         rf"|[一壹](?=[{openers('any')}])|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
-        rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻)"
+        rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻|{HALF})"
     )

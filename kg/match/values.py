@@ -10,7 +10,7 @@ from kg.match.numerals import DIGITS, GROUPS, TENS, Numeral, read_numeral
 from kg.match.units import ARABIC, HAN, POINT, Unit, Units
 from kg.model import Comparator, Value
 
-PARTS = re.compile(rf"([百千万]|{HAN}+)分之({ARABIC}|{HAN}+(?:{POINT})?|百)")
+PARTS = re.compile(rf"(?:({HAN}+)又)?([百千万]|{HAN}+)分之({ARABIC}|{HAN}+(?:{POINT})?|百)")
 PER = {"百": (Decimal(100), "%"), "千": (Decimal(1000), "‰"), "万": (Decimal(10000), "‱")}
 TO = re.compile("[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十])")
 TO_STARTS = frozenset("至到—–－~～-")
@@ -19,6 +19,7 @@ HALVES = frozenset(["time", "length", "mass", "area", "tenth", "volume"])
 SHARE, TIMES = Unit("", "percent", "any", "", None, "", ""), Unit("番", "ratio", "any", "倍", None, "", "")
 RATE, PURE = Unit("", "rate", "any", "", None, "", ""), Unit("", "number", "any", "", None, "", "")
 MONEY = Unit("元", "money", "any", "元", None, "", "")
+MONTHS = Unit("个月", "time", "any", "个月", None, "", "")
 HALF = Decimal("0.5")
 SIXTH = Decimal("0.000001")
 # A bare multiplier counts only where something says how it is meant: 过百亿元, 千余名; 百亿产业 and 万名干部 are names.
@@ -27,8 +28,10 @@ STOPS = frozenset("，。；、：！？）\n")
 SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
 TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
 # 五元三毛, 六斤八两: a tenth of the unit goes on with the number.
-SMALLER = {"角": "元", "毛": "元", "两": "斤", "兩": "斤"}
-REST = re.compile("([0-9一二三四五六七八九])([角毛两兩])(?![0-9一-九个])")
+SMALLER = {"角": "元块", "毛": "元块", "两": "斤", "兩": "斤", "分": "亩"}
+REST = re.compile("([0-9一二三四五六七八九])([角毛两兩]|分(?!之))(?![0-9一-九个])")
+# 两元五
+LEFT = re.compile("([一二三四五六七八九])(?=[，。；、！？”]|$)")
 # 卖到5230块，, 11块5: money, where no noun follows that would be counted.
 COIN = re.compile("块([0-9一二两三四五六七八九])?(?=[，。；、！？”’）\n]|$)|块多(?=[，。；、])")
 # 三成半 and 3斤半 are a half more, 半径 and 半价 are not.
@@ -72,6 +75,12 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     if previous == "第" or previous == "." or previous.isdecimal():
         return None
     numeral = read_numeral(written)
+    if numeral is not None and numeral.number is not None and text.startswith("个半", stop):
+        # 一个半小时, 两个半月
+        month = text.startswith("月", stop + 2)
+        timed, after = (MONTHS, stop + 3) if month else unit_at(text, stop + 2, end, units)
+        if timed is not None and timed.kind == "time":
+            return exactly(text, start, after, numeral.number + HALF, timed.name, Comparator.EQUAL, timed)
     unit, stop = unit_at(text, stop, end, units)
     if unit is None and written[-1] in "两兩" and len(written) > 1:
         return _liang(text, match, end, units)
@@ -136,8 +145,11 @@ def _value(
     following = text[stop : stop + 1]
     if following == "半" and unit.kind in HALVES and number is not None and text[stop + 1 : stop + 2] not in NOT_HALF:
         number, stop = number + HALF, stop + 1
-    elif number and SMALLER.get(text[stop + 1 : stop + 2]) == unit.text and (rest := REST.match(text, stop)):
+    elif number and unit.text in SMALLER.get(text[stop + 1 : stop + 2], "-") and (rest := REST.match(text, stop)):
         number, stop = number + Decimal(DIGITS.get(rest[1]) or rest[1]) / 10, rest.end()
+        name, measure = ("元", MONEY) if unit.text == "块" else (name, measure)
+    elif number and unit.text == "元" and (left := LEFT.match(text, stop)):
+        number, stop = number + DIGITS[left[1]] / 10, left.end()
     if unit.text == "块" and (coin := COIN.match(text, stop - 1)):
         name, stop = "元", coin.end() - coin[0].endswith("多")
         measure, following = MONEY, text[stop : stop + 1]
@@ -231,16 +243,22 @@ def _part(text: str, start: int, end: int, units: Units) -> Value | None:
     match = PARTS.match(text, start, end)
     if match is None:
         return None
-    top = Numeral(Decimal(100)) if match[2] == "百" else read_numeral(match[2])
-    below, unit = PER.get(match[1], (None, ""))
+    top = Numeral(Decimal(100)) if match[3] == "百" else read_numeral(match[3])
+    below, unit = PER.get(match[2], (None, ""))
     if below is None:
-        numeral = read_numeral(match[1])
+        numeral = read_numeral(match[2])
         below = numeral.number if numeral else None
     elif top is not None:
         top = Numeral(*(None if x is None else x * below for x in top))
     if not below or top is None:
         return None
     parts = Numeral(*(None if x is None else _divided(x, below) for x in top))
+    whole = read_numeral(match[1]) if match[1] else None
+    if whole is not None and whole.number is not None and parts.number is not None:
+        # 四又二分之一小时
+        measure, stop = unit_at(text, match.end(), end, units)
+        mixed = whole.number + parts.number
+        return exactly(text, start, stop, mixed, measure.name if measure else "", Comparator.EQUAL, measure or SHARE)
     more = parts.lower is not None and parts.number is not None
     return bounded(text, start, match.end(), end, parts, unit, more, SHARE, units)
 
