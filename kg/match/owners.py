@@ -41,6 +41,8 @@ ENTERS = re.compile(
     "(?:在|走进|来到|步入|踏入|踏进|走入|置身|漫步(?:在|于)?|行走在|走在|位于|坐落[于在]|驱车来到)(?:位于|地处)?"
 )
 INSIDE = re.compile("(?:的?[一-鿿]{0,6})?[里内中上旁前外边下处]|的?[一-鿿]{0,2}(?:现场|境内|门口|一角|车间|大棚|田间|地头)")
+# 在X建设中, 在X的支持下: no scenes.
+PROCESS = re.compile("建设|过程|工作|发展|推进|改造|实施|支持|帮助|带动|指导|推动|引领|领导|影响|牵头|基础|背景|前提|会议|大会|活动")
 GOVERNED = re.compile("[了着过将把被对向为以]|[^，]{2,}的基础")
 HOLDS = re.compile("[下内][设辖]|下派|下拨|上缴|外[出迁销]")
 # X的…, X境内…: what is measured there is X's.
@@ -327,7 +329,7 @@ class _Keeper:
                 start = mention.span.start
         enters = ENTERS.match(self.text, at, span.end)
         tail = INSIDE.fullmatch(self.text, last.span.end, span.end)
-        if last.span.end < span.end and tail is None:
+        if last.span.end < span.end and (tail is None or PROCESS.search(tail[0])):
             return None
         if enters is None:
             opens = start == at and (tail is not None or last.type in SETTLED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.match.measures import compile_measuring, find_measures
+from kg.match.owners import NOBODY
 from kg.match.rules import load_rules
 from kg.match.words import Words
 from kg.model import Evidence, Observation
@@ -18,7 +19,7 @@ MEASURING = compile_measuring(load_rules().tables, Words())
 def verdicts(text: str) -> list[tuple[str, bool, str]]:
     """Of each figure that is checked: its text, whether it agrees, the arithmetic."""
     page = document(text)
-    found = [m for said in sentences(page) for m in find_measures(page, said, (), lambda _: None, MEASURING)]
+    found = [m for s in sentences(page) for m in find_measures(page, s, (), [NOBODY] * len(s.clauses), MEASURING)]
     observations = [
         Observation("云岭县", m.indicator, m.value, Evidence(m.spans, m.rule, m.stance), m.period, m.before)
         for m in found
@@ -82,7 +83,7 @@ def test_figures_of_different_subjects_are_not_summed() -> None:
     text = "全镇共有党员1386名，其中青年党员212名，占25.3%。"
     page = document(text)
     (said,) = sentences(page)
-    found = find_measures(page, said, (), lambda _: None, MEASURING)
+    found = find_measures(page, said, (), [NOBODY] * len(said.clauses), MEASURING)
     observations = [
         Observation(f"镇{i}", m.indicator, m.value, Evidence(m.spans, m.rule, m.stance)) for i, m in enumerate(found)
     ]

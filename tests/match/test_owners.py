@@ -1,0 +1,78 @@
+"""Of whom the figures of a clause speak: who is named, shown, founded, built, or speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.match.openers import compile_openers
+from kg.match.owners import compile_voices, owners
+from kg.match.posts import compile_posts, find_posts, find_roles
+from kg.match.rules import load_rules, parse_example
+from kg.match.speakers import bodies_of, speakers
+from kg.match.subjects import clauses
+from kg.model import Form, Mention, Span
+from kg.proof import plain_document
+from kg.read.sentences import sentences
+
+RULES = load_rules()
+OPENERS, POSTS = compile_openers(RULES), compile_posts(RULES)
+
+
+def owned(marked: str) -> list[str]:
+    """For each clause whose its figures are: "-" for the place of the text; behind @ the place of its people."""
+    example = parse_example(marked)
+    document = plain_document(example.text)
+    mentions = [
+        Mention(Span(a, b), kind, "test", example.text[a:b], Form(form) if form else Form.PROPER)
+        for kind, form, a, b in example.marks
+    ]
+    said = sentences(document)
+    posts = find_posts(document, said, mentions, POSTS)
+    voices = speakers(document, mentions, RULES)
+    rows = clauses(document, said, mentions, OPENERS, bodies_of(voices, posts))
+    told = compile_voices(RULES, voices, posts, find_roles(document, said, mentions, POSTS))
+    return [who.name if who else "-" for row in owners(document, said, mentions, rows, told, OPENERS) for who, _ in row]
+
+
+OWNED = [
+    ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
+    ("种茶900亩。", ["-"], "without a name it is the place of the text"),
+    # scenes and possessors
+    ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
+    ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),
+    ("在{Facility=制茶中心}建设中，投入20万元。", ["-", "-"], "a process is no scene"),
+    ("在{Village=白河村}、{Village=柳湾村}，建房9间。", ["-", "-"], "of several places none is the scene"),
+    ("{Village=白河村}的茶园达900亩。", ["白河村"], "what is a place's is measured of it"),
+    ("在{Village=白河村}的支持下，种茶9亩。", ["-", "-"], "whose help it was is not whose figures they are"),
+    ("{Township:anaphor=全镇}{Industry=辣椒}面积达9亩，亩产2吨。", ["全镇"] * 2, "of a place and its crop the place"),
+    ("{Enterprise=恒远公司}产值达9亿元。", ["恒远公司"], "a body is measured by its output"),
+    ("{PartyOrganization=白河村党委}下设8个支部。", ["白河村党委"], "who 下设 has"),
+    # what was called so
+    ("{Facility=制茶中心}投产。该中心用工46人。", ["制茶中心"] * 2, "该中心 is the last that is called so"),
+    ("{Enterprise=恒远公司}投产。今年企业用工46人。", ["恒远公司"] * 2, "企业 is the last enterprise"),
+    ("{Enterprise=恒远公司}投产。企业家来了9人。", ["恒远公司", "-"], "企业家 is no enterprise"),
+    # what was founded and built
+    ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body has members"),
+    ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "of what is built its size"),
+    ("{Facility=制茶中心}投用以来，制茶9吨。", ["制茶中心", "制茶中心"], "since it was opened it goes on"),
+    ("{Facility=制茶中心}落户云岭，种茶9亩。", ["制茶中心", "-"], "what is set up does not go on"),
+    # who acts
+    ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names, in this clause"),
+    ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),
+    ("{Enterprise=恒远公司}投产。农民收入达9万元。", ["恒远公司", "-"], "the people belong to the place"),
+    # who speaks
+    ("“去年卖茶9万元。”村民{Person=李华}说。", ["李华", "李华"], "who holds no post speaks of himself"),
+    ("“全村种茶900亩。”村民{Person=李华}说。", ["-", "李华"], "but not where he speaks of the village"),
+    ("{Enterprise=恒远公司}总经理{Person=李华}介绍，去年产值9亿元。", ["恒远公司"] * 2, "a manager tells of his firm"),
+    ("{Village=白河村}党支部书记{Person=李华}带人种茶900亩。", ["白河村"], "who serves a place counts for it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "who", "why"), OWNED, ids=[row[2] for row in OWNED])
+def test_whose_the_figures_of_each_clause_are(marked: str, who: list[str], why: str) -> None:
+    assert owned(marked) == who, why
+
+
+def test_an_article_about_one_village_falls_back_on_it() -> None:
+    text = "{Village=白河村}种茶。{Village=白河村}修路。{Village=白河村}办学。茶园一片青翠。\n销售额达90万元。"
+    assert owned(text)[-1] == "白河村"
