@@ -24,7 +24,7 @@ ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
 # The article's own place where a clause opens with it: no part of what is measured.
 HOMES = "全该我本各当县市村乡镇区"
-HOME = "(?:[全该我本各](?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])"
+HOME = "(?:(?:[全该我本各]|我们|咱们?)(?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])"
 INSIDE = re.compile("[区域境围]内")
 # 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
 ONE = re.compile("[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
@@ -195,7 +195,8 @@ def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tupl
         for size in range(min(4, stop - start), 0, -1):
             word = text[stop - size : stop]
             # 占比达: no link is the second half of a word (到达).
-            if word in words.links and (size > 1 or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
+            whole = size > 1 or text.endswith(words.tail_words, start, stop - 1)
+            if word in words.links and (whole or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
                 stop, linked = stop - size, linked or word not in "的了"
                 break
         else:
@@ -212,7 +213,11 @@ def _without_leads(
     while at < end:
         if at in skips and skips[at] <= end:
             at = skips[at]
-        elif (text[at] == "“" and at + 1 in skips) or text[at] in "、”）—…·" or (text[at] == "内" and text[at - 1] in "域境区") or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE):
+        elif (
+            text[at] in "、”）—…·"
+            or _opens_nothing(text, at, skips)
+            or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE)
+        ):
             at += 1
         elif (match := words.leads.match(text, at, end)) and not _goes_on(text, at, match.end(), end, words):
             if match["verb"]:
@@ -226,6 +231,11 @@ def _without_leads(
         else:
             break
     return at, verb, verbs
+
+
+def _opens_nothing(text: str, at: int, skips: Mapping[int, int]) -> bool:
+    """A mark before a period, and 内 behind 县域."""
+    return (text[at] == "“" and at + 1 in skips) or (text[at] == "内" and text[at - 1] in "域境区")
 
 
 def _goes_on(text: str, start: int, stop: int, end: int, words: MeasureWords) -> bool:

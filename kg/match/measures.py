@@ -38,7 +38,9 @@ UNTIL = re.compile("到(20[0-9]{2})年")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
 KEPT = {
-    "time": re.compile("(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期)$"),
+    "time": re.compile(
+        "(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期)$"
+    ),
     "age": re.compile("年龄|平均|寿命"),
     "score": re.compile("[得评]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
     "degree": re.compile("温|电|[经纬]|坡|角"),
@@ -46,7 +48,10 @@ KEPT = {
 }
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
 BETWEEN = re.compile("[一-鿿“”]{2,12}")
-DWELLERS = re.compile("村集体|[村居牧渔农市]民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口")
+DWELLERS = re.compile(
+    "村集体|[村居牧渔农市]民[^，。；]{0,6}(?:收入|增收|人均|户均|满意)|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口"
+)
+BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
 PLACES = frozenset(["Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"])
 BODIES = frozenset(
     ["Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"]
@@ -197,7 +202,8 @@ class _Teller:
         if mention is not None and mention.type in OWNERS:
             if unit == "人" and mention.type == "Team":
                 return mention, "人数"
-            if self.grammar.kinds.get(unit) == "area" and mention.type == "Facility" and figure.verb[:1] != "占":
+            own = mention.form is not NOMINAL or BUILT.search(figure.verb)
+            if self.grammar.kinds.get(unit) == "area" and mention.type == "Facility" and own and figure.verb[:1] != "占":
                 return mention, "面积"
             if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb

@@ -50,6 +50,7 @@ OWNS = re.compile("的(?=[一-鿿])|境内|辖区|辖内")
 NOT_OWNING = re.compile("的(?:[一-鿿]{0,4})?(?:支持|帮助|带动|带领|引领|推动|指导|努力|关心|牵头|组织|号召|影响|倡议|见证|统筹|协调)")
 # In somebody's own words these speak of the place or body, and not of himself.
 SHARED = re.compile("我们|咱们?村|村里|村上|全村|村集体|镇里|全镇|县里|全县|社区|合作社|公司|企业|园区|基地|乡里|全乡|街道")
+LEADER = re.compile("书记|主任|[局镇乡县市区部社村]长")
 CHIEF = re.compile("书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干|厂长")
 # 由县委牵头: who leads is not who does it.
 LEADS = re.compile("[一-鿿]{0,4}(?:牵头|负责|统筹|领导|指导|主导|管理|兜底|领办|领衔|主持|主要|相关)")
@@ -64,7 +65,7 @@ COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间])?")
 LONG = 4
 MADE = re.compile(
     "(?:(?:试?营业|开业|投用|运营|开放|建成|累计|至今|以来|已|共|先后|每年|每天|日均|年均|月均)*(?:接待|服务(?!中心|站))|(?:总|建筑|占地|总建筑|使用|经营)?面积|占地|总?投资|总长|全长|长|宽|高|藏书|馆藏|收藏|[内下]?设有?|配[有备套]|可?容纳|可提供|拥有|现有"
-    "|注册资[本金]|入驻|装机|床位|客房|年产|日产|日处理|年处理|总?投入|建有|车位|座位|能同时|可同时|每[天日年月]可)"
+    "|注册资[本金]|入驻|冷藏|储藏|仓储|保鲜|处理能力|库容|产能|年加工|年生产|装机|床位|客房|年产|日产|日处理|年处理|总?投入|建有|车位|座位|能同时|可同时|每[天日年月]可)"
 )
 
 
@@ -84,6 +85,7 @@ class Voices:
 
     speakers: Mapping[int, Mention]
     posts: Mapping[str, Mention]
+    leaders: frozenset[str]
     chiefs: frozenset[str]
     says: re.Pattern[str]
 
@@ -92,9 +94,10 @@ def compile_voices(
     rules: Rules, speakers: Mapping[int, Mention], posts: Sequence[Claim], roles: Sequence[tuple[Mention, str, Span]]
 ) -> Voices:
     """The posts of the people of a document by their names; a chief is who leads a body that the text does not name."""
-    held = {c.subject.name: c.object for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
+    held = {c.subject.name: c for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
+    serving = frozenset(name for name, c in held.items() if LEADER.search(dict(c.qualifiers).get("role", "")))
     chiefs = frozenset(person.name for person, role, _ in roles if CHIEF.search(role))
-    return Voices(speakers, held, chiefs, re.compile(one_of(rules.groups.get("说", ()))))
+    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, chiefs, re.compile(one_of(rules.groups.get("说", ()))))
 
 
 def owners(
@@ -134,6 +137,7 @@ class _Keeper:
     ) -> None:
         self.text, self.mentions, self.voices, self.openers = document.text, mentions, voices, openers
         self.grounds = grounds
+        self.ground: Mention | None = None  # of the article
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -148,17 +152,17 @@ class _Keeper:
                 self.begin = sentence.span.start
             self.here = here
             carried = [] if not row or row[0].here else [m for who in row[0].topics for m in who]
-            ground = self.grounds.get(sentence.article)
-            self.who = next((m for m in reversed(carried) if m.type in MEASURED), ground)
+            self.ground = self.grounds.get(sentence.article)
+            self.who = next((m for m in reversed(carried) if m.type in MEASURED), self.ground)
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
             self.who = self._place(self.who)
         self.made = None
-        return tuple([self._known(self._clause(clause), sentence.article) for clause in row])
+        return tuple([self._known(self._clause(clause)) for clause in row])
 
-    def _known(self, owner: Owner, article: int) -> Owner:
+    def _known(self, owner: Owner) -> Owner:
         """村里 means the village that the whole article is about, where it is about one."""
-        ground = self.grounds.get(article)
+        ground = self.ground
         if ground is None:
             return owner
 
@@ -233,11 +237,14 @@ class _Keeper:
         """Whom the clause itself names; None where it goes on about the same."""
         if self.text[at : at + 1] in "距离":
             return None
+        # 我们 of somebody who writes himself are the people of the place that he writes of.
+        if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
+            return Owner(self.ground, self.ground)
         called = self._called(clause.span, at)
         if called is not None:
             return Owner(called, None)
-        if clause.here and (who := self._topic(clause)) is not None:
-            return who
+        if clause.here and (told := self._topic(clause)) is not None:
+            return told
         who = self._possessor(clause.span, at) or self._scene(clause.span, at)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
@@ -259,7 +266,7 @@ class _Keeper:
             return None
         who = fitting[0]
         if who.type == "Person":
-            held = self.voices.posts.get(who.name)
+            held = self.voices.posts.get(who.name) if who.name in self.voices.leaders else None
             serves = held is not None and held.type in OFFICES | PLACES
             if serves or self._tells(who, clause.span):
                 return self._teller(who)
