@@ -18,6 +18,10 @@ AVERAGES = frozenset("每户人村亩平")
 FATE = re.compile(
     "(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}"
 )
+# 收入212万元，是2018年的35倍
+TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
+# 全村1523户建了档案: who is counted is told apart by what they do.
+DOING = re.compile("(?!的)([一-鿿]{2,12})")
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
@@ -152,6 +156,8 @@ def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
         return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
     if around.value.text[0] == "翻":
         return last.base + "翻番", last.base, "growth", start
+    if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):
+        return last.base + times[0].rstrip("的"), last.base, "share", around.opens - len(around.raw)
     if around.kind in ("percent", "ratio") and raw[0] == "占":
         return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
     same = last.value.unit == around.value.unit
@@ -204,6 +210,8 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
+    if around.kind == "money" and 1 < len(around.raw) < 5:
+        return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
@@ -273,6 +281,8 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
         return words, words, "clause", clause.start
     if last and same:
         return last.base, last.base, "shared", start
+    if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
+        return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
         words = "户数" if value.unit == HOUSEHOLDS else "人口" if around.raw[:1] == "全" else "人数"
         return words, words, "bare", start

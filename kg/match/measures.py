@@ -42,7 +42,7 @@ KEPT = {
         "(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期)$"
     ),
     "age": re.compile("年龄|平均|寿命"),
-    "score": re.compile("[得评]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
+    "score": re.compile("[得评积]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
     "degree": re.compile("温|电|[经纬]|坡|角"),
     "voltage": re.compile("电压"),
 }
@@ -199,6 +199,11 @@ class _Teller:
             team = mention or next((m for m in self.starts.values() if m.span.start < at < m.span.end), None)
             if team is not None and team.type in BODIES:
                 return team, "人数"
+        if mention is None and figure.noun and text.startswith("组成的", figure.noun.end):
+            # 由41名妇女组成的劝导队
+            mention = self.starts.get(figure.noun.end + 3)
+            if mention is not None and mention.type in BODIES:
+                return mention, figure.indicator
         if mention is not None and mention.type in OWNERS:
             if unit == "人" and mention.type == "Team":
                 return mention, "人数"

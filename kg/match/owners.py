@@ -38,13 +38,14 @@ CALLS = re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)?({one
 NOT_CALLED = re.compile("[家员城区化界们门小型集办级数类群制性建的、和与及等]|党[支总委建员组]|职工")
 # 走进X, 在X里: a clause that says only where.
 ENTERS = re.compile(
-    "(?:在|走进|来到|步入|踏入|踏进|走入|置身|漫步(?:在|于)?|行走在|走在|位于|坐落[于在]|驱车来到)(?:位于|地处)?"
+    "(?:[一二三四五六]是(?:位于|在)?|在|走进|来到|步入|踏入|踏进|走入|置身|漫步(?:在|于)?|行走在|走在|位于|坐落[于在]|驱车来到)(?:位于|地处)?"
 )
 INSIDE = re.compile("(?:的?[一-鿿]{0,6})?[里内中上旁前外边下处]|的?[一-鿿]{0,2}(?:现场|境内|门口|一角|车间|大棚|田间|地头)")
 # 在X建设中, 在X的支持下: no scenes.
 PROCESS = re.compile("建设|过程|工作|发展|推进|改造|实施|支持|帮助|带动|指导|推动|引领|领导|影响|牵头|基础|背景|前提|会议|大会|活动")
 GOVERNED = re.compile("[了着过将把被对向为以]|[^，]{2,}的基础")
 HOLDS = re.compile("[下内][设辖]|下派|下拨|上缴|外[出迁销]")
+KIND = re.compile("[一-鿿]{0,10}(?:企业|国企|公司|集团|单位|社会组织|合作社|示范社|机构|品牌|协会|高校)")
 # X的…, X境内…: what is measured there is X's.
 OWNS = re.compile("的(?=[一-鿿])|境内|辖区|辖内")
 NOT_OWNING = re.compile("的(?:[一-鿿]{0,4})?(?:支持|帮助|带动|带领|引领|推动|指导|努力|关心|牵头|组织|号召|影响|倡议|见证|统筹|协调)")
@@ -138,6 +139,7 @@ class _Keeper:
         self.text, self.mentions, self.voices, self.openers = document.text, mentions, voices, openers
         self.grounds = grounds
         self.ground: Mention | None = None  # of the article
+        self.first, self.since = NOBODY, 0  # whom the paragraph named first, and where it begins
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -155,8 +157,12 @@ class _Keeper:
             self.ground = self.grounds.get(sentence.article)
             self.who = next((m for m in reversed(carried) if m.type in MEASURED), self.ground)
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
+            self.first, self.since = NOBODY, sentence.span.start
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
             self.who = self._place(self.who)
+        elif self.who is not None and self.who.type not in PLACES and self.first.who not in (None, self.who):
+            # A sentence that names nobody goes back to what the paragraph spoke of first.
+            self.who = self.first.who
         self.made = None
         return tuple([self._known(self._clause(clause)) for clause in row])
 
@@ -197,6 +203,8 @@ class _Keeper:
         if not self._placed(named.who, clause.span.end):
             self.who = named.who
             self.place = named.place or self.place
+            told = clause.here and clause.topics[-1][0].type == "Person"
+            self.first = named if self.first is NOBODY and not told else self.first
         self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
 
@@ -245,7 +253,7 @@ class _Keeper:
             return Owner(called, None)
         if clause.here and (told := self._topic(clause)) is not None:
             return told
-        who = self._possessor(clause.span, at) or self._scene(clause.span, at)
+        who = self._possessor(clause.span, at) or self._described(clause.span, at) or self._scene(clause.span, at)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
     def _called(self, span: Span, at: int) -> Mention | None:
@@ -257,8 +265,11 @@ class _Keeper:
         before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in types]
         before = [m for m in before if m.form is not Form.NOMINAL or m.name.endswith(word)]
         so = (m for m in reversed(before) if m.name.endswith(word))
-        demonstrative = match[0] != word
-        return next(so, before[-1] if before and (demonstrative or word in ("企业", "公司")) else None)
+        if match[0] == word:
+            before = [m for m in before if m.span.start >= self.since and m.form is not Form.NOMINAL]
+            so = (m for m in reversed(before) if m.name.endswith(word))
+            return next(so, before[-1] if before and types is TRADING else None)
+        return next(so, before[-1] if before else None)
 
     def _topic(self, clause: Clause) -> Owner | None:
         fitting = [m for m in clause.topics[-1] if m.type in MEASURED and m.form is not Form.NOMINAL]
@@ -303,6 +314,14 @@ class _Keeper:
             return last
         proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
         return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
+
+    def _described(self, span: Span, at: int) -> Mention | None:
+        """县属国企云岭投资集团出资…: a body behind the word for what it is."""
+        first = next(iter(self.mentions.between(at + 1, span.end)), None)
+        if first is None or first.type not in BODIES or first.form is Form.NOMINAL or span.end - first.span.end < 3:
+            return None
+        kind = KIND.fullmatch(self.text, at, first.span.start)
+        return first if kind and self.text[first.span.end] not in "的、和与等" else None
 
     def _agent(self, span: Span, at: int) -> Mention | None:
         """由县住建局筹集…: who is said to act."""
