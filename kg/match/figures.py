@@ -273,6 +273,9 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
         return "人口", "人口", "bare", start
     if value.unit == HOUSEHOLDS and _next(scene, around):
         return "户数", "户数", "bare", start
+    # 放款213笔1968万元
+    if last and gap == 0 and around.kind in ("money", "area", "mass"):
+        return last.base, last.base, "shared", start
     same = last is not None and last.value.unit == value.unit
     if last and same and (around.left == last.value.span.end or _fate(scene, around)):
         return last.base + _fate(scene, around), last.base, "shared", start

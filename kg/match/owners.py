@@ -65,7 +65,7 @@ BUILDS = re.compile("建[成起了设立]|新建|打造|改[成建造]|变成|[�
 COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间])?")
 LONG = 4
 MADE = re.compile(
-    "(?:(?:试?营业|开业|投用|运营|开放|建成|累计|至今|以来|已|共|先后|每年|每天|日均|年均|月均)*(?:接待|服务(?!中心|站))|(?:总|建筑|占地|总建筑|使用|经营)?面积|占地|总?投资|总长|全长|长|宽|高|藏书|馆藏|收藏|[内下]?设有?|配[有备套]|可?容纳|可提供|拥有|现有"
+    "(?:(?:试?营业|开业|投用|运营|开放|建成|累计|至今|以来|已|共|先后|每年|每天|日均|年均|月均)*(?:接待|服务(?!中心|站)|进站|进店|到店|客流)|(?:总|建筑|占地|总建筑|使用|经营)?面积|占地|总?投资|总长|全长|长|宽|高|藏书|馆藏|收藏|[内下]?设有?|配[有备套]|可?容纳|可提供|拥有|现有"
     "|注册资[本金]|入驻|冷藏|储藏|仓储|保鲜|处理能力|库容|产能|年加工|年生产|装机|床位|客房|年产|日产|日处理|年处理|总?投入|建有|车位|座位|能同时|可同时|每[天日年月]可)"
 )
 
@@ -184,6 +184,8 @@ class _Keeper:
         at = self.openers.skip(self.text, Span(start + quoted, clause.span.end))
         if clause.speech is not None:
             return self._spoken(clause, at, clause.speech)
+        if (product := self._product(clause.span, at)) is not None:
+            return Owner(product, self._place(self.who))
         named, made = self._named(clause, at), self.made
         self.made = self._built(clause.span, at) or (made if MADE.match(self.text, at, clause.span.end) else None)
         if named is None and FOLK.match(self.text, at, clause.span.end):
@@ -314,6 +316,12 @@ class _Keeper:
             return last
         proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
         return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
+
+    def _product(self, span: Span, at: int) -> Mention | None:
+        """“云岭红茶”品牌价值达…: a brand is measured by itself."""
+        first = next(self._chain(span, at + 2 * self.text.startswith("其中", at)), None)
+        brand = first is not None and first.type == "Industry" and first.form is Form.QUOTED
+        return first if brand and first is not None and self.text[first.span.end] not in "、和等的" else None
 
     def _described(self, span: Span, at: int) -> Mention | None:
         """县属国企云岭投资集团出资…: a body behind the word for what it is."""
