@@ -17,7 +17,7 @@ from kg.match.kinds import WAYS
 from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import find_names
 from kg.match.openers import Openers, compile_openers
-from kg.match.owners import Owner, compile_voices, owners
+from kg.match.owners import Owner, owners
 from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
 from kg.match.people import LEADER, find_people
@@ -31,6 +31,7 @@ from kg.match.speakers import bodies_of, speakers
 from kg.match.stances import sections
 from kg.match.stand_ins import StandIns, as_named, compile_stand_ins, find_stand_ins
 from kg.match.subjects import clauses
+from kg.match.telling import compile_voices
 from kg.match.words import Words
 from kg.model import (
     Credit,

@@ -196,7 +196,9 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
-    described = behind and text[around.end] == "的" and len(phrase) > 1 and around.noun and around.noun.start in scene.names
+    # 总仓储能力8万吨的物流园
+    whose = around.noun is not None and around.noun.start in scene.names
+    described = whose and text[around.end] == "的" and len(phrase) > 1
     if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
         grown = scene.words.grown.search(phrase) if phrase[-1] in scene.words.growth_ends else None
         base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase

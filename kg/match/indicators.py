@@ -23,13 +23,18 @@ ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
 # The article's own place where a clause opens with it: no part of what is measured.
-HOMES = "全该我本各当县市村乡镇区"
-HOME = "(?:(?:[全该我本各]|我们|咱们?)(?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)(?![级直])"
+HOMES = "全该我咱本各当县市村乡镇区"
+HOME = (
+    "(?:(?:[全该我本各]|我们|咱们?)(?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)"
+    "(?![级直])"
+)
 INSIDE = re.compile("[区域境围]内")
 # 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
 ONE = re.compile("[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
 # 以每亩600元的价格流转土地: behind the price the verb begins.
-PRICE = re.compile("(?:[均高单]?价格?|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)")
+PRICE = re.compile(
+    "(?:[均高单]?价格?|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)"
+)
 # 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # The dictionary has seams for words (入选国), but counts them seldom.

@@ -208,7 +208,8 @@ class _Teller:
             if unit == "人" and mention.type == "Team":
                 return mention, "人数"
             own = mention.form is not NOMINAL or BUILT.search(figure.verb)
-            if self.grammar.kinds.get(unit) == "area" and mention.type == "Facility" and own and figure.verb[:1] != "占":
+            sized = self.grammar.kinds.get(unit) == "area" and figure.verb[:1] != "占"
+            if sized and own and mention.type == "Facility":
                 return mention, "面积"
             if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb

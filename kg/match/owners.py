@@ -4,74 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.match.alternation import one_of
+from kg.match.grounds import SETTLED, grounds
 from kg.match.kinds import BODIES, PLACES
 from kg.match.openers import Openers
-from kg.match.rules import Rules
+from kg.match.owner_words import (
+    BUILDS,
+    CALLED,
+    CALLS,
+    COUNTED,
+    ENTERS,
+    FOLK,
+    FOUNDS,
+    GOVERNED,
+    HOLDS,
+    INSIDE,
+    KIND,
+    LEADS,
+    MADE,
+    NOT_CALLED,
+    NOT_OWNING,
+    OWNS,
+    PROCESS,
+    SHARED,
+    TENDED,
+    TRADING,
+)
 from kg.match.subjects import PLACED, Clause
+from kg.match.telling import Voices
 from kg.match.topics import MEASURED_BY, Mentions
-from kg.model import Claim, Document, Form, Mention, Sentence, Span
+from kg.model import Document, Form, Mention, Sentence, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
-SETTLED = frozenset({"Township", "Village", "Community"})
 SCENES = SETTLED | BODIES | {"Facility", "Region"}
 # These act for the place that they govern: what they tell in figures is the place's.
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
-# 该公司, 企业: the words by which a text goes on about what it has named, and the classes of what is called so.
-TRADING, TENDED = frozenset({"Enterprise"}), frozenset({"Facility", "Institution", "Enterprise", "Region"})
-CALLED: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        **dict.fromkeys(("公司", "企业", "集团", "工厂"), TRADING),
-        **dict.fromkeys(("合作社", "联合社", "供销社", "农场"), frozenset({"Enterprise", "Association"})),
-        **dict.fromkeys(("协会", "商会"), frozenset({"Association"})),
-        **dict.fromkeys(("园区", "产业园", "基地", "中心", "市场", "车间", "景区", "工坊", "食堂", "公园"), TENDED),
-        **dict.fromkeys(("学校", "医院", "卫生院", "银行", "研究院", "学院"), frozenset({"Institution", "Enterprise"})),
-        **dict.fromkeys(("项目", "工程"), frozenset({"Project"})),
-    }
-)
-CALLS = re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)?({one_of(CALLED)})")
-# 企业家, 合作社员, 中心城区, 项目建设: the word is the beginning of another one.
-NOT_CALLED = re.compile("[家员城区化界们门小型集办级数类群制性建的、和与及等]|党[支总委建员组]|职工")
-# 走进X, 在X里: a clause that says only where.
-ENTERS = re.compile(
-    "(?:[一二三四五六]是(?:位于|在)?|在|走进|来到|步入|踏入|踏进|走入|置身|漫步(?:在|于)?|行走在|走在|位于|坐落[于在]|驱车来到)(?:位于|地处)?"
-)
-INSIDE = re.compile("(?:的?[一-鿿]{0,6})?[里内中上旁前外边下处]|的?[一-鿿]{0,2}(?:现场|境内|门口|一角|车间|大棚|田间|地头)")
-# 在X建设中, 在X的支持下: no scenes.
-PROCESS = re.compile("建设|过程|工作|发展|推进|改造|实施|支持|帮助|带动|指导|推动|引领|领导|影响|牵头|基础|背景|前提|会议|大会|活动")
-GOVERNED = re.compile("[了着过将把被对向为以]|[^，]{2,}的基础")
-HOLDS = re.compile("[下内][设辖]|下派|下拨|上缴|外[出迁销]")
-KIND = re.compile("[一-鿿]{0,10}(?:企业|国企|公司|集团|单位|社会组织|合作社|示范社|机构|品牌|协会|高校)")
-# X的…, X境内…: what is measured there is X's.
-OWNS = re.compile("的(?=[一-鿿])|境内|辖区|辖内")
-NOT_OWNING = re.compile("的(?:[一-鿿]{0,4})?(?:支持|帮助|带动|带领|引领|推动|指导|努力|关心|牵头|组织|号召|影响|倡议|见证|统筹|协调)")
-# In somebody's own words these speak of the place or body, and not of himself.
-SHARED = re.compile("我们|咱们?村|村里|村上|全村|村集体|镇里|全镇|县里|全县|社区|合作社|公司|企业|园区|基地|乡里|全乡|街道")
-LEADER = re.compile("书记|主任|[局镇乡县市区部社村]长")
-CHIEF = re.compile("书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干|厂长")
-# 由县委牵头: who leads is not who does it.
-LEADS = re.compile("[一-鿿]{0,4}(?:牵头|负责|统筹|领导|指导|主导|管理|兜底|领办|领衔|主持|主要|相关)")
-FOLK = re.compile("(?:像[她他这那]|[全这各]?(?:[0-9]+|[一二三四五六七八九十百]+)个(?:行政|自然)?(?:村|嘎查|社区|乡镇)(?!级)|[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口)")
-PAST = 14
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 FOUNDED = frozenset({"Enterprise", "Association"})
-FOUNDS = re.compile("成立|组建|创办|注册|创立|领办|开办|办起|兴办|设立|组成")
-BUILDS = re.compile("建[成起了设立]|新建|打造|改[成建造]|变成|[开兴创]办|建|成立|引进|落户|设立|开辟|修建|盖起")
-# …托幼中心1所: a kind of facility and how many there are now.
-COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间])?")
 LONG = 4
-MADE = re.compile(
-    "(?:(?:试?营业|开业|投用|运营|开放|建成|累计|至今|以来|已|共|先后|每年|每天|日均|年均|月均)*(?:接待|服务(?!中心|站)|进站|进店|到店|客流)|(?:总|建筑|占地|总建筑|使用|经营)?面积|占地|总?投资|总长|全长|长|宽|高|藏书|馆藏|收藏|[内下]?设有?|配[有备套]|可?容纳|可提供|拥有|现有"
-    "|注册资[本金]|入驻|冷藏|储藏|仓储|保鲜|处理能力|库容|产能|年加工|年生产|装机|床位|客房|年产|日产|日处理|年处理|总?投入|建有|车位|座位|能同时|可同时|每[天日年月]可)"
-)
+PAST = 14
 
 
 class Owner(NamedTuple):
-    """Of whom a clause's figures speak (None: the article's own place), and the place whose people and means it counts."""
+    """Of whom a clause's figures speak (None: the article's own place), and whose people and means it counts."""
 
     who: Mention | None
     place: Mention | None
@@ -80,64 +56,23 @@ class Owner(NamedTuple):
 NOBODY = Owner(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Who speaks where, the posts that people hold, and the verbs by which one sees that somebody tells."""
-
-    speakers: Mapping[int, Mention]
-    posts: Mapping[str, Mention]
-    leaders: frozenset[str]
-    chiefs: frozenset[str]
-    says: re.Pattern[str]
-
-
-def compile_voices(
-    rules: Rules, speakers: Mapping[int, Mention], posts: Sequence[Claim], roles: Sequence[tuple[Mention, str, Span]]
-) -> Voices:
-    """The posts of the people of a document by their names; a chief is who leads a body that the text does not name."""
-    held = {c.subject.name: c for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
-    serving = frozenset(name for name, c in held.items() if LEADER.search(dict(c.qualifiers).get("role", "")))
-    chiefs = frozenset(person.name for person, role, _ in roles if CHIEF.search(role))
-    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, chiefs, re.compile(one_of(rules.groups.get("说", ()))))
-
-
 def owners(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention],
     rows: Sequence[Sequence[Clause]], voices: Voices, openers: Openers,
 ) -> list[tuple[Owner, ...]]:  # fmt: skip
     """For each clause of each sentence of whom its figures speak."""
-    keeper = _Keeper(document, Mentions(mentions), voices, openers, _grounds(sentences, rows))
+    keeper = _Keeper(document, Mentions(mentions), voices, openers, grounds(sentences, rows))
     return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
-
-
-def _grounds(sentences: Sequence[Sentence], rows: Sequence[Sequence[Clause]]) -> Mapping[int, Mention]:
-    """The one village, community or town that an article speaks of over and over, where no county acts as often."""
-    spoken: dict[int, dict[tuple[str, str], list[Mention]]] = {}
-    for sentence, row in zip(sentences, rows, strict=True):
-        for clause in row:
-            for mention in clause.topics[-1] if clause.here else ():
-                if mention.type in PLACES:
-                    kind = mention.type if mention.type in SETTLED else ""
-                    name = mention.name if mention.form is not Form.ANAPHOR else ""
-                    spoken.setdefault(sentence.article, {}).setdefault((kind, name), []).append(mention)
-    found = {}
-    for article, counts in spoken.items():
-        wide = sum(len(all_) for (kind, _), all_ in counts.items() if not kind)
-        named = {key: len(all_) + len(counts.get((key[0], ""), ())) for key, all_ in counts.items() if all(key)}
-        best = max(named, key=lambda key: (named[key], key), default=None)
-        if best is not None and named[best] >= 3 and named[best] > 2 * wide and len(named) <= named[best] // 2:
-            found[article] = counts[best][0]
-    return found
 
 
 class _Keeper:
     """Whose the figures are, kept from clause to clause."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, voices: Voices, openers: Openers, grounds: Mapping[int, Mention]
+        self, document: Document, mentions: Mentions, voices: Voices, openers: Openers, places: Mapping[int, Mention]
     ) -> None:
         self.text, self.mentions, self.voices, self.openers = document.text, mentions, voices, openers
-        self.grounds = grounds
+        self.grounds = places
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # whom the paragraph named first, and where it begins
         self.here = (-1, -1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kg.match.openers import compile_openers
-from kg.match.owners import compile_voices, owners
+from kg.match.owners import owners
 from kg.match.posts import compile_posts, find_posts, find_roles
 from kg.match.rules import load_rules, parse_example
 from kg.match.speakers import bodies_of, speakers
 from kg.match.subjects import clauses
+from kg.match.telling import compile_voices
 from kg.model import Form, Mention, Span
 from kg.proof import plain_document
 from kg.read.sentences import sentences
@@ -34,7 +35,7 @@ def owned(marked: str) -> list[str]:
     return [who.name if who else "-" for row in owners(document, said, mentions, rows, told, OPENERS) for who, _ in row]
 
 
-OWNED = [
+OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
     ("种茶900亩。", ["-"], "without a name it is the place of the text"),
     # scenes and possessors
@@ -52,12 +53,12 @@ OWNED = [
     ("{Enterprise=恒远公司}投产。今年企业用工46人。", ["恒远公司"] * 2, "企业 is the last enterprise"),
     ("{Enterprise=恒远公司}投产。企业家来了9人。", ["恒远公司", "-"], "企业家 is no enterprise"),
     # what was founded and built
-    ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body has members"),
-    ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "of what is built its size"),
+    ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "whom it founds has members"),
+    ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "its size"),
     ("{Facility=制茶中心}投用以来，制茶9吨。", ["制茶中心", "制茶中心"], "since it was opened it goes on"),
     ("{Facility=制茶中心}落户云岭，种茶9亩。", ["制茶中心", "-"], "what is set up does not go on"),
     # who acts
-    ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names, in this clause"),
+    ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
     ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),
     ("{Enterprise=恒远公司}投产。农民收入达9万元。", ["恒远公司", "-"], "the people belong to the place"),
     # who speaks

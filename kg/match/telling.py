@@ -1,0 +1,38 @@
+"""Posts, roles and speakers in, on whose behalf somebody tells his figures out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.alternation import one_of
+from kg.match.rules import Rules
+from kg.model import Claim, Mention, Span
+
+LEADER = re.compile("书记|主任|[局镇乡县市区部社村]长")
+CHIEF = re.compile(
+    "书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks where, the posts that people hold, and the verbs by which one sees that somebody tells."""
+
+    speakers: Mapping[int, Mention]
+    posts: Mapping[str, Mention]
+    leaders: frozenset[str]
+    chiefs: frozenset[str]
+    says: re.Pattern[str]
+
+
+def compile_voices(
+    rules: Rules, speakers: Mapping[int, Mention], posts: Sequence[Claim], roles: Sequence[tuple[Mention, str, Span]]
+) -> Voices:
+    """The posts of the people of a document by their names; a chief is who leads a body that the text does not name."""
+    held = {c.subject.name: c for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
+    serving = frozenset(name for name, c in held.items() if LEADER.search(dict(c.qualifiers).get("role", "")))
+    chiefs = frozenset(person.name for person, role, _ in roles if CHIEF.search(role))
+    says = re.compile(one_of(rules.groups.get("说", ())))
+    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, chiefs, says)
