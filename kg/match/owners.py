@@ -39,6 +39,7 @@ from kg.model import Document, Form, Mention, Sentence, Span
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
 SCENES = SETTLED | BODIES | {"Facility", "Region"}
 # These act for the place that they govern: what they tell in figures is the place's.
+WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 FOUNDED = frozenset({"Enterprise", "Association"})
@@ -74,7 +75,8 @@ class _Keeper:
         self.text, self.mentions, self.voices, self.openers = document.text, mentions, voices, openers
         self.grounds = places
         self.ground: Mention | None = None  # of the article
-        self.first, self.since = NOBODY, 0  # whom the paragraph named first, and where it begins
+        self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
+        self.named = False
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -84,7 +86,8 @@ class _Keeper:
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
         """The owners of the next sentence."""
         here = (sentence.article, sentence.paragraph)
-        if here != self.here:
+        opens = here != self.here
+        if opens:
             if here[0] != self.here[0]:
                 self.begin = sentence.span.start
             self.here = here
@@ -92,14 +95,18 @@ class _Keeper:
             self.ground = self.grounds.get(sentence.article)
             self.who = next((m for m in reversed(carried) if m.type in MEASURED), self.ground)
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
-            self.first, self.since = NOBODY, sentence.span.start
+            self.first, self.since = Owner(self.who, self.place), sentence.span.start
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
             self.who = self._place(self.who)
-        elif self.who is not None and self.who.type not in PLACES and self.first.who not in (None, self.who):
+        else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             self.who = self.first.who
         self.made = None
-        return tuple([self._known(self._clause(clause)) for clause in row])
+        self.named = False
+        found = tuple([self._known(self._clause(clause)) for clause in row])
+        if opens and self.named:
+            self.first = Owner(self.who, self.place)
+        return found
 
     def _known(self, owner: Owner) -> Owner:
         """村里 means the village that the whole article is about, where it is about one."""
@@ -141,7 +148,7 @@ class _Keeper:
             self.who = named.who
             self.place = named.place or self.place
             told = clause.here and clause.topics[-1][0].type == "Person"
-            self.first = named if self.first is NOBODY and not told else self.first
+            self.named = self.named or not told
         self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
 
@@ -210,7 +217,8 @@ class _Keeper:
 
     def _topic(self, clause: Clause) -> Owner | None:
         fitting = [m for m in clause.topics[-1] if m.type in MEASURED and m.form is not Form.NOMINAL]
-        if not fitting:
+        # 沙河、松林等10个县: what several have is counted of the whole.
+        if not fitting or len(fitting) > 1 or WIDE.search(fitting[0].name):
             return None
         who = fitting[0]
         if who.type == "Person":
