@@ -212,7 +212,8 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
-    if around.kind == "money" and 1 < len(around.raw) < 5:
+    alike = last is not None and last.value.unit == around.value.unit
+    if around.kind == "money" and 1 < len(around.raw) < 5 and not alike:
         return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
@@ -272,7 +273,9 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     value, index, start = around.value, around.place, around.value.span.start
     gap = start - scene.ends[index - 1] if index else start
     if value.unit == PEOPLE and index and gap <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
-        return "人口", "人口", "bare", start
+        # 户籍人口2716户7105人
+        of = last.base.removesuffix("户数") if last and last.base.endswith("户数") else ""
+        return of + "人口", of + "人口", "bare", start
     if value.unit == HOUSEHOLDS and _next(scene, around):
         return "户数", "户数", "bare", start
     # 放款213笔1968万元

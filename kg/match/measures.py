@@ -29,7 +29,8 @@ RATES = {"年": "每年", "月": "每月", "日": "每天"}
 PLANNED = re.compile(
     "(?=[力计拟预目规争有打即下今未明将要确])(?:"
     "力争|计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实])|预计|预期|目标(?:是|为|任务|：)"
-    "|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|即将|下一步|今后|未来|明年"
+    "|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|即将|下一步|今后|明年"
+    "|未来(?!产业|能源|空间|网络|工厂|乡村|社区|学校|科技|健康|农业|材料|制造|信息|城|已)"
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|开展|举办|培育|投资|改造|推进))"
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上)))"
 )
@@ -253,8 +254,8 @@ class _Teller:
                 rate = period.literal if here else rate
             elif period.kind == "same":
                 same = True
-            # 较2019年增长: the year that a figure is compared with is not its own; 连续三年 speaks of its own clause.
-            elif self.text[period.span.start - 1] not in "较比" and (here or period.literal[:2] != "连续"):
+            # 连续三年 speaks of its own clause.
+            elif not self._compares(period) and (here or period.literal[:2] != "连续"):
                 dated = period.literal
                 rate = "" if here else rate
         if rate or dated:
@@ -267,6 +268,11 @@ class _Teller:
             start = figure.span.start - 1
         each = EACH.search(self.text, start, at)
         return RATES[each[1]] if each else ""
+
+    def _compares(self, period: Period) -> bool:
+        """较2019年增长, 是2018年的9倍: the year that a figure is compared with is not its own."""
+        before, behind = self.text[period.span.start - 1], self.text[period.span.end : period.span.end + 1]
+        return before in "较比" or (before in "是为" and behind == "的")
 
     def _stance(self, at: int) -> Stance:
         """Planned where the last word of planning stands later than the last word of having done."""

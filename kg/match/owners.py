@@ -97,7 +97,8 @@ class _Keeper:
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
             self.first, self.since = Owner(self.who, self.place), sentence.span.start
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
-            self.who = self._place(self.who)
+            here_lives = self.place is not None and self.place.type in SETTLED
+            self.who = self._place(self.who) if here_lives else self.first.place
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             self.who = self.first.who

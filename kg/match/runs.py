@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.match.indicators import before
-from kg.match.scene import Scene, left, unbroken
+from kg.match.scene import Scene, left, right, unbroken
 from kg.model import Span, Value
 
 # 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
@@ -36,7 +36,8 @@ class Figure(NamedTuple):
 
 def qualifies(scene: Scene, index: int) -> bool:
     """2个过百亿元产业: an amount between a count and its noun says which things are counted."""
-    follows = index > 0 and scene.ends[index - 1] == scene.starts[index]
+    # 放款213笔1968万元: without a noun behind it the amount counts.
+    follows = index > 0 and scene.ends[index - 1] == scene.starts[index] and right(scene, index) > scene.ends[index]
     return follows and scene.kinds[index - 1] == "count" and scene.kinds[index] == "money"
 
 
