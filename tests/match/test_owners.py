@@ -53,7 +53,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Enterprise=恒远公司}投产。今年企业用工46人。", ["恒远公司"] * 2, "企业 is the last enterprise"),
     ("{Enterprise=恒远公司}投产。企业家来了9人。", ["恒远公司", "-"], "企业家 is no enterprise"),
     # what was founded and built
-    ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "whom it founds has members"),
+    ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body"),
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "its size"),
     ("{Facility=制茶中心}投用以来，制茶9吨。", ["制茶中心", "制茶中心"], "since it was opened it goes on"),
     ("{Facility=制茶中心}落户云岭，种茶9亩。", ["制茶中心", "-"], "what is set up does not go on"),
