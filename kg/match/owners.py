@@ -222,6 +222,9 @@ class _Keeper:
         if not fitting or len(fitting) > 1 or WIDE.search(fitting[0].name):
             return None
         who = fitting[0]
+        led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"
+        if led and LEADS.match(self.text, who.span.end):
+            return None
         if who.type == "Person":
             held = self.voices.posts.get(who.name) if who.name in self.voices.leaders else None
             serves = held is not None and held.type in OFFICES | PLACES
