@@ -27,6 +27,7 @@ LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])�
 SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBES = re.compile(r"[以从].*为")
+PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
 NUMBERS_AND_LETTERS = "XN0123456789"
 # Two names with nothing but these between them are spelled out together, and that reading is the better one.
@@ -175,6 +176,9 @@ class _Finder:
     def _joined(self, each: Announced, slogan: Span) -> Iterator[Candidate]:
         """网格吹哨、专班应哨: the name is the list."""
         text = self.text
+        # “七山一水，一分道路和庄园” is no house; “党群服务+文明实践”综合体 is.
+        if each.mention.type not in WAYS and not PLUS.search(text, slogan.start, slogan.end):
+            return
         if not self.rules.joined or DESCRIBES.match(text, slogan.start, slogan.end):
             return
         for s in chain(text, slogan) or pieces(text, slogan, 1):
