@@ -11,8 +11,8 @@ from typing import NamedTuple
 from kg.match.announced import Announced, announced
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
-from kg.match.kinds import WAYS
 from kg.match.judging import SLOTS, Held, Reading
+from kg.match.kinds import WAYS
 from kg.match.number_labels import read_number_labels
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.several import read_list

@@ -322,7 +322,7 @@ def _bare(text: str, start: int, end: int, shorthand: Shorthand) -> Span | None:
         keys = tuple(n.key for n in numerals) if len(numerals) != 1 or numerals[0].key else numerals[0].marks
         if len(keys) < 2:
             continue
-        counting = keys[-1] in COUNTERS or any(k in PEOPLE_AND_PLACES for k in keys) and not tail
+        counting = keys[-1] in COUNTERS or (not tail and any(k in PEOPLE_AND_PLACES for k in keys))
         if counting or any(set(k) & FUNCTION for k in keys):
             return None
         return Span(start, stop + len(tail))
