@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kg.match.announced import Announced, announced
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
+from kg.match.headed import read_headed
 from kg.match.judging import SLOTS, Held, Reading
 from kg.match.kinds import WAYS
 from kg.match.number_labels import read_number_labels
@@ -144,6 +145,10 @@ class _Finder:
                 labels := read_number_labels(self.text, Span(each.ends[-1], sentence.end), each.numerals)
             ):
                 yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+            if not any(n.key for n in each.numerals):
+                behind = Span(each.ends[-1], self._article_end(at))
+                if headed := read_headed(self.text, behind, each.numerals, self.rules):
+                    yield Candidate(each, headed, behind, "parts/headed", Held.RUN)
             if labelled := read_labelled(self.text, window, each.numerals, self.rules):
                 yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
 
@@ -251,6 +256,11 @@ class _Finder:
         elif pattern.slot in ("run", "keyed"):
             start, end = end, min(self._run_end(end, bounds.end), bounds.end)
         return Span(start, end)
+
+    def _article_end(self, at: int) -> int:
+        """The end of the last sentence of the article that holds a place."""
+        article = self.sentences[bisect_right(self.starts, at) - 1].article
+        return max(s.span.end for s in self.sentences if s.article == article)
 
     def _run_end(self, at: int, limit: int) -> int:
         """The end of the sentence at a place, or of the last of the questions that begin with it."""
