@@ -1,4 +1,4 @@
-"""A text behind a name of bare numbers in, the lists in the sections that are headed by each number out: 一、“2”，两张网……"""
+"""A name of bare numbers and its article in, the lists of the sections that its numbers head (一、“2”，两张网) out."""
 
 from __future__ import annotations
 
