@@ -199,10 +199,12 @@ def _leading(name: Mention, found: Sequence[Mention]) -> tuple[Mention, ...]:
     return name.inside if body is None else (body, *(m for m in name.inside if not body.span.covers(m.span)))
 
 
-def _rank(mention: Mention) -> tuple[int, bool, bool, bool, int, str, str]:
+def _rank(mention: Mention) -> tuple[int, bool, bool, bool, bool, int, str, str]:
     span, kind, rule = mention.span, mention.type, mention.rule
     quoted = mention.form is Form.QUOTED
-    return span.start - span.end, kind != "Honor", rule != "lexicon/bodies", not quoted, span.start, kind, rule
+    # “甲”、“满园硕果”等增收模式: the noun behind a list says what its members are, whatever their last characters.
+    other = not rule.endswith("#listed")
+    return span.start - span.end, kind != "Honor", rule != "lexicon/bodies", not quoted, other, span.start, kind, rule
 
 
 def _place(mention: Mention) -> tuple[int, int]:
