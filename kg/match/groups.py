@@ -24,7 +24,7 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
 
     Either all lists stand before their labels or all behind them; the way that binds more groups holds.
     """
-    ways = [_bind(text, window, numerals, rules, before=before) for before in (True, False)]
+    ways = [bind(text, window, numerals, rules, before=before) for before in (True, False)]
     bound = max(ways, key=lambda way: len([g for g in way if g]))
     count = len([g for g in bound if g])
     # 三包五联七带动 may leave a group unsaid; “752” is known by its labels alone.
@@ -74,7 +74,7 @@ def _says(text: str, number: int) -> bool:
     return text == han or text == str(number) or (number == 2 and text in ("两", "双"))
 
 
-def _bind(
+def bind(
     text: str,
     window: Span,
     numerals: Sequence[Numeral],
@@ -82,7 +82,7 @@ def _bind(
     *,
     before: bool,
 ) -> list[Group | None]:
-    """The group of each number, looked for behind that of the number before it."""
+    """The group of each number, looked for behind that of the number before it; `before` its label or behind it."""
     found: list[Group | None] = []
     at = window.start
     for i, numeral in enumerate(numerals):

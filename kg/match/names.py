@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from kg.match.defined import find_shortened
@@ -23,6 +23,7 @@ from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 # Bodies that have teams and rooms with names of their own.
 MOTHERS = ("Institution", "GovernmentBody", "Enterprise")
+AFTER_VERBS = ("好", "了", "起")
 CHAINED = re.compile("[—→－]")
 
 
@@ -44,7 +45,7 @@ def find_names(
         found += find_goods(page, span, inside)
         _by_words(page, span, ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)], inside, found)
     found += find_shortened(document.text, found)
-    return stands_by_itself(page, _longest(_agreeing(found))), []
+    return stands_by_itself(page, _longest(_agreeing(found, grammar.shorthand.heads))), []
 
 
 def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Mention]) -> None:
@@ -62,9 +63,19 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
         governing = any(name[k : k + 2] in grammar.verbs for k in range(2, len(name) - 2))
-        if not governing and page.before(bare.start) != "“":
-            rule = page.head_of(bare.start, bare.end) or grammar.ways
+        if governing or page.before(bare.start) == "“":
+            continue
+        rule = page.head_of(bare.start, bare.end)
+        # 一荤两素一汤: without a last word only a verb before it makes a name of it.
+        if rule is not None or _governed(page, bare.start):
+            rule = rule or grammar.ways
             found.append(Mention(bare, rule.type, "shorthand", name, Form.SHORT))
+
+
+def _governed(page: Page, start: int) -> bool:
+    """Whether a verb of two to four characters ends at a place, or 好 and 了 behind one."""
+    at = start - (page.before(start) in AFTER_VERBS)
+    return any(page.text[at - size : at] in page.grammar.boundaries for size in (2, 3, 4))
 
 
 def _by_words(page: Page, span: Span, ends: Sequence[int], known: Sequence[Mention], found: list[Mention]) -> None:
@@ -118,7 +129,7 @@ def _body(start: int, end: int, name: str, grammar: Grammar) -> Mention:
     return Mention(Span(start, end), kind, "lexicon/bodies", name, Form.PROPER)
 
 
-def _agreeing(found: Sequence[Mention]) -> list[Mention]:
+def _agreeing(found: Sequence[Mention], heads: Set[str]) -> list[Mention]:
     """“七彩桥” alone is what “七彩桥”治理模式 says that it is, and not what its own last character could mean."""
     said: dict[str, Counter[str]] = {}
     ways: set[str] = set()
@@ -132,6 +143,9 @@ def _agreeing(found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         if mention.form is Form.QUOTED:
             name = mention.name
+            if mention.type in WAYS and (whole := _called_in_full(name, ways, heads)):
+                result.append(replace(mention, name=whole))
+                continue
             # “一表两会”: “两会” alone is a part of it and no way of its own.
             if mention.type in WAYS and 2 <= len(name) <= 3 and any(name in way and name != way for way in ways):
                 continue
@@ -141,6 +155,12 @@ def _agreeing(found: Sequence[Mention]) -> list[Mention]:
                 mention = replace(mention, type=min(kinds, key=lambda kind: (-kinds[kind], kind)))
         result.append(mention)
     return result
+
+
+def _called_in_full(name: str, ways: Iterable[str], heads: Set[str]) -> str:
+    """“三联” is the “三联工程” that the text names elsewhere; "" where it names none."""
+    full = sorted(way for way in ways if way != name and way.startswith(name) and way[len(name) :] in heads)
+    return full[0] if len(full) == 1 and len(name) > 1 else ""
 
 
 def _links(chain: Mention, found: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -179,10 +199,12 @@ def _leading(name: Mention, found: Sequence[Mention]) -> tuple[Mention, ...]:
     return name.inside if body is None else (body, *(m for m in name.inside if not body.span.covers(m.span)))
 
 
-def _rank(mention: Mention) -> tuple[int, bool, bool, bool, int, str, str]:
+def _rank(mention: Mention) -> tuple[int, bool, bool, bool, bool, int, str, str]:
     span, kind, rule = mention.span, mention.type, mention.rule
     quoted = mention.form is Form.QUOTED
-    return span.start - span.end, kind != "Honor", rule != "lexicon/bodies", not quoted, span.start, kind, rule
+    # “甲”、“满园硕果”等增收模式: the noun behind a list says what its members are, whatever their last characters.
+    other = not rule.endswith("#listed")
+    return span.start - span.end, kind != "Honor", rule != "lexicon/bodies", not quoted, other, span.start, kind, rule
 
 
 def _place(mention: Mention) -> tuple[int, int]:

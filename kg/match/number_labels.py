@@ -1,4 +1,4 @@
-"""A stretch behind a name of bare numbers in, what each number counts out: “1234”, 即一个核心、两张清单、三支队伍、四项机制."""
+"""A stretch behind a name of bare numbers in, what each number counts out: “123”, 即一个核心、两张清单、三支队伍."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     """The members of the list that opens the stretch, where each begins with its number of the name.
 
     >>> line = "，即1个中心、3支队伍、N个站点，办事不出村"
-    >>> reading = read_number_labels(line, Span(0, len(line)), [Numeral(1, "", "1"), Numeral(3, "", "3"), Numeral(None, "", "N")])
+    >>> numbers = [Numeral(1, "", "1"), Numeral(3, "", "3"), Numeral(None, "", "N")]
+    >>> reading = read_number_labels(line, Span(0, len(line)), numbers)
     >>> [item.text for item in reading.groups[0].items]
     ['1个中心', '3支队伍', 'N个站点']
     """

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from kg.match.announced import Announced, announced
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
-from kg.match.kinds import WAYS
+from kg.match.headed import read_headed
 from kg.match.judging import SLOTS, Held, Reading
+from kg.match.kinds import WAYS
 from kg.match.number_labels import read_number_labels
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.several import read_list
@@ -27,6 +28,7 @@ LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])�
 SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBES = re.compile(r"[以从].*为")
+PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
 NUMBERS_AND_LETTERS = "XN0123456789"
 # Two names with nothing but these between them are spelled out together, and that reading is the better one.
@@ -143,6 +145,10 @@ class _Finder:
                 labels := read_number_labels(self.text, Span(each.ends[-1], sentence.end), each.numerals)
             ):
                 yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+            if not any(n.key for n in each.numerals):
+                behind = Span(each.ends[-1], self._article_end(at))
+                if headed := read_headed(self.text, behind, each.numerals, self.rules):
+                    yield Candidate(each, headed, behind, "parts/headed", Held.RUN)
             if labelled := read_labelled(self.text, window, each.numerals, self.rules):
                 yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
 
@@ -175,6 +181,9 @@ class _Finder:
     def _joined(self, each: Announced, slogan: Span) -> Iterator[Candidate]:
         """网格吹哨、专班应哨: the name is the list."""
         text = self.text
+        # “七山一水，一分道路和庄园” is no house; “党群服务+文明实践”综合体 is.
+        if each.mention.type not in WAYS and not PLUS.search(text, slogan.start, slogan.end):
+            return
         if not self.rules.joined or DESCRIBES.match(text, slogan.start, slogan.end):
             return
         for s in chain(text, slogan) or pieces(text, slogan, 1):
@@ -247,6 +256,11 @@ class _Finder:
         elif pattern.slot in ("run", "keyed"):
             start, end = end, min(self._run_end(end, bounds.end), bounds.end)
         return Span(start, end)
+
+    def _article_end(self, at: int) -> int:
+        """The end of the last sentence of the article that holds a place."""
+        article = self.sentences[bisect_right(self.starts, at) - 1].article
+        return max(s.span.end for s in self.sentences if s.article == article)
 
     def _run_end(self, at: int, limit: int) -> int:
         """The end of the sentence at a place, or of the last of the questions that begin with it."""

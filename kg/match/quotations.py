@@ -22,7 +22,9 @@ SPELLS_OUT = re.compile(
 # 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
 AGE = re.compile("[0-9]{2}后")
-LACKING = re.compile("不[强优足高多精亲紧实愿敢会]|[难乱差慢散]$")
+FOLLOWING = (*CLOSING_NOUNS, "an")
+NOUNS = ("n", "r", "@")
+LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|[难乱差慢散]$")
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 PARTS = re.compile("[、+]")
 TAIL_LENGTH = 14
@@ -125,7 +127,7 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if len(numerals) > 1:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
-    after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(CLOSING_NOUNS) else ""
+    after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
     # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
     light = after in LIGHT_NOUNS and (numerals or PARTS.search(core))
     if (after and not light) or page.text.startswith("组织", atoms[q].end):
@@ -136,7 +138,9 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return "，" not in core
     if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
         return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
-    if LACKING.search(core):
+    # 干部“人在乡镇、心在条线”: behind a noun the quotation says how somebody is.
+    described = q > 0 and atoms[q - 1].tag.startswith(NOUNS) and atoms[q - 1].text not in grammar.boundaries
+    if described or LACKING.search(core):
         return False
     pieces = PARTS.split(core)
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)

@@ -18,6 +18,7 @@ NUMERAL = re.compile(
 # 县乡村三级物流体系, 万亩果园: the number is part of the name.
 LEVELS = re.compile("[一二三四五六七八九两]级")
 SIZES = frozenset({"万亩", "千亩", "百亩"})
+STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
 LINKS = frozenset("与和及暨")
 POSTED = frozenset(
     ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
@@ -77,6 +78,9 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     # What only praises at the left edge is no part of the name.
     while j < first and atoms[j].text in page.grammar.praise:
         j += 1
+    # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.
+    if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
+        j += 2
     # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
     if page.before(atoms[j].start) in ("在", "到", "于", "从"):
         for k in range(first - 1, j, -1):
@@ -206,7 +210,7 @@ def _is_half(page: Page, atom: Atom) -> bool:
     # The dictionary takes 水土保持 for a person; no Chinese one has four characters.
     noun = atom.tag in JOINED_TAGS or len(atom.text) == 4
     return (
-        (noun and len(atom.text) >= 2 or atom.tag in ("n", "ng"))
+        ((noun and len(atom.text) >= 2) or atom.tag in ("n", "ng"))
         and atom.text not in grammar.verbs
         and atom.text not in grammar.heads
         and atom.text[-2:] not in grammar.heads

@@ -43,7 +43,9 @@ QUOTED = re.compile(r"“([^“”\n]{2,20})”")
 CLAUSE_END = frozenset("，。；：、！？“”（）等的和及与\n")
 # A bare 两镇三村 counts places and people; only quotation marks or a last word make a name of it.
 PEOPLE_AND_PLACES = frozenset("省市县区乡镇村组户人家名位次处所座个国校企厂园街路河湖江岸山线带")
-FUNCTION = frozenset("是为在了的和与及以就有到把将被由对从向")
+FUNCTION = frozenset("是为在了的和与及以就有到把将被由对从向给")
+# Behind a number these count people and things, also before a last word: 两家培训班.
+COUNTERS = frozenset("家名位个座所处次")
 
 
 class Numeral(NamedTuple):
@@ -320,7 +322,8 @@ def _bare(text: str, start: int, end: int, shorthand: Shorthand) -> Span | None:
         keys = tuple(n.key for n in numerals) if len(numerals) != 1 or numerals[0].key else numerals[0].marks
         if len(keys) < 2:
             continue
-        if any(set(k) & FUNCTION for k in keys) or (not tail and any(k in PEOPLE_AND_PLACES for k in keys)):
+        counting = keys[-1] in COUNTERS or (not tail and any(k in PEOPLE_AND_PLACES for k in keys))
+        if counting or any(set(k) & FUNCTION for k in keys):
             return None
         return Span(start, stop + len(tail))
     return None

@@ -47,6 +47,18 @@ FOUND = [
     ("推行“综合查一次”，减少上门。", "“综合查一次”", "Mechanism"),
     ("广东果之源生物科技有限公司投产。", "广东果之源生物科技有限公司", "Enterprise"),
     ("按照“小事不出格、大事不出镇”的要求设点。", "“小事不出格、大事不出镇”的要求", "Mechanism"),
+    ("社区把这套办法叫作“围炉夜谈会”，每周三不断。", "“围炉夜谈会”", "Mechanism"),
+    ("镇上琢磨出一个法子，取名“板凳断理”。", "“板凳断理”", "Mechanism"),
+    ("做到“进门五看”，心中有数。", "“进门五看”", "Mechanism"),
+    ("以“四送”为抓手，推动政策落地。", "“四送”", "Mechanism"),
+    ("“双报到”工作扎实开展。", "“双报到”", "Mechanism"),
+    ("推出“先看病、后付费”服务。", "“先看病、后付费”", "Mechanism"),
+    ("走出“支部领办、能人带动”的产业发展路子。", "“支部领办、能人带动”的产业发展路子", "Mechanism"),
+    ("实施农村饮水安全巩固与提升工程。", "农村饮水安全巩固与提升工程", "Program"),
+    ("推进林草保护与生态修复工程。", "林草保护与生态修复工程", "Program"),
+    ("推进污水治理和村容村貌提升行动。", "村容村貌提升行动", "Program"),
+    ("社区推出楼栋共治公约。", "楼栋共治公约", "Mechanism"),
+    ("建立县、乡、村三级林长体系。", "三级林长体系", "Mechanism"),
     ("执行“五统一”（统一供种、统一销售）经营模式。", "“五统一”（统一供种、统一销售）经营模式", "Mechanism"),
 ]
 
@@ -68,6 +80,14 @@ ABSENT = [
     ("农科院共建工作站。", "农科院共建工作站", "behind a body the verb is what the body does"),
     ("建立与广东合作机制。", "广东合作机制", "the place is whom the verb joins with"),
     ("织密养老网络。", "密养老网络", "half of a verb is no part of a name"),
+    ("助餐点一荤两素一汤，老人都说好。", "一荤两素一汤", "dishes are counted, and no verb puts them into practice"),
+    ("二楼租给两家培训班。", "二楼租给两家培训班", "tenants are counted"),
+    ("“双岭蜜柚”拿到了认证。", "“双岭蜜柚”", "a fruit, whatever its numeral"),
+    ("站所人员“人在乡镇、心在条线”，很少到岗。", "“人在乡镇、心在条线”", "what somebody is like"),
+    ("“县里看不见、镇里管不着”矛盾突出。", "“县里看不见、镇里管不着”", "what is wrong"),
+    ("他总结出三步法，即“先听、再劝、后访”。", "“先听、再劝、后访”", "a list that spells another name out"),
+    ("“三通一平”全部完成。", "“三通一平”", "a word of builders"),
+    ("打好“组合拳”，唱响主旋律。", "“组合拳”", "a figure of speech"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
 ]
 
@@ -79,6 +99,11 @@ def test_what_is_no_name_is_left_alone(text: str, words: str, why: str) -> None:
 
 def test_praise_before_a_name_is_no_part_of_it() -> None:
     assert ("茶艺志愿服务队", "Team") in named("一支优秀茶艺志愿服务队来了。")
+
+
+def test_a_shorthand_is_the_same_way_as_its_full_name_in_the_document() -> None:
+    text = "抓“三带工程”，干劲足。所谓“三带”，一是党员带头，二是能人带路，三是大户带动。"
+    assert {m.name for m in mentions(text)[1]} == {"三带工程"}
 
 
 def test_a_quoted_name_is_called_by_its_core() -> None:

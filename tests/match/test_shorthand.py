@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from kg.match.rules import load_rules
-from kg.match.shorthand import Shorthand, compile_shorthand, decompose, phrase, shorthand_spans
+from kg.match.shorthand import Shorthand, compile_shorthand, decompose, inner_count, phrase, shorthand_spans
 
 
 @cache
@@ -99,3 +99,14 @@ SPANS = {
 @pytest.mark.parametrize(("text", "names"), SPANS.items())
 def test_names_made_of_numerals_are_found_in_running_text(text: str, names: list[str]) -> None:
     assert [text[s.start : s.end] for s in shorthand_spans(text, 0, len(text), lists())] == names
+
+
+@pytest.mark.parametrize(("name", "text"), [("敲门问三句", "三句"), ("进门五看", "五看"), ("办酒三不办", "三不办")])
+def test_a_number_inside_a_name_counts_the_deeds_behind_it(name: str, text: str) -> None:
+    numeral = inner_count(name, lists())
+    assert numeral is not None and numeral.text == text
+
+
+@pytest.mark.parametrize("name", ["东北三省", "七彩社区", "火塘夜话", "第三步", "西湖十景"])
+def test_a_number_inside_a_name_that_counts_no_deeds_announces_nothing(name: str) -> None:
+    assert inner_count(name, lists()) is None
