@@ -123,9 +123,11 @@ class _Page:
             torn = self._torn(right)
             if torn <= _FRESH:
                 continue
-            word = self._word(left, right)
             sure = step > 0 and self.text[index] and self.text.get(end)
-            if not sure and (word < _STRONG or (step < 0 and not self.text[index])):
+            if step < 0 and not self.text[index]:
+                continue
+            word = self._word(left, right)
+            if not sure and word < _STRONG:
                 continue
             weight, why = self._weight(left, right, word, torn, page)
             weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0

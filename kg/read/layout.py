@@ -37,7 +37,8 @@ def read_document(
     found = blocks("\n" * begins + even[begins:] if begins else even)
     looks = [*(seen for _, seen in front), *(look(even, block, surnames) for block in found)]
     found = [*(block for block, _ in front), *found]
-    found, looks, repairs = _repaired(found, looks, Seams(words))
+    seams = Seams(words)
+    found, looks, repairs = _repaired(found, looks, seams)
     page = stories(found, looks) if found else []
     parts = [part for story in page for part in story.parts]
     text = pair_quotes("\n".join([part.block.text for part in parts]))
@@ -45,7 +46,7 @@ def read_document(
     origin, tears = _places(parts, even)
     # A clean page is believed to the letter.
     if alike.all and (repairs or _is_rough(found)):
-        wrong = slips(text, Seams(words), alike)
+        wrong = slips(text, seams, alike)
         text = mended(text, wrong)
         repairs += [Repair(Span(origin[slip.place], origin[slip.place] + 1), "误字", slip.why) for slip in wrong]
     issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")

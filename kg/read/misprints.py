@@ -24,7 +24,7 @@ _OFTEN, _TIMES = 6, 6
 _WINDOW = 10_000
 # What counts or dates after a figure; what only looks like it does not, and no clause ends with it.
 _COUNTING = {"入": "人", "曰": "日", "卢": "户"}
-_MISCOUNTED = re.compile(rf"(?<=[\d余多万])[{''.join(_COUNTING)}](?=[，。、；：）”次])")
+_MISCOUNTED = re.compile(rf"[{''.join(_COUNTING)}](?<=[\d余多万].)(?=[，。、；：）”次])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def shapes(rows: Iterable[Sequence[str]]) -> Shapes:
 def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     """The misread characters of a page of which something is known to be misread or torn."""
     counts = Counter(text)
-    suspects = list(_suspects(counts, _RARE + len(text) // _PER_CHARACTERS, alike))
+    suspects = _suspects(counts, _RARE + len(text) // _PER_CHARACTERS, alike)
     found = {
         miscounted.start(): Slip(
             miscounted.start(), _COUNTING[miscounted[0]], f"形近误字：数后“{miscounted[0]}”应为量词"
@@ -75,7 +75,7 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         for miscounted in _MISCOUNTED.finditer(text)
     }
     odd: list[int] = []
-    for place in sorted(place for char in suspects for place in _places(text, char)):
+    for place in sorted([place for char in suspects for place in _places(text, char, counts[char])]):
         if place in found or _is_word_here(text, place, seams):
             continue
         slip = _slip(text, place, seams, alike, counts)
@@ -90,19 +90,24 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     return [found[place] for place in sorted(found)]
 
 
-def _places(text: str, char: str) -> Iterator[int]:
-    place = text.find(char)
-    while place >= 0:
-        yield place
-        place = text.find(char, place + 1)
+def _places(text: str, char: str, count: int) -> list[int]:
+    """Where a character stands that stands so often."""
+    places = [text.find(char)]
+    while len(places) < count:
+        places.append(text.find(char, places[-1] + 1))
+    return places
 
 
-def _suspects(counts: Counter[str], most: int, alike: Shapes) -> Iterator[str]:
+def _suspects(counts: Counter[str], most: int, alike: Shapes) -> list[str]:
     """Characters that may be misread: they stand once, or seldom beside a frequent one that is nearly the same."""
+    once, seldom = [], []
     for char in counts.keys() & alike.all.keys():
         count = counts[char]
-        if count == 1 or (count <= most and any(counts[other] > 2 * count for other in alike.near.get(char, ""))):
-            yield char
+        if count == 1:
+            once.append(char)
+        elif count <= most and char in alike.near:
+            seldom.append(char)
+    return once + [char for char in seldom if max([counts[other] for other in alike.near[char]]) > 2 * counts[char]]
 
 
 def mended(text: str, found: Iterable[Slip]) -> str:
@@ -111,10 +116,11 @@ def mended(text: str, found: Iterable[Slip]) -> str:
     >>> mended("寻鸟县", [Slip(1, "乌", "")])
     '寻乌县'
     """
-    chars = list(text)
+    pieces, end = [], 0
     for slip in found:
-        chars[slip.place] = slip.right
-    return "".join(chars)
+        pieces += [text[end : slip.place], slip.right]
+        end = slip.place + 1
+    return "".join([*pieces, text[end:]])
 
 
 def _is_word_here(text: str, place: int, seams: Seams) -> bool:
@@ -134,14 +140,18 @@ def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[st
     frequency = seams.words.frequency
     left, wrong, right = text[max(0, place - _AROUND) : place], text[place], text[place + 1 : place + 1 + _AROUND]
     near = alike.near.get(wrong, "")
+    before, after = left[-1:], right[:1]
     best, slip = -math.inf, None
+    as_read = None
     for char in alike.all[wrong]:
-        common = max(frequency(left[-1:] + char), frequency(char + right[:1])) > _COMMON_WORD
+        common = frequency(before + char) > _COMMON_WORD or frequency(char + after) > _COMMON_WORD
         said = counts[char] >= _OFTEN and _said_by_page(text, place, char)
         # A name may be any two characters; only the page itself can say that it is another's.
         if not said and (not common or _NAMED.match(text, place + 1)):
             continue
-        gain = seams.likelihood(left + char + right) - seams.likelihood(left + wrong + right)
+        if as_read is None:
+            as_read = seams.likelihood(left + wrong + right)
+        gain = seams.likelihood(left + char + right) - as_read
         if gain > max(best, _SAID if said else _CLEAR_NEAR if char in near else _CLEAR):
             reason = "文中多处作此" if said else "改之成词"
             best, slip = gain, Slip(place, char, f"形近误字：“{wrong}”应为“{char}”，{reason}")
@@ -150,11 +160,11 @@ def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[st
 
 def _said_by_page(text: str, place: int, char: str) -> bool:
     """Whether the page has the two characters with the right one often, and those with the wrong one hardly."""
-    page = text[max(0, place - _WINDOW) : place + _WINDOW]
+    start, end = max(0, place - _WINDOW), place + _WINDOW
     for wrong, right in _pairs(text, place, char):
         if wrong.isalpha():
-            count = page.count(right)
-            if count >= _OFTEN and count >= _TIMES * page.count(wrong):
+            count = text.count(right, start, end)
+            if count >= _OFTEN and count >= _TIMES * text.count(wrong, start, end):
                 return True
     return False
 
@@ -168,9 +178,9 @@ def _pairs(text: str, place: int, char: str) -> Iterator[tuple[str, str]]:
 
 
 def _echoed(text: str, place: int, alike: dict[str, str]) -> Slip | None:
-    page = text[max(0, place - _WINDOW) : place + _WINDOW]
+    start, end = max(0, place - _WINDOW), place + _WINDOW
     before = text[max(0, place - 2) : place]
     for char in alike.get(text[place], ""):
-        if len(before) == 2 and before.isalpha() and before + char in page:
+        if len(before) == 2 and before.isalpha() and text.find(before + char, start, end) >= 0:
             return Slip(place, char, f"形近误字：“{text[place]}”应为“{char}”，文中他处作“{before + char}”")
     return None

@@ -41,7 +41,8 @@ class Seams:
         if not self._any_word(left, right):
             return 0.0
         left, right = left[-_REACH:], right[:_REACH]
-        return self.likelihood(left + right) - self.likelihood(left) - self.likelihood(right)
+        best = self._likelihoods(left + right)
+        return best[-1] - best[len(left)] - self.likelihood(right)
 
     def _any_word(self, left: str, right: str) -> bool:
         """Whether the dictionary holds any short word that the seam would make."""
@@ -58,6 +59,10 @@ class Seams:
 
     def likelihood(self, text: str) -> float:
         """Of the likeliest parting of a text into words."""
+        return self._likelihoods(text)[-1]
+
+    def _likelihoods(self, text: str) -> list[float]:
+        """The same of each beginning of a text, from the empty one to the whole."""
         best = [0.0]
         known = self._known
         for end in range(1, len(text) + 1):
@@ -67,7 +72,7 @@ class Seams:
                 weight = known.get(word)
                 top = max(top, best[start] + (self._word(word) if weight is None else weight))
             best.append(top)
-        return best[-1]
+        return best
 
     def _word(self, word: str) -> float:
         count = self.words.frequency(word)
