@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.read.seams import Seams
@@ -76,7 +76,7 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     }
     odd: list[int] = []
     for place in sorted([place for char in suspects for place in _places(text, char, counts[char])]):
-        if place in found or _is_word_here(text, place, seams):
+        if place in found or _is_word_here(text, place, seams.words.frequency):
             continue
         slip = _slip(text, place, seams, alike, counts)
         if slip is not None:
@@ -100,14 +100,13 @@ def _places(text: str, char: str, count: int) -> list[int]:
 
 def _suspects(counts: Counter[str], most: int, alike: Shapes) -> list[str]:
     """Characters that may be misread: they stand once, or seldom beside a frequent one that is nearly the same."""
-    once, seldom = [], []
-    for char in counts.keys() & alike.all.keys():
-        count = counts[char]
-        if count == 1:
-            once.append(char)
-        elif count <= most and char in alike.near:
-            seldom.append(char)
-    return once + [char for char in seldom if max([counts[other] for other in alike.near[char]]) > 2 * counts[char]]
+    return [
+        char
+        for char, count in counts.items()
+        if count <= most
+        and char in alike.all
+        and (count == 1 or max([counts.get(other, 0) for other in alike.near.get(char, char)]) > 2 * count)
+    ]
 
 
 def mended(text: str, found: Iterable[Slip]) -> str:
@@ -123,17 +122,14 @@ def mended(text: str, found: Iterable[Slip]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _is_word_here(text: str, place: int, seams: Seams) -> bool:
+def _is_word_here(text: str, place: int, frequency: Callable[[str], int]) -> bool:
     """Whether the dictionary holds a word of this character and its neighbours."""
-    frequency = seams.words.frequency
-    one, two, end = max(0, place - 1), max(0, place - 2), place + 1
-    return bool(
-        frequency(text[one:end])
-        or frequency(text[place : end + 1])
-        or frequency(text[two:end])
-        or frequency(text[place : end + 2])
-        or frequency(text[one : end + 1])
-    )
+    one, end = place - 1 if place else 0, place + 1
+    # Nearly every character makes a word of two.
+    if frequency(text[one:end]) or frequency(text[place : end + 1]):
+        return True
+    two = max(0, place - 2)
+    return any(map(frequency, (text[two:end], text[place : end + 2], text[one : end + 1])))
 
 
 def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[str]) -> Slip | None:
@@ -145,7 +141,7 @@ def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[st
     as_read = None
     for char in alike.all[wrong]:
         common = frequency(before + char) > _COMMON_WORD or frequency(char + after) > _COMMON_WORD
-        said = counts[char] >= _OFTEN and _said_by_page(text, place, char)
+        said = counts.get(char, 0) >= _OFTEN and _said_by_page(text, place, char)
         # A name may be any two characters; only the page itself can say that it is another's.
         if not said and (not common or _NAMED.match(text, place + 1)):
             continue
