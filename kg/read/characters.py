@@ -43,7 +43,8 @@ _INVISIBLE = (
 )
 _UNUSUAL = re.compile("[" + "".join(map(re.escape, _TABLE)) + _INVISIBLE + "]")
 
-_KANA = re.compile(r"(?<![^\s])[ぁ-ゖァ-ヺー]{1,2}(?![^\s])")
+_KANA = re.compile("[ぁ-ゖァ-ヺー]")
+_LONE_KANA = re.compile(rf"(?<![^\s]){_KANA.pattern}{{1,2}}(?![^\s])")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,200})(\]\([^()\s]{0,2000}\))")
 # Of markup, as Markdown allows it, nothing is part of the report.
 _TAG = re.compile(r"<!--[^\x00]{0,2000}?-->|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>")
@@ -60,7 +61,7 @@ def even_out(source: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if _KANA.search(text):
-        text = _KANA.sub(lambda found: NOTHING * len(found[0]), text)
+        text = _LONE_KANA.sub(lambda found: NOTHING * len(found[0]), text)
     if "<" in text:
         text = _TAG.sub(_blanked, text)
     if "](" in text:

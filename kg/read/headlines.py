@@ -52,7 +52,8 @@ def cut_headlines(
 
 
 def _cuts(block: Block, known: dict[str, list[str]], seams: Seams) -> list[_Cut]:
-    return _known(block, known) or _unknown(block, seams)
+    edges = _edges(block)
+    return (_known(block.text, edges, known) if known else []) or _unknown(block.text, edges, seams)
 
 
 def _letters(text: str) -> str:
@@ -76,14 +77,13 @@ def _edges(block: Block) -> list[int]:
 # ---- headlines that stand elsewhere on the page -------------------------------------------
 
 
-def _known(block: Block, heads: dict[str, list[str]]) -> list[_Cut]:
+def _known(text: str, edges: Sequence[int], heads: dict[str, list[str]]) -> list[_Cut]:
     """The stretches between blanks that say what a headline of the page says."""
-    text, edges = block.text, _edges(block) if heads else []
     ends = set(edges)
     found: list[_Cut] = []
     for start in edges[1:-1]:
         # Nearly every line fails here.
-        if text[start].isalnum() and text[start] not in heads and text[start + 2 : start + 4] not in heads:
+        if text[start] not in heads and text[start + 2 : start + 4] not in heads and text[start].isalnum():
             continue
         if found and start < found[-1].end:
             continue
@@ -130,18 +130,20 @@ def _match(text: str, start: int, head: str) -> int:
 # ---- headlines of which only this is left -------------------------------------------------
 
 
-def _unknown(block: Block, seams: Seams) -> list[_Cut]:
+def _unknown(text: str, edges: Sequence[int], seams: Seams) -> list[_Cut]:
     """A line much shorter than those round it, without which the sentence makes a word."""
-    edges = _edges(block)
     if len(edges) < 6:
         return []
     lengths = [end - start for start, end in pairwise(edges)]
+    most = 0.7 * max(lengths)
     for index in range(1, len(lengths) - 1):
+        if not _SHORTEST <= lengths[index] <= most:
+            continue
         start, end = edges[index], edges[index + 1]
         full = min(lengths[index - 1], lengths[index + 1] if index + 2 < len(lengths) else lengths[index - 1])
-        if not _SHORTEST <= lengths[index] <= 0.7 * full or any(mark in _STOPS for mark in block.text[start:end]):
+        before, line, after = text[max(0, start - 8) : start], text[start:end], text[end : end + 8]
+        if lengths[index] > 0.7 * full or any(mark in _STOPS for mark in line):
             continue
-        before, line, after = block.text[max(0, start - 8) : start], block.text[start:end], block.text[end : end + 8]
         if before[-1] in _STOPS or not after[0].isalpha():
             continue
         closed = seams.gain(before, after)

@@ -98,15 +98,17 @@ def _places(text: str, char: str, count: int) -> list[int]:
     return places
 
 
-def _suspects(counts: Counter[str], most: int, alike: Shapes) -> list[str]:
+def _suspects(counts: Counter[str], most: int, alike: Shapes) -> set[str]:
     """Characters that may be misread: they stand once, or seldom beside a frequent one that is nearly the same."""
-    return [
+    once = {char for char, count in counts.items() if count == 1 and char in alike.all}
+    beside = {
         char
-        for char, count in counts.items()
-        if count <= most
-        and char in alike.all
-        and (count == 1 or max([counts.get(other, 0) for other in alike.near.get(char, char)]) > 2 * count)
-    ]
+        for frequent, count in counts.items()
+        if count > 4 and frequent in alike.near
+        for char in alike.near[frequent]
+        if 1 < counts.get(char, 0) <= most and count > 2 * counts[char]
+    }
+    return once | beside
 
 
 def mended(text: str, found: Iterable[Slip]) -> str:

@@ -29,11 +29,13 @@ def pair_quotes(text: str) -> str:
 
 def _paired(paragraph: str) -> str:
     if '"' in paragraph or paragraph.count("“") != paragraph.count("”"):
-        chars, opening = list(paragraph), -1
+        pieces: list[str] = []
+        end, opening = 0, -1
         marks = list(_DOUBLE.finditer(paragraph))
         for index, found in enumerate(marks):
             place = found.start()
-            before = chars[place - 1] if place else ""
+            between = paragraph[end:place]
+            before = between[-1:] or (pieces[-1] if pieces else "")
             after = paragraph[place + 1 : place + 2]
             opened = opening >= 0
             if found[0] == '"' and opened and (len(marks) - index) % 2 == 0:
@@ -45,8 +47,9 @@ def _paired(paragraph: str) -> str:
                 # Speech that lost its beginning: what follows a full stop closes it.
                 opens = False
             opening = place if opens else -1
-            chars[place] = "“" if opens else "”"
-        paragraph = "".join(chars)
+            pieces += [between, "“" if opens else "”"]
+            end = place + 1
+        paragraph = "".join([*pieces, paragraph[end:]])
     if "'" in paragraph:
         paragraph = _paired_singles(paragraph)
     return paragraph
