@@ -71,7 +71,7 @@ def _by_beginning(heads: Sequence[str]) -> dict[str, list[str]]:
 
 def _edges(block: Block) -> list[int]:
     """Where in the text of a block its stretches begin."""
-    return list(accumulate((end - start for start, end in block.stretches), initial=0))
+    return list(accumulate([end - start for start, end in block.stretches], initial=0))
 
 
 # ---- headlines that stand elsewhere on the page -------------------------------------------

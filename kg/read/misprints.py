@@ -67,7 +67,6 @@ def shapes(rows: Iterable[Sequence[str]]) -> Shapes:
 def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     """The misread characters of a page of which something is known to be misread or torn."""
     counts = Counter(text)
-    suspects = _suspects(counts, _RARE + len(text) // _PER_CHARACTERS, alike)
     found = {
         miscounted.start(): Slip(
             miscounted.start(), _COUNTING[miscounted[0]], f"形近误字：数后“{miscounted[0]}”应为量词"
@@ -75,8 +74,9 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         for miscounted in _MISCOUNTED.finditer(text)
     }
     odd: list[int] = []
-    for place in sorted([place for char in suspects for place in _places(text, char, counts[char])]):
-        if place in found or _is_word_here(text, place, seams.words.frequency):
+    frequency = seams.words.frequency
+    for place in _suspects(text, counts, alike):
+        if place in found or _is_word_here(text, place, frequency):
             continue
         slip = _slip(text, place, seams, alike, counts)
         if slip is not None:
@@ -90,25 +90,23 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     return [found[place] for place in sorted(found)]
 
 
-def _places(text: str, char: str, count: int) -> list[int]:
-    """Where a character stands that stands so often."""
-    places = [text.find(char)]
-    while len(places) < count:
-        places.append(text.find(char, places[-1] + 1))
-    return places
-
-
-def _suspects(counts: Counter[str], most: int, alike: Shapes) -> set[str]:
-    """Characters that may be misread: they stand once, or seldom beside a frequent one that is nearly the same."""
-    once = {char for char, count in counts.items() if count == 1 and char in alike.all}
-    beside = {
+def _suspects(text: str, counts: Counter[str], alike: Shapes) -> list[int]:
+    """Where characters stand once, or seldom beside a frequent one that is nearly the same: they may be misread."""
+    most = _RARE + len(text) // _PER_CHARACTERS
+    places = [text.find(char) for char, count in counts.items() if count == 1 and char in alike.all]
+    seldom = {
         char
         for frequent, count in counts.items()
         if count > 4 and frequent in alike.near
         for char in alike.near[frequent]
         if 1 < counts.get(char, 0) <= most and count > 2 * counts[char]
     }
-    return once | beside
+    for char in seldom:
+        place = -1
+        for _ in range(counts[char]):
+            place = text.find(char, place + 1)
+            places.append(place)
+    return sorted(places)
 
 
 def mended(text: str, found: Iterable[Slip]) -> str:
