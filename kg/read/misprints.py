@@ -94,6 +94,7 @@ def _suspects(text: str, counts: Counter[str], alike: Shapes) -> list[int]:
     """Where characters stand once, or seldom beside a frequent one that is nearly the same: they may be misread."""
     most = _RARE + len(text) // _PER_CHARACTERS
     places = [text.find(char) for char, count in counts.items() if count == 1 and char in alike.all]
+    # From the frequent ones, which are few: what stands twice needs one that stands more than four times.
     seldom = {
         char
         for frequent, count in counts.items()
