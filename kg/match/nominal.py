@@ -129,8 +129,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in "nx"
         return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
-    # 云岭县计划投资: what the county means to do.
-    if own == 0 and head == "计划" and atoms[j].tag == "@":
+    # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
+    if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
         return False
     # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
     inner = atoms[j + 1].end in page.ends if i > j + 1 else False

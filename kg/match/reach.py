@@ -176,13 +176,15 @@ def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRul
     actor = page.ends.get(atoms[i - 1].end)
     if actor is not None and page.grammar.is_body(actor[1]):
         return True
+    # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
+    bare = atoms[first].text in page.grammar.heads
+    done_to = atoms[i + 1].tag in ("n", "a") and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
+    if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to:
+        return True  # 改造提升农村公路: one deed in two verbs
     if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:
         return False
     if rule.type == "Industry":
         return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade
-    # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
-    bare = atoms[first].text in page.grammar.heads
-    done_to = atoms[i + 1].tag in ("n", "a") and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
     return rule.type == "Facility" and atoms[i].text in page.grammar.founding and done_to
 
 
