@@ -26,6 +26,9 @@ def grounds(sentences: Sequence[Sentence], rows: Sequence[Sequence[Clause]]) -> 
         wide = sum(len(all_) for (kind, _), all_ in counts.items() if not kind)
         named = {key: len(all_) + len(counts.get((key[0], ""), ())) for key, all_ in counts.items() if all(key)}
         best = max(named, key=lambda key: (named[key], key), default=None)
-        if best is not None and named[best] >= 3 and named[best] > 2 * wide and len(named) <= named[best] // 2:
+        if best is None or named[best] < 3 or named[best] <= 2 * wide:
+            continue
+        # A report on several villages is about none of them.
+        if all(2 * len(counts[key]) < len(counts[best]) for key in named if key != best):
             found[article] = counts[best][0]
     return found

@@ -11,6 +11,7 @@ from kg.match.joint import joint_claims
 from kg.match.lexicon import Lexicon
 from kg.match.periods import compile_periods
 from kg.match.rules import Rules
+from kg.match.speakers import compile_tellers
 from kg.match.stances import onward, sections
 from kg.match.subjects import Clause
 from kg.match.wordings import Reading
@@ -55,6 +56,7 @@ def compile_relations(rules: Rules) -> Relations:
         frozenset((*rules.words["boundaries"], *rules.words["verbs"], *rules.groups.get(TAILS, ()))),
         frozenset((*rules.groups.get(PAPERS, ()), *(head for rule in rules.entities for head in rule.heads))),
         compile_periods(rules.tables),
+        compile_tellers(rules),
     )
 
 

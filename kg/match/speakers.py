@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from kg.match.alternation import one_of
 from kg.match.rules import Rules
 from kg.match.shorthand import longest_first
 from kg.model import Claim, Document, Mention, Span
@@ -14,6 +15,8 @@ SPEECH = re.compile(r"“[^“”\n]*”")
 SENTENCE_MARK = re.compile("[。！？]")
 SPEECH_MIN = 30
 SAYING = re.compile("[^。；！？\n]{1,12}[，：]")
+# 据介绍, 据县农业农村局局长李华透露: what follows is somebody's word.
+BY_REPORT = re.compile("据[^，。；：“”]{0,24}?(?:介绍|了解|悉|透露|报道)[，：](?!“)")
 # How far behind a speech its speaker's name may stand, and how far behind the name the verb may end.
 NAME_WITHIN, VERB_WITHIN = 40, 14
 
@@ -71,6 +74,28 @@ def _named_behind(
         return None
     end = mention.span.end
     return mention if said.search(text, end, min(end + VERB_WITHIN, limit)) else None
+
+
+def compile_tellers(rules: Rules) -> re.Pattern[str]:
+    """What may stand between a person and what he tells in words that are not quoted: 表示，"""
+    return re.compile(f"[^，。；：“”]{{0,6}}?(?:{one_of(rules.groups.get('说', ()))})(?:道)?[，：](?!“)")
+
+
+def told(text: str, span: Span, people: Sequence[Mention], tells: re.Pattern[str]) -> list[tuple[int, Mention | None]]:
+    """From where on a sentence is somebody's word without quotation marks, and whose, where a person is named.
+
+    >>> line = "据介绍，全县种茶。"
+    >>> told(line, Span(0, len(line)), [], re.compile("说，"))
+    [(4, None)]
+    """
+    found: list[tuple[int, Mention | None]] = []
+    if report := BY_REPORT.search(text, span.start, span.end):
+        named = [m for m in people if report.start() <= m.span.start and m.span.end <= report.end()]
+        found.append((report.end(), named[-1] if named else None))
+    for person in people:
+        if telling := tells.match(text, person.span.end, span.end):
+            found.append((telling.end(), person))
+    return sorted(found, key=lambda row: row[0])
 
 
 def bodies_of(voices: Mapping[int, Mention], posts: Sequence[Claim]) -> Mapping[int, tuple[Mention, ...]]:

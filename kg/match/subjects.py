@@ -88,7 +88,9 @@ class _Tracker:
         before = self.carried
         for span in sentence.clauses:
             speech = self._speech(span.start) if self.speeches else None
-            at = self.openers.skip(self.text, span)
+            # “云岭县建成了产业园”: who is quoted may name who acts.
+            quoted = speech is not None and self.text.startswith("“", span.start)
+            at = self.openers.skip(self.text, Span(span.start + 1, span.end) if quoted else span)
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
             # 社区荣获… has a subject of its own, also where no mention names it.
             passing = self.passing if self.passing and self.openers.governs(self.text, at) else ()

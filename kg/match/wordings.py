@@ -12,6 +12,7 @@ from kg.match.kinds import PLACES
 from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
 from kg.match.rules import Pattern, RelationRule, StanceRule
+from kg.match.speakers import told as told_in
 from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
@@ -53,6 +54,7 @@ class Relations:
     following: frozenset[str]  # words that may follow the name of an object
     heads: frozenset[str]  # last words of names
     periods: Periods
+    tells: re.Pattern[str]  # between a person and what he tells without quotation marks
 
 
 class Reading:
@@ -70,6 +72,8 @@ class Reading:
         for start, _, word in sorted(relations.triggers.find(self.folded.text)):
             for group in relations.groups[word]:
                 self.hits.setdefault(group, []).append(start)
+        people = [m for m in mentions if m.type == "Person"]
+        self.told = told_in(document.text, sentence.span, people, relations.tells)
         self.claims: list[Claim] = []
         self.rejected: list[Rejection] = []
         self.said: set[tuple[str, int, int]] = set()
@@ -300,7 +304,9 @@ class Reading:
         clause = self._clause(self.folded.origin[match.start()])
         if clause is not None and clause.speech is not None:
             return Stance.REPORTED, self.speakers.get(clause.speech.start)
-        return Stance.STATED, None
+        at = self.folded.origin[match.start()]
+        told = next((row for row in reversed(self.told) if row[0] <= at), None)
+        return (Stance.REPORTED, told[1]) if told is not None else (Stance.STATED, None)
 
     def _verb_end(self, needs: Sequence[str], match: re.Match[str]) -> int:
         """Where the verb of a wording ends; the wording's end where it names no list of verbs."""

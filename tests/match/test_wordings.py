@@ -134,6 +134,22 @@ def test_whether_it_is_so(marked: str, stance: str) -> None:
     assert told(marked, "2026-03-01") == [f"云岭县 establishes 示范园{stance}"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("据介绍，{County=云岭县}建成{Facility=示范园}。", None),
+        ("{Person=李华}表示，{County=云岭县}建成{Facility=示范园}。", "李华"),
+        ("据县长{Person=李华}介绍，{County=云岭县}建成{Facility=示范园}。", "李华"),
+        ("{County=云岭县}建成{Facility=示范园}，{Person=李华}说。", ""),
+        ("{Person=李华}说得好，{County=云岭县}建成{Facility=示范园}。", ""),
+    ],
+)
+def test_what_somebody_tells_is_reported(marked: str, speaker: str | None) -> None:
+    _, [claim], _ = read(marked)
+    assert claim.stance == ("Stated" if speaker == "" else "Reported")
+    assert [(who, mention.name) for who, mention in claim.agents] == ([("speaker", speaker)] if speaker else [])
+
+
 TOGETHER = [
     ("{Village=石桥村}与{Institution=江岳农学院}共同建设{Facility=试验站}。", True, "built together"),
     ("{Village=石桥村}联合{Institution=江岳农学院}，建成{Facility=试验站}。", True, "together, to the next clause"),
