@@ -46,7 +46,7 @@ def editor(base: str, query: str | None) -> HTMLResponse:
             "question": f"{one.question_zh} {one.question_en}",
             "needs": one.needs,
             "text": standalone(HEAD.sub("", one.text), base=base),
-            "example": dict(one.on_seeds[0][0]),
+            "example": dict(one.on_seeds[0].bound),
         }
         for one in named_queries().values()
     ]
