@@ -9,10 +9,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 from types import MappingProxyType, ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kg import __version__
 from kg.cli import build, check, diff, explain, export, ontology, push, query, read, serve, validate, view
+from kg.cli.chinese import both
 from kg.cli.terminal import complain, hush, use_any_encoding
 from kg.errors import InputError, KgError
 
@@ -47,7 +48,27 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示帮助 show this help")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{self.prog}: 用法有误 usage: {message} — {self.prog} --help\n")
+        self.exit(USAGE, f"{self.prog}: 用法有误 usage: {both(message)} — {self.prog} --help\n")
+
+
+class Command(Parser):
+    """The parser of one command: its options may stand before, between and after what they go with."""
+
+    _within = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]  # argparse's
+        # Of what follows “--” the two passes that this takes would see options in the second.
+        if self._within or "--" in (args or ()):
+            return super().parse_known_args(args, namespace)
+        self._within = True
+        try:
+            found, more = self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._within = False
+        if more:
+            # Said here, it leads to the help of the command.
+            self.error(f"unrecognized arguments: {' '.join(more)}")
+        return found, more
 
 
 def parser() -> argparse.ArgumentParser:
@@ -55,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
     whole = Parser(prog="kg", description=ABOUT, epilog=CODES)
     whole.add_argument("--version", action="version", version=f"kg {__version__}", help="版本 the version")
     commands = whole.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, title="命令 commands", parser_class=Parser
+        dest="command", metavar="COMMAND", required=True, title="命令 commands", parser_class=Command
     )
     for name, module in COMMANDS.items():
         about = (module.__doc__ or "").strip()

@@ -68,10 +68,10 @@ def run(asked: argparse.Namespace) -> int:
     if asked.endpoint:
         # There is no folder, and what stands first is the query.
         if asked.folder and asked.sparql:
-            asked.misused("DIR 与 --endpoint 只能给一个 both DIR and --endpoint")
+            asked.misused("DIR and --endpoint are both given")
         asked.folder, asked.sparql = None, asked.folder
     elif not asked.folder:
-        asked.misused("缺少 DIR 或 --endpoint: DIR or --endpoint is required")
+        asked.misused("DIR or --endpoint is required")
     if asked.sparql and asked.name:
         raise QueryError("--name", "and a query are both given", "give one of them")
     if asked.list or not (asked.sparql or asked.name):

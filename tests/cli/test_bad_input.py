@@ -169,15 +169,46 @@ def test_a_wrong_use_is_one_line(
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["dig"], ["build"], ["query"], ["query", ".", "--set", "x"], ["check", "--rules", "none"]],
+    [
+        [],
+        ["dig"],
+        ["build"],
+        ["build", "a", "--dig"],
+        ["build", "a", "--place"],
+        ["query"],
+        ["query", ".", "ASK {}", "--endpoint", "http://localhost/"],
+        ["query", ".", "--set", "x"],
+        ["query", ".", "--format", "xls"],
+        ["read", "a", "--repairs", "--source"],
+        ["serve", ".", "--port", "x"],
+        ["serve", ".", "--seconds", "0"],
+        ["serve", ".", "--cors", "x"],
+        ["check", "--rules", "none"],
+    ],
     ids=" ".join,
 )
-def test_a_wrong_command_line_is_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_command_line_is_usage_in_both_languages(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
     (line,) = lines_of(capsys)
-    assert "--help" in line
+    before, said = line.split("用法有误 usage: ")
+    command = before.removesuffix(": ")
+    assert command == " ".join(["kg", *arguments[:1]]) or arguments in ([], ["dig"])
+    assert said.endswith(f" — {command} --help")
+    assert not said.startswith(("argument", "the following", "unrecognized", "DIR or", "DIR and")), "only in English"
+
+
+def test_options_may_stand_anywhere(good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "out")
+    assert main(["build", str(good), "-o", out, str(tmp_path / "none.txt")]) == 1
+    capsys.readouterr()
+    assert main(["query", out, "--format", "csv", "SELECT ?n { ?x a jc:Mechanism ; rdfs:label ?n }"]) == 0
+    assert capsys.readouterr().out == "n\n四步议事\n"
+    assert main(["read", "--source", "--", "-none.txt"]) == 3
+    assert "-none.txt: 不存在" in capsys.readouterr().err
 
 
 def test_the_rest_of_a_folder_is_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

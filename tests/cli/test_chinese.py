@@ -37,6 +37,19 @@ def words(node: ast.expr) -> str:
 FOUND = sorted(set(said()))
 
 
+@pytest.mark.parametrize(
+    ("text", "gist"),
+    [
+        ("answers with a table, which Turtle cannot hold", "结果是表格，不能写成 Turtle"),
+        ("answers with 404 Not Found", "拒绝了"),
+        ("needs nothing", "不用填入变量"),
+        ("needs place=…", "需要填入变量"),
+    ],
+)
+def test_a_gist_is_of_what_is_said(text: str, gist: str) -> None:
+    assert both(text) == f"{gist} {text}"
+
+
 def test_errors_are_found() -> None:
     assert len(FOUND) > 40
 
