@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.graph.lines import once
 from kg.model import Details, Knowledge, Source
 from kg.pipeline import Tools, lines, understand
 from kg.read.source import gather
 
+# A day, a month or a year.
+DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 Follow = Callable[[Sequence[Source]], Iterable[Source]]
 
 
@@ -49,3 +53,21 @@ def read_corpus(
         statements += lines(known, tools)
         documents.append(known)
     return Corpus(tuple(documents), tuple(once(statements)), tuple(failures.values()))
+
+
+def check_date(issued: str) -> None:
+    """Refuse a date of issue that no calendar has; none at all is all right.
+
+    >>> check_date("2021-07-01"), check_date("2021-07"), check_date("")
+    (None, None, None)
+    >>> check_date("2021-02-30")
+    Traceback (most recent call last):
+    kg.errors.KgError: issued: “2021-02-30” is no date
+      write it as 2021-07-01, 2021-07 or 2021
+    """
+    try:
+        if issued:
+            # A month and a year are tried by their first day.
+            date.fromisoformat(f"{issued}-01-01"[:10] if DATE.fullmatch(issued) else "")
+    except ValueError:
+        raise KgError("issued", f"“{issued}” is no date", "write it as 2021-07-01, 2021-07 or 2021") from None

@@ -38,6 +38,17 @@ def test_where_nothing_can_be_read_its_error_is_raised(tmp_path: Path) -> None:
         kg.build(tmp_path / "none.txt")
 
 
+def test_a_date_that_no_calendar_has_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(kg.KgError, match="2021-13"):
+        kg.build(tmp_path, issued="2021-13")
+
+
+def test_the_encoding_of_the_texts_can_be_told(tmp_path: Path) -> None:
+    (tmp_path / "舊.txt").write_bytes("太康县推行“四步议事”机制。".encode("utf-16-le"))
+    graph = kg.build(tmp_path, encoding="utf-16-le")
+    assert graph.query("ASK { ?place jc:adopts/rdfs:label ?name FILTER(STR(?name) = '四步议事') }")
+
+
 def test_a_graph_is_saved_and_opened_again(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     graph = kg.build(tmp_path / "a.txt", issued="2021-07-01", place="南漳县")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import re
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from kg.errors import KgError
 from kg.model import Details
 
 HELP = "读文本，建图谱\nread texts, build the graph"
-ISSUED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -90,8 +88,9 @@ def spare_collector() -> None:
 
 def check_usage(asked: argparse.Namespace) -> None:
     """Refuse what cannot be meant, before any work is done."""
-    if asked.issued and not ISSUED.fullmatch(asked.issued):
-        raise KgError("--issued", f"“{asked.issued}” is no date", "write it as 2021-07-01, 2021-07 or 2021")
+    from kg.corpus import check_date
+
+    check_date(asked.issued)
     several = len(asked.inputs) > 1 or asked.inputs[0].is_dir() or asked.inputs[0].suffix.lower() == ".zip"
     if (asked.title or asked.url) and several:
         raise KgError("--title, --url", "speak of one text, and several are given", "use a documents.csv beside them")

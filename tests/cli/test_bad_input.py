@@ -143,6 +143,8 @@ def test_a_failure_while_writing_leaves_what_was_good(
     ("arguments", "code", "said"),
     [
         (["build", "{good}", "--issued", "昨天"], 2, "2021-07-01"),
+        (["build", "{good}", "--issued", "2021-02-30"], 2, "不是日期"),
+        (["build", "{good}", "--issued", "2021-W07-1"], 2, "不是日期"),
         (["build", "{good}", "{good}", "--title", "题"], 2, "documents.csv"),
         (["query", "{tmp}/none", "ASK {{}}"], 3, "kg build"),
         (["query", "{out}", "SELECT ?x {{"], 2, "SPARQL"),
