@@ -56,7 +56,7 @@ class Command(Parser):
 
     _within = False
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # type: ignore[override]  # argparse's
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         # Of what follows “--” the two passes that this takes would see options in the second.
         if self._within or "--" in (args or ()):
             return super().parse_known_args(args, namespace)

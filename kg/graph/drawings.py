@@ -13,7 +13,8 @@ import networkx as nx
 from pyoxigraph import Store
 
 from kg.graph.network import network
-from kg.graph.vocabulary import JC, RDFS, core
+from kg.graph.statements import local
+from kg.graph.vocabulary import term_labels
 
 # What XML cannot hold at all.
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -35,8 +36,7 @@ def gexf(store: Store) -> str:
 
 def _drawn(store: Store) -> Any:
     """The network with Chinese names on its edges, and a number for each edge: two of one relation are two."""
-    names = {s[1 + len(JC) : -1]: o.partition('"')[2].rpartition('"')[0] for s, p, o in core()
-             if p == f"<{RDFS}label>" and o.endswith("@zh-Hans")}  # fmt: skip
+    names = {local(iri): chinese for iri, (chinese, _) in term_labels().items()}
     plain, drawn = network(store), nx.MultiDiGraph()
     for node, about in plain.nodes(data=True):
         drawn.add_node(node, **{key: _clean(text) for key, text in about.items()})

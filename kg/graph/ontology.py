@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, StrictUndefined
@@ -209,10 +209,5 @@ def _both(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _question(one: NamedQuery) -> dict[str, object]:
-    sparql = "".join(_without_head(one.text))
     return {"name": one.name, "needs": one.needs, "question_zh": one.question_zh, "question_en": one.question_en,
-            "sparql": sparql.strip()}  # fmt: skip
-
-
-def _without_head(text: str) -> Iterator[str]:
-    return (line for line in text.splitlines(keepends=True) if not line.startswith("#+"))
+            "sparql": one.sparql.strip()}  # fmt: skip

@@ -14,6 +14,7 @@ from kg.errors import QueryError
 from kg.graph.vocabulary import BASE, PREFIXES, ontology_folder
 
 HEADER = re.compile(r"^#\+ ([a-z-]+): *(.*?) *$", re.MULTILINE)
+HEADLINE = re.compile(r"^#\+.*\n", re.MULTILINE)
 EXPECTED = re.compile(r"((?:\w+=\S+ +)*)≥ *([0-9]+)(?:, with (.+))?")
 
 
@@ -36,6 +37,11 @@ class NamedQuery:
     needs: tuple[str, ...]
     on_seeds: tuple[Expected, ...]
     text: str
+
+    @property
+    def sparql(self) -> str:
+        """The query without its head, which says for us what whoever reads the question knows."""
+        return HEADLINE.sub("", self.text)
 
     def bound(self, given: Collection[str]) -> str:
         """The SPARQL, if all that it needs is given and nothing else."""

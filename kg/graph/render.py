@@ -19,7 +19,7 @@ from kg.graph.dossier import FIGURE, Passages, documents, facts, figures, table,
 from kg.graph.network import OPTIONS, Picture, classes, picture_of, positions, pyvis_model, vis_script
 from kg.graph.readings import readings
 from kg.graph.statements import Statements, local
-from kg.graph.vocabulary import RDFS, core
+from kg.graph.vocabulary import term_labels
 
 PAGE = Path(__file__).parent / "page"
 # In this order they are one script: each uses what stands before it.
@@ -210,14 +210,9 @@ def _classes(picture: Picture) -> dict[str, list[Any]]:
 
 def _terms(names: Iterable[str]) -> dict[str, list[str]]:
     """What the ontology calls classes and properties: Chinese and English."""
-    labels: dict[str, dict[str, str]] = {}
-    for subject, predicate, value in core():
-        if predicate == f"<{RDFS}label>":
-            text, _, language = value.rpartition("@")
-            labels.setdefault(local(subject[1:-1]), {})[language] = json.loads(text)
+    known = {local(iri): said for iri, said in term_labels().items()}
     found = {}
     for name in sorted(set(names)):
-        own = labels.get(name, {})
-        english = own.get("en", name)
-        found[name] = [own.get("zh-Hans", name), english[:1].upper() + english[1:]]
+        chinese, english = known.get(name, (name, name))
+        found[name] = [chinese, english[:1].upper() + english[1:]]
     return found | OUTSIDE

@@ -11,7 +11,7 @@ from pyoxigraph import Store
 
 from kg.graph.network import network
 from kg.graph.statements import Statements, local
-from kg.graph.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS, core
+from kg.graph.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS, term_labels
 
 SEVERAL = " | "
 EVIDENCE = ("quotation", "document", "start", "end")
@@ -36,8 +36,7 @@ class Read:
     def __init__(self, store: Store) -> None:
         self.told = Statements(store)
         self.network = network(store)
-        self.zh = {s[1:-1]: o.partition('"')[2].rpartition('"')[0] for s, p, o in core()
-                   if p == f"<{RDFS}label>" and o.endswith("@zh-Hans")}  # fmt: skip
+        self.zh = {iri: chinese for iri, (chinese, _) in term_labels().items()}
 
     def all(self, predicate: str, subject: str) -> str:
         """Every value of a property, side by side."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from pyoxigraph import RdfFormat, parse
@@ -90,6 +92,21 @@ def core() -> tuple[tuple[str, str, str], ...]:
     text = (ontology_folder() / "core.ttl").read_text("utf-8")
     found = parse(text, format=RdfFormat.TURTLE)
     return tuple((str(one.subject), str(one.predicate), tagged(str(one.object))) for one in found)
+
+
+@cache
+def term_labels() -> Mapping[str, tuple[str, str]]:
+    """What core.ttl calls its classes and properties, by IRI: in Chinese and in English.
+
+    >>> term_labels()[JC + "County"]
+    ('县级行政区', 'county')
+    """
+    said: dict[str, dict[str, str]] = {}
+    for subject, predicate, value in core():
+        if predicate == f"<{RDFS}label>":
+            text, _, language = value.rpartition("@")
+            said.setdefault(subject[1:-1], {})[language] = json.loads(text)
+    return MappingProxyType({iri: (one.get("zh-Hans", ""), one.get("en", "")) for iri, one in said.items()})
 
 
 def tagged(term: str) -> str:

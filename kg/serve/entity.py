@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from kg.graph.vocabulary import RDFS, core
+from kg.graph.vocabulary import RDFS
 from kg.iris import is_legal
 from kg.serve.pool import Told
 from kg.serve.refusal import Refused
@@ -104,18 +103,3 @@ def _rows(told: Told) -> list[Row]:
     found: dict[str, Any] = json.loads(told.body)
     names = found["head"]["vars"]
     return [{name: row[name]["value"] if name in row else "" for name in names} for row in found["results"]["bindings"]]
-
-
-@cache
-def terms() -> Mapping[str, tuple[str, str]]:
-    """What the ontology calls its classes and properties, by IRI: Chinese and English.
-
-    >>> terms()["https://w3id.org/jiceng/ontology#County"]
-    ('县级行政区', 'county')
-    """
-    labels: dict[str, dict[str, str]] = {}
-    for subject, predicate, value in core():
-        if predicate == f"<{RDFS}label>":
-            text, _, language = value.rpartition("@")
-            labels.setdefault(subject[1:-1], {})[language] = json.loads(text)
-    return {iri: (said.get("zh-Hans", ""), said.get("en", "")) for iri, said in labels.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,12 +11,10 @@ import jinja2
 from starlette.responses import HTMLResponse
 
 from kg.graph.queries import named_queries, standalone
-from kg.graph.vocabulary import PREFIXES
+from kg.graph.vocabulary import PREFIXES, term_labels
 from kg.iris import is_legal
-from kg.serve.entity import Thing, terms
+from kg.serve.entity import Thing
 
-# A query's head is for us, and says again what the menu says.
-HEAD = re.compile(r"^#\+.*\n", re.MULTILINE)
 PAGES = Path(__file__).parent / "page"
 # Nothing is loaded from elsewhere and no script runs but ours; the editor sets styles where it draws.
 POLICY = (
@@ -45,7 +42,7 @@ def editor(base: str, query: str | None) -> HTMLResponse:
             "name": one.name,
             "question": f"{one.question_zh} {one.question_en}",
             "needs": one.needs,
-            "text": standalone(HEAD.sub("", one.text), base=base),
+            "text": standalone(one.sparql, base=base),
             "example": dict(one.on_seeds[0].bound),
         }
         for one in named_queries().values()
@@ -56,7 +53,7 @@ def editor(base: str, query: str | None) -> HTMLResponse:
 
 def entity(thing: Thing, base: str) -> HTMLResponse:
     """The page of a thing."""
-    return page("entity.html.jinja", thing=thing, links=_Links(base), terms=terms())
+    return page("entity.html.jinja", thing=thing, links=_Links(base), terms=term_labels())
 
 
 def missing(name: str, found: list[str], base: str) -> HTMLResponse:

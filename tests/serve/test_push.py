@@ -18,7 +18,8 @@ import pytest
 
 from kg.corpus import Corpus
 from kg.errors import OutputError
-from kg.graph.formats import read_ntriples, replace_file
+from kg.graph.files import replace_file
+from kg.graph.formats import read_ntriples
 from kg.graph.store import Graph
 from kg.model import Source
 from kg.pipeline import Tools, lines, understand
