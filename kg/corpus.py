@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from kg.errors import InputError, KgError
@@ -15,7 +15,7 @@ from kg.pipeline import Tools, lines, understand
 from kg.read.source import gather
 
 # A day, a month or a year.
-DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 Follow = Callable[[Sequence[Source]], Iterable[Source]]
 
 
@@ -65,9 +65,14 @@ def check_date(issued: str) -> None:
     kg.errors.KgError: issued: “2021-02-30” is no date
       write it as 2021-07-01, 2021-07 or 2021
     """
-    try:
-        if issued:
-            # A month and a year are tried by their first day.
-            date.fromisoformat(f"{issued}-01-01"[:10] if DATE.fullmatch(issued) else "")
-    except ValueError:
-        raise KgError("issued", f"“{issued}” is no date", "write it as 2021-07-01, 2021-07 or 2021") from None
+    if issued and not _in_calendar(issued):
+        raise KgError("issued", f"“{issued}” is no date", "write it as 2021-07-01, 2021-07 or 2021")
+
+
+def _in_calendar(issued: str) -> bool:
+    found = DATE.fullmatch(issued)
+    if not found:
+        return False
+    # A year and a month are tried by their first day.
+    year, month, day = (int(part or 1) for part in found.groups())
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]

@@ -5,21 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
 
 from kg.errors import QueryError
 from kg.graph.formats import short, turtle
 from kg.graph.vocabulary import BASE, PREFIXES, XSD, tagged
 
 Term = NamedNode | BlankNode | Literal | Triple
+Found = QueryBoolean | QuerySolutions | Iterable[Triple] | Iterable[Quad]
+Rows = Callable[[Iterable[Any]], Iterable[Any]]
 Value = str | int | bool | Decimal | None
 
 INTEGERS, DECIMALS, TRUTHS = f"{XSD}integer", f"{XSD}decimal", f"{XSD}boolean"
 NUMBERS = frozenset({INTEGERS, DECIMALS, f"{XSD}double", f"{XSD}float"})
+# Where the parser stopped, as in “error at 2:16”.
+SYNTAX = re.compile(r"(?:error )?at (\d+:\d+)")
 _compact = json.JSONEncoder(ensure_ascii=False).encode
 # What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -44,6 +50,27 @@ class Answer:
     def __bool__(self) -> bool:
         """What ASK found out; of other queries, whether they found anything."""
         return bool(value(self.terms[0][0])) if self.form == "ask" else bool(self.terms)
+
+
+def gathered(found: Found, base: str = BASE, rows: Rows = iter) -> Answer:
+    """What was found as an answer, of statements each once and in order; `rows` sees them as they come."""
+    if isinstance(found, QueryBoolean):
+        return Answer("ask", ("answer",), ((Literal(bool(found)),),), base)
+    if isinstance(found, QuerySolutions):
+        columns = tuple(variable.value for variable in found.variables)
+        return Answer("select", columns, tuple(tuple(row) for row in rows(found)), base)
+    statements = {(one.subject, one.predicate, one.object) for one in rows(found)}
+    terms = tuple(sorted(statements, key=lambda statement: tuple(map(str, statement))))
+    return Answer("construct", ("subject", "predicate", "object"), terms, base)
+
+
+def fault(error: Exception, remedy: str = "") -> QueryError:
+    """What pyoxigraph says of a query that it cannot run, as we say it: where, and not the grammar."""
+    if isinstance(error, SyntaxError):
+        at = SYNTAX.search(str(error))
+        where = f"query {at[1]}" if at else "query"
+        return QueryError(where, "is not SPARQL from here on", "see the named queries for examples")
+    return QueryError("query", str(error), remedy)
 
 
 def value(term: Term | None) -> Value:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from pyoxigraph import Literal, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, parse
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, parse
 
 from kg.errors import InputError, QueryError
-from kg.graph.answers import Answer
+from kg.graph.answers import fault, gathered
 from kg.graph.formats import read_ntriples
 from kg.graph.guard import check_query
 from kg.graph.media import STATEMENTS, TABLES, TRUTHS, best
 from kg.graph.results import written
-from kg.graph.store import SYNTAX, base_of, graph_file
+from kg.graph.store import base_of, graph_file
 from kg.graph.vocabulary import BASE, PREFIXES
 
 Item = TypeVar("Item")
@@ -81,31 +82,15 @@ def answer(store: Store, sparql: str, accept: str = "", most: int = 100_000, bas
         media = best(accept, list(offered))
         if media is None:
             raise NotAcceptable("query", "has an answer in none of the forms accepted", "accept " + ", ".join(offered))
-        return Reply(media, written(_gathered(found, most, base), offered[media]))
-    except SyntaxError as error:
-        at = SYNTAX.search(str(error))
-        where = f"query {at[1]}" if at else "query"
-        raise QueryError(where, "is not SPARQL from here on", "see the named queries for examples") from error
-    except (ValueError, RuntimeError) as error:
-        raise QueryError("query", str(error)) from error
+        return Reply(media, written(gathered(found, base, partial(_limited, most=most)), offered[media]))
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise fault(error) from error
 
 
 def _offered(found: QuerySolutions | QueryTriples | QueryBoolean) -> Mapping[str, str]:
     if isinstance(found, QueryBoolean):
         return TRUTHS
     return STATEMENTS if isinstance(found, QueryTriples) else TABLES
-
-
-def _gathered(found: QuerySolutions | QueryTriples | QueryBoolean, most: int, base: str) -> Answer:
-    if isinstance(found, QueryBoolean):
-        return Answer("ask", ("answer",), ((Literal(bool(found)),),), base)
-    if isinstance(found, QueryTriples):
-        # The same statement may come more than once, but not in the answer.
-        statements = {(one.subject, one.predicate, one.object) for one in _limited(found, most)}
-        rows = tuple(sorted(statements, key=lambda statement: tuple(map(str, statement))))
-        return Answer("construct", ("subject", "predicate", "object"), rows, base)
-    columns = tuple(variable.value for variable in found.variables)
-    return Answer("select", columns, tuple(tuple(row) for row in _limited(found, most)), base)
 
 
 def _limited(rows: Iterable[Item], most: int) -> Iterator[Item]:
@@ -117,5 +102,4 @@ def _limited(rows: Iterable[Item], most: int) -> Iterator[Item]:
 
 def converted(turtle: str, form: str) -> bytes:
     """Turtle in another form of RDF."""
-    terms = tuple((one.subject, one.predicate, one.object) for one in parse(turtle, format=RdfFormat.TURTLE))
-    return written(Answer("construct", ("subject", "predicate", "object"), terms), form)
+    return written(gathered(parse(turtle, format=RdfFormat.TURTLE)), form)

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Variable
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Variable
 
-from kg.errors import InputError, QueryError
-from kg.graph.answers import Answer, Term
+from kg.errors import InputError
+from kg.graph.answers import Answer, Term, fault, gathered
 from kg.graph.files import finish
 from kg.graph.formats import read_ntriples
 from kg.graph.guard import check_query
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 GRAPH_FILE = "graph.nt"
 DOCUMENT = re.compile(r"<([^>]*?)(doc-[0-9a-f]{16})> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> ")
-# "error at 2:16: expected one of …": where, and not the grammar.
-SYNTAX = re.compile(r"(?:error )?at (\d+:\d+)")
 
 
 class Graph:
@@ -155,11 +153,6 @@ def base_of(lines: Iterable[str]) -> str:
     return next((match[1] for line in lines if (match := DOCUMENT.match(line))), BASE)
 
 
-def load(folder: Path) -> Store:
-    """The graph of a build's output folder, to be asked."""
-    return Graph.load(folder).store
-
-
 def query(store: Store, sparql: str, bindings: Mapping[str, str] | None = None, base: str = BASE) -> Answer:
     """Ask a store; the prefixes are known, and `bindings` are labels for variables that the query returns.
 
@@ -172,24 +165,8 @@ def query(store: Store, sparql: str, bindings: Mapping[str, str] | None = None, 
     labels: dict[Variable, Term] = {Variable(name): Literal(text, language="zh-Hans") for name, text in given}
     try:
         found = store.query(sparql, prefixes={"id": base, **PREFIXES}, substitutions=labels or None)
-        return _answer(found, base)
-    except SyntaxError as error:
-        at = SYNTAX.search(str(error))
-        where = f"query {at[1]}" if at else "query"
-        raise QueryError(where, "is not SPARQL from here on", "see the named queries for examples") from error
-    except (ValueError, RuntimeError) as error:
+        return gathered(found, base)
+    except (SyntaxError, ValueError, RuntimeError) as error:
         if str(error).startswith("Corruption"):
             raise BrokenStore(str(error)) from error
-        raise QueryError("query", str(error), "a bound variable must be among those that SELECT names") from error
-
-
-def _answer(found: QuerySolutions | QueryTriples | QueryBoolean, base: str) -> Answer:
-    if isinstance(found, QueryBoolean):
-        truth = Literal(bool(found))
-        return Answer("ask", ("answer",), ((truth,),), base)
-    if isinstance(found, QueryTriples):
-        statements = {(one.subject, one.predicate, one.object) for one in found}
-        terms = tuple(sorted(statements, key=lambda statement: tuple(map(str, statement))))
-        return Answer("construct", ("subject", "predicate", "object"), terms, base)
-    columns = tuple(variable.value for variable in found.variables)
-    return Answer("select", columns, tuple(tuple(row) for row in found), base)
+        raise fault(error, "a bound variable must be among those that SELECT names" if labels else "") from error

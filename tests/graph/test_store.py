@@ -13,7 +13,7 @@ import rdflib
 
 from kg.errors import InputError, KgError, QueryError
 from kg.graph.answers import as_csv, as_json, as_turtle, table
-from kg.graph.store import Graph, load, query
+from kg.graph.store import Graph, query
 from kg.graph.triples import triples
 from kg.graph.vocabulary import BASE, JC, RDFS, Vocabulary
 from kg.model import Knowledge
@@ -132,7 +132,7 @@ def test_other_endings_are_refused(graph: Graph, tmp_path: Path) -> None:
 def test_a_folder_is_loaded(graph: Graph, lines: list[str], tmp_path: Path) -> None:
     graph.save(tmp_path / "graph.nt")
     assert Graph.load(tmp_path).lines == tuple(lines)
-    assert len(load(tmp_path)) == len(lines)
+    assert len(Graph.load(tmp_path).store) == len(lines)
     with pytest.raises(InputError, match=r"graph\.nt"):
         Graph.load(tmp_path / "elsewhere")
 
@@ -140,7 +140,7 @@ def test_a_folder_is_loaded(graph: Graph, lines: list[str], tmp_path: Path) -> N
 def test_a_broken_file_is_said_to_be_broken(tmp_path: Path) -> None:
     (tmp_path / "graph.nt").write_text("<a> <b>", "utf-8")
     with pytest.raises(InputError, match="cannot be read"):
-        load(tmp_path)
+        Graph.load(tmp_path)
     (tmp_path / "graph.nt").write_bytes(b"\xff\xfe")
     with pytest.raises(InputError, match="cannot be read"):
         Graph.load(tmp_path)
