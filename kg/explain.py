@@ -31,7 +31,10 @@ def _found(document: Document, found: Findings) -> Iterator[str]:
     def quote(span: Span) -> str:
         return document.quote(span)
 
-    yield "名称 mentions"
+    if not (found.mentions or found.claims or found.measurements or found.listings or found.rejected):
+        yield "没有认出什么 nothing is found"
+    if found.mentions:
+        yield "名称 mentions"
     for mention in found.mentions:
         yield from _mention(document, mention, 1)
     if found.claims:
@@ -54,7 +57,8 @@ def _found(document: Document, found: Findings) -> Iterator[str]:
         yield f"  {quote(listing.whole.span)}  [{listing.rule}]"
         for group in listing.groups:
             count = f" {len(group.items)}/{group.stated}" if group.stated is not None else ""
-            yield f"    {group.label or '—'}{count}: {' | '.join(i.text for i in group.items)}"
+            items = ": " + " | ".join(i.text for i in group.items) if group.items else ""
+            yield f"    {group.label or '—'}{count}{items}"
     if found.rejected:
         yield "未收 left out"
     for rejection in found.rejected:

@@ -12,7 +12,7 @@ HELP = "一句话里认出了什么，凭哪条规则\nwhat is found in a senten
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", help="一句话；- 为从标准输入读\na sentence; - for standard input")
+    parser.add_argument("text", metavar="TEXT", help="一句话；- 为从标准输入读\na sentence; - for standard input")
     parser.add_argument("--relation", metavar="NAME", help="只看这一关系，如 adopts\nonly this relation")
     add_rules(parser)
 

@@ -13,6 +13,8 @@ from kg.model import Document, Source
 
 HELP = "看修复后的文本，或修复了什么\nthe repaired text, or the repairs"
 
+COLUMNS = ("起 start", "止 end", "原文 source", "修复 what", "为何 why")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -45,7 +47,7 @@ def run(asked: argparse.Namespace) -> int:
         return 1 if faults else 0
     tools = load_tools(asked.rules)
     document = read(sources[0], tools)
-    say(table(("start", "end", "source", "what", "why"), repairs(document)) if asked.repairs else document.text)
+    say(table(COLUMNS, repairs(document)) if asked.repairs else document.text)
     return 1 if faults else 0
 
 

@@ -22,7 +22,7 @@ def run(asked: argparse.Namespace) -> int:
     finish(asked.folder)
     page = asked.folder / "graph.html"
     if not page.is_file():
-        raise InputError(str(page), "does not exist", f"build it first: kg build INPUT -o {asked.folder}")
+        raise InputError(str(page), "does not exist", f"make it with: kg build INPUT… -o {asked.folder}")
     # Said also where a browser opens: on a server without one it is the way to the page.
     say(page.resolve().as_uri())
     webbrowser.open(page.resolve().as_uri())

@@ -13,7 +13,6 @@ from kg.graph.vocabulary import PREFIXES, XSD, tagged
 
 # What XML 1.0 cannot hold, not even escaped.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 RESULTS = "http://www.w3.org/2005/sparql-results#"
 
 

@@ -14,6 +14,7 @@ from kg.graph.foreign import ACCEPT, answer_of
 PATIENCE = httpx.Timeout(600.0, connect=10.0)
 GRAPHS = "application/n-triples, text/turtle;q=0.5"
 AGAIN = "push again to go on where it stopped"
+ELSEWHERE = "give the address at which the store takes graphs, with a login where it wants one"
 
 
 class Remote:
@@ -56,7 +57,9 @@ class Remote:
     def _done(self, method: str, graph: str, good: tuple[int, ...], **more: object) -> None:
         response = self._asked(method, graph, **more)
         if response.status_code not in good:
-            raise OutputError(self.address, f"answers {method} with {_why(response)}", AGAIN)
+            # What the store does not take today, it will not take tomorrow; unless it only had too much to do.
+            remedy = ELSEWHERE if response.is_client_error and response.status_code not in (408, 429) else AGAIN
+            raise OutputError(self.address, f"answers {method} with {_why(response)}", remedy)
 
     def _asked(self, method: str, graph: str, **more: object) -> httpx.Response:
         try:
@@ -80,7 +83,7 @@ def ask(url: str, sparql: str) -> Answer:
         what = f"cannot be reached: {_words(error)}"
         raise QueryError(shown(address), what, "check the address, and that it runs") from error
     if response.status_code != 200:
-        raise QueryError(shown(address), f"answers with {_why(response)}")
+        raise QueryError(shown(address), f"answers with {_why(response)}", "check the query, and the address")
     return answer_of(response.headers.get("content-type", ""), response.content)
 
 

@@ -135,12 +135,18 @@ def test_view_says_where_the_page_is(out: Path) -> None:
 def test_explain_names_rule_and_span() -> None:
     said = text_of(kg("explain", "南漳县推行“四步议事”机制。"))
     assert "adopts" in said and "南漳县" in said
+    assert said.endswith("四步议事 0/4\n"), "a list that is not there is not announced"
+
+
+def test_explain_says_so_where_it_finds_nothing() -> None:
+    assert text_of(kg("explain", "大家都笑了。")) == "没有认出什么 nothing is found\n"
 
 
 def test_read_shows_the_repaired_text_and_the_repairs() -> None:
     page = min(SEEDS.glob("*.txt"))
     assert "4212.16万元" in text_of(kg("read", page))
-    assert len(text_of(kg("read", page, "--repairs")).splitlines()) > 5
+    repairs = text_of(kg("read", page, "--repairs")).splitlines()
+    assert len(repairs) > 5 and repairs[0].startswith("起 start")
 
 
 def test_read_shows_the_text_that_places_count_in(tmp_path: Path) -> None:

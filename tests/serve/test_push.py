@@ -212,14 +212,15 @@ def test_the_command_says_what_was_done_and_what_went_wrong(
     folder = written(tmp_path / "out", said)
     done = kg("push", folder, "--to", f"{empty}/store")
     assert done.returncode == 0 and "送出 sent 6" in done.stdout.decode() and done.stderr == b""
-    for url, words in (
-        (f"{empty}/query", "answers PUT with 4"),
-        ("http://127.0.0.1:9/store", "cannot be reached"),
-        ("file:///etc/hostname", "is no web address"),
-        ("nonsense", "is no web address"),
+    for url, words, remedy in (
+        (f"{empty}/query", "answers PUT with 4", "the address at which the store takes graphs"),
+        ("http://127.0.0.1:9/store", "cannot be reached", "push again"),
+        ("file:///etc/hostname", "is no web address", "write it as"),
+        ("nonsense", "is no web address", "write it as"),
     ):
         failed = kg("push", folder, "--to", url)
-        assert failed.returncode == 2 and words in failed.stderr.decode(), url
+        told = failed.stderr.decode()
+        assert failed.returncode == 2 and words in told and remedy in told, url
     secret = kg("push", folder, "--to", "http://me:secret@127.0.0.1:9/store?access-token=secret")
     assert b"secret" not in secret.stderr and "secret" not in (folder / "pushed.tsv").read_text("utf-8")
     assert kg("push", tmp_path / "nowhere", "--to", empty).returncode == 3
