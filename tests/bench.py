@@ -20,8 +20,7 @@ import jieba.posseg
 from kg.cli.build import spare_collector
 from kg.cli.output import outputs
 from kg.corpus import read_corpus
-from kg.graph.files import publish
-from kg.graph.formats import write_ntriples
+from kg.graph.files import publish, replace_file
 from kg.pipeline import Tools, load_tools
 from tests.exchange import exchanged
 from tests.reports import reports
@@ -89,7 +88,7 @@ def started(other: Path) -> Tools:
 
 
 def to_triples(folder: Path, tools: Tools) -> None:
-    write_ntriples(folder.parent / "graph.nt", [read_corpus([folder], tools).lines])
+    replace_file(folder.parent / "graph.nt", read_corpus([folder], tools).lines)
 
 
 def whole_build(folder: Path, tools: Tools) -> None:

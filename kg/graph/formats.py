@@ -1,24 +1,15 @@
-"""Sorted N-Triples lines in, files out: N-Triples and Turtle, the same bytes for the same graph."""
+"""A file of N-Triples in, its lines out, and sorted lines in, Turtle out: the same bytes for the same graph."""
 
 from __future__ import annotations
 
 import re
-import tempfile
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO
 
-from kg.graph.files import replace_file
-from kg.graph.lines import once
 from kg.graph.vocabulary import BASE, PREFIXES, XSD
 from kg.iris import LEGAL
-
-# Lines of one sorted run in memory, about 100 MB; a corpus that is larger goes through files beside the output.
-RUN = 250_000
 
 # The literals that Turtle writes without quotation marks, by datatype; of decimals those with a point.
 BARE = {
@@ -32,54 +23,6 @@ BREAK, NEXT = ",\n        ", " ;\n    "
 # ---- N-Triples ------------------------------------------------------------------------------
 
 
-def write_ntriples(path: Path, documents: Iterable[Iterable[str]]) -> None:
-    """Write the union of what the documents say, each given as its lines; memory does not grow with their number."""
-    replace_file(path, union(documents, path.parent))
-
-
-def union(documents: Iterable[Iterable[str]], folder: Path | None = None) -> Iterator[str]:
-    """The lines of all documents, sorted, each once, in blocks; what memory should not hold waits in `folder`."""
-    with ExitStack() as open_files:
-        runs: list[IO[str]] = []
-        lines: list[str] = []
-        for document in documents:
-            # Only when more comes: what one document says is in memory as it is.
-            if len(lines) >= RUN:
-                runs.append(open_files.enter_context(_spilled(lines, folder)))
-                lines = []
-            lines += document
-        if not runs:
-            yield "".join(once(lines))
-            return
-        runs.append(open_files.enter_context(_spilled(lines, folder)))
-        yield from _merged(runs)
-
-
-def _spilled(lines: list[str], folder: Path | None) -> IO[str]:
-    file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=folder)  # noqa: SIM115  # union closes it
-    file.writelines(once(lines))
-    file.seek(0)
-    return file
-
-
-def _merged(runs: list[IO[str]]) -> Iterator[str]:
-    """Blocks of lines from sorted runs: always up to the first line at which the block of some run ends."""
-    size = max(RUN // len(runs), 1)
-    waiting: dict[IO[str], list[str]] = {run: [] for run in runs}
-    while True:
-        filled = {run: block or list(islice(run, size)) for run, block in waiting.items()}
-        waiting = {run: block for run, block in filled.items() if block}
-        if not waiting:
-            return
-        bound = min(block[-1] for block in waiting.values())
-        batch: list[str] = []
-        for run, block in waiting.items():
-            cut = bisect_right(block, bound)
-            batch += block[:cut]
-            waiting[run] = block[cut:]
-        yield "".join(once(batch))
-
-
 def read_ntriples(path: Path) -> Iterator[str]:
     """The lines of a file as they were written."""
     with path.open(encoding="utf-8", newline="\n") as file:
@@ -87,11 +30,6 @@ def read_ntriples(path: Path) -> Iterator[str]:
 
 
 # ---- Turtle ---------------------------------------------------------------------------------
-
-
-def write_turtle(path: Path, lines: Iterable[str], base: str = BASE) -> None:
-    """Write sorted N-Triples lines as Turtle."""
-    replace_file(path, turtle_blocks(lines, base))
 
 
 def turtle(lines: Iterable[str], base: str = BASE, more: Mapping[str, str] = MappingProxyType({})) -> bytes:

@@ -81,11 +81,6 @@ def validate(lines: Iterable[str], vocabulary: Vocabulary, shapes: Path | None =
     return sorted(found)
 
 
-def violations(lines: Iterable[str], vocabulary: Vocabulary, shapes: Path | None = None) -> list[Violation]:
-    """The same without what is only warned of."""
-    return [one for one in validate(lines, vocabulary, shapes) if one.severity == VIOLATION]
-
-
 def _compiled(wanted: Store, below: Mapping[str, Sequence[str]]) -> Iterator[Check]:
     """Each constraint of each shape with the query for what breaks it."""
     targets: dict[str, set[str]] = defaultdict(set)

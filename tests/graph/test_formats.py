@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -16,9 +15,8 @@ from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
 from kg.errors import OutputError
-from kg.graph import formats
 from kg.graph.files import replace_file
-from kg.graph.formats import read_ntriples, turtle, write_ntriples, write_turtle
+from kg.graph.formats import turtle
 from kg.graph.lines import escaped
 from kg.graph.triples import triples
 from kg.graph.vocabulary import BASE, JC, RDFS, XSD, Vocabulary
@@ -121,11 +119,6 @@ def test_another_base_is_the_one_behind_id(yunling: Knowledge, vocabulary: Vocab
     assert "\nid:云岭县 a " in turtle(lines, base).decode()
 
 
-def test_a_file_is_what_the_text_is(tmp_path: Path, lines: list[str]) -> None:
-    write_turtle(tmp_path / "g.ttl", iter(lines))
-    assert (tmp_path / "g.ttl").read_bytes() == turtle(lines)
-
-
 def test_turtle_is_written_five_times_as_fast_as_rdflib_writes_it(lines: list[str]) -> None:
     many = sorted(line.replace("云岭", f"云岭{n}").replace("doc-", f"doc-{n}") for n in range(8) for line in lines)
     theirs = rdflib.Graph().parse(data="".join(many), format="nt")
@@ -142,32 +135,8 @@ def test_turtle_is_written_five_times_as_fast_as_rdflib_writes_it(lines: list[st
 # ---- N-Triples ------------------------------------------------------------------------------
 
 
-def shards(count: int) -> list[list[str]]:
-    chance = random.Random(7)
-    end = f"> <{JC}adopts> <{BASE}县> .\n"
-    return [sorted({f"<{BASE}{chance.randrange(200)}{end}" for _ in range(60)}) for _ in range(count)]
-
-
-@pytest.mark.parametrize("run", [1, 7, 100, 10_000])
-def test_documents_are_united_in_any_order_and_any_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: int
-) -> None:
-    monkeypatch.setattr(formats, "RUN", run)
-    documents = shards(12)
-    wanted = sorted({line for document in documents for line in document})
-    for order in (documents, documents[::-1]):
-        write_ntriples(tmp_path / "g.nt", iter(order))
-        assert list(read_ntriples(tmp_path / "g.nt")) == wanted
-    assert [path.name for path in tmp_path.iterdir()] == ["g.nt"]
-
-
-def test_no_documents_make_an_empty_file(tmp_path: Path) -> None:
-    write_ntriples(tmp_path / "g.nt", [])
-    assert (tmp_path / "g.nt").read_bytes() == b""
-
-
 def test_lines_end_in_line_feeds_everywhere(tmp_path: Path, lines: list[str]) -> None:
-    write_ntriples(tmp_path / "g.nt", [lines])
+    replace_file(tmp_path / "g.nt", lines)
     assert (tmp_path / "g.nt").read_bytes() == "".join(lines).encode("utf-8")
 
 
