@@ -31,7 +31,8 @@ bench: $(VENV)/.installed-dev  ## characters a second, beside jieba.posseg on th
 	$(BIN)/python -m tests.bench
 
 clean:  ## whatever the chores made
-	rm -rf $(VENV) output/* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find output -mindepth 1 ! -name .gitkeep -delete
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed; say which with make PYTHON=/path/to/python" >&2; exit 2; }

@@ -30,6 +30,7 @@ ABOUT = """基层：读地方政府的新闻报道，建成知识图谱；每个
 jiceng: Chinese local-government reports in, a knowledge graph out; every fact leads back to its words."""
 
 CODES = """退出码 exit codes: 0 完成 done · 1 部分输入失败，其余已建 some input failed, the rest was built
+                   1 也指 validate、check 查出问题 also: validate or check found faults
                    2 用法有误 usage · 3 没有可读的输入 nothing could be read"""
 
 

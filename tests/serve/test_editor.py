@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
+from tests.browser import launched
 from tests.serve.serving import Served
 
 if TYPE_CHECKING:
@@ -29,18 +28,6 @@ def faults() -> Iterator[list[str]]:
 @pytest.fixture
 def page(served: Served, faults: list[str]) -> Iterator[Page]:
     """A page that reaches this server and nothing else."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    required = os.environ.get("KG_REQUIRE_BROWSER") == "1"
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if required:
-            raise
-        pytest.skip("the browser tests need playwright: pip install playwright")
-    if found is None:
-        if required:
-            pytest.fail("no chromium, chromium-browser or google-chrome on the path")
-        pytest.skip("no chromium, chromium-browser or google-chrome on the path")
 
     def only_here(route: Route, request: Request) -> None:
         if request.url.startswith((served.url, "data:")):
@@ -53,11 +40,8 @@ def page(served: Served, faults: list[str]) -> Iterator[Page]:
         faults.append(dialog.message)
         dialog.dismiss()
 
-    with sync_playwright() as playwright:
-        # Names of elsewhere lead nowhere.
-        browser = playwright.chromium.launch(
-            executable_path=found, args=["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
-        )
+    # Names of elsewhere lead nowhere.
+    with launched(["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]) as browser:
         context = browser.new_context(viewport={"width": 1360, "height": 900}, locale="zh-CN")
         context.route("**/*", only_here)
         opened = context.new_page()
@@ -66,7 +50,6 @@ def page(served: Served, faults: list[str]) -> Iterator[Page]:
         opened.on("pageerror", lambda error: faults.append(str(error)))
         opened.on("dialog", dismiss)
         yield opened
-        browser.close()
 
 
 def edit(page: Page, served: Served, query: str = "") -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ import pytest
 from pyoxigraph import Store
 
 from kg.graph.render import render
+from tests.browser import launched
 from tests.graph import example
 from tests.graph.page.reader import Open
 
@@ -21,20 +20,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    required = os.environ.get("KG_REQUIRE_BROWSER") == "1"
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if required:
-            raise
-        pytest.skip("the browser tests need playwright: pip install playwright")
-    if found is None:
-        if required:
-            pytest.fail("no chromium, chromium-browser or google-chrome on the path")
-        pytest.skip("no chromium, chromium-browser or google-chrome on the path")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=found)
+    with launched() as found:
+        yield found
 
 
 def listen(page: Page, faults: list[str]) -> None:
