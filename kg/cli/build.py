@@ -8,6 +8,7 @@ import json
 from functools import partial
 from pathlib import Path
 
+from kg.cli.arguments import add_encoding, add_rules
 from kg.cli.summary import chinese, summary
 from kg.cli.terminal import complain, followed, say, waits
 from kg.errors import KgError
@@ -32,27 +33,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_encoding(parser)
     add_rules(parser)
     parser.add_argument("--json", action="store_true", help="以 JSON 报告结果\nreport as JSON: the manifest")
-
-
-def add_encoding(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--encoding", metavar="NAME",
-        help="文本编码（默认自动：UTF-8、GB18030）\nencoding of the texts, where it is not found",
-    )  # fmt: skip
-
-
-def add_rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--rules", action="append", default=[], type=folder, metavar="DIR",
-        help="自己的规则和词表，加在内置的之上\na folder of your own rules and word lists, added to the built-in ones",
-    )  # fmt: skip
-
-
-def folder(text: str) -> Path:
-    """A folder that is there."""
-    if not Path(text).is_dir():
-        raise argparse.ArgumentTypeError(f"{text} is no folder")
-    return Path(text)
 
 
 def run(asked: argparse.Namespace) -> int:

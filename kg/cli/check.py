@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kg.cli.build import add_rules
+from kg.cli.arguments import add_rules
 from kg.cli.terminal import say
 
 HELP = "验证全部规则和词表\nprove all rules and word lists"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kg.cli.build import add_rules
+from kg.cli.arguments import add_rules
 from kg.cli.terminal import say
 
 HELP = "一句话里认出了什么，凭哪条规则\nwhat is found in a sentence, by which rule"

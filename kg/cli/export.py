@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from kg.cli.arguments import add_folder
 from kg.cli.terminal import say, waits
 
 HELP = "导出为其他格式\nwrite the graph in another format"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    add_folder(parser)
     parser.add_argument(
         "file", type=Path, metavar="FILE",
         help="写到哪里，扩展名决定格式 the ending says which format:\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kg.cli.build import add_rules
+from kg.cli.arguments import add_rules
 from kg.cli.terminal import say
 
 HELP = "本体说明网页\nwrite the page of the ontology"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from kg.cli.arguments import add_folder
 from kg.cli.terminal import followed, say
 
 HELP = "把各篇文章送进别处的图数据库\nsend the documents to a store elsewhere, a named graph each"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    add_folder(parser)
     parser.add_argument(
         "--to", required=True, metavar="URL",
         help="图数据库的 Graph Store 地址，如 http://localhost:7878/store\n"

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kg.cli.build import add_encoding, add_rules
+from kg.cli.arguments import add_encoding, add_rules
 from kg.cli.terminal import complain, say, table
 from kg.errors import InputError
 from kg.model import Document, Source

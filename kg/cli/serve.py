@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 import webbrowser
-from pathlib import Path
 from urllib.parse import urlsplit
 
+from kg.cli.arguments import add_folder
 from kg.cli.terminal import say
 
 HELP = "在本机上提供网页和 SPARQL\nserve page and SPARQL endpoint on this machine"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    add_folder(parser)
     parser.add_argument(
         "--port",
         type=int,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from kg.cli.build import add_rules
+from kg.cli.arguments import add_folder, add_rules
 from kg.cli.terminal import say
 
 HELP = "查图谱是否合规\ncheck the graph against its shapes"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    add_folder(parser)
     parser.add_argument(
         "--format", choices=("text", "shacl", "json"), default="text",
         help="文字（默认）、SHACL 报告（Turtle）、JSON\nwords, a report of SHACL in Turtle, or JSON",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import webbrowser
-from pathlib import Path
 
+from kg.cli.arguments import add_folder
 from kg.cli.terminal import say
 from kg.errors import InputError
 
@@ -13,7 +13,7 @@ HELP = "在浏览器里看图\nopen the page in the browser"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="kg build 写的文件夹\nthe folder that kg build wrote")
+    add_folder(parser)
 
 
 def run(asked: argparse.Namespace) -> int:
