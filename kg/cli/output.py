@@ -15,11 +15,11 @@ from kg.graph.dataset import dataset
 from kg.graph.formats import turtle
 from kg.graph.render import render
 from kg.graph.store import Graph
+from kg.graph.vocabulary import JC
 from kg.pipeline import Tools
 
-JC = "https://w3id.org/jiceng/ontology#"
 # What decides about bytes, besides the rules.
-LIBRARIES = ("daachorse", "jieba", "jinja2", "networkx", "pyoxigraph", "pyvis", "rdflib")
+LIBRARIES = ("daachorse", "jieba", "jinja2", "networkx", "pyoxigraph", "pypinyin", "pyvis", "rdflib")
 # What reads other formats, where it is installed.
 READERS = ("pdfminer.six", "pdfplumber", "python-docx", "trafilatura")
 

@@ -6,8 +6,10 @@ import csv
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -15,7 +17,7 @@ import docx
 import pytest
 from filelock import FileLock
 
-from tests.command import SEEDS, kg
+from tests.command import ROOT, SEEDS, kg
 from tests.read.printed import printed
 
 # Characters that GBK has, and some that it lacks: a rare name, an emoji, a letter of another script.
@@ -51,6 +53,14 @@ def test_build_reports_in_json_what_stands_in_the_manifest(tmp_path: Path) -> No
     digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SEEDS.glob("*.txt")}
     assert {one["name"]: one["sha256"] for one in told["inputs"]} == digests
     assert sorted(told["files"]) == ["dataset.ttl", "graph.html", "graph.nt", "graph.ttl", "rejected.tsv"]
+
+
+def test_the_manifest_names_the_version_of_whatever_is_pinned(out: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    pinned = {name for name, sign in (re.split("(?=[=~>])", one, maxsplit=1) for one in project["dependencies"])
+              if sign.startswith(("==", "~="))}  # fmt: skip
+    assert len(pinned) > 2
+    assert pinned <= json.loads((out / "manifest.json").read_text("utf-8"))["versions"].keys()
 
 
 def test_the_user_tells_what_the_page_does_not(tmp_path: Path) -> None:
