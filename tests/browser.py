@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,11 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
-def launched(arguments: Sequence[str] = ()) -> Iterator[Browser]:
-    """A browser that runs; without one the test is skipped, or fails where KG_REQUIRE_BROWSER=1 says so."""
+def launcher() -> Iterator[Callable[[Sequence[str]], Browser]]:
+    """What starts a browser, of which there is one a process; without one the test is skipped.
+
+    It fails where KG_REQUIRE_BROWSER=1 says so.
+    """
     required = os.environ.get("KG_REQUIRE_BROWSER") == "1"
     try:
         from playwright.sync_api import sync_playwright
@@ -30,6 +33,4 @@ def launched(arguments: Sequence[str] = ()) -> Iterator[Browser]:
     if found is None:
         (pytest.fail if required else pytest.skip)(f"none of {', '.join(NAMES)} is on the path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(arguments))
-        yield browser
-        browser.close()
+        yield lambda arguments: playwright.chromium.launch(executable_path=found, args=list(arguments))

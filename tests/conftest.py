@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from kg.corpus import Corpus
     from kg.pipeline import Tools
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Callable[[Sequence[str]], Browser]]:
+    """Starts the system's Chromium with these arguments."""
+    from tests.browser import launcher
+
+    with launcher() as start:
+        yield start
 
 
 @pytest.fixture(scope="session")

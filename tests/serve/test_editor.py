@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
-from tests.browser import launched
 from tests.serve.serving import Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Dialog, Page, Request, Route
+    from playwright.sync_api import Browser, Dialog, Page, Request, Route
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +25,7 @@ def faults() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def page(served: Served, faults: list[str]) -> Iterator[Page]:
+def page(served: Served, faults: list[str], launch: Callable[[Sequence[str]], Browser]) -> Iterator[Page]:
     """A page that reaches this server and nothing else."""
 
     def only_here(route: Route, request: Request) -> None:
@@ -41,15 +40,16 @@ def page(served: Served, faults: list[str]) -> Iterator[Page]:
         dialog.dismiss()
 
     # Names of elsewhere lead nowhere.
-    with launched(["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]) as browser:
-        context = browser.new_context(viewport={"width": 1360, "height": 900}, locale="zh-CN")
-        context.route("**/*", only_here)
-        opened = context.new_page()
-        opened.set_default_timeout(20_000)
-        opened.on("console", lambda said: faults.extend([said.text] if said.type in ("error", "warning") else []))
-        opened.on("pageerror", lambda error: faults.append(str(error)))
-        opened.on("dialog", dismiss)
-        yield opened
+    browser = launch(["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"])
+    context = browser.new_context(viewport={"width": 1360, "height": 900}, locale="zh-CN")
+    context.route("**/*", only_here)
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    opened.on("console", lambda said: faults.extend([said.text] if said.type in ("error", "warning") else []))
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("dialog", dismiss)
+    yield opened
+    browser.close()
 
 
 def edit(page: Page, served: Served, query: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,6 @@ import pytest
 from pyoxigraph import Store
 
 from kg.graph.render import render
-from tests.browser import launched
 from tests.graph import example
 from tests.graph.page.reader import Open
 
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
+def browser(launch: Callable[[Sequence[str]], Browser]) -> Iterator[Browser]:
+    found = launch([])
+    yield found
+    found.close()
 
 
 def listen(page: Page, faults: list[str]) -> None:
