@@ -22,6 +22,10 @@ FAMILY_WORDS: Mapping[str, str] = {
     "Person": "人物", "Facility": "设施", "Honor": "荣誉", "Industry": "产业", "Event": "活动",
     "Program": "项目", "Project": "项目", "Mechanism": "机制", "Guideline": "机制",
 }  # fmt: skip
+# 乡村道路改造工程, 农光互补项目: works with a beginning and an end, where a programme goes on.
+BUILT = re.compile(
+    "(?:项目|(?:改造|修复|扩建|硬化|亮化|引水|饮水|供水|排水|水利|管网|道路|公路|桥梁|防洪|护岸|灌溉|节水|调水|连通|整修|大修|修缮|加固)工程)$"
+)
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
 FAMILY_CLASS = {"机制": "Mechanism", "项目": "Program"}
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
@@ -132,11 +136,28 @@ def settle(
         iri = of.get(key_of(gloss.mention), "")
         said.setdefault(iri, {}).setdefault(gloss.text)
     found = [
-        Entity(iri, type_, name, tuple(sorted(names[iri] - {name})), slips.get(iri, ()), tuple(said.get(iri, ())))
+        Entity(
+            iri,
+            _narrowed(type_, name),
+            name,
+            tuple(sorted(names[iri] - {name})),
+            slips.get(iri, ()),
+            tuple(said.get(iri, ())),
+        )
         for iri, (type_, name) in first.items()
     ]
     found += [replace(place, misprints=slips.get(place.iri, ())) for place in places if place.iri in seen]
-    return Entities(tuple(sorted(found, key=lambda e: e.iri)), of, seen, {e.iri: e.type for e in found})
+    types = {place.iri: place.type for place in places if place.iri in seen} | {i: t for i, (t, _) in first.items()}
+    return Entities(tuple(sorted(found, key=lambda e: e.iri)), of, seen, types)
+
+
+def _narrowed(type_: str, name: str) -> str:
+    """The most specific class that a name tells: what ends in 项目 or in works that are built is a project.
+
+    >>> _narrowed("Program", "乡村道路改造工程"), _narrowed("Program", "基层党建提升工程")
+    ('Project', 'Program')
+    """
+    return "Project" if type_ == "Program" and BUILT.search(name) else type_
 
 
 def _slips(
