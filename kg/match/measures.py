@@ -58,6 +58,8 @@ BODIES = frozenset(
     ["Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"]
 )
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
+# 建成1200平方米的加工厂: a works is built, too.
+SIZED = frozenset({"Facility", "Enterprise", "Institution"})
 ADJACENT = 8
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
@@ -210,7 +212,7 @@ class _Teller:
                 return mention, "人数"
             own = mention.form is not NOMINAL or BUILT.search(figure.verb)
             sized = self.grammar.kinds.get(unit) == "area" and figure.verb[:1] != "占"
-            if sized and own and mention.type == "Facility":
+            if sized and own and mention.type in SIZED:
                 return mention, "面积"
             if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb

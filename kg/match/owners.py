@@ -23,9 +23,11 @@ from kg.match.owner_words import (
     KIND,
     LEADS,
     MADE,
+    NAMED_AGAIN,
     NOT_CALLED,
     NOT_OWNING,
     OWNS,
+    POINTED,
     PROCESS,
     SHARED,
     TENDED,
@@ -44,6 +46,8 @@ OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 FOUNDED = frozenset({"Enterprise", "Association"})
 LONG = 4
+# 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
+UNMISTAKABLE = 3
 PAST = 14
 
 
@@ -202,19 +206,37 @@ class _Keeper:
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
     def _called(self, span: Span, at: int) -> Mention | None:
-        """该中心, 企业: what the article last named so, or by a name of that class."""
-        match = CALLS.match(self.text, at, span.end)
-        if match is None or NOT_CALLED.match(self.text, match.end()):
+        """该中心, 加工厂: what the article last named by a name that ends so; 企业: the last one at all."""
+        pointed = POINTED.match(self.text, at, span.end)
+        at = pointed.end() if pointed else at
+        before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in NAMED_AGAIN]
+        best, size = None, 1
+        for mention in reversed(before):
+            ends = self._ends(mention, at, span.end)
+            near = pointed is not None or mention.span.start >= self.since or ends >= UNMISTAKABLE
+            if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
+                best, size = mention, ends
+        if best is not None:
+            return None if NOT_CALLED.match(self.text, at + size) else best
+        kind = CALLS.match(self.text, at, span.end)
+        if kind is None or NOT_CALLED.match(self.text, kind.end()):
             return None
-        word, types = match[1], CALLED[match[1]]
-        before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in types]
-        before = [m for m in before if m.form is not Form.NOMINAL or m.name.endswith(word)]
-        so = (m for m in reversed(before) if m.name.endswith(word))
-        if match[0] == word:
-            before = [m for m in before if m.span.start >= self.since and m.form is not Form.NOMINAL]
-            so = (m for m in reversed(before) if m.name.endswith(word))
-            return next(so, before[-1] if before and types is TRADING else None)
-        return next(so, before[-1] if before else None)
+        types = CALLED[kind[0]]
+        fitting = [m for m in before if m.type in types and m.form is not Form.NOMINAL]
+        if pointed is None:
+            fitting = [m for m in fitting if m.span.start >= self.since and types is TRADING]
+        return fitting[-1] if fitting else None
+
+    def _ends(self, mention: Mention, at: int, end: int) -> int:
+        """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""
+        name = mention.name
+        most = len(name) if mention.form is Form.NOMINAL else len(name) - 1
+        for size in range(min(most, end - at), 1, -1):
+            if self.text.startswith(name[-size:], at):
+                other = next(iter(self.mentions.between(at, at + 1)), None)
+                whole = other is None or other.form is Form.NOMINAL or other.span.end <= at + size
+                return size if whole else 0
+        return 0
 
     def _topic(self, clause: Clause) -> Owner | None:
         fitting = [m for m in clause.topics[-1] if m.type in MEASURED and m.form is not Form.NOMINAL]
