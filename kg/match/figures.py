@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.indicators import PRICE, Before, after, before
+from kg.match.indicators import LONG, PRICE, Before, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
 from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
@@ -22,6 +22,7 @@ FATE = re.compile(
 TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
 # 全村1523户建了档案: who is counted is told apart by what they do.
 DOING = re.compile("(?!的)([一-鿿]{2,12})")
+WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
@@ -243,8 +244,13 @@ def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     if not said.verb or len(done) < 2:
         return None
     # 梳理问题217个，已解决198个
-    of = last.base if last and last.value.unit == around.value.unit else ""
+    of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
     return done + of, of or done, "verb", said.verbs
+
+
+def _head(scene: Scene, base: str) -> str:
+    """党员通过小程序上报问题 … 办结96件: of a whole clause only its last word is what was done away with."""
+    return base if len(base) <= LONG else scene.words.wordhood.cut(base)[-1][0]
 
 
 def _placed(scene: Scene, around: _Around) -> Reading | None:
@@ -284,7 +290,9 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     same = last is not None and last.value.unit == value.unit
     if last and same and (around.left == last.value.span.end or _fate(scene, around)):
         return last.base + _fate(scene, around), last.base, "shared", start
-    if (clause := _clause_before(scene, around)) is not None:
+    # 全村287户、763人: who lives there, whatever the clause before speaks of.
+    dwell = value.unit in (HOUSEHOLDS, PEOPLE) and WHOLE.fullmatch(around.raw) is not None
+    if not dwell and (clause := _clause_before(scene, around)) is not None:
         words = scene.text[clause.start : clause.end]
         return words, words, "clause", clause.start
     if last and same:
@@ -292,7 +300,7 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
         return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
-        words = "户数" if value.unit == HOUSEHOLDS else "人口" if around.raw[:1] == "全" else "人数"
+        words = "户数" if value.unit == HOUSEHOLDS else "人口" if dwell else "人数"
         return words, words, "bare", start
     return None
 

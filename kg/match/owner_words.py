@@ -60,6 +60,11 @@ FOLK = re.compile(
     "|[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口"
 )
 FOUNDS = re.compile("成立|组建|创办|注册|创立|领办|开办|办起|兴办|设立|组成")
+# 推出“兴农贷”: whom a loan or insurance reaches, and with how much, is its own.
+OFFERS = re.compile("推出|推广|推行|开发|开办|创新|首创|上线|试点|发行|设立|开展|办理")
+PRODUCT = re.compile("(?:贷|贷款|险|保险|保|债|券|基金)$")
+# 这条排水沟: what was just shown.
+THIS_THING = re.compile("[这那该](?:一)?[条座个口家片处项段栋间所批种]")
 BUILDS = re.compile("建[成起了设立]|新建|打造|改[成建造]|变成|[开兴创]办|建|成立|引进|落户|设立|开辟|修建|盖起")
 # …托幼中心1所: a kind of facility and how many there are now.
 COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间])?")

@@ -26,11 +26,14 @@ from kg.match.owner_words import (
     NAMED_AGAIN,
     NOT_CALLED,
     NOT_OWNING,
+    OFFERS,
     OWNS,
     POINTED,
     PROCESS,
+    PRODUCT,
     SHARED,
     TENDED,
+    THIS_THING,
     TRADING,
 )
 from kg.match.subjects import PLACED, Clause
@@ -45,6 +48,8 @@ WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 FOUNDED = frozenset({"Enterprise", "Association"})
+SELF_RULE = re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$")
+OFFICE = re.compile("[县市区州旗省](?:委|纪委|人大|政协|政府|[一-鿿]{1,4}[局办])")
 LONG = 4
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
@@ -80,7 +85,7 @@ class _Keeper:
         self.grounds = places
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
-        self.named = False
+        self.named = self.named_first = False  # whether the sentence names somebody, and whether the paragraph's first did
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -103,15 +108,25 @@ class _Keeper:
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
             here_lives = self.place is not None and self.place.type in SETTLED
             self.who = self._place(self.who) if here_lives else self.first.place
+        elif (seen := self._pointed_at(sentence)) is not None:
+            self.who = self.place = seen
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             self.who = self.first.who
         self.made = None
         self.named = False
         found = tuple([self._known(self._clause(clause)) for clause in row])
-        if opens and self.named:
-            self.first = Owner(self.who, self.place)
+        if opens:
+            self.named_first = self.named
+            self.first = Owner(self.who, self.place) if self.named else self.first
         return found
+
+    def _pointed_at(self, sentence: Sentence) -> Mention | None:
+        """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
+        if self.named_first or not THIS_THING.match(self.text, sentence.span.start):
+            return None
+        before = self.mentions.between(self.since, sentence.span.start)
+        return next((m for m in reversed(before) if m.type in SETTLED and m.form is not Form.ANAPHOR), None)
 
     def _known(self, owner: Owner) -> Owner:
         """村里 means the village that the whole article is about, where it is about one."""
@@ -164,7 +179,11 @@ class _Keeper:
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
     def _found(self, span: Span, at: int) -> None:
-        """成立了云雾茶业公司: what follows is the company's."""
+        """成立了云雾茶业公司, 推出“兴农贷”: what follows is the company's, or the loan's."""
+        offered = self._governed(span, at, OFFERS)
+        if offered is not None and offered.form is Form.QUOTED and PRODUCT.search(offered.name):
+            self.place, self.who = self._place(self.who), offered
+            return
         last = self._governed(span, at, FOUNDS)
         if last is not None and last.type in FOUNDED and last.form is not Form.NOMINAL:
             self.place, self.who = self._place(self.who), last
@@ -254,7 +273,20 @@ class _Keeper:
                 return self._teller(who)
         if who.type == "Project" and who.form is Form.QUOTED:
             return None
+        if self._governs(who):
+            place = self._seat(who) or self._place(who)
+            return Owner(place or who, place)
         return Owner(who, who if who.type in PLACES else None)
+
+    def _governs(self, who: Mention) -> bool:
+        """村委会: what it does for the village is counted of the village."""
+        return who.type == "Association" and SELF_RULE.search(who.name) is not None or (
+            who.type in OFFICES and OFFICE.search(who.name) is not None
+        )
+
+    @staticmethod
+    def _seat(who: Mention) -> Mention | None:
+        return next((m for m in reversed(who.inside) if m.type in PLACES), None)
 
     def _tells(self, who: Mention, span: Span) -> bool:
         """李华介绍，…: the clause only says who tells what follows."""
