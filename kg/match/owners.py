@@ -48,8 +48,11 @@ WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 FOUNDED = frozenset({"Enterprise", "Association"})
-SELF_RULE = re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$")
-OFFICE = re.compile("[县市区州旗省](?:委|纪委|人大|政协|政府|[一-鿿]{1,4}[局办])")
+GOVERNING = {
+    "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
+    "PartyOrganization": re.compile("[县市区州旗省](?:委|纪委)"),
+    "GovernmentBody": re.compile("政府$"),
+}
 LONG = 4
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
@@ -230,7 +233,9 @@ class _Keeper:
         at = pointed.end() if pointed else at
         before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in NAMED_AGAIN]
         best, size = None, 1
-        for mention in reversed(before):
+        # Of several that end so it is the one of which the text has been speaking.
+        spoken = [m for m in (self.who, self.first.who) if m is not None and m.type in NAMED_AGAIN]
+        for mention in (*spoken, *reversed(before)):
             ends = self._ends(mention, at, span.end)
             near = pointed is not None or mention.span.start >= self.since or ends >= UNMISTAKABLE
             if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
@@ -279,10 +284,9 @@ class _Keeper:
         return Owner(who, who if who.type in PLACES else None)
 
     def _governs(self, who: Mention) -> bool:
-        """村委会: what it does for the village is counted of the village."""
-        return who.type == "Association" and SELF_RULE.search(who.name) is not None or (
-            who.type in OFFICES and OFFICE.search(who.name) is not None
-        )
+        """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 runs works of its own."""
+        words = GOVERNING.get(who.type)
+        return words is not None and words.search(who.name) is not None
 
     @staticmethod
     def _seat(who: Mention) -> Mention | None:
