@@ -35,6 +35,9 @@ BODY = re.compile(
 JOINTS = frozenset("、和与及，")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
+# 制茶有30多年历史: of what it is the history stands before.
+HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
+SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 HOUSEHOLDS, PEOPLE = "户", "人"
 
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
@@ -194,6 +197,10 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     if around.kind == "length" and (placed := _placed(scene, around)):
         return placed
     text, said, phrase, behind, start = scene.text, around.said, around.phrase, around.behind, around.value.span.start
+    if around.kind == "time" and phrase and HISTORY.match(text, around.end, around.right):
+        return phrase + "历史", "历史", "history", said.start
+    if around.kind == "time" and phrase and SPENT.search(phrase):
+        return "用时", "用时", "spent", said.start
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
