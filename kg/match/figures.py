@@ -35,6 +35,11 @@ BODY = re.compile(
 JOINTS = frozenset("、和与及，")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
+# 一亩能卖7000元, 一斤枣最高卖到8元: what one of them yields.
+SINGLE = re.compile(
+    "(?<![第每统进万])(一[亩斤吨箱车筐袋只头条尾棵株天晚茬趟场顿餐单][^，。；、0-9]{0,8}?"
+    "(?:[卖挣赚收产补拿领租花付省分赔]|增收|收入|产值|成本|租金))[到出了得过达为有]*$"
+)
 # 制茶有30多年历史: of what it is the history stands before.
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
@@ -201,6 +206,8 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
         return phrase + "历史", "历史", "history", said.start
     if around.kind == "time" and phrase and SPENT.search(phrase):
         return "用时", "用时", "spent", said.start
+    if around.kind in ("money", "mass") and (single := _single(scene, around)):
+        return single[1], single[1], "single", single.start()
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
@@ -225,6 +232,14 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
         return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
+
+
+def _single(scene: Scene, around: _Around) -> re.Match[str] | None:
+    """一亩能卖: the words of the clause from 一 to the verb before a figure."""
+    start = max((at + 1 for at in scene.breaks if at < around.opens), default=scene.span.start)
+    if scene.text.find("一", start, around.opens) < 0:
+        return None
+    return SINGLE.search(scene.text, start, around.opens)
 
 
 def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:

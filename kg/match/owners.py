@@ -88,7 +88,8 @@ class _Keeper:
         self.grounds = places
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
-        self.named = self.named_first = False  # whether the sentence names somebody, and whether the paragraph's first did
+        # Whether the sentence names somebody, and whether the first of the paragraph did.
+        self.named = self.named_first = False
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -167,7 +168,7 @@ class _Keeper:
             self._found(clause.span, at)
             return owner
         # 工作站落户云岭: nothing that follows is the station's.
-        if not self._placed(named.who, clause.span.end):
+        if not self._placed(named.who, clause.span):
             self.who = named.who
             self.place = named.place or self.place
             told = clause.here and clause.topics[-1][0].type == "Person"
@@ -175,10 +176,10 @@ class _Keeper:
         self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
 
-    def _placed(self, who: Mention | None, end: int) -> bool:
-        if who is None or who.type not in TENDED:
+    def _placed(self, who: Mention | None, span: Span) -> bool:
+        if who is None or who.type not in TENDED or who.span.start < span.start:
             return False
-        placed = PLACED.match(self.text, who.span.end, end)
+        placed = PLACED.match(self.text, who.span.end, span.end)
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
     def _found(self, span: Span, at: int) -> None:
