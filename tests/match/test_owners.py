@@ -55,10 +55,11 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Facility:nominal=红枣加工厂}投产。加工厂用工46人，每人3元。", ["-", *["红枣加工厂"] * 2], "its last noun"),
     ("{Facility=制茶中心}投产。中心城区建房9间。", ["制茶中心", "-"], "中心城区 is no centre"),
     ("{Township=青石镇}的12处食堂开张，每天用餐90人。", ["青石镇"] * 2, "whose a number of things are"),
-    ("{County=云岭县}种茶。{PartyOrganization=云岭县委}收到建议9条。", ["云岭县"] * 2, "a committee acts for its county"),
+    ("{County=云岭县}种茶。{PartyOrganization=云岭县委}收到建议9条。", ["云岭县"] * 2, "a committee, of its county"),
     ("{GovernmentBody=云岭县人社局}办厂9家。", ["云岭县人社局"], "a bureau has works of its own"),
     ("{Village=白河村}村民“今年好”。{Association=村委会}询价，省下9万元。", ["白河村", "白河村", "白河村"], "村委会"),
     ("{GovernmentBody=县人社局}推出“{Mechanism:quoted=兴农贷}”，放贷9万元。", ["县人社局", "兴农贷"], "a loan"),
+    ("“好！”{Village=白河村}村民说。这条路长9米。", ["白河村", "白河村"], "what was just shown"),
     # what was founded and built
     ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body"),
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "its size"),
