@@ -59,7 +59,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{GovernmentBody=云岭县人社局}办厂9家。", ["云岭县人社局"], "a bureau has works of its own"),
     ("{Village=白河村}村民“今年好”。{Association=村委会}询价，省下9万元。", ["白河村", "白河村", "白河村"], "村委会"),
     ("{GovernmentBody=县人社局}推出“{Mechanism:quoted=兴农贷}”，放贷9万元。", ["县人社局", "兴农贷"], "a loan"),
-    ("“好！”{Village=白河村}村民说。这条路长9米。", ["白河村", "白河村"], "what was just shown"),
+    ("“好！”{Village=白河村}村民说。这条路长9米。", ["-", "白河村", "白河村"], "what was just shown"),
     # what was founded and built
     ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body"),
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "its size"),
