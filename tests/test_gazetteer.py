@@ -96,13 +96,13 @@ def test_loading_is_quick_and_small() -> None:
     text = TABLE.read_text(encoding="utf-8")
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         Gazetteer.load(text).is_town("晨光镇")
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     tracemalloc.start()
     Gazetteer.load(text).is_town("晨光镇")
     size = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    # Some times the promise, so that a busy machine does not fail it.
+    # Processor time, and some times the promise: a busy machine does not fail it.
     assert min(times) < 0.25
     assert size < 100_000_000

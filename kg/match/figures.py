@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.indicators import PRICE, Before, after, before
+from kg.match.indicators import LONG, PRICE, Before, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
 from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
@@ -22,6 +22,7 @@ FATE = re.compile(
 TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
 # 全村1523户建了档案: who is counted is told apart by what they do.
 DOING = re.compile("(?!的)([一-鿿]{2,12})")
+WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
@@ -34,6 +35,14 @@ BODY = re.compile(
 JOINTS = frozenset("、和与及，")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
+# 一亩能卖7000元, 一斤枣最高卖到8元: what one of them yields.
+SINGLE = re.compile(
+    "(?<![第每统进万])(一[亩斤吨箱车筐袋只头条尾棵株天晚茬趟场顿餐单][^，。；、0-9]{0,8}?"
+    "(?:[卖挣赚收产补拿领租花付省分赔]|增收|收入|产值|成本|租金))[到出了得过达为有]*$"
+)
+# 制茶有30多年历史: of what it is the history stands before.
+HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
+SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 HOUSEHOLDS, PEOPLE = "户", "人"
 
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
@@ -193,6 +202,12 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     if around.kind == "length" and (placed := _placed(scene, around)):
         return placed
     text, said, phrase, behind, start = scene.text, around.said, around.phrase, around.behind, around.value.span.start
+    if around.kind == "time" and phrase and HISTORY.match(text, around.end, around.right):
+        return phrase + "历史", "历史", "history", said.start
+    if around.kind == "time" and phrase and SPENT.search(phrase):
+        return "用时", "用时", "spent", said.start
+    if around.kind in ("money", "mass") and (single := _single(scene, around)):
+        return single[1], single[1], "single", single.start()
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
@@ -219,6 +234,14 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
 
+def _single(scene: Scene, around: _Around) -> re.Match[str] | None:
+    """一亩能卖: the words of the clause from 一 to the verb before a figure."""
+    start = max((at + 1 for at in scene.breaks if at < around.opens), default=scene.span.start)
+    if scene.text.find("一", start, around.opens) < 0:
+        return None
+    return SINGLE.search(scene.text, start, around.opens)
+
+
 def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
     """What a count is a count of: the noun behind it, else the one before."""
     text, said, phrase, start, end = scene.text, around.said, around.phrase, around.value.span.start, around.end
@@ -243,8 +266,13 @@ def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     if not said.verb or len(done) < 2:
         return None
     # 梳理问题217个，已解决198个
-    of = last.base if last and last.value.unit == around.value.unit else ""
+    of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
     return done + of, of or done, "verb", said.verbs
+
+
+def _head(scene: Scene, base: str) -> str:
+    """党员通过小程序上报问题 … 办结96件: of a whole clause only its last word is what was done away with."""
+    return base if len(base) <= LONG else scene.words.wordhood.cut(base)[-1][0]
 
 
 def _placed(scene: Scene, around: _Around) -> Reading | None:
@@ -284,7 +312,9 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     same = last is not None and last.value.unit == value.unit
     if last and same and (around.left == last.value.span.end or _fate(scene, around)):
         return last.base + _fate(scene, around), last.base, "shared", start
-    if (clause := _clause_before(scene, around)) is not None:
+    # 全村287户、763人: who lives there, whatever the clause before speaks of.
+    dwell = value.unit in (HOUSEHOLDS, PEOPLE) and WHOLE.fullmatch(around.raw) is not None
+    if not dwell and (clause := _clause_before(scene, around)) is not None:
         words = scene.text[clause.start : clause.end]
         return words, words, "clause", clause.start
     if last and same:
@@ -292,7 +322,7 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
         return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
-        words = "户数" if value.unit == HOUSEHOLDS else "人口" if around.raw[:1] == "全" else "人数"
+        words = "户数" if value.unit == HOUSEHOLDS else "人口" if dwell else "人数"
         return words, words, "bare", start
     return None
 

@@ -40,7 +40,8 @@ RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃�
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
 KEPT = {
     "time": re.compile(
-        "(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期)$"
+        "(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期|历史"
+        "|用时|缩短|延长|提前)$"
     ),
     "age": re.compile("年龄|平均|寿命"),
     "score": re.compile("[得评积]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
@@ -52,12 +53,15 @@ BETWEEN = re.compile("[一-鿿“”]{2,12}")
 DWELLERS = re.compile(
     "村集体|[村居牧渔农市]民[^，。；]{0,6}(?:收入|增收|人均|户均|满意)|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口"
 )
+SERVING = frozenset("为给帮替")
 BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
 PLACES = frozenset(["Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"])
 BODIES = frozenset(
     ["Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"]
 )
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
+# 建成1200平方米的加工厂: a works is built, too.
+SIZED = frozenset({"Facility", "Enterprise", "Institution"})
 ADJACENT = 8
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
@@ -210,7 +214,7 @@ class _Teller:
                 return mention, "人数"
             own = mention.form is not NOMINAL or BUILT.search(figure.verb)
             sized = self.grammar.kinds.get(unit) == "area" and figure.verb[:1] != "占"
-            if sized and own and mention.type == "Facility":
+            if sized and own and mention.type in SIZED:
                 return mention, "面积"
             if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
@@ -226,7 +230,9 @@ class _Teller:
             if person is not None and person.type == "Person":
                 return person, figure.indicator
         # 全村人均收入, 村民收入: of the place, also where a body of the place is the subject.
-        if subject is not None and subject.type not in PLACES and (
+        # 为村集体增收9万元: but who does so for the place is the subject.
+        served = text[figure.span.start - 1] in SERVING
+        if subject is not None and subject.type not in PLACES and not served and (
             DWELLERS.match(text, figure.span.start, end) or "常住人口" in figure.indicator
         ):  # fmt: skip
             return owner.place, figure.indicator

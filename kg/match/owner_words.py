@@ -24,7 +24,10 @@ CALLED: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("项目", "工程"), frozenset({"Project"})),
     }
 )
-CALLS = re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)?({one_of(CALLED)})")
+CALLS = re.compile(one_of(CALLED))
+POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
+# What goes by the end of its name when it is named again: 红枣加工厂 … 加工厂长年用工45人.
+NAMED_AGAIN = TENDED | frozenset({"Association", "Project"})
 # 企业家, 合作社员, 中心城区, 项目建设: the word is the beginning of another one.
 NOT_CALLED = re.compile("[家员城区化界们门小型集办级数类群制性建的、和与及等]|党[支总委建员组]|职工")
 # 走进X, 在X里: a clause that says only where.
@@ -45,7 +48,7 @@ HOLDS = re.compile("[下内][设辖]|下派|下拨|上缴|外[出迁销]")
 # 县属国企X: what says of which kind a body is.
 KIND = re.compile("[一-鿿]{0,10}(?:企业|国企|公司|集团|单位|社会组织|合作社|示范社|机构|品牌|协会|高校)")
 # X的…, X境内…: what is measured there is X's.
-OWNS = re.compile("的(?=[一-鿿])|境内|辖区|辖内")
+OWNS = re.compile("的(?=[一-鿿0-9])|境内|辖区|辖内")
 NOT_OWNING = re.compile(
     "的[一-鿿]{0,4}(?:支持|帮助|带动|带领|引领|推动|指导|努力|关心|牵头|组织|号召|影响|倡议|见证|统筹|协调)"
 )
@@ -57,6 +60,11 @@ FOLK = re.compile(
     "|[村居牧渔农市]民|群众|农户|[全该](?:县|市|区|乡|镇|村)|村集体|常住人口|户籍人口"
 )
 FOUNDS = re.compile("成立|组建|创办|注册|创立|领办|开办|办起|兴办|设立|组成")
+# 推出“兴农贷”: whom a loan or insurance reaches, and with how much, is its own.
+OFFERS = re.compile("推出|推广|推行|开发|开办|创新|首创|上线|试点|发行|设立|开展|办理")
+PRODUCT = re.compile("(?:贷|贷款|险|保险|保|债|券|基金)$")
+# 这条排水沟: what was just shown.
+THIS_THING = re.compile("[这那该](?:一)?[条座个口家片处项段栋间所批种]")
 BUILDS = re.compile("建[成起了设立]|新建|打造|改[成建造]|变成|[开兴创]办|建|成立|引进|落户|设立|开辟|修建|盖起")
 # …托幼中心1所: a kind of facility and how many there are now.
 COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间])?")

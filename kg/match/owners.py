@@ -23,12 +23,17 @@ from kg.match.owner_words import (
     KIND,
     LEADS,
     MADE,
+    NAMED_AGAIN,
     NOT_CALLED,
     NOT_OWNING,
+    OFFERS,
     OWNS,
+    POINTED,
     PROCESS,
+    PRODUCT,
     SHARED,
     TENDED,
+    THIS_THING,
     TRADING,
 )
 from kg.match.subjects import PLACED, Clause
@@ -43,7 +48,14 @@ WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 FOUNDED = frozenset({"Enterprise", "Association"})
+GOVERNING = {
+    "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
+    "PartyOrganization": re.compile("[县市区州旗省](?:委|纪委)"),
+    "GovernmentBody": re.compile("政府$"),
+}
 LONG = 4
+# 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
+UNMISTAKABLE = 3
 PAST = 14
 
 
@@ -76,7 +88,8 @@ class _Keeper:
         self.grounds = places
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
-        self.named = False
+        # Whether the sentence names somebody, and whether the first of the paragraph did.
+        self.named = self.named_first = False
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -99,15 +112,25 @@ class _Keeper:
         elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
             here_lives = self.place is not None and self.place.type in SETTLED
             self.who = self._place(self.who) if here_lives else self.first.place
+        elif (seen := self._pointed_at(sentence)) is not None:
+            self.who = self.place = seen
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             self.who = self.first.who
         self.made = None
         self.named = False
         found = tuple([self._known(self._clause(clause)) for clause in row])
-        if opens and self.named:
-            self.first = Owner(self.who, self.place)
+        if opens:
+            self.named_first = self.named
+            self.first = Owner(self.who, self.place) if self.named else self.first
         return found
+
+    def _pointed_at(self, sentence: Sentence) -> Mention | None:
+        """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
+        if self.named_first or not THIS_THING.match(self.text, sentence.span.start):
+            return None
+        before = self.mentions.between(self.since, sentence.span.start)
+        return next((m for m in reversed(before) if m.type in SETTLED and m.form is not Form.ANAPHOR), None)
 
     def _known(self, owner: Owner) -> Owner:
         """村里 means the village that the whole article is about, where it is about one."""
@@ -145,7 +168,7 @@ class _Keeper:
             self._found(clause.span, at)
             return owner
         # 工作站落户云岭: nothing that follows is the station's.
-        if not self._placed(named.who, clause.span.end):
+        if not self._placed(named.who, clause.span):
             self.who = named.who
             self.place = named.place or self.place
             told = clause.here and clause.topics[-1][0].type == "Person"
@@ -153,14 +176,18 @@ class _Keeper:
         self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
 
-    def _placed(self, who: Mention | None, end: int) -> bool:
-        if who is None or who.type not in TENDED:
+    def _placed(self, who: Mention | None, span: Span) -> bool:
+        if who is None or who.type not in TENDED or who.span.start < span.start:
             return False
-        placed = PLACED.match(self.text, who.span.end, end)
+        placed = PLACED.match(self.text, who.span.end, span.end)
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
     def _found(self, span: Span, at: int) -> None:
-        """成立了云雾茶业公司: what follows is the company's."""
+        """成立了云雾茶业公司, 推出“兴农贷”: what follows is the company's, or the loan's."""
+        offered = self._governed(span, at, OFFERS)
+        if offered is not None and offered.form is Form.QUOTED and PRODUCT.search(offered.name):
+            self.place, self.who = self._place(self.who), offered
+            return
         last = self._governed(span, at, FOUNDS)
         if last is not None and last.type in FOUNDED and last.form is not Form.NOMINAL:
             self.place, self.who = self._place(self.who), last
@@ -202,19 +229,39 @@ class _Keeper:
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
     def _called(self, span: Span, at: int) -> Mention | None:
-        """该中心, 企业: what the article last named so, or by a name of that class."""
-        match = CALLS.match(self.text, at, span.end)
-        if match is None or NOT_CALLED.match(self.text, match.end()):
+        """该中心, 加工厂: what the article last named by a name that ends so; 企业: the last one at all."""
+        pointed = POINTED.match(self.text, at, span.end)
+        at = pointed.end() if pointed else at
+        before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in NAMED_AGAIN]
+        best, size = None, 1
+        # Of several that end so it is the one of which the text has been speaking.
+        spoken = [m for m in (self.who, self.first.who) if m is not None and m.type in NAMED_AGAIN]
+        for mention in (*spoken, *reversed(before)):
+            ends = self._ends(mention, at, span.end)
+            near = pointed is not None or mention.span.start >= self.since or ends >= UNMISTAKABLE
+            if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
+                best, size = mention, ends
+        if best is not None:
+            return None if NOT_CALLED.match(self.text, at + size) else best
+        kind = CALLS.match(self.text, at, span.end)
+        if kind is None or NOT_CALLED.match(self.text, kind.end()):
             return None
-        word, types = match[1], CALLED[match[1]]
-        before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in types]
-        before = [m for m in before if m.form is not Form.NOMINAL or m.name.endswith(word)]
-        so = (m for m in reversed(before) if m.name.endswith(word))
-        if match[0] == word:
-            before = [m for m in before if m.span.start >= self.since and m.form is not Form.NOMINAL]
-            so = (m for m in reversed(before) if m.name.endswith(word))
-            return next(so, before[-1] if before and types is TRADING else None)
-        return next(so, before[-1] if before else None)
+        types = CALLED[kind[0]]
+        fitting = [m for m in before if m.type in types and m.form is not Form.NOMINAL]
+        if pointed is None:
+            fitting = [m for m in fitting if m.span.start >= self.since and types is TRADING]
+        return fitting[-1] if fitting else None
+
+    def _ends(self, mention: Mention, at: int, end: int) -> int:
+        """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""
+        name = mention.name
+        most = len(name) if mention.form is Form.NOMINAL else len(name) - 1
+        for size in range(min(most, end - at), 1, -1):
+            if self.text.startswith(name[-size:], at):
+                other = next(iter(self.mentions.between(at, at + 1)), None)
+                whole = other is None or other.form is Form.NOMINAL or other.span.end <= at + size
+                return size if whole else 0
+        return 0
 
     def _topic(self, clause: Clause) -> Owner | None:
         fitting = [m for m in clause.topics[-1] if m.type in MEASURED and m.form is not Form.NOMINAL]
@@ -232,7 +279,19 @@ class _Keeper:
                 return self._teller(who)
         if who.type == "Project" and who.form is Form.QUOTED:
             return None
+        if self._governs(who):
+            place = self._seat(who) or self._place(who)
+            return Owner(place or who, place)
         return Owner(who, who if who.type in PLACES else None)
+
+    def _governs(self, who: Mention) -> bool:
+        """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 runs works of its own."""
+        words = GOVERNING.get(who.type)
+        return words is not None and words.search(who.name) is not None
+
+    @staticmethod
+    def _seat(who: Mention) -> Mention | None:
+        return next((m for m in reversed(who.inside) if m.type in PLACES), None)
 
     def _tells(self, who: Mention, span: Span) -> bool:
         """李华介绍，…: the clause only says who tells what follows."""
