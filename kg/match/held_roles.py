@@ -43,6 +43,8 @@ BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
 TITLE = re.compile("副?教授|老师|博士|院士|研究员|(?:高级)?工程师|(?:主任)?医[师生]|主任|站长|院长|校长|老板|师傅|专家")
 # 市委组织部 in 市委组织部副部长 is one body of the city.
 DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$")
+# 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
+ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
 VERB_REACH = 14
 FORMER = re.compile("[原前曾]任?$|曾经$")
@@ -205,7 +207,16 @@ class RoleReading:
             fitting = [m for m in before if m.type in STANDING and len(m.name) > length and m.name.endswith(ending)]
             if len(ending) == length and fitting:
                 return fitting[-1]
-        return None
+        end = ENDED.fullmatch(role.text)
+        opens = not "一" <= self.text[role.span.start - 1 : role.span.start] <= "龥"
+        ended = [m for m in before if end and m.type in STANDING and self._is_called(m, end["end"])] if opens else []
+        return ended[-1] if ended else None
+
+    def _is_called(self, body: Mention, end: str) -> bool:
+        """Whether a body's name, or the word behind its quotation, ends so; 居委会 has no 会长."""
+        if end == "会" and body.type != "Association":
+            return False
+        return self.text.endswith(end, body.span.start, body.span.end)
 
     # ---- 李华当选青石村党支部书记 -------------------------------------------------------
 

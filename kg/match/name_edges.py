@@ -88,7 +88,9 @@ class NameEdges:
             if start - at > LONGEST or counted or not part:
                 break
             if begin is None:
-                if (kind in RANKED and word in RANKING) or (word in GOVERNING and not (chained and left < at <= left + NEARBY)):
+                if (kind in RANKED and word in RANKING) or (
+                    word in GOVERNING and not (chained and left < at <= left + NEARBY)
+                ):
                     return None, False
                 doubtful = len(word) > 1 and self._doubtful(word, tag)
             begin = at

@@ -76,10 +76,15 @@ HELD = [
         "{Association=惠民合作社}理事长是{Village=青石村}退伍军人{Person=李华}。",
         "李华 residentOf 青石村: 退伍军人; 李华 memberOf 惠民合作社: 理事长",
     ),
+    ("{Team=“邻里帮”志愿服务队}巡诊，队员{Person=李华}上门。", "李华 memberOf “邻里帮”志愿服务队: 队员"),
+    ("{Institution=云岭医院}扩建了，副院长{Person=李华}说。", "李华 memberOf 云岭医院: 副院长"),
+    ("{Association=云岭商会}成立了，会长{Person=李华}说。", "李华 memberOf 云岭商会: 会长"),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
 ]
 
 NOT_HELD = [
+    ("{Village=青石村}旁有{Institution=云岭医院}，护理院院长{Person=李华}说。", "of another house"),
+    ("{PartyOrganization=居委会}搬了家，会长{Person=李华}说。", "a committee has no such head"),
     ("原{Village=青石村}党支部书记{Person=李华}退休了。", "a former post"),
     ("{Village=青石村}原党支部书记{Person=李华}退休了。", "a former post"),
     ("{Person=李华}曾任{GovernmentBody=云岭县教育局}局长。", "a former post"),
