@@ -45,6 +45,8 @@ TITLE = re.compile("副?教授|老师|博士|院士|研究员|(?:高级)?工程�
 DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$")
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
+GROWS = re.compile("[户农民]$")
+IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
 VERB_REACH = 14
 FORMER = re.compile("[原前曾]任?$|曾经$")
@@ -195,6 +197,8 @@ class RoleReading:
         if not types:
             return self._named_so(role, before)
         fitting = [m for m in before if m.type in types]
+        if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
+            fitting = [m for m in before if m.type == "Township"]
         if fitting:
             return fitting[-1]
         after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
@@ -231,7 +235,13 @@ class RoleReading:
             return []
         stance = stance_of(self.text[start : verb.end()])
         period = self._since(person, verb.start())
-        return [replace(held, stance=stance, period=period) for held in self._from(verb.end(), limit)]
+        row = [replace(held, stance=stance, period=period) for held in self._from(verb.end(), limit)]
+        if not IN_VILLAGE.search(self.text, start, verb.start()):
+            return row
+        # 李华回村担任党支部书记: of the village that was named last.
+        villages = [m for top in (*self.earlier, *self.inside) for m in nested(top) if m.type in SETTLEMENTS]
+        home = next((m for m in reversed(villages) if m.span.end <= person.span.start), None)
+        return [replace(held, body=held.body or home) for held in row]
 
     def _apposed(self, person: Mention, limit: int) -> list[Held]:
         """李华，男，青石村党支部书记; 李华（…）; 李华是…; 选举李华为…."""

@@ -61,6 +61,8 @@ HELD = [
     ("{Village=青石村}变化大，村党支部书记{Person=李华}功不可没。", "李华 memberOf 青石村: 村党支部书记"),
     ("2018年，{Person=李华}被推选为村党支部书记，{Village=青石村}变了。", "李华 memberOf 青石村: 村党支部书记 (2018)"),
     ("{Village=青石村}茶园连片。种茶大户{Person=李华}笑了。", "李华 residentOf 青石村: 种茶大户"),
+    ("{Village=青石村}缺人手，2019年{Person=李华}回村担任党支部书记。", "李华 memberOf 青石村: 党支部书记 (2019)"),
+    ("{Township=青石镇}的辣椒红了，种植户{Person=李华}笑了。", "李华 residentOf 青石镇: 种植户"),
     ("{Village=青石村}变化大，老支书{Person=李华}功不可没。", "李华 memberOf 青石村: 老支书"),
     ("驻村第一书记{Person=李华}为{Village=青石村}跑来了项目。", "李华 memberOf 青石村: 驻村第一书记"),
     ("{Facility=云岭种苗繁育中心}建成了，中心主任{Person=李华}笑了。", "李华 memberOf 云岭种苗繁育中心: 主任"),
