@@ -46,6 +46,8 @@ DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|�
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 GROWS = re.compile("[户农民]$")
+# What may stand between a comma and the verb: ，2019年6月又当选….
+LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在)?(?:[0-9]{1,2}月)?[又还并]?")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
 VERB_REACH = 14
@@ -230,7 +232,8 @@ class RoleReading:
         limit = min([self.sentence.span.end, *others])
         verb = self.takes.search(self.text, start, min(self._clause_end(start, limit), start + VERB_REACH))
         if verb is None:
-            return self._apposed(person, limit)
+            apposed = self._apposed(person, limit)
+            return apposed if any(held.body for held in apposed) else [*apposed, *self._later(person)]
         if FORMER.search(self.text, start, verb.start()):
             return []
         stance = stance_of(self.text[start : verb.end()])
@@ -242,6 +245,19 @@ class RoleReading:
         villages = [m for top in (*self.earlier, *self.inside) for m in nested(top) if m.type in SETTLEMENTS]
         home = next((m for m in reversed(villages) if m.span.end <= person.span.start), None)
         return [replace(held, body=held.body or home) for held in row]
+
+    def _later(self, person: Mention) -> list[Held]:
+        """李华是退役军人，今年8月当选青石村党支部书记: a later clause that opens with the verb goes on about him."""
+        if len(self.people) > 1:
+            return []
+        stop = self._clause_end(person.span.end, self.sentence.span.end)
+        for opening in LATER.finditer(self.text, stop, self.sentence.span.end):
+            verb = self.takes.match(self.text, opening.end())
+            if verb is not None and not self.text.startswith("的", verb.end()):
+                stance, period = stance_of(verb[0]), self._since(person, verb.start())
+                row = self._from(verb.end(), self.sentence.span.end)
+                return [replace(held, stance=stance, period=period) for held in row]
+        return []
 
     def _apposed(self, person: Mention, limit: int) -> list[Held]:
         """李华，男，青石村党支部书记; 李华（…）; 李华是…; 选举李华为…."""

@@ -52,6 +52,11 @@ HELD = [
     ("{Person=李华}，男，1970年生，现任{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任"),
     ("{Person=李华}（{Village=青石村}党支部书记）说。", "李华 memberOf 青石村: 党支部书记"),
     ("村民选举{Person=李华}为{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任"),
+    (
+        "{Person=李华}是退役军人，今年8月当选{PartyOrganization=江岳站点党支部}书记。",
+        "李华 memberOf 江岳站点党支部: 党支部书记",
+    ),
+    ("{Person=李华}爱琢磨，2019年又担任{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任 (2019)"),
     ("{Person=李华}任{Association=云岭茶协}会长。", "李华 memberOf 云岭茶协: 会长"),
     ("{Person=李华}拒绝出任{Village=青石村}党支部书记。", "李华 memberOf 青石村: 党支部书记 [Denied]"),
     ("{Person=李华}不再担任{Enterprise=云茶集团}董事长。", "李华 memberOf 云茶集团: 董事长 [Denied]"),
@@ -85,6 +90,8 @@ HELD = [
 ]
 
 NOT_HELD = [
+    ("{Person=李华}常说，当选的{Village=青石村}村委会主任很负责。", "somebody else's post"),
+    ("{Person=李华}带着{Person=王芳}干，后来当选{Village=青石村}村委会主任。", "which of the two is not said"),
     ("{Village=青石村}旁有{Institution=云岭医院}，护理院院长{Person=李华}说。", "of another house"),
     ("{PartyOrganization=居委会}搬了家，会长{Person=李华}说。", "a committee has no such head"),
     ("原{Village=青石村}党支部书记{Person=李华}退休了。", "a former post"),

@@ -54,6 +54,14 @@ def test_all_members_of_a_list_act_on_all_members_of_another() -> None:
     assert found == [f"{county} establishes {built}" for county in ("云岭县", "江岳县") for built in ("冷库", "晒场")]
 
 
+def test_who_is_called_in_for_one_thing_does_not_found_what_comes_next() -> None:
+    found = told(
+        "{GovernmentBody=县教育局}会同{GovernmentBody=县财政局}开展{Program=“暖冬”行动}，成立{Team=“银龄”服务队}。"
+    )
+    assert "县财政局 implements “暖冬”行动" in found
+    assert [row for row in found if "establishes" in row] == ["县教育局 establishes “银龄”服务队"]
+
+
 def test_what_a_village_builds_stands_in_it() -> None:
     assert told("{Village=石桥村}争取资金，建成{Facility=冷库}。") == [
         "冷库 locatedIn 石桥村",
