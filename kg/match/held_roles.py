@@ -43,6 +43,12 @@ BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
 TITLE = re.compile("副?教授|老师|博士|院士|研究员|(?:高级)?工程师|(?:主任)?医[师生]|主任|站长|院长|校长|老板|师傅|专家")
 # 市委组织部 in 市委组织部副部长 is one body of the city.
 DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$")
+# 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
+ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
+GROWS = re.compile("[户农民]$")
+# What may stand between a comma and the verb: ，2019年6月又当选….
+LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在)?(?:[0-9]{1,2}月)?[又还并]?")
+IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
 VERB_REACH = 14
 FORMER = re.compile("[原前曾]任?$|曾经$")
@@ -193,6 +199,8 @@ class RoleReading:
         if not types:
             return self._named_so(role, before)
         fitting = [m for m in before if m.type in types]
+        if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
+            fitting = [m for m in before if m.type == "Township"]
         if fitting:
             return fitting[-1]
         after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
@@ -205,7 +213,16 @@ class RoleReading:
             fitting = [m for m in before if m.type in STANDING and len(m.name) > length and m.name.endswith(ending)]
             if len(ending) == length and fitting:
                 return fitting[-1]
-        return None
+        end = ENDED.fullmatch(role.text)
+        opens = not "一" <= self.text[role.span.start - 1 : role.span.start] <= "龥"
+        ended = [m for m in before if end and m.type in STANDING and self._is_called(m, end["end"])] if opens else []
+        return ended[-1] if ended else None
+
+    def _is_called(self, body: Mention, end: str) -> bool:
+        """Whether a body's name, or the word behind its quotation, ends so; 居委会 has no 会长."""
+        if end == "会" and body.type != "Association":
+            return False
+        return self.text.endswith(end, body.span.start, body.span.end)
 
     # ---- 李华当选青石村党支部书记 -------------------------------------------------------
 
@@ -215,12 +232,32 @@ class RoleReading:
         limit = min([self.sentence.span.end, *others])
         verb = self.takes.search(self.text, start, min(self._clause_end(start, limit), start + VERB_REACH))
         if verb is None:
-            return self._apposed(person, limit)
+            apposed = self._apposed(person, limit)
+            return apposed if any(held.body for held in apposed) else [*apposed, *self._later(person)]
         if FORMER.search(self.text, start, verb.start()):
             return []
         stance = stance_of(self.text[start : verb.end()])
         period = self._since(person, verb.start())
-        return [replace(held, stance=stance, period=period) for held in self._from(verb.end(), limit)]
+        row = [replace(held, stance=stance, period=period) for held in self._from(verb.end(), limit)]
+        if not IN_VILLAGE.search(self.text, start, verb.start()):
+            return row
+        # 李华回村担任党支部书记: of the village that was named last.
+        villages = [m for top in (*self.earlier, *self.inside) for m in nested(top) if m.type in SETTLEMENTS]
+        home = next((m for m in reversed(villages) if m.span.end <= person.span.start), None)
+        return [replace(held, body=held.body or home) for held in row]
+
+    def _later(self, person: Mention) -> list[Held]:
+        """李华是退役军人，今年8月当选青石村党支部书记: a later clause that opens with the verb goes on about him."""
+        if len(self.people) > 1:
+            return []
+        stop = self._clause_end(person.span.end, self.sentence.span.end)
+        for opening in LATER.finditer(self.text, stop, self.sentence.span.end):
+            verb = self.takes.match(self.text, opening.end())
+            if verb is not None and not self.text.startswith("的", verb.end()):
+                stance, period = stance_of(verb[0]), self._since(person, verb.start())
+                row = self._from(verb.end(), self.sentence.span.end)
+                return [replace(held, stance=stance, period=period) for held in row]
+        return []
 
     def _apposed(self, person: Mention, limit: int) -> list[Held]:
         """李华，男，青石村党支部书记; 李华（…）; 李华是…; 选举李华为…."""

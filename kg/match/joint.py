@@ -11,7 +11,9 @@ from kg.model import Claim, Span
 
 TOGETHER, DONE = "cooperatesWith", frozenset({"establishes", "implements"})
 # 联合农科院，建成试验站: what the next clause says is still done by both.
-JOINED = re.compile("联合|会同|携手|联手|协同|牵手")
+JOINED = re.compile("联合|携手|联手|协同|牵手")
+# 会同市财政局等部门开展…，成立…: who is called in helps with the one thing, and what follows is the leader's.
+HELPED = re.compile("会同")
 BOTH = re.compile("共同|联合|合作|携手|联手|共建|合建|联建")
 RULE, SHORT = "joint", 4
 
@@ -35,6 +37,8 @@ def _shared(text: str, clauses: Sequence[Span], tie: Claim, claim: Claim) -> boo
         return False
     at, behind = _index(clauses, tie.object.span.start), _index(clauses, between.end)
     before = text[max(0, tie.spans[-1].start) : tie.object.span.start]
+    if HELPED.search(before):
+        return behind == at
     if JOINED.search(before):
         return 0 <= behind - at <= 1
     # 与农学院组建法援团: nothing but the verb stands between.

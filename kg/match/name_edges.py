@@ -17,6 +17,8 @@ OFTEN, SELDOM = 20, 10
 COUNTING = frozenset("人家户条名位批项种个口年月日时岁级届次")
 # Before a suffix and as words of their own they say what is done there or how many are meant: 回村.
 GOVERNING = frozenset("回返来出离进入到跨改访涉撤一")
+# Right behind a higher place they may be the end of a name: 会川镇马回村.
+NEARBY = 2
 # 产业强镇, 人口大县: how it fares, no name.
 RANKING = frozenset("强大小名重古穷富老新")
 RANKED = ("Township", "County")
@@ -86,7 +88,9 @@ class NameEdges:
             if start - at > LONGEST or counted or not part:
                 break
             if begin is None:
-                if (kind in RANKED and word in RANKING) or (word in GOVERNING and not (chained and at > left)):
+                if (kind in RANKED and word in RANKING) or (
+                    word in GOVERNING and not (chained and left < at <= left + NEARBY)
+                ):
                     return None, False
                 doubtful = len(word) > 1 and self._doubtful(word, tag)
             begin = at

@@ -24,6 +24,8 @@ INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 # Bodies that have teams and rooms with names of their own.
 MOTHERS = ("Institution", "GovernmentBody", "Enterprise")
 AFTER_VERBS = ("好", "了", "起")
+# A shorter quotation as often means another thing.
+AGAIN = 4
 CHAINED = re.compile("[—→－]")
 
 
@@ -45,7 +47,27 @@ def find_names(
         found += find_goods(page, span, inside)
         _by_words(page, span, ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)], inside, found)
     found += find_shortened(document.text, found)
+    found += _quoted_again(page, found)
     return stands_by_itself(page, _longest(_agreeing(found, grammar.shorthand.heads))), []
+
+
+def _quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
+    """“屋场恳谈”入选…: a bare quotation is what the text has called so elsewhere, where the name ends with it."""
+    named = {m.name: m for m in reversed(found) if m.core is not None and m.type in WAYS and len(m.name) >= AGAIN}
+    taken = {m.span.start for m in found} | {m.core.start - 1 for m in found if m.core is not None}
+    again = []
+    for name, first in sorted(named.items()):
+        for match in re.finditer(f"“{re.escape(name)}”", page.text):
+            if match.start() not in taken and _ends_there(page, match.end()):
+                core, whole = Span(match.start() + 1, match.end() - 1), Span(*match.span())
+                again.append(Mention(whole, first.type, "names/quoted-again", name, Form.QUOTED, core))
+    return again
+
+
+def _ends_there(page: Page, place: int) -> bool:
+    """Whether a mark or a verb follows, and no noun that a longer name would go on with."""
+    text, boundaries = page.text, page.grammar.boundaries
+    return not "一" <= text[place : place + 1] <= "龥" or any(text[place : place + n] in boundaries for n in (2, 3, 4))
 
 
 def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Mention]) -> None:

@@ -122,7 +122,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     grammar = page.grammar
     core = name[: -len(head)]
     way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
-    if name in rule.never:
+    # 利用沿街门店: 街 is no last word there.
+    if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
         return False
     if head in SIDES:
         # 辽宁队, 中国女排: a side is called by its place.

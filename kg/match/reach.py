@@ -146,6 +146,10 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         j -= 1
     if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
         return _mother(page, atoms, j)
+    firm = page.ends.get(atoms[j - 1].end) if j > 0 and rule.type == "PartyOrganization" else None
+    if firm is not None and page.grammar.bodies.get(firm[1]) == "Enterprise":
+        # 美团城北站点党支部: the firm stands before the place of its branch.
+        return _from_place(page, atoms, _mother(page, atoms, j), first, rule)
     sent = _sent(atoms, j) if rule.type in BODIES else None
     return j if sent is None else _from_place(page, atoms, sent, first, rule)
 

@@ -13,6 +13,7 @@ from kg.match.periods import compile_periods
 from kg.match.rules import Rules
 from kg.match.speakers import compile_tellers
 from kg.match.stances import onward, sections
+from kg.match.standing import standing_claims
 from kg.match.subjects import Clause
 from kg.match.wordings import Reading
 from kg.match.wordings import Relations as Relations
@@ -94,6 +95,7 @@ def find_claims(
         claims += reading.claims
         together = list(joint_claims(document.text, sentence.clauses, reading.claims))
         claims += _new(together, reading.claims) if together else ()
+        claims += standing_claims(document.text, inside, reading.claims)
         rejected += reading.rejected
     return claims, rejected
 

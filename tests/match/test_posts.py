@@ -52,6 +52,11 @@ HELD = [
     ("{Person=李华}，男，1970年生，现任{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任"),
     ("{Person=李华}（{Village=青石村}党支部书记）说。", "李华 memberOf 青石村: 党支部书记"),
     ("村民选举{Person=李华}为{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任"),
+    (
+        "{Person=李华}是退役军人，今年8月当选{PartyOrganization=江岳站点党支部}书记。",
+        "李华 memberOf 江岳站点党支部: 党支部书记",
+    ),
+    ("{Person=李华}爱琢磨，2019年又担任{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任 (2019)"),
     ("{Person=李华}任{Association=云岭茶协}会长。", "李华 memberOf 云岭茶协: 会长"),
     ("{Person=李华}拒绝出任{Village=青石村}党支部书记。", "李华 memberOf 青石村: 党支部书记 [Denied]"),
     ("{Person=李华}不再担任{Enterprise=云茶集团}董事长。", "李华 memberOf 云茶集团: 董事长 [Denied]"),
@@ -61,6 +66,8 @@ HELD = [
     ("{Village=青石村}变化大，村党支部书记{Person=李华}功不可没。", "李华 memberOf 青石村: 村党支部书记"),
     ("2018年，{Person=李华}被推选为村党支部书记，{Village=青石村}变了。", "李华 memberOf 青石村: 村党支部书记 (2018)"),
     ("{Village=青石村}茶园连片。种茶大户{Person=李华}笑了。", "李华 residentOf 青石村: 种茶大户"),
+    ("{Village=青石村}缺人手，2019年{Person=李华}回村担任党支部书记。", "李华 memberOf 青石村: 党支部书记 (2019)"),
+    ("{Township=青石镇}的辣椒红了，种植户{Person=李华}笑了。", "李华 residentOf 青石镇: 种植户"),
     ("{Village=青石村}变化大，老支书{Person=李华}功不可没。", "李华 memberOf 青石村: 老支书"),
     ("驻村第一书记{Person=李华}为{Village=青石村}跑来了项目。", "李华 memberOf 青石村: 驻村第一书记"),
     ("{Facility=云岭种苗繁育中心}建成了，中心主任{Person=李华}笑了。", "李华 memberOf 云岭种苗繁育中心: 主任"),
@@ -76,10 +83,17 @@ HELD = [
         "{Association=惠民合作社}理事长是{Village=青石村}退伍军人{Person=李华}。",
         "李华 residentOf 青石村: 退伍军人; 李华 memberOf 惠民合作社: 理事长",
     ),
+    ("{Team=“邻里帮”志愿服务队}巡诊，队员{Person=李华}上门。", "李华 memberOf “邻里帮”志愿服务队: 队员"),
+    ("{Institution=云岭医院}扩建了，副院长{Person=李华}说。", "李华 memberOf 云岭医院: 副院长"),
+    ("{Association=云岭商会}成立了，会长{Person=李华}说。", "李华 memberOf 云岭商会: 会长"),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
 ]
 
 NOT_HELD = [
+    ("{Person=李华}常说，当选的{Village=青石村}村委会主任很负责。", "somebody else's post"),
+    ("{Person=李华}带着{Person=王芳}干，后来当选{Village=青石村}村委会主任。", "which of the two is not said"),
+    ("{Village=青石村}旁有{Institution=云岭医院}，护理院院长{Person=李华}说。", "of another house"),
+    ("{PartyOrganization=居委会}搬了家，会长{Person=李华}说。", "a committee has no such head"),
     ("原{Village=青石村}党支部书记{Person=李华}退休了。", "a former post"),
     ("{Village=青石村}原党支部书记{Person=李华}退休了。", "a former post"),
     ("{Person=李华}曾任{GovernmentBody=云岭县教育局}局长。", "a former post"),

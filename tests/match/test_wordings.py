@@ -50,8 +50,33 @@ def test_those_who_receive_in_turn_receive_one_each() -> None:
 
 
 def test_all_members_of_a_list_act_on_all_members_of_another() -> None:
-    found = told("{Village=石桥村}、{Village=柳湾村}建成{Facility=冷库}和{Facility=晒场}。")
-    assert found == [f"{village} establishes {built}" for village in ("柳湾村", "石桥村") for built in ("冷库", "晒场")]
+    found = told("{County=云岭县}、{County=江岳县}建成{Facility=冷库}和{Facility=晒场}。")
+    assert found == [f"{county} establishes {built}" for county in ("云岭县", "江岳县") for built in ("冷库", "晒场")]
+
+
+def test_who_is_called_in_for_one_thing_does_not_found_what_comes_next() -> None:
+    found = told(
+        "{GovernmentBody=县教育局}会同{GovernmentBody=县财政局}开展{Program=“暖冬”行动}，成立{Team=“银龄”服务队}。"
+    )
+    assert "县财政局 implements “暖冬”行动" in found
+    assert [row for row in found if "establishes" in row] == ["县教育局 establishes “银龄”服务队"]
+
+
+def test_what_a_village_builds_stands_in_it() -> None:
+    assert told("{Village=石桥村}争取资金，建成{Facility=冷库}。") == [
+        "冷库 locatedIn 石桥村",
+        "石桥村 establishes 冷库",
+    ]
+
+
+def test_what_a_village_builds_elsewhere_or_nowhere_does_not_stand_in_it() -> None:
+    assert told("{Village=石桥村}在{County=云岭县}建成{Facility=土特产体验馆}。") == [
+        "土特产体验馆 locatedIn 云岭县",
+        "石桥村 establishes 土特产体验馆",
+    ]
+    assert told("{Village=石桥村}建成{Facility=“码上办”平台}。") == ["石桥村 establishes “码上办”平台"]
+    assert told("{County=云岭县}建成{Facility=体育馆}。") == ["云岭县 establishes 体育馆"]
+    assert told("{Village=石桥村}计划投资新建{Facility=冷库}。") == ["石桥村 establishes 冷库 [Planned]"]
 
 
 def test_where_a_village_lies_is_no_member_of_the_list() -> None:
