@@ -50,12 +50,9 @@ TOLD = {
     f"{JC}siDenominator": "除以 over",
     f"{JC}siUnit": "换算为 SI unit",
 }
-NAMESPACES = {
-    namespace: f"{prefix}:"
-    for prefix, namespace in {
-        **PREFIXES, "qudt": "http://qudt.org/schema/qudt/", "unit": "http://qudt.org/vocab/unit/",
-    }.items()
-}  # fmt: skip
+# What only the ontology itself speaks of.
+OF_UNITS = {"qudt": "http://qudt.org/schema/qudt/", "unit": "http://qudt.org/vocab/unit/"}
+NAMESPACES = {namespace: f"{prefix}:" for prefix, namespace in {**PREFIXES, **OF_UNITS}.items()}
 
 Statement = tuple[str, str, str]
 
@@ -146,7 +143,7 @@ def ontology_page(vocabulary: Vocabulary, graph: Graph) -> str:
             title=_both(about["http://purl.org/dc/terms/title"]),
             about=_both(about["http://purl.org/dc/terms/description"]),
             sections=SECTIONS,
-            prefixes=[("id", graph.base), *PREFIXES.items()],
+            prefixes=[("id", graph.base), *PREFIXES.items(), *OF_UNITS.items()],
             model=[{**one, "pattern": one["pattern"].strip()} for one in model],
             groups=groups,
             questions=[_question(one) for one in named_queries().values()],

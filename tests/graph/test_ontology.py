@@ -76,7 +76,7 @@ def test_every_term_stands_there_in_both_languages(page: str) -> None:
 def test_an_example_shows_the_statement_and_the_words_of_the_text(page: str) -> None:
     section = html.unescape(page[page.index('id="jc-adopts"') :].split("</section>")[0])
     assert "id:云岭县 jc:adopts id:云岭县-机制-三联 ." in section and '推行"三联"机制' in section
-    assert "种子文本中没有例子" in page[page.index('id="jc-page"') :].split("</section>")[0]
+    assert "（种子文本）中没有" in page[page.index('id="jc-page"') :].split("</section>")[0]
 
 
 def test_every_question_stands_there_with_its_query(page: str) -> None:
