@@ -6,6 +6,8 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from jinja2 import Environment, StrictUndefined
 
@@ -54,15 +56,20 @@ TOLD = {
 OF_UNITS = {"qudt": "http://qudt.org/schema/qudt/", "unit": "http://qudt.org/vocab/unit/"}
 NAMESPACES = {namespace: f"{prefix}:" for prefix, namespace in {**PREFIXES, **OF_UNITS}.items()}
 
+# A passage may be a whole article: so many characters of it are shown, and so many statements looked through.
+LONGEST, TRIED = 80, 400
+WRITTEN = frozenset({f"<{JC}Document>", f"<{JC}Article>"})
+
 Statement = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement of the graph as Turtle, and the words of the text that say it."""
+    """A statement of the graph as Turtle, and the words of the text that say it; or both made up."""
 
     turtle: str
     quote: str
+    made_up: bool = False
 
 
 class Examples:
@@ -71,8 +78,9 @@ class Examples:
     def __init__(self, graph: Graph) -> None:
         self._base = graph.base
         self._by_class: dict[str, Statement] = {}
-        self._by_property: dict[str, Statement] = {}
-        self._by_value: dict[str, Statement] = {}
+        self._by_property: dict[str, list[Statement]] = defaultdict(list)
+        self._by_value: dict[str, list[Statement]] = defaultdict(list)
+        self._written: set[str] = set()
         self._exact: dict[str, str] = {}
         self._from: dict[str, list[str]] = defaultdict(list)
         self._labels: dict[str, str] = {}
@@ -83,6 +91,7 @@ class Examples:
             self._take(one)
             if predicate[1:-1] in {f"{RDF}subject", f"{RDF}predicate", f"{RDF}object"}:
                 facts[subject][predicate] = one[2]
+        self._told = facts
         self._facts = {tuple(told[f"<{RDF}{n}>"] for n in ("subject", "predicate", "object")): fact
                        for fact, told in sorted(facts.items(), reverse=True) if len(told) == 3}  # fmt: skip
 
@@ -90,20 +99,25 @@ class Examples:
         subject, predicate, thing = one
         if predicate == f"<{RDF}type>":
             self._by_class.setdefault(thing, one)
+            if thing in WRITTEN:
+                self._written.add(subject)
         elif predicate == f"<{OA}exact>":
             self._exact[subject] = thing
         elif predicate == f"<{PROV}wasDerivedFrom>":
             self._from[subject].append(thing)
         elif predicate == f"<{RDFS}label>":
             self._labels.setdefault(subject, thing)
-        self._by_property.setdefault(predicate, one)
-        self._by_value.setdefault(thing, one)
+        for kept in (self._by_property[predicate], self._by_value[thing]):
+            if len(kept) < TRIED:
+                kept.append(one)
 
     def of(self, term: str, kind: str) -> Example | None:
         """An example of a class, a property or a value; nothing if the graph has none."""
-        found = {"classes": self._by_class, "properties": self._by_property}.get(kind, self._by_value).get(term)
-        if kind == "others":
-            found = self._by_property.get(term)
+        if kind == "classes":
+            found = self._by_class.get(term)
+        else:
+            kept = self._by_value if kind == "individuals" else self._by_property
+            found = min(kept.get(term, ()), key=self._doubt, default=None)
         if found is None:
             return None
         subject, _, _ = found
@@ -114,13 +128,41 @@ class Examples:
         turtle = "".join(subject_blocks((f"{s} {p} {o} .\n" for s, p, o in lines), prefixes)).strip()
         return Example(turtle, self._quote(found))
 
-    def _quote(self, one: Statement) -> str:
-        """The words of the passage from which a statement, or its subject, was derived."""
+    def _doubt(self, one: Statement) -> tuple[bool, bool]:
+        """What speaks against an example: that it is of a whole text, or that no words quoted name its object."""
+        words = self._object(one)
+        return one[0] in self._written, not any(words in quote for quote in self._quotes(one))
+
+    def _object(self, one: Statement) -> str:
+        """What the words quoted should name: of what stands on a fact, the object of the fact."""
+        subject, _, thing = one
+        named = self._told.get(subject, {}).get(f"<{RDF}object>", thing)
+        return _words(self._labels.get(named, named))
+
+    def _quotes(self, one: Statement) -> Iterator[str]:
+        """The words of the passages from which a statement, or else its subject, was derived."""
         for node in (self._facts.get(one), one[0]):
             for passage in self._from.get(node or "", ()):
-                literal = self._exact.get(passage, '""')
-                return literal[1 : literal.rindex('"')].replace('\\"', '"').replace("\\n", "").replace("\\\\", "\\")
-        return ""
+                yield _words(self._exact.get(passage, '""')).replace("\\n", "").replace("\\\\", "\\")
+
+    def _quote(self, one: Statement) -> str:
+        """The words that name the object, if any do; cut where they are long."""
+        words = self._object(one)
+        quotes = list(self._quotes(one))
+        quote = next((quote for quote in quotes if words in quote), quotes[0] if quotes else "")
+        return quote if len(quote) <= LONGEST else f"{quote[:LONGEST]}……"
+
+
+def _words(literal: str) -> str:
+    """What stands between the quotation marks of a literal; of another term, the term."""
+    return literal[1 : literal.rindex('"')].replace('\\"', '"') if literal.startswith('"') else literal
+
+
+@cache
+def made_up() -> Mapping[str, Example]:
+    """The examples of what a graph may well have none of, by term."""
+    told = tomllib.loads((ontology_folder() / "examples.toml").read_text("utf-8"))
+    return MappingProxyType({term: Example(one["turtle"].strip(), one["quote"], True) for term, one in told.items()})
 
 
 def ontology_page(vocabulary: Vocabulary, graph: Graph) -> str:
@@ -181,12 +223,13 @@ def _term(
     # A value says of which class it is.
     rows = [("类 class", [_link(o, ours) for o in said[f"{RDF}type"]])] if kind == "individuals" else []
     rows += [(what, [_link(o, ours) for o in said[predicate]]) for predicate, what in shown if predicate in said]
+    name = short(term, NAMESPACES)
     is_unit = f"<{JC}Unit>" in said.get(f"{RDF}type", [])
     found = examples.of(f'"{said[f"{SKOS}notation"][0].strip(chr(34))}"' if is_unit else term, kind)
     return {
-        "id": _id(term), "name": short(term, NAMESPACES), "zh": label["zh"], "en": label["en"],
+        "id": _id(term), "name": name, "zh": label["zh"], "en": label["en"],
         "said": _both(said.get(f"{SKOS}definition") or said.get(f"{SKOS}scopeNote", [])),
-        "rows": rows, "example": found or "",
+        "rows": rows, "example": found or made_up().get(name, ""),
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from kg.graph.lines import escaped
-from kg.graph.ontology import ontology_page
+from kg.graph.ontology import made_up, ontology_page
 from kg.graph.queries import named_queries
 from kg.graph.store import Graph
 from kg.graph.vocabulary import BASE, JC, PREFIXES, RDF, RDFS, Vocabulary, core, tagged
@@ -21,8 +21,8 @@ from tests.command import ROOT, kg
 if TYPE_CHECKING:
     from kg.corpus import Corpus
 
-EXAMPLE = re.compile(r'<figure class="example".*?</figure>|<p class="none">.*?</p>', re.DOTALL)
-TURTLE = re.compile(r"<figure[^>]*><pre>(.*?)</pre>", re.DOTALL)
+EXAMPLE = re.compile(r'<figure class="(?:example|made-up)".*?</figure>|<p class="none">.*?</p>', re.DOTALL)
+TURTLE = re.compile(r'<figure class="example"[^>]*><pre>(.*?)</pre>', re.DOTALL)
 
 OF_RULES = frozenset({f"{JC}rule", f"{JC}rulesHash"})
 
@@ -77,6 +77,24 @@ def test_an_example_shows_the_statement_and_the_words_of_the_text(page: str) -> 
     section = html.unescape(page[page.index('id="jc-adopts"') :].split("</section>")[0])
     assert "id:云岭县 jc:adopts id:云岭县-机制-三联 ." in section and '推行"三联"机制' in section
     assert "（种子文本）中没有" in page[page.index('id="jc-page"') :].split("</section>")[0]
+
+
+def test_a_made_up_example_is_marked_and_uses_its_term(page: str, vocabulary: Vocabulary) -> None:
+    prefixes = "".join(f"@prefix {p}: <{n}> .\n" for p, n in {"id": BASE, **PREFIXES}.items())
+    for term, one in made_up().items():
+        said = list(parse(prefixes + one.turtle, format=RdfFormat.TURTLE))
+        full = PREFIXES[term.partition(":")[0]] + term.partition(":")[2]
+        assert any(full in str(statement) for statement in said) and one.quote
+    bare = ontology_page(vocabulary, Graph.from_lines([]))
+    assert bare.count("自拟的例子") == len(made_up())
+    assert "自拟的例子" not in page[page.index('id="jc-speaker"') :].split("</section>")[0]
+
+
+def test_an_example_is_quoted_with_the_words_that_name_its_object(page: str) -> None:
+    hidden = page[page.index('id="skos-hiddenLabel"') :].split("</section>")[0]
+    assert '<blockquote lang="zh-Hans">云龄</blockquote>' in hidden
+    quotes = re.findall("<blockquote[^>]*>(.*?)</blockquote>", page)
+    assert quotes and max(len(html.unescape(quote)) for quote in quotes) <= 82
 
 
 def test_every_question_stands_there_with_its_query(page: str) -> None:
