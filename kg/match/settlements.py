@@ -26,6 +26,8 @@ LARGE = ("County", "Prefecture")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 AGAIN = 2
 SETTLED = ("Village", "Community")
+# 对各街道 names none.
+COLLECTIVE = frozenset("各全每本该这些所有数几个多大小和与及在到")
 # A preposition does not stand before a name each of so many times.
 STEADY = 3
 DISTRICT_CORE = 4
@@ -144,6 +146,7 @@ class Settlements:
             begin = left  # 会川镇醋那村
         if kind == "Township":
             begin = self._by_table(left, begin, start, end, edge)
+            begin = left if begin != left and edge and self._recurs(left, start, end) else begin
         if begin is None or (begin == left and not edge):
             return None
         begin = self._with_steady(begin, left, end) if kind in SETTLED else begin
@@ -162,6 +165,14 @@ class Settlements:
         name = self.text[begin:end]
         again = self.text.count(name)
         return left if again >= STEADY and self.text.count(self.text[left] + name) == again else begin
+
+    def _recurs(self, left: int, start: int, end: int) -> bool:
+        """铁东区对炉街道, 对炉街道: whether the same words stand again and again, and once behind a higher place."""
+        core, name = self.text[left:start], self.text[left:end]
+        if not 2 <= len(core) <= 3 or not COLLECTIVE.isdisjoint(core):
+            return False
+        at = [match.start() for match in re.finditer(name, self.text)]
+        return len(at) >= STEADY and any(place in self.ends for place in at)
 
     def _unheard(self, left: int, start: int) -> bool:
         """Whether between a higher place and a suffix stand two to four characters that make no word."""

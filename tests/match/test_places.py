@@ -69,6 +69,7 @@ BELOW = [
     "{Village=大石村}辖{Village=瓦窑}、{Village=木桥}、{Village=朱行塔}等9个自然村。",
     "{Village=前进村}、{Village=团结村}和{Village=红星村}结成对子。",
     "驻{Village=潘家湾村}第一书记。",
+    "{County=寻乌县}{Township=对岭街道}修路，{Township=对岭街道}种茶。\n去年，{Township=对岭街道}增收。",
     "位于{Place=莲花山}脚下，{Place=莲花山}的茶。",
     "{County=云岭县}{Region=城北新区}建成。\n{County=云岭县}。",
     "把{Place=中心城区}划分为3个片区。",
@@ -91,6 +92,7 @@ NOTHING = [
     "发展壮大村集体经济，推选为村党支部书记。",
     "点亮社区治理，提升社区服务。",
     "小山村变了样，大山村寨。",
+    "对各街道考核，对各街道奖惩，对各街道问责。",
 ]
 
 
