@@ -70,8 +70,8 @@ def test_what_a_page_broke_is_mended_in_little_time() -> None:
 def test_ten_times_the_text_takes_ten_times_the_time(text: str) -> None:
     once = sorted(seconds(text) for _ in range(5))[2]
     ten = min(seconds(text * 10) for _ in range(2))
-    # 10.5 on a quiet machine; the rest is what two measurements on a busy one differ by.
-    assert ten <= 11.5 * once
+    # 9.6 to 12.4 were measured: what is ten times as long fits no cache. What is not linear would take far more.
+    assert ten <= 14 * once
 
 
 def test_a_million_lines_and_a_line_without_end_are_read() -> None:
