@@ -171,7 +171,7 @@ class Settlements:
         core, name = self.text[left:start], self.text[left:end]
         if not 2 <= len(core) <= 3 or not COLLECTIVE.isdisjoint(core):
             return False
-        at = [match.start() for match in re.finditer(name, self.text)]
+        at = [match.start() for match in re.finditer(re.escape(name), self.text)]
         return len(at) >= STEADY and any(place in self.ends for place in at)
 
     def _unheard(self, left: int, start: int) -> bool:
