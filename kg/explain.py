@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.errors import KgError
-from kg.match.rules import RelationRule
+from kg.match.rule_types import RelationRule
 from kg.match.subjects import actor, clauses
 from kg.model import Document, Findings, Mention, Sentence, Source, Span
 from kg.pipeline import Tools, find_all, find_mentions, read

@@ -26,7 +26,8 @@ from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
 from kg.match.posts import Posts, compile_posts, find_posts, find_roles
 from kg.match.relations import Relations, compile_relations, find_claims
-from kg.match.rules import Rules, load_rules
+from kg.match.rule_types import Rules
+from kg.match.rules import load_rules
 from kg.match.speakers import bodies_of, speakers
 from kg.match.stances import sections
 from kg.match.stand_ins import StandIns, as_named, compile_stand_ins, find_stand_ins

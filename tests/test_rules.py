@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from kg.match.rules import EntityRule, RelationRule, StanceRule, load_rules
-from kg.pipeline import Tools
-from kg.proof import prove
+from kg.errors import RuleError
+from kg.match.rule_types import EntityRule, RelationRule, StanceRule
+from kg.match.rules import load_rules
+from kg.pipeline import Tools, load_tools
+from kg.proof import check, prove
 from tests.command import SEEDS
 
 RULES = load_rules()
@@ -63,3 +66,88 @@ def test_at_most_a_third_of_the_examples_come_from_the_seeds(rule: RelationRule 
 def test_a_wording_has_one_id() -> None:
     names = Counter(rule.name for rule in RULES.relations)
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def folder(root: Path, **files: str) -> Path:
+    """A user's folder: file names with / and . written as __ and _."""
+    for name, text in files.items():
+        path = root / name.replace("__", "/").replace("_toml", ".toml").replace("_tsv", ".tsv")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return root
+
+
+PRAISES = """# 表扬
+predicate = "praises"
+label = { zh = "表扬", en = "praises" }
+subject = "Place"
+object = "Persons"
+colour = "red"
+patterns = [
+  "{subject}夸{object}",
+  "{subject}{verb:无此表}{object}",
+]
+yes = ["{subject=云岭县}夸{object=王小明}。"]
+no = [{ text = "云岭县夸奖大会。", why = "nobody" }]
+"""
+
+
+def told(root: Path) -> str:
+    with pytest.raises(RuleError) as error:
+        load_rules([root])
+    return str(error.value)
+
+
+def test_every_fault_of_a_rule_file_is_told_with_its_line_and_the_way_out(tmp_path: Path) -> None:
+    found = told(folder(tmp_path, relations__praises_toml=PRAISES))
+    path = f"{tmp_path}/relations/praises.toml"
+    assert "3 fault(s)" in found
+    assert f"{path}:6: unknown key 'colour'" in found and "Such a file may say: agents" in found
+    assert f"{path}:5: unknown class 'Persons'" in found and "Classes are" in found
+    assert f"{path}:9: patterns: '{{subject}}{{verb:无此表}}{{object}}': no word list '无此表'" in found
+
+
+def test_a_row_of_a_word_list_that_no_rule_can_read_is_told_with_its_line(tmp_path: Path) -> None:
+    found = told(folder(tmp_path, lexicon__units_tsv="# 单位\n亩\n石\tmass\tsome\t-\t-\t-\t-\n"))
+    path = f"{tmp_path}/lexicon/units.tsv"
+    assert f"{path}:2: 1 column(s): 亩" in found and "A row of units.tsv holds a word, kind (" in found
+    assert f"{path}:3: 石: 'some' is no least numeral" in found
+
+
+def test_a_word_list_that_nothing_reads_is_told(tmp_path: Path) -> None:
+    found = told(folder(tmp_path, lexicon__heads_temple_tsv="# 庙\n庙\n"))
+    assert "heads_temple.tsv: no rule reads this list" in found and "heads_facility" in found
+
+
+def test_a_word_list_that_a_rule_file_names_is_read(tmp_path: Path) -> None:
+    temple = """# 庙
+class = "Temple"
+below = "Facility"
+label = { zh = "庙宇", en = "temple" }
+heads = ["{heads_temple}"]
+forms = ["proper"]
+yes = ["修缮{Temple=城隍庙}。"]
+no = [{ text = "庙会开场。", why = "a fair" }]
+"""
+    rules = load_rules([folder(tmp_path, entities__temple_toml=temple, lexicon__heads_temple_tsv="# 庙\n庙\n寺\n")])
+    assert next(rule for rule in rules.entities if rule.type == "Temple").heads == {"庙", "寺"}
+
+
+@pytest.mark.parametrize("name", ["lexicon/units.tsv", "relations/praises.toml"])
+def test_a_file_that_is_not_utf8_is_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes("# 词表\n".encode("gb18030"))
+    assert f"{path}: is not UTF-8 from byte 2 on" in told(tmp_path)
+
+
+def test_a_users_file_of_parts_is_proved_like_ours(tmp_path: Path) -> None:
+    sums = """# 合起来
+label = { zh = "合称", en = "put together" }
+patterns = ["{told}，凑成{whole}", "{told}，攒成{whole}"]
+yes = ["{part=一条路}、{part=一口井}、{part=一盏灯}，凑成{whole=“三个一”工程}。"]
+no = [{ text = "路、井、灯凑不成{whole=“三个一”工程}。", why = "denied" }]
+"""
+    report = check(load_tools([folder(tmp_path, parts__sums_toml=sums)]))
+    [fault] = report.faults
+    assert f"{tmp_path}/parts/sums.toml:3: no example needs '{{told}}，攒成{{whole}}'" in fault

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.match.alternation import one_of
 from kg.match.kinds import PLACES
 from kg.match.place_grammar import is_letter
-from kg.match.rules import EntityRule, Rules
+from kg.match.rule_types import EntityRule, Rules
 from kg.model import Form, Mention, Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.match.goods import Goods, compile_goods
 from kg.match.kinds import BODIES
 from kg.match.lexicon import Lexicon
-from kg.match.rules import EntityRule, Rules
+from kg.match.rule_types import EntityRule, Rules
 from kg.match.shorthand import Shorthand, compile_shorthand, longest_first
 from kg.match.words import Words
 

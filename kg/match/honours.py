@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
 LEVEL = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.match.lexicon import Lexicon
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.match.shorthand import NUMBER, Shorthand, longest_first
 
 

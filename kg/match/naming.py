@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 
 # Tenths of a natural logarithm throughout, so that the tables hold whole numbers and evidence simply adds up.
 COMPOUND_SURNAME = 60

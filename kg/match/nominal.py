@@ -10,7 +10,7 @@ from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
 from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
-from kg.match.rules import EntityRule
+from kg.match.rule_types import EntityRule
 from kg.match.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 

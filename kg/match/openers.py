@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.match.shorthand import longest_first
 from kg.model import Span
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import RuleError
+from kg.match.faults import Faults
 from kg.match.list_words import ListWords, compile_list_words
-from kg.match.rules import Rules, compile_pattern
+from kg.match.patterns import compile_pattern
+from kg.match.rule_types import Rules
 from kg.match.shorthand import LEVELS, NUMBER, Shorthand, compile_shorthand
 
 KEYS = {"label", "patterns", "unless", "words", "yes", "no", "todo"}
@@ -71,27 +73,30 @@ class PartRules:
 
 def compile_parts(rules: Rules) -> PartRules:
     """Compile the files of rules/parts; raises RuleError with every fault of every file."""
-    faults: list[str] = []
+    faults = Faults()
     patterns: list[PartPattern] = []
     joined: list[str] = []
     unless: list[str] = []
-    for path, raw in rules.parts:
-        rule = f"parts/{Path(path).stem}"
-        for key in sorted(set(raw) - KEYS):
-            faults.append(f"{path}: unknown key '{key}'\n  Such a file may say: {', '.join(sorted(KEYS))}.")
-        words = raw.get("words", {})
+    for file in rules.parts:
+        rule = f"parts/{Path(file.path).stem}"
+        for key in sorted(set(file.says) - KEYS):
+            faults.add(file.at(key), f"unknown key '{key}'", f"Such a file may say: {', '.join(sorted(KEYS))}.")
+        for key in ("yes", "no"):
+            if not file.says.get(key):
+                faults.add(file.path, f"no example under '{key}'", "Write one, with its marks: {whole=…}, {part=…}.")
+        words = file.says.get("words", {})
         own = {str(k): tuple(map(str, v)) for k, v in words.items()} if isinstance(words, dict) else {}
-        for text in _strings(raw.get("patterns", [])):
+        for text in _strings(file.says.get("patterns", [])):
             try:
                 if text == JOINED:
                     joined.append(rule)
                 else:
                     patterns.append(_pattern(rule, text, {**rules.groups, **own}))
             except ValueError as error:
-                faults.append(f"{path}: patterns: '{text}': {error}")
-        unless += _strings(raw.get("unless", []))
-    if faults:
-        raise RuleError("rules/parts", f"{len(faults)} fault(s)", "\n  ".join(faults))
+                faults.add(file.at(text), f"patterns: '{text}': {error}")
+        unless += _strings(file.says.get("unless", []))
+    if faults.found:
+        raise RuleError("rules/parts", f"{len(faults.found)} fault(s)", "\n  ".join(faults.found))
     return _assembled(rules, patterns, joined, unless)
 
 

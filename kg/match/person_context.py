@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.match.alternation import one_of
 from kg.match.naming import Naming, compile_naming
 from kg.match.roles import Roles, compile_roles
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 
 # A character that seldom begins a given name, not looked at further: it saves half of the work.
 UNLIKELY = -25

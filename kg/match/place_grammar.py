@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from kg.gazetteer import Gazetteer
 from kg.match.lexicon import Lexicon
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.match.words import Words
 from kg.model import Form
 

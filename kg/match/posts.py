@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.match.alternation import one_of
 from kg.match.held_roles import BODIES, CLAUSE_END, DWELLS, PLACES, Held, RoleReading, nested, stance_of
 from kg.match.roles import RolePhrase, Roles, compile_roles
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.model import Claim, Document, Mention, Sentence, Span
 
 # How far back a village or a body named before is still the one of which 村支书 or 合作社理事长 speaks.

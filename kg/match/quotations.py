@@ -10,7 +10,7 @@ from kg.match.grammar import CLOSING_NOUNS, Page
 from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.reach import name_start
-from kg.match.rules import EntityRule
+from kg.match.rule_types import EntityRule
 from kg.match.shorthand import decompose, inner_count
 from kg.model import Form, Mention, Span
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.match.grammar import CLOSING_NOUNS, FREE_TAGS, LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import SPEECH_LENGTH, Atom
-from kg.match.rules import EntityRule
+from kg.match.rule_types import EntityRule
 from kg.model import Form
 
 NUMERAL = re.compile(

@@ -10,7 +10,7 @@ from kg.match.folding import QUOTED
 from kg.match.joint import joint_claims
 from kg.match.lexicon import Lexicon
 from kg.match.periods import compile_periods
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.match.speakers import compile_tellers
 from kg.match.stances import onward, sections
 from kg.match.standing import standing_claims

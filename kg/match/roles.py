@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.model import Span
 
 # A role in quotation marks is a title bestowed: “党员致富带头人”陈星明.

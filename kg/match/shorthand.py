@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.match.numerals import DIGITS as WORTH
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.model import Span
 
 ONES = "一二两三四五六七八九"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from kg.match.alternation import one_of
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.match.shorthand import longest_first
 from kg.model import Claim, Document, Mention, Span
 

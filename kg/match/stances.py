@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.match.rules import Pattern, StanceRule
+from kg.match.rule_types import Pattern, StanceRule
 from kg.model import Article, Document, Paragraph, Role, Stance
 
 HEADINGS = frozenset({Role.HEADING, Role.TITLE})

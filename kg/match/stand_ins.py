@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.match.alternation import one_of
 from kg.match.kinds import BODIES
 from kg.match.openers import Openers
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
 NAMED = BODIES | {"Facility"}
@@ -47,7 +47,7 @@ def find_stand_ins(
 
     >>> from kg.match.openers import compile_openers
     >>> from kg.match.rules import load_rules
-    >>> from kg.proof import plain_document
+    >>> from kg.proof.pages import plain_document
     >>> from kg.read.sentences import sentences
     >>> rules = load_rules()
     >>> document = plain_document("绿野公司种茶。该公司建成冷库。")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.match.alternation import one_of
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.model import Claim, Mention, Span
 
 LEADER = re.compile("书记|主任|[局镇乡县市区部社村]长")

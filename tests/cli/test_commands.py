@@ -209,7 +209,7 @@ def test_rules_of_a_folder_are_added(tmp_path: Path) -> None:
     relations.mkdir(parents=True)
     (relations / "likes.toml").write_text("nonsense = 1\n", "utf-8")
     done = kg("check", "--rules", tmp_path)
-    assert done.returncode == 2 and b"likes.toml: unknown key 'nonsense'" in done.stderr
+    assert done.returncode == 2 and b"likes.toml:1: unknown key 'nonsense'" in done.stderr
 
 
 def test_a_console_that_speaks_gbk_is_enough(tmp_path: Path) -> None:

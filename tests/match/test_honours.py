@@ -6,7 +6,7 @@ import pytest
 
 from kg.match.honours import compile_honours, find_honours, qualifiers
 from kg.match.rules import load_rules
-from kg.proof import plain_document
+from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 
 HONOURS = compile_honours(load_rules())

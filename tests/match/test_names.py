@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import Document, Form, Mention
 from kg.pipeline import find_mentions, load_tools
-from kg.proof import plain_document
+from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 
 TOOLS = load_tools()

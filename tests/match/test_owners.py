@@ -12,7 +12,7 @@ from kg.match.speakers import bodies_of, speakers
 from kg.match.subjects import clauses
 from kg.match.telling import compile_voices
 from kg.model import Form, Mention, Span
-from kg.proof import plain_document
+from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 
 RULES = load_rules()

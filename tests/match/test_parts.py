@@ -15,10 +15,10 @@ from kg.match.parts import find_listings
 from kg.match.rules import load_rules
 from kg.match.words import Words
 from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+from kg.proof.parts import document, mention, unmark
 from kg.read.layout import read_document
 from kg.read.sentences import sentences as sentences_of
 from kg.read.source import decode
-from tests.match.parts_examples import document, mention, sentences, unmark
 
 ROOT = Path(__file__).parents[2]
 SEEDS = {"xunwu": "000_fd90f4378b22660c.txt", "jishui": "004_f8c3a18bcd6cfa8f.txt"}
@@ -179,7 +179,7 @@ def after(edit: Edit) -> Found:
         inside = m.span.start < edit.span.start and edit.span.end <= m.span.end
         start = m.span.start if inside else moved(m.span.start, edit, last=not m.core or m.core.start != edit.span.end)
         kept.append(mention(changed.text, Span(start, moved(m.span.end, edit, last=True))))
-    return find_listings(changed, sentences(changed), kept, rules())
+    return find_listings(changed, sentences_of(changed), kept, rules())
 
 
 @pytest.mark.parametrize("edit", [*edits("less"), *edits("more")], ids=str)
@@ -211,7 +211,7 @@ def test_the_order_of_a_list_does_not_matter(whole: Wanted) -> None:
         turned.append((group.label, group.stated, tuple(i.text for i in order)))
     made = document(changed + text[at:])
     name = mention(made.text, Span(*(whole_span(made.text, whole, groups, start))))
-    listings, _, _ = find_listings(made, sentences(made), [name], rules())
+    listings, _, _ = find_listings(made, sentences_of(made), [name], rules())
     assert shown(listings[0].groups) == tuple(turned)
 
 
@@ -232,7 +232,7 @@ def test_another_number_in_the_name_keeps_the_parts_and_fails_the_count(whole: W
     renamed = whole.name.replace(label[0], "三四五六七"[("三四五六七".index(label[0]) + 1)], 1)
     made = document(text.replace(whole.name, renamed))
     names = [mention(made.text, Span(*m.span())) for m in re.finditer(re.escape(renamed), made.text)]
-    group = find_listings(made, sentences(made), names, rules())[0][0].groups[0]
+    group = find_listings(made, sentences_of(made), names, rules())[0][0].groups[0]
     assert tuple(i.text for i in group.items) == parts and group.stated == (stated or 0) + 1
 
 
@@ -242,7 +242,7 @@ def test_another_number_in_the_name_keeps_the_parts_and_fails_the_count(whole: W
 def find(marked: str) -> Found:
     text, marks = unmark(marked)
     made = document(text)
-    return find_listings(made, sentences(made), [mention(text, m.span) for m in marks if m.role == "whole"], rules())
+    return find_listings(made, sentences_of(made), [mention(text, m.span) for m in marks if m.role == "whole"], rules())
 
 
 def test_a_list_is_not_borrowed_from_the_next_sentence() -> None:

@@ -1,99 +1,74 @@
-"""Every example of every parts file is run; each pattern, word and exception taken out in turn is missed by one."""
+"""Every file of parts proves itself: its examples run, and each of its lines is needed by one of them."""
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
 import pytest
 
 from kg.errors import RuleError
-from kg.match.part_rules import PartRules, compile_parts
-from kg.match.rules import Rules, load_rules
-from tests.match.parts_examples import expected, found, unmark
+from kg.match.faults import RuleFile
+from kg.match.part_rules import compile_parts
+from kg.match.rule_types import Rules
+from kg.match.rules import load_rules
+from kg.proof.parts import prove_parts
 
 RULES = load_rules()
-FILES: dict[str, dict[str, Any]] = {path.rsplit("/", 1)[-1]: dict(raw) for path, raw in RULES.parts}
+FIRST = RULES.parts[0]
 
 
-def with_file(name: str, raw: dict[str, Any]) -> Rules:
-    return replace(RULES, parts=tuple((path, raw if path.endswith(f"/{name}") else old) for path, old in RULES.parts))
+def examples(file: RuleFile, key: str) -> list[object]:
+    entries = file.says[key]
+    assert isinstance(entries, list)
+    return entries
 
 
-@cache
-def compiled() -> PartRules:
-    return compile_parts(RULES)
-
-
-def passes(marked: str, rules: PartRules) -> bool:
-    text, marks = unmark(marked)
-    return found(text, marks, rules)[0] == expected(text, marks)
-
-
-YES = [(name, text) for name, raw in FILES.items() for text in raw["yes"]]
-NO = [(name, entry["text"]) for name, raw in FILES.items() for entry in raw["no"]]
-TODO = [(name, entry["text"]) for name, raw in FILES.items() for entry in raw.get("todo", [])]
+def with_file(file: RuleFile, **says: object) -> Rules:
+    """The rules with one file saying something else."""
+    changed = replace(file, says={**file.says, **says})
+    return replace(RULES, parts=tuple(changed if f.path == file.path else f for f in RULES.parts))
 
 
 def test_there_are_files_and_examples() -> None:
-    assert len(FILES) >= 8
-    assert len(YES) >= 60
-    assert all(any(file == name for file, _ in NO) for name in FILES)
+    assert len(RULES.parts) >= 8
+    assert sum(len(examples(file, "yes")) for file in RULES.parts) >= 60
+    assert all(examples(file, "no") for file in RULES.parts)
 
 
-@pytest.mark.parametrize(("name", "marked"), YES, ids=[f"{name}-{text[:24]}" for name, text in YES])
-def test_a_marked_list_is_found_part_by_part(name: str, marked: str) -> None:
-    text, marks = unmark(marked)
-    assert found(text, marks, compiled())[0] == expected(text, marks)
+@pytest.mark.parametrize("file", RULES.parts, ids=lambda file: file.path)
+def test_a_file_of_parts_proves_itself(file: RuleFile) -> None:
+    assert prove_parts(file, RULES) == []
 
 
-@pytest.mark.parametrize(("name", "marked"), NO, ids=[f"{name}-{text[:24]}" for name, text in NO])
-def test_what_is_no_list_gives_no_parts(name: str, marked: str) -> None:
-    text, marks = unmark(marked)
-    made, _ = found(text, marks, compiled())
-    assert not made.parts and not made.glosses
+def test_an_example_that_fails_is_told_with_what_the_rules_say() -> None:
+    lost = [*examples(FIRST, "yes"), "推行{part=甲乙}、{part=丙丁}、{part=戊己}，{whole=“三个一”机制}无关。"]
+    rules = with_file(FIRST, yes=lost)
+    [told] = prove_parts(rules.parts[0], rules)
+    assert "says nothing, not 甲乙、丙丁、戊己" in told
 
 
-@pytest.mark.parametrize(("name", "marked"), TODO, ids=[f"{name}-{text[:24]}" for name, text in TODO])
-@pytest.mark.xfail(strict=True, reason="known miss")
-def test_a_known_miss_is_still_missed(name: str, marked: str) -> None:
-    assert passes(marked, compiled())
+def test_a_no_example_that_speaks_is_told() -> None:
+    spoken = [*examples(FIRST, "no"), {"text": "推行一图、一表、一册{whole=“三个一”机制}。", "why": "made up"}]
+    rules = with_file(FIRST, no=spoken)
+    [told] = prove_parts(rules.parts[0], rules)
+    assert "no: 推行一图" in told and "says 一图、一表、一册" in told
 
 
-def lines() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every pattern, word and exception of every file, and the file without it."""
-    for name, raw in FILES.items():
-        for key in ("patterns", "unless"):
-            for i, line in enumerate(raw.get(key, [])):
-                less = copy.deepcopy(raw)
-                del less[key][i]
-                yield name, line, less
-        for group, words in raw.get("words", {}).items():
-            for i, word in enumerate(words):
-                less = copy.deepcopy(raw)
-                del less["words"][group][i]
-                if less["words"][group]:
-                    yield name, f"{group}: {word}", less
-
-
-LINES = list(lines())
-
-
-@pytest.mark.parametrize(("name", "line", "less"), LINES, ids=[f"{name}-{line}" for name, line, _ in LINES])
-def test_every_line_is_needed(name: str, line: str, less: dict[str, Any]) -> None:
-    without = compile_parts(with_file(name, less))
-    yes = [text for file, text in YES if file == name]
-    no = [text for file, text in NO if file == name]
-    assert not all(passes(text, without) for text in yes + no), f"{name}: nothing needs {line}"
+def test_a_line_that_no_example_needs_is_told() -> None:
+    rules = with_file(FIRST, patterns=[*examples(FIRST, "patterns"), "{quoted}兮{whole}"])
+    [told] = prove_parts(rules.parts[0], rules)
+    assert "no example needs '{quoted}兮{whole}'" in told
 
 
 def test_an_unknown_key_is_refused() -> None:
-    name = next(iter(FILES))
     with pytest.raises(RuleError, match="unknown key"):
-        compile_parts(with_file(name, {**FILES[name], "patternss": []}))
+        compile_parts(with_file(FIRST, patternss=[]))
+
+
+@pytest.mark.parametrize("key", ["yes", "no"])
+def test_a_file_without_examples_is_refused(key: str) -> None:
+    with pytest.raises(RuleError, match=f"no example under '{key}'"):
+        compile_parts(with_file(FIRST, **{key: []}))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +82,5 @@ def test_an_unknown_key_is_refused() -> None:
     ],
 )
 def test_a_pattern_that_cannot_work_is_refused(pattern: str, remedy: str) -> None:
-    name = next(iter(FILES))
-    broken = {**FILES[name], "patterns": [pattern]}
     with pytest.raises(RuleError, match=remedy):
-        compile_parts(with_file(name, broken))
+        compile_parts(with_file(FIRST, patterns=[pattern]))

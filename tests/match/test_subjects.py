@@ -9,7 +9,7 @@ from kg.match.rules import load_rules, parse_example
 from kg.match.speakers import speakers
 from kg.match.subjects import Clause, actor, clauses
 from kg.model import Document, Form, Mention, Span
-from kg.proof import plain_document
+from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 
 RULES = load_rules()

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from kg.match.rules import read_table
+from kg.match.word_lists import read_table
 from kg.match.words import Words
 from kg.model import Details, Document, Source
 from kg.read.layout import read_document

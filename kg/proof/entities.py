@@ -1,0 +1,44 @@
+"""What the rules of names make of an example, held against its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.match.rule_types import EntityRule, Example
+from kg.model import Mention
+from kg.pipeline import Tools, find_mentions, recompiled
+from kg.proof.demands import Judge
+from kg.proof.pages import plain_document
+from kg.read.sentences import sentences
+
+
+def _flat(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        yield mention
+        yield from _flat(mention.inside)
+
+
+def entity_judge(tools: Tools) -> Judge[EntityRule]:
+    compiled: dict[EntityRule, Tools] = {}
+
+    def judge(rule: EntityRule, example: Example) -> str:
+        if rule not in compiled:
+            others = tuple(r for r in tools.rules.entities if r.path != rule.path)
+            ordered = tuple(sorted((*others, rule), key=lambda r: r.path))
+            compiled.clear()
+            compiled[rule] = recompiled(tools, replace(tools.rules, entities=ordered))
+        document = plain_document(example.text)
+        mentions, _ = find_mentions(document, sentences(document), compiled[rule])
+        found = {(m.span.start, m.span.end) for m in _flat(mentions) if m.type == rule.type}
+        wanted = {(start, end) for role, _, start, end in example.marks if role == rule.type}
+        return _difference(example.text, found, wanted)
+
+    return judge
+
+
+def _difference(text: str, found: set[tuple[int, int]], wanted: set[tuple[int, int]]) -> str:
+    missing = [text[a:b] for a, b in sorted(wanted - found)]
+    extra = [text[a:b] for a, b in sorted(found - wanted)]
+    faults = (("not found", missing), ("found and not marked", extra))
+    return "; ".join(f"{word}: {'、'.join(names)}" for word, names in faults if names)

@@ -1,0 +1,163 @@
+"""What the rules of parts make of an example, held against its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.match.faults import RuleFile
+from kg.match.part_rules import PartRules, compile_parts
+from kg.match.parts import find_listings
+from kg.match.rule_types import Rules
+from kg.model import Article, Document, Form, Listing, Mention, Paragraph, Span
+from kg.proof.pages import plain_document
+from kg.read.sentences import sentences
+
+NAME = re.compile(r"\{([a-z]+)(?::([^={}]+))?=")
+QUOTED = re.compile("“((?:[^“”]|“[^“”]*”)*)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch: its role, what follows the colon, and where it stands."""
+
+    role: str
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an example says, or what the rules make of it: parts of its wholes by group, an open list, glosses."""
+
+    parts: tuple[tuple[str, str], ...]  # label or "", text
+    open: bool
+    glosses: tuple[str, ...]
+
+
+def unmark(marked: str) -> tuple[str, tuple[Mark, ...]]:
+    """Take the marks out; a mark may stand inside another.
+
+    >>> unmark("{whole=“{part=甲}、{part=乙}”机制}")[0]
+    '“甲、乙”机制'
+    """
+    text = ""
+    begun: list[tuple[str, str, int]] = []
+    found: list[Mark] = []
+    at = 0
+    while at < len(marked):
+        if name := NAME.match(marked, at):
+            begun.append((name[1], name[2] or "", len(text)))
+            at = name.end()
+        elif marked[at] == "}" and begun:
+            role, label, start = begun.pop()
+            found.append(Mark(role, label, Span(start, len(text))))
+            at += 1
+        else:
+            text += marked[at]
+            at += 1
+    return text, tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def document(text: str) -> Document:
+    """A document of one article with a paragraph a line."""
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(Span(at, at + len(line))))
+        at += len(line) + 1
+    return replace(plain_document(text), articles=(Article(Span(0, len(text)), tuple(paragraphs)),))
+
+
+def mention(text: str, span: Span, type_: str = "Mechanism") -> Mention:
+    """A mention of a way of working; what its first quotation marks hold is its core and its name."""
+    quoted = QUOTED.search(text, span.start, span.end)
+    core = Span(quoted.start(1), quoted.end(1)) if quoted else None
+    name = quoted[1] if quoted else text[span.start : span.end]
+    return Mention(span, type_, "example", name, Form.QUOTED if core else Form.NOMINAL, core)
+
+
+def expected(text: str, marks: Sequence[Mark]) -> Said:
+    """What the marks of an example say."""
+    said = [(m, text[m.span.start : m.span.end]) for m in marks]
+    return Said(
+        tuple((m.label, words) for m, words in said if m.role == "part"),
+        any(m.role == "open" for m, _ in said),
+        tuple(words for m, words in said if m.role == "gloss"),
+    )
+
+
+def found(text: str, marks: Sequence[Mark], rules: PartRules) -> tuple[Said, list[Listing]]:
+    """What the rules make of the example, in the same shape, and the listings themselves."""
+    page = document(text)
+    named = [mention(text, m.span, m.label or "Mechanism") for m in marks if m.role in ("whole", "also")]
+    listings, glosses, _ = find_listings(page, sentences(page), named, rules)
+    labelled = any(m.label for m in marks if m.role == "part")
+    items = [(g.label if labelled else "", i) for listing in listings for g in listing.groups for i in g.items]
+    parts = tuple((label, i.text) for label, i in sorted(items, key=lambda pair: pair[1].span))
+    return Said(parts, any(g.open for li in listings for g in li.groups), tuple(g.text for g in glosses)), listings
+
+
+def prove_parts(file: RuleFile, rules: Rules) -> list[str]:
+    """The faults of one file of parts: examples that fail, and lines that none of them needs."""
+    compiled = compile_parts(rules)
+    faults = [f"{file.at(_opening(marked))}: {fault}" for marked, fault in _failing(file.says, compiled)]
+    for todo in _texts(file.says.get("todo")):
+        text, marks = unmark(todo)
+        if found(text, marks, compiled)[0] == expected(text, marks):
+            faults.append(f"{file.at(_opening(todo))}: todo: works now: move it to yes")
+    for line, says in without_lines(file.says):
+        others = tuple(replace(f, says=says) if f.path == file.path else f for f in rules.parts)
+        if not any(True for _ in _failing(file.says, compile_parts(replace(rules, parts=others)))):
+            faults.append(f"{file.at(line)}: no example needs '{line}'\n  Write one that does, or take it out.")
+    return faults
+
+
+def _opening(marked: str) -> str:
+    """The first words of an example as its file holds them, enough to find its line."""
+    return marked.split('"')[0].split("\n")[0][:40]
+
+
+def _failing(says: Mapping[str, object], rules: PartRules) -> Iterator[tuple[str, str]]:
+    for marked in _texts(says.get("yes")):
+        text, marks = unmark(marked)
+        made, wanted = found(text, marks, rules)[0], expected(text, marks)
+        if made != wanted:
+            yield marked, f"yes: {text}\n  says {_shown(made)}, not {_shown(wanted)}"
+    for marked in _texts(says.get("no")):
+        text, marks = unmark(marked)
+        made = found(text, marks, rules)[0]
+        if made.parts or made.glosses:
+            yield marked, f"no: {text}\n  says {_shown(made)}"
+
+
+def _shown(said: Said) -> str:
+    words = [f"{label}：{text}" if label else text for label, text in said.parts]
+    return "、".join([*words, *said.glosses]) + ("等" if said.open else "") or "nothing"
+
+
+def _texts(entries: object) -> list[str]:
+    found = entries if isinstance(entries, list) else []
+    return [str(entry["text"]) if isinstance(entry, dict) else str(entry) for entry in found]
+
+
+def without_lines(says: Mapping[str, object]) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every pattern, word and exception of a file, and what the file says without it."""
+    for key in ("patterns", "unless"):
+        for line, fewer in _each_left_out(says.get(key)):
+            yield line, {**says, key: fewer}
+    groups = _table(says.get("words"))
+    for group, words in groups.items():
+        for word, fewer in _each_left_out(words):
+            if fewer:
+                yield word, {**says, "words": {**groups, group: fewer}}
+
+
+def _table(value: object) -> dict[str, object]:
+    return dict(value) if isinstance(value, dict) else {}
+
+
+def _each_left_out(value: object) -> Iterator[tuple[str, list[object]]]:
+    lines = list(value) if isinstance(value, list) else []
+    for i, line in enumerate(lines):
+        yield str(line), [*lines[:i], *lines[i + 1 :]]

@@ -1,0 +1,82 @@
+"""What a rule of relations makes of an example, held against its marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.match.dating import stated_period
+from kg.match.periods import Periods
+from kg.match.relations import compile_relations, find_claims
+from kg.match.rule_types import Example, RelationRule, Rules
+from kg.match.subjects import clauses
+from kg.match.wordings import Relations
+from kg.model import Claim, Document, Mention, Span
+from kg.pipeline import Tools
+from kg.proof.demands import Judge
+from kg.proof.pages import plain_document
+from kg.read.sentences import sentences
+
+
+def _marked(rule: RelationRule, example: Example, rules: Rules) -> list[Mention]:
+    """The marked mentions of an example, of the class that the header or the mark names."""
+    found = []
+    for role, type_, start, end in example.marks:
+        name = role.removeprefix("-")
+        if name in rule.values:
+            continue
+        kinds = {"subject": rule.subject, "object": rule.object, **rule.agents}.get(name)
+        kind = type_ or (name if kinds is None else _first(rule, name, rules, kinds))
+        found.append(Mention(Span(start, end), kind, "example", example.text[start:end]))
+    return found
+
+
+def _first(rule: RelationRule, role: str, rules: Rules, kinds: frozenset[str]) -> str:
+    header = next(h for h in rules.headers if h.kind == "property" and h.name == rule.predicate)
+    order = {"subject": header.domain, "object": header.range}.get(role, ())
+    return next((name for name in order if name in kinds), min(kinds))
+
+
+def relation_judge(tools: Tools) -> Judge[RelationRule]:
+    compiled: dict[int, tuple[RelationRule, Relations]] = {}
+
+    def judge(rule: RelationRule, example: Example) -> str:
+        if id(rule) not in compiled:
+            compiled.clear()
+            compiled[id(rule)] = rule, compile_relations(replace(tools.rules, relations=(rule,)))
+        relations = compiled[id(rule)][1]
+        document = plain_document(example.text)
+        said = sentences(document)
+        mentions = _marked(rule, example, tools.rules)
+        rows = clauses(document, said, mentions, tools.openers)
+        claims, _ = find_claims(document, said, mentions, rows, relations, {})
+        found = Counter((c.subject.span if c.subject else None, c.object.span) for c in claims)
+        subjects: list[Span | None] = [Span(a, b) for role, _, a, b in example.marks if role == "subject"]
+        objects = [Span(a, b) for role, _, a, b in example.marks if role == "object"]
+        wanted = Counter((s, o) for s in subjects or [None] for o in objects)
+        if found != wanted:
+            return f"says {_pairs(example.text, found)}, not {_pairs(example.text, wanted)}"
+        return _qualified(rule, document, example, claims, relations.periods)
+
+    return judge
+
+
+def _pairs(text: str, pairs: Iterable[tuple[Span | None, Span]]) -> str:
+    shown = [f"{text[s.start : s.end] if s else '（本地）'}→{text[o.start : o.end]}" for s, o in pairs]
+    return "、".join(shown) or "nothing"
+
+
+def _qualified(
+    rule: RelationRule, document: Document, example: Example, claims: Sequence[Claim], periods: Periods
+) -> str:
+    said: set[tuple[str, str]] = set()
+    for claim in claims:
+        said |= set(claim.qualifiers) | {(name, document.quote(m.span)) for name, m in claim.agents}
+    for role, _, start, end in example.marks:
+        words = example.text[start:end]
+        if role in rule.values or role in rule.agents:
+            wanted = stated_period(document, Span(start, end), periods) if role == "period" else words
+            if (role, wanted) not in said:
+                return f"does not say {role} {words}"
+    return ""
