@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named, Surnames, persons
+from kg.read.openings import NAMING, opening_end
 
 # Longer lines are text, even if they lost their end.
 _LONGEST_HEADING = 36
@@ -31,9 +32,6 @@ _BYLINE = re.compile(
     r"|(?:本版|本组|文中)?图片\S{0,6}由.{2,24}提供"
 )
 _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
-_INLINE = re.compile(
-    r"(?:本报|本刊|新华社|新华网|中新社|中新网|人民网|央视网|央广网|光明网|本网)\S{0,14}[讯电]\s*|[\u4e00-\u9fff]{2,8}(?:日报|晚报|新闻网|融媒)讯\s*"
-)
 _BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
 
 _DATE = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)")
@@ -128,15 +126,13 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
     """Text, with the names of a bracket at its head (本报讯) or at its end."""
     if "记者" not in text and "通讯员" not in text and "电" not in text[:20] and "讯" not in text[:20]:
         return Look(Role.BODY)
-    opening = _INLINE.match(even, start, min(end, start + 60))
-    places = [found.span() for found in _BRACKETED.finditer(even, start, min(end, start + 120))] if opening else []
-    if head := _BRACKETED.match(even, start, end):
-        places.append(head.span())
+    opened = opening_end(even, start, min(end, start + 120))
+    places = [found.span() for found in NAMING.finditer(even, start, opened)]
     last = list(_BRACKETED.finditer(even, max(start, end - 70), end))
     if last and not even[last[-1].end() : end].strip("。 \n") and last[-1].span() not in places:
         places.append(last[-1].span())
     names = [name for place in places for name in persons(even, *place, surnames)]
-    return Look(Role.BODY, tuple(names), "", opening is not None)
+    return Look(Role.BODY, tuple(names), "", opened > start and even[start] not in "（(")
 
 
 def _is_date_line(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Document, Paragraph, Role, Sentence, Span
+from kg.read.openings import opening_end
 
 # Names in quotation marks stay whole: “来了！就是本地人”. A longer quotation is speech and has sentences of its own.
 _NAME = 20
@@ -30,6 +31,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """Part a document into sentences; by-lines and date lines have none.
 
     A clause reaches from one parting ，；： to the next and holds neither; the last one ends where the sentence ends.
+    What says who sends a report (本报讯（记者 王芳）) is a sentence of its own, without clauses.
 
     >>> from kg.model import Article, Source
     >>> text = "“建了站。办事快了。”王芳说，群众好评。"
@@ -48,7 +50,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def _of_paragraph(text: str, paragraph: Paragraph, article: int, index: int) -> Iterator[Sentence]:
-    first, last = paragraph.span.start, paragraph.span.end
+    first, last = opening_end(text, paragraph.span.start, paragraph.span.end), paragraph.span.end
+    if first > paragraph.span.start:
+        yield Sentence(Span(paragraph.span.start, first), (), article, index, Role.BYLINE)
     parts = list(_parts(text, first, last))
     for start, end, clauses in parts:
         opens, closes = start == parts[0][0], end == parts[-1][1]

@@ -44,6 +44,7 @@ class Atlas:
         self.chained: dict[str, dict[str, Span]] = {}  # IRI → IRIs that the text writes in front of it, and where
         self.assumed: dict[str, tuple[str, Span]] = {}  # IRI → IRI of the place that it must lie in
         self.home: list[str] = []
+        self.towns: tuple[str, ...] = ()  # for each article the town that it is about, or else its own place
         self.rejected: list[Rejection] = []
 
     def _where(self) -> list[Sentence | None]:
@@ -64,6 +65,12 @@ class Atlas:
         """The own place of the article that holds the mention."""
         sentence = self.where[i]
         return self.home[sentence.article] if sentence is not None and self.home else ""
+
+    def town_of(self, i: int) -> str:
+        """The town that the article of a mention is about, or ""."""
+        sentence = self.where[i]
+        town = self.towns[sentence.article] if sentence is not None and self.towns else ""
+        return town if town and self.made[town][0] == "Township" else ""
 
     def parent(self, i: int) -> str:
         """The IRI of the place that the text writes in front of the mention."""

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
-from kg.model import Article, Document, Entity, Form, Mention, Rejection, Role, Sentence, Span
+from kg.model import Document, Entity, Form, Mention, Rejection, Sentence, Span
 from kg.resolve.anaphors import name_anaphors
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.chains import chains
 from kg.resolve.divisions import name_divisions
-from kg.resolve.home import BELOW, LEVEL_WORDS
+from kg.resolve.focus import focus
+from kg.resolve.home import BELOW
 from kg.resolve.settlements import name_below
-
-# How often an article names a town or village that its title names, to be about it.
-OFTEN = 2
-# A report that is about a town or village names it in its first sentences, and then so many times oftener than others.
-LEAD, FAR = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ def settle_places(
     within = [(iri, *_next(atlas, iri)) for iri in sorted(atlas.chained)]
     within += [(iri, *found) for iri, found in sorted(atlas.assumed.items()) if iri not in atlas.chained]
     within += _contained(atlas, {child for child, _, _ in within})
-    return Places(_focus(atlas), atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
+    return Places(focus(atlas, BELOW), atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
 
 
 def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:
@@ -74,55 +69,6 @@ def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:
         if near and above and iri in first and above in first and iri not in placed:
             found.append((iri, above, first[iri]))
     return found
-
-
-def _focus(atlas: Atlas) -> tuple[str, ...]:
-    """For each article the town or village that it is about, or else its own place."""
-    said: list[Counter[str]] = [Counter() for _ in atlas.home]
-    alone: list[Counter[str]] = [Counter() for _ in atlas.home]
-    opening: list[set[str]] = [set() for _ in atlas.home]
-    # Of 云岭县白石镇石桥村 the text speaks of the village alone.
-    frames = {k for k in atlas.above if k is not None}
-    first = {sentence.article: i for i, sentence in reversed(list(enumerate(atlas.sentences)))}
-    lead = {s.span for i, s in enumerate(atlas.sentences) if i - first[s.article] < LEAD}
-    for i, iri in atlas.of.items():
-        sentence = atlas.where[i]
-        if sentence is None:
-            continue
-        said[sentence.article][iri] += 1
-        alone[sentence.article][iri] += i not in frames
-        if sentence.span in lead:
-            opening[sentence.article].add(iri)
-    return tuple(
-        _titled(atlas, article, told, home) or _leading(atlas, by_itself, heads, home) or home
-        for article, told, by_itself, heads, home in zip(
-            atlas.document.articles, said, alone, opening, atlas.home, strict=True
-        )
-    )
-
-
-def _titled(atlas: Atlas, article: Article, said: Counter[str], home: str) -> str:
-    """容桂：街坊的贴心人 is about 容桂街道."""
-    titles = "".join(atlas.document.quote(p.span) for p in article.paragraphs if p.role is Role.TITLE)
-    below = {iri: count for iri, count in said.items() if atlas.made[iri][0] in BELOW}
-    named = [iri for iri, count in below.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
-    return max(sorted(named), key=lambda iri: (RANKS[atlas.made[iri][0]], said[iri]), default="")
-
-
-def _leading(atlas: Atlas, alone: Counter[str], opening: set[str], home: str) -> str:
-    """The town or village that the article opens with and speaks of far more than of its county or of any other."""
-    below = sorted(iri for iri in alone if atlas.made[iri][0] in BELOW)
-    best = max(below, key=lambda iri: alone[iri], default="")
-    if not best or best not in opening or alone[best] < max(OFTEN, FAR * alone[home]):
-        return ""
-    others = [iri for iri in below if iri != best and iri not in atlas.ancestors(best)]
-    return best if all(FAR * alone[iri] <= alone[best] for iri in others) else ""
-
-
-def _core(name: str) -> str:
-    """A name without its last word, where that leaves enough of it."""
-    core = next((name.removesuffix(word) for word in LEVEL_WORDS if name.endswith(word)), name)
-    return core if len(core) > 1 else name
 
 
 def _entities(atlas: Atlas) -> list[Entity]:

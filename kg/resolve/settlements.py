@@ -11,6 +11,7 @@ from kg.gazetteer import Division
 from kg.iris import slug
 from kg.model import Form
 from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.focus import focus
 
 SETTLEMENTS = ("Village", "Community")
 # A member of a list and a name without its last word mean what the full names say.
@@ -33,6 +34,8 @@ def name_below(atlas: Atlas) -> None:
         mine = [i for i in order if atlas.mentions[i].type == wanted]
         for i in sorted(mine, key=lambda i: (_depth(atlas, i), LATER.get(atlas.mentions[i].rule, 0), i)):
             _town(atlas, i) if wanted == "Township" else _settlement(atlas, i)
+        if wanted == "Township":
+            atlas.towns = focus(atlas, ("Township",))
     _homes_below(atlas)
 
 
@@ -158,7 +161,7 @@ def _settlement(atlas: Atlas, i: int) -> None:
         return _same(atlas, i, held)
     home, only = atlas.home_of(i), _only_county(atlas, i)
     if atlas.holds_towns(home) and not _foreign(atlas, i):
-        return atlas.put_below(i, home)
+        return atlas.put_below(i, atlas.town_of(i) or home)
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)
     return atlas.reject(i, why=NOWHERE)

@@ -57,3 +57,32 @@ def test_sentences_know_whether_they_open_a_paragraph_and_are_whole() -> None:
     )
     found = [(sentence.first, sentence.whole) for sentence in sentences(document)]
     assert found == [(True, True), (False, True), (True, True), (False, False)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "本报讯（记者 王芳）",
+        "本报讯（记者王芳 通讯员李强）",
+        "新华社南昌5月6日电",
+        "中新网南昌5月6日电（记者 王芳）",
+        "江岳日报讯",
+        "云岭融媒讯（王芳）",
+        "东江网云岭讯（记者 王芳）",
+        "云岭县融媒体中心讯记者王芳报道",
+        "云岭发布讯记者王芳、李强报道：",
+        "（记者 王芳）",
+    ],
+)
+def test_who_sends_a_report_stands_before_its_first_sentence(opening: str) -> None:
+    document = read(f"{opening}青禾林场推行“三定”办法，建站12个。")
+    sent, said = sentences(document)
+    assert (document.quote(sent.span), sent.role, sent.clauses) == (opening.replace(" ", ""), Role.BYLINE, ())
+    assert document.quote(said.clauses[0]) == "青禾林场推行“三定”办法" and said.first
+
+
+@pytest.mark.parametrize(
+    "text", ["国家电网充电桩遍布城乡。", "本报电力版改版。", "县融媒体中心电话开通。", "（一村一策）建站。"]
+)
+def test_what_only_looks_like_it_is_the_sentence_itself(text: str) -> None:
+    assert parts(text) == [text]

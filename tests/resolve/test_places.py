@@ -176,6 +176,11 @@ def test_a_report_that_opens_with_a_village_and_stays_with_it_is_about_the_villa
     assert places.home == ("寻乌县",)
 
 
+def test_the_villages_of_a_report_on_a_town_lie_in_that_town(settle: Settle) -> None:
+    _, places = settle(["# 八村同心", "寻乌县晨光镇有八个村。晨光镇修路。", "竹背村出工，晨光镇建站。"])
+    assert ("寻乌县-晨光镇-竹背村", "寻乌县-晨光镇") in within(places)
+
+
 def test_a_report_on_several_villages_is_about_none_of_them(settle: Settle) -> None:
     _, places = settle(["寻乌县竹背村种茶，冠洲村种柑橘。", "竹背村修路。", "冠洲村修路。"])
     assert places.home == ("寻乌县",)

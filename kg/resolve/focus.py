@@ -1,0 +1,64 @@
+"""Places named so far in, the town or village that each article is about out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from kg.model import Article, Role
+from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.home import LEVEL_WORDS
+
+# How often an article names a town or village that its title names, to be about it.
+OFTEN = 2
+# A report that is about a town or village names it in its first sentences, and then so many times oftener than others.
+LEAD, FAR = 4, 2
+
+
+def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
+    """For each article the place of one of the types, below the county, that it is about, or else its own place."""
+    said: list[Counter[str]] = [Counter() for _ in atlas.home]
+    alone: list[Counter[str]] = [Counter() for _ in atlas.home]
+    opening: list[set[str]] = [set() for _ in atlas.home]
+    # Of 云岭县白石镇石桥村 the text speaks of the village alone.
+    frames = {k for k in atlas.above if k is not None}
+    first = {sentence.article: i for i, sentence in reversed(list(enumerate(atlas.sentences)))}
+    lead = {s.span for i, s in enumerate(atlas.sentences) if i - first[s.article] < LEAD}
+    for i, iri in atlas.of.items():
+        sentence = atlas.where[i]
+        if sentence is None:
+            continue
+        said[sentence.article][iri] += 1
+        alone[sentence.article][iri] += i not in frames
+        if sentence.span in lead:
+            opening[sentence.article].add(iri)
+    return tuple(
+        _titled(atlas, article, told, types) or _leading(atlas, by_itself, heads, home, types) or home
+        for article, told, by_itself, heads, home in zip(
+            atlas.document.articles, said, alone, opening, atlas.home, strict=True
+        )
+    )
+
+
+def _titled(atlas: Atlas, article: Article, said: Counter[str], types: Collection[str]) -> str:
+    """容桂：街坊的贴心人 is about 容桂街道."""
+    titles = "".join(atlas.document.quote(p.span) for p in article.paragraphs if p.role is Role.TITLE)
+    below = {iri: count for iri, count in said.items() if atlas.made[iri][0] in types}
+    named = [iri for iri, count in below.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
+    return max(sorted(named), key=lambda iri: (RANKS[atlas.made[iri][0]], said[iri]), default="")
+
+
+def _leading(atlas: Atlas, alone: Counter[str], opening: set[str], home: str, types: Collection[str]) -> str:
+    """The town or village that the article opens with and speaks of far more than of its county or of any other."""
+    below = sorted(iri for iri in alone if atlas.made[iri][0] in types)
+    best = max(below, key=lambda iri: alone[iri], default="")
+    if not best or best not in opening or alone[best] < max(OFTEN, FAR * alone[home]):
+        return ""
+    others = [iri for iri in below if iri != best and iri not in atlas.ancestors(best)]
+    return best if all(FAR * alone[iri] <= alone[best] for iri in others) else ""
+
+
+def _core(name: str) -> str:
+    """A name without its last word, where that leaves enough of it."""
+    core = next((name.removesuffix(word) for word in LEVEL_WORDS if name.endswith(word)), name)
+    return core if len(core) > 1 else name
