@@ -14,14 +14,18 @@ def settle_facts(
     origins: Origins,
     claims: Sequence[Claim],
     iri: Callable[[Mention], str | None],
+    actor: Callable[[Span], str],
     home: Callable[[Span], str],
 ) -> list[Fact]:
-    """Facts between entities; a claim whose subject or object is no entity says nothing."""
+    """Facts between entities; a claim whose subject or object is no entity says nothing.
+
+    `actor` says of whom an article speaks that names nobody, `home` what place it is about.
+    """
     evidence: dict[Key, list[Evidence]] = {}
     qualifiers: dict[Key, dict[tuple[str, str], None]] = {}
     agents: dict[Key, dict[tuple[str, str], None]] = {}
     for claim in claims:
-        subject = home(claim.object.span) if claim.subject is None else iri(claim.subject)
+        subject = actor(claim.object.span) if claim.subject is None else iri(claim.subject)
         target = home(claim.object.span) if not len(claim.object.span) else iri(claim.object)
         if not subject or not target or subject == target:
             continue

@@ -31,6 +31,7 @@ from kg.resolve.entities import PLACES, Entities, clean, key_of, nested, settle
 from kg.resolve.facts import settle_facts
 from kg.resolve.origins import Origins
 from kg.resolve.places import Places, settle_places
+from kg.resolve.protagonist import protagonists
 from kg.resolve.sums import check_sums
 
 ORGANIZATIONS = frozenset(
@@ -59,14 +60,16 @@ def settle_all(
     places = settle_places(document, sentences, order, gazetteer)
     place_of = {key_of(order[i]): iri for i, iri in places.of.items()}
     origins = Origins(document)
-    home = _homes(document, places)
+    home = _of_article(document, places.home)
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
     entities = settle(
         document, origins, kept, place_of, places.entities, home, national, tied, findings.glosses, printed
     )
     claims = [*(_under_one(c, entities) for c in findings.claims), *_nesting(kept)]
-    facts = _joined(settle_facts(origins, claims, entities.iri, home), _within(origins, places))
-    observations = _observations(origins, findings.measurements, entities, home)
+    bodies = protagonists(document, sentences, kept, entities.iri)
+    actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
+    facts = _joined(settle_facts(origins, claims, entities.iri, actor, home), _within(origins, places))
+    observations = _observations(origins, findings.measurements, entities, actor)
     known = {e.iri for e in entities.all}
     return Knowledge(
         document,
@@ -113,14 +116,15 @@ def _grounds(mention: Mention) -> list[Mention]:
     return [mention, *(one for m in inner for one in _grounds(m))]
 
 
-def _homes(document: Document, places: Places) -> Callable[[Span], str]:
+def _of_article(document: Document, each: Sequence[str]) -> Callable[[Span], str]:
+    """What belongs to the article that holds a span, or ""."""
     starts = [a.span.start for a in document.articles]
 
-    def home(span: Span) -> str:
+    def of(span: Span) -> str:
         at = bisect.bisect_right(starts, span.start) - 1
-        return places.home[at] if 0 <= at < len(places.home) else ""
+        return each[at] if 0 <= at < len(each) else ""
 
-    return home
+    return of
 
 
 def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
@@ -172,12 +176,12 @@ def _joined(*lists: Iterable[Fact]) -> list[Fact]:
 
 
 def _observations(
-    origins: Origins, measurements: Sequence[Measurement], entities: Entities, home: Callable[[Span], str]
+    origins: Origins, measurements: Sequence[Measurement], entities: Entities, actor: Callable[[Span], str]
 ) -> tuple[Observation, ...]:
     found = []
     for measure in measurements:
-        subject = entities.iri(measure.subject) if measure.subject else home(measure.value.span)
-        subject = subject or home(measure.value.span)
+        subject = entities.iri(measure.subject) if measure.subject else None
+        subject = subject or actor(measure.value.span)
         if subject:
             evidence = Evidence(origins.union(measure.spans), measure.rule, measure.stance)
             found.append(

@@ -1,0 +1,71 @@
+"""Entities and their mentions in, the body that each article is about out: a forest farm, a hospital."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from kg.model import Document, Form, Mention, Role, Sentence
+
+BODIES = frozenset({"Enterprise", "Association", "Institution", "Team", "Organization"})
+# Of public bodies those that do something of their own: an article on 县委 is about the county.
+OFFICES = frozenset("局院队所站")
+DASHES = ("—", "－", "-", "─")
+# How often the text of an article names the body that its title names, and within how many of its first sentences.
+OFTEN, LEAD = 2, 3
+
+
+def protagonists(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention],
+    iri: Callable[[Mention], str | None],
+) -> tuple[str, ...]:  # fmt: skip
+    """For each article the IRI of the body of which it speaks where it names nobody, or "".
+
+    Its first sentences name the body, and it opens a clause of the title (停斧十年，青禾林场变了) or of those sentences.
+    """
+    starts = [m.span.start for m in mentions]
+    articles = [_Article() for _ in document.articles]
+    for sentence in sentences:
+        article = articles[sentence.article]
+        opening = {_start(document.text, clause.start) for clause in sentence.clauses}
+        for mention in mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]:
+            body = iri(mention) if _acts(mention) else None
+            if body and sentence.role is Role.TITLE:
+                article.titled.setdefault(body, mention.span.start in opening)
+            elif body and sentence.role is Role.BODY:
+                article.said[body] += 1
+                if article.read < LEAD:
+                    article.led[body] = article.led.get(body, False) or mention.span.start in opening
+        article.read += sentence.role is Role.BODY
+    return tuple(article.about() for article in articles)
+
+
+class _Article:
+    """What has been read of one article: bodies by IRI, each with whether it opens a clause there."""
+
+    def __init__(self) -> None:
+        self.titled: dict[str, bool] = {}
+        self.led: dict[str, bool] = {}
+        self.said: Counter[str] = Counter()
+        self.read = 0
+
+    def about(self) -> str:
+        """The first body of the title that is also what the text goes on with."""
+        for body, opens in self.titled.items():
+            if body in self.led and self.said[body] >= OFTEN and (opens or self.led[body]):
+                return body
+        return ""
+
+
+def _start(text: str, at: int) -> int:
+    """Where a clause begins behind dashes: ——青禾林场改革见闻."""
+    while text[at : at + 1] in DASHES:
+        at += 1
+    return at
+
+
+def _acts(mention: Mention) -> bool:
+    if mention.form is Form.ANAPHOR:
+        return False
+    return mention.type in BODIES or (mention.type == "GovernmentBody" and mention.name[-1] in OFFICES)

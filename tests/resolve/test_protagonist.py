@@ -1,0 +1,33 @@
+"""Of whom an article speaks where it names nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Source
+from kg.pipeline import Tools, understand
+
+FARM = "青禾林场位于江西省赣州市寻乌县，现有职工198人。\n近年来，推行“三定”机制，面积达300亩。青禾林场变了样。"
+
+
+def actors(text: str, tools: Tools) -> set[str]:
+    """Who adopts the mechanism, and whose area it is."""
+    known = understand(Source("a.txt", text, "0" * 64, "utf-8"), tools)
+    found = [f.subject for f in known.facts if f.predicate == "adopts"]
+    found += [o.subject for o in known.observations if o.indicator == "面积"]
+    return {entity.name for entity in known.entities if entity.iri in found}
+
+
+@pytest.mark.parametrize("title", ["停伐十年，青禾林场变了", "青禾林场的新账本", "——青禾林场改革见闻", "走进青禾林场"])
+def test_an_article_on_a_body_speaks_of_it_where_it_names_nobody(title: str, tools: Tools) -> None:
+    assert actors(f"{title}\n\n{FARM}", tools) == {"青禾林场"}
+
+
+@pytest.mark.parametrize("title", ["寻乌县：停伐十年又一春", "寻乌县委推行新机制"])
+def test_an_article_on_a_place_speaks_of_the_place(title: str, tools: Tools) -> None:
+    assert actors(f"{title}\n\n{FARM}", tools) == {"寻乌县"}
+
+
+def test_a_body_that_the_text_hardly_names_is_not_what_it_is_about(tools: Tools) -> None:
+    text = "寻乌县修路。\n近年来，推行“三定”机制，面积达300亩。青禾林场变了样。"
+    assert actors(f"青禾林场来了新工人\n\n{text}", tools) == {"寻乌县"}
