@@ -22,7 +22,7 @@ def protagonists(
 ) -> tuple[str, ...]:  # fmt: skip
     """For each article the IRI of the body of which it speaks where it names nobody, or "".
 
-    Its first sentences name the body, and it opens a clause of the title (停斧十年，青禾林场变了) or of those sentences.
+    Its first sentences name the body, which opens a clause of the title (停斧十年，青禾林场变了) or of those sentences.
     """
     starts = [m.span.start for m in mentions]
     articles = [_Article() for _ in document.articles]
