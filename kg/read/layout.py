@@ -26,8 +26,7 @@ def read_document(
     """Clean a source: layout out, punctuation mended, what was torn put together, its articles told apart.
 
     >>> class NoWords:
-    ...     def frequency(self, word):
-    ...         return 0
+    ...     counts = {}
     >>> page = Source("报纸.txt", '青禾县实施"净空" 行动,\\n建成 ５ 个站。', "", "utf-8")
     >>> read_document(page, NoWords()).text
     '青禾县实施“净空”行动，建成5个站。'

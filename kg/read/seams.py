@@ -2,84 +2,109 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
 from typing import Protocol
 
 
 class Wordhood(Protocol):
     """Who knows words: asked only where a repair needs evidence."""
 
-    def frequency(self, word: str) -> int:
-        """How common a word is; 0 if it is none."""
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How common each word is; what is not among them is none."""
 
 
 # All words of jieba's dictionary, each as often as it counts them.
-_ALL_WORDS = math.log(60_000_000)
-_NO_WORD = -1000.0
+_ALL_WORDS = log(60_000_000)
+# A character that is no word of its own; longer strings that are none do not exist.
+_RARE = -_ALL_WORDS - 1
 _REACH = 4  # characters to each side of a seam
 _LONGEST_WORD = 4
+# How far words of so many characters reach to both sides, the commonest first.
+_OVER_A_SEAM = ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
+_OVER_A_CHARACTER = ((0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
+
+# Of a word over a seam: how much of it stands to the left and to the right, and how likely it is, as a logarithm.
+_Crossing = tuple[int, int, float]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Seams:
     """Weighs seams by the words that they make."""
 
     words: Wordhood
-    _known: dict[str, float] = field(default_factory=dict)
 
     def gain(self, left: str, right: str) -> float:
         """How much likelier the two are as one text than as two, as a logarithm: 0 where no word crosses.
 
         >>> class Few:
-        ...     def frequency(self, word):
-        ...         return {"产品": 9000, "产": 500, "品": 500, "生态": 3000, "价值": 3000}.get(word, 0)
+        ...     counts = {"产品": 9000, "产": 500, "品": 500, "生态": 3000, "价值": 3000}
         >>> Seams(Few()).gain("生态产", "品价值") > 4, Seams(Few()).gain("生态", "价值")
         (True, 0.0)
         """
-        if not self._any_word(left, right):
-            return 0.0
         left, right = left[-_REACH:], right[:_REACH]
-        best = self._likelihoods(left + right)
-        return best[-1] - best[len(left)] - self.likelihood(right)
+        crossing = self._words(left, "", right, _OVER_A_SEAM)
+        # Nearly no seam makes a word.
+        if not crossing:
+            return 0.0
+        before, after = self._before(left), self._after(right)
+        return max(0.0, _likeliest(before, crossing, after) - before[-1] - after[0])
 
-    def _any_word(self, left: str, right: str) -> bool:
-        """Whether the dictionary holds any short word that the seam would make."""
-        frequency = self.words.frequency
-        one, two, three = left[-1:], left[-2:], left[-3:]
-        return bool(
-            frequency(one + right[:1])
-            or frequency(two + right[:2])
-            or frequency(two + right[:1])
-            or frequency(one + right[:2])
-            or frequency(one + right[:3])
-            or frequency(three + right[:1])
-        )
+    def around(self, left: str, right: str) -> Callable[[str], float]:
+        """How likely a character stands between two ends of text, as a logarithm."""
+        before, after = self._before(left), self._after(right)
 
-    def likelihood(self, text: str) -> float:
-        """Of the likeliest parting of a text into words."""
-        return self._likelihoods(text)[-1]
+        def likelihood(char: str) -> float:
+            count = self.words.counts.get(char)
+            alone = (0, 0, log(count) - _ALL_WORDS if count else _RARE)
+            return _likeliest(before, [alone, *self._words(left, char, right, _OVER_A_CHARACTER)], after)
 
-    def _likelihoods(self, text: str) -> list[float]:
-        """The same of each beginning of a text, from the empty one to the whole."""
+        return likelihood
+
+    def _words(self, left: str, char: str, right: str, reaches: Sequence[tuple[int, int]]) -> list[_Crossing]:
+        """The words that reach from the one end into the other."""
+        known = self.words.counts.get
+        return [
+            (before, after, log(count) - _ALL_WORDS)
+            for before, after in reaches
+            if (count := known((left[-before:] if before else "") + char + right[:after]))
+            and before <= len(left)
+            and after <= len(right)
+        ]
+
+    def _before(self, text: str) -> list[float]:
+        """The likelihood of each beginning of a text, from the empty one to the whole, parted into its likeliest words."""
+        known = self.words.counts.get
         best = [0.0]
-        known = self._known
         for end in range(1, len(text) + 1):
-            top = -math.inf
-            for start in range(max(0, end - _LONGEST_WORD), end):
-                word = text[start:end]
-                weight = known.get(word)
-                top = max(top, best[start] + (self._word(word) if weight is None else weight))
+            count = known(text[end - 1])
+            top = best[end - 1] + (log(count) - _ALL_WORDS if count else _RARE)
+            for start in range(max(0, end - _LONGEST_WORD), end - 1):
+                if count := known(text[start:end]):
+                    top = max(top, best[start] + log(count) - _ALL_WORDS)
             best.append(top)
         return best
 
-    def _word(self, word: str) -> float:
-        count = self.words.frequency(word)
-        # A character that is no word of its own is rare; longer strings that are none do not exist.
-        unknown = -_ALL_WORDS - 1 if len(word) == 1 else _NO_WORD
-        weight = self._known[word] = math.log(count) - _ALL_WORDS if count else unknown
-        return weight
+    def _after(self, text: str) -> list[float]:
+        """The same of each end of a text, from the whole to the empty one."""
+        known = self.words.counts.get
+        length = len(text)
+        best = [0.0] * (length + 1)
+        for start in range(length - 1, -1, -1):
+            count = known(text[start])
+            top = best[start + 1] + (log(count) - _ALL_WORDS if count else _RARE)
+            for end in range(start + 2, min(start + _LONGEST_WORD, length) + 1):
+                if count := known(text[start:end]):
+                    top = max(top, best[end] + log(count) - _ALL_WORDS)
+            best[start] = top
+        return best
+
+
+def _likeliest(before: list[float], crossing: Iterable[_Crossing], after: list[float]) -> float:
+    return max([before[-1 - left] + weight + after[right] for left, right, weight in crossing])
 
 
 # ---- how a paragraph begins ---------------------------------------------------------------
