@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.model import Role
 from kg.read.blocks import Block
@@ -12,8 +13,7 @@ from kg.read.bylines import Named
 from kg.read.masthead import LONGEST_TITLE, Look, is_closed
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block and its role on the page."""
 
     block: Block
@@ -41,12 +41,14 @@ def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> list[Story]:
 def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     starts = [0]
     run = 0  # where the headlines directly above begin
+    headed = False  # whether there are any
     text = False  # whether the article has text yet
     signed = False  # whether a by-line below the text closed the article
     for index, seen in enumerate(looks):
+        if seen.role is None:
+            headed = True
         if seen.role is None or seen.role is Role.DATELINE:
             continue
-        headed = any(looks[place].role is None for place in range(run, index))
         if seen.role is Role.BYLINE:
             if text and headed and _has_text(blocks, looks, index):
                 starts.append(run)
@@ -54,12 +56,13 @@ def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
             else:
                 signed = text
         elif seen.role is Role.BODY:
-            fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
-            if text and headed and fresh:
-                starts.append(run)
-                signed = False
+            if text and headed:
+                fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
+                if fresh:
+                    starts.append(run)
+                    signed = False
             text = True
-        run = index + 1
+        run, headed = index + 1, False
     return starts
 
 
@@ -99,14 +102,22 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
 
 def _texts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     """Which blocks are text: those that look so, but for the captions below the last whole one."""
-    found = []
-    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
-        leads = block.text.endswith("：") and index + 1 < len(looks) and looks[index + 1].role is Role.BODY
-        if seen.role is Role.BODY or (seen.role is None and leads):
-            found.append(index)
-    whole = [index for index in found if is_closed(blocks[index].text) or len(blocks[index].text) > LONGEST_TITLE]
-    if whole and is_closed(blocks[whole[-1]].text):
-        return [index for index in found if index <= whole[-1]]
+    found = [
+        index
+        for index, seen in enumerate(looks)
+        if seen.role is Role.BODY
+        or (
+            seen.role is None
+            and blocks[index].text.endswith("：")
+            and index + 1 < len(looks)
+            and looks[index + 1].role is Role.BODY
+        )
+    ]
+    for last in reversed(found):
+        if is_closed(blocks[last].text):
+            return [index for index in found if index <= last] if last < found[-1] else found
+        if len(blocks[last].text) > LONGEST_TITLE:
+            break
     return found
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.model import Repair, Role, Span
 from kg.read.blocks import Block
@@ -64,7 +64,7 @@ def join_columns(
         repairs += more
     for index, (block, look) in enumerate(zip(now, seen, strict=True)):
         if index in lost or (look.role is Role.BODY and is_headless(block.text)):
-            now[index] = replace(block, whole=False)
+            now[index] = block._replace(whole=False)
     return now, seen, repairs
 
 
@@ -225,8 +225,7 @@ def _merged(
             place = join.second
             other = blocks[place]
             repairs.append(Repair(_first_run(other), "接到断栏之后", join.why))
-            block = replace(
-                block,
+            block = block._replace(
                 stretches=block.stretches + other.stretches,
                 text=block.text + other.text,
                 closed=other.closed,

@@ -39,19 +39,19 @@ def cut_headlines(
     new_looks: list[Look] = []
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
-        cuts = _cuts(block, known, seams) if seen.role is Role.BODY and len(block.stretches) >= 3 else []
+        cuts = _cuts(block, known, seams) if len(block.stretches) >= 3 and seen.role is Role.BODY else ()
+        heads_cut = []
         for cut in reversed(cuts):
             block, head = _without(block, cut)
-            new_blocks.append(head)
-            new_looks.append(Look(Role.HEADING))
+            heads_cut.append(head)
             where = Span(head.stretches[0][0], head.stretches[-1][1])
             repairs.append(Repair(where, "标题移出正文", f"{cut.why}：{head.text[:20]}"))
-        new_blocks.insert(len(new_blocks) - len(cuts), block)
-        new_looks.insert(len(new_looks) - len(cuts), seen)
+        new_blocks += [block, *heads_cut]
+        new_looks += [seen, *([Look(Role.HEADING)] * len(heads_cut))]
     return new_blocks, new_looks, repairs
 
 
-def _cuts(block: Block, known: dict[str, list[str]], seams: Seams) -> list[_Cut]:
+def _cuts(block: Block, known: dict[str, list[str]], seams: Seams) -> Sequence[_Cut]:
     edges = _edges(block)
     return (_known(block.text, edges, known) if known else []) or _unknown(block.text, edges, seams)
 
@@ -79,12 +79,15 @@ def _edges(block: Block) -> list[int]:
 
 def _known(text: str, edges: Sequence[int], heads: dict[str, list[str]]) -> list[_Cut]:
     """The stretches between blanks that say what a headline of the page says."""
-    ends = set(edges)
+    # Nearly every line fails here.
+    starts = [
+        start
+        for start in edges[1:-1]
+        if text[start] in heads or text[start + 2 : start + 4] in heads or not text[start].isalnum()
+    ]
+    ends = set(edges) if starts else set()
     found: list[_Cut] = []
-    for start in edges[1:-1]:
-        # Nearly every line fails here.
-        if text[start] not in heads and text[start + 2 : start + 4] not in heads and text[start].isalnum():
-            continue
+    for start in starts:
         if found and start < found[-1].end:
             continue
         first = _after_marks(text, start)
@@ -136,13 +139,13 @@ def _unknown(text: str, edges: Sequence[int], seams: Seams) -> list[_Cut]:
         return []
     lengths = [end - start for start, end in pairwise(edges)]
     most = 0.7 * max(lengths)
-    for index in range(1, len(lengths) - 1):
-        if not _SHORTEST <= lengths[index] <= most:
+    for index, length in enumerate(lengths):
+        if not _SHORTEST <= length <= most or not 0 < index < len(lengths) - 1:
             continue
         start, end = edges[index], edges[index + 1]
         full = min(lengths[index - 1], lengths[index + 1] if index + 2 < len(lengths) else lengths[index - 1])
         before, line, after = text[max(0, start - 8) : start], text[start:end], text[end : end + 8]
-        if lengths[index] > 0.7 * full or any(mark in _STOPS for mark in line):
+        if length > 0.7 * full or any(mark in _STOPS for mark in line):
             continue
         if before[-1] in _STOPS or not after[0].isalpha():
             continue

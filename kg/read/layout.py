@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -15,6 +14,7 @@ from kg.read.front_matter import front_matter
 from kg.read.headlines import cut_headlines
 from kg.read.masthead import Look, look
 from kg.read.misprints import NO_SHAPES, Shapes, mended, slips
+from kg.read.origin import origin
 from kg.read.quotes import pair_quotes
 from kg.read.run_together import part_paragraphs
 from kg.read.seams import Seams, Wordhood
@@ -42,15 +42,15 @@ def read_document(
     parts = [part for story in page for part in story.parts]
     text = pair_quotes("\n".join([part.block.text for part in parts]))
     starts = list(accumulate((len(part.block.text) + 1 for part in parts), initial=0))
-    origin, tears = _places(parts, even)
+    places = origin(_stretches(parts, even))
     # A clean page is believed to the letter.
     if alike.all and (repairs or _is_rough(found)):
         wrong = slips(text, seams, alike)
         text = mended(text, wrong)
-        repairs += [Repair(Span(origin[slip.place], origin[slip.place] + 1), "误字", slip.why) for slip in wrong]
+        repairs += [Repair(Span(places[slip.place], places[slip.place] + 1), "误字", slip.why) for slip in wrong]
     issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
-    log = tuple(sorted(repairs, key=lambda repair: repair.span))
-    return Document(source, text, origin, tuple(_articles(page, starts)), issued, log, tears)
+    log = tuple(sorted(repairs, key=lambda repair: (repair.span.start, repair.span.end)))
+    return Document(source, text, places, tuple(_articles(page, starts)), issued, log, _tears(parts))
 
 
 def as_printed(document: Document, span: Span) -> str:
@@ -67,7 +67,7 @@ def _repaired(found: list[Block], looks: list[Look], seams: Seams) -> tuple[list
 
 def _is_rough(found: Sequence[Block]) -> bool:
     """Whether many paragraphs have blanks in their midst, as print that was read by machine has."""
-    return 5 * sum(len(block.stretches) > 2 for block in found) > len(found) + 5
+    return 5 * sum([len(block.stretches) > 2 for block in found]) > len(found) + 5
 
 
 def _articles(page: Sequence[Story], starts: Sequence[int]) -> Iterator[Article]:
@@ -97,23 +97,34 @@ def _offset(part: Part, place: int) -> int:
     return passed
 
 
-def _places(parts: Sequence[Part], even: str) -> tuple[array[int], tuple[int, ...]]:
-    """For each character of the text its place in the source, and where the text does not go on as the source does."""
-    origin: array[int] = array("I")
-    kept: list[tuple[int, Stretch]] = []  # offset in the text, stretch of the source
-    for index, part in enumerate(parts):
-        stretches = part.block.stretches
-        if index:
-            origin.append(_break(parts[index - 1].block.stretches[-1][1], stretches[0][0], even))
-        for start, end in stretches:
-            kept.append((len(origin), (start, end)))
-            origin.extend(range(start, end))
-    if all(before[1] < after[1] for before, after in pairwise(kept)):
-        return origin, ()
-    in_order = sorted(stretch for _, stretch in kept)
+def _stretches(parts: Sequence[Part], even: str) -> list[Stretch]:
+    """The stretches of the source that make the text, those between the paragraphs among them."""
+    found: list[Stretch] = []
+    for part in parts:
+        if found:
+            place = _break(found[-1][1], part.block.stretches[0][0], even)
+            found.append((place, place + 1))
+        found += part.block.stretches
+    return found
+
+
+def _tears(parts: Sequence[Part]) -> tuple[int, ...]:
+    """Where the text does not go on as the source does."""
+    kept = [stretch for part in parts for stretch in part.block.stretches]
+    in_order = sorted(kept)
+    if kept == in_order:
+        return ()
     following = dict(pairwise(in_order))
-    tears = [offset for (_, before), (offset, after) in pairwise(kept) if following.get(before) != after]
-    return origin, tuple(tears)
+    tears = []
+    offset, before = 0, None
+    for part in parts:
+        for stretch in part.block.stretches:
+            if before is not None and following.get(before) != stretch:
+                tears.append(offset)
+            offset += stretch[1] - stretch[0]
+            before = stretch
+        offset += 1
+    return tuple(tears)
 
 
 def _break(end: int, start: int, even: str) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from kg.model import Repair, Role, Span
 from kg.read.blocks import Block
-from kg.read.masthead import Look, is_closed
+from kg.read.masthead import TEXT, Look, is_closed
 
 # So many paragraphs of a page begin with the same word: 坚持…，坚持…，坚持….
 _PARALLEL = 3
@@ -35,12 +34,12 @@ def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[lis
         for first, last in pairwise(edges):
             part = _part(block, first, last)
             if last != len(block.stretches) and not is_closed(part.text):
-                part = replace(part, closed=True)
+                part = part._replace(closed=True)
             if first:
                 where = Span(block.stretches[first - 1][1], block.stretches[first][0])
                 repairs.append(Repair(where, "分段", f"此处与他段开头相同：{part.text[:6]}"))
             new_blocks.append(part)
-            new_looks.append(seen if first == 0 else Look(Role.BODY))
+            new_looks.append(seen if first == 0 else TEXT)
     return new_blocks, new_looks, repairs
 
 
@@ -64,8 +63,7 @@ def _part(block: Block, first: int, last: int) -> Block:
         return block
     skipped = sum(end - start for start, end in block.stretches[:first])
     length = sum(end - start for start, end in block.stretches[first:last])
-    return replace(
-        block,
+    return block._replace(
         stretches=block.stretches[first:last],
         text=block.text[skipped : skipped + length],
         mark=block.mark if first == 0 else "",

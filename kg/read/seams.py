@@ -76,7 +76,7 @@ class Seams:
         ]
 
     def _before(self, text: str) -> list[float]:
-        """The likelihood of each beginning of a text, from the empty one to the whole, parted into its likeliest words."""
+        """The likelihood of each beginning of a text, from the empty one to the whole, in its likeliest words."""
         known = self.words.counts.get
         best = [0.0]
         for end in range(1, len(text) + 1):
