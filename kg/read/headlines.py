@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from kg.model import Repair, Role, Span
+from kg.model import Repair, Span
 from kg.read.blocks import Block, Stretch
-from kg.read.masthead import Look
+from kg.read.masthead import BODY, HEADING, Look
 from kg.read.seams import Seams
 
 _SHORTEST, _LONGEST = 5, 45
@@ -39,7 +39,7 @@ def cut_headlines(
     new_looks: list[Look] = []
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
-        cuts = _cuts(block, known, seams) if len(block.stretches) >= 3 and seen.role is Role.BODY else ()
+        cuts = _cuts(block, known, seams) if len(block.stretches) >= 3 and seen.role is BODY else ()
         heads_cut = []
         for cut in reversed(cuts):
             block, head = _without(block, cut)
@@ -47,7 +47,7 @@ def cut_headlines(
             where = Span(head.stretches[0][0], head.stretches[-1][1])
             repairs.append(Repair(where, "标题移出正文", f"{cut.why}：{head.text[:20]}"))
         new_blocks += [block, *heads_cut]
-        new_looks += [seen, *([Look(Role.HEADING)] * len(heads_cut))]
+        new_looks += [seen, *([Look(HEADING)] * len(heads_cut))]
     return new_blocks, new_looks, repairs
 
 

@@ -10,6 +10,10 @@ from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named, Surnames, persons
 
+# Named once: before Python 3.12 an enumeration finds its members slowly, and every block is asked for its role.
+BODY, BYLINE, CAPTION = Role.BODY, Role.BYLINE, Role.CAPTION
+DATELINE, HEADING, TITLE = Role.DATELINE, Role.HEADING, Role.TITLE
+
 # Longer lines are text, even if they lost their end.
 _LONGEST_HEADING = 36
 LONGEST_TITLE = 45
@@ -72,7 +76,7 @@ class Look(NamedTuple):
 
 
 # Most blocks are one of these two.
-TEXT, SHORT_LINE = Look(Role.BODY), Look(None)
+TEXT, SHORT_LINE = Look(BODY), Look(None)
 
 
 def iso_date(text: str) -> str:
@@ -115,11 +119,11 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
         names = tuple(persons(even, start, end, surnames))
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
-            return Look(Role.CAPTION if caption else Role.BYLINE, names, iso_date(text))
+            return Look(CAPTION if caption else BYLINE, names, iso_date(text))
     if _FURNITURE.fullmatch(raw) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
-        return Look(Role.DATELINE, (), iso_date(text))
+        return Look(DATELINE, (), iso_date(text))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
-        return Look(Role.CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
+        return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
     if len(text) <= LONGEST_TITLE and (not closed or text.endswith("：")) and _may_head(text, block):
         return SHORT_LINE
     return _body(even, text, start, end, surnames)
@@ -143,7 +147,7 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
     if last and not even[last[-1].end() : end].strip("。 \n") and last[-1].span() not in places:
         places.append(last[-1].span())
     names = [name for place in places for name in persons(even, *place, surnames)]
-    return Look(Role.BODY, tuple(names), "", opening is not None)
+    return Look(BODY, tuple(names), "", opening is not None)
 
 
 def _is_date_line(text: str) -> bool:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from kg.model import Repair, Role, Span
+from kg.model import Repair, Span
 from kg.read.blocks import Block
-from kg.read.masthead import TEXT, Look, is_closed
+from kg.read.masthead import BODY, TEXT, Look, is_closed
 
 # So many paragraphs of a page begin with the same word: 坚持…，坚持…，坚持….
 _PARALLEL = 3
@@ -21,7 +21,7 @@ _HEADS = re.compile(r"[\u4e00-\u9fff]{4,10}，[\u4e00-\u9fff]{4}")
 
 def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[list[Block], list[Look], list[Repair]]:
     """Part blocks where a line begins as several paragraphs of the page begin."""
-    starts = Counter(block.text[:2] for block, seen in zip(blocks, looks, strict=True) if seen.role is Role.BODY)
+    starts = Counter(block.text[:2] for block, seen in zip(blocks, looks, strict=True) if seen.role is BODY)
     common = {start for start, count in starts.items() if count >= _PARALLEL and start.isalpha()}
     if not common:
         return list(blocks), list(looks), []
@@ -29,7 +29,7 @@ def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[lis
     new_looks: list[Look] = []
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
-        cuts = _cuts(block, common) if seen.role is Role.BODY and len(block.stretches) > 1 else []
+        cuts = _cuts(block, common) if seen.role is BODY and len(block.stretches) > 1 else []
         edges = [0, *cuts, len(block.stretches)]
         for first, last in pairwise(edges):
             part = _part(block, first, last)

@@ -67,12 +67,11 @@ class Seams:
     def _words(self, left: str, char: str, right: str, reaches: Sequence[tuple[int, int]]) -> list[_Crossing]:
         """The words that reach from the one end into the other."""
         known = self.words.counts.get
+        text, start, end = left + char + right, len(left), len(left) + len(char)
         return [
             (before, after, log(count) - _ALL_WORDS)
             for before, after in reaches
-            if (count := known((left[-before:] if before else "") + char + right[:after]))
-            and before <= len(left)
-            and after <= len(right)
+            if before <= start and (count := known(text[start - before : end + after])) and after <= len(right)
         ]
 
     def _before(self, text: str) -> list[float]:
