@@ -120,10 +120,13 @@ class _Page:
         """The places where an open paragraph may go on."""
         page, openings = self._round(end)
         left, surely = self.blocks[end].text, self.text.get(end)
+        begins = self.begins
         found: list[_Join] = []
         for step, index in self._near(end):
             right, text = self.blocks[index].text, self.text[index]
-            torn = self._torn(right)
+            torn = begins.get(right)
+            if torn is None:
+                torn = begins[right] = torn_off(right)
             if torn <= _FRESH or (step < 0 and not text):
                 continue
             word = self._word(left, right)
@@ -138,10 +141,11 @@ class _Page:
     def _near(self, end: int) -> list[tuple[int, int]]:
         """The paragraphs round one, and how many steps below it (or, less than 0, above it) they stand."""
         here = bisect_left(self.order, end)
-        above = self.order[max(0, here - _BACK) : here]
-        below = self.order[here + (end in self.text) :][:_AHEAD]
+        after = here + (end in self.text)
+        below, above = self.order[after : after + _AHEAD], self.order[max(0, here - _BACK) : here]
         found = [(step, index) for step, index in enumerate(below, 1) if index < end + 3 * _AHEAD]
-        return found + [(-step, index) for step, index in enumerate(reversed(above), 1) if index > end - 3 * _BACK]
+        found += [(-step, index) for step, index in enumerate(reversed(above), 1) if index > end - 3 * _BACK]
+        return found
 
     def _round(self, end: int) -> tuple[str, Counter[str]]:
         """What stands round a paragraph, and with what words the paragraphs there begin."""
@@ -150,12 +154,6 @@ class _Page:
             texts = [block.text for block in self.blocks[max(0, (part - 1) * _PART) : (part + 2) * _PART]]
             self.near[part] = ("\n".join(texts)[:_LONGEST_PAGE], Counter(text[:2] for text in texts))
         return self.near[part]
-
-    def _torn(self, text: str) -> float:
-        torn = self.begins.get(text)
-        if torn is None:
-            torn = self.begins[text] = torn_off(text)
-        return torn
 
     def _subject(self, text: str, page: str) -> float:
         word = text[:3]

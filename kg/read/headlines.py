@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from kg.model import Repair, Span
 from kg.read.blocks import Block, Stretch
@@ -52,8 +52,9 @@ def cut_headlines(
 
 
 def _cuts(block: Block, known: dict[str, list[str]], seams: Seams) -> Sequence[_Cut]:
-    edges = _edges(block)
-    return (_known(block.text, edges, known) if known else []) or _unknown(block.text, edges, seams)
+    lengths = [end - start for start, end in block.stretches]
+    edges = [*accumulate(lengths, initial=0)]
+    return (_known(block.text, edges, known) if known else []) or _unknown(block.text, edges, lengths, seams)
 
 
 def _letters(text: str) -> str:
@@ -69,11 +70,6 @@ def _by_beginning(heads: Sequence[str]) -> dict[str, list[str]]:
     return table
 
 
-def _edges(block: Block) -> list[int]:
-    """Where in the text of a block its stretches begin."""
-    return list(accumulate([end - start for start, end in block.stretches], initial=0))
-
-
 # ---- headlines that stand elsewhere on the page -------------------------------------------
 
 
@@ -85,7 +81,9 @@ def _known(text: str, edges: Sequence[int], heads: dict[str, list[str]]) -> list
         for start in edges[1:-1]
         if text[start] in heads or text[start + 2 : start + 4] in heads or not text[start].isalnum()
     ]
-    ends = set(edges) if starts else set()
+    if not starts:
+        return []
+    ends = set(edges)
     found: list[_Cut] = []
     for start in starts:
         if found and start < found[-1].end:
@@ -133,12 +131,13 @@ def _match(text: str, start: int, head: str) -> int:
 # ---- headlines of which only this is left -------------------------------------------------
 
 
-def _unknown(text: str, edges: Sequence[int], seams: Seams) -> list[_Cut]:
+def _unknown(text: str, edges: Sequence[int], lengths: Sequence[int], seams: Seams) -> list[_Cut]:
     """A line much shorter than those round it, without which the sentence makes a word."""
-    if len(edges) < 6:
+    if len(lengths) < 5:
         return []
-    lengths = [end - start for start, end in pairwise(edges)]
     most = 0.7 * max(lengths)
+    if min(lengths[1:-1]) > most:
+        return []
     for index, length in enumerate(lengths):
         if not _SHORTEST <= length <= most or not 0 < index < len(lengths) - 1:
             continue
@@ -162,8 +161,10 @@ def _without(block: Block, cut: _Cut) -> tuple[Block, Block]:
     """The block without the headline, and the headline as a block."""
     kept: list[Stretch] = []
     taken: list[Stretch] = []
-    for edge, stretch in zip(_edges(block), block.stretches, strict=False):
-        (taken if cut.start <= edge < cut.end else kept).append(stretch)
+    edge = 0
+    for start, end in block.stretches:
+        (taken if cut.start <= edge < cut.end else kept).append((start, end))
+        edge += end - start
     head = block.text[cut.start : cut.end]
     marks = _after_marks(head, 0)
     # What is not kept of the headline are signs of markup, each a stretch of its own or the beginning of one.

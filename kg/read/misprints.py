@@ -74,7 +74,7 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         for miscounted in _MISCOUNTED.finditer(text)
     }
     odd: list[int] = []
-    for place in _in_no_word(text, _suspects(text, counts, alike), seams.words.counts):
+    for place in sorted(_in_no_word(text, _suspects(text, counts, alike), seams.words.counts)):
         if place in found:
             continue
         slip = _slip(text, place, seams, alike, counts)
@@ -107,7 +107,7 @@ def _suspects(text: str, counts: Counter[str], alike: Shapes) -> list[int]:
         for _ in range(counts[char]):
             place = find(char, place + 1)
             places.append(place)
-    return sorted(places)
+    return places
 
 
 def _in_no_word(text: str, places: Iterable[int], known: Mapping[str, int]) -> list[int]:
@@ -149,7 +149,7 @@ def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[st
     as_read = 0.0
     for char in alike.all[wrong]:
         common = known(before + char, 0) > _COMMON_WORD or known(char + after, 0) > _COMMON_WORD
-        said = char in counts and counts[char] >= _OFTEN and _said_by_page(text, place, char)
+        said = char in counts and counts[char] >= _OFTEN and _said_by_page(text, place, char, counts)
         # A name may be any two characters; only the page itself can say that it is another's.
         if not said and (not common or _NAMED.match(text, place + 1)):
             continue
@@ -164,23 +164,25 @@ def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[st
     return slip
 
 
-def _said_by_page(text: str, place: int, char: str) -> bool:
+def _said_by_page(text: str, place: int, char: str, counts: Counter[str]) -> bool:
     """Whether the page has the two characters with the right one often, and those with the wrong one hardly."""
     start, end = max(0, place - _WINDOW), place + _WINDOW
-    for wrong, right in _pairs(text, place, char):
-        if wrong.isalpha():
+    for beside, wrong, right in _pairs(text, place, char):
+        # Two characters stand together no oftener than each of them stands.
+        if counts[beside] >= _OFTEN and wrong.isalpha():
             count = text.count(right, start, end)
             if count >= _OFTEN and count >= _TIMES * text.count(wrong, start, end):
                 return True
     return False
 
 
-def _pairs(text: str, place: int, char: str) -> Iterator[tuple[str, str]]:
+def _pairs(text: str, place: int, char: str) -> Iterator[tuple[str, str, str]]:
+    """What stands beside a character, with it and with what may be right."""
     before, wrong, after = text[place - 1 : place], text[place], text[place + 1 : place + 2]
     if before:
-        yield before + wrong, before + char
+        yield before, before + wrong, before + char
     if after:
-        yield wrong + after, char + after
+        yield after, wrong + after, char + after
 
 
 def _echoed(text: str, place: int, alike: dict[str, str]) -> Slip | None:
