@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kg.model import Repair, Span
 from kg.read.blocks import Block
 from kg.read.masthead import BODY, Look, is_closed
-from kg.read.seams import Seams, brackets, clause, echo, figure, is_headless, subject, torn_off
+from kg.read.seams import Seams, brackets, clause, echo, figure, heard_after, is_headless, subject, torn_off
 
 # How far below or above its end a paragraph may go on.
 _AHEAD, _BACK = 6, 4
@@ -114,11 +114,12 @@ class _Page:
     weights: Weights
     begins: dict[str, float]
     subjects: dict[str, float] = field(default_factory=dict)
+    heard: dict[int, frozenset[str] | None] = field(default_factory=dict)
     near: dict[int, tuple[str, Counter[str]]] = field(default_factory=dict)
 
     def joins(self, end: int) -> list[_Join]:
         """The places where an open paragraph may go on."""
-        page, openings = self._round(end)
+        _, openings = self._round(end)
         left, surely = self.blocks[end].text, self.text.get(end)
         begins = self.begins
         found: list[_Join] = []
@@ -132,7 +133,7 @@ class _Page:
             word = self._word(left, right)
             if word < _STRONG and not (step > 0 and text and surely):
                 continue
-            weight, why = self._weight(left, right, word, torn, page)
+            weight, why = self._weight(end, right, word, torn)
             weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
             weight -= 1.5 if openings[right[:2]] >= _PARALLEL else 0.0
             found.append(_Join(weight, end, index, why))
@@ -167,16 +168,26 @@ class _Page:
             known = self.weights[left, right] = (min(self.seams.gain(left, right), 6.0), None)
         return known[0]
 
-    def _weight(self, left: str, right: str, word: float, torn: float, page: str) -> tuple[float, str]:
+    def _weight(self, end: int, right: str, word: float, torn: float) -> tuple[float, str]:
+        left = self.blocks[end].text
         known = self.weights[left, right][1]
         if known is None:
-            heard = echo(left, right, page)
+            page, _ = self._round(end)
+            heard = self._heard(end, right, page)
             weight = 2.0 * word + heard + torn + self._subject(right, page)
             weight += figure(left, right) + brackets(left, right) + clause(left, right)
             why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
             known = (weight, f"{why}：{left[-6:]}｜{right[:6]}")
             self.weights[left, right] = (word, known)
         return known
+
+    def _heard(self, end: int, right: str, page: str) -> float:
+        """What the page says elsewhere; it is searched once an end and not for each that the end may go on in."""
+        left = self.blocks[end].text
+        if end not in self.heard:
+            self.heard[end] = heard_after(left, page)
+        followers = self.heard[end]
+        return echo(left, right, page) if followers is None or right[:1] in followers else 0.0
 
 
 def _clear(joins: Sequence[_Join], sure: float) -> _Join | None:

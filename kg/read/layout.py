@@ -34,14 +34,15 @@ def read_document(
     even = full_width(even_out(source.text))
     front, begins = front_matter(even, surnames)
     found = blocks("\n" * begins + even[begins:] if begins else even)
-    looks = [*(seen for _, seen in front), *(look(even, block, surnames) for block in found)]
-    found = [*(block for block, _ in front), *found]
+    looks = [look(even, block, surnames) for block in found]
+    if front:
+        found, looks = [*(block for block, _ in front), *found], [*(seen for _, seen in front), *looks]
     seams = Seams(words)
     found, looks, repairs = _repaired(found, looks, seams)
     page = stories(found, looks) if found else []
     parts = [part for story in page for part in story.parts]
     text = pair_quotes("\n".join([part.block.text for part in parts]))
-    starts = list(accumulate((len(part.block.text) + 1 for part in parts), initial=0))
+    starts = [*accumulate([len(part.block.text) + 1 for part in parts], initial=0)]
     places = origin(_stretches(parts, even))
     # A clean page is believed to the letter.
     if alike.all and (repairs or _is_rough(found)):

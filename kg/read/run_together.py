@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from kg.model import Repair, Span
 from kg.read.blocks import Block
@@ -21,8 +21,10 @@ _HEADS = re.compile(r"[\u4e00-\u9fff]{4,10}，[\u4e00-\u9fff]{4}")
 
 def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[list[Block], list[Look], list[Repair]]:
     """Part blocks where a line begins as several paragraphs of the page begin."""
-    starts = Counter(block.text[:2] for block, seen in zip(blocks, looks, strict=True) if seen.role is BODY)
-    common = {start for start, count in starts.items() if count >= _PARALLEL and start.isalpha()}
+    starts = [block.text[:2] for block, seen in zip(blocks, looks, strict=True) if seen.role is BODY]
+    if len(starts) - len(set(starts)) < _PARALLEL - 1:
+        return list(blocks), list(looks), []
+    common = {start for start, count in Counter(starts).items() if count >= _PARALLEL and start.isalpha()}
     if not common:
         return list(blocks), list(looks), []
     new_blocks: list[Block] = []
@@ -45,15 +47,13 @@ def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[lis
 
 def _cuts(block: Block, common: set[str]) -> list[int]:
     """The stretches with which a new paragraph begins."""
-    edges = list(accumulate((end - start for start, end in block.stretches), initial=0))
-    found = []
-    for index in range(1, len(block.stretches)):
-        edge = edges[index]
-        if block.text[edge : edge + 2] not in common or not _HEADS.match(block.text, edge):
-            continue
-        before = block.text[max(0, edge - 8) : edge]
-        if _SENTENCE_END.search(before) or _MAY_END.search(before):
-            found.append(index)
+    text, found, edge = block.text, [], 0
+    for index, (start, end) in enumerate(block.stretches):
+        if index and text[edge : edge + 2] in common and _HEADS.match(text, edge):
+            before = text[max(0, edge - 8) : edge]
+            if _SENTENCE_END.search(before) or _MAY_END.search(before):
+                found.append(index)
+        edge += end - start
     return found
 
 

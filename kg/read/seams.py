@@ -172,6 +172,7 @@ def _first_clause(text: str) -> str:
 _FIGURE_GOES_ON = re.compile(r"[.,%年月日余多万亿千百]")
 _COUNTED = re.compile(r"[个家户名人元亩吨公平米件条项次支处所座岁倍]")
 _BRACKETS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
+_BRACKET = re.compile("[“”（）()《》]")
 
 
 def figure(left: str, right: str) -> float:
@@ -186,34 +187,50 @@ def figure(left: str, right: str) -> float:
 def brackets(left: str, right: str) -> float:
     """Whether what the one side opens, the other closes; print loses marks, so that disagreement says less."""
     ending, beginning = left[left.rfind("。") + 1 :], right[: right.find("。") + 1] or right
-    odd = (left.count('"') % 2, right.count('"') % 2)
-    near = (ending.count('"') % 2, beginning.count('"') % 2)
-    weight = 2.8 if (1, 1) in (odd, near) else -1.5 if 1 in near and 1 in odd else 0.0
-    for opening, closing in _BRACKETS:
-        wants = ending.count(opening) > ending.count(closing)
-        gives = beginning.count(closing) > beginning.count(opening)
-        weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
+    weight = 0.0
+    if '"' in left or '"' in right:
+        odd = (left.count('"') % 2, right.count('"') % 2)
+        near = (ending.count('"') % 2, beginning.count('"') % 2)
+        weight = 2.8 if (1, 1) in (odd, near) else -1.5 if 1 in near and 1 in odd else 0.0
+    if _BRACKET.search(ending) or _BRACKET.search(beginning):
+        for opening, closing in _BRACKETS:
+            wants = ending.count(opening) > ending.count(closing)
+            gives = beginning.count(closing) > beginning.count(opening)
+            weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
     return weight
 
 
-_LAST_CLAUSE = re.compile(r"[^，。、；：！？“”\"]{0,30}\Z")
+_LONGEST_CLAUSE = 22
+_OFTEN = 50
+_TO_MARK = re.compile(r"[^，。、；：！？“”\"]{0,30}")
 
 
 def clause(left: str, right: str) -> float:
     """Whether the clause over the seam is one that a writer would write: no longer than others, and no broken list."""
-    ending, beginning = _LAST_CLAUSE.search(left[-31:]), _first_clause(right)
-    weight = -0.9 if ending and len(ending[0]) + len(beginning) > 22 else 0.0
+    beginning = _first_clause(right)
+    # Read from its end: a search for what reaches to the end would begin at every place.
+    ending = _TO_MARK.match(left[:-32:-1])
+    weight = -0.9 if ending and len(ending[0]) + len(beginning) > _LONGEST_CLAUSE else 0.0
     if left.endswith("、"):
         weight += 0.9 if right[len(beginning) : len(beginning) + 1] == "、" or "等" in beginning else -0.5
     return weight
 
 
+def heard_after(left: str, page: str) -> frozenset[str] | None:
+    """What follows on the page wherever it says what the left side ends with; None where it says that very often."""
+    last, found = left[-2:], set[str]()
+    place = page.find(last)
+    for _ in range(_OFTEN):
+        if place < 0:
+            return frozenset(found)
+        found.add(page[place + len(last) : place + len(last) + 1])
+        place = page.find(last, place + 1)
+    return None
+
+
 def echo(left: str, right: str, page: str) -> float:
     """Whether the page says elsewhere what the seam would say."""
     longest = 2
-    # Whatever longer stretch the page repeats, it repeats this one.
-    if left[-2:] + right[:1] not in page:
-        return 0.0
     for before in range(min(6, len(left)), 1, -1):
         for after in range(min(4, len(right)), 0, -1):
             if before + after > longest and left[-before:] + right[:after] in page:
