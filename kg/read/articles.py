@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,11 +31,11 @@ class Story:
     title: int | None = None
 
 
-def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> list[Story]:
+def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> Iterator[Story]:
     """Part the blocks of a page into articles, and give every block its role."""
-    starts = _starts(blocks, looks)
-    edges = [*starts, len(blocks)]
-    return [_story(blocks[first:last], looks[first:last]) for first, last in pairwise(edges)]
+    if blocks:
+        for first, last in pairwise([*_starts(blocks, looks), len(blocks)]):
+            yield _story(blocks[first:last], looks[first:last])
 
 
 def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:

@@ -50,14 +50,13 @@ _LONGEST_LINE = 80
 _SLACK = 2.5
 
 
-def blocks(even: str) -> list[Block]:
+def blocks(even: str) -> Iterator[Block]:
     """Part an evened source into paragraphs.
 
     >>> [block.text for block in blocks("□ 张 三\\n\\n寻乌县 建成 5 个\\n")]
     ['张三', '寻乌县建成5个']
     """
     lines = _lines(even)
-    found = []
     for first, last in _groups(even, lines):
         start, end = lines[first].start, lines[last].end
         mark = _marks_end(even, start, end)
@@ -65,8 +64,7 @@ def blocks(even: str) -> list[Block]:
             continue
         kept = tuple(stretches(even, mark, end))
         text = even[mark:end] if len(kept) == 1 else "".join([even[a:b] for a, b in kept]).replace("\n", " ")
-        found.append(Block(kept, text, "".join(even[start:mark].split()) if mark > start else ""))
-    return found
+        yield Block(kept, text, "".join(even[start:mark].split()) if mark > start else "")
 
 
 def _marks_end(even: str, start: int, end: int) -> int:
