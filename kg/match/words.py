@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Mapping
 from functools import cached_property
 from math import log
 
@@ -35,11 +36,10 @@ class Words:
         self._tokens: dict[str, Token] = {}
 
     @cached_property
-    def _tables(self) -> tuple[dict[str, int], dict[str, str], dict[str, float], dict[str, float], float]:
-        """Frequencies; tags; weights of the words and (`PREFIX`) of what begins words; of single characters; of none.
+    def _dictionary(self) -> tuple[dict[str, int], dict[str, str]]:
+        """Frequencies and tags.
 
-        A weight is the logarithm of a word's share of all text. jieba's own loader writes a cache of a predictable
-        name into the shared temporary folder and is no faster.
+        jieba's own loader writes a cache of a predictable name into the shared temporary folder and is no faster.
         """
         with warnings.catch_warnings():
             # Its regular expressions are no raw strings, and it asks setuptools for its dictionary.
@@ -47,24 +47,38 @@ class Words:
             import jieba
 
         with jieba.get_module_res("dict.txt") as file:
-            rows = [line.split(" ") for line in file.read().decode("utf-8").splitlines()]
-        frequency = {row[0]: int(row[1]) for row in rows}
-        tags = {row[0]: row[2] for row in rows}
+            # Word, frequency, tag: one list of all is read in half the time of one a line.
+            fields = file.read().decode("utf-8").split()
+        words = fields[::3]
+        return dict(zip(words, map(int, fields[1::3]), strict=True)), dict(zip(words, fields[2::3], strict=True))
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, float], dict[str, float], float]:
+        """Weights of the words and (`PREFIX`) of what begins words; of single characters; of none.
+
+        A weight is the logarithm of a word's share of all text.
+        """
+        frequency = self.counts
         total = log(sum(frequency.values()))
         weights = {word: log(count or 1) - total for word, count in frequency.items()}
         singles = {word: weight for word, weight in weights.items() if len(word) == 1}
         for word in frequency:
             for end in range(2, len(word)):
                 weights.setdefault(word[:end], PREFIX)
-        return frequency, tags, weights, singles, 0.0 - total
+        return weights, singles, 0.0 - total
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often jieba's dictionary counts each word that it holds."""
+        return self._dictionary[0]
 
     def frequency(self, word: str) -> int:
         """How often jieba's dictionary counts the word; 0 if it does not hold it."""
-        return self._tables[0].get(word, 0)
+        return self._dictionary[0].get(word, 0)
 
     def tag(self, word: str) -> str:
         """The dictionary's tag of the word, or "x"."""
-        return self._tables[1].get(word, "x")
+        return self._dictionary[1].get(word, "x")
 
     def cut(self, text: str) -> tuple[Token, ...]:
         """The words of a stretch of text, each with its tag: dictionary words only, so no guess differs by context."""
@@ -111,7 +125,7 @@ class Words:
 
     def _best_path(self, text: str) -> list[int]:
         """For each place, where the word that begins there ends, on the way of the highest product to the end."""
-        _, _, weights, singles, none = self._tables
+        weights, singles, none = self._tables
         recent = self._weights
         if len(recent) > RECENT:
             recent.clear()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named
-from kg.read.masthead import LONGEST_TITLE, Look, is_closed
+from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, HEADING, LONGEST_TITLE, TITLE, Look, is_closed
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block and its role on the page."""
 
     block: Block
@@ -31,42 +31,45 @@ class Story:
     title: int | None = None
 
 
-def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> list[Story]:
+def stories(blocks: Sequence[Block], looks: Sequence[Look]) -> Iterator[Story]:
     """Part the blocks of a page into articles, and give every block its role."""
-    starts = _starts(blocks, looks)
-    edges = [*starts, len(blocks)]
-    return [_story(blocks[first:last], looks[first:last]) for first, last in pairwise(edges)]
+    if blocks:
+        for first, last in pairwise([*_starts(blocks, looks), len(blocks)]):
+            yield _story(blocks[first:last], looks[first:last])
 
 
 def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     starts = [0]
     run = 0  # where the headlines directly above begin
+    headed = False  # whether there are any
     text = False  # whether the article has text yet
     signed = False  # whether a by-line below the text closed the article
     for index, seen in enumerate(looks):
-        if seen.role is None or seen.role is Role.DATELINE:
+        if seen.role is None:
+            headed = True
+        if seen.role is None or seen.role is DATELINE:
             continue
-        headed = any(looks[place].role is None for place in range(run, index))
-        if seen.role is Role.BYLINE:
+        if seen.role is BYLINE:
             if text and headed and _has_text(blocks, looks, index):
                 starts.append(run)
                 text = signed = False
             else:
                 signed = text
-        elif seen.role is Role.BODY:
-            fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
-            if text and headed and fresh:
-                starts.append(run)
-                signed = False
+        elif seen.role is BODY:
+            if text and headed:
+                fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
+                if fresh:
+                    starts.append(run)
+                    signed = False
             text = True
-        run = index + 1
+        run, headed = index + 1, False
     return starts
 
 
 def _has_text(blocks: Sequence[Block], looks: Sequence[Look], index: int) -> bool:
     """Whether text follows soon below."""
     return any(
-        seen.role is Role.BODY and len(block.text) > 30
+        seen.role is BODY and len(block.text) > 30
         for block, seen in zip(blocks[index + 1 : index + 6], looks[index + 1 : index + 6], strict=True)
     )
 
@@ -83,14 +86,14 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
     if texts:
         for index in {texts[0], texts[-1]}:
             if _is_caption(index, blocks, roles, opens=index == texts[0]):
-                roles[index] = Role.CAPTION
+                roles[index] = CAPTION
     parts = tuple(
         Part(
             block,
             role,
             seen.names,
-            block.whole or role is not Role.BODY,
-            role is not Role.BODY or block.closed or is_closed(block.text),
+            block.whole or role is not BODY,
+            role is not BODY or block.closed or is_closed(block.text),
         )
         for block, role, seen in zip(blocks, roles, looks, strict=True)
     )
@@ -99,20 +102,28 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
 
 def _texts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     """Which blocks are text: those that look so, but for the captions below the last whole one."""
-    found = []
-    for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
-        leads = block.text.endswith("：") and index + 1 < len(looks) and looks[index + 1].role is Role.BODY
-        if seen.role is Role.BODY or (seen.role is None and leads):
-            found.append(index)
-    whole = [index for index in found if is_closed(blocks[index].text) or len(blocks[index].text) > LONGEST_TITLE]
-    if whole and is_closed(blocks[whole[-1]].text):
-        return [index for index in found if index <= whole[-1]]
+    found = [
+        index
+        for index, seen in enumerate(looks)
+        if seen.role is BODY
+        or (
+            seen.role is None
+            and blocks[index].text.endswith("：")
+            and index + 1 < len(looks)
+            and looks[index + 1].role is BODY
+        )
+    ]
+    for last in reversed(found):
+        if is_closed(blocks[last].text):
+            return [index for index in found if index <= last] if last < found[-1] else found
+        if len(blocks[last].text) > LONGEST_TITLE:
+            break
     return found
 
 
 def _roles(blocks: Sequence[Block], looks: Sequence[Look], texts: Sequence[int]) -> list[Role]:
     """What each block is; short lines by their place."""
-    signs = [index for index, seen in enumerate(looks) if seen.role is Role.BYLINE]
+    signs = [index for index, seen in enumerate(looks) if seen.role is BYLINE]
     first = min([*texts[:1], *signs[:1]], default=len(looks))
     last = texts[-1] if texts else -1
     text = set(texts)
@@ -120,20 +131,20 @@ def _roles(blocks: Sequence[Block], looks: Sequence[Look], texts: Sequence[int])
     second = False  # whether a second headline, after a dash, has come
     for index, (block, seen) in enumerate(zip(blocks, looks, strict=True)):
         if index in text:
-            roles.append(Role.BODY)
-        elif seen.role is not None and seen.role is not Role.BODY:
+            roles.append(BODY)
+        elif seen.role is not None and seen.role is not BODY:
             roles.append(seen.role)
-        elif roles and roles[-1] is Role.DATELINE and blocks[index - 1].text.endswith("源："):
-            roles.append(Role.DATELINE)
+        elif roles and roles[-1] is DATELINE and blocks[index - 1].text.endswith("源："):
+            roles.append(DATELINE)
         elif index < first:
-            roles.append(Role.CAPTION if second and not block.mark else Role.TITLE)
+            roles.append(CAPTION if second and not block.mark else TITLE)
             second = second or block.text.startswith("——")
         elif index > last:
-            roles.append(Role.CAPTION)
+            roles.append(CAPTION)
         else:
             # Directly above text it heads that; of several lines the upper ones may belong to a picture.
             below = looks[index + 1].role if index + 1 < len(looks) else None
-            roles.append(Role.HEADING if below in (Role.BODY, None) else Role.CAPTION)
+            roles.append(HEADING if below in (BODY, None) else CAPTION)
     return roles
 
 
@@ -143,12 +154,12 @@ def _is_caption(index: int, blocks: Sequence[Block], roles: Sequence[Role], open
     if not text.endswith("。") or "，" in text or text.startswith(("“", '"')):
         return False
     if opens:
-        return len(text) <= 12 and any(role in (Role.TITLE, Role.BYLINE) for role in roles[:index])
+        return len(text) <= 12 and any(role in (TITLE, BYLINE) for role in roles[:index])
     return len(text) <= 30
 
 
 def _main_title(parts: Sequence[Part]) -> int | None:
-    lines = [index for index, part in enumerate(parts) if part.role is Role.TITLE]
+    lines = [index for index, part in enumerate(parts) if part.role is TITLE]
     if not lines:
         return None
     ranked = [index for index in lines if parts[index].block.mark.startswith("#")]

@@ -44,7 +44,8 @@ _INVISIBLE = (
 _UNUSUAL = re.compile("[" + "".join(map(re.escape, _TABLE)) + _INVISIBLE + "]")
 
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
-_LONE_KANA = re.compile(rf"(?<![^\s]){_KANA.pattern}{{1,2}}(?![^\s])")
+# What search can skip to stands first: the kana, and only then what may not stand before it.
+_LONE_KANA = re.compile(rf"{_KANA.pattern}(?<!\S{_KANA.pattern}){_KANA.pattern}?(?!\S)")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,200})(\]\([^()\s]{0,2000}\))")
 # Of markup, as Markdown allows it, nothing is part of the report.
 _TAG = re.compile(r"<!--[^\x00]{0,2000}?-->|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>")
@@ -114,7 +115,9 @@ def _full_width(text: str) -> str:
         text = _COLON.sub("：", text)
     if "--" in text:
         text = _DASHES.sub(_dash, text)
-    kept = {found.start(): found[0] for found in _LATIN_MARK.finditer(text)}
+    kept: dict[int, str] = {}
+    if ";" in text or "?" in text or "!" in text:
+        kept = {found.start(): found[0] for found in _LATIN_MARK.finditer(text)}
     for found in _LATIN_BRACKET.finditer(text):
         kept[found.start()], kept[found.end() - 1] = "(", ")"
     for half, full in (";；", "?？", "!！", "(（", ")）"):

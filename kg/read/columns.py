@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from kg.model import Repair, Role, Span
+from kg.model import Repair, Span
 from kg.read.blocks import Block
-from kg.read.masthead import Look, is_closed
-from kg.read.seams import Seams, brackets, clause, echo, figure, is_headless, subject, torn_off
+from kg.read.masthead import BODY, Look, is_closed
+from kg.read.seams import Seams, brackets, clause, echo, figure, heard_after, is_headless, subject, torn_off
 
 # How far below or above its end a paragraph may go on.
 _AHEAD, _BACK = 6, 4
@@ -52,7 +53,8 @@ def join_columns(
     begins: dict[str, float] = {}
     lost: set[int] = set()
     while ends := _open_ends(now, seen):
-        page = _Page(now, _places(now, seen), seams, weights, begins)
+        places = _places(now, seen)
+        page = _Page(now, places, [*places], seams, weights, begins)
         weighed = [page.joins(end) for end in ends]
         # What is certain goes first: where one paragraph is joined no other can go on.
         clear = [_clear(joins, _CERTAIN) for joins in weighed]
@@ -63,8 +65,8 @@ def join_columns(
         now, seen, more = _merged(now, seen, following)
         repairs += more
     for index, (block, look) in enumerate(zip(now, seen, strict=True)):
-        if index in lost or (look.role is Role.BODY and is_headless(block.text)):
-            now[index] = replace(block, whole=False)
+        if index in lost or (look.role is BODY and is_headless(block.text)):
+            now[index] = block._replace(whole=False)
     return now, seen, repairs
 
 
@@ -72,7 +74,7 @@ def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     """Paragraphs without an end; on a page that has some, what looks like a headline may be one, too."""
     ends, short = [], []
     for index, (block, look) in enumerate(zip(blocks, looks, strict=True)):
-        if look.role is Role.BODY:
+        if look.role is BODY:
             if not block.closed and not is_closed(block.text):
                 ends.append(index)
         elif (
@@ -92,13 +94,13 @@ def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
 
 def _places(blocks: Sequence[Block], looks: Sequence[Look]) -> dict[int, bool]:
     """The paragraphs that may go on in another or be what another goes on in, and whether they surely are text."""
-    first = next((index for index, look in enumerate(looks) if look.role is Role.BODY), len(looks))
-    return {
-        index: look.role is Role.BODY
-        for index, (block, look) in enumerate(zip(blocks, looks, strict=True))
-        if look.role is Role.BODY
-        or (look.role is None and index > first and _PIECE.search(block.text) and not block.mark)
-    }
+    found: dict[int, bool] = {}
+    for index, look in enumerate(looks):
+        if look.role is BODY:
+            found[index] = True
+        elif look.role is None and found and not blocks[index].mark and _PIECE.search(blocks[index].text):
+            found[index] = False
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,44 +109,44 @@ class _Page:
 
     blocks: Sequence[Block]
     text: dict[int, bool]
+    order: list[int]
     seams: Seams
     weights: Weights
     begins: dict[str, float]
     subjects: dict[str, float] = field(default_factory=dict)
+    heard: dict[int, frozenset[str] | None] = field(default_factory=dict)
     near: dict[int, tuple[str, Counter[str]]] = field(default_factory=dict)
 
     def joins(self, end: int) -> list[_Join]:
         """The places where an open paragraph may go on."""
-        page, openings = self._round(end)
-        left = self.blocks[end].text
+        _, openings = self._round(end)
+        left, surely = self.blocks[end].text, self.text.get(end)
+        begins = self.begins
         found: list[_Join] = []
         for step, index in self._near(end):
-            right = self.blocks[index].text
-            torn = self._torn(right)
-            if torn <= _FRESH:
-                continue
-            sure = step > 0 and self.text[index] and self.text.get(end)
-            if step < 0 and not self.text[index]:
+            right, text = self.blocks[index].text, self.text[index]
+            torn = begins.get(right)
+            if torn is None:
+                torn = begins[right] = torn_off(right)
+            if torn <= _FRESH or (step < 0 and not text):
                 continue
             word = self._word(left, right)
-            if not sure and word < _STRONG:
+            if word < _STRONG and not (step > 0 and text and surely):
                 continue
-            weight, why = self._weight(left, right, word, torn, page)
+            weight, why = self._weight(end, right, word, torn)
             weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
             weight -= 1.5 if openings[right[:2]] >= _PARALLEL else 0.0
             found.append(_Join(weight, end, index, why))
         return found
 
-    def _near(self, end: int) -> Iterator[tuple[int, int]]:
+    def _near(self, end: int) -> list[tuple[int, int]]:
         """The paragraphs round one, and how many steps below it (or, less than 0, above it) they stand."""
-        for way, most in ((1, _AHEAD), (-1, _BACK)):
-            step, stop = 0, end + way * 3 * most
-            for index in range(end + way, min(max(stop, -1), len(self.blocks)), way):
-                if index in self.text:
-                    step += 1
-                    yield way * step, index
-                    if step == most:
-                        break
+        here = bisect_left(self.order, end)
+        after = here + (end in self.text)
+        below, above = self.order[after : after + _AHEAD], self.order[max(0, here - _BACK) : here]
+        found = [(step, index) for step, index in enumerate(below, 1) if index < end + 3 * _AHEAD]
+        found += [(-step, index) for step, index in enumerate(reversed(above), 1) if index > end - 3 * _BACK]
+        return found
 
     def _round(self, end: int) -> tuple[str, Counter[str]]:
         """What stands round a paragraph, and with what words the paragraphs there begin."""
@@ -154,11 +156,6 @@ class _Page:
             self.near[part] = ("\n".join(texts)[:_LONGEST_PAGE], Counter(text[:2] for text in texts))
         return self.near[part]
 
-    def _torn(self, text: str) -> float:
-        if text not in self.begins:
-            self.begins[text] = torn_off(text)
-        return self.begins[text]
-
     def _subject(self, text: str, page: str) -> float:
         word = text[:3]
         if word not in self.subjects:
@@ -166,20 +163,31 @@ class _Page:
         return self.subjects[word]
 
     def _word(self, left: str, right: str) -> float:
-        if (left, right) not in self.weights:
-            self.weights[left, right] = (min(self.seams.gain(left, right), 6.0), None)
-        return self.weights[left, right][0]
+        known = self.weights.get((left, right))
+        if known is None:
+            known = self.weights[left, right] = (min(self.seams.gain(left, right), 6.0), None)
+        return known[0]
 
-    def _weight(self, left: str, right: str, word: float, torn: float, page: str) -> tuple[float, str]:
+    def _weight(self, end: int, right: str, word: float, torn: float) -> tuple[float, str]:
+        left = self.blocks[end].text
         known = self.weights[left, right][1]
         if known is None:
-            heard = echo(left, right, page)
+            page, _ = self._round(end)
+            heard = self._heard(end, right, page)
             weight = 2.0 * word + heard + torn + self._subject(right, page)
             weight += figure(left, right) + brackets(left, right) + clause(left, right)
             why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
             known = (weight, f"{why}：{left[-6:]}｜{right[:6]}")
             self.weights[left, right] = (word, known)
         return known
+
+    def _heard(self, end: int, right: str, page: str) -> float:
+        """What the page says elsewhere; it is searched once an end and not for each that the end may go on in."""
+        left = self.blocks[end].text
+        if end not in self.heard:
+            self.heard[end] = heard_after(left, page)
+        followers = self.heard[end]
+        return echo(left, right, page) if followers is None or right[:1] in followers else 0.0
 
 
 def _clear(joins: Sequence[_Join], sure: float) -> _Join | None:
@@ -225,13 +233,12 @@ def _merged(
             place = join.second
             other = blocks[place]
             repairs.append(Repair(_first_run(other), "接到断栏之后", join.why))
-            block = replace(
-                block,
+            block = block._replace(
                 stretches=block.stretches + other.stretches,
                 text=block.text + other.text,
                 closed=other.closed,
             )
-            look = Look(Role.BODY, look.names + looks[place].names, look.issued, look.opens)
+            look = Look(BODY, look.names + looks[place].names, look.issued, look.opens)
         new_blocks.append(block)
         new_looks.append(look)
     return new_blocks, new_looks, repairs

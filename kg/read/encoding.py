@@ -15,23 +15,23 @@ MARKS = (
     (b"\xfe\xff", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (DOC, XLS)"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ\x00", "an xz file"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip file"),
-    (b"Rar!\x1a\x07", "a RAR file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-)
+MAGIC = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file (DOC, XLS)",
+    b"{\\rtf": "an RTF file",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"II*\x00": "a TIFF picture",
+    b"MM\x00*": "a TIFF picture",
+    b"\x1f\x8b": "a gzip file",
+    b"BZh": "a bzip2 file",
+    b"\xfd7zXZ\x00": "an xz file",
+    b"7z\xbc\xaf\x27\x1c": "a 7-Zip file",
+    b"Rar!\x1a\x07": "a RAR file",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"SQLite format 3\x00": "a database",
+}
 CANDIDATES = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be", "shift_jis", "euc_kr")
 SURROGATE = re.compile("[\ud800-\udfff]")
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -46,13 +46,14 @@ def characters(data: bytes, name: str, encoding: str | None = None) -> tuple[str
     >>> characters("吉水县".encode("gb18030"), "报纸.txt")
     ('吉水县', 'gb18030')
     """
-    for magic, kind in MAGIC:
-        if data.startswith(magic):
-            raise InputError(name, f"is {kind}, not text", "save it as plain text, DOCX or PDF")
+    if data.startswith(tuple(MAGIC)):
+        kind = next(kind for magic, kind in MAGIC.items() if data.startswith(magic))
+        raise InputError(name, f"is {kind}, not text", "save it as plain text, DOCX or PDF")
     text, used = _as_given(data, name, encoding) if encoding else _by_ladder(data, name)
     if not text or text.isspace():
         raise InputError(name, "holds only blanks" if data else "is empty", "give a file with text")
-    if SURROGATE.search(text):
+    # Well-formed UTF-8 holds none.
+    if used != "utf-8" and SURROGATE.search(text):
         raise InputError(name, f"holds halves of characters when read as {used}", "name its encoding with --encoding")
     return text, used
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Role
 from kg.read.blocks import Block, stretches
 from kg.read.bylines import Surnames, persons
-from kg.read.masthead import Look, iso_date
+from kg.read.masthead import BYLINE, DATELINE, Look, iso_date
 
 _KEY = r"[A-Za-z_\u4e00-\u9fff][\w-]{0,30}"
 # Between two lines of hyphens: keys with their values, and lists below them.
@@ -43,6 +42,6 @@ def _said(even: str, start: int, end: int, surnames: Surnames) -> Iterator[tuple
         if key in _TITLES:
             yield Block(kept, text, "#"), Look(None)
         elif key in _AUTHORS and (names := tuple(persons(even, *span, surnames))):
-            yield Block(kept, text), Look(Role.BYLINE, names)
+            yield Block(kept, text), Look(BYLINE, names)
         elif key in _DATES:
-            yield Block(kept, text), Look(Role.DATELINE, (), iso_date(text))
+            yield Block(kept, text), Look(DATELINE, (), iso_date(text))

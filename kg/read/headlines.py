@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from kg.model import Repair, Role, Span
+from kg.model import Repair, Span
 from kg.read.blocks import Block, Stretch
-from kg.read.masthead import Look
+from kg.read.masthead import BODY, HEADING, Look
 from kg.read.seams import Seams
 
 _SHORTEST, _LONGEST = 5, 45
@@ -39,21 +39,22 @@ def cut_headlines(
     new_looks: list[Look] = []
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
-        cuts = _cuts(block, known, seams) if seen.role is Role.BODY and len(block.stretches) >= 3 else []
+        cuts = _cuts(block, known, seams) if len(block.stretches) >= 3 and seen.role is BODY else ()
+        heads_cut = []
         for cut in reversed(cuts):
             block, head = _without(block, cut)
-            new_blocks.append(head)
-            new_looks.append(Look(Role.HEADING))
+            heads_cut.append(head)
             where = Span(head.stretches[0][0], head.stretches[-1][1])
             repairs.append(Repair(where, "标题移出正文", f"{cut.why}：{head.text[:20]}"))
-        new_blocks.insert(len(new_blocks) - len(cuts), block)
-        new_looks.insert(len(new_looks) - len(cuts), seen)
+        new_blocks += [block, *heads_cut]
+        new_looks += [seen, *([Look(HEADING)] * len(heads_cut))]
     return new_blocks, new_looks, repairs
 
 
-def _cuts(block: Block, known: dict[str, list[str]], seams: Seams) -> list[_Cut]:
-    edges = _edges(block)
-    return (_known(block.text, edges, known) if known else []) or _unknown(block.text, edges, seams)
+def _cuts(block: Block, known: dict[str, list[str]], seams: Seams) -> Sequence[_Cut]:
+    lengths = [end - start for start, end in block.stretches]
+    edges = [*accumulate(lengths, initial=0)]
+    return (_known(block.text, edges, known) if known else []) or _unknown(block.text, edges, lengths, seams)
 
 
 def _letters(text: str) -> str:
@@ -69,22 +70,22 @@ def _by_beginning(heads: Sequence[str]) -> dict[str, list[str]]:
     return table
 
 
-def _edges(block: Block) -> list[int]:
-    """Where in the text of a block its stretches begin."""
-    return list(accumulate([end - start for start, end in block.stretches], initial=0))
-
-
 # ---- headlines that stand elsewhere on the page -------------------------------------------
 
 
 def _known(text: str, edges: Sequence[int], heads: dict[str, list[str]]) -> list[_Cut]:
     """The stretches between blanks that say what a headline of the page says."""
+    # Nearly every line fails here.
+    starts = [
+        start
+        for start in edges[1:-1]
+        if text[start] in heads or text[start + 2 : start + 4] in heads or not text[start].isalnum()
+    ]
+    if not starts:
+        return []
     ends = set(edges)
     found: list[_Cut] = []
-    for start in edges[1:-1]:
-        # Nearly every line fails here.
-        if text[start] not in heads and text[start + 2 : start + 4] not in heads and text[start].isalnum():
-            continue
+    for start in starts:
         if found and start < found[-1].end:
             continue
         first = _after_marks(text, start)
@@ -130,19 +131,20 @@ def _match(text: str, start: int, head: str) -> int:
 # ---- headlines of which only this is left -------------------------------------------------
 
 
-def _unknown(text: str, edges: Sequence[int], seams: Seams) -> list[_Cut]:
+def _unknown(text: str, edges: Sequence[int], lengths: Sequence[int], seams: Seams) -> list[_Cut]:
     """A line much shorter than those round it, without which the sentence makes a word."""
-    if len(edges) < 6:
+    if len(lengths) < 5:
         return []
-    lengths = [end - start for start, end in pairwise(edges)]
     most = 0.7 * max(lengths)
-    for index in range(1, len(lengths) - 1):
-        if not _SHORTEST <= lengths[index] <= most:
+    if min(lengths[1:-1]) > most:
+        return []
+    for index, length in enumerate(lengths):
+        if not _SHORTEST <= length <= most or not 0 < index < len(lengths) - 1:
             continue
         start, end = edges[index], edges[index + 1]
         full = min(lengths[index - 1], lengths[index + 1] if index + 2 < len(lengths) else lengths[index - 1])
         before, line, after = text[max(0, start - 8) : start], text[start:end], text[end : end + 8]
-        if lengths[index] > 0.7 * full or any(mark in _STOPS for mark in line):
+        if length > 0.7 * full or any(mark in _STOPS for mark in line):
             continue
         if before[-1] in _STOPS or not after[0].isalpha():
             continue
@@ -159,8 +161,10 @@ def _without(block: Block, cut: _Cut) -> tuple[Block, Block]:
     """The block without the headline, and the headline as a block."""
     kept: list[Stretch] = []
     taken: list[Stretch] = []
-    for edge, stretch in zip(_edges(block), block.stretches, strict=False):
-        (taken if cut.start <= edge < cut.end else kept).append(stretch)
+    edge = 0
+    for start, end in block.stretches:
+        (taken if cut.start <= edge < cut.end else kept).append((start, end))
+        edge += end - start
     head = block.text[cut.start : cut.end]
     marks = _after_marks(head, 0)
     # What is not kept of the headline are signs of markup, each a stretch of its own or the beginning of one.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import Article, Credit, Document, Paragraph, Repair, Source, Span
 from kg.read.articles import Part, Story, stories
@@ -15,9 +14,11 @@ from kg.read.front_matter import front_matter
 from kg.read.headlines import cut_headlines
 from kg.read.masthead import Look, look
 from kg.read.misprints import NO_SHAPES, Shapes, mended, slips
+from kg.read.origin import origin
 from kg.read.quotes import pair_quotes
 from kg.read.run_together import part_paragraphs
 from kg.read.seams import Seams, Wordhood
+from kg.read.uncollected import Uncollected
 
 
 def read_document(
@@ -26,37 +27,43 @@ def read_document(
     """Clean a source: layout out, punctuation mended, what was torn put together, its articles told apart.
 
     >>> class NoWords:
-    ...     def frequency(self, word):
-    ...         return 0
+    ...     counts = {}
     >>> page = Source("报纸.txt", '青禾县实施"净空" 行动,\\n建成 ５ 个站。', "", "utf-8")
     >>> read_document(page, NoWords()).text
     '青禾县实施“净空”行动，建成5个站。'
     """
-    even = full_width(even_out(source.text))
-    front, begins = front_matter(even, surnames)
-    found = blocks("\n" * begins + even[begins:] if begins else even)
-    looks = [*(seen for _, seen in front), *(look(even, block, surnames) for block in found)]
-    found = [*(block for block, _ in front), *found]
-    seams = Seams(words)
-    found, looks, repairs = _repaired(found, looks, seams)
-    page = stories(found, looks) if found else []
-    parts = [part for story in page for part in story.parts]
-    text = pair_quotes("\n".join([part.block.text for part in parts]))
-    starts = list(accumulate((len(part.block.text) + 1 for part in parts), initial=0))
-    origin, tears = _places(parts, even)
-    # A clean page is believed to the letter.
-    if alike.all and (repairs or _is_rough(found)):
-        wrong = slips(text, seams, alike)
-        text = mended(text, wrong)
-        repairs += [Repair(Span(origin[slip.place], origin[slip.place] + 1), "误字", slip.why) for slip in wrong]
-    issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
-    log = tuple(sorted(repairs, key=lambda repair: repair.span))
-    return Document(source, text, origin, tuple(_articles(page, starts)), issued, log, tears)
+    with Uncollected():
+        even = full_width(even_out(source.text))
+        found, looks = _seen(even, surnames)
+        seams = Seams(words)
+        found, looks, repairs = _repaired(found, looks, seams)
+        articles, text, stretches = _set(found, looks, even)
+        places = origin(stretches)
+        # A clean page is believed to the letter.
+        if alike.all and (repairs or _is_rough(found)):
+            wrong = slips(text, seams, alike)
+            text = mended(text, wrong)
+            repairs += [Repair(Span(places[slip.place], places[slip.place] + 1), "误字", slip.why) for slip in wrong]
+        issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
+        log = tuple(sorted(repairs, key=lambda repair: (repair.span.start, repair.span.end)))
+        return Document(source, text, places, articles, issued, log, _tears(found))
 
 
 def as_printed(document: Document, span: Span) -> str:
     """What stands in the source for a stretch of the text, without layout: 寻鸟 where the text says 寻乌."""
     return even_out("".join([document.source.text[place] for place in document.origin[span.start : span.end]]))
+
+
+def _seen(even: str, surnames: frozenset[str]) -> tuple[list[Block], list[Look]]:
+    """The paragraphs of an evened source, and what each looks like."""
+    front, begins = front_matter(even, surnames)
+    found = [block for block, _ in front]
+    looks = [seen for _, seen in front]
+    # Each is looked at as soon as it is made: a long text fits no cache, a paragraph does.
+    for block in blocks("\n" * begins + even[begins:] if begins else even):
+        found.append(block)
+        looks.append(look(even, block, surnames))
+    return found, looks
 
 
 def _repaired(found: list[Block], looks: list[Look], seams: Seams) -> tuple[list[Block], list[Look], list[Repair]]:
@@ -68,24 +75,42 @@ def _repaired(found: list[Block], looks: list[Look], seams: Seams) -> tuple[list
 
 def _is_rough(found: Sequence[Block]) -> bool:
     """Whether many paragraphs have blanks in their midst, as print that was read by machine has."""
-    return 5 * sum(len(block.stretches) > 2 for block in found) > len(found) + 5
+    return 5 * sum([len(block.stretches) > 2 for block in found]) > len(found) + 5
 
 
-def _articles(page: Sequence[Story], starts: Sequence[int]) -> Iterator[Article]:
-    index = 0
-    for story in page:
-        paragraphs, credits = [], []
+def _set(found: Sequence[Block], looks: Sequence[Look], even: str) -> tuple[tuple[Article, ...], str, list[Stretch]]:
+    """The articles of a page, their text, and the stretches of the source that make it."""
+    articles: list[Article] = []
+    texts: list[str] = []
+    stretches: list[Stretch] = []
+    start = 0
+    for story in stories(found, looks):
         for part in story.parts:
-            start = starts[index]
-            index += 1
-            span = Span(start, start + len(part.block.text))
-            paragraphs.append(Paragraph(span, part.role, part.head, part.tail))
-            for named in part.names:
-                where = Span(start + _offset(part, named.start), start + _offset(part, named.end - 1) + 1)
-                credits.append(Credit(named.name, named.role, where))
-        title = None if story.title is None else paragraphs[story.title].span
-        span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
-        yield Article(span, tuple(paragraphs), title, tuple(credits))
+            if stretches:
+                # What stands for the line break between two paragraphs.
+                place = _break(stretches[-1][1], part.block.stretches[0][0], even)
+                stretches.append((place, place + 1))
+            texts.append(part.block.text)
+            stretches += part.block.stretches
+        articles.append(_article(story, start))
+        start = articles[-1].span.end + 1
+    return tuple(articles), pair_quotes("\n".join(texts)), stretches
+
+
+def _article(story: Story, start: int) -> Article:
+    """The article that begins at a place of the text."""
+    paragraphs: list[Paragraph] = []
+    credits: list[Credit] = []
+    end = start
+    for part in story.parts:
+        first, end = end, end + len(part.block.text)
+        paragraphs.append(Paragraph(Span(first, end), part.role, part.head, part.tail))
+        for named in part.names:
+            where = Span(first + _offset(part, named.start), first + _offset(part, named.end - 1) + 1)
+            credits.append(Credit(named.name, named.role, where))
+        end += 1
+    title = None if story.title is None else paragraphs[story.title].span
+    return Article(Span(start, end - 1), tuple(paragraphs), title, tuple(credits))
 
 
 def _offset(part: Part, place: int) -> int:
@@ -98,23 +123,23 @@ def _offset(part: Part, place: int) -> int:
     return passed
 
 
-def _places(parts: Sequence[Part], even: str) -> tuple[array[int], tuple[int, ...]]:
-    """For each character of the text its place in the source, and where the text does not go on as the source does."""
-    origin: array[int] = array("I")
-    kept: list[tuple[int, Stretch]] = []  # offset in the text, stretch of the source
-    for index, part in enumerate(parts):
-        stretches = part.block.stretches
-        if index:
-            origin.append(_break(parts[index - 1].block.stretches[-1][1], stretches[0][0], even))
-        for start, end in stretches:
-            kept.append((len(origin), (start, end)))
-            origin.extend(range(start, end))
-    if all(before[1] < after[1] for before, after in pairwise(kept)):
-        return origin, ()
-    in_order = sorted(stretch for _, stretch in kept)
+def _tears(found: Sequence[Block]) -> tuple[int, ...]:
+    """Where the text does not go on as the source does."""
+    kept = [stretch for block in found for stretch in block.stretches]
+    in_order = sorted(kept)
+    if kept == in_order:
+        return ()
     following = dict(pairwise(in_order))
-    tears = [offset for (_, before), (offset, after) in pairwise(kept) if following.get(before) != after]
-    return origin, tuple(tears)
+    tears = []
+    offset, before = 0, None
+    for block in found:
+        for stretch in block.stretches:
+            if before is not None and following.get(before) != stretch:
+                tears.append(offset)
+            offset += stretch[1] - stretch[0]
+            before = stretch
+        offset += 1
+    return tuple(tears)
 
 
 def _break(end: int, start: int, even: str) -> int:

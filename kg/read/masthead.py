@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named, Surnames, persons
 from kg.read.openings import NAMING, opening_end
+
+# Named once: before Python 3.12 an enumeration finds its members slowly, and every block is asked for its role.
+BODY, BYLINE, CAPTION = Role.BODY, Role.BYLINE, Role.CAPTION
+DATELINE, HEADING, TITLE = Role.DATELINE, Role.HEADING, Role.TITLE
 
 # Longer lines are text, even if they lost their end.
 _LONGEST_HEADING = 36
@@ -17,7 +21,9 @@ LONGEST_TITLE = 45
 _LONGEST_BYLINE = 80
 
 _CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z")
-_ENDS = ("。", "！", "？", "…", "；", "：")
+_ENDS = frozenset("。！？…；：")
+# What may stand behind the mark that closes.
+_CLOSERS = frozenset("”’\"'）】》)")
 _SENTENCE_END = re.compile(r"[。；]")
 _UNFINISHED = re.compile(
     r"(?:[，、—《（“]|[该本全各这此][县市区州省乡镇村社区街道]{1,2}|[的和与及或在为把被将对向从让使并以是有等其个]|我们|他们|通过|以及|其中)\Z"
@@ -34,6 +40,7 @@ _BYLINE = re.compile(
 _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
 _BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
 
+_DATE_MARK = re.compile(r"[年./-]")
 _DATE = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)")
 _HAN_DATE = re.compile(
     r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
@@ -55,8 +62,7 @@ _FURNITURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a block looks like by itself, before its neighbours are asked."""
 
     role: Role | None
@@ -65,6 +71,10 @@ class Look:
     issued: str = ""
     opens: bool = False
     """本报讯: begins an article"""
+
+
+# Most blocks are one of these two.
+TEXT, SHORT_LINE = Look(BODY), Look(None)
 
 
 def iso_date(text: str) -> str:
@@ -107,32 +117,33 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
         names = tuple(persons(even, start, end, surnames))
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
-            return Look(Role.CAPTION if caption else Role.BYLINE, names, iso_date(text))
-    if _FURNITURE.fullmatch(raw) or (len(text) <= _LONGEST_BYLINE and _DATED.search(text) and _is_date_line(text)):
-        return Look(Role.DATELINE, (), iso_date(text))
+            return Look(CAPTION if caption else BYLINE, names, iso_date(text))
+    if _FURNITURE.fullmatch(raw) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
+        return Look(DATELINE, (), iso_date(text))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
-        return Look(Role.CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
-    if (not closed or text.endswith("：")) and len(text) <= LONGEST_TITLE and _may_head(text, block):
-        return Look(None)
+        return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
+    if len(text) <= LONGEST_TITLE and (not closed or text.endswith("：")) and _may_head(text, block):
+        return SHORT_LINE
     return _body(even, text, start, end, surnames)
 
 
 def is_closed(text: str) -> bool:
     """Whether a paragraph ends as paragraphs do."""
-    return text[-1:] in _ENDS or _CLOSED.search(text, max(0, len(text) - 80)) is not None
+    last = text[-1:]
+    return last in _ENDS or (last in _CLOSERS and _CLOSED.search(text, max(0, len(text) - 80)) is not None)
 
 
 def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Look:
     """Text, with the names of a bracket at its head (本报讯) or at its end."""
     if "记者" not in text and "通讯员" not in text and "电" not in text[:20] and "讯" not in text[:20]:
-        return Look(Role.BODY)
+        return TEXT
     opened = opening_end(even, start, min(end, start + 120))
     places = [found.span() for found in NAMING.finditer(even, start, opened)]
     last = list(_BRACKETED.finditer(even, max(start, end - 70), end))
     if last and not even[last[-1].end() : end].strip("。 \n") and last[-1].span() not in places:
         places.append(last[-1].span())
     names = [name for place in places for name in persons(even, *place, surnames)]
-    return Look(Role.BODY, tuple(names), "", opened > start and even[start] not in "（(")
+    return Look(BODY, tuple(names), "", opened > start and even[start] not in "（(")
 
 
 def _is_date_line(text: str) -> bool:

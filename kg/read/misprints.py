@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.read.seams import Seams
@@ -74,9 +74,8 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         for miscounted in _MISCOUNTED.finditer(text)
     }
     odd: list[int] = []
-    frequency = seams.words.frequency
-    for place in _suspects(text, counts, alike):
-        if place in found or _is_word_here(text, place, frequency):
+    for place in sorted(_in_no_word(text, _suspects(text, counts, alike), seams.words.counts)):
+        if place in found:
             continue
         slip = _slip(text, place, seams, alike, counts)
         if slip is not None:
@@ -84,7 +83,7 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
         else:
             odd.append(place)
     # Where one character was misread the next may be, too: there the page need say the right form only once.
-    for place in odd:
+    for place in odd if found else ():
         if (place - 1 in found or place + 1 in found) and (slip := _echoed(text, place, alike.all)):
             found[place] = slip
     return [found[place] for place in sorted(found)]
@@ -93,21 +92,39 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
 def _suspects(text: str, counts: Counter[str], alike: Shapes) -> list[int]:
     """Where characters stand once, or seldom beside a frequent one that is nearly the same: they may be misread."""
     most = _RARE + len(text) // _PER_CHARACTERS
-    places = [text.find(char) for char, count in counts.items() if count == 1 and char in alike.all]
+    seen, near, find = alike.all, alike.near, text.find
+    places = [find(char) for char, count in counts.items() if count == 1 and char in seen]
     # From the frequent ones, which are few: what stands twice needs one that stands more than four times.
+    frequent = [(char, count) for char, count in counts.items() if count > 4 and char in near]
     seldom = {
         char
-        for frequent, count in counts.items()
-        if count > 4 and frequent in alike.near
-        for char in alike.near[frequent]
-        if 1 < counts.get(char, 0) <= most and count > 2 * counts[char]
+        for often, count in frequent
+        for char in near[often]
+        if char in counts and 1 < counts[char] <= most and count > 2 * counts[char]
     }
     for char in seldom:
         place = -1
         for _ in range(counts[char]):
-            place = text.find(char, place + 1)
+            place = find(char, place + 1)
             places.append(place)
-    return sorted(places)
+    return places
+
+
+def _in_no_word(text: str, places: Iterable[int], known: Mapping[str, int]) -> list[int]:
+    """The places at which the dictionary holds no word of the character and its neighbours."""
+    # Nearly every character makes a word of two, so that these are asked for first and by themselves.
+    return [
+        place
+        for place in places
+        if text[place - 1 if place else 0 : place + 1] not in known
+        and text[place : place + 2] not in known
+        and not _in_word_of_three(text, place, known)
+    ]
+
+
+def _in_word_of_three(text: str, place: int, known: Mapping[str, int]) -> bool:
+    one, two = max(0, place - 1), max(0, place - 2)
+    return text[two : place + 1] in known or text[place : place + 3] in known or text[one : place + 2] in known
 
 
 def mended(text: str, found: Iterable[Slip]) -> str:
@@ -123,55 +140,49 @@ def mended(text: str, found: Iterable[Slip]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _is_word_here(text: str, place: int, frequency: Callable[[str], int]) -> bool:
-    """Whether the dictionary holds a word of this character and its neighbours."""
-    one, end = place - 1 if place else 0, place + 1
-    # Nearly every character makes a word of two.
-    if frequency(text[one:end]) or frequency(text[place : end + 1]):
-        return True
-    two = max(0, place - 2)
-    return any(map(frequency, (text[two:end], text[place : end + 2], text[one : end + 1])))
-
-
 def _slip(text: str, place: int, seams: Seams, alike: Shapes, counts: Counter[str]) -> Slip | None:
-    frequency = seams.words.frequency
     left, wrong, right = text[max(0, place - _AROUND) : place], text[place], text[place + 1 : place + 1 + _AROUND]
-    near = alike.near.get(wrong, "")
     before, after = left[-1:], right[:1]
+    known = seams.words.counts.get
     best, slip = -math.inf, None
-    as_read = None
+    likely: Callable[[str], float] | None = None
+    as_read = 0.0
     for char in alike.all[wrong]:
-        common = frequency(before + char) > _COMMON_WORD or frequency(char + after) > _COMMON_WORD
-        said = counts.get(char, 0) >= _OFTEN and _said_by_page(text, place, char)
+        common = known(before + char, 0) > _COMMON_WORD or known(char + after, 0) > _COMMON_WORD
+        said = char in counts and counts[char] >= _OFTEN and _said_by_page(text, place, char, counts)
         # A name may be any two characters; only the page itself can say that it is another's.
         if not said and (not common or _NAMED.match(text, place + 1)):
             continue
-        if as_read is None:
-            as_read = seams.likelihood(left + wrong + right)
-        gain = seams.likelihood(left + char + right) - as_read
-        if gain > max(best, _SAID if said else _CLEAR_NEAR if char in near else _CLEAR):
+        if likely is None:
+            likely = seams.around(left, right)
+            as_read = likely(wrong)
+        gain = likely(char) - as_read
+        clear = _SAID if said else _CLEAR_NEAR if char in alike.near.get(wrong, "") else _CLEAR
+        if gain > max(best, clear):
             reason = "文中多处作此" if said else "改之成词"
             best, slip = gain, Slip(place, char, f"形近误字：“{wrong}”应为“{char}”，{reason}")
     return slip
 
 
-def _said_by_page(text: str, place: int, char: str) -> bool:
+def _said_by_page(text: str, place: int, char: str, counts: Counter[str]) -> bool:
     """Whether the page has the two characters with the right one often, and those with the wrong one hardly."""
     start, end = max(0, place - _WINDOW), place + _WINDOW
-    for wrong, right in _pairs(text, place, char):
-        if wrong.isalpha():
+    for beside, wrong, right in _pairs(text, place, char):
+        # Two characters stand together no oftener than each of them stands.
+        if counts[beside] >= _OFTEN and wrong.isalpha():
             count = text.count(right, start, end)
             if count >= _OFTEN and count >= _TIMES * text.count(wrong, start, end):
                 return True
     return False
 
 
-def _pairs(text: str, place: int, char: str) -> Iterator[tuple[str, str]]:
+def _pairs(text: str, place: int, char: str) -> Iterator[tuple[str, str, str]]:
+    """What stands beside a character, with it and with what may be right."""
     before, wrong, after = text[place - 1 : place], text[place], text[place + 1 : place + 2]
     if before:
-        yield before + wrong, before + char
+        yield before, before + wrong, before + char
     if after:
-        yield wrong + after, char + after
+        yield after, wrong + after, char + after
 
 
 def _echoed(text: str, place: int, alike: dict[str, str]) -> Slip | None:

@@ -20,6 +20,8 @@ _TOLD = r"(?:本报|全媒体|见习|首席)?(?:记者|通讯员)[\u4e00-\u9fff\
 _OPENING = re.compile(
     rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})|{_REPORTING})\s*"
 )
+# Within so many characters stands the 讯 or 电 of an outlet.
+LONGEST = 30
 NAMING = re.compile(f"{_BRACKET}|{_TOLD}")
 
 
@@ -31,5 +33,9 @@ def opening_end(text: str, start: int, end: int) -> int:
     >>> opening_end("国家电网充电桩遍布城乡。", 0, 12)
     0
     """
+    head = text[start : min(end, start + LONGEST)]
+    # Most paragraphs have none, and are spared the search.
+    if "讯" not in head and "电" not in head and head[:1] not in ("（", "("):
+        return start
     found = _OPENING.match(text, start, end)
     return found.end() if found else start

@@ -31,23 +31,22 @@ def _paired(paragraph: str) -> str:
     if '"' in paragraph or paragraph.count("“") != paragraph.count("”"):
         pieces: list[str] = []
         end, opening = 0, -1
-        marks = list(_DOUBLE.finditer(paragraph))
-        for index, found in enumerate(marks):
-            place = found.start()
-            between = paragraph[end:place]
-            before = between[-1:] or (pieces[-1] if pieces else "")
+        places = [found.start() for found in _DOUBLE.finditer(paragraph)]
+        for left, place in zip(range(len(places), 0, -1), places, strict=True):
+            mark = paragraph[place]
+            before = paragraph[place - 1] if place > end else pieces[-1] if pieces else ""
             after = paragraph[place + 1 : place + 2]
             opened = opening >= 0
-            if found[0] == '"' and opened and (len(marks) - index) % 2 == 0:
+            if mark == '"' and opened and left % 2 == 0:
                 # One mark is missing. What holds a whole sentence, or more than a line, is no quotation.
                 inside = paragraph[opening + 1 : place - 1]
                 opened = len(inside) <= _LONGEST and not _SENTENCE.search(inside)
-            opens = _opens(found[0], before, after, opened)
-            if opens and not opened and found[0] == '"' and before in _STOPS and (len(marks) - index) % 2 == 1:
+            opens = _opens(mark, before, after, opened)
+            if opens and mark == '"' and left % 2 == 1 and not opened and before in _STOPS:
                 # Speech that lost its beginning: what follows a full stop closes it.
                 opens = False
             opening = place if opens else -1
-            pieces += [between, "“" if opens else "”"]
+            pieces += [paragraph[end:place], "“" if opens else "”"]
             end = place + 1
         paragraph = "".join([*pieces, paragraph[end:]])
     if "'" in paragraph:

@@ -2,84 +2,108 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
 from typing import Protocol
 
 
 class Wordhood(Protocol):
     """Who knows words: asked only where a repair needs evidence."""
 
-    def frequency(self, word: str) -> int:
-        """How common a word is; 0 if it is none."""
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How common each word is; what is not among them is none."""
 
 
 # All words of jieba's dictionary, each as often as it counts them.
-_ALL_WORDS = math.log(60_000_000)
-_NO_WORD = -1000.0
+_ALL_WORDS = log(60_000_000)
+# A character that is no word of its own; longer strings that are none do not exist.
+_RARE = -_ALL_WORDS - 1
 _REACH = 4  # characters to each side of a seam
 _LONGEST_WORD = 4
+# How far words of so many characters reach to both sides, the commonest first.
+_OVER_A_SEAM = ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
+_OVER_A_CHARACTER = ((0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
+
+# Of a word over a seam: how much of it stands to the left and to the right, and how likely it is, as a logarithm.
+_Crossing = tuple[int, int, float]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Seams:
     """Weighs seams by the words that they make."""
 
     words: Wordhood
-    _known: dict[str, float] = field(default_factory=dict)
 
     def gain(self, left: str, right: str) -> float:
         """How much likelier the two are as one text than as two, as a logarithm: 0 where no word crosses.
 
         >>> class Few:
-        ...     def frequency(self, word):
-        ...         return {"产品": 9000, "产": 500, "品": 500, "生态": 3000, "价值": 3000}.get(word, 0)
+        ...     counts = {"产品": 9000, "产": 500, "品": 500, "生态": 3000, "价值": 3000}
         >>> Seams(Few()).gain("生态产", "品价值") > 4, Seams(Few()).gain("生态", "价值")
         (True, 0.0)
         """
-        if not self._any_word(left, right):
-            return 0.0
         left, right = left[-_REACH:], right[:_REACH]
-        best = self._likelihoods(left + right)
-        return best[-1] - best[len(left)] - self.likelihood(right)
+        crossing = self._words(left, "", right, _OVER_A_SEAM)
+        # Nearly no seam makes a word.
+        if not crossing:
+            return 0.0
+        before, after = self._before(left), self._after(right)
+        return max(0.0, _likeliest(before, crossing, after) - before[-1] - after[0])
 
-    def _any_word(self, left: str, right: str) -> bool:
-        """Whether the dictionary holds any short word that the seam would make."""
-        frequency = self.words.frequency
-        one, two, three = left[-1:], left[-2:], left[-3:]
-        return bool(
-            frequency(one + right[:1])
-            or frequency(two + right[:2])
-            or frequency(two + right[:1])
-            or frequency(one + right[:2])
-            or frequency(one + right[:3])
-            or frequency(three + right[:1])
-        )
+    def around(self, left: str, right: str) -> Callable[[str], float]:
+        """How likely a character stands between two ends of text, as a logarithm."""
+        before, after = self._before(left), self._after(right)
 
-    def likelihood(self, text: str) -> float:
-        """Of the likeliest parting of a text into words."""
-        return self._likelihoods(text)[-1]
+        def likelihood(char: str) -> float:
+            count = self.words.counts.get(char)
+            alone = (0, 0, log(count) - _ALL_WORDS if count else _RARE)
+            return _likeliest(before, [alone, *self._words(left, char, right, _OVER_A_CHARACTER)], after)
 
-    def _likelihoods(self, text: str) -> list[float]:
-        """The same of each beginning of a text, from the empty one to the whole."""
+        return likelihood
+
+    def _words(self, left: str, char: str, right: str, reaches: Sequence[tuple[int, int]]) -> list[_Crossing]:
+        """The words that reach from the one end into the other."""
+        known = self.words.counts.get
+        text, start, end = left + char + right, len(left), len(left) + len(char)
+        return [
+            (before, after, log(count) - _ALL_WORDS)
+            for before, after in reaches
+            if before <= start and (count := known(text[start - before : end + after])) and after <= len(right)
+        ]
+
+    def _before(self, text: str) -> list[float]:
+        """The likelihood of each beginning of a text, from the empty one to the whole, in its likeliest words."""
+        known = self.words.counts.get
         best = [0.0]
-        known = self._known
         for end in range(1, len(text) + 1):
-            top = -math.inf
-            for start in range(max(0, end - _LONGEST_WORD), end):
-                word = text[start:end]
-                weight = known.get(word)
-                top = max(top, best[start] + (self._word(word) if weight is None else weight))
+            count = known(text[end - 1])
+            top = best[end - 1] + (log(count) - _ALL_WORDS if count else _RARE)
+            for start in range(max(0, end - _LONGEST_WORD), end - 1):
+                if count := known(text[start:end]):
+                    top = max(top, best[start] + log(count) - _ALL_WORDS)
             best.append(top)
         return best
 
-    def _word(self, word: str) -> float:
-        count = self.words.frequency(word)
-        # A character that is no word of its own is rare; longer strings that are none do not exist.
-        unknown = -_ALL_WORDS - 1 if len(word) == 1 else _NO_WORD
-        weight = self._known[word] = math.log(count) - _ALL_WORDS if count else unknown
-        return weight
+    def _after(self, text: str) -> list[float]:
+        """The same of each end of a text, from the whole to the empty one."""
+        known = self.words.counts.get
+        length = len(text)
+        best = [0.0] * (length + 1)
+        for start in range(length - 1, -1, -1):
+            count = known(text[start])
+            top = best[start + 1] + (log(count) - _ALL_WORDS if count else _RARE)
+            for end in range(start + 2, min(start + _LONGEST_WORD, length) + 1):
+                if count := known(text[start:end]):
+                    top = max(top, best[end] + log(count) - _ALL_WORDS)
+            best[start] = top
+        return best
+
+
+def _likeliest(before: list[float], crossing: Iterable[_Crossing], after: list[float]) -> float:
+    return max([before[-1 - left] + weight + after[right] for left, right, weight in crossing])
 
 
 # ---- how a paragraph begins ---------------------------------------------------------------
@@ -148,6 +172,7 @@ def _first_clause(text: str) -> str:
 _FIGURE_GOES_ON = re.compile(r"[.,%年月日余多万亿千百]")
 _COUNTED = re.compile(r"[个家户名人元亩吨公平米件条项次支处所座岁倍]")
 _BRACKETS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
+_BRACKET = re.compile("[“”（）()《》]")
 
 
 def figure(left: str, right: str) -> float:
@@ -162,34 +187,50 @@ def figure(left: str, right: str) -> float:
 def brackets(left: str, right: str) -> float:
     """Whether what the one side opens, the other closes; print loses marks, so that disagreement says less."""
     ending, beginning = left[left.rfind("。") + 1 :], right[: right.find("。") + 1] or right
-    odd = (left.count('"') % 2, right.count('"') % 2)
-    near = (ending.count('"') % 2, beginning.count('"') % 2)
-    weight = 2.8 if (1, 1) in (odd, near) else -1.5 if 1 in near and 1 in odd else 0.0
-    for opening, closing in _BRACKETS:
-        wants = ending.count(opening) > ending.count(closing)
-        gives = beginning.count(closing) > beginning.count(opening)
-        weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
+    weight = 0.0
+    if '"' in left or '"' in right:
+        odd = (left.count('"') % 2, right.count('"') % 2)
+        near = (ending.count('"') % 2, beginning.count('"') % 2)
+        weight = 2.8 if (1, 1) in (odd, near) else -1.5 if 1 in near and 1 in odd else 0.0
+    if _BRACKET.search(ending) or _BRACKET.search(beginning):
+        for opening, closing in _BRACKETS:
+            wants = ending.count(opening) > ending.count(closing)
+            gives = beginning.count(closing) > beginning.count(opening)
+            weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
     return weight
 
 
-_LAST_CLAUSE = re.compile(r"[^，。、；：！？“”\"]{0,30}\Z")
+_LONGEST_CLAUSE = 22
+_OFTEN = 50
+_TO_MARK = re.compile(r"[^，。、；：！？“”\"]{0,30}")
 
 
 def clause(left: str, right: str) -> float:
     """Whether the clause over the seam is one that a writer would write: no longer than others, and no broken list."""
-    ending, beginning = _LAST_CLAUSE.search(left[-31:]), _first_clause(right)
-    weight = -0.9 if ending and len(ending[0]) + len(beginning) > 22 else 0.0
+    beginning = _first_clause(right)
+    # Read from its end: a search for what reaches to the end would begin at every place.
+    ending = _TO_MARK.match(left[:-32:-1])
+    weight = -0.9 if ending and len(ending[0]) + len(beginning) > _LONGEST_CLAUSE else 0.0
     if left.endswith("、"):
         weight += 0.9 if right[len(beginning) : len(beginning) + 1] == "、" or "等" in beginning else -0.5
     return weight
 
 
+def heard_after(left: str, page: str) -> frozenset[str] | None:
+    """What follows on the page wherever it says what the left side ends with; None where it says that very often."""
+    last, found = left[-2:], set[str]()
+    place = page.find(last)
+    for _ in range(_OFTEN):
+        if place < 0:
+            return frozenset(found)
+        found.add(page[place + len(last) : place + len(last) + 1])
+        place = page.find(last, place + 1)
+    return None
+
+
 def echo(left: str, right: str, page: str) -> float:
     """Whether the page says elsewhere what the seam would say."""
     longest = 2
-    # Whatever longer stretch the page repeats, it repeats this one.
-    if left[-2:] + right[:1] not in page:
-        return 0.0
     for before in range(min(6, len(left)), 1, -1):
         for after in range(min(4, len(right)), 0, -1):
             if before + after > longest and left[-before:] + right[:after] in page:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Document, Paragraph, Role, Sentence, Span
 from kg.read.openings import opening_end
+from kg.read.uncollected import Uncollected
 
 # Names in quotation marks stay whole: “来了！就是本地人”. A longer quotation is speech and has sentences of its own.
 _NAME = 20
@@ -42,10 +43,11 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     ['“建了站。', '办事快了。”', '王芳说，群众好评。']
     """
     found: list[Sentence] = []
-    for article, story in enumerate(document.articles):
-        for index, paragraph in enumerate(story.paragraphs):
-            if paragraph.role not in _SILENT:
-                found += _of_paragraph(document.text, paragraph, article, index)
+    with Uncollected():
+        for article, story in enumerate(document.articles):
+            for index, paragraph in enumerate(story.paragraphs):
+                if paragraph.role not in _SILENT:
+                    found += _of_paragraph(document.text, paragraph, article, index)
     return tuple(found)
 
 

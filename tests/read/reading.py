@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from kg.match.word_lists import read_table
 from kg.match.words import Words
@@ -23,15 +25,15 @@ SILENT = Details()
 class NoWords:
     """Knows no word."""
 
-    def frequency(self, word: str) -> int:
-        return 0
+    counts: Mapping[str, int] = MappingProxyType({})
 
 
 class Untouched:
     """Fails the test that asks it: what is clean needs no evidence."""
 
-    def frequency(self, word: str) -> int:
-        raise AssertionError(f"asked for {word}")
+    @property
+    def counts(self) -> Mapping[str, int]:
+        raise AssertionError("asked for words")
 
 
 @cache
