@@ -36,7 +36,7 @@ def compile_stand_ins(rules: Rules) -> StandIns:
     rows = rules.tables["body_anaphors"]
     return StandIns(
         re.compile(f"(?:该|这家|这个|这座|这所)({one_of([row[0] for row in rows])})"),
-        re.compile(one_of([row[0] for row in rows if len(row) > 1])),
+        re.compile(one_of([row[0] for row in rows if row[1] == "bare"])),
     )
 
 

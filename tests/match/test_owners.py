@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.match.openers import compile_openers
-from kg.match.owners import owners
+from kg.match.owners import compile_owning, owners
 from kg.match.posts import compile_posts, find_posts, find_roles
 from kg.match.rules import load_rules, parse_example
 from kg.match.speakers import bodies_of, speakers
@@ -17,6 +17,7 @@ from kg.read.sentences import sentences
 
 RULES = load_rules()
 OPENERS, POSTS = compile_openers(RULES), compile_posts(RULES)
+OWNING = compile_owning(RULES, OPENERS)
 
 
 def owned(marked: str) -> list[str]:
@@ -32,7 +33,7 @@ def owned(marked: str) -> list[str]:
     voices = speakers(document, mentions, RULES)
     rows = clauses(document, said, mentions, OPENERS, bodies_of(voices, posts))
     told = compile_voices(RULES, voices, posts, find_roles(document, said, mentions, POSTS))
-    return [who.name if who else "-" for row in owners(document, said, mentions, rows, told, OPENERS) for who, _ in row]
+    return [who.name if who else "-" for row in owners(document, said, mentions, rows, told, OWNING) for who, _ in row]
 
 
 OWNED: list[tuple[str, list[str], str]] = [
