@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.match.figures import read_figures
-from kg.match.indicators import MeasureWords, Wordhood, compile_measure_words
+from kg.match.measure_words import MeasureWords, Wordhood, compile_measure_words
 from kg.match.owners import Owner
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.runs import Figure
