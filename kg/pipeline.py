@@ -147,7 +147,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     # What the steps of a mechanism do (设立指导站) is said of the mechanism.
     claims = [c for c in claims if not all(steps[c.object.span.start : c.object.span.end] or b"\0")]
     roles = find_roles(document, said, mentions, tools.posts)
-    owned = owners(document, said, mentions, rows, compile_voices(tools.rules, voices, posts, roles), tools.owning)
+    told = compile_voices(tools.rules, voices, posts, roles)
+    owned = owners(document, said, mentions, rows, told, tools.owning, stands)
     measures = _measurements(document, said, mentions, owned, parts, tools)
     measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
     return Findings(

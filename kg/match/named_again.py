@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.match.alternation import one_of
 from kg.match.owner_words import OwnerWords
 from kg.match.topics import Mentions
 from kg.model import Form, Mention, Span
 
 # What goes by the end of its name when it is named again: 红枣加工厂 … 加工厂长年用工45人.
 AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Association", "Project"})
-TRADING = frozenset({"Enterprise"})
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
@@ -21,30 +19,16 @@ RECALL = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Nouns:
-    """The nouns that name a body again, with the classes of what goes by them whatever its name ends with."""
-
-    any: re.Pattern[str]
-    classes: Mapping[str, frozenset[str]]
-
-
-def compile_nouns(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Nouns:
-    """The word list `body_anaphors`, as far as it names classes."""
-    classes = {row[0]: frozenset(row[2].split()) for row in tables["body_anaphors"] if len(row) > 2}
-    return Nouns(re.compile(one_of(classes)), classes)
-
-
-@dataclass(frozen=True, slots=True)
 class Again:
-    """The text with its mentions, and the nouns by which these are named again."""
+    """The text with its mentions, and where a noun stands for one (该公司)."""
 
     text: str
     mentions: Mentions
-    nouns: Nouns
+    stands: Mapping[int, Mention]
     words: OwnerWords
 
     def meant(self, span: Span, at: int, spoken: Sequence[Mention | None], begin: int, since: int) -> Mention | None:
-        """该中心, 加工厂: what the article last named by a name that ends so; 企业: the last one at all.
+        """加工厂: what the article last named by a name that ends so; else what the noun there stands for.
 
         Of several that end so it is the one of which the text has been speaking; the article begins at `begin`, the
         paragraph at `since`.
@@ -60,14 +44,7 @@ class Again:
                 best, size = mention, ends
         if best is not None:
             return None if self.words.not_called.match(self.text, at + size) else best
-        noun = self.nouns.any.match(self.text, at, span.end)
-        if noun is None or self.words.not_called.match(self.text, noun.end()):
-            return None
-        types = self.nouns.classes[noun[0]]
-        fitting = [m for m in before if m.type in types and m.form is not Form.NOMINAL]
-        if pointed is None:
-            fitting = [m for m in fitting if m.span.start >= since and types == TRADING]
-        return fitting[-1] if fitting else None
+        return self.stands.get(pointed.start() if pointed else at)
 
     def _ends(self, mention: Mention, at: int, end: int) -> int:
         """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""

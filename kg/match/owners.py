@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.match.clause_signs import MEASURED, TENDED, Signs
 from kg.match.grounds import SETTLED, grounds
 from kg.match.kinds import BODIES, PLACES
-from kg.match.named_again import Again, Nouns, compile_nouns
+from kg.match.named_again import Again
 from kg.match.openers import Openers
 from kg.match.owner_words import OwnerWords, compile_owner_words
 from kg.match.rules import Rules
@@ -48,20 +48,21 @@ class Owning:
 
     openers: Openers
     words: OwnerWords
-    nouns: Nouns
 
 
 def compile_owning(rules: Rules, openers: Openers) -> Owning:
     """All word lists that owners need."""
-    return Owning(openers, compile_owner_words(rules.tables), compile_nouns(rules.tables))
+    return Owning(openers, compile_owner_words(rules.tables))
 
 
 def owners(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention],
     rows: Sequence[Sequence[Clause]], voices: Voices, owning: Owning,
+    stands: Mapping[Mention, Mention],
 ) -> list[tuple[Owner, ...]]:  # fmt: skip
-    """For each clause of each sentence of whom its figures speak."""
-    keeper = _Keeper(document, Mentions(mentions), voices, owning, grounds(sentences, rows))
+    """For each clause of each sentence of whom its figures speak; `stands` says what 该公司 means."""
+    starts = {word.span.start: meant for word, meant in stands.items()}
+    keeper = _Keeper(document, Mentions(mentions), voices, owning, grounds(sentences, rows), starts)
     return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
 
 
@@ -69,12 +70,18 @@ class _Keeper:
     """Whose the figures are, kept from clause to clause."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, voices: Voices, owning: Owning, places: Mapping[int, Mention]
+        self,
+        document: Document,
+        mentions: Mentions,
+        voices: Voices,
+        owning: Owning,
+        places: Mapping[int, Mention],
+        stands: Mapping[int, Mention],
     ) -> None:
         self.text, self.mentions, self.voices, self.grounds = document.text, mentions, voices, places
         self.openers, self.words = owning.openers, owning.words
         self.signs = Signs(document.text, mentions, owning.openers, owning.words)
-        self.again = Again(document.text, mentions, owning.nouns, owning.words)
+        self.again = Again(document.text, mentions, stands, owning.words)
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
         # Whether the sentence names somebody, and whether the first of the paragraph did.

@@ -9,6 +9,7 @@ from kg.match.owners import compile_owning, owners
 from kg.match.posts import compile_posts, find_posts, find_roles
 from kg.match.rules import load_rules, parse_example
 from kg.match.speakers import bodies_of, speakers
+from kg.match.stand_ins import compile_stand_ins, find_stand_ins
 from kg.match.subjects import clauses
 from kg.match.telling import compile_voices
 from kg.model import Form, Mention, Span
@@ -17,7 +18,7 @@ from kg.read.sentences import sentences
 
 RULES = load_rules()
 OPENERS, POSTS = compile_openers(RULES), compile_posts(RULES)
-OWNING = compile_owning(RULES, OPENERS)
+OWNING, STAND_INS = compile_owning(RULES, OPENERS), compile_stand_ins(RULES)
 
 
 def owned(marked: str) -> list[str]:
@@ -33,7 +34,12 @@ def owned(marked: str) -> list[str]:
     voices = speakers(document, mentions, RULES)
     rows = clauses(document, said, mentions, OPENERS, bodies_of(voices, posts))
     told = compile_voices(RULES, voices, posts, find_roles(document, said, mentions, POSTS))
-    return [who.name if who else "-" for row in owners(document, said, mentions, rows, told, OWNING) for who, _ in row]
+    stands = find_stand_ins(document, said, mentions, STAND_INS, OPENERS)
+    return [
+        who.name if who else "-"
+        for row in owners(document, said, mentions, rows, told, OWNING, stands)
+        for who, _ in row
+    ]
 
 
 OWNED: list[tuple[str, list[str], str]] = [
