@@ -17,6 +17,7 @@ NAMED = BODIES | {"Facility", "Region", "Project"}
 RULE = "stand-in"
 # How far back, in characters, a body is still the one that 该公司 means, and in paragraphs the one that 公司 means.
 REACH, PARAGRAPHS = 400, 1
+COUNTED = re.compile("(?:[0-9一二三四五六七八九十百两几多余数]+[家个所名户]|等|各|这些|一批|多家)[^，。；、]{0,8}$")
 NONE: frozenset[str] = frozenset()
 # 公司与宏远集团签约, 合作社，: what may follow a noun that stands alone, besides verbs, adverbs and prepositions.
 BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
@@ -66,7 +67,7 @@ def find_stand_ins(
             if (k and mentions[k - 1].span.end > word.start) or (k < len(mentions) and starts[k] < word.end):
                 continue  # part of a name
             meant = _meant(document, mentions[:k], sentence, word, noun, near, words)
-            if meant is not None:
+            if meant is not None and not (near and _others(document.text, meant.span.end, word.start, noun)):
                 found[replace(meant, span=word, rule=RULE, form=Form.ANAPHOR, core=None, inside=())] = meant
     return found
 
@@ -107,6 +108,14 @@ def _meant(
         if fits and not near:
             other = other or mention
     return other
+
+
+def _others(text: str, start: int, end: int, noun: str) -> bool:
+    """Whether others of the kind were counted or listed since: 21家种子企业."""
+    at = text.find(noun, start, end)
+    while at >= 0 and not COUNTED.search(text, start, at):
+        at = text.find(noun, at + 1, end)
+    return at >= 0
 
 
 def as_named(claim: Claim, stands: Mapping[Mention, Mention]) -> Claim:
