@@ -18,7 +18,7 @@ SCENES = SETTLED | BODIES | {"Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
 LONG = 4
 # …托幼中心1所: a kind of facility and how many there are now.
-COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间])?")
+COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间支])?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,12 +169,17 @@ class _Teller:
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
-        skips |= {who.span.start: who.span.end for who, _ in self.owners if who}
+        skips |= {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
         # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
         names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
         scene = make_scene(text, span, values, skips, names, people, self.grammar.kinds, self.grammar.words)
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
+
+    def _speaks(self, who: Mention) -> bool:
+        """Whether a clause that names an owner is his own: 全区组建“邻里帮”服务队36支 is not, 队员90名 behind it is."""
+        inside = self.sentence.span.covers(who.span)
+        return not inside or self.owners[self._clause(who.span.start)].who is who
 
     def _clause(self, at: int) -> int:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)

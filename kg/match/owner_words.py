@@ -11,7 +11,7 @@ from kg.match.word_kinds import by_kind
 
 KINDS = (
     "act", "build", "enter", "folk", "found", "help", "hold", "kind", "lead", "lie", "longer", "offer", "process",
-    "product", "serve", "settlement", "shared", "shown", "side", "since", "size", "spot", "within",
+    "product", "serve", "settlement", "shared", "shown", "side", "since", "size", "spot", "team", "within",
 )  # fmt: skip
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 
@@ -38,6 +38,7 @@ class OwnerWords:
     this_thing: re.Pattern[str]  # 这条排水沟: what was just shown
     builds: re.Pattern[str]
     made: re.Pattern[str]  # what is said of the size and use of what was just built
+    worked: re.Pattern[str]  # what is said of a team that was just formed
 
 
 def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> OwnerWords:
@@ -62,4 +63,5 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"[这那该]一?(?:{some['shown']})"),
         re.compile(some["build"]),
         re.compile(f"(?:{some['since']})*(?:{some['serve']})(?!中心|站)|{some['size']}"),
+        re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
     )

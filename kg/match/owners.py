@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.match.clause_signs import MEASURED, TENDED, Signs
 from kg.match.grounds import SETTLED, grounds
-from kg.match.kinds import BODIES, PLACES
+from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.named_again import Again
 from kg.match.openers import Openers
 from kg.match.owner_words import OwnerWords, compile_owner_words
@@ -30,6 +30,9 @@ GOVERNING = {
     "GovernmentBody": re.compile("政府$"),
 }
 PAST = 14
+UNDERTAKINGS = ("工程", "项目")
+# A name of six characters or more says of itself which one it is: 石门实验小学.
+WHOLE = 6
 
 
 class Owner(NamedTuple):
@@ -149,16 +152,14 @@ class _Keeper:
         if (product := self.signs.product(clause.span, at)) is not None:
             return Owner(product, self._place(self.who))
         named, made = self._named(clause, at), self.made
-        self.made = self._built(clause.span, at) or (
-            made if self.words.made.match(self.text, at, clause.span.end) else None
-        )
+        self.made = self._built(clause.span, at) or (made if named is None else None)
         if named is None and self.words.folk.match(self.text, at, clause.span.end):
             place = clause.ground or self._place(self.who)
             return Owner(place, place)
         if named is None and (agent := self.signs.agent(clause.span, at)) is not None:
             return Owner(agent, self._place(self.who))
         if named is None:
-            if made is not None and self.words.made.match(self.text, at, clause.span.end):
+            if made is not None and self._of_made(made, at, clause.span.end):
                 return Owner(made, self._place(self.who))
             if clause.ground is not None and self.who is not None and self.who.type == "Person":
                 return Owner(clause.ground, clause.ground)
@@ -169,7 +170,8 @@ class _Keeper:
         if not self._placed(named.who, clause.span):
             self.who = named.who
             self.place = named.place or self.place
-            told = clause.here and clause.topics[-1][0].type == "Person"
+            passing = named.who is not None and named.who.type in WAYS
+            told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.named = self.named or not told
         self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
@@ -192,7 +194,15 @@ class _Keeper:
 
     def _built(self, span: Span, at: int) -> Mention | None:
         last = self.signs.governed(span, at, self.words.builds)
-        return last if last is not None and last.type in TENDED | FOUNDED else None
+        if last is not None and last.type in TENDED | FOUNDED:
+            return last
+        formed = self.signs.governed(span, at, self.words.founds)
+        return formed if formed is not None and formed.type == "Team" else None
+
+    def _of_made(self, made: Mention, at: int, end: int) -> bool:
+        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed."""
+        words = self.words.worked if made.type == "Team" else self.words.made
+        return words.match(self.text, at, end) is not None
 
     def _place(self, who: Mention | None) -> Mention | None:
         """The place whose people and means are counted where somebody of it or in it is spoken of."""
@@ -225,11 +235,14 @@ class _Keeper:
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
     def _topic(self, clause: Clause) -> Owner | None:
-        fitting = [m for m in clause.topics[-1] if m.type in MEASURED and m.form is not Form.NOMINAL]
+        fitting = [m for m in clause.topics[-1] if self._is_measured(m)]
         # 沙河、松林等10个县: what several have is counted of the whole.
         if not fitting or len(fitting) > 1 or WIDE.search(fitting[0].name):
             return None
         who = fitting[0]
+        # 游客服务中心、步道6公里建成: a list of things that are counted.
+        if self.text.startswith("、", who.span.end) and who.type not in PLACES:
+            return None
         led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"
         if led and self.words.leads.match(self.text, who.span.end):
             return None
@@ -238,12 +251,18 @@ class _Keeper:
             serves = held is not None and held.type in OFFICES | PLACES
             if serves or self._tells(who, clause.span):
                 return self._teller(who)
-        if who.type == "Project" and who.form is Form.QUOTED:
-            return None
         if self._governs(who):
             place = self._seat(who) or self._place(who)
             return Owner(place or who, place)
         return Owner(who, who if who.type in PLACES else None)
+
+    def _is_measured(self, topic: Mention) -> bool:
+        """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""
+        if topic.type == "Program":
+            return topic.form is not Form.NOMINAL and topic.name.endswith(UNDERTAKINGS)
+        acts = self.openers.governs(self.text, topic.span.end) and not self.openers.governs(self.text, topic.span.start)
+        whole = acts and topic.type in TENDED and len(topic.span) >= WHOLE
+        return topic.type in MEASURED and (topic.form is not Form.NOMINAL or whole)
 
     def _governs(self, who: Mention) -> bool:
         """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 runs works of its own."""

@@ -72,6 +72,15 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "its size"),
     ("{Facility=制茶中心}投用以来，制茶9吨。", ["制茶中心", "制茶中心"], "since it was opened it goes on"),
     ("{Facility=制茶中心}落户云岭，种茶9亩。", ["制茶中心", "-"], "what is set up does not go on"),
+    ("{Village=白河村}建“{Facility:quoted=小食堂}”，天天炖菜，日均就餐9人。", ["白河村"] * 2 + ["小食堂"], "its use"),
+    ("{Village=白河村}组建“{Team:quoted=轻骑队}”，提供咨询90次。", ["白河村", "轻骑队"], "the work of a team formed"),
+    ("{Village=白河村}组建“{Team:quoted=轻骑队}”，产茶90吨。", ["白河村", "白河村"], "and not the work of all"),
+    # what is undertaken
+    ("{Program=云岭电站增容项目}完工，装机9万千瓦。", ["云岭电站增容项目"] * 2, "a project is measured"),
+    ("{Program=空心房整治}铺开，拆房90栋。", ["-", "-"], "a campaign is the doing of the place"),
+    ("{Institution:nominal=云岭实验小学}占地9亩。", ["云岭实验小学"], "a long name says which one it is"),
+    ("{Institution:nominal=实验小学}占地9亩。", ["-"], "a short one does not"),
+    ("{Facility=游客中心}、步道9公里建成。", ["-"], "of things listed with what is counted none is the subject"),
     # who acts
     ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
     ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),
