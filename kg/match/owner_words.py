@@ -10,8 +10,9 @@ from kg.match.alternation import one_of
 from kg.match.word_kinds import by_kind
 
 KINDS = (
-    "act", "build", "enter", "folk", "found", "help", "hold", "kind", "lead", "lie", "longer", "offer", "process",
-    "product", "serve", "settlement", "shared", "shown", "side", "since", "size", "spot", "team", "within",
+    "act", "begin", "build", "enter", "folk", "found", "help", "hold", "kind", "lead", "lie", "longer", "offer",
+    "process", "product", "reach", "serve", "settlement", "shared", "shown", "side", "since", "size", "spot",
+    "team", "within",
 )  # fmt: skip
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 
@@ -39,6 +40,8 @@ class OwnerWords:
     builds: re.Pattern[str]
     made: re.Pattern[str]  # what is said of the size and use of what was just built
     worked: re.Pattern[str]  # what is said of a team that was just formed
+    reached: re.Pattern[str]  # whom a programme reaches that was just begun
+    begins: re.Pattern[str]
 
 
 def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> OwnerWords:
@@ -64,4 +67,6 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(some["build"]),
         re.compile(f"(?:{some['since']})*(?:{some['serve']})(?!中心|站)|{some['size']}"),
         re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
+        re.compile(f"[已共]?(?:{some['since']}|[两三四五]年)*(?:{some['reach']}|{some['team']})"),
+        re.compile(some["begin"]),
     )

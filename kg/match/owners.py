@@ -193,6 +193,9 @@ class _Keeper:
             self.place, self.who = self._place(self.who), last
 
     def _built(self, span: Span, at: int) -> Mention | None:
+        begun = self.signs.governed(span, at, self.words.begins)
+        if begun is not None and begun.type in WAYS and begun.form is Form.QUOTED and begun.type != "Mechanism":
+            return begun
         last = self.signs.governed(span, at, self.words.builds)
         if last is not None and last.type in TENDED | FOUNDED:
             return last
@@ -200,8 +203,12 @@ class _Keeper:
         return formed if formed is not None and formed.type == "Team" else None
 
     def _of_made(self, made: Mention, at: int, end: int) -> bool:
-        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed."""
+        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed.
+
+        Of a programme that was begun it is whom it reaches.
+        """
         words = self.words.worked if made.type == "Team" else self.words.made
+        words = self.words.reached if made.type in WAYS else words
         return words.match(self.text, at, end) is not None
 
     def _place(self, who: Mention | None) -> Mention | None:

@@ -81,6 +81,9 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Institution:nominal=云岭实验小学}占地9亩。", ["云岭实验小学"], "a long name says which one it is"),
     ("{Institution:nominal=实验小学}占地9亩。", ["-"], "a short one does not"),
     ("{Facility=游客中心}、步道9公里建成。", ["-"], "of things listed with what is counted none is the subject"),
+    ("{County=云岭县}实施“{Program:quoted=青禾}”，惠及群众9万人。", ["云岭县", "青禾"], "whom a programme reaches"),
+    ("{County=云岭县}实施“{Program:quoted=青禾}”，产茶9吨。", ["云岭县"] * 2, "and not what the place does besides"),
+    ("绣坊由{Person=李华}领头，一年卖花9万元。", ["-", "-"], "who leads is not of whom figures speak"),
     # who acts
     ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
     ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),
