@@ -31,6 +31,10 @@ SINGLE = re.compile(
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 HOUSEHOLDS, PEOPLE = "户", "人"
+DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
+# 6.7平方公里范围内; 年加工, 日处理: what a works can do in a year or day.
+EXTENTS = frozenset({"范围", "区域", "地界", "辖区", "地盘"})
+YIELDS = re.compile("可?[年日](?:加工|处理|产|生产|供应|销售?|出栏|繁育|屠宰|分拣|储存|消化|接待)")
 
 
 def read_figures(scene: Scene) -> list[Figure]:
@@ -99,9 +103,12 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
             phrase = phrase[:-1].rstrip("的") + "占比"
             return phrase + _fate(scene, around), phrase, "before", said.start
         return phrase + _fate(scene, around), base, "before", said.start
+    if around.kind == "area" and behind in EXTENTS:
+        return "面积", "面积", "extent", start
     if behind and not (_fate(scene, around) and last):
-        # 按照每个村5万元的补助标准
-        each = phrase if phrase[:1] == "每" else ""
+        # 按照每个村5万元的补助标准, 年加工60万吨大豆的生产线
+        each = phrase if phrase[:1] == "每" else around.raw if YIELDS.fullmatch(around.raw) else ""
+        behind = behind.partition("的")[0] if each and each[0] != "每" else behind
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
@@ -132,9 +139,11 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
         deed = text[end : min(around.right, end + 10)]
         return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
     if phrase:
-        # 户籍人口2716户7105人
-        if around.value.unit == HOUSEHOLDS and phrase.endswith("人口"):
+        # 户籍人口2716户7105人, 移民1697户, 院子里住着46户
+        if around.value.unit == HOUSEHOLDS and phrase.endswith(("人口", "移民")):
             phrase = phrase.removesuffix("人口") + "户数"
+        if phrase.endswith("住") and around.value.unit in DWELLING:
+            phrase = DWELLING[around.value.unit]
         return phrase, phrase, "before", said.start
     done = text[said.verbs : said.end]
     # 解决3.1万人的饮水问题
@@ -181,7 +190,8 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     if value.unit == PEOPLE and index and gap <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
         # 户籍人口2716户7105人
         of = last.base.removesuffix("户数") if last and last.base.endswith("户数") else ""
-        return of + "人口", of + "人口", "bare", start
+        people = of + ("人数" if of.endswith("民") else "人口")
+        return people, people, "bare", start
     if value.unit == HOUSEHOLDS and _next(scene, around):
         return "户数", "户数", "bare", start
     # 放款213笔1968万元

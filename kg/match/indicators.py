@@ -29,6 +29,8 @@ PRICE = re.compile(
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
+# Units behind which always a noun stands, and how far the words that describe it may reach.
+WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
 
 
@@ -111,7 +113,7 @@ def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tupl
             # 占比达: no link is the second half of a word (到达).
             whole = size > 1 or text.endswith(words.tail_words, start, stop - 1)
             if word in words.links and (whole or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
-                stop, linked = stop - size, linked or word not in "的了"
+                stop, linked = stop - size, linked or word not in "的了着"
                 break
         else:
             break
@@ -187,8 +189,12 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         at += 1
     if at >= end:
         return None
-    if _stands(words.starts.match(text, at, end), text, end, words) or words.deeds.match(text, at, end):
-        return None
+    if at not in names and _refused(text, at, end, words):
+        # 107名已退休的妇女, 11名退休教师: behind such a unit there is a noun, whatever it begins with.
+        described = _described(text, at, end, words.wordhood) if text[at - 1] in WITH_NOUN else None
+        if described is None:
+            return None
+        at = described
     if words.closes.match(text, at, end):
         return None
     look = names.get(at, at + 1)
@@ -216,6 +222,21 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
         at = head
     return Span(at, min(stop, at + 24)) if stop > at else None
+
+
+def _refused(text: str, at: int, end: int, words: MeasureWords) -> bool:
+    """Whether what stands at a place opens no noun phrase."""
+    deed = words.deeds.match(text, at, end) is not None
+    return deed or _stands(words.starts.match(text, at, end), text, end, words)
+
+
+def _described(text: str, at: int, end: int, wordhood: Wordhood) -> int | None:
+    """Where the noun phrase begins of which a clause (已退休的|妇女) or a verb (退休教师) is part."""
+    clause = text.find("的", at + 2, min(end - 1, at + DESCRIBED))
+    if clause > 0:
+        return clause + 1
+    tokens = wordhood.cut(text[at:end])
+    return at if len(tokens) == 2 and tokens[1][1].startswith("n") and len(tokens[1][0]) > 1 else None
 
 
 def _adverb(text: str, start: int, end: int, wordhood: Wordhood) -> int:

@@ -10,7 +10,7 @@ from typing import Protocol
 from kg.match.alternation import one_of, opened_by
 from kg.match.word_kinds import by_kind
 
-KINDS = ("close", "deed", "growth", "lead", "link", "opener", "shift", "stop", "tail", "verb")
+KINDS = ("adverb", "close", "deed", "growth", "lead", "link", "opener", "shift", "stop", "tail", "verb")
 # In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
 LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
 PARTICLES = "因由在对向给把被将以为达是使让令从到并均都已"
@@ -65,6 +65,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     ambivalent = {row[0] for row in tables.get("ambivalent", ())} | set(openers)
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(some["stop"])
     govern = [*verbs, *(word for word in some["link"] if len(word) > 1)]
+    opening = [*govern, *some["adverb"]]
     grown = one_of(some["growth"])
     return MeasureWords(
         frozenset(some["link"]),
@@ -78,7 +79,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
             f"(?:{one_of(verbs)}|{LATE}(?:{one_of(openers)}))(?:了|过|起|出)?(?![{SUFFIX}])"
         ),
         frozenset(openers) - frozenset(verbs),
-        re.compile(f"{opened_by([*govern, *PARTICLES])}(?:(?:{one_of(govern)})(?![{SUFFIX}])|[{PARTICLES}])"),
+        re.compile(f"{opened_by([*opening, *PARTICLES])}(?:(?:{one_of(opening)})(?![{SUFFIX}])|[{PARTICLES}])"),
         re.compile(
             f"{opened_by([*govern, *stops, *deeds, *PARTICLES])}"
             f"(?:(?:{one_of([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{one_of(deeds)})"
