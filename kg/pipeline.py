@@ -17,7 +17,7 @@ from kg.match.kinds import WAYS
 from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import find_names
 from kg.match.openers import Openers, compile_openers
-from kg.match.owners import Owner, owners
+from kg.match.owners import Owner, Owning, compile_owning, owners
 from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
 from kg.match.people import LEADER, find_people
@@ -78,6 +78,7 @@ class Tools:
     posts: Posts
     parts: PartRules
     measures: Measuring
+    owning: Owning
 
 
 def load_tools(rule_folders: Sequence[Path] = ()) -> Tools:
@@ -91,6 +92,7 @@ def recompiled(tools: Tools, rules: Rules) -> Tools:
 
 
 def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
+    openers = compile_openers(rules)
     return Tools(
         rules,
         words,
@@ -103,12 +105,13 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         compile_people(rules),
         compile_honours(rules),
         compile_grammar(rules),
-        compile_openers(rules),
+        openers,
         compile_stand_ins(rules),
         compile_relations(rules),
         compile_posts(rules),
         compile_parts(rules),
         compile_measuring(rules.tables, words),
+        compile_owning(rules, openers),
     )
 
 
@@ -145,7 +148,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     # What the steps of a mechanism do (设立指导站) is said of the mechanism.
     claims = [c for c in claims if not all(steps[c.object.span.start : c.object.span.end] or b"\0")]
     roles = find_roles(document, said, mentions, tools.posts)
-    owned = owners(document, said, mentions, rows, compile_voices(tools.rules, voices, posts, roles), tools.openers)
+    told = compile_voices(tools.rules, voices, posts, roles)
+    owned = owners(document, said, mentions, rows, told, tools.owning, stands)
     measures = _measurements(document, said, mentions, owned, parts, tools)
     measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
     return Findings(

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from kg.match.indicators import LONG, PRICE, Before, after, before
+from kg.match.around import Around, look_around
+from kg.match.comparisons import Reading, compared, of_another
+from kg.match.indicators import LONG, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
-from kg.match.scene import Scene, left, right
+from kg.match.scene import Scene, right
 from kg.model import Span, Value
 
-AVERAGE = re.compile(
-    "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?"
-    "|户均|人均|村均|亩均|平均"
-)
-AVERAGES = frozenset("每户人村亩平")
 FATE = re.compile(
     "(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}"
 )
-# 收入212万元，是2018年的35倍
-TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
 # 全村1523户建了档案: who is counted is told apart by what they do.
 DOING = re.compile("(?!的)([一-鿿]{2,12})")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
@@ -27,13 +21,6 @@ SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
-BODY = re.compile(
-    "[一-鿿]{0,8}?(?:行政村|自然村|村|嘎查|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
-    "|合作社|农场|基地|项目|[户员民工人众师生者农])"
-    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现)"
-)
-JOINTS = frozenset("、和与及，")
-LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
 # 一亩能卖7000元, 一斤枣最高卖到8元: what one of them yields.
 SINGLE = re.compile(
@@ -44,25 +31,10 @@ SINGLE = re.compile(
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 HOUSEHOLDS, PEOPLE = "户", "人"
-
-Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
-
-
-class _Around(NamedTuple):
-    """The words round one figure."""
-
-    value: Value
-    place: int  # among the figures of the sentence
-    kind: str
-    left: int
-    opens: int  # where the words before end
-    end: int  # of the figure
-    right: int
-    raw: str  # all words before, as they are
-    said: Before
-    phrase: str  # of these, what may be measured
-    noun: Span | None
-    behind: str
+DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
+# 6.7平方公里范围内; 年加工, 日处理: what a works can do in a year or day.
+EXTENTS = frozenset({"范围", "区域", "地界", "辖区", "地盘"})
+YIELDS = re.compile("可?[年日](?:加工|处理|产|生产|供应|销售?|出栏|繁育|屠宰|分拣|储存|消化|接待)")
 
 
 def read_figures(scene: Scene) -> list[Figure]:
@@ -87,8 +59,8 @@ def read_figures(scene: Scene) -> list[Figure]:
 
 
 def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:
-    around = _around(scene, index, grown)
-    reading = (_compared(scene, around, last) or _anothers(scene, around, last)) if last else None
+    around = look_around(scene, index, grown)
+    reading = (compared(scene, around, last) or of_another(scene, around, last)) if last else None
     reading = reading or _named(scene, around, last)
     reading = reading or _carried(scene, around, last)
     if reading is None:
@@ -105,97 +77,7 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     )
 
 
-def _around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> _Around:
-    text, kind, end = scene.text, scene.kinds[index], scene.ends[index]
-    start = left(scene, index - 1 if grown else index)
-    opens = grown[1] if grown else scene.starts[index]
-    stop = right(scene, index)
-    # 247个行政村年经营性收入达15万元: one stretch holds the noun of one figure and the words before the next.
-    begin = start
-    if index and start == scene.ends[index - 1] and start < opens and text[start] not in JOINTS:
-        body = BODY.match(text, start, opens)
-        turn = scene.words.turns.search(text, start, opens)
-        price = PRICE.match(text, start + (text[start] == "的"), opens)
-        if price:
-            begin = price.end()
-        elif body and not text.startswith("集体", body.end()):
-            begin = body.end()
-        elif turn:
-            begin = turn.start()
-    said = before(text, begin, opens, scene.words, scene.skips, grown is not None)
-    noun = None
-    # 惠及20万人的工程: the noun behind 的 is not what is counted.
-    if end < stop and not (kind == "count" and said.verb and text[end] == "的"):
-        noun = _behind(scene, index, stop)
-        # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
-        makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
-        owned = text.find("的", noun.start + 1, noun.end) if noun else -1
-        # 种了22亩党参的李华: what stands behind 的 is who has done so.
-        if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
-            noun = Span(noun.start, owned)
-    return _Around(
-        scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
-        text[said.start : said.end], noun, text[noun.start : noun.end] if noun else "",
-    )  # fmt: skip
-
-
-def _behind(scene: Scene, index: int, stop: int) -> Span | None:
-    """The noun behind a figure, up to where the words for the next figure begin."""
-    text = scene.text
-    noun = after(text, scene.ends[index], stop, scene.words, scene.names)
-    if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
-        body = BODY.match(text, noun.start, noun.end + 1)
-        turn = scene.words.turns.search(text, noun.start, noun.end)
-        return Span(noun.start, min(noun.end, body.end() if body else stop, turn.start() if turn else stop))
-    return noun
-
-
-def _compared(scene: Scene, around: _Around, last: Figure) -> Reading | None:
-    """同比增长5.4%, 占30%, 平均每村24万元: figures that speak of the indicator before them."""
-    words, phrase = scene.words, around.phrase
-    _, _, raw = around.raw.rpartition("、")
-    start = around.opens - len(raw)
-    if start in scene.skips and scene.skips[start] <= around.opens:
-        start = scene.skips[start]
-        raw = scene.text[start : around.opens]
-    raw = raw.strip("，的了")
-    if not raw:
-        return None
-    if (raw[-1] in words.growth_ends or raw[1:2] == "于") and (grown := words.growth.fullmatch(raw)):
-        return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
-    if around.value.text[0] == "翻":
-        return last.base + "翻番", last.base, "growth", start
-    if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):
-        return last.base + times[0].rstrip("的"), last.base, "share", around.opens - len(around.raw)
-    if around.kind in ("percent", "ratio") and raw[0] == "占":
-        return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
-    same = last.value.unit == around.value.unit
-    if same and phrase in LEVELS:
-        base = next((last.base.removesuffix(level) for level in LEVELS if last.base.endswith(level)), last.base)
-        return base + phrase, base, "level", start
-    if same and phrase in ("总量", "总数"):
-        return last.base + phrase, last.base, "total", start
-    if (raw[0] in AVERAGES and AVERAGE.fullmatch(raw)) or (phrase[:1] in AVERAGES and AVERAGE.fullmatch(phrase)):
-        average = phrase or raw
-        if same:
-            return average + last.base, last.base, "average", start
-        if around.behind:
-            return average + around.behind, around.behind, "average", start
-    return None
-
-
-def _anothers(scene: Scene, around: _Around, last: Figure) -> Reading | None:
-    """最多的青石村达到94万元: the same was measured of another."""
-    said = around.said
-    if not said.linked or last.value.unit != around.value.unit or around.kind == "count":
-        return None
-    name = next((start for start, end in scene.names.items() if end == said.end and start >= said.start), None)
-    if name is None or (name > said.start and scene.text[name - 1] != "的"):
-        return None
-    return last.base, last.base, "another", said.start
-
-
-def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
+def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """The words that stand at the figure itself."""
     if around.kind == "count":
         return _counted(scene, around, last)
@@ -221,9 +103,12 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
             phrase = phrase[:-1].rstrip("的") + "占比"
             return phrase + _fate(scene, around), phrase, "before", said.start
         return phrase + _fate(scene, around), base, "before", said.start
+    if around.kind == "area" and behind in EXTENTS:
+        return "面积", "面积", "extent", start
     if behind and not (_fate(scene, around) and last):
-        # 按照每个村5万元的补助标准
-        each = phrase if phrase[:1] == "每" else ""
+        # 按照每个村5万元的补助标准, 年加工60万吨大豆的生产线
+        each = phrase if phrase[:1] == "每" else around.raw if YIELDS.fullmatch(around.raw) else ""
+        behind = behind.partition("的")[0] if each and each[0] != "每" else behind
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
         return said.verb, said.verb, "verb", said.end - len(said.verb)
@@ -234,7 +119,7 @@ def _named(scene: Scene, around: _Around, last: Figure | None) -> Reading | None
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
 
-def _single(scene: Scene, around: _Around) -> re.Match[str] | None:
+def _single(scene: Scene, around: Around) -> re.Match[str] | None:
     """一亩能卖: the words of the clause from 一 to the verb before a figure."""
     start = max((at + 1 for at in scene.breaks if at < around.opens), default=scene.span.start)
     if scene.text.find("一", start, around.opens) < 0:
@@ -242,7 +127,7 @@ def _single(scene: Scene, around: _Around) -> re.Match[str] | None:
     return SINGLE.search(scene.text, start, around.opens)
 
 
-def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
+def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """What a count is a count of: the noun behind it, else the one before."""
     text, said, phrase, start, end = scene.text, around.said, around.phrase, around.value.span.start, around.end
     behind = around.behind or _next_noun(scene, around)
@@ -254,9 +139,11 @@ def _counted(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
         deed = text[end : min(around.right, end + 10)]
         return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
     if phrase:
-        # 户籍人口2716户7105人
-        if around.value.unit == HOUSEHOLDS and phrase.endswith("人口"):
+        # 户籍人口2716户7105人, 移民1697户, 院子里住着46户
+        if around.value.unit == HOUSEHOLDS and phrase.endswith(("人口", "移民")):
             phrase = phrase.removesuffix("人口") + "户数"
+        if phrase.endswith("住") and around.value.unit in DWELLING:
+            phrase = DWELLING[around.value.unit]
         return phrase, phrase, "before", said.start
     done = text[said.verbs : said.end]
     # 解决3.1万人的饮水问题
@@ -275,7 +162,7 @@ def _head(scene: Scene, base: str) -> str:
     return base if len(base) <= LONG else scene.words.wordhood.cut(base)[-1][0]
 
 
-def _placed(scene: Scene, around: _Around) -> Reading | None:
+def _placed(scene: Scene, around: Around) -> Reading | None:
     """5米宽柏油路, 距县城26公里, 位于集镇北4公里处."""
     start = around.value.span.start
     if shape := SHAPE.match(scene.text, around.end, around.right):
@@ -288,7 +175,7 @@ def _placed(scene: Scene, around: _Around) -> Reading | None:
     return None
 
 
-def _fate(scene: Scene, around: _Around) -> str:
+def _fate(scene: Scene, around: Around) -> str:
     """利润四成用于扩大生产: a share is told apart by what becomes of it."""
     if around.kind != "percent" or around.end == around.right:
         return ""
@@ -296,14 +183,15 @@ def _fate(scene: Scene, around: _Around) -> str:
     return fate[0] if fate else ""
 
 
-def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | None:
+def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """What was measured stands in the clause before, or goes without saying."""
     value, index, start = around.value, around.place, around.value.span.start
     gap = start - scene.ends[index - 1] if index else start
     if value.unit == PEOPLE and index and gap <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
         # 户籍人口2716户7105人
         of = last.base.removesuffix("户数") if last and last.base.endswith("户数") else ""
-        return of + "人口", of + "人口", "bare", start
+        people = of + ("人数" if of.endswith("民") else "人口")
+        return people, people, "bare", start
     if value.unit == HOUSEHOLDS and _next(scene, around):
         return "户数", "户数", "bare", start
     # 放款213笔1968万元
@@ -327,13 +215,13 @@ def _carried(scene: Scene, around: _Around, last: Figure | None) -> Reading | No
     return None
 
 
-def _next(scene: Scene, around: _Around) -> bool:
+def _next(scene: Scene, around: Around) -> bool:
     """Whether the next figure follows at once: 6类2万余场演出, 310户1206人."""
     index = around.place + 1
     return index < len(scene.values) and scene.starts[index] == around.end
 
 
-def _next_noun(scene: Scene, around: _Around) -> str:
+def _next_noun(scene: Scene, around: Around) -> str:
     if not _next(scene, around):
         return ""
     index = around.place + 1
@@ -341,7 +229,7 @@ def _next_noun(scene: Scene, around: _Around) -> str:
     return scene.text[noun.start : noun.end] if noun else ""
 
 
-def _clause_before(scene: Scene, around: _Around) -> Span | None:
+def _clause_before(scene: Scene, around: Around) -> Span | None:
     """这样的护林员，还有90多名: the noun at the end of a clause without figures."""
     end = around.left - 1
     if end <= scene.span.start or scene.text[end] not in "，：":

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from kg.match.alternation import one_of, opened_by
+from kg.match.measure_words import SUFFIX, MeasureWords, Wordhood
 from kg.model import Span
 
 # 等 closes a list of examples; what was measured stands behind it: 蔬菜、油茶等特色产业面积.
@@ -15,19 +14,10 @@ AND_SO_ON = re.compile("等(?![级次候待于])")
 JOINTS = "、和与及或"
 # What a noun phrase does not end with.
 LOOSE = frozenset(JOINTS + "的，等中里内共")
-# In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
-LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
-PARTICLES = "因由在对向给把被将以为达是使让令从到并均都已"
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
-# The article's own place where a clause opens with it: no part of what is measured.
-HOMES = "全该我咱本各当县市村乡镇区"
-HOME = (
-    "(?:(?:[全该我本各]|我们|咱们?)(?:省|市|县|区|乡|镇|村|街道|社区|州|旗|国|场|师|团|域)|当地|[县市村乡镇区]里)"
-    "(?![级直])"
-)
 INSIDE = re.compile("[区域境围]内")
 # 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
 ONE = re.compile("[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
@@ -39,43 +29,9 @@ PRICE = re.compile(
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
+# Units behind which always a noun stands, and how far the words that describe it may reach.
+WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
-# 网格党小组建成率, 办结率, 参与度: a verb with such a suffix is part of a noun.
-SUFFIX = "率度力量额费者员型性感值点数"
-
-
-class Wordhood(Protocol):
-    """Who knows words: asked only where a cut may run through one."""
-
-    def frequency(self, word: str) -> int:
-        """How common a word is; 0 if it is none."""
-
-    def cut(self, text: str) -> Sequence[tuple[str, str]]:
-        """The words of a stretch of text, each with its tag."""
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureWords:
-    """The words that stand round what is measured, by what they do there."""
-
-    links: frozenset[str]
-    link_ends: frozenset[str]
-    leads: re.Pattern[str]
-    verbs: re.Pattern[str]
-    openers: frozenset[str]
-    starts: re.Pattern[str]  # what no noun phrase begins with
-    stops: re.Pattern[str]  # what none goes on with
-    deeds: re.Pattern[str]
-    tails: re.Pattern[str]  # what is measured ends with these
-    tail_words: tuple[str, ...]
-    growth: re.Pattern[str]  # 同比增长, 比全省高: what compares a figure with the one before
-    growth_ends: frozenset[str]
-    grown: re.Pattern[str]
-    shifts: re.Pattern[str]
-    closes: re.Pattern[str]  # 30万元门槛, 百亿元大关: what only rounds an amount off
-    nouns: Mapping[str, str]  # 卖 → 卖出: verbs of one character as what was measured
-    turns: re.Pattern[str]  # 党员|联系群众: a verb behind those who act
-    wordhood: Wordhood
 
 
 class Before(NamedTuple):
@@ -88,52 +44,6 @@ class Before(NamedTuple):
     verbs: int  # where the verbs before begin; `start` if there are none
 
 
-def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> MeasureWords:
-    """The table of measure words as patterns."""
-    by_kind: dict[str, list[str]] = {}
-    for word, kinds in tables["measure_words"]:
-        for kind in kinds.split():
-            by_kind.setdefault(kind, []).append(word)
-    verbs, openers, deeds = by_kind["verb"], by_kind["opener"], by_kind["deed"]
-    ambivalent = {row[0] for row in tables.get("ambivalent", ())} | set(openers)
-    stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(by_kind["stop"])
-    govern = [*verbs, *(word for word in by_kind["link"] if len(word) > 1)]
-    grown = one_of(by_kind["growth"])
-    return MeasureWords(
-        frozenset(by_kind["link"]),
-        frozenset(word[-1] for word in by_kind["link"]),
-        re.compile(
-            f"{opened_by([*verbs, *openers, *HOMES, *by_kind['lead']])}"
-            f"(?:(?P<verb>{one_of([*verbs, *openers])})|{HOME}|{one_of(by_kind['lead'])})"
-        ),
-        re.compile(
-            f"{opened_by([*verbs, *openers, *'已共累先新再又均都还也可将能陆相积成'])}(?<![年月日均])"
-            f"(?:{one_of(verbs)}|{LATE}(?:{one_of(openers)}))(?:了|过|起|出)?(?![{SUFFIX}])"
-        ),
-        frozenset(openers) - frozenset(verbs),
-        re.compile(f"{opened_by([*govern, *PARTICLES])}(?:(?:{one_of(govern)})(?![{SUFFIX}])|[{PARTICLES}])"),
-        re.compile(
-            f"{opened_by([*govern, *stops, *deeds, *PARTICLES])}"
-            f"(?:(?:{one_of([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{one_of(deeds)})"
-            f"|[{PARTICLES}])"
-        ),
-        re.compile(f"{opened_by(deeds)}(?:{one_of(deeds)})(?!大?户|人员|基地|中心|[{SUFFIX}])"),
-        re.compile(f"{opened_by(by_kind['tail'])}(?:{one_of(by_kind['tail'])})$"),
-        tuple(sorted(set(by_kind["tail"]))),
-        re.compile(
-            f"(?:同比|环比|(?:比|较)[^，]{{1,10}}?|年均|分别|实际|又|再|均|都|累计|净|名义|平均|约|就|共)*(?:{grown})(?:了|至|到|约)*"
-            f"|(?P<against>(?:比|较)[^，]{{1,12}}?(?:高|低|快|慢|多|少)(?:出|了)?|(?:高于|低于|快于|优于|好于|高出|低出)[^，]{{1,12}})"
-        ),
-        frozenset(word[-1] for word in by_kind["growth"]) | frozenset("了至到约高低快慢多少出"),
-        re.compile(f"(?:同比)?(?:{grown})$"),
-        re.compile(f"(?:{one_of(by_kind['shift'])})了?(?:至|到|为|成)?"),
-        re.compile(f"(?:{one_of(by_kind['close'])})"),
-        {verb: noun for verb, noun in tables["short_verbs"]},
-        re.compile(f"{opened_by(openers)}(?<=[户民员众工人农师生者])(?:{one_of(openers)})(?![{SUFFIX}])"),
-        wordhood,
-    )
-
-
 def before(
     text: str, start: int, end: int, words: MeasureWords, skips: Mapping[int, int], named: bool = False
 ) -> Before:
@@ -142,6 +52,7 @@ def before(
     `skips` maps the start of a period or of the clause's subject to its end: neither is part of what is measured.
     `named` says that what stands there can only be a noun: …由1.2%提升至1.9%.
 
+    >>> from kg.match.measure_words import compile_measure_words
     >>> from kg.match.rules import load_rules
     >>> from kg.match.words import Words
     >>> words, text = compile_measure_words(load_rules().tables, Words()), "成功争取上级补助资金达108亿元"
@@ -202,7 +113,7 @@ def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tupl
             # 占比达: no link is the second half of a word (到达).
             whole = size > 1 or text.endswith(words.tail_words, start, stop - 1)
             if word in words.links and (whole or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
-                stop, linked = stop - size, linked or word not in "的了"
+                stop, linked = stop - size, linked or word not in "的了着"
                 break
         else:
             break
@@ -264,6 +175,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
 
     `names` maps the start of a mention to its end: a name is never cut.
 
+    >>> from kg.match.measure_words import compile_measure_words
     >>> from kg.match.rules import load_rules
     >>> from kg.match.words import Words
     >>> words, text = compile_measure_words(load_rules().tables, Words()), "1944户个体工商户获得贷款"
@@ -277,8 +189,12 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         at += 1
     if at >= end:
         return None
-    if _stands(words.starts.match(text, at, end), text, end, words) or words.deeds.match(text, at, end):
-        return None
+    if at not in names and _refused(text, at, end, words):
+        # 107名已退休的妇女, 11名退休教师: behind such a unit there is a noun, whatever it begins with.
+        described = _described(text, at, end, words.wordhood) if text[at - 1] in WITH_NOUN else None
+        if described is None:
+            return None
+        at = described
     if words.closes.match(text, at, end):
         return None
     look = names.get(at, at + 1)
@@ -306,6 +222,21 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
         at = head
     return Span(at, min(stop, at + 24)) if stop > at else None
+
+
+def _refused(text: str, at: int, end: int, words: MeasureWords) -> bool:
+    """Whether what stands at a place opens no noun phrase."""
+    deed = words.deeds.match(text, at, end) is not None
+    return deed or _stands(words.starts.match(text, at, end), text, end, words)
+
+
+def _described(text: str, at: int, end: int, wordhood: Wordhood) -> int | None:
+    """Where the noun phrase begins of which a clause (已退休的|妇女) or a verb (退休教师) is part."""
+    clause = text.find("的", at + 2, min(end - 1, at + DESCRIBED))
+    if clause > 0:
+        return clause + 1
+    tokens = wordhood.cut(text[at:end])
+    return at if len(tokens) == 2 and tokens[1][1].startswith("n") and len(tokens[1][0]) > 1 else None
 
 
 def _adverb(text: str, start: int, end: int, wordhood: Wordhood) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.match.figures import read_figures
-from kg.match.indicators import MeasureWords, Wordhood, compile_measure_words
+from kg.match.measure_words import MeasureWords, Wordhood, compile_measure_words
 from kg.match.owners import Owner
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.runs import Figure
@@ -51,7 +51,7 @@ KEPT = {
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
 BETWEEN = re.compile("[一-鿿“”]{2,12}")
 DWELLERS = re.compile(
-    "村集体|[村居牧渔农市]民[^，。；]{0,6}(?:收入|增收|人均|户均|满意)|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口"
+    "村集体|[村居牧渔农市]民[^，。；]{0,6}(?:收入|增收|人均|户均|满意)|(?:城镇|城乡|农村|农牧区)(?:常住)?居民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口"
 )
 SERVING = frozenset("为给帮替")
 BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
@@ -169,12 +169,17 @@ class _Teller:
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
-        skips |= {who.span.start: who.span.end for who, _ in self.owners if who}
+        skips |= {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
         # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
         names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
         scene = make_scene(text, span, values, skips, names, people, self.grammar.kinds, self.grammar.words)
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
+
+    def _speaks(self, who: Mention) -> bool:
+        """Whether a clause that names an owner is his own: 全区组建“邻里帮”服务队36支 is not, 队员90名 behind it is."""
+        inside = self.sentence.span.covers(who.span)
+        return not inside or self.owners[self._clause(who.span.start)].who is who
 
     def _clause(self, at: int) -> int:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)

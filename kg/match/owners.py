@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.match.clause_signs import MEASURED, TENDED, Signs
 from kg.match.grounds import SETTLED, grounds
-from kg.match.kinds import BODIES, PLACES
+from kg.match.kinds import BODIES, PLACES, WAYS
+from kg.match.named_again import Again
 from kg.match.openers import Openers
-from kg.match.owner_words import (
-    BUILDS,
-    CALLED,
-    CALLS,
-    COUNTED,
-    ENTERS,
-    FOLK,
-    FOUNDS,
-    GOVERNED,
-    HOLDS,
-    INSIDE,
-    KIND,
-    LEADS,
-    MADE,
-    NAMED_AGAIN,
-    NOT_CALLED,
-    NOT_OWNING,
-    OFFERS,
-    OWNS,
-    POINTED,
-    PROCESS,
-    PRODUCT,
-    SHARED,
-    TENDED,
-    THIS_THING,
-    TRADING,
-)
+from kg.match.owner_words import OwnerWords, compile_owner_words
+from kg.match.rules import Rules
 from kg.match.subjects import PLACED, Clause
 from kg.match.telling import Voices
-from kg.match.topics import MEASURED_BY, Mentions
+from kg.match.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
-MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
-SCENES = SETTLED | BODIES | {"Facility", "Region"}
 # These act for the place that they govern: what they tell in figures is the place's.
 WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
@@ -53,10 +29,10 @@ GOVERNING = {
     "PartyOrganization": re.compile("[县市区州旗省](?:委|纪委)"),
     "GovernmentBody": re.compile("政府$"),
 }
-LONG = 4
-# 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
-UNMISTAKABLE = 3
 PAST = 14
+UNDERTAKINGS = ("工程", "项目")
+# A name of six characters or more says of itself which one it is: 石门实验小学.
+WHOLE = 6
 
 
 class Owner(NamedTuple):
@@ -69,12 +45,27 @@ class Owner(NamedTuple):
 NOBODY = Owner(None, None)
 
 
+@dataclass(frozen=True, slots=True)
+class Owning:
+    """The word lists by which one sees of whom figures speak, compiled once."""
+
+    openers: Openers
+    words: OwnerWords
+
+
+def compile_owning(rules: Rules, openers: Openers) -> Owning:
+    """All word lists that owners need."""
+    return Owning(openers, compile_owner_words(rules.tables))
+
+
 def owners(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention],
-    rows: Sequence[Sequence[Clause]], voices: Voices, openers: Openers,
+    rows: Sequence[Sequence[Clause]], voices: Voices, owning: Owning,
+    stands: Mapping[Mention, Mention],
 ) -> list[tuple[Owner, ...]]:  # fmt: skip
-    """For each clause of each sentence of whom its figures speak."""
-    keeper = _Keeper(document, Mentions(mentions), voices, openers, grounds(sentences, rows))
+    """For each clause of each sentence of whom its figures speak; `stands` says what 该公司 means."""
+    starts = {word.span.start: meant for word, meant in stands.items()}
+    keeper = _Keeper(document, Mentions(mentions), voices, owning, grounds(sentences, rows), starts)
     return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
 
 
@@ -82,10 +73,18 @@ class _Keeper:
     """Whose the figures are, kept from clause to clause."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, voices: Voices, openers: Openers, places: Mapping[int, Mention]
+        self,
+        document: Document,
+        mentions: Mentions,
+        voices: Voices,
+        owning: Owning,
+        places: Mapping[int, Mention],
+        stands: Mapping[int, Mention],
     ) -> None:
-        self.text, self.mentions, self.voices, self.openers = document.text, mentions, voices, openers
-        self.grounds = places
+        self.text, self.mentions, self.voices, self.grounds = document.text, mentions, voices, places
+        self.openers, self.words = owning.openers, owning.words
+        self.signs = Signs(document.text, mentions, owning.openers, owning.words)
+        self.again = Again(document.text, mentions, stands, owning.words)
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
         # Whether the sentence names somebody, and whether the first of the paragraph did.
@@ -109,7 +108,7 @@ class _Keeper:
             self.who = next((m for m in reversed(carried) if m.type in MEASURED), self.ground)
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
             self.first, self.since = Owner(self.who, self.place), sentence.span.start
-        elif FOLK.match(self.text, self.openers.skip(self.text, sentence.span)):
+        elif self.words.folk.match(self.text, self.openers.skip(self.text, sentence.span)):
             here_lives = self.place is not None and self.place.type in SETTLED
             self.who = self._place(self.who) if here_lives else self.first.place
         elif (seen := self._pointed_at(sentence)) is not None:
@@ -127,7 +126,7 @@ class _Keeper:
 
     def _pointed_at(self, sentence: Sentence) -> Mention | None:
         """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
-        if self.named_first or not THIS_THING.match(self.text, sentence.span.start):
+        if self.named_first or not self.words.this_thing.match(self.text, sentence.span.start):
             return None
         before = self.mentions.between(self.since, sentence.span.start)
         return next((m for m in reversed(before) if m.type in SETTLED and m.form is not Form.ANAPHOR), None)
@@ -150,17 +149,17 @@ class _Keeper:
         at = self.openers.skip(self.text, Span(start + quoted, clause.span.end))
         if clause.speech is not None:
             return self._spoken(clause, at, clause.speech)
-        if (product := self._product(clause.span, at)) is not None:
+        if (product := self.signs.product(clause.span, at)) is not None:
             return Owner(product, self._place(self.who))
         named, made = self._named(clause, at), self.made
-        self.made = self._built(clause.span, at) or (made if MADE.match(self.text, at, clause.span.end) else None)
-        if named is None and FOLK.match(self.text, at, clause.span.end):
+        self.made = self._built(clause.span, at) or (made if named is None else None)
+        if named is None and self.words.folk.match(self.text, at, clause.span.end):
             place = clause.ground or self._place(self.who)
             return Owner(place, place)
-        if named is None and (agent := self._agent(clause.span, at)) is not None:
+        if named is None and (agent := self.signs.agent(clause.span, at)) is not None:
             return Owner(agent, self._place(self.who))
         if named is None:
-            if made is not None and MADE.match(self.text, at, clause.span.end):
+            if made is not None and self._of_made(made, at, clause.span.end):
                 return Owner(made, self._place(self.who))
             if clause.ground is not None and self.who is not None and self.who.type == "Person":
                 return Owner(clause.ground, clause.ground)
@@ -171,7 +170,8 @@ class _Keeper:
         if not self._placed(named.who, clause.span):
             self.who = named.who
             self.place = named.place or self.place
-            told = clause.here and clause.topics[-1][0].type == "Person"
+            passing = named.who is not None and named.who.type in WAYS
+            told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.named = self.named or not told
         self._found(clause.span, at)
         return Owner(named.who, clause.ground or self._place(named.who))
@@ -184,24 +184,32 @@ class _Keeper:
 
     def _found(self, span: Span, at: int) -> None:
         """成立了云雾茶业公司, 推出“兴农贷”: what follows is the company's, or the loan's."""
-        offered = self._governed(span, at, OFFERS)
-        if offered is not None and offered.form is Form.QUOTED and PRODUCT.search(offered.name):
+        offered = self.signs.governed(span, at, self.words.offers)
+        if offered is not None and offered.form is Form.QUOTED and self.words.product.search(offered.name):
             self.place, self.who = self._place(self.who), offered
             return
-        last = self._governed(span, at, FOUNDS)
+        last = self.signs.governed(span, at, self.words.founds)
         if last is not None and last.type in FOUNDED and last.form is not Form.NOMINAL:
             self.place, self.who = self._place(self.who), last
 
     def _built(self, span: Span, at: int) -> Mention | None:
-        last = self._governed(span, at, BUILDS)
-        return last if last is not None and last.type in TENDED | FOUNDED else None
+        begun = self.signs.governed(span, at, self.words.begins)
+        if begun is not None and begun.type in WAYS and begun.form is Form.QUOTED and begun.type != "Mechanism":
+            return begun
+        last = self.signs.governed(span, at, self.words.builds)
+        if last is not None and last.type in TENDED | FOUNDED:
+            return last
+        formed = self.signs.governed(span, at, self.words.founds)
+        return formed if formed is not None and formed.type == "Team" else None
 
-    def _governed(self, span: Span, at: int, verbs: re.Pattern[str]) -> Mention | None:
-        """The name at the end of a clause, if a verb governs it."""
-        inside = self.mentions.between(at, span.end)
-        if not inside or not COUNTED.fullmatch(self.text, inside[-1].span.end, span.end):
-            return None
-        return inside[-1] if verbs.search(self.text, at, inside[-1].span.start) else None
+    def _of_made(self, made: Mention, at: int, end: int) -> bool:
+        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed.
+
+        Of a programme that was begun it is whom it reaches.
+        """
+        words = self.words.worked if made.type == "Team" else self.words.made
+        words = self.words.reached if made.type in WAYS else words
+        return words.match(self.text, at, end) is not None
 
     def _place(self, who: Mention | None) -> Mention | None:
         """The place whose people and means are counted where somebody of it or in it is spoken of."""
@@ -220,69 +228,48 @@ class _Keeper:
         # 我们 of somebody who writes himself are the people of the place that he writes of.
         if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
             return Owner(self.ground, self.ground)
-        called = self._called(clause.span, at)
+        spoken = (self.who, self.first.who)
+        called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
         if called is not None:
             return Owner(called, None)
         if clause.here and (told := self._topic(clause)) is not None:
             return told
-        who = self._possessor(clause.span, at) or self._described(clause.span, at) or self._scene(clause.span, at)
+        who = (
+            self.signs.possessor(clause.span, at)
+            or self.signs.described(clause.span, at)
+            or self.signs.scene(clause.span, at)
+        )
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
-    def _called(self, span: Span, at: int) -> Mention | None:
-        """该中心, 加工厂: what the article last named by a name that ends so; 企业: the last one at all."""
-        pointed = POINTED.match(self.text, at, span.end)
-        at = pointed.end() if pointed else at
-        before = [m for m in self.mentions.before(at, 40) if m.span.start >= self.begin and m.type in NAMED_AGAIN]
-        best, size = None, 1
-        # Of several that end so it is the one of which the text has been speaking.
-        spoken = [m for m in (self.who, self.first.who) if m is not None and m.type in NAMED_AGAIN]
-        for mention in (*spoken, *reversed(before)):
-            ends = self._ends(mention, at, span.end)
-            near = pointed is not None or mention.span.start >= self.since or ends >= UNMISTAKABLE
-            if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
-                best, size = mention, ends
-        if best is not None:
-            return None if NOT_CALLED.match(self.text, at + size) else best
-        kind = CALLS.match(self.text, at, span.end)
-        if kind is None or NOT_CALLED.match(self.text, kind.end()):
-            return None
-        types = CALLED[kind[0]]
-        fitting = [m for m in before if m.type in types and m.form is not Form.NOMINAL]
-        if pointed is None:
-            fitting = [m for m in fitting if m.span.start >= self.since and types is TRADING]
-        return fitting[-1] if fitting else None
-
-    def _ends(self, mention: Mention, at: int, end: int) -> int:
-        """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""
-        name = mention.name
-        most = len(name) if mention.form is Form.NOMINAL else len(name) - 1
-        for size in range(min(most, end - at), 1, -1):
-            if self.text.startswith(name[-size:], at):
-                other = next(iter(self.mentions.between(at, at + 1)), None)
-                whole = other is None or other.form is Form.NOMINAL or other.span.end <= at + size
-                return size if whole else 0
-        return 0
-
     def _topic(self, clause: Clause) -> Owner | None:
-        fitting = [m for m in clause.topics[-1] if m.type in MEASURED and m.form is not Form.NOMINAL]
+        fitting = [m for m in clause.topics[-1] if self._is_measured(m)]
         # 沙河、松林等10个县: what several have is counted of the whole.
         if not fitting or len(fitting) > 1 or WIDE.search(fitting[0].name):
             return None
         who = fitting[0]
+        # 游客服务中心、步道6公里建成: a list of things that are counted.
+        if self.text.startswith("、", who.span.end) and who.type not in PLACES:
+            return None
         led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"
-        if led and LEADS.match(self.text, who.span.end):
+        if led and self.words.leads.match(self.text, who.span.end):
             return None
         if who.type == "Person":
             held = self.voices.posts.get(who.name) if who.name in self.voices.leaders else None
             serves = held is not None and held.type in OFFICES | PLACES
             if serves or self._tells(who, clause.span):
                 return self._teller(who)
-        if who.type == "Project" and who.form is Form.QUOTED:
-            return None
         if self._governs(who):
             place = self._seat(who) or self._place(who)
             return Owner(place or who, place)
         return Owner(who, who if who.type in PLACES else None)
+
+    def _is_measured(self, topic: Mention) -> bool:
+        """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""
+        if topic.type == "Program":
+            return topic.form is not Form.NOMINAL and topic.name.endswith(UNDERTAKINGS)
+        acts = self.openers.governs(self.text, topic.span.end) and not self.openers.governs(self.text, topic.span.start)
+        whole = acts and topic.type in TENDED and len(topic.span) >= WHOLE
+        return topic.type in MEASURED and (topic.form is not Form.NOMINAL or whole)
 
     def _governs(self, who: Mention) -> bool:
         """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 runs works of its own."""
@@ -309,81 +296,6 @@ class _Keeper:
             return Owner(place, place)
         return Owner(held, held if held.type in PLACES else None)
 
-    def _possessor(self, span: Span, at: int) -> Mention | None:
-        """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
-        chain = [*self._chain(span, at)]
-        ground = [mention for mention in chain if mention.type in MEASURED]
-        if not ground or ground[-1].form is Form.NOMINAL or NOT_OWNING.match(self.text, chain[-1].span.end, span.end):
-            return None
-        last = ground[-1]
-        if last is not chain[-1]:
-            return last if last.type in PLACES else None
-        if OWNS.match(self.text, last.span.end, span.end) or HOLDS.match(self.text, last.span.end):
-            return last
-        proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
-        return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
-
-    def _product(self, span: Span, at: int) -> Mention | None:
-        """“云岭红茶”品牌价值达…: a brand is measured by itself."""
-        first = next(self._chain(span, at + 2 * self.text.startswith("其中", at)), None)
-        brand = first is not None and first.type == "Industry" and first.form is Form.QUOTED
-        return first if brand and first is not None and self.text[first.span.end] not in "、和等的" else None
-
-    def _described(self, span: Span, at: int) -> Mention | None:
-        """县属国企云岭投资集团出资…: a body behind the word for what it is."""
-        first = next(iter(self.mentions.between(at + 1, span.end)), None)
-        if first is None or first.type not in BODIES or first.form is Form.NOMINAL or span.end - first.span.end < 3:
-            return None
-        kind = KIND.fullmatch(self.text, at, first.span.start)
-        return first if kind and self.text[first.span.end] not in "的、和与等" else None
-
-    def _agent(self, span: Span, at: int) -> Mention | None:
-        """由县住建局筹集…: who is said to act."""
-        if self.text[at : at + 1] != "由":
-            return None
-        chain = [*self._chain(span, at + 1)]
-        if not chain or chain[-1].type not in BODIES or LEADS.match(self.text, chain[-1].span.end):
-            return None
-        return chain[-1] if span.end - chain[-1].span.end > 2 else None
-
-    def _chain(self, span: Span, at: int) -> Iterator[Mention]:
-        """The mentions that follow one upon the other from a place on: 青石镇李庄村."""
-        for mention in self.mentions.between(at, span.end):
-            if mention.span.start != at:
-                return
-            yield mention
-            at = mention.span.end
-
-    def _scene(self, span: Span, at: int) -> Mention | None:
-        """在X，…; X里，…; …的X，…: the place, body or facility at which a clause only sets the scene."""
-        inside = self.mentions.between(at, span.end)
-        if not inside or self.text.find("、", at, span.end) >= 0:
-            return None
-        last = inside[-1]
-        kind = last.type in TENDED and len(last.span) >= LONG
-        if last.type not in SCENES or last.form is Form.ANAPHOR or (last.form is Form.NOMINAL and not kind):
-            return None
-        start = last.span.start
-        for mention in reversed(inside[:-1]):
-            if mention.span.end == start:
-                start = mention.span.start
-        enters = ENTERS.match(self.text, at, span.end)
-        tail = INSIDE.fullmatch(self.text, last.span.end, span.end)
-        if last.span.end < span.end and (tail is None or PROCESS.search(tail[0])):
-            return None
-        if enters is None:
-            opens = start == at and (tail is not None or last.type in SETTLED)
-            described = self.text[start - 1] == "的" and not self.openers.governs(self.text, at)
-            if not opens and not described:
-                return None
-        elif GOVERNED.search(self.text, enters.end(), start) or self._acts(enters.end(), start):
-            return None
-        return last
-
-    def _acts(self, start: int, end: int) -> bool:
-        """Whether a verb stands between two places."""
-        return any(self.text[i : i + 2] in self.openers.governing for i in range(start, end - 1))
-
     # ---- what somebody says -------------------------------------------------------------
 
     def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
@@ -393,7 +305,7 @@ class _Keeper:
             return named
         who = self.voices.speakers.get(speech.start)
         if who is not None and (told := self._teller(who)) is not None:
-            if told.who is who and SHARED.search(self.text, clause.span.start, clause.span.end):
+            if told.who is who and self.words.shared.search(self.text, clause.span.start, clause.span.end):
                 return Owner(self.place or self.who, clause.ground or self.place)
             return Owner(told.who, clause.ground or told.place or self._place(told.who))
         return Owner(self.who, clause.ground or self._place(self.who))

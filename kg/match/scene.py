@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kg.match.indicators import MeasureWords
+from kg.match.measure_words import MeasureWords
 from kg.model import Span, Value
 
 # 示范乡（镇）4个: a short bracket is part of the noun.

@@ -13,30 +13,32 @@ from kg.match.openers import Openers
 from kg.match.rule_types import Rules
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
-NAMED = BODIES | {"Facility"}
+NAMED = BODIES | {"Facility", "Region", "Project"}
 RULE = "stand-in"
 # How far back, in characters, a body is still the one that 该公司 means, and in paragraphs the one that 公司 means.
 REACH, PARAGRAPHS = 400, 1
-# 公司 is whatever enterprise was named last, also 云茶集团.
-ENTERPRISES = frozenset({"公司", "企业", "集团"})
+COUNTED = re.compile("(?:[0-9一二三四五六七八九十百两几多余数]+[家个所名户]|等|各|这些|一批|多家)[^，。；、]{0,8}$")
+NONE: frozenset[str] = frozenset()
 # 公司与宏远集团签约, 合作社，: what may follow a noun that stands alone, besides verbs, adverbs and prepositions.
 BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
 
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """The nouns that name a body again, as regular expressions."""
+    """The nouns that name a body again: as regular expressions, and the classes of what goes by them."""
 
     pointed: re.Pattern[str]
     bare: re.Pattern[str]
+    classes: Mapping[str, frozenset[str]]  # whatever its name ends with
 
 
 def compile_stand_ins(rules: Rules) -> StandIns:
     """The word list `body_anaphors`, made once for all documents."""
     rows = rules.tables["body_anaphors"]
     return StandIns(
-        re.compile(f"(?:该|这家|这个|这座|这所)({one_of([row[0] for row in rows])})"),
-        re.compile(one_of([row[0] for row in rows if len(row) > 1])),
+        re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)({one_of([row[0] for row in rows])})"),
+        re.compile(one_of([row[0] for row in rows if row[1] == "bare"])),
+        {row[0]: frozenset(row[2].split()) for row in rows if len(row) > 2},
     )
 
 
@@ -64,8 +66,8 @@ def find_stand_ins(
             k = bisect_left(starts, word.start)
             if (k and mentions[k - 1].span.end > word.start) or (k < len(mentions) and starts[k] < word.end):
                 continue  # part of a name
-            meant = _meant(document, mentions[:k], sentence, word, noun, near)
-            if meant is not None:
+            meant = _meant(document, mentions[:k], sentence, word, noun, near, words)
+            if meant is not None and not (near and _others(document.text, meant.span.end, word.start, noun)):
                 found[replace(meant, span=word, rule=RULE, form=Form.ANAPHOR, core=None, inside=())] = meant
     return found
 
@@ -85,24 +87,35 @@ def _words(
 
 
 def _meant(
-    document: Document, before: Sequence[Mention], sentence: Sentence, word: Span, noun: str, near: bool
-) -> Mention | None:
-    """The last body or facility whose name ends so: in this paragraph or the one before, for a noun alone."""
+    document: Document, before: Sequence[Mention], sentence: Sentence, word: Span, noun: str, near: bool,
+    words: StandIns,
+) -> Mention | None:  # fmt: skip
+    """The last body or facility that goes by the noun: in this paragraph or the one before, for a noun alone."""
     article = document.articles[sentence.article]
     first = article.paragraphs[max(0, sentence.paragraph - PARAGRAPHS)].span.start if near else article.span.start
     low = max(first, word.start - REACH)
+    classes = words.classes.get(noun, NONE)
+    other: Mention | None = None
     for mention in reversed(before):
         if mention.span.start < low:
-            return None
-        if mention.type in NAMED and mention.form is not Form.ANAPHOR and _called(mention, noun):
+            break
+        if mention.type not in NAMED or mention.form is Form.ANAPHOR:
+            continue
+        fits = mention.type in classes and mention.form is not Form.NOMINAL
+        # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
+        if (fits and len(classes) == 1) or (mention.name.endswith(noun) and len(mention.name) > len(noun) + 1):
             return mention
-    return None
+        if fits and not near:
+            other = other or mention
+    return other
 
 
-def _called(mention: Mention, noun: str) -> bool:
-    if noun in ENTERPRISES and mention.type == "Enterprise":
-        return True
-    return mention.name.endswith(noun) and len(mention.name) > len(noun) + 1
+def _others(text: str, start: int, end: int, noun: str) -> bool:
+    """Whether others of the kind were counted or listed since: 21家种子企业."""
+    at = text.find(noun, start, end)
+    while at >= 0 and not COUNTED.search(text, start, at):
+        at = text.find(noun, at + 1, end)
+    return at >= 0
 
 
 def as_named(claim: Claim, stands: Mapping[Mention, Mention]) -> Claim:

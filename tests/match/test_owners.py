@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.match.openers import compile_openers
-from kg.match.owners import owners
+from kg.match.owners import compile_owning, owners
 from kg.match.posts import compile_posts, find_posts, find_roles
 from kg.match.rules import load_rules, parse_example
 from kg.match.speakers import bodies_of, speakers
+from kg.match.stand_ins import compile_stand_ins, find_stand_ins
 from kg.match.subjects import clauses
 from kg.match.telling import compile_voices
 from kg.model import Form, Mention, Span
@@ -17,6 +18,7 @@ from kg.read.sentences import sentences
 
 RULES = load_rules()
 OPENERS, POSTS = compile_openers(RULES), compile_posts(RULES)
+OWNING, STAND_INS = compile_owning(RULES, OPENERS), compile_stand_ins(RULES)
 
 
 def owned(marked: str) -> list[str]:
@@ -32,7 +34,12 @@ def owned(marked: str) -> list[str]:
     voices = speakers(document, mentions, RULES)
     rows = clauses(document, said, mentions, OPENERS, bodies_of(voices, posts))
     told = compile_voices(RULES, voices, posts, find_roles(document, said, mentions, POSTS))
-    return [who.name if who else "-" for row in owners(document, said, mentions, rows, told, OPENERS) for who, _ in row]
+    stands = find_stand_ins(document, said, mentions, STAND_INS, OPENERS)
+    return [
+        who.name if who else "-"
+        for row in owners(document, said, mentions, rows, told, OWNING, stands)
+        for who, _ in row
+    ]
 
 
 OWNED: list[tuple[str, list[str], str]] = [
@@ -65,6 +72,18 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "白河村"], "its size"),
     ("{Facility=制茶中心}投用以来，制茶9吨。", ["制茶中心", "制茶中心"], "since it was opened it goes on"),
     ("{Facility=制茶中心}落户云岭，种茶9亩。", ["制茶中心", "-"], "what is set up does not go on"),
+    ("{Village=白河村}建“{Facility:quoted=小食堂}”，天天炖菜，日均就餐9人。", ["白河村"] * 2 + ["小食堂"], "its use"),
+    ("{Village=白河村}组建“{Team:quoted=轻骑队}”，提供咨询90次。", ["白河村", "轻骑队"], "the work of a team formed"),
+    ("{Village=白河村}组建“{Team:quoted=轻骑队}”，产茶90吨。", ["白河村", "白河村"], "and not the work of all"),
+    # what is undertaken
+    ("{Program=云岭电站增容项目}完工，装机9万千瓦。", ["云岭电站增容项目"] * 2, "a project is measured"),
+    ("{Program=空心房整治}铺开，拆房90栋。", ["-", "-"], "a campaign is the doing of the place"),
+    ("{Institution:nominal=云岭实验小学}占地9亩。", ["云岭实验小学"], "a long name says which one it is"),
+    ("{Institution:nominal=实验小学}占地9亩。", ["-"], "a short one does not"),
+    ("{Facility=游客中心}、步道9公里建成。", ["-"], "of things listed with what is counted none is the subject"),
+    ("{County=云岭县}实施“{Program:quoted=青禾}”，惠及群众9万人。", ["云岭县", "青禾"], "whom a programme reaches"),
+    ("{County=云岭县}实施“{Program:quoted=青禾}”，产茶9吨。", ["云岭县"] * 2, "and not what the place does besides"),
+    ("绣坊由{Person=李华}领头，一年卖花9万元。", ["-", "-"], "who leads is not of whom figures speak"),
     # who acts
     ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
     ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),

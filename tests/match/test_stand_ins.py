@@ -24,6 +24,10 @@ def stands(marked: str) -> list[tuple[str, str]]:
 STANDS = [
     ("{Enterprise=绿野公司}种茶。该公司建成冷库。", [("该公司", "绿野公司")], "the last body whose name ends so"),
     ("{Enterprise=云茶集团}种茶。该公司建成冷库。", [("该公司", "云茶集团")], "a company may be called a group"),
+    ("{Enterprise=云茶集团}种茶。目前，企业建成冷库。", [("企业", "云茶集团")], "whatever enterprise was named last"),
+    ("{Enterprise=云茶集团}种茶。9家外地企业来了。企业建成冷库。", [], "others of the kind were counted since"),
+    ("{Facility=茶叶大厦}亮了。{Village=柳湾村}富了。该园区建成冷库。", [("该园区", "茶叶大厦")], "of its class"),
+    ("{Facility=茶叶大厦}亮了。园区建成冷库。", [], "only the noun that is pointed at goes by its class"),
     ("{Institution=江岳农学院}来了。由该院培育的稻种好。", [("该院", "江岳农学院")], "anywhere in the sentence"),
     ("{Association=柳湾合作社}富了。目前，合作社建成冷库。", [("合作社", "柳湾合作社")], "a noun alone before a verb"),
     ("{Association=柳湾合作社}富了。合作社里很热闹。", [], "a noun alone that does not act"),

@@ -1,0 +1,80 @@
+"""A figure of a sentence in, the words before and behind it that may say what it measures out."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.match.indicators import PRICE, Before, after, before
+from kg.match.scene import Scene, left, right
+from kg.model import Span, Value
+
+BODY = re.compile(
+    "[一-鿿]{0,8}?(?:行政村|自然村|村|嘎查|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
+    "|合作社|农场|基地|项目|[户员民工人众师生者农])"
+    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现)"
+)
+JOINTS = frozenset("、和与及，")
+
+
+class Around(NamedTuple):
+    """The words round one figure."""
+
+    value: Value
+    place: int  # among the figures of the sentence
+    kind: str
+    left: int
+    opens: int  # where the words before end
+    end: int  # of the figure
+    right: int
+    raw: str  # all words before, as they are
+    said: Before
+    phrase: str  # of these, what may be measured
+    noun: Span | None
+    behind: str
+
+
+def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Around:
+    """The words round the figure at `index`; `grown` is the figure that it grew from."""
+    text, kind, end = scene.text, scene.kinds[index], scene.ends[index]
+    start = left(scene, index - 1 if grown else index)
+    opens = grown[1] if grown else scene.starts[index]
+    stop = right(scene, index)
+    # 247个行政村年经营性收入达15万元: one stretch holds the noun of one figure and the words before the next.
+    begin = start
+    if index and start == scene.ends[index - 1] and start < opens and text[start] not in JOINTS:
+        body = BODY.match(text, start, opens)
+        turn = scene.words.turns.search(text, start, opens)
+        price = PRICE.match(text, start + (text[start] == "的"), opens)
+        if price:
+            begin = price.end()
+        elif body and not text.startswith("集体", body.end()):
+            begin = body.end()
+        elif turn:
+            begin = turn.start()
+    said = before(text, begin, opens, scene.words, scene.skips, grown is not None)
+    noun = None
+    # 惠及20万人的工程: the noun behind 的 is not what is counted.
+    if end < stop and not (kind == "count" and said.verb and text[end] == "的"):
+        noun = noun_behind(scene, index, stop)
+        # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
+        makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
+        owned = text.find("的", noun.start + 1, noun.end) if noun else -1
+        # 种了22亩党参的李华: what stands behind 的 is who has done so.
+        if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
+            noun = Span(noun.start, owned)
+    return Around(
+        scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
+        text[said.start : said.end], noun, text[noun.start : noun.end] if noun else "",
+    )  # fmt: skip
+
+
+def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
+    """The noun behind a figure, up to where the words for the next figure begin."""
+    text = scene.text
+    noun = after(text, scene.ends[index], stop, scene.words, scene.names)
+    if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
+        body = BODY.match(text, noun.start, noun.end + 1)
+        turn = scene.words.turns.search(text, noun.start, noun.end)
+        return Span(noun.start, min(noun.end, body.end() if body else stop, turn.start() if turn else stop))
+    return noun

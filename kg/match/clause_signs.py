@@ -1,0 +1,117 @@
+"""A clause in, the scene, possessor or agent that it names by its wording out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.match.grounds import SETTLED
+from kg.match.kinds import BODIES, PLACES
+from kg.match.openers import Openers
+from kg.match.owner_words import OwnerWords
+from kg.match.topics import MEASURED_BY, Mentions
+from kg.model import Form, Mention, Span
+
+MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
+SCENES = SETTLED | BODIES | {"Facility", "Region"}
+TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
+LONG = 4
+# …托幼中心1所: a kind of facility and how many there are now.
+COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间支])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The text with its mentions, and the wordings that say whose the figures of a clause are."""
+
+    text: str
+    mentions: Mentions
+    openers: Openers
+    words: OwnerWords
+
+    def possessor(self, span: Span, at: int) -> Mention | None:
+        """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
+        chain = [*self._chain(span, at)]
+        ground = [mention for mention in chain if mention.type in MEASURED]
+        if not ground or ground[-1].form is Form.NOMINAL:
+            return None
+        if self.words.not_owning.match(self.text, chain[-1].span.end, span.end):
+            return None
+        last = ground[-1]
+        if last is not chain[-1]:
+            return last if last.type in PLACES else None
+        if self.words.owns.match(self.text, last.span.end, span.end) or self.words.holds.match(
+            self.text, last.span.end
+        ):
+            return last
+        proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
+        return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
+
+    def product(self, span: Span, at: int) -> Mention | None:
+        """“云岭红茶”品牌价值达…: a brand is measured by itself."""
+        first = next(self._chain(span, at + 2 * self.text.startswith("其中", at)), None)
+        brand = first is not None and first.type == "Industry" and first.form is Form.QUOTED
+        return first if brand and first is not None and self.text[first.span.end] not in "、和等的" else None
+
+    def described(self, span: Span, at: int) -> Mention | None:
+        """县属国企云岭投资集团出资…: a body behind the word for what it is."""
+        first = next(iter(self.mentions.between(at + 1, span.end)), None)
+        if first is None or first.type not in BODIES or first.form is Form.NOMINAL or span.end - first.span.end < 3:
+            return None
+        kind = self.words.kind.fullmatch(self.text, at, first.span.start)
+        return first if kind and self.text[first.span.end] not in "的、和与等" else None
+
+    def agent(self, span: Span, at: int) -> Mention | None:
+        """由县住建局筹集…: who is said to act."""
+        if self.text[at : at + 1] != "由":
+            return None
+        chain = [*self._chain(span, at + 1)]
+        if not chain or chain[-1].type not in BODIES or self.words.leads.match(self.text, chain[-1].span.end):
+            return None
+        return chain[-1] if span.end - chain[-1].span.end > 2 else None
+
+    def scene(self, span: Span, at: int) -> Mention | None:
+        """在X，…; X里，…; …的X，…: the place, body or facility at which a clause only sets the scene."""
+        inside = self.mentions.between(at, span.end)
+        if not inside or self.text.find("、", at, span.end) >= 0:
+            return None
+        last = inside[-1]
+        kind = last.type in TENDED and len(last.span) >= LONG
+        if last.type not in SCENES or last.form is Form.ANAPHOR or (last.form is Form.NOMINAL and not kind):
+            return None
+        start = last.span.start
+        for mention in reversed(inside[:-1]):
+            if mention.span.end == start:
+                start = mention.span.start
+        enters = self.words.enters.match(self.text, at, span.end)
+        tail = self.words.inside.fullmatch(self.text, last.span.end, span.end)
+        if last.span.end < span.end and (tail is None or self.words.process.search(tail[0])):
+            return None
+        if enters is None:
+            opens = start == at and (tail is not None or last.type in SETTLED)
+            described = self.text[start - 1] == "的" and not self.openers.governs(self.text, at)
+            if not opens and not described:
+                return None
+        elif self.words.governed.search(self.text, enters.end(), start) or self._acts(enters.end(), start):
+            return None
+        return last
+
+    def governed(self, span: Span, at: int, verbs: re.Pattern[str]) -> Mention | None:
+        """The name at the end of a clause, if a verb governs it."""
+        inside = self.mentions.between(at, span.end)
+        if not inside or not COUNTED.fullmatch(self.text, inside[-1].span.end, span.end):
+            return None
+        return inside[-1] if verbs.search(self.text, at, inside[-1].span.start) else None
+
+    def _chain(self, span: Span, at: int) -> Iterator[Mention]:
+        """The mentions that follow one upon the other from a place on: 青石镇李庄村."""
+        for mention in self.mentions.between(at, span.end):
+            if mention.span.start != at:
+                return
+            yield mention
+            at = mention.span.end
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a verb stands between two places."""
+        return any(self.text[i : i + 2] in self.openers.governing for i in range(start, end - 1))

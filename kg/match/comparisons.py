@@ -1,0 +1,65 @@
+"""A figure and the one before it in, what it measures where it speaks of the same indicator out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.around import Around
+from kg.match.runs import Figure
+from kg.match.scene import Scene
+
+AVERAGE = re.compile(
+    "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?"
+    "|户均|人均|村均|亩均|平均"
+)
+AVERAGES = frozenset("每户人村亩平")
+# 收入212万元，是2018年的35倍
+TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
+LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
+
+Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
+
+
+def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
+    """同比增长5.4%, 占30%, 平均每村24万元: figures that speak of the indicator before them."""
+    words, phrase = scene.words, around.phrase
+    _, _, raw = around.raw.rpartition("、")
+    start = around.opens - len(raw)
+    if start in scene.skips and scene.skips[start] <= around.opens:
+        start = scene.skips[start]
+        raw = scene.text[start : around.opens]
+    raw = raw.strip("，的了")
+    if not raw:
+        return None
+    if (raw[-1] in words.growth_ends or raw[1:2] == "于") and (grown := words.growth.fullmatch(raw)):
+        return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
+    if around.value.text[0] == "翻":
+        return last.base + "翻番", last.base, "growth", start
+    if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):
+        return last.base + times[0].rstrip("的"), last.base, "share", around.opens - len(around.raw)
+    if around.kind in ("percent", "ratio") and raw[0] == "占":
+        return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
+    same = last.value.unit == around.value.unit
+    if same and phrase in LEVELS:
+        base = next((last.base.removesuffix(level) for level in LEVELS if last.base.endswith(level)), last.base)
+        return base + phrase, base, "level", start
+    if same and phrase in ("总量", "总数"):
+        return last.base + phrase, last.base, "total", start
+    if (raw[0] in AVERAGES and AVERAGE.fullmatch(raw)) or (phrase[:1] in AVERAGES and AVERAGE.fullmatch(phrase)):
+        average = phrase or raw
+        if same:
+            return average + last.base, last.base, "average", start
+        if around.behind:
+            return average + around.behind, around.behind, "average", start
+    return None
+
+
+def of_another(scene: Scene, around: Around, last: Figure) -> Reading | None:
+    """最多的青石村达到94万元: the same was measured of another."""
+    said = around.said
+    if not said.linked or last.value.unit != around.value.unit or around.kind == "count":
+        return None
+    name = next((start for start, end in scene.names.items() if end == said.end and start >= said.start), None)
+    if name is None or (name > said.start and scene.text[name - 1] != "的"):
+        return None
+    return last.base, last.base, "another", said.start

@@ -1,0 +1,58 @@
+"""A place in the text in, the body, facility or project named before that goes by the words there out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.owner_words import OwnerWords
+from kg.match.topics import Mentions
+from kg.model import Form, Mention, Span
+
+# What goes by the end of its name when it is named again: 红枣加工厂 … 加工厂长年用工45人.
+AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Association", "Project"})
+POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
+# 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
+UNMISTAKABLE = 3
+RECALL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The text with its mentions, and where a noun stands for one (该公司)."""
+
+    text: str
+    mentions: Mentions
+    stands: Mapping[int, Mention]
+    words: OwnerWords
+
+    def meant(self, span: Span, at: int, spoken: Sequence[Mention | None], begin: int, since: int) -> Mention | None:
+        """加工厂: what the article last named by a name that ends so; else what the noun there stands for.
+
+        Of several that end so it is the one of which the text has been speaking; the article begins at `begin`, the
+        paragraph at `since`.
+        """
+        pointed = POINTED.match(self.text, at, span.end)
+        at = pointed.end() if pointed else at
+        before = [m for m in self.mentions.before(at, RECALL) if m.span.start >= begin and m.type in AGAIN]
+        best, size = None, 1
+        for mention in (*[m for m in spoken if m is not None and m.type in AGAIN], *reversed(before)):
+            ends = self._ends(mention, at, span.end)
+            near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
+            if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
+                best, size = mention, ends
+        if best is not None:
+            return None if self.words.not_called.match(self.text, at + size) else best
+        return self.stands.get(pointed.start() if pointed else at)
+
+    def _ends(self, mention: Mention, at: int, end: int) -> int:
+        """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""
+        name = mention.name
+        most = len(name) if mention.form is Form.NOMINAL else len(name) - 1
+        for size in range(min(most, end - at), 1, -1):
+            if self.text.startswith(name[-size:], at):
+                other = next(iter(self.mentions.between(at, at + 1)), None)
+                whole = other is None or other.form is Form.NOMINAL or other.span.end <= at + size
+                return size if whole else 0
+        return 0
