@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from kg.match.bounds import MONEY_SIGN, between, bounded, exactly, hedge_after, hedge_before
-from kg.match.numerals import DIGITS, GROUPS, TENS, Numeral, read_numeral
+from kg.match.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
 from kg.match.units import ARABIC, HAN, POINT, Unit, Units
 from kg.model import Comparator, Value
 

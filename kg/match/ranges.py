@@ -1,0 +1,84 @@
+"""Two numbers in, the range that they bound out: 1至2名, 10—20万元, 三到五百亩, 介于3米和5米之间."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.match.bounds import between, hedge_after, hedge_before
+from kg.match.numerals import DIGITS, GROUPS, TENS, Numeral, read_numeral
+from kg.match.units import Unit, Units, is_counted, unit_at
+from kg.model import Comparator, Value
+
+TO = re.compile("(?:（含）)?(?:[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十]))")
+TO_STARTS = frozenset("至到—–－~～-（和与")
+HUNDREDS = frozenset(TENS) - frozenset("十拾廿卅卌")
+AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
+BETWEEN = re.compile("之间")
+
+
+def joint(text: str, at: int, end: int) -> int | None:
+    """Where the second number of a range begins, if at `at` stands what makes one of two numbers."""
+    if at >= end or text[at] not in TO_STARTS:
+        return None
+    found = TO.match(text, at, end) or AND.match(text, at, end)
+    return found.end() if found else None
+
+
+def ranged(
+    text: str, start: int, written: str, low: Numeral, unit: Unit | None, at: int, end: int, units: Units
+) -> Value | None:
+    """1至2名, 1200—1500毫米, 10至20万元, 100元至200元."""
+    match = units.numeral.match(text, at, end)
+    if match is None or low.number is None or match[0][-1] in "之翻":
+        return None
+    high = read_numeral(match[0])
+    measure, stop = unit_at(text, match.end(), end, units)
+    if high is None or high.number is None or measure is None or (unit is not None and unit.name != measure.name):
+        return None
+    first, last = low.number, high.number
+    if unit is None:
+        first *= _shared(written, first, match[0], last)
+    # 三到五个: who says it so vaguely is counting.
+    if first >= last or not is_counted(measure, match[0], Numeral(None), text, stop):
+        return None
+    if measure.kind == "tenth":
+        first, last = first * 10, last * 10
+    return _closed(text, start, stop, end, first, last, measure.name, units)
+
+
+def joined(text: str, low: Value, high: Value, end: int, units: Units) -> Value | None:
+    """五元六角至五元八角: a range of two amounts that are each said in full."""
+    equal = low.comparator is high.comparator is Comparator.EQUAL
+    if not equal or low.number is None or high.number is None or low.unit != high.unit or low.number >= high.number:
+        return None
+    return _closed(text, low.span.start, high.span.end, end, low.number, high.number, low.unit, units)
+
+
+def _closed(text: str, start: int, stop: int, end: int, low: Decimal, high: Decimal, name: str, units: Units) -> Value:
+    opened, _ = hedge_before(text, start, units)
+    stop, _ = hedge_after(text, stop, end, units)
+    return between(text, opened, stop, low, high, name)
+
+
+def _shared(low: str, first: Decimal, high: str, last: Decimal) -> Decimal:
+    """In 10至20万元 and 三到五百万 the multiplier of the second number is the first one's too; in 9000至1万元 it is not."""
+    tail = high.lstrip("0123456789.,，")
+    if tail[:1] in ("k", "K", "w", "W") or (tail and not tail[0].isdecimal() and high[0].isdecimal()):
+        if any(mark in low for mark in tail):
+            return Decimal(1)
+        mantissa = read_numeral(high[: -len(tail)])
+        if mantissa is not None and mantissa.number and first <= mantissa.number:
+            return last / mantissa.number
+        return Decimal(1)
+    groups = len(high) - len(high.rstrip("".join(GROUPS)))
+    if groups and not any(mark in low for mark in GROUPS):
+        head = read_numeral(high[:-groups])
+        if head is None or not head.number or first > head.number:
+            return Decimal(1)
+        shared = last / head.number
+        return shared * _shared(low, first, high[:-groups], head.number)
+    # 三到五百, but 一到三十天 is as it is said.
+    if len(high) > 1 and low in DIGITS and high[-1] in HUNDREDS and DIGITS.get(high[0], Decimal(0)) > first:
+        return TENS[high[-1]]
+    return Decimal(1)
