@@ -32,8 +32,9 @@ MORE = re.compile("[余多来]")
 # 两三百, 七八十, 三五个: two digits side by side, each of which may be meant.
 EITHER = re.compile("(一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?![零一二三四五六七八九])")
 POSITIONS = re.compile("[零〇一二三四五六七八九]{3,}|[零壹贰叁肆伍陆柒捌玖]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*")
-SIMPLE = re.compile(r"([0-9]*\.?[0-9]+)(?:([kKwWMgG])|个?([百千万亿]*))")
-LETTERS = _worth("k=1000 K=1000 w=10000 W=10000 M=1000000 g=1000000000 G=1000000000")
+SIMPLE = re.compile(r"([0-9]*\.?[0-9]+)(?:([kKwWMG])|个?([百千万亿]*))")
+SCIENTIFIC = re.compile(r"[0-9]*\.?[0-9]+[eE][+-]?[0-9]+")
+LETTERS = _worth("k=1000 K=1000 w=10000 W=10000 M=1000000 G=1000000000")
 
 
 class Numeral(NamedTuple):
@@ -70,6 +71,8 @@ def read_numeral(text: str) -> Numeral | None:
         for mark in simple[2] or simple[3]:
             plain *= LETTERS.get(mark) or TIMES[mark]
         return Numeral(plain)
+    if SCIENTIFIC.fullmatch(text):
+        return Numeral(Decimal(text))
     text = SPACERS.sub("", text)
     if MORE.search(text):
         number = _exact(MORE.sub("", text, count=1))

@@ -137,6 +137,8 @@ def _numeral(listed: Iterable[Unit]) -> str:
         # The look ahead spares all alternatives where no numeral can begin.
         rf"(?=[0-9{MARKS}几数幾翻半对])(?:{FRACTION}|{SHARE}|{HUNDRED_MILLIONS}|{money})|{MIXED}|{CHINESE}"
         rf"|[{HAN_DIGITS[1:]}](?=[{few}至到])|[{HAN_DIGITS[1:]}](?=[～~—–-][{HAN_DIGITS}0-9])"
+        # 一至三年, but 统一到三个平台 and 周一至周五.
+        rf"|(?<![统第周期初专归合划唯万])一(?=[至到][{HAN_DIGITS[1:]}十0-9])"
         rf"|[十拾](?:[余多来]{MULTIPLIERS}*|(?=[{openers('any', 'few', 'ten')}]))"
         rf"|[一壹](?=[{openers('any')}]|块[{HAN_DIGITS}](?:[角毛]|{{END}}))|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
         rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻|(?<=打)对(?=折)|{HALF})"
@@ -146,8 +148,8 @@ def _numeral(listed: Iterable[Unit]) -> str:
 def _any_numeral() -> str:
     """What is a numeral where nothing else stands beside it."""
     return (
-        rf"(?:\d+ )?\d+/\d+|\d*\.?\d+[eE][+-]?\d+|{ARABIC}[gG](?![A-Za-z])|\.\d+[kKwWMgG]?(?![A-Za-z])"
-        rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{MIXED}|{CHINESE}|{HAN}|半"
+        rf"(?:\d+ )?\d+/\d+|\d*\.?\d+(?:[eE][+-]?\d+|G)(?![A-Za-z])|\.\d+[kKwWM]?(?![A-Za-z])"
+        rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{MIXED}|{HAN}+(?:{POINT}|[余多来]{MULTIPLIERS}*)?|半"
     )
 
 

@@ -24,6 +24,7 @@ NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
 LONGEST_CURRENCY = 6
+COUNTED = re.compile(f"[0-9余多几{MARKS}]$")
 # What is longer is no quantity and nothing else.
 LONGEST = 40
 BLANKS = re.compile(r"\s*")
@@ -153,8 +154,10 @@ def _named_before(text: str, start: int, name: str, measure: Unit, units: Units)
         degree = units.named[scale[1] + "度"]
         return degree.name, degree, scale.start()
     if name in ("元", "块", "") and (currency := units.currencies.search(text, max(0, start - LONGEST_CURRENCY), start)):
-        money = units.named[currency[0]]
-        return money.name, money, currency.start()
+        # 10美元5人: that currency is of the number before it.
+        if not COUNTED.search(text, max(0, currency.start() - 1), currency.start()):
+            money = units.named[currency[0]]
+            return money.name, money, currency.start()
     return name, measure, start
 
 
