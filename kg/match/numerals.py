@@ -28,7 +28,7 @@ SPACERS = re.compile("[,，]|个(?=多?亿)")  # 1,200 and 三个亿
 TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 POINT = re.compile(r"(.+)[点點](\D+?)([百千万亿萬億]*)")
 FEW = re.compile("[几数幾]")
-MORE = re.compile("[余多来]")
+MORE = re.compile("[余多来+]")
 # 两三百, 七八十, 三五个: two digits side by side, each of which may be meant.
 EITHER = re.compile("(一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?![零一二三四五六七八九])")
 POSITIONS = re.compile("[零〇一二三四五六七八九]{3,}|[零壹贰叁肆伍陆柒捌玖]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*")

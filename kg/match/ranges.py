@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kg.match.bounds import between, hedge_after, hedge_before
+from kg.match.bounds import between, hedge_after, hedge_before, minus_before
 from kg.match.numerals import DIGITS, GROUPS, TENS, Numeral, read_numeral
+from kg.match.tails import per
 from kg.match.units import Unit, Units, is_counted, unit_at
 from kg.model import Comparator, Value
 
@@ -14,7 +15,10 @@ TO = re.compile("(?:（含）)?(?:[至到]|[—–－~～-]+(?=[0-9一二两三�
 TO_STARTS = frozenset("至到—–－~～-（和与")
 HUNDREDS = frozenset(TENS) - frozenset("十拾廿卅卌")
 AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
-BETWEEN = re.compile("之间")
+BELOW = re.compile("零下|[-－−负負]")
+AND_ALSO = re.compile("且|并且|而且|同时")
+UPPER = (Comparator.LESS, Comparator.AT_MOST)
+LOWER = (Comparator.MORE, Comparator.AT_LEAST)
 
 
 def joint(text: str, at: int, end: int) -> int | None:
@@ -29,7 +33,8 @@ def ranged(
     text: str, start: int, written: str, low: Numeral, unit: Unit | None, at: int, end: int, units: Units
 ) -> Value | None:
     """1至2名, 1200—1500毫米, 10至20万元, 100元至200元."""
-    match = units.numeral.match(text, at, end)
+    below = BELOW.match(text, at, end)
+    match = units.numeral.match(text, below.end() if below else at, end)
     if match is None or low.number is None or match[0][-1] in "之翻":
         return None
     high = read_numeral(match[0])
@@ -39,12 +44,20 @@ def ranged(
     first, last = low.number, high.number
     if unit is None:
         first *= _shared(written, first, match[0], last)
+    opened = minus_before(text, start, measure)
+    if opened is not None:
+        # 零下5至10℃ is twice below zero, 零下5℃至10℃ is not.
+        first, last = -first, -last if below or unit is None else last
+        first, last, start = min(first, last), max(first, last), opened
     # 三到五个: who says it so vaguely is counting.
     if first >= last or not is_counted(measure, match[0], Numeral(None), text, stop):
         return None
     if measure.kind == "tenth":
         first, last = first * 10, last * 10
-    return _closed(text, start, stop, end, first, last, measure.name, units)
+    name = measure.name
+    if text[stop : stop + 1] in ("/", "每") and (rate := per(text, stop, end, measure.kind, units)):
+        name, stop = f"{name}/{rate[0]}", rate[1]
+    return _closed(text, start, stop, end, first, last, name, units)
 
 
 def joined(text: str, low: Value, high: Value, end: int, units: Units) -> Value | None:
@@ -53,6 +66,17 @@ def joined(text: str, low: Value, high: Value, end: int, units: Units) -> Value 
     if not equal or low.number is None or high.number is None or low.unit != high.unit or low.number >= high.number:
         return None
     return _closed(text, low.span.start, high.span.end, end, low.number, high.number, low.unit, units)
+
+
+def bounded_twice(text: str, one: Value, other: Value) -> Value | None:
+    """不低于50亩且不超过200亩: the range that two bounds of the same quantity leave."""
+    if not AND_ALSO.fullmatch(text, one.span.end, other.span.start):
+        return None
+    low, high = (one, other) if one.comparator in LOWER else (other, one)
+    alike = low.unit == high.unit and low.comparator in LOWER and high.comparator in UPPER
+    if not alike or low.number is None or high.number is None or low.number >= high.number:
+        return None
+    return between(text, one.span.start, other.span.end, low.number, high.number, low.unit)
 
 
 def _closed(text: str, start: int, stop: int, end: int, low: Decimal, high: Decimal, name: str, units: Units) -> Value:

@@ -18,7 +18,7 @@ SMALLER = re.compile("[零又]?([0-9]+(?:\\.[0-9]+)?|[一二三四五六七八�
 # 3元2个, 2亩3分之一: the number behind is another's.
 NOT_SMALLER = frozenset("个之0123456789")
 # 两元五, 一米七五
-LEFT = re.compile("([一二三四五六七八九]{1,2})(?=[，。；、！？”]|的|以|$)")
+LEFT = re.compile("([一二三四五六七八九]{1,2}|(?<=米)[0-9]{1,2})(?=[，。；、！？”]|的|以|$)")
 LEFT_UNITS = frozenset("元米斤亩角毛")
 # 卖到5230块，, 11块5: money, where no noun follows that would be counted.
 COIN = re.compile("块([0-9一二两三四五六七八九])?(?=[，。；、！？”’）\n]|$|[到至—–－-][0-9一二两三四五六七八九十])|块多(?=[，。；、])")
@@ -42,7 +42,7 @@ def amount(text: str, stop: int, end: int, number: Decimal, unit: Unit, units: U
         return Amount(number + rest, "元", units.named["元"], coin.end() - coin[0].endswith("多"))
     whole, step = _joined(text, end, Amount(number, unit.name, unit, stop), units)
     if text[whole.stop - 1] in LEFT_UNITS and (left := LEFT.match(text, whole.stop, end)):
-        rest = Decimal("".join(str(DIGITS[mark]) for mark in left[1])).scaleb(-len(left[1]))
+        rest = Decimal("".join(str(DIGITS.get(mark, mark)) for mark in left[1])).scaleb(-len(left[1]))
         return whole._replace(number=whole.number + rest / step, stop=left.end())
     return whole
 

@@ -19,7 +19,8 @@ PLACES = "".join(mark for mark in MARKS if mark not in "百千仟兆")
 HAN = f"(?:[{PLACES}几数幾]|百(?![分帕])|[千仟](?![瓦米克卡伏焦赫字比帕])|兆(?=[{PLACES}百千]))"
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MIXED = (
-    rf"{ARABIC}(?:[kKwWM](?![A-Za-z])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*)?[余多来]?)"
+    rf"{ARABIC}(?:[kKwWM](?![A-Za-z])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
+    rf"(?:[余多来]|(?<=[0-9万亿][0-9万亿])\+(?=[一-鿿]))?)"
 )
 POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
 CHINESE = rf"{HAN}+{POINT}|{HAN}{{2,}}(?:[余多来]{MULTIPLIERS}*)?"
@@ -139,7 +140,9 @@ def _numeral(listed: Iterable[Unit]) -> str:
         rf"|[{HAN_DIGITS[1:]}](?=[{few}至到])|[{HAN_DIGITS[1:]}](?=[～~—–-][{HAN_DIGITS}0-9])"
         # 一至三年, but 统一到三个平台 and 周一至周五.
         rf"|(?<![统第周期初专归合划唯万])一(?=[至到][{HAN_DIGITS[1:]}十0-9])"
-        rf"|[十拾](?:[余多来]{MULTIPLIERS}*|(?=[{openers('any', 'few', 'ten')}]))"
+        # 至少一名, 不足一成: what is so bounded is counted.
+        rf"|(?<=至少|最少|少于|不足|不到|超过)一(?=[{openers('few', 'ten')}])"
+        rf"|[廿卅](?=[{few}])|[十拾](?:[余多来]{MULTIPLIERS}*|(?=[{openers('any', 'few', 'ten')}]))"
         rf"|[一壹](?=[{openers('any')}]|块[{HAN_DIGITS}](?:[角毛]|{{END}}))|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
         rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻|(?<=打)对(?=折)|{HALF})"
     ).replace("{END}", r"(?![一-鿿0-9])")

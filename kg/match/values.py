@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.match.bounds import MONEY_SIGN, bounded, exactly, hedge_before
+from kg.match.bounds import MONEY_SIGN, bounded, exactly, hedge_after, hedge_before
 from kg.match.fractions import fold, part, slash
 from kg.match.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
-from kg.match.ranges import joined, joint, ranged
+from kg.match.ranges import bounded_twice, joined, joint, ranged
 from kg.match.tails import HALF, RATE, amount, per, tenths
 from kg.match.units import Unit, Units, is_counted, is_year, unit_at
 from kg.model import Comparator, Value
@@ -27,6 +27,7 @@ LONGEST_CURRENCY = 6
 COUNTED = re.compile(f"[0-9余多几{MARKS}]$")
 # What is longer is no quantity and nothing else.
 LONGEST = 40
+PAGE = re.compile("[0-9]/[0-9]")  # 第3/5页
 BLANKS = re.compile(r"\s*")
 
 
@@ -55,7 +56,8 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
         if match.start() >= at:
             value = _read(text, match, end, units)
             if value is not None:
-                found.append(value)
+                both = bounded_twice(text, found[-1], value) if found else None
+                found[len(found) - (both is not None) :] = [both or value]
                 at = value.span.end
     return found
 
@@ -82,7 +84,7 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     if written == "翻":
         return fold(text, start, end)
     previous = text[start - 1] if start else ""
-    if previous == "第" or (previous == "." and written[0] != ".") or previous.isdecimal():
+    if previous == "第" or (previous == "." and written[0] != ".") or previous.isdecimal() or PAGE.match(text, start - 2):
         return None
     numeral = read_numeral(written)
     if numeral is not None and numeral.number is not None and text.startswith("个半", stop):
@@ -106,7 +108,10 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     if unit is None:
         return _bare(text, start, stop, end, written, numeral, units)
     latin = previous.isascii() and previous.isalpha()
-    if (latin and unit.kind not in ("money", "percent")) or not is_counted(unit, written, numeral, text, stop):
+    if latin and unit.kind not in ("money", "percent"):
+        return None
+    said = Numeral(None) if written == "一" and hedge_before(text, start, units)[1] else numeral
+    if not is_counted(unit, written, said, text, stop):
         return None
     # 前三名 is a rank, 此前30人 is none.
     if previous == "前" and unit.kind == "count" and (start < 2 or text[start - 2] not in "此以目之年月日天"):
@@ -139,7 +144,8 @@ def _value(
         name, stop, measure = f"{name}/{rate[0]}", rate[1], RATE
     if following in ("多", "余") and measure.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
         more, stop = True, stop + 1
-    if not more and _is_bare(written) and hedge_before(text, start, units)[1] is None:
+    vague = not more and _is_bare(written) and hedge_before(text, start, units)[1] is None
+    if vague and hedge_after(text, stop, end, units)[1] is None:
         return None
     # 近三年 is a spell of time, and not almost three years.
     if unit.text in ("年", "个月", "天", "周") and start and text[start - 1] == "近":
@@ -213,7 +219,7 @@ def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> b
     """Whether a number without a unit is one all the same: 达85.6，, 从81.2提升至88."""
     following = text[stop : stop + 1]
     shifted = start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)
-    if following and following not in STOPS and not shifted:
+    if following and following not in STOPS and not shifted and not text.startswith("大关", stop):
         return False
     told = TOLD.search(text, max(0, start - 3), start) is not None
     if not written[0].isdecimal():
