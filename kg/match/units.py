@@ -140,8 +140,8 @@ def _numeral(listed: Iterable[Unit]) -> str:
         rf"|[{HAN_DIGITS[1:]}](?=[{few}至到])|[{HAN_DIGITS[1:]}](?=[～~—–-][{HAN_DIGITS}0-9])"
         # 一至三年, but 统一到三个平台 and 周一至周五.
         rf"|(?<![统第周期初专归合划唯万])一(?=[至到][{HAN_DIGITS[1:]}十0-9])"
-        # 至少一名, 不足一成: what is so bounded is counted.
-        rf"|(?<=至少|最少|少于|不足|不到|超过)一(?=[{openers('few', 'ten')}])"
+        # 至少一名, 不到一成: what is so bounded is counted; 找不到一处 is a saying.
+        rf"|(?<=至少|最少|少于|不足)一(?=[{openers('few', 'ten')}])|(?<=不到|超过)一(?=成)"
         rf"|[廿卅](?=[{few}])|[十拾](?:[余多来]{MULTIPLIERS}*|(?=[{openers('any', 'few', 'ten')}]))"
         rf"|[一壹](?=[{openers('any')}]|块[{HAN_DIGITS}](?:[角毛]|{{END}}))|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
         rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻|(?<=打)对(?=折)|{HALF})"

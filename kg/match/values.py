@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.match.bounds import MONEY_SIGN, bounded, exactly, hedge_after, hedge_before
+from kg.match.bounds import MONEY_SIGN, bounded, exactly, hedge_before
 from kg.match.fractions import fold, part, slash
 from kg.match.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
 from kg.match.ranges import bounded_twice, joined, joint, ranged
@@ -144,8 +144,7 @@ def _value(
         name, stop, measure = f"{name}/{rate[0]}", rate[1], RATE
     if following in ("多", "余") and measure.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
         more, stop = True, stop + 1
-    vague = not more and _is_bare(written) and hedge_before(text, start, units)[1] is None
-    if vague and hedge_after(text, stop, end, units)[1] is None:
+    if not more and _is_bare(written) and hedge_before(text, start, units)[1] is None:
         return None
     # 近三年 is a spell of time, and not almost three years.
     if unit.text in ("年", "个月", "天", "周") and start and text[start - 1] == "近":
