@@ -45,9 +45,9 @@ class Numeral(NamedTuple):
     upper: Decimal | None = None
 
 
-# A numeral of one character needs no reading.
+# Such a numeral needs no reading.
 SINGLE = MappingProxyType(
-    {mark: Numeral(worth) for mark, worth in (*DIGITS.items(), *TIMES.items(), ("半", Decimal("0.5")))}
+    {mark: Numeral(worth) for mark, worth in (*DIGITS.items(), *TIMES.items(), ("半", Decimal("0.5")), ("半百", Decimal(50)))}
 )
 
 

@@ -34,7 +34,7 @@ SHARE = r"(?<![0-9/.])[1-9]\d?/[1-9]\d?(?=以上|以下|左右|多数|的(?:村�
 HUNDRED_MILLIONS = rf"(?:{ARABIC}|{HAN}+)个多?亿(?=的(?:资金|投资|投入|产值|收入|营收|债务)|元?(?![一-鿿0-9])"
 
 # 半小时 is half an hour, 上半年 and 大半天 are no numbers.
-HALF = "(?<![上下大过前后对折减参夜多小])半(?=个?(?:小时|钟头|月|天|公里|公斤|斤|亩|公顷|吨|里路|公升|加仑|日(?![游元常])))"
+HALF = "(?<![上下大过前后对折减参夜多小])半(?=个?(?:小时|钟头|月|天|公里|公斤|斤|亩|公顷|吨|里路))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Units:
     lone: Mapping[str, Unit]  # units of one character with which no longer one begins
     smaller: Mapping[tuple[str, str], tuple[Decimal, str]]  # a unit and a larger one: how many of it, in which unit
     currencies: re.Pattern[str]  # a currency that stands before its number
+    currency_ends: frozenset[str]
     named: Mapping[str, Unit]  # units by how they are written
     before: Mapping[str, tuple[Comparator, str]]
     before_ends: frozenset[str]
@@ -105,6 +106,7 @@ def _compiled(tables: Mapping[str, Table], listed: Iterable[Unit], numeral: str)
         {units[0].text: units[0] for units in by_first.values() if len(units) == 1 and _is_lone(units[0])},
         {(small, large): (Decimal(times), whole) for small, large, times, whole in tables["subunits"]},
         re.compile(f"(?:{_either(money)})$"),
+        frozenset(word[-1] for word in money),
         {unit.text: unit for unit in listed},
         before,
         frozenset(word[-1] for word in before),
@@ -152,7 +154,7 @@ def _any_numeral() -> str:
     """What is a numeral where nothing else stands beside it."""
     return (
         rf"(?:\d+ )?\d+/\d+|\d*\.?\d+(?:[eE][+-]?\d+|G)(?![A-Za-z])|\.\d+[kKwWM]?(?![A-Za-z])"
-        rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{MIXED}|{HAN}+(?:{POINT}|[余多来]{MULTIPLIERS}*)?|半"
+        rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{MIXED}|{HAN}+(?:{POINT}|[余多来]{MULTIPLIERS}*)?|半百?"
     )
 
 

@@ -12,7 +12,7 @@ from kg.match.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
 from kg.match.ranges import bounded_twice, joined, joint, ranged
 from kg.match.tails import HALF, RATE, amount, per, tenths
 from kg.match.units import Unit, Units, is_counted, is_year, unit_at
-from kg.model import Comparator, Value
+from kg.model import Comparator, Span, Value
 
 PURE = Unit("", "number", "any", "", None, "", "")
 # A bare multiplier counts only where something says how it is meant: 过百亿元, 千余名; 百亿产业 and 万名干部 are names.
@@ -24,11 +24,9 @@ NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
 LONGEST_CURRENCY = 6
-COUNTED = re.compile(f"[0-9余多几{MARKS}]$")
+COUNTED = frozenset(f"0123456789余多几{MARKS}")
 # What is longer is no quantity and nothing else.
 LONGEST = 40
-PAGE = re.compile("[0-9]/[0-9]")  # 第3/5页
-BLANKS = re.compile(r"\s*")
 
 
 def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
@@ -63,15 +61,13 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
 
 
 def _alone(text: str, units: Units) -> Value | None:
-    """The quantity that is the whole text: 十, 一只, 40k, -3/5; in a sentence such numbers count nothing or are codes."""
-    grammar = units.alone
-    match = grammar.numeral.search(text) if grammar else None
-    if grammar is None or match is None:
+    """The quantity that is the whole text: 十, 一只, 40k, -3/5; in a sentence such numbers are codes or idle."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    match = units.alone.numeral.search(text, start, end) if units.alone else None
+    if units.alone is None or match is None:
         return None
-    value = _read(text, match, len(text), grammar)
-    first, last = BLANKS.match(text), text.rstrip()
-    whole = value is not None and first is not None and value.span.start == first.end() and value.span.end == len(last)
-    return value if whole else None
+    value = _read(text, match, end, units.alone)
+    return value if value is not None and value.span == Span(start, end) else None
 
 
 def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | None:
@@ -84,7 +80,10 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     if written == "翻":
         return fold(text, start, end)
     previous = text[start - 1] if start else ""
-    if previous == "第" or (previous == "." and written[0] != ".") or previous.isdecimal() or PAGE.match(text, start - 2):
+    if previous == "第" or (previous == "." and written[0] != ".") or previous.isdecimal():
+        return None
+    # 第3/5页
+    if previous == "/" and text[start - 2].isdecimal():
         return None
     numeral = read_numeral(written)
     if numeral is not None and numeral.number is not None and text.startswith("个半", stop):
@@ -158,9 +157,10 @@ def _named_before(text: str, start: int, name: str, measure: Unit, units: Units)
     if measure.kind == "degree" and (scale := SCALE.search(text, max(0, start - 4), start)):
         degree = units.named[scale[1] + "度"]
         return degree.name, degree, scale.start()
-    if name in ("元", "块", "") and (currency := units.currencies.search(text, max(0, start - LONGEST_CURRENCY), start)):
+    if start and text[start - 1] in units.currency_ends and name in ("元", "块", ""):
+        currency = units.currencies.search(text, max(0, start - LONGEST_CURRENCY), start)
         # 10美元5人: that currency is of the number before it.
-        if not COUNTED.search(text, max(0, currency.start() - 1), currency.start()):
+        if currency is not None and text[currency.start() - 1 : currency.start()] not in COUNTED:
             money = units.named[currency[0]]
             return money.name, money, currency.start()
     return name, measure, start
