@@ -19,7 +19,7 @@ PLACES = "".join(mark for mark in MARKS if mark not in "百千仟兆")
 HAN = f"(?:[{PLACES}几数幾]|百(?![分帕])|[千仟](?![瓦米克卡伏焦赫字比帕])|兆(?=[{PLACES}百千]))"
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MIXED = (
-    rf"{ARABIC}(?:[kKwWM](?![A-Za-z])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
+    rf"{ARABIC}(?:[kKwWM](?![A-Za-z㎡])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
     rf"(?:[余多来]|(?<=[0-9万亿][0-9万亿])\+(?=[一-鿿]))?)"
 )
 POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
