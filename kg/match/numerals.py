@@ -31,7 +31,9 @@ FEW = re.compile("[几数幾]")
 MORE = re.compile("[余多来+]")
 # 两三百, 七八十, 三五个: two digits side by side, each of which may be meant.
 EITHER = re.compile("(一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?![零一二三四五六七八九])")
-POSITIONS = re.compile("[零〇一二三四五六七八九]{3,}|[零壹贰叁肆伍陆柒捌玖]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*")
+POSITIONS = re.compile(
+    "[零〇一二三四五六七八九]{3,}|[零壹贰叁肆伍陆柒捌玖]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*"
+)
 SIMPLE = re.compile(r"([0-9]*\.?[0-9]+)(?:([kKwWMG])|个?([百千万亿]*))")
 SCIENTIFIC = re.compile(r"[0-9]*\.?[0-9]+[eE][+-]?[0-9]+")
 LETTERS = _worth("k=1000 K=1000 w=10000 W=10000 M=1000000 G=1000000000")
@@ -47,7 +49,10 @@ class Numeral(NamedTuple):
 
 # Such a numeral needs no reading.
 SINGLE = MappingProxyType(
-    {mark: Numeral(worth) for mark, worth in (*DIGITS.items(), *TIMES.items(), ("半", Decimal("0.5")), ("半百", Decimal(50)))}
+    {
+        mark: Numeral(worth)
+        for mark, worth in (*DIGITS.items(), *TIMES.items(), ("半", Decimal("0.5")), ("半百", Decimal(50)))
+    }
 )
 
 

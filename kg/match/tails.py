@@ -21,7 +21,9 @@ NOT_SMALLER = frozenset("个之0123456789")
 LEFT = re.compile("([一二三四五六七八九]{1,2}|(?<=米)[0-9]{1,2})(?=[，。；、！？”]|的|以|$)")
 LEFT_UNITS = frozenset("元米斤亩角毛")
 # 卖到5230块，, 11块5: money, where no noun follows that would be counted.
-COIN = re.compile("块([0-9一二两三四五六七八九])?(?=[，。；、！？”’）\n]|$|[到至—–－-][0-9一二两三四五六七八九十])|块多(?=[，。；、])")
+COIN = re.compile(
+    "块([0-9一二两三四五六七八九])?(?=[，。；、！？”’）\n]|$|[到至—–－-][0-9一二两三四五六七八九十])|块多(?=[，。；、])"
+)
 
 
 class Amount(NamedTuple):

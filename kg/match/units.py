@@ -98,7 +98,9 @@ def _compiled(tables: Mapping[str, Table], listed: Iterable[Unit], numeral: str)
     before = {word: (Comparator(sign), unless.strip("-")) for word, _, sign, unless in hedges}
     after = {word: Comparator(sign) for word, side, sign, _ in tables["hedges"] if side == "after"}
     nouns = {row[0]: row[1] for row in tables["person_nouns"]}
-    money = [unit.text for unit in listed if unit.kind == "money" and len(unit.text) > 1 and unit.text[-1] not in "钱整"]
+    money = [
+        unit.text for unit in listed if unit.kind == "money" and len(unit.text) > 1 and unit.text[-1] not in "钱整"
+    ]
     variants = {ord(old): new for old, new in tables["variants"]}
     return Units(
         re.compile(numeral),

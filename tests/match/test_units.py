@@ -69,7 +69,11 @@ def test_a_smaller_unit_goes_on_with_the_number(row: tuple[str, ...]) -> None:
 
 
 def test_a_traditional_character_is_read_as_one_that_the_lists_hold() -> None:
-    held = {char for name in ("units", "hedges") for row in TABLES[name] for char in row[0]} | set(MARKS) | set("点负几数余")
+    held = (
+        {char for name in ("units", "hedges") for row in TABLES[name] for char in row[0]}
+        | set(MARKS)
+        | set("点负几数余")
+    )
     for old, new in TABLES["variants"]:
         assert new in held, f"{old} {new}: no list holds {new}"
         assert old not in held - set(MARKS), f"{old}: a list holds it as it is"
