@@ -14,6 +14,7 @@ from kg.model import Comparator, Value
 TO = re.compile("(?:（含）)?(?:[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十]))")
 TO_STARTS = frozenset("至到—–－~～-（和与")
 HUNDREDS = frozenset(TENS) - frozenset("十拾廿卅卌")
+MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwWM]+$"), re.compile(f"[{''.join(GROUPS)}]+$")
 AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
 BELOW = re.compile("零下|[-－−负負]")
 AND_ALSO = re.compile("且|并且|而且|同时")
@@ -86,22 +87,13 @@ def _closed(text: str, start: int, stop: int, end: int, low: Decimal, high: Deci
 
 
 def _shared(low: str, first: Decimal, high: str, last: Decimal) -> Decimal:
-    """In 10至20万元 and 三到五百万 the multiplier of the second number is the first one's too; in 9000至1万元 it is not."""
-    tail = high.lstrip("0123456789.,，")
-    if tail[:1] in ("k", "K", "w", "W") or (tail and not tail[0].isdecimal() and high[0].isdecimal()):
-        if any(mark in low for mark in tail):
-            return Decimal(1)
-        mantissa = read_numeral(high[: -len(tail)])
-        if mantissa is not None and mantissa.number and first <= mantissa.number:
-            return last / mantissa.number
-        return Decimal(1)
-    groups = len(high) - len(high.rstrip("".join(GROUPS)))
-    if groups and not any(mark in low for mark in GROUPS):
-        head = read_numeral(high[:-groups])
+    """What of the second number multiplies the first one too: 10至20万元, 三到五百万元; nothing in 9000至1万元."""
+    tail = (MULTIPLIED if high[0].isdecimal() else GROUPED).search(high)
+    if tail and not any(mark in low for mark in tail[0]):
+        head = read_numeral(high[: tail.start()])
         if head is None or not head.number or first > head.number:
             return Decimal(1)
-        shared = last / head.number
-        return shared * _shared(low, first, high[:-groups], head.number)
+        return last / head.number * _shared(low, first, high[: tail.start()], head.number)
     # 三到五百, but 一到三十天 is as it is said.
     if len(high) > 1 and low in DIGITS and high[-1] in HUNDREDS and DIGITS.get(high[0], Decimal(0)) > first:
         return TENS[high[-1]]
