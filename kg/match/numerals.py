@@ -48,12 +48,8 @@ class Numeral(NamedTuple):
 
 
 # Such a numeral needs no reading.
-SINGLE = MappingProxyType(
-    {
-        mark: Numeral(worth)
-        for mark, worth in (*DIGITS.items(), *TIMES.items(), ("半", Decimal("0.5")), ("半百", Decimal(50)))
-    }
-)
+HALVES = {"半": Decimal("0.5"), "半百": Decimal(50)}
+SINGLE = MappingProxyType({mark: Numeral(worth) for mark, worth in {**DIGITS, **TIMES, **HALVES}.items()})
 
 
 def read_numeral(text: str) -> Numeral | None:

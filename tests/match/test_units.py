@@ -48,7 +48,7 @@ def test_a_factor_gives_the_value_in_the_unit_of_its_si(row: tuple[str, ...]) ->
 def test_a_hedge_bounds_the_number_beside_it(row: tuple[str, ...]) -> None:
     word, side, comparator, _ = row
     (value,) = values(f"现{word}500户，已报。" if side == "before" else f"现有500户{word}，已报。")
-    assert (value.number, value.unit, str(value.comparator)) == (500, "户", comparator)
+    assert (value.number, value.unit, str(value.comparator)) == (Decimal(500), "户", comparator)
     lower, upper = (500 if comparator in signs else None for signs in ((">", ">="), ("<", "<=", "<~")))
     assert (value.lower, value.upper) == (lower, upper)
 
