@@ -65,7 +65,7 @@ def _joined(text: str, end: int, whole: Amount, units: Units) -> tuple[Amount, D
             number, step = whole.number + more.number / times, times
         else:
             number = whole.number * times + more.number
-        whole = Amount(number, name, units.named[name], stop)
+        whole = Amount(number, name, units.named.get(name, whole.measure), stop)
     return whole, step
 
 
