@@ -47,8 +47,9 @@ def ranged(
         first *= _shared(written, first, match[0], last)
     opened = minus_before(text, start, measure)
     if opened is not None:
-        # 零下5至10℃ is twice below zero, 零下5℃至10℃ is not.
-        first, last = -first, -last if below or unit is None else last
+        # 零下5至10℃ is twice below zero, 零下5℃至10℃ and -5～10℃ are not.
+        twice = below or (unit is None and text.startswith("零下", opened))
+        first, last = -first, -last if twice else last
         first, last, start = min(first, last), max(first, last), opened
     # 三到五个: who says it so vaguely is counting.
     if first >= last or not is_counted(measure, match[0], Numeral(None), text, stop):

@@ -29,6 +29,12 @@ COUNTED = frozenset(f"0123456789余多几{MARKS}")
 LONGEST = 40
 
 
+# 第3/5页, 第3至5名
+NOT_COUNTED = re.compile("[0-9]/$|第[0-9一二三四五六七八九十百]+[至到—–-]$")
+LEADING = frozenset("/至到—–-")
+CLOCK = frozenset("时点")  # 9时30分
+
+
 def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
     """All quantities of a stretch of text, in order; years, ordinals, codes and vague counts are none.
 
@@ -82,8 +88,7 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     previous = text[start - 1] if start else ""
     if previous == "第" or (previous == "." and written[0] != ".") or previous.isdecimal():
         return None
-    # 第3/5页
-    if previous == "/" and text[start - 2].isdecimal():
+    if previous in LEADING and NOT_COUNTED.search(text, max(0, start - 6), start):
         return None
     numeral = read_numeral(written)
     if numeral is not None and numeral.number is not None and text.startswith("个半", stop):
@@ -106,6 +111,8 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
             return span
     if unit is None:
         return _bare(text, start, stop, end, written, numeral, units)
+    if previous in CLOCK and unit.text in ("分", "分钟") and text[start - 2] in COUNTED:
+        return None
     latin = previous.isascii() and previous.isalpha()
     if latin and unit.kind not in ("money", "percent"):
         return None
@@ -219,6 +226,9 @@ def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> b
     following = text[stop : stop + 1]
     shifted = start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)
     if following and following not in STOPS and not shifted and not text.startswith("大关", stop):
+        return False
+    # 12：30
+    if following == "：" and text[stop + 1 : stop + 2].isdecimal():
         return False
     told = TOLD.search(text, max(0, start - 3), start) is not None
     if not written[0].isdecimal():
