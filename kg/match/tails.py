@@ -26,6 +26,9 @@ COIN = re.compile(
 )
 
 
+FAST = frozenset(["length", "volume", "data"])
+
+
 class Amount(NamedTuple):
     """A number with its unit, the name that the graph gives the unit, and where both end."""
 
@@ -82,7 +85,11 @@ def per(text: str, at: int, end: int, kind: str, units: Units) -> tuple[str, int
     """元/亩, 元/月, 微克每立方米: of what a rate is, and where it ends."""
     if text[at] == "每" and kind == "count":
         return None
-    if text[at + 1 : at + 2] in ("月", "日"):
+    if text[at + 1 : at + 2] in ("月", "日", "时"):
         return (text[at + 1], at + 2) if text[at] == "/" else None
     unit, stop = unit_at(text, at + 1, end, units)
-    return None if unit is None or (text[at] == "每" and unit.kind in ("count", "time")) else (unit.name, stop)
+    if unit is None:
+        return None
+    # 3000元每年 says how often, 60公里每小时 and 5立方米每秒 how fast.
+    often = unit.kind == "time" and not (kind in FAST and unit.name in ("秒", "分钟", "小时"))
+    return None if text[at] == "每" and (unit.kind == "count" or often) else (unit.name, stop)

@@ -25,6 +25,7 @@ NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
 LONGEST_CURRENCY = 6
 COUNTED = frozenset(f"0123456789余多几{MARKS}")
+AROUND = 16  # so far do hedges and the like look
 # What is longer is no quantity and nothing else.
 LONGEST = 40
 
@@ -50,8 +51,7 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
     1200至1500元 >= None 1200 1500 元
     """
     if units.traditional.search(text, start, end):
-        found = find_values(text.translate(units.variants), start, end, units)
-        return [replace(value, text=text[value.span.start : value.span.end]) for value in found]
+        return _simplified(text, start, end, units)
     if start == 0 and end == len(text) <= LONGEST and (whole := _alone(text, units)) is not None:
         return [whole]
     found = []
@@ -64,6 +64,17 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
                 found[len(found) - (both is not None) :] = [both or value]
                 at = value.span.end
     return found
+
+
+def _simplified(text: str, start: int, end: int, units: Units) -> list[Value]:
+    """The quantities of a stretch with traditional characters: read in simplified ones, quoted as they are."""
+    begin = max(0, start - AROUND)
+    simple = text[begin : end + AROUND].translate(units.variants)
+    spans = [
+        (value, value.span.start + begin, value.span.end + begin)
+        for value in find_values(simple, start - begin, end - begin, units)
+    ]
+    return [replace(value, span=Span(a, b), text=text[a:b]) for value, a, b in spans]
 
 
 def _alone(text: str, units: Units) -> Value | None:
