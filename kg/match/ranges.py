@@ -16,6 +16,7 @@ TO_STARTS = frozenset("至到—–－~～-（和与")
 HUNDREDS = frozenset(TENS) - frozenset("十拾廿卅卌")
 MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwWM]+$"), re.compile(f"[{''.join(GROUPS)}]+$")
 AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
+NUMBERED = frozenset("组队期批层届轮类段节集卷回部道门篇号")
 BELOW = re.compile("零下|[-－−负負]")
 AND_ALSO = re.compile("且|并且|而且|同时")
 UPPER = (Comparator.LESS, Comparator.AT_MOST)
@@ -51,8 +52,9 @@ def ranged(
         twice = below or (unit is None and text.startswith("零下", opened))
         first, last = -first, -last if twice else last
         first, last, start = min(first, last), max(first, last), opened
-    # 三到五个: who says it so vaguely is counting.
-    if first >= last or not is_counted(measure, match[0], Numeral(None), text, stop):
+    # 三到五个: who says it so vaguely is counting; 三至五组 may be the names of three.
+    said = high if measure.text in NUMBERED else Numeral(None)
+    if first >= last or not is_counted(measure, match[0], said, text, stop):
         return None
     if measure.kind == "tenth":
         first, last = first * 10, last * 10
