@@ -386,7 +386,7 @@ def test_a_quantity_keeps_its_number_unit_and_bounds(text: str, expected: str) -
         "五六十年代",
         "第3/5页",
         "第3至5名",
-        "三至五组",
+        "村里三至五组",
         "一至六年级",
         "上午9时30分",
         "自12：30，",
