@@ -14,10 +14,22 @@ from kg.errors import InputError, KgError, OutputError, QueryError, RuleError
 
 if TYPE_CHECKING:
     from kg.graph.store import Graph
+    from kg.model import Value
 
 __version__ = "0.1.0"
 
-__all__ = ["Graph", "InputError", "KgError", "OutputError", "QueryError", "RuleError", "__version__", "build", "load"]
+__all__ = [
+    "Graph",
+    "InputError",
+    "KgError",
+    "OutputError",
+    "QueryError",
+    "RuleError",
+    "__version__",
+    "build",
+    "load",
+    "quantities",
+]
 
 
 def build(
@@ -60,6 +72,17 @@ def load(folder: str | Path) -> Graph:
     from kg.graph.store import Graph
 
     return Graph.load(Path(folder))
+
+
+def quantities(text: str) -> list[Value]:
+    """The quantities of a text: number or bounds, unit, and where each stands.
+
+    >>> [(q.number, q.unit) for q in quantities("建成一千二百亩茶园，每斤卖到八块五。")]
+    [(Decimal('1200'), '亩'), (Decimal('8.5'), '元')]
+    """
+    from kg.numbers import quantities as read
+
+    return read(text)
 
 
 def __getattr__(name: str) -> object:

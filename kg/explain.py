@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.errors import KgError
 from kg.match.rule_types import RelationRule
 from kg.match.subjects import actor, clauses
-from kg.model import Document, Findings, Mention, Sentence, Source, Span
+from kg.model import Document, Findings, Mention, Sentence, Source, Span, Value
+from kg.numbers import read_quantities
 from kg.pipeline import Tools, find_all, find_mentions, read
 from kg.read.sentences import sentences
 
@@ -20,18 +21,20 @@ def explain(text: str, tools: Tools, relation: str | None = None) -> str:
     document = read(Source("explain", text, "0" * 64, "utf-8"), tools)
     said = sentences(document)
     found = find_all(document, said, tools)
-    rows = [*_found(document, found)]
+    rows = [*_found(document, found, read_quantities(document, tools))]
     if relation is not None:
         rows += ["", f"{relation}："]
         rows += _why(document, said, relation, tools)
     return "\n".join(rows)
 
 
-def _found(document: Document, found: Findings) -> Iterator[str]:
+def _found(document: Document, found: Findings, values: Sequence[Value]) -> Iterator[str]:
     def quote(span: Span) -> str:
         return document.quote(span)
 
-    if not (found.mentions or found.claims or found.measurements or found.listings or found.rejected):
+    measured = {measure.value.span for measure in found.measurements}
+    others = [value for value in values if value.span not in measured]
+    if not (found.mentions or found.claims or found.measurements or found.listings or found.rejected or others):
         yield "没有认出什么 nothing is found"
     if found.mentions:
         yield "名称 mentions"
@@ -51,6 +54,10 @@ def _found(document: Document, found: Findings) -> Iterator[str]:
         subject = quote(measure.subject.span) if measure.subject else "（本地 the place of the text）"
         period = f" {measure.period}" if measure.period else ""
         yield f"  {subject} {measure.indicator}: {measure.value.text}{period}  {measure.stance}  [{measure.rule}]"
+        yield f"      {_reading(measure.value)}"
+    if others:
+        yield "其他数量 quantities of which nothing is measured"
+    yield from (f"  {value.text}  {_reading(value)}" for value in others)
     if found.listings:
         yield "组成 parts"
     for listing in found.listings:
@@ -63,6 +70,13 @@ def _found(document: Document, found: Findings) -> Iterator[str]:
         yield "未收 left out"
     for rejection in found.rejected:
         yield f"  {rejection.candidate}  [{rejection.rule}] {rejection.reason}"
+
+
+def _reading(value: Value) -> str:
+    """What a quantity was read as: = 3.5 斤, <~ 35000 户, 1200–1500 元."""
+    if value.number is None and value.lower is not None and value.upper is not None:
+        return f"{value.lower:f}–{value.upper:f} {value.unit}".rstrip()
+    return f"{value.comparator} {value.number:f} {value.unit}".rstrip()
 
 
 def _mention(document: Document, mention: Mention, depth: int) -> Iterator[str]:

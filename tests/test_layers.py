@@ -26,14 +26,15 @@ ROOMS: dict[str, set[str]] = {
     "kg.iris": COMMON,
     **{stage: {*COMMON, "kg.gazetteer", "kg.iris"} for stage in STAGES},
     "kg.pipeline": {*COMMON, *STAGES, "kg.gazetteer"},
-    "kg.explain": {*COMMON, *STAGES, "kg.gazetteer", "kg.pipeline"},
+    "kg.numbers": {*COMMON, "kg.match", "kg.pipeline"},
+    "kg.explain": {*COMMON, *STAGES, "kg.gazetteer", "kg.numbers", "kg.pipeline"},
     "kg.proof": {*COMMON, *STAGES, "kg.gazetteer", "kg.pipeline"},
     "kg.corpus": {*COMMON, *STAGES, "kg.gazetteer", "kg.pipeline"},
     # Its workers ask, its pages read the ontology: it knows what is made of RDF, and nothing of how a report is read.
     "kg.serve": {*COMMON, "kg", "kg.graph", "kg.iris"},
     "kg.cli": {*COMMON, *STAGES, "kg.gazetteer", "kg", *("kg." + name for name in JOINING)},
     "kg.__main__": {"kg.cli"},
-    "kg": {*COMMON, "kg.pipeline", "kg.corpus", "kg.explain", "kg.graph"},
+    "kg": {*COMMON, "kg.pipeline", "kg.corpus", "kg.explain", "kg.graph", "kg.numbers"},
 }
 
 # An outside library, and the place that knows it; two make HTML of templates.

@@ -8,7 +8,11 @@ from decimal import Decimal
 from kg.match.units import Unit, Units
 from kg.model import Comparator, Span, Value
 
-MINUS = re.compile("(?:(?<![0-9A-Za-z一-鿿）])[-－−]|(?<![一-鿿])[负負]|(?<=[为是达到至于])[负負]|零下)$")
+MINUS = re.compile(
+    "(?:(?<![0-9A-Za-z一-鿿）])[-－−]|(?<=[为是达到至于由从约近长速幅比])[-－−]|(?<![一-鿿])[负負]|(?<=[为是达到至于由从])[负負]|零下)$"
+)
+# 气温-12℃
+COLD = re.compile("(?<=[一-鿿])[-－−]$")
 MINUS_ENDS = frozenset("-－−负負下")
 # 至少举办2期: the hedge stands before the verb.
 LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)[一-鿿]{1,4}$")
@@ -53,9 +57,8 @@ def bounded(
     """The value of a number that stands between `start` and `stop`, with the hedges on both sides."""
     number, lower, upper = numeral
     opened, before = hedge_before(text, start, units)
-    signed = number is not None and start and text[start - 1] in MINUS_ENDS
-    if signed and number is not None and (minus := MINUS.search(text, max(0, start - 3), start)):
-        number, opened = -number, minus.start()
+    if number is not None and (sign := minus_before(text, start, measure)) is not None:
+        number, opened = -number, sign
     stop, after = hedge_after(text, stop, end, units)
     if before is None:
         window = text[max(0, start - 7) : start]
@@ -66,6 +69,16 @@ def bounded(
     if number is None:
         return between(text, opened, stop, lower or Decimal(0), upper or Decimal(0), name)
     return exactly(text, opened, stop, number, name, _comparator(more, before, after), measure, upper)
+
+
+def minus_before(text: str, start: int, measure: Unit | None) -> int | None:
+    """Where the sign of a number below zero begins, if one stands before it: 零下12℃, 为-2.5%."""
+    if not start or text[start - 1] not in MINUS_ENDS:
+        return None
+    minus = MINUS.search(text, max(0, start - 3), start)
+    if minus is None and measure is not None and measure.kind in ("temperature", "degree"):
+        minus = COLD.search(text, max(0, start - 2), start)
+    return None if minus is None else minus.start()
 
 
 def _comparator(more: bool, before: Comparator | None, after: Comparator | None) -> Comparator:

@@ -188,7 +188,7 @@ class _Teller:
         kind = self.grammar.kinds.get(figure.value.unit, "")
         if kind in KEPT:
             return KEPT[kind].search(figure.indicator) is not None
-        if kind in SUBSTANCES and figure.value.text.startswith("一"):
+        if kind in SUBSTANCES and figure.value.number == 1 and figure.value.text.startswith("一"):
             return False  # 一亩地能收3000斤 measures nothing by 一亩
         return bool(figure.value.unit) or figure.rule in ("measures/before", "measures/from-to", "measures/each")
 

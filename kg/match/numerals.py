@@ -19,18 +19,24 @@ DIGITS = _worth(
     "零=0 〇=0 一=1 二=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 两=2 兩=2 俩=2 倆=2 "
     "壹=1 贰=2 叁=3 肆=4 伍=5 陆=6 柒=7 捌=8 玖=9 貳=2 參=3 陸=6"
 )
-TENS = _worth("十=10 百=100 千=1000 拾=10 佰=100 仟=1000 廿=20 卅=30")
+TENS = _worth("十=10 百=100 千=1000 拾=10 佰=100 仟=1000 廿=20 卅=30 卌=40")
+SCORES = "廿卅卌"
 GROUPS = _worth("万=10000 亿=100000000 萬=10000 億=100000000 兆=1000000000000")
 TIMES = {**TENS, **GROUPS}
 MARKS = "".join([*DIGITS, *TENS, *GROUPS])
+SPACERS = re.compile("[,，]|个(?=多?亿)")  # 1,200 and 三个亿
 TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 POINT = re.compile(r"(.+)[点點](\D+?)([百千万亿萬億]*)")
 FEW = re.compile("[几数幾]")
-MORE = re.compile("[余多来]")
+MORE = re.compile("[余多来+]")
 # 两三百, 七八十, 三五个: two digits side by side, each of which may be meant.
 EITHER = re.compile("(一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?![零一二三四五六七八九])")
-POSITIONS = re.compile("[零〇一二三四五六七八九]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*")
-SIMPLE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]*)")
+POSITIONS = re.compile(
+    "[零〇一二三四五六七八九]{3,}|[零壹贰叁肆伍陆柒捌玖]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*"
+)
+SIMPLE = re.compile(r"([0-9]*\.?[0-9]+)(?:([kKwWMG])|个?([百千万亿]*))")
+SCIENTIFIC = re.compile(r"[0-9]*\.?[0-9]+[eE][+-]?[0-9]+")
+LETTERS = _worth("k=1000 K=1000 w=10000 W=10000 M=1000000 G=1000000000")
 
 
 class Numeral(NamedTuple):
@@ -41,10 +47,9 @@ class Numeral(NamedTuple):
     upper: Decimal | None = None
 
 
-# A numeral of one character needs no reading.
-SINGLE = MappingProxyType(
-    {mark: Numeral(worth) for mark, worth in (*DIGITS.items(), *TIMES.items(), ("半", Decimal("0.5")))}
-)
+# Such a numeral needs no reading.
+HALVES = {"半": Decimal("0.5"), "半百": Decimal(50)}
+SINGLE = MappingProxyType({mark: Numeral(worth) for mark, worth in {**DIGITS, **TIMES, **HALVES}.items()})
 
 
 def read_numeral(text: str) -> Numeral | None:
@@ -64,10 +69,12 @@ def read_numeral(text: str) -> Numeral | None:
         return Numeral(Decimal(text))
     if simple := SIMPLE.fullmatch(text):
         plain = Decimal(simple[1])
-        for mark in simple[2]:
-            plain *= TIMES[mark]
+        for mark in simple[2] or simple[3]:
+            plain *= LETTERS.get(mark) or TIMES[mark]
         return Numeral(plain)
-    text = text.replace(",", "")
+    if SCIENTIFIC.fullmatch(text):
+        return Numeral(Decimal(text))
+    text = SPACERS.sub("", text)
     if MORE.search(text):
         number = _exact(MORE.sub("", text, count=1))
         return None if number is None else Numeral(number, number)
@@ -115,8 +122,8 @@ def _sum(tokens: list[str]) -> Decimal | None:
                 return None
             digit, gap = DIGITS[token], gap or token in "零〇"
         elif token in TENS:
-            section += TENS[token] if token in "廿卅" else (Decimal(1) if digit is None else digit) * TENS[token]
-            digit, gap, last = None, False, min(TENS[token], TEN) if token in "廿卅" else TENS[token]
+            section += TENS[token] if token in SCORES else (Decimal(1) if digit is None else digit) * TENS[token]
+            digit, gap, last = None, False, min(TENS[token], TEN) if token in SCORES else TENS[token]
         elif token in GROUPS:
             section, digit, gap, last = section + (digit or 0), None, False, GROUPS[token]
             below = section

@@ -152,6 +152,12 @@ def test_explain_says_so_where_it_finds_nothing() -> None:
     assert text_of(kg("explain", "大家都笑了。")) == "没有认出什么 nothing is found\n"
 
 
+def test_explain_tells_how_each_quantity_was_read() -> None:
+    said = text_of(kg("explain", "全县带动近3.5万户种茶，最老的茶农78岁。"))
+    assert "<~ 35000 户" in said
+    assert "78岁  = 78 岁" in said, "also one that measures nothing"
+
+
 def test_read_shows_the_repaired_text_and_the_repairs() -> None:
     page = min(SEEDS.glob("*.txt"))
     assert "4212.16万元" in text_of(kg("read", page))
