@@ -27,6 +27,7 @@ NOUNS = ("n", "r", "@")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|[难乱差慢散]$")
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 PARTS = re.compile("[、+]")
+STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
 TAIL_LENGTH = 14
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
@@ -57,7 +58,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         return None
     end = _tail(page, atoms, q)
     if end is not None:
-        rule = page.head_of(atoms[end].start, atoms[end].end)
+        rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)
         if rule is not None:
             return with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
     kind = _called(page, atoms, q, core)
@@ -149,7 +150,7 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
 def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     """The last atom of the name that goes on after a quotation."""
     grammar = page.grammar
-    best = None
+    best = _steps(page, atoms, q)
     k = q + 1
     # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
     while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
@@ -169,6 +170,18 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             break
         k += 1
     return best
+
+
+def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """“听、议、办”三步工作法: the last atom of what counts the members of a list; “甲、乙”两个品牌 are two names."""
+    if PARTS.search(atoms[q].text) and STEPS.match(page.text, atoms[q].end):
+        for k in range(q + 1, len(atoms)):
+            if atoms[k].text in page.grammar.function or atoms[k].end - atoms[q].end > TAIL_LENGTH:
+                break
+            rule = page.head_of(atoms[q].end + 2, atoms[k].end)
+            if rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms:
+                return k
+    return None
 
 
 def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
