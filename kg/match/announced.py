@@ -49,14 +49,22 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
     if numerals:
         return Announced(mention, numerals, starts, ends)
     if SLOGAN_MARKS.search(name):
-        tail = phrase(text[behind : mention.span.end], shorthand)
-        return Announced(mention, (tail[1],) if tail else (), starts, ends, core)
+        return Announced(mention, _behind_slogan(text, name, text[behind : mention.span.end], shorthand), starts, ends, core)
     if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
         return Announced(mention, (counted,), (count.start(),), ends, own=False)
     if deeds := inner_count(name, shorthand):
         return Announced(mention, (deeds,), starts, ends, own=False)
     return Announced(mention, (), starts, ends)
+
+
+def _behind_slogan(text: str, slogan: str, tail: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
+    """The number that follows a slogan: “A—B—C”三级体系, “A、B、C、D”四步工作法 where it is as many as the slogan lists."""
+    if counted := phrase(tail, shorthand):
+        return (counted[1],)
+    found = decompose(tail.removeprefix("的"), shorthand)
+    listed = len(SLOGAN_MARKS.findall(slogan)) + 1
+    return found if len(found) == 1 and found[0].number == listed and not found[0].text.startswith("双") else ()
 
 
 def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:

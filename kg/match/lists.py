@@ -20,6 +20,9 @@ CHAIN = re.compile(
     rf"(?P<first>{STEP}{{1,20}})(?:(?:——?|→|－){STEP}{{1,16}}?)+?"
     r"(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
 )
+SUM = re.compile(
+    r"(?<![一-龥+＋“、])(?P<first>[一-龥]{2,16})(?:[+＋][一-龥]{1,10})*?[+＋](?P<last>[一-龥]{2,16})(?![+＋一-龥、”])"
+)
 SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
 
@@ -35,6 +38,30 @@ def chains(page: Page, span: Span) -> Iterator[Mention]:
         name = page.text[core.start : core.end]
         links = Span(start, core.start)
         yield Mention(Span(start, core.end), rule.type, rule.path + "#chain", name, Form.QUOTED, links)
+
+
+def sums(page: Page, span: Span) -> Iterator[Mention]:
+    """公司+基地+农户的经营模式: what plus signs join before a way of working is its name, also without quotation marks.
+
+    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> page = open_page("采取公司+基地+农户的模式", compile_grammar(load_rules()), Words())
+    >>> [mention.name for mention in sums(page, Span(0, 12))]
+    ['公司+基地+农户']
+    """
+    for match in SUM.finditer(page.text, span.start, span.end):
+        start = _first_member(page, match.start("first"), match.end("first"))
+        for end in range(match.start("last") + 2, match.end() + 1):
+            head = page.head_of(match.start("last") + 1, end)
+            if head is None or head.type not in WAYS or Form.QUOTED not in head.forms:
+                continue
+            if end < match.end() and page.head_of(match.start("last") + 1, end + 1) is not None:
+                continue
+            first = next(at for at in range(match.start("last") + 1, end) if page.text[at:end] in page.grammar.quoted)
+            core = Span(start, first - (page.text[first - 1] == "的"))
+            yield Mention(Span(start, end), head.type, head.path + "#sum", page.text[core.start : core.end], Form.QUOTED, core)
+            break
 
 
 def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:

@@ -12,11 +12,11 @@ from kg.match.defined import find_shortened
 from kg.match.goods import find_goods, stands_by_itself
 from kg.match.grammar import Grammar, Page, open_page
 from kg.match.kinds import BODIES, WAYS
-from kg.match.lists import chains, members
+from kg.match.lists import chains, members, sums
 from kg.match.nominal import nominal
 from kg.match.phrases import Atom, cut_phrase, phrases
 from kg.match.quotations import quotation
-from kg.match.shorthand import decompose, shorthand_spans
+from kg.match.shorthand import RANKS, decompose, shorthand_spans
 from kg.match.words import Words
 from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 
@@ -26,6 +26,7 @@ MOTHERS = ("Institution", "GovernmentBody", "Enterprise")
 AFTER_VERBS = ("好", "了", "起")
 # A shorter quotation as often means another thing.
 AGAIN = 4
+PLUS = re.compile("[+＋]")
 CHAINED = re.compile("[—→－]")
 
 
@@ -48,7 +49,7 @@ def find_names(
         _by_words(page, span, ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)], inside, found)
     found += find_shortened(document.text, found)
     found += _quoted_again(page, found)
-    return stands_by_itself(page, _longest(_agreeing(found, grammar.shorthand.heads))), []
+    return stands_by_itself(page, _longest(_agreeing(page, found))), []
 
 
 def _quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
@@ -82,6 +83,8 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
                 found.append(Mention(Span(*inner.span()), "Mechanism", "shorthand", inner[1], Form.QUOTED, core))
     if CHAINED.search(text, span.start, span.end):
         found += chains(page, span)
+    if PLUS.search(text, span.start, span.end):
+        found += sums(page, span)
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
         governing = any(name[k : k + 2] in grammar.verbs for k in range(2, len(name) - 2))
@@ -151,7 +154,7 @@ def _body(start: int, end: int, name: str, grammar: Grammar) -> Mention:
     return Mention(Span(start, end), kind, "lexicon/bodies", name, Form.PROPER)
 
 
-def _agreeing(found: Sequence[Mention], heads: Set[str]) -> list[Mention]:
+def _agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
     """“七彩桥” alone is what “七彩桥”治理模式 says that it is, and not what its own last character could mean."""
     said: dict[str, Counter[str]] = {}
     ways: set[str] = set()
@@ -165,11 +168,13 @@ def _agreeing(found: Sequence[Mention], heads: Set[str]) -> list[Mention]:
     for mention in found:
         if mention.form is Form.QUOTED:
             name = mention.name
-            if mention.type in WAYS and (whole := _called_in_full(name, ways, heads)):
+            if mention.type in WAYS and (whole := _called_in_full(name, ways, page.grammar.shorthand.heads)):
                 result.append(replace(mention, name=whole))
                 continue
             # “一表两会”: “两会” alone is a part of it and no way of its own.
             if mention.type in WAYS and 2 <= len(name) <= 3 and any(name in way and name != way for way in ways):
+                continue
+            if mention.type in WAYS and len(name) <= 4 and _ranked(page, name, ways):
                 continue
             bare = mention.core is not None and mention.span.end == mention.core.end + 1 and mention.type != "Honor"
             kinds = said.get(name) if bare else None
@@ -177,6 +182,14 @@ def _agreeing(found: Sequence[Mention], heads: Set[str]) -> list[Mention]:
                 mention = replace(mention, type=min(kinds, key=lambda kind: (-kinds[kind], kind)))
         result.append(mention)
     return result
+
+
+def _ranked(page: Page, name: str, ways: Iterable[str]) -> bool:
+    """“二联” behind “一联” is the second of the “三联”."""
+    key = name[1:]
+    more = RANKS[RANKS.find(name[0]) + 1 :] if name[0] in RANKS else ""
+    larger = any(way != name and any(number + key in way for number in more) for way in ways)
+    return larger and f"“一{key}”" in page.text
 
 
 def _called_in_full(name: str, ways: Iterable[str], heads: Set[str]) -> str:

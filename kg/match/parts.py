@@ -14,6 +14,7 @@ from kg.match.groups import read_labelled
 from kg.match.headed import read_headed
 from kg.match.judging import SLOTS, Held, Reading
 from kg.match.kinds import WAYS
+from kg.match.leads import read_leads, read_ranked
 from kg.match.number_labels import read_number_labels
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.several import read_list
@@ -56,7 +57,7 @@ def find_listings(
 
     A name whose parts the document does not spell out has its groups without items.
     """
-    finder = _Finder(document.text, sentences, rules)
+    finder = _Finder(document, sentences, rules)
     names = [announced(document.text, m, rules.shorthand) for m in mentions]
     candidates = [c for each in names for c in _cues_first(list(finder.candidates(each)))]
     candidates += [
@@ -120,8 +121,8 @@ def _unlisted(names: Sequence[Announced], known: set[str]) -> Iterator[Listing]:
 class _Finder:
     """The text with its sentences, asked about one name after the other."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], rules: PartRules) -> None:
-        self.text, self.sentences, self.rules = text, sentences, rules
+    def __init__(self, document: Document, sentences: Sequence[Sentence], rules: PartRules) -> None:
+        self.text, self.articles, self.sentences, self.rules = document.text, document.articles, sentences, rules
         self.starts = [s.span.start for s in sentences]
 
     def candidates(self, each: Announced) -> Iterator[Candidate]:
@@ -138,6 +139,7 @@ class _Finder:
             return
         yield from self._before(each, sentence, self.rules.before)
         yield from self._after(each)
+        yield from self._spread(each)
         paragraph = self._reach(at, SENTENCES_ON)
         if len(each.numerals) > 1 and paragraph:
             window = Span(each.ends[0], paragraph.end)
@@ -151,6 +153,18 @@ class _Finder:
                     yield Candidate(each, headed, behind, "parts/headed", Held.RUN)
             if labelled := read_labelled(self.text, window, each.numerals, self.rules):
                 yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
+
+    def _spread(self, each: Announced) -> Iterator[Candidate]:
+        """The parts that stand apart, each at the head of a paragraph or behind its number."""
+        at = each.mention.span.start
+        behind = Span(each.ends[-1], self._article_end(at))
+        if len(each.numerals) == 1:
+            article = self.articles[self.sentences[bisect_right(self.starts, at) - 1].article]
+            paragraphs = [p.span for p in article.paragraphs if p.span.start > at]
+            if leads := read_leads(self.text, paragraphs, each.numerals[0]):
+                yield Candidate(each, leads, behind, "parts/leads", Held.ORDINALS)
+        if ranked := read_ranked(self.text, behind, each.numerals):
+            yield Candidate(each, ranked, behind, "parts/ranked", Held.ORDINALS)
 
     def shared(self, one: Announced, other: Announced) -> Iterator[Candidate]:
         """“两带”“三园”：…: two names side by side have one list, whose first groups are those of the first."""
@@ -282,7 +296,7 @@ class _Finder:
             )
         if slot in ("bare", "told") and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
             return False
-        alone = slot == "levels" or any(n.number == 1 for n in numerals)
+        alone = slot in ("levels", "ordinals") or any(n.number == 1 for n in numerals)
         return alone or SEPARATED.search(self.text, span.start, span.end) is not None
 
     def _reach(self, at: int, on: int) -> Span | None:

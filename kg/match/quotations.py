@@ -25,8 +25,12 @@ AGE = re.compile("[0-9]{2}后")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|[难乱差慢散]$")
-LIGHT_NOUNS = frozenset({"工作", "服务"})
+IDIOMS = frozenset({"做文章", "下功夫", "落地", "见效"})
+SERVICE = "服务"
+LIGHT_NOUNS = frozenset({"工作", SERVICE})
 PARTS = re.compile("[、+]")
+OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
+STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
 TAIL_LENGTH = 14
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
@@ -57,7 +61,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         return None
     end = _tail(page, atoms, q)
     if end is not None:
-        rule = page.head_of(atoms[end].start, atoms[end].end)
+        rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)
         if rule is not None:
             return with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
     kind = _called(page, atoms, q, core)
@@ -70,7 +74,11 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         if numbered:
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
-    return with_quotation(page, atoms, q, q, q, page.grammar.ways) if _is_way(page, atoms, q, core) else None
+    if not _is_way(page, atoms, q, core):
+        return None
+    # “四零”服务: the last word is no more than a spelling of the name.
+    called = page.text.startswith(SERVICE, atoms[q].end) and atoms[q + 1].text == SERVICE
+    return with_quotation(page, atoms, q, q, q + called, page.grammar.ways)
 
 
 def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, EntityRule] | None:
@@ -128,6 +136,8 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
     after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
+    # 围绕“三治融合”做文章: a turn of the dictionary that is no noun.
+    after = "" if after in IDIOMS else after
     # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
     light = after in LIGHT_NOUNS and (numerals or PARTS.search(core))
     if (after and not light) or page.text.startswith("组织", atoms[q].end):
@@ -149,7 +159,7 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
 def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     """The last atom of the name that goes on after a quotation."""
     grammar = page.grammar
-    best = None
+    best = _steps(page, atoms, q)
     k = q + 1
     # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
     while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
@@ -169,6 +179,18 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             break
         k += 1
     return best
+
+
+def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """“听、议、办”三步工作法: the last atom of what counts the members of a list; “甲、乙”两个品牌 are two names."""
+    if PARTS.search(atoms[q].text) and STEPS.match(page.text, atoms[q].end):
+        for k in range(q + 1, len(atoms)):
+            if atoms[k].text in page.grammar.function or atoms[k].end - atoms[q].end > TAIL_LENGTH:
+                break
+            rule = page.head_of(atoms[q].end + 2, atoms[k].end)
+            if rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms:
+                return k
+    return None
 
 
 def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
@@ -208,7 +230,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     inside = tuple([atom.known for atom in atoms[j : i + 1] if atom.known is not None])
     span = Span(atoms[j].start, atoms[i].end)
-    if name not in page.grammar.shorthand.uncounted:
+    # “12345”工作法 is no hotline.
+    own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
+    if own or name not in page.grammar.shorthand.uncounted:
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
     # 县委“两新”工委: the quotation is a common word, and the name is the whole.
     if rule.type in WAYS:

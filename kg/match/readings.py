@@ -148,7 +148,7 @@ def _tied(text: str, flat: Sequence[Span], bears: Sequence[int]) -> list[int]:
 def _bearers(
     text: str, flat: Sequence[Span], bears: Sequence[int], mark: str, numeral: Numeral, words: ListWords, held: Held
 ) -> Iterator[Members]:  # fmt: skip
-    if len(bears) < 2 or (held is Held.KEYED and not _tells(text, [flat[i] for i in bears], mark, numeral)):
+    if len(bears) < 2 or (held is Held.KEYED and not _tells(text, [flat[i] for i in bears], mark, numeral, words)):
         return
     first, last = bears[0], bears[-1]
     if len(bears) < (last - first + 1) * MOSTLY:
@@ -179,13 +179,17 @@ def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Itera
             yield members(text, found, numeral, words)
 
 
-def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral) -> bool:
+def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words: ListWords) -> bool:
     """Whether a repeated word alone makes a list: a single character only at one edge of all, or in just as many.
 
     深化 and 优化 are none of the “三化”; 资源变资产、资金变股金、农民变股东 are the “三变”. Behind the last member the
     clause may go on.
     """
-    if len(mark) > 1 or all(text[s.start] == mark for s in bears) or all(text[s.end - 1] == mark for s in bears[:-1]):
+    if len(mark) > 1 or all(text[s.end - 1] == mark for s in bears[:-1]):
+        return True
+    # 建设小书屋、小广场: a verb may stand before the first.
+    first = text[bears[0].start : text.find(mark, bears[0].start)]
+    if all(text[s.start] == mark for s in bears[1:]) and (not first or first[-2:] in words.verbs):
         return True
     joined = sum(text.startswith(mark, joint.end()) for joint in JOINT.finditer(text, bears[-1].start, bears[-1].end))
     return len(bears) + joined == numeral.number and all(text[s.end] == "、" for s in bears[:-1])

@@ -31,6 +31,7 @@ DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # 1+4+X, 1+3+N: a letter stands for as many as there are.
 SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
+RANKS = "一二三四五六七八九"
 LABEL_LENGTH, COUNTED_LENGTH = 6, 12
 MOST = 30
 CACHE = 4096
@@ -210,6 +211,9 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return (Numeral(len(found), "", core, keys),) if len(found) > 2 and "+" not in core else ()
     if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
         return ()
+    if len(found) > 1 and [n.text[:-1] for n in found] == list(RANKS[: len(found)]):
+        # 一访二议三办 ranks its steps, and two would be 两.
+        return (Numeral(len(found), "", core, tuple(n.text for n in found)),)
     return tuple(found)
 
 
