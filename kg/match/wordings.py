@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.dating import period_before, stated_period
+from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
 from kg.match.kinds import PLACES
 from kg.match.lexicon import Lexicon
@@ -116,8 +116,18 @@ class Reading:
                     continue
                 in_turn = len(subjects or ()) == len(objects) > 1 and IN_TURN.search(match[0])
                 who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
+                dated = self._dated_in_turn(rule, match, objects)[k : k + 1]
                 for subject in who:
-                    self._claim(rule, n, match, subject, self.folded.at[place])
+                    self._claim(rule, n, match, subject, self.folded.at[place], dated)
+
+    def _dated_in_turn(self, rule: RelationRule, match: re.Match[str], objects: Sequence[int]) -> list[str]:
+        """The date of each of several objects: 2019年和2021年分别获评A、B."""
+        if PERIOD not in rule.values or len(objects) < 2 or not IN_TURN.search(match[0]):
+            return []
+        start = self.folded.at[objects[0]].span.start
+        return periods_in_turn(
+            self.document, self.sentence.clauses, start, len(objects), self.relations.periods
+        )
 
     def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
         """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
@@ -239,8 +249,9 @@ class Reading:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)
 
     def _claim(
-        self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention
-    ) -> None:
+        self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention,
+        dated: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         if subject is not None and subject.span == target.span:
             return
         if "subject" in match.re.groupindex and match["subject"] is not None:
@@ -256,7 +267,7 @@ class Reading:
         stance, speaker = self._stance(rule, n, match)
         if speaker is not None:
             agents += (("speaker", speaker),)
-        spans, values = self._spans(match, subject, target), self._values(rule, match, target)
+        spans, values = self._spans(match, subject, target), self._values(rule, match, target, dated)
         self.claims.append(
             Claim(subject, rule.predicate, target, spans, f"{rule.name}/{n + 1}", stance, values, agents)
         )
@@ -269,12 +280,14 @@ class Reading:
                 yield name, self.folded.at[place]
                 place = self._listed_before(place, kinds)
 
-    def _values(self, rule: RelationRule, match: re.Match[str], target: Mention) -> tuple[tuple[str, str], ...]:
+    def _values(
+        self, rule: RelationRule, match: re.Match[str], target: Mention, dated: Sequence[str]
+    ) -> tuple[tuple[str, str], ...]:
         """The literals that the wording binds, and when it was, where the wording leaves that out."""
         origin, periods = self.folded.origin, self.relations.periods
-        found: dict[str, str] = {}
+        found: dict[str, str] = {PERIOD: period for period in dated}
         for name in rule.values:
-            if match.groupdict().get(name):
+            if name not in found and match.groupdict().get(name):
                 words = Span(origin[match.start(name)], origin[match.end(name) - 1] + 1)
                 found[name] = stated_period(self.document, words, periods) if name == PERIOD else match[name]
         if PERIOD in rule.values and PERIOD not in found:
