@@ -22,7 +22,8 @@ ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村�
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
-    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?(?:落户|位于|坐落|开工|投用|投入使用|揭牌|竣工|建成|启用|上线|通车|投产)"
+    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
+    r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
 )
 
 

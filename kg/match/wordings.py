@@ -23,6 +23,8 @@ CLAUSE_MARK = re.compile("[，。；：！？\n]")
 IN_TURN = re.compile("分别|依次")
 # What may follow a name without making it the first part of a longer one.
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
+# 柑橘、油茶两大产业, 发展柑橘的路子: what follows only says again what the name is.
+SAYS_AGAIN = re.compile("(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)")
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
 # What parts those who act together, each with a bracket or none.
@@ -190,7 +192,7 @@ class Reading:
         """柑橘 in 柑橘深加工基地, 五崖寨景区 in 五崖寨景区品牌: what follows makes it another thing's name."""
         text = self.folded.text
         run = RUN.match(text, place)
-        if run is None or text[place] in AFTER_NAME:
+        if run is None or text[place] in AFTER_NAME or SAYS_AGAIN.match(text, place):
             return False
         heads, following = self.relations.heads, self.relations.following
         if any(run[0][-n:] in heads for n in range(2, 5)):
