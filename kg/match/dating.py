@@ -20,6 +20,8 @@ FROM_LAST = re.compile("次年|同年|当年")
 YEAR = re.compile("[12][0-9]{3}")
 LAST_REACH = 150
 KINDS = frozenset({"date", "since", "range", "words"})
+# 在2022年全省平安建设考评中，: the date of the occasion.
+OCCASION = re.compile("在.*(?:评|赛|会|选|核|查|测|节|展)[中上里]，?")
 OTHERWISE = ("此前", "之前", "早前", "此后", "随后", "后来")
 # 建于2005年的X: the date is another's.
 ANOTHERS = re.compile("的|[建生始起]于$")
@@ -84,7 +86,8 @@ def period_before(document: Document, clauses: Sequence[Span], end: int, periods
             return ""
         whole = find_periods(document.text, span.start, span.end, periods)
         said = len(whole) == 1 and (whole[0].kind in KINDS or FROM_LAST.match(whole[0].literal))
-        if said and len(span) - len(whole[0].span) <= 1:
+        alone = len(span) - len(whole[0].span) <= 1 if said else False
+        if said and (alone or OCCASION.fullmatch(document.quote(span))):
             return literal(document, whole[0], periods)
     return ""
 

@@ -35,6 +35,8 @@ PLACE_KIND = re.compile(
     r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人"
     r"|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$"
 )
+# 督查激励县: of a kind that a giver marks out, also without a level.
+MERITED_KIND = re.compile("(?:激励|达标|示范|先进|文明|模范|优秀|优胜|标兵)[县市区镇乡村户]$")
 NOT_NAME = re.compile(
     r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助"
     r"|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)"
@@ -67,6 +69,10 @@ NAMED_SO, SO = (
 )
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
+# “全国文明村”（2012年）: when, behind each title of a list.
+DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
+# 国家乡村振兴重点帮扶县: help is needed there.
+BURDEN = re.compile("(?:贫困|帮扶|薄弱|后进|落后|涣散|空壳|倒挂|受灾)[一-龥]{0,2}[县市区镇乡村户]$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 
@@ -139,6 +145,8 @@ def _behind_recipient(text: str, start: int, end: int, known: Sequence[Mention])
 def _fits(text: str, verb: re.Match[str], span: Span, end: int) -> bool:
     """Whether a title behind its verb is an honour: 列入 is said of budgets as well, and 是 of anything."""
     title = text[span.start : span.end]
+    if BURDEN.search(title):
+        return False
     if verb[0] in ENTERING:
         return REGISTER.search(title) is not None
     if verb[0] in NAMED_SO:
@@ -206,7 +214,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
         match = lead.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
-    piece = text[start:end]
+    piece = DATED.sub("", text[start:end])
     tail = TAIL.match(piece)
     if tail and len(tail[0]) >= 3:
         piece = tail[0]
@@ -226,7 +234,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
 def _is_title(piece: str, honours: Honours) -> bool:
     # 全国示范社区（街道）
     bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
-    kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece)
+    kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece or MERITED_KIND.search(bare))
     return bool(honours.head.search(bare) or kind or (REGISTER.search(bare) and LEVEL.match(bare)))
 
 

@@ -34,6 +34,9 @@ OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
+# “全国文明村”（2012年）
+BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
+TITLE_YEAR = re.compile("[12][0-9]{3}")
 MONTH = re.compile("([0-9]{4})-[0-9]{2}")
 WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
@@ -292,9 +295,14 @@ class Reading:
             if name not in found and match.groupdict().get(name):
                 words = Span(origin[match.start(name)], origin[match.end(name) - 1] + 1)
                 found[name] = stated_period(self.document, words, periods) if name == PERIOD else match[name]
+        dated = BEHIND.match(self.document.text, target.span.end)
+        if PERIOD in rule.values and dated:
+            found[PERIOD] = stated_period(self.document, Span(*dated.span(1)), periods)
         if PERIOD in rule.values and PERIOD not in found:
             period = period_before(self.document, self.sentence.clauses, target.span.start, periods)
-            found |= {PERIOD: period} if period else {}
+            # 2022年10月，…；甲获评2021—2024年度示范县: the title is of a later year.
+            later = max(TITLE_YEAR.findall(self.document.quote(target.span)), default="") > period[:4]
+            found |= {PERIOD: period} if period and not (later and period[:4].isdecimal()) else {}
         # A question for a year finds what the text says of a month.
         month = MONTH.match(found.get(PERIOD, ""))
         return (*found.items(), *([(PERIOD, month[1])] if month else []))
