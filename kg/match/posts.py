@@ -11,7 +11,7 @@ from kg.match.alternation import one_of
 from kg.match.held_roles import BODIES, CLAUSE_END, DWELLS, PLACES, Held, RoleReading, nested, stance_of
 from kg.match.roles import RolePhrase, Roles, compile_roles
 from kg.match.rules import Rules
-from kg.model import Claim, Document, Mention, Sentence, Span
+from kg.model import Claim, Document, Mention, Sentence, Span, Stance
 
 # How far back a village or a body named before is still the one of which 村支书 or 合作社理事长 speaks.
 REACH = 300
@@ -78,7 +78,7 @@ def find_roles(
         (person, held.role.text, held.role.span)
         for person, row in find_held(document, sentences, mentions, posts)
         for held in row
-        if held.body is None
+        if held.body is None and held.stance is Stance.STATED
     ]
 
 
