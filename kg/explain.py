@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.errors import KgError
+from kg.match.held_roles import DWELLS
+from kg.match.posts import find_held
 from kg.match.rule_types import RelationRule
 from kg.match.subjects import actor, clauses
 from kg.model import Document, Findings, Mention, Sentence, Source, Span, Value
 from kg.numbers import read_quantities
 from kg.pipeline import Tools, find_all, find_mentions, read
 from kg.read.sentences import sentences
+
+HELD = frozenset({"memberOf", "residentOf"})
+"""The relations that code finds by the role words, and no rule file."""
 
 
 def explain(text: str, tools: Tools, relation: str | None = None) -> str:
@@ -88,10 +93,13 @@ def _mention(document: Document, mention: Mention, depth: int) -> Iterator[str]:
 def _why(document: Document, said: tuple[Sentence, ...], relation: str, tools: Tools) -> Iterator[str]:
     """For each wording of a relation, the first of its conditions that the text does not meet."""
     rules = [r for r in tools.rules.relations if r.predicate == relation]
-    if not rules:
-        known = ", ".join(sorted({r.predicate for r in tools.rules.relations}))
+    if not rules and relation not in HELD:
+        known = ", ".join(sorted({r.predicate for r in tools.rules.relations} | HELD))
         raise KgError(relation, "no rule file declares this relation", f"Relations are {known}.")
     mentions, _ = find_mentions(document, said, tools)
+    if relation in HELD:
+        yield from _why_held(document, said, mentions, tools)
+        return
     rows = clauses(document, said, mentions, tools.openers)
     for rule in rules:
         for n, pattern in enumerate(rule.patterns, 1):
@@ -102,6 +110,20 @@ def _why(document: Document, said: tuple[Sentence, ...], relation: str, tools: T
             place = "nobody" if who is None else "the place of the text"
             names = "、".join(document.quote(m.span) for m in who) if who else place
             yield f"  “{document.quote(clause.span)}”: acts {names}"
+
+
+def _why_held(document: Document, said: tuple[Sentence, ...], mentions: list[Mention], tools: Tools) -> Iterator[str]:
+    """For each person the roles that the text gives, and whether it names where they are held."""
+    people = list(find_held(document, said, mentions, tools.posts))
+    if not people:
+        yield "  no mention of a Person"
+    for person, row in people:
+        if not row:
+            yield f"  {person.name}: no word of the list roles stands before or behind the name"
+        for held in row:
+            role = held.role.text or DWELLS
+            where = "no body or place is named for it" if held.body is None else f"in {document.quote(held.body.span)}"
+            yield f"  {person.name}: {role}, {where}  {held.stance}  [{held.rule}]"
 
 
 def _failing(document: Document, rule: RelationRule, n: int, mentions: list[Mention], tools: Tools) -> str:

@@ -321,6 +321,8 @@ class Findings:
     listings: tuple[Listing, ...] = ()
     glosses: tuple[Gloss, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    roles: tuple[tuple[Mention, str, Span], ...] = ()
+    """What the text calls a person without saying where: 非遗传承人毕秀兰."""
 
 
 # ---- resolve ------------------------------------------------------------------------------

@@ -154,7 +154,7 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
     return Findings(
         tuple(everybody), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
-        (*unnamed, *silenced, *unlisted),
+        (*unnamed, *silenced, *unlisted), tuple(roles),
     )  # fmt: skip
 
 

@@ -49,7 +49,9 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
     if numerals:
         return Announced(mention, numerals, starts, ends)
     if SLOGAN_MARKS.search(name):
-        return Announced(mention, _behind_slogan(text, name, text[behind : mention.span.end], shorthand), starts, ends, core)
+        return Announced(
+            mention, _behind_slogan(text, name, text[behind : mention.span.end], shorthand), starts, ends, core
+        )
     if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
         return Announced(mention, (counted,), (count.start(),), ends, own=False)

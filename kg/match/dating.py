@@ -11,18 +11,43 @@ from kg.model import Document, Span
 
 # Counted from the day of issue where the page gives it.
 FROM_ISSUE: Mapping[str, int] = MappingProxyType({"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2})
+BY_ISSUE = re.compile(
+    f"(?P<year>{'|'.join(FROM_ISSUE)})(?:度|年?[底初末]|全年)?(?:(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})[日号])?)?"
+    "(?P<since>以来)?"
+)
+# Counted from the date that the text gave last.
+FROM_LAST = re.compile("次年|同年|当年")
+YEAR = re.compile("[12][0-9]{3}")
+LAST_REACH = 150
 KINDS = frozenset({"date", "since", "range", "words"})
+# 在2022年全省平安建设考评中，: the date of the occasion.
+OCCASION = re.compile("在.*(?:评|赛|会|选|核|查|测|节|展)[中上里]，?")
 OTHERWISE = ("此前", "之前", "早前", "此后", "随后", "后来")
 # 建于2005年的X: the date is another's.
 ANOTHERS = re.compile("的|[建生始起]于$")
 
 
-def literal(document: Document, found: Period) -> str:
-    """How a period stands in the graph: 去年 as a year where the day of issue is known."""
+def literal(document: Document, found: Period, periods: Periods) -> str:
+    """How a period stands in the graph: 去年 as a year where the day of issue is known, 次年 by the date before it."""
     year = document.issued[:4]
-    if found.literal in FROM_ISSUE and year.isdecimal():
-        return str(int(year) + FROM_ISSUE[found.literal])
+    counted = BY_ISSUE.fullmatch(found.literal)
+    if counted and year.isdecimal():
+        date = [str(int(year) + FROM_ISSUE[counted["year"]])]
+        date += [f"{int(part):02}" for part in (counted["month"], counted["day"]) if part]
+        return "-".join(date) + ("/" if counted["since"] else "")
+    if FROM_LAST.match(found.literal):
+        return _from_last(document, found, periods)
     return found.literal
+
+
+def _from_last(document: Document, found: Period, periods: Periods) -> str:
+    """同年, 次年: the year of the date that the paragraph gave last, or the one after it; else the words."""
+    low = max(found.span.start - LAST_REACH, document.text.rfind("\n", 0, found.span.start) + 1)
+    dates = [p for p in find_periods(document.text, low, found.span.start, periods) if p.kind in ("date", "since")]
+    year = YEAR.match(dates[-1].literal) if dates else None
+    if year is None:
+        return found.literal if found.kind in KINDS else ""
+    return str(int(year[0]) + (1 if found.literal[0] == "次" else 0))
 
 
 def stated_period(document: Document, words: Span, periods: Periods) -> str:
@@ -30,7 +55,7 @@ def stated_period(document: Document, words: Span, periods: Periods) -> str:
     text = document.quote(words)
     found = find_periods(document.text, words.start, words.end, periods)
     if found and document.quote(found[0].span) == text and found[0].kind in KINDS:
-        return literal(document, found[0])
+        return literal(document, found[0], periods)
     return text
 
 
@@ -51,13 +76,36 @@ def period_before(document: Document, clauses: Sequence[Span], end: int, periods
     own = find_periods(document.text, here[-1].start, end, periods)
     for found in reversed(own):
         before = document.text[max(0, found.span.start - 2) : found.span.start]
-        if found.kind in KINDS and not ANOTHERS.match(document.text, found.span.end) and not ANOTHERS.search(before):
-            return literal(document, found)
+        if ANOTHERS.match(document.text, found.span.end) or ANOTHERS.search(before):
+            continue
+        if found.kind in KINDS or FROM_LAST.match(found.literal):
+            return literal(document, found, periods)
     for span in reversed(here[:-1]):
         # 今年6月，甲…；此前，乙…: of another time.
         if document.text.startswith(OTHERWISE, span.start):
             return ""
         whole = find_periods(document.text, span.start, span.end, periods)
-        if len(whole) == 1 and whole[0].kind in KINDS and len(span) - len(whole[0].span) <= 1:
-            return literal(document, whole[0])
+        said = len(whole) == 1 and (whole[0].kind in KINDS or FROM_LAST.match(whole[0].literal))
+        alone = len(span) - len(whole[0].span) <= 1 if said else False
+        if said and (alone or OCCASION.fullmatch(document.quote(span))):
+            return literal(document, whole[0], periods)
     return ""
+
+
+def periods_in_turn(document: Document, clauses: Sequence[Span], end: int, count: int, periods: Periods) -> list[str]:
+    """2019年和2021年，甲分别获评A、B: the dates, one for each of `count` things, else none.
+
+    >>> from kg.match.periods import compile_periods
+    >>> from kg.match.rules import load_rules
+    >>> from kg.model import Source
+    >>> text = "2019年、2021年，青石村分别获评全国文明村、省级森林村。"
+    >>> document = Document(Source("", text, "", ""), text, range(len(text)), ())
+    >>> periods_in_turn(document, [Span(0, 12), Span(12, 29)], 18, 2, compile_periods(load_rules().tables))
+    ['2019', '2021']
+    """
+    here = [span for span in clauses if span.start <= end]
+    for span in reversed(here[-2:]):
+        found = [p for p in find_periods(document.text, span.start, min(span.end, end), periods) if p.kind == "date"]
+        if len(found) == count:
+            return [literal(document, p, periods) for p in found]
+    return []

@@ -36,6 +36,7 @@ ENDINGS = (4, 3, 2)
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
 APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
+CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
 AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
@@ -47,10 +48,16 @@ DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|�
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 GROWS = re.compile("[户农民]$")
 # What may stand between a comma and the verb: ，2019年6月又当选….
-LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在)?(?:[0-9]{1,2}月)?[又还并]?")
+LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?[又还并也]?")
+IS = re.compile("现?任|[是系]|现[为是]")
+# 作为青石村妇联主席，李华…; 担任青石村党支部书记的李华.
+AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
+# What a body may have between it and a role: 青石村的一名, 青石村首任.
+ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
+BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
-VERB_REACH = 14
+VERB_REACH = 30
 FORMER = re.compile("[原前曾]任?$|曾经$")
 REFUSES = re.compile("拒绝|婉拒|谢绝|不再|未能?|没有?|无意|不愿|辞去|辞掉|卸任|免去|落选")
 INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
@@ -88,13 +95,29 @@ class RoleReading:
 
     def held(self) -> Iterator[tuple[Mention, list[Held]]]:
         """Each person of the sentence with the roles that stand before the name, after it, or before its neighbour."""
-        last: tuple[Mention, list[Held]] | None = None
+        rows: list[tuple[Mention, list[Held]]] = []
         for person in self.people:
             row = [*self._before(person), *self._titled(person), *self._after(person)]
-            if not row and last and self._beside(last[0], person):
-                row = [replace(held, rule="posts/list") for held in last[1] if held.rule != "posts/after"]
-            last = (person, row)
-            yield last
+            if rows:
+                before, others = rows[-1]
+                row = [self._same_body(held, before, others) for held in row]
+                if not row and self._beside(before, person):
+                    row = [replace(held, rule="posts/list") for held in others if held.rule != "posts/after"]
+            rows.append((person, row))
+        # 李华、王刚受聘为…顾问: what is said behind the last is said of all.
+        for (person, row), (following, others) in zip(reversed(rows[:-1]), reversed(rows[1:]), strict=True):
+            if self._beside(person, following) and not any(held.rule == "posts/after" for held in row):
+                row += [held for held in others if held.rule == "posts/after"]
+        return iter(rows)
+
+    def _same_body(self, held: Held, before: Mention, others: Sequence[Held]) -> Held:
+        """中心主任李华、副主任王刚: the second post is held where the first is."""
+        start = held.role.span.start
+        joined = start == before.span.end + 1 and self.text[start - 1] in JOINTS
+        bodies = [other.body for other in others if other.body is not None and other.rule != "posts/after"]
+        if held.body is not None or held.role.kind != "post" or not joined or not bodies:
+            return held
+        return replace(held, body=ground(bodies[-1], held.role.text), rule="posts/shared")
 
     def _beside(self, one: Mention, other: Mention) -> bool:
         return other.span.start == one.span.end + 1 and self.text[one.span.end] in JOINTS
@@ -104,6 +127,9 @@ class RoleReading:
     def _before(self, person: Mention) -> list[Held]:
         row = self._phrases(self._bracketed(person.span.start), "posts/before")
         end = person.span.start - 1
+        if not row and self.text[end : end + 1] == "，":
+            low = max(self.sentence.span.start, person.span.start - AS_REACH)
+            row = self._phrases(end, "posts/as") if AS.search(self.text, low, person.span.start) else []
         home = self.ending.get(end) if self.text[end : end + 1] == OF else None
         if not row and home is not None and home.type in SETTLEMENTS:
             return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
@@ -164,7 +190,7 @@ class RoleReading:
             return None
         gap = self.text[near[-1].span.end : role.span.start]
         # 青石村退休教师 lives in the village; 青石县供销社主任 heads what stands between, which nobody has named.
-        if gap == OF or (OF not in gap and (near[-1].type in STANDING or role.kind != "post")):
+        if ONE_OF.fullmatch(gap) or (OF not in gap[1:] and (near[-1].type in STANDING or role.kind != "post")):
             return near[-1]
         return None
 
@@ -191,11 +217,15 @@ class RoleReading:
 
     def _carried(self, role: RolePhrase) -> Mention | None:
         """The last place of the level that a role names, or of any settlement for who lives in one."""
-        level = next((level for level in LEVELS if role.text.startswith(level)), "")
+        level = next((level for level in LEVELS if role.text.removeprefix("副").startswith(level)), "")
         settled = role.text.endswith(self.roles.settled)
+        if not level and BRANCH.fullmatch(role.text):
+            # 在青石村，党支部书记李华…: the branch of the village that the sentence has named last.
+            here = [m for m in self.grounds if m.span.end <= role.span.start]
+            return here[-1] if here and here[-1].type in SETTLEMENTS else self._named_so(role, self._near(role))
         types = LEVELS[level] if level else SETTLEMENTS if settled or role.kind == DWELLS else frozenset()
         near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
-        before = [m for m in near if m.span.end <= role.span.start]
+        before = self._near(role)
         if not types:
             return self._named_so(role, before)
         fitting = [m for m in before if m.type in types]
@@ -205,6 +235,11 @@ class RoleReading:
             return fitting[-1]
         after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
         return next(iter(after.values())) if (level or settled) and len(after) == 1 else None
+
+    def _near(self, role: RolePhrase) -> list[Mention]:
+        """All that was named before a role, with what stands in the names."""
+        near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
+        return [m for m in near if m.span.end <= role.span.start]
 
     def _named_so(self, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
         """The last body that ends in the word before a role: 合作社 in 合作社理事长."""
@@ -239,6 +274,8 @@ class RoleReading:
         stance = stance_of(self.text[start : verb.end()])
         period = self._since(person, verb.start())
         row = [replace(held, stance=stance, period=period) for held in self._from(verb.end(), limit)]
+        if not row:
+            return self._later(person)
         if not IN_VILLAGE.search(self.text, start, verb.start()):
             return row
         # 李华回村担任党支部书记: of the village that was named last.
@@ -252,20 +289,26 @@ class RoleReading:
             return []
         stop = self._clause_end(person.span.end, self.sentence.span.end)
         for opening in LATER.finditer(self.text, stop, self.sentence.span.end):
-            verb = self.takes.match(self.text, opening.end())
+            verb = self.takes.match(self.text, opening.end()) or IS.match(self.text, opening.end())
             if verb is not None and not self.text.startswith("的", verb.end()):
                 stance, period = stance_of(verb[0]), self._since(person, verb.start())
                 row = self._from(verb.end(), self.sentence.span.end)
-                return [replace(held, stance=stance, period=period) for held in row]
+                if verb.re is not IS or any(held.body for held in row):
+                    return [replace(held, stance=stance, period=period if verb.re is not IS else "") for held in row]
         return []
 
     def _apposed(self, person: Mention, limit: int) -> list[Held]:
         """李华，男，青石村党支部书记; 李华（…）; 李华是…; 选举李华为…."""
-        stated = APPOSITION.match(self.text, person.span.end, limit)
+        called = CALLED.match(self.text, person.span.end, limit)
+        stated = APPOSITION.match(self.text, called.end() if called else person.span.end, limit)
         if stated is None:
             return []
-        if stated[0] == "为" and not ELECTS.search(self.text, max(0, person.span.start - 4), person.span.start):
-            return []
+        if stated[0] == "为":
+            # 推选老党员李华为…
+            role = self.roles.before(self.text, person.span.start)
+            start = role.span.start if role else person.span.start
+            if not ELECTS.search(self.text, max(0, start - 4), start):
+                return []
         return self._from(stated.end(), limit)
 
     def _from(self, start: int, limit: int) -> list[Held]:

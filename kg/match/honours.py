@@ -11,14 +11,15 @@ from kg.match.rule_types import Rules
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
 LEVEL = re.compile(
-    r"(?:北京|天津|上海|重庆)市|[一-龥]{2,3}省|自治区|全旗|全州|全盟|全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+批|[12][0-9]{3}年"
+    r"(?:北京|天津|上海|重庆)市|[一-龥]{2,3}省|自治区|全旗|全州|全盟|全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+[批届]|[12][0-9]{3}年"
 )
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
     r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月"
     r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
-BATCH = re.compile(r"(?:全国|全省|全市|国家)?(?:首批|第[0-9一二三四五六七八九十]+批)(?:次)?")
+BATCHES = r"首批|第[0-9一二三四五六七八九十]+(?:批次?|届(?!.*[赛会节奖]))"
+BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
 CLOSED = re.compile(
     r"(?<![一二三四特])等(?:[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|张|块|枚))?"
     r"(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*"
@@ -34,19 +35,34 @@ PLACE_KIND = re.compile(
     r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人"
     r"|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$"
 )
+# 督查激励县: of a kind that a giver marks out, also without a level.
+MERITED_KIND = re.compile("(?:激励|达标|示范|先进|文明|模范|优秀|优胜|标兵)[县市区镇乡村户]$")
 NOT_NAME = re.compile(
     r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助"
     r"|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)"
 )
 # 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
-BEING = re.compile("(?:是|作为|系)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+批)")
+BEING = re.compile(
+    "(?:是|作为|系|成为|成了|名列|位列)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+[批届])"
+)
 MERIT = re.compile(
     "示范|先进|文明|卫生|模范|百强|千强|双拥|森林|园林|优秀|十佳|最美|美丽|生态|旅游重点|特色|典型|样板|传统村落"
     "|历史文化名|产[粮油棉]大|商品粮|一村一品|红旗|标杆|和谐|民主法治"
 )
 NO_MERIT = re.compile("贫困|帮扶|薄弱|后进|第一个|首个|唯一|最大|最早|最高")
+# 成为全省乡村治理样板: a way to praise, which nobody confers.
+BECOMING, PRAISE = frozenset({"成为", "成了"}), re.compile("(?:样板|典范|标杆|榜样|典型|楷模|示范|先锋|排头兵|名片)$")
 # 省民政厅颁发的, whoever that is.
 GIVEN = re.compile("[一-龥、]{2,24}?(?:颁发|授予|评选|评定|认定|命名|发布|公布|推介|表彰)的(?=[“一-龥])")
+# 授予青石村“…”称号: to whom, before the title.
+GIVING = re.compile("授予了?$|颁授")
+GIVEN_TO = re.compile("[一-龥]{2,24}(?=“)")
+# 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
+CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
+CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
+# 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
+PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
+LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围)")
 ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
 NAMED_SO, SO = (
@@ -55,6 +71,10 @@ NAMED_SO, SO = (
 )
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
+# “全国文明村”（2012年）: when, behind each title of a list.
+DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
+# 国家乡村振兴重点帮扶县: help is needed there.
+BURDEN = re.compile("(?:贫困|帮扶|薄弱|后进|落后|涣散|空壳|倒挂|受灾)[一-龥]{0,2}[县市区镇乡村户]$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 
@@ -89,21 +109,21 @@ def find_honours(
     found: list[Mention] = []
     starts = [m.span.start for m in known]
     for sentence in sentences:
-        done = sentence.span.start
-        low, high = sentence.span.start, sentence.span.end
-        verbs = [*honours.verb.finditer(text, low, high), *BEING.finditer(text, low, high)]
-        for verb in sorted(verbs, key=lambda match: match.start()):
-            if verb.start() < done or _in_quotes(text, sentence.span.start, verb.start()):
+        done = low = sentence.span.start
+        high = sentence.span.end
+        verbs = [
+            match
+            for pattern in (honours.verb, BEING, CHOOSING, PUBLISHING)
+            for match in pattern.finditer(text, low, high)
+        ]
+        for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
+            if verb.start() < done or _in_quotes(text, low, verb.start()):
                 continue
-            end = _region_end(text, verb.end(), sentence.span.end)
-            spans = _items(text, verb.end(), end, honours)
-            if verb[0] in ENTERING:
-                # 列入 is said of budgets and plans as well.
-                spans = [span for span in spans if REGISTER.search(text[span.start : span.end])]
-            if verb[0] in NAMED_SO and not SO.search(text, verb.end(), end):
-                spans = []
-            if verb.re is BEING:
-                spans = [span for span in spans if _merited(text[span.start : span.end])]
+            end = _region_end(text, verb.end(), high)
+            start = verb.end()
+            if GIVING.search(verb[0]):
+                start = _behind_recipient(text, start, end, known[bisect_left(starts, start) :])
+            spans = [s for s in _items(text, start, end, honours) if _fits(text, verb, s, end)]
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
@@ -111,6 +131,35 @@ def find_honours(
             if spans:
                 done = spans[-1].end
     return found
+
+
+def _behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
+    """Where the title begins behind the words that say to whom it goes: 授予青石村“…”称号."""
+    at = start
+    for mention in known:
+        if mention.span.start != at or mention.span.end >= end:
+            break
+        at = mention.span.end
+    rest = GIVEN_TO.match(text, at, end)
+    return rest.end() if rest and not LEVEL.match(text, at, end) else at
+
+
+def _fits(text: str, verb: re.Match[str], span: Span, end: int) -> bool:
+    """Whether a title behind its verb is an honour: 列入 is said of budgets as well, and 是 of anything."""
+    title = text[span.start : span.end]
+    if BURDEN.search(title):
+        return False
+    if verb[0] in ENTERING:
+        return REGISTER.search(title) is not None
+    if verb[0] in NAMED_SO:
+        return SO.search(text, verb.end(), end) is not None
+    if verb.re is BEING:
+        return _merited(title) and not (verb[0] in BECOMING and PRAISE.search(title))
+    if verb.re is CHOOSING:
+        return title.startswith("“") and CHOSEN.match(text, span.end) is not None
+    if verb.re is PUBLISHING:
+        return REGISTER.search(title) is not None and LISTED_SO.match(text, end) is not None
+    return True
 
 
 def _in_quotes(text: str, low: int, place: int) -> bool:
@@ -167,7 +216,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
         match = lead.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
-    piece = text[start:end]
+    piece = DATED.sub("", text[start:end])
     tail = TAIL.match(piece)
     if tail and len(tail[0]) >= 3:
         piece = tail[0]
@@ -187,7 +236,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
 def _is_title(piece: str, honours: Honours) -> bool:
     # 全国示范社区（街道）
     bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
-    kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece)
+    kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece or MERITED_KIND.search(bare))
     return bool(honours.head.search(bare) or kind or (REGISTER.search(bare) and LEVEL.match(bare)))
 
 
@@ -217,7 +266,7 @@ def qualifiers(text: str) -> tuple[tuple[str, str], ...]:
     >>> qualifiers("全国第四批国家级生态文明建设示范县")
     (('level', '国家级'), ('batch', '第四批'))
     """
-    level = re.search(r"国家级|省级|市级|县级|全国|全省|全市|全县|世界|国际", text)
-    best = re.search(r"国家级|省级|市级|县级", text) or level
-    batch = re.search(r"首批|第[0-9一二三四五六七八九十]+批", text)
+    level = re.search(r"国家级|省级|市级|州级|县级|区级|全国|全省|全市|全州|全区|全县|世界|国际", text)
+    best = re.search(r"国家级|省级|市级|州级|县级|区级", text) or level
+    batch = re.search(BATCHES, text)
     return tuple((name, match[0]) for name, match in (("level", best), ("batch", batch)) if match is not None)

@@ -60,7 +60,9 @@ def sums(page: Page, span: Span) -> Iterator[Mention]:
                 continue
             first = next(at for at in range(match.start("last") + 1, end) if page.text[at:end] in page.grammar.quoted)
             core = Span(start, first - (page.text[first - 1] == "的"))
-            yield Mention(Span(start, end), head.type, head.path + "#sum", page.text[core.start : core.end], Form.QUOTED, core)
+            yield Mention(
+                Span(start, end), head.type, head.path + "#sum", page.text[core.start : core.end], Form.QUOTED, core
+            )
             break
 
 

@@ -245,6 +245,8 @@ def _inner_body(
     span = Span(atoms[j].start, atoms[k].end)
     name = page.text[span.start : span.end]
     own = sum([len(atom.text) for atom in atoms[j : k + 1] if atom.tag != "@"]) - len(head)
-    if name in rule.never or (own < 2 and not name.startswith(LEVEL_WORDS)):
+    # 云岭县农业农村局党组: behind its place the head of a government body is a name.
+    placed = atoms[j].tag == "@" and len(head) > 2 and rule.type == "GovernmentBody"
+    if name in rule.never or (own < 2 and not placed and not name.startswith(LEVEL_WORDS)):
         return None
     return Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, tuple(m for m in inner if span.covers(m.span)))

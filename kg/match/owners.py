@@ -13,7 +13,7 @@ from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.named_again import Again
 from kg.match.openers import Openers
 from kg.match.owner_words import OwnerWords, compile_owner_words
-from kg.match.rules import Rules
+from kg.match.rule_types import Rules
 from kg.match.subjects import PLACED, Clause
 from kg.match.telling import Voices
 from kg.match.topics import Mentions

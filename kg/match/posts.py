@@ -11,7 +11,7 @@ from kg.match.alternation import one_of
 from kg.match.held_roles import BODIES, CLAUSE_END, DWELLS, PLACES, Held, RoleReading, nested, stance_of
 from kg.match.roles import RolePhrase, Roles, compile_roles
 from kg.match.rule_types import Rules
-from kg.model import Claim, Document, Mention, Sentence, Span
+from kg.model import Claim, Document, Mention, Sentence, Span, Stance
 
 # How far back a village or a body named before is still the one of which 村支书 or 合作社理事长 speaks.
 REACH = 300
@@ -62,16 +62,23 @@ def find_posts(
     return [claim for claim in found if claim.predicate == "memberOf" or _pair(claim) not in serving]
 
 
+def find_held(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Posts
+) -> Iterator[tuple[Mention, list[Held]]]:
+    """Each person of the sentences with the roles that they give, whether or not they say where."""
+    for reading in _readings(document, sentences, mentions, posts):
+        yield from reading.held()
+
+
 def find_roles(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Posts
 ) -> list[tuple[Mention, str, Span]]:
     """The roles for which the text names no body: the person, the role in its words, and where it says so."""
     return [
         (person, held.role.text, held.role.span)
-        for reading in _readings(document, sentences, mentions, posts)
-        for person, row in reading.held()
+        for person, row in find_held(document, sentences, mentions, posts)
         for held in row
-        if held.body is None
+        if held.body is None and held.stance is Stance.STATED
     ]
 
 

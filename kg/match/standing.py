@@ -26,7 +26,8 @@ def standing_claims(text: str, mentions: Sequence[Mention], claims: Sequence[Cla
         if builder.type not in GROUND or not _built(text, built) or built.span in placed:
             continue
         if not _elsewhere(mentions, claim):
-            yield replace(claim, subject=built, predicate=STANDS, object=builder, rule=f"{RULE}/{claim.rule}")
+            rule = f"{RULE}/{claim.rule}"
+            yield replace(claim, subject=built, predicate=STANDS, object=builder, rule=rule, qualifiers=())
 
 
 def _built(text: str, mention: Mention) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.match.kinds import PLACES, WAYS
 from kg.match.openers import Openers
@@ -19,10 +19,13 @@ NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
 NO_PEOPLE: Mapping[int, Mention] = {}
 WE = re.compile("我们|咱们|我司|我社|我村|我镇")
 ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
+# First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
+AHEAD = frozenset("依靠凭借以通按围")
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
-    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?(?:落户|位于|坐落|开工|投用|投入使用|揭牌|竣工|建成|启用|上线|通车|投产)"
+    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
+    r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
 )
 
 
@@ -107,11 +110,22 @@ class _Tracker:
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None
             row.append(Clause(span, topics, who is not None, blocked, speech, voice, ground))
+        row = list(self._looking_ahead(row))
         first = row[0] if row else None
         if first and not first.here and not first.blocked and self.openers.acts(self.text, first.span):
             # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
             self.carried = before
         return tuple(row)
+
+    def _looking_ahead(self, row: Sequence[Clause]) -> Iterator[Clause]:
+        """依托“四联”机制，石桥村…: what a preposition opens is done by whom the next clause names."""
+        for clause, following in zip(row, [*row[1:], None], strict=True):
+            opens = self.text[self.openers.skip(self.text, clause.span) : clause.span.end][:1]
+            unsaid = not (clause.here or clause.blocked or clause.speech)
+            if following and following.here and unsaid and opens in AHEAD:
+                yield replace(clause, topics=(*clause.topics, following.topics[-1]))
+            else:
+                yield clause
 
     def _paragraph(self, sentence: Sentence) -> None:
         if sentence.article != self.place[0]:

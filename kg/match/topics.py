@@ -22,7 +22,13 @@ THIS_ONE = re.compile("该|这家|这个|这所|这座")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
 # 网格党小组建成率达87.5%: the body is what is measured.
-MEASURED_BY = re.compile(r"[一-龥]{0,8}?(?:率|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)")
+MEASURED_BY = re.compile(
+    r"[一-龥]{0,8}?(?:率(?![先领队众部])|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)"
+)
+# 青石镇的村民种起了…: what the people of a place do is done there.
+ITS_PEOPLE = re.compile(
+    "(?:广大|众多|不少|许多|很多)?(?:村民|群众|乡亲|农户|农民|居民|老百姓|百姓|[茶果菜蚕药烟蔗棉花瓜稻粮]农|种植户|养殖户)们?(?![的、和与等代个])"
+)
 LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
@@ -111,6 +117,8 @@ def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: 
     if last.type in PLACES:
         # 青石镇的云雾茶业公司建成…: what stands in the place acts.
         if after == "的":
+            if ITS_PEOPLE.match(text, end + 1, span.end):
+                return group
             return _owned(text, span, inside[k + 1 : k + 2], end + 1)
         # 在青石镇、白河镇，…: where it is said, not who acts.
         if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.dating import period_before, stated_period
+from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
 from kg.match.kinds import PLACES
 from kg.match.lexicon import Lexicon
@@ -23,6 +23,10 @@ CLAUSE_MARK = re.compile("[，。；：！？\n]")
 IN_TURN = re.compile("分别|依次")
 # What may follow a name without making it the first part of a longer one.
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
+# 柑橘、油茶两大产业, 发展柑橘的路子: what follows only says again what the name is.
+SAYS_AGAIN = re.compile(
+    "(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)"
+)
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
 # What parts those who act together, each with a bracket or none.
@@ -32,6 +36,9 @@ OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
+# “全国文明村”（2012年）
+BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
+TITLE_YEAR = re.compile("[12][0-9]{3}")
 MONTH = re.compile("([0-9]{4})-[0-9]{2}")
 WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
@@ -116,8 +123,16 @@ class Reading:
                     continue
                 in_turn = len(subjects or ()) == len(objects) > 1 and IN_TURN.search(match[0])
                 who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
+                dated = self._dated_in_turn(rule, match, objects)[k : k + 1]
                 for subject in who:
-                    self._claim(rule, n, match, subject, self.folded.at[place])
+                    self._claim(rule, n, match, subject, self.folded.at[place], dated)
+
+    def _dated_in_turn(self, rule: RelationRule, match: re.Match[str], objects: Sequence[int]) -> list[str]:
+        """The date of each of several objects: 2019年和2021年分别获评A、B."""
+        if PERIOD not in rule.values or len(objects) < 2 or not IN_TURN.search(match[0]):
+            return []
+        start = self.folded.at[objects[0]].span.start
+        return periods_in_turn(self.document, self.sentence.clauses, start, len(objects), self.relations.periods)
 
     def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
         """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
@@ -180,7 +195,7 @@ class Reading:
         """柑橘 in 柑橘深加工基地, 五崖寨景区 in 五崖寨景区品牌: what follows makes it another thing's name."""
         text = self.folded.text
         run = RUN.match(text, place)
-        if run is None or text[place] in AFTER_NAME:
+        if run is None or text[place] in AFTER_NAME or SAYS_AGAIN.match(text, place):
             return False
         heads, following = self.relations.heads, self.relations.following
         if any(run[0][-n:] in heads for n in range(2, 5)):
@@ -239,8 +254,9 @@ class Reading:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)
 
     def _claim(
-        self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention
-    ) -> None:
+        self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention,
+        dated: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         if subject is not None and subject.span == target.span:
             return
         if "subject" in match.re.groupindex and match["subject"] is not None:
@@ -256,7 +272,7 @@ class Reading:
         stance, speaker = self._stance(rule, n, match)
         if speaker is not None:
             agents += (("speaker", speaker),)
-        spans, values = self._spans(match, subject, target), self._values(rule, match, target)
+        spans, values = self._spans(match, subject, target), self._values(rule, match, target, dated)
         self.claims.append(
             Claim(subject, rule.predicate, target, spans, f"{rule.name}/{n + 1}", stance, values, agents)
         )
@@ -269,17 +285,24 @@ class Reading:
                 yield name, self.folded.at[place]
                 place = self._listed_before(place, kinds)
 
-    def _values(self, rule: RelationRule, match: re.Match[str], target: Mention) -> tuple[tuple[str, str], ...]:
+    def _values(
+        self, rule: RelationRule, match: re.Match[str], target: Mention, dated: Sequence[str]
+    ) -> tuple[tuple[str, str], ...]:
         """The literals that the wording binds, and when it was, where the wording leaves that out."""
         origin, periods = self.folded.origin, self.relations.periods
-        found: dict[str, str] = {}
+        found: dict[str, str] = {PERIOD: period for period in dated}
         for name in rule.values:
-            if match.groupdict().get(name):
+            if name not in found and match.groupdict().get(name):
                 words = Span(origin[match.start(name)], origin[match.end(name) - 1] + 1)
                 found[name] = stated_period(self.document, words, periods) if name == PERIOD else match[name]
+        dated = BEHIND.match(self.document.text, target.span.end)
+        if PERIOD in rule.values and dated:
+            found[PERIOD] = stated_period(self.document, Span(*dated.span(1)), periods)
         if PERIOD in rule.values and PERIOD not in found:
             period = period_before(self.document, self.sentence.clauses, target.span.start, periods)
-            found |= {PERIOD: period} if period else {}
+            # 2022年10月，…；甲获评2021—2024年度示范县: the title is of a later year.
+            later = max(TITLE_YEAR.findall(self.document.quote(target.span)), default="") > period[:4]
+            found |= {PERIOD: period} if period and not (later and period[:4].isdecimal()) else {}
         # A question for a year finds what the text says of a month.
         month = MONTH.match(found.get(PERIOD, ""))
         return (*found.items(), *([(PERIOD, month[1])] if month else []))

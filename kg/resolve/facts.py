@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from kg.model import Claim, Evidence, Fact, Mention, Span
+from kg.model import Claim, Evidence, Fact, Mention, Span, Stance
 from kg.resolve.origins import Origins
 
 Key = tuple[str, str, str]
+HOLDS = frozenset({Stance.STATED, Stance.REPORTED})
 
 
 def settle_facts(
@@ -22,7 +23,7 @@ def settle_facts(
     `actor` says of whom an article speaks that names nobody, `home` what place it is about.
     """
     evidence: dict[Key, list[Evidence]] = {}
-    qualifiers: dict[Key, dict[tuple[str, str], None]] = {}
+    qualifiers: dict[Key, dict[tuple[str, str], bool]] = {}
     agents: dict[Key, dict[tuple[str, str], None]] = {}
     for claim in claims:
         subject = actor(claim.object.span) if claim.subject is None else iri(claim.subject)
@@ -38,13 +39,20 @@ def settle_facts(
             elif agent:
                 agents.setdefault(key, {}).setdefault((name, agent))
         for qualifier in claim.qualifiers:
-            qualifiers.setdefault(key, {}).setdefault(qualifier)
+            told = qualifiers.setdefault(key, {})
+            told[qualifier] = told.get(qualifier, False) or claim.stance in HOLDS
         found = Evidence(origins.each(claim.spans), claim.rule, claim.stance, speaker)
         evidence.setdefault(key, []).append(found)
     return [
-        Fact(*key, _distinct(found), tuple(qualifiers.get(key, ())), tuple(agents.get(key, ())))
+        Fact(*key, _distinct(found), _told(found, qualifiers.get(key, {})), tuple(agents.get(key, ())))
         for key, found in ((key, evidence[key]) for key in sorted(evidence))
     ]
+
+
+def _told(found: Sequence[Evidence], qualifiers: Mapping[tuple[str, str], bool]) -> tuple[tuple[str, str], ...]:
+    """When a plan was to be done says nothing of what is done: of a fact that holds, the qualifiers that do."""
+    holds = any(evidence.stance in HOLDS for evidence in found)
+    return tuple(qualifier for qualifier, held in qualifiers.items() if held or not holds)
 
 
 def _distinct(found: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -75,7 +75,10 @@ def settle_all(
         document,
         entities.all,
         tuple([(iri, origins.union(spans)) for iri, spans in sorted(entities.seen.items()) if iri in known]),
-        tuple(f for f in facts if f.subject in known and f.object in known),
+        (
+            *(f for f in facts if f.subject in known and f.object in known),
+            *_called(origins, findings.roles, entities, facts),
+        ),
         tuple(o for o in observations if o.subject in known),
         tuple(sorted(_wholes(origins, findings.listings, entities))),
         tuple(_stories(document, origins, places, entities)),
@@ -85,6 +88,7 @@ def settle_all(
 
 PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
 TIES = frozenset({"memberOf", "residentOf"})
+ROLE_TEXT = "roleText"
 
 
 def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Mention], list[Rejection]]:
@@ -159,6 +163,21 @@ def _within(origins: Origins, places: Places) -> list[Fact]:
         Fact(child, "locatedIn", parent, (Evidence(origins.of(span), "places/chain"),))
         for child, parent, span in places.within
     ]
+
+
+def _called(
+    origins: Origins, roles: Iterable[tuple[Mention, str, Span]], entities: Entities, facts: Iterable[Fact]
+) -> Iterator[Fact]:
+    """What the text calls people without saying where, here or elsewhere: a fact whose object is words."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    placed = [(fact.subject, words) for fact in facts for name, words in fact.qualifiers if name == "role"]
+    for person, role, span in roles:
+        iri = entities.iri(person)
+        if iri and role and not any(iri == who and (role in words or words in role) for who, words in placed):
+            whole = Span(min(person.span.start, span.start), max(person.span.end, span.end))
+            found.setdefault((iri, role), []).append(Evidence(origins.of(whole), "posts/role"))
+    for (iri, role), evidence in sorted(found.items()):
+        yield Fact(iri, ROLE_TEXT, role, tuple(dict.fromkeys(evidence)), (("role", role),))
 
 
 def _joined(*lists: Iterable[Fact]) -> list[Fact]:

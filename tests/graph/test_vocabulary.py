@@ -18,7 +18,7 @@ CLASSES = """
     Document Article Passage Fact Observation Part
 """
 PROPERTIES = """
-    locatedIn subOrganizationOf adopts implements establishes develops received memberOf residentOf
+    locatedIn subOrganizationOf adopts implements establishes develops received memberOf residentOf roleText
     cooperatesWith supports participatesIn appliesTo appliesToText partOfProgram
     status speaker rule role period conferredBy level batch
     hasPart position statedCount listedCount countVerified openList
