@@ -193,7 +193,7 @@ def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, inside: Sequence[Me
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
     # 华侨大学建筑学院: a university is one.
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
-    if named or atoms[j].tag in ("ns", "nz"):
+    if named or atoms[j].tag in ("ns", "nz", "nt"):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
     return Form.PROPER if i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1 else Form.NOMINAL

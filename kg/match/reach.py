@@ -39,6 +39,7 @@ FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
 DEED_TAGS = ("v", "vn")
 # So many words may stand before 与 in one name.
 LONGEST_HALF = 4
+COMMON_VERB = 100
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -258,6 +259,8 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         return _single(page, atoms, i, head, rule)
     if text in grammar.boundaries:
         return _governed(page, atoms, i, head, rule)
+    if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
+        return False
     if LEVELS.fullmatch(text) or text in SIZES:
         return True
     if NUMERAL.fullmatch(text) or text[0].isdigit():
@@ -265,6 +268,12 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     return text in grammar.generic or not (
         atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
     )
+
+
+def _ends_a_body(page: Page, verb: str) -> bool:
+    """感谢贸易理事会: a verb that stands in no name of a body; what the dictionary hardly knows may be a brand."""
+    grammar = page.grammar
+    return verb not in grammar.ambivalent and verb not in grammar.inner and page.words.frequency(verb) >= COMMON_VERB
 
 
 def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
