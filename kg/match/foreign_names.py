@@ -90,8 +90,10 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
             continue
         after = what_is_after(text, Span(start, end), people, words, NEVER)
         told = after in ("title", "speech") or (known and after in ("person", "later speech"))
-        known = known and len(name) >= SHORTEST and after == "verb"
-        if (told or (known and _does(text, end, words))) and _sounds_foreign(name, people, words):
+        known = known and len(name) >= SHORTEST
+        met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
+        acts = known and after == "verb" and _does(text, end, words)
+        if (told or met or acts) and _sounds_foreign(name, people, words):
             yield start, end
 
 

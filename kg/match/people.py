@@ -104,7 +104,8 @@ def _acts(text: str, span: Span, people: People, words: Words) -> bool:
     before = what_is_before(text, span.start, people)
     after = what_is_after(text, span, people, words, UNBOUNDED)
     beside = text[span.end : span.end + 1] in (*JOINTS, "等")
-    return before == "role" or after in ("speech", "person", "verb") or beside
+    meets = text.startswith(people.person_verbs, span.end)
+    return before == "role" or after in ("speech", "person", "verb") or beside or meets
 
 
 def _readable(sentences: Sequence[Sentence]) -> Callable[[int], bool]:

@@ -40,6 +40,8 @@ DEED_TAGS = ("v", "vn")
 # So many words may stand before 与 in one name.
 LONGEST_HALF = 4
 COMMON_VERB = 100
+# 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
+FORMER = frozenset(("原", "前", "任", "现任", "时任", "曾任", "历任", "该", "各", "某"))
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -77,7 +79,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     """
     j = _leftmost(page, atoms, first, rule)
     # What only praises at the left edge is no part of the name.
-    while j < first and atoms[j].text in page.grammar.praise:
+    while j < first and (atoms[j].text in page.grammar.praise or (rule.type in BODIES and atoms[j].text in FORMER)):
         j += 1
     # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.
     if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
@@ -95,6 +97,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
     end = atoms[first].end
     while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
         before = atoms[j - 1]
+        # 家属全国联谊会: a body of the whole country begins with that.
+        if atoms[j].text == "全国" and rule.type in BODIES:
+            break
         if before.tag == "@":
             return _from_place(page, atoms, j, first, rule)
         if before.tag == "“":
