@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.match.country import Country, compile_country, find_country
 from kg.match.grammar import Grammar, compile_grammar
 from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
 from kg.match.kinds import WAYS
@@ -70,6 +71,7 @@ class Tools:
     products: frozenset[str]
     places: PlaceGrammar
     people: People
+    country: Country
     honours: Honours
     grammar: Grammar
     openers: Openers
@@ -103,6 +105,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         frozenset(rules.words["products"]),
         compile_places(gazetteer, rules),
         compile_people(rules),
+        compile_country(rules),
         compile_honours(rules),
         compile_grammar(rules),
         openers,
@@ -152,9 +155,11 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     owned = owners(document, said, mentions, rows, told, tools.owning, stands)
     measures = _measurements(document, said, mentions, owned, parts, tools)
     measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
+    # Of the country nothing is claimed: it is what the text speaks of, and no actor of a report.
+    country = find_country(document.text, said, everybody, tools.country)
     return Findings(
-        tuple(everybody), tuple(claims), tuple(measures), tuple(listings), tuple(glosses),
-        (*unnamed, *silenced, *unlisted), tuple(roles),
+        tuple(sorted([*everybody, *country], key=lambda m: m.span)), tuple(claims), tuple(measures),
+        tuple(listings), tuple(glosses), (*unnamed, *silenced, *unlisted), tuple(roles),
     )  # fmt: skip
 
 
@@ -187,6 +192,9 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     people = find_people(document, said, tools.words, tools.people)
     credits = [_credited(c) for a in document.articles for c in a.credits]
     people = [m for m in people if not _is_thing(m, tools)]
+    # 若尔盖: what sounds like a name from abroad and is a county at home.
+    counties = {m.name for m in people if m.rule == "person/foreign" and m.name in tools.gazetteer.named}
+    people = [m for m in people if m.name not in counties]
     first = _apart([*people, *credits, *places])
     honours = find_honours(document, said, first, tools.honours)
     return find_names(document, said, sorted([*first, *honours], key=lambda m: m.span), tools.grammar, tools.words)
@@ -197,7 +205,8 @@ def _is_thing(mention: Mention, tools: Tools) -> bool:
     proved = mention.rule.startswith(("person/role", "person/speech"))
     if mention.name in tools.places.regions:
         return True  # 乌克兰总统
-    return mention.name[:2] in tools.products or (mention.name[-1] in LAND and not proved)
+    grown = mention.name in tools.products or mention.name[:2] in tools.products
+    return grown or (mention.name[-1] in LAND and not proved)
 
 
 def _credited(credit: Credit) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.match.person_context import People
+from kg.match.person_context import PARTICLES, People
 from kg.match.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
 from kg.match.words import Words
 from kg.model import Mention, Span
@@ -20,8 +20,9 @@ NAMES = ("nr", "ns", "nz")
 # The particle that sounds like a syllable of names closes none.
 CLOSES_NONE = "和也"
 CLOSES_ONE = ("孟和", "木和")
+DOING = ("v", "d", "p")
 LONG_RUN = 4
-SHORTEST = 3
+SHORTEST, SHORTEST_DOTTED = 3, 4
 SELDOM = 30
 LONG_NAME = 6
 
@@ -36,7 +37,7 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
     ['艾山·热合曼', '扎西次仁']
     """
     end = 0
-    places = {*_dotted(text, people, words), *_behind_roles(text, people, words)}
+    places = {*_dotted(text, people, words), *_behind_roles(text, people, words), *_by_deeds(text, people, words)}
     for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= end:
             end = stop
@@ -52,11 +53,12 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
             start -= 1
             if people.roles.kind_before(text, start):
                 break
-        end = _run(text, dot + 1, people, words)
+        end = _part(text, dot + 1, people, words)
         while text[end : end + 1] == DOT:
-            end = _run(text, end + 1, people, words)
+            end = _part(text, end + 1, people, words)
         following = text.find(DOT, max(dot + 1, end))
-        if start < dot and end > dot + 1 and end - start > 4 and _said_of_a_person(text, start, end, people, words):
+        both = start < dot and end > dot + 1 and end - start >= SHORTEST_DOTTED
+        if both and _said_of_a_person(text, start, end, people, words):
             yield start, end
         dot = following
 
@@ -75,6 +77,41 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
                 yield start, end
 
 
+def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    """帕帕佐说, 布莱尔首相: names at the head of a clause, or behind a verb or particle, by what follows them."""
+    for match in people.sounding.finditer(text):
+        start = match.end()
+        end = _run(text, start, people, words)
+        name = text[start:end]
+        known = words.tag(name) in ("nr", "nrt")
+        # “和和美美”: behind a particle a short run of syllables that no dictionary knows is no name yet.
+        least = SHORTEST - known if known or text[start - 1 : start] not in tuple(PARTICLES) else LONG_RUN
+        if len(name) < least or name in people.ordinary or _two_words(name, words):
+            continue
+        after = what_is_after(text, Span(start, end), people, words, NEVER)
+        told = after in ("title", "speech") or (known and after in ("person", "later speech"))
+        known = known and len(name) >= SHORTEST
+        met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
+        acts = known and after == "verb" and _does(text, end, words)
+        if (told or met or acts) and _sounds_foreign(name, people, words):
+            yield start, end
+
+
+def _does(text: str, end: int, words: Words) -> bool:
+    """Whether a verb, an adverb or a preposition follows: 阿拉法特希望, not 黑山羊三大主业."""
+    after = words.cut(text[end : end + LONGEST].partition("\n")[0])[:1]
+    return bool(after) and after[0][1][:1] in DOING
+
+
+def _two_words(name: str, words: Words) -> bool:
+    """努力提高 is made of two words of the language, 和和美美 of one, though each character can be a syllable."""
+    if len(name) != LONG_RUN:
+        return False
+    halves = (name[:2], name[2:])
+    ordinary = all(words.frequency(half) and not words.tag(half).startswith(NAMES) for half in halves)
+    return ordinary or all(half[0] == half[1] for half in halves)
+
+
 def _sounds_foreign(name: str, people: People, words: Words) -> bool:
     """Whether a name is none of the Chinese kind; one of two characters the dictionary must know."""
     if len(name) > LONGEST_CHINESE:
@@ -83,6 +120,14 @@ def _sounds_foreign(name: str, people: People, words: Words) -> bool:
         return len(name) == 2 and name[0] not in people.naming.surnames and words.tag(name).startswith("nr")
     likeness = people.naming.likeness(name)
     return likeness is None or likeness < CHINESE
+
+
+def _part(text: str, start: int, people: People, words: Words) -> int:
+    """The end of what stands behind a dot, where even an ordinary word is a part of the name: 英迪拉·甘地."""
+    first = words.cut(text[start : start + LONGEST].partition("\n")[0])[:1]
+    whole = first[0][0] if first else ""
+    end = start + len(whole) if len(whole) > 1 and all(c in people.transliterating for c in whole) else start
+    return _run(text, end, people, words)
 
 
 def _run(text: str, start: int, people: People, words: Words) -> int:
@@ -105,10 +150,13 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
 
 def _said_of_a_person(text: str, start: int, end: int, people: People, words: Words) -> bool:
     """Whether something besides the dot says that it is a person: what stands round it, or that it is long."""
+    after = what_is_after(text, Span(start, end), people, words, NEVER)
+    if after == "thing":
+        return False  # 爱因·夏姆斯大学
     left, _, right = text[start:end].partition(DOT)
     places = words.tag(left) == "ns" or words.tag(right) == "ns"
-    if end - start > LONG_NAME and not places and text[start - 1 : start] not in ("“", "《"):
+    borne = words.tag(left).startswith("nr") or words.tag(right).startswith("nr")
+    if (end - start > LONG_NAME or borne) and not places and text[start - 1 : start] not in ("“", "《"):
         return True
     before = what_is_before(text, start, people)
-    after = what_is_after(text, Span(start, end), people, words, NEVER)
     return BEFORE[before] > 0 or (after is not None and AFTER[after] > 0)

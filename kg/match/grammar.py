@@ -42,6 +42,7 @@ class Grammar:
     generic: frozenset[str]
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
+    inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
     building: frozenset[str]  # verbs whose quoted object is a house
     teaming: frozenset[str]  # verbs whose quoted object is a team
@@ -97,6 +98,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         generic=listed("generic"),
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),
+        inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
         building=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
         teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),

@@ -25,7 +25,7 @@ PART = re.compile(
 )
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
 ITSELF = re.compile(
-    r"[，。、；：！？“”（）\n]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|\Z"
+    r"[，。、；：！？“”（）\n]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|[男女](?:排|篮|足|队|子)|\Z"
 )
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
@@ -200,7 +200,8 @@ class KnownPlaces:
                 if level == "Prefecture" and text[end : end + 1] == "州" and len(word) > 2:
                     end += 1
                 place = Found(start, end, level, "short", Form.SHORT)
-            if stands_whole(text, start, end, self.words) and not self._other_word(start, end):
+            whole = stands_whole(text, start, end, self.words) or (region is not None and self._opens_body(start, end))
+            if whole and not self._other_word(start, end):
                 found.append(place)
                 ends[end] = place
                 covered[start:end] = b"\1" * (end - start)
@@ -214,6 +215,11 @@ class KnownPlaces:
         after = self.words.cut(text[end : end + REACH].partition("\n")[0])[:1]
         acts = bool(after) and (after[0][1][:1] in ACTING or after[0][0] in DOING)
         return acts or ITSELF.match(text, end) is not None
+
+    def _opens_body(self, start: int, end: int) -> bool:
+        """法国外交部, which the dictionary holds whole."""
+        word, tag = (*self.words.cut(self.text[start : end + REACH].partition("\n")[0])[:1], ("", ""))[0]
+        return tag == "nt" and len(word) > end - start
 
     def _is_dateline(self, start: int, end: int) -> bool:
         """新华社南昌5月1日电, 本报海口电: where a report was sent from."""

@@ -15,6 +15,7 @@ from kg.match.kinds import BODIES, WAYS
 from kg.match.lists import chains, members, sums
 from kg.match.nominal import nominal
 from kg.match.phrases import Atom, cut_phrase, phrases
+from kg.match.place_grammar import COUNTRY
 from kg.match.quotations import quotation
 from kg.match.shorthand import RANKS, decompose, shorthand_spans
 from kg.match.words import Words
@@ -23,10 +24,17 @@ from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 # Bodies that have teams and rooms with names of their own.
 MOTHERS = ("Institution", "GovernmentBody", "Enterprise")
+BRACKET = re.compile("（([^（）\n]{2,60})）")
+# Of these each country has its own.
+STATE = ("GovernmentBody", "PartyOrganization")
 AFTER_VERBS = ("好", "了", "起")
 # A shorter quotation as often means another thing.
 AGAIN = 4
 PLUS = re.compile("[+＋]")
+# 《云岭日报》, but no bulletin, annual report or journal of a university.
+PAPER = re.compile(
+    "《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少年报|(?<![简年海通公快学画喜警情汇周半月战捷专])报))》"
+)
 CHAINED = re.compile("[—→－]")
 
 
@@ -46,7 +54,9 @@ def find_names(
         inside = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         _by_shape(page, span, inside, found)
         found += find_goods(page, span, inside)
-        _by_words(page, span, ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)], inside, found)
+        here = ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
+        _by_words(page, span, here, inside, found)
+        found += _bracketed(page, span, here, inside)
     found += find_shortened(document.text, found)
     found += _quoted_again(page, found)
     return stands_by_itself(page, _longest(_agreeing(page, found))), []
@@ -81,6 +91,8 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
             if decompose(inner[1], grammar.shorthand):
                 core = Span(*inner.span(1))
                 found.append(Mention(Span(*inner.span()), "Mechanism", "shorthand", inner[1], Form.QUOTED, core))
+    for paper in PAPER.finditer(text, span.start, span.end):
+        found.append(Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1]))
     if CHAINED.search(text, span.start, span.end):
         found += chains(page, span)
     if PLUS.search(text, span.start, span.end):
@@ -116,6 +128,19 @@ def _by_words(page: Page, span: Span, ends: Sequence[int], known: Sequence[Menti
             _phrase(page, start, cut_phrase(page, start, end, places, held), found)
 
 
+def _bracketed(page: Page, span: Span, ends: Sequence[int], known: Sequence[Mention]) -> list[Mention]:
+    """The bodies that brackets name: （新华社记者李华摄）, （作者单位：云岭大学）."""
+    found: list[Mention] = []
+    if ends and page.text.find("（", span.start, span.end) >= 0:
+        for bracket in BRACKET.finditer(page.text, span.start, span.end):
+            for start, end in phrases(page.text, Span(*bracket.span(1)), False):
+                places = ends[bisect_right(ends, start) : bisect_right(ends, end)]
+                held = [m for m in known if start <= m.span.start and m.span.end <= end]
+                if places:
+                    _phrase(page, start, cut_phrase(page, start, end, places, held), found)
+    return [m for m in found if m.type in BODIES and m.form is Form.PROPER]
+
+
 def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention]) -> None:
     """The names of the phrase at `start`, from the right: a head further right makes the longer name."""
     grammar, ends = page.grammar, page.ends
@@ -128,11 +153,14 @@ def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention])
             name = quotation(page, atoms, i)
         elif atom.tag == "@":
             if atom.text in grammar.bodies:
-                found.append(_body(atom.start, atom.end, atom.text, grammar))
+                found.append(_of_country(_body(atom.start, atom.end, atom.text, grammar), page, atoms, i))
         elif atom.end in ends:
             head_start, head = ends[atom.end]
-            if head in grammar.bodies and head_start >= start:
-                found.append(_body(head_start, atom.end, head, grammar))
+            if head in grammar.bodies:
+                first = next((k for k in range(i, -1, -1) if atoms[k].start <= head_start), -1)
+                # 居民盟誓: what begins inside a word is no body.
+                if first >= 0 and (len(head) > 2 or atoms[first].start == head_start):
+                    found.append(_of_country(_body(head_start, atom.end, head, grammar), page, atoms, first))
             elif head in grammar.heads:
                 name = nominal(page, atoms, i, found)
         if name is not None:
@@ -152,6 +180,19 @@ def _body(start: int, end: int, name: str, grammar: Grammar) -> Mention:
     if kind in WAYS:
         return Mention(Span(start, end), kind, "lexicon/programmes", name, Form.NOMINAL)
     return Mention(Span(start, end), kind, "lexicon/bodies", name, Form.PROPER)
+
+
+def _of_country(body: Mention, page: Page, atoms: Sequence[Atom], first: int) -> Mention:
+    """法国外交部 is another one than 外交部; 中国外交部 is the same."""
+    country = atoms[first - 1].known if first else None
+    if country is None or country.rule != "place/region" or country.span.end != body.span.start:
+        return body
+    if country.type != "Place" or not (body.type in STATE or body.name.endswith("党")):
+        return body
+    span = Span(country.span.start, body.span.end)
+    if country.name == COUNTRY:
+        return replace(body, span=span)
+    return replace(body, span=span, name=page.text[span.start : span.end], inside=(country,))
 
 
 def _agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:

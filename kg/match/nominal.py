@@ -28,6 +28,7 @@ OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
+SPONSORS = "nxsjabz"
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
 OF_RANK = ("级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴")
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
@@ -91,7 +92,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
-    form = _form(atoms, j, i, name == head or counted, inside)
+    form = _form(atoms, j, i, name == head or counted, rule.type in BODIES, inside)
     # 共建的研发中心 is what the bodies before it founded.
     branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
     if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
@@ -127,14 +128,14 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         return False
     if head in SIDES:
         # 辽宁队, 中国女排: a side is called by its place.
-        sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in "nx"
+        sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
         return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
     # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
     if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
         return False
     # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
-    inner = atoms[j + 1].end in page.ends if i > j + 1 else False
+    inner = i > j + 1 and (atoms[j + 1].end in page.ends or atoms[j + 1].text == "驻")
     if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
         return False
     if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
@@ -186,14 +187,14 @@ def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
     return len({m.name for m in found if m.type == kind and m.form is Form.PROPER}) == 1
 
 
-def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, inside: Sequence[Mention]) -> Form:
+def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, body: bool, inside: Sequence[Mention]) -> Form:
     """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
     if bare:
         return Form.SHORT
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
     # 华侨大学建筑学院: a university is one.
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
-    if named or atoms[j].tag in ("ns", "nz"):
+    if named or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and body):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
     return Form.PROPER if i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1 else Form.NOMINAL

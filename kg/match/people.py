@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from kg.match.foreign_names import find_foreign
 from kg.match.known_places import occurrences
 from kg.match.person_context import People
-from kg.match.person_evidence import AFTER, BEFORE, Candidate, find_candidate, what_is_before
+from kg.match.person_evidence import AFTER, BEFORE, COMMON, Candidate, find_candidate, what_is_after, what_is_before
 from kg.match.words import Words
 from kg.model import Document, Mention, Role, Sentence, Span
 
@@ -20,8 +20,14 @@ JOINTS = "、和与及"
 LONGEST = 4
 # By-lines and datelines have been read already.
 LEADER = "person/leader"
-DOCTRINE = "关于|重要|为核心|的?[^，。；]{0,8}(?:思想|论述|指示|讲话|嘱托|精神|理论|号召)"
+DOCTRINE = "关于|重要|为核心|的?[^，。；了]{0,8}(?:思想|论述|指示|讲话|嘱托|精神|理论|号召)"
 TITLED = re.compile(f"(?:总书记|国家主席|主席|总理|委员长|同志|总司令)(?!{DOCTRINE})")
+# 邓小平理论, 毛泽东的军事著作: what bears a leader's name is no deed of his.
+BORNE_BY = re.compile(f"(?:同志)?(?:为(?:核心|首|代表)|新时代|生平|故居|诞辰|{DOCTRINE})")
+UNBOUNDED = -1000
+# ……。（李华 王芳）
+SIGNED = re.compile("(?<=[。！？”])（([一-鿿]{2,4}(?: ?[一-鿿]{2,4}){0,2})(?<!摄)）(?=\\s*$)", re.MULTILINE)
+LIKELY = 20
 READ = frozenset({Role.BYLINE, Role.DATELINE})
 
 
@@ -45,18 +51,61 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
     sure = _apart(_beside(text, found, _sure(found), people, words))
-    foreign += [m for m in _leaders(text, people) if readable(m.span.start) and m.span.start not in taken]
+    sure += [c for c in _signed(text, people, words) if readable(c.span.start) and c.span not in {d.span for d in sure}]
+    foreign += [m for m in _leaders(text, people, words) if readable(m.span.start) and m.span.start not in taken]
     mentions = foreign + [Mention(c.span, "Person", f"person/{_reason(c)}", c.name) for c in sure]
     mentions += _again(text, [m for m in mentions if m.rule != LEADER], readable, words)
     return sorted(mentions, key=lambda mention: mention.span)
 
 
-def _leaders(text: str, people: People) -> Iterator[Mention]:
-    """习近平总书记, 周恩来总理: a leader with a title; what only bears the name (毛泽东思想) is none."""
+def _signed(text: str, people: People, words: Words) -> Iterator[Candidate]:
+    """Who has written a report, in brackets behind its last sentence: ……喜获丰收。（李华 王芳）."""
+    for match in SIGNED.finditer(text):
+        start, end = match.span(1)
+        found: list[Candidate] = []
+        while start < end:
+            if text[start] == " ":
+                start += 1
+                continue
+            ways = [n for n in people.naming.lengths(text, start) if start + n <= end]
+            names = [c for n in ways if (c := _signature(text, Span(start, start + n), people, words))]
+            # What is left over must be as long as a name is.
+            fitting = [c for c in names if c.span.end == end or end - c.span.end > 1]
+            best = max(fitting, key=lambda c: c.score, default=None)
+            if best is None:
+                break
+            found.append(best)
+            start = best.span.end
+        else:
+            yield from found
+
+
+def _signature(text: str, span: Span, people: People, words: Words) -> Candidate | None:
+    name = text[span.start : span.end]
+    likeness = people.naming.likeness(name)
+    if likeness is None or likeness < LIKELY or name in people.ordinary or words.frequency(name) >= COMMON:
+        return None
+    return Candidate(span, name, likeness, "list", "end")
+
+
+def _leaders(text: str, people: People, words: Words) -> Iterator[Mention]:
+    """习近平总书记, 周恩来总理: a leader with a title or at work; what only bears the name (毛泽东思想) is none."""
     for name, places in occurrences(text, sorted(people.leaders)).items():
         for start in places:
-            if TITLED.match(text, start + len(name)):
-                yield Mention(Span(start, start + len(name)), "Person", LEADER, name)
+            span = Span(start, start + len(name))
+            if TITLED.match(text, span.end) or _acts(text, span, people, words):
+                yield Mention(span, "Person", LEADER, name)
+
+
+def _acts(text: str, span: Span, people: People, words: Words) -> bool:
+    """Whether a leader does something here, or stands in a list of people, and lends no name to a theory."""
+    if BORNE_BY.match(text, span.end) or text[span.start - 1 : span.start] in tuple("《“"):
+        return False
+    before = what_is_before(text, span.start, people)
+    after = what_is_after(text, span, people, words, UNBOUNDED)
+    beside = text[span.end : span.end + 1] in (*JOINTS, "等")
+    meets = text.startswith(people.person_verbs, span.end)
+    return before == "role" or after in ("speech", "person", "verb") or beside or meets
 
 
 def _readable(sentences: Sequence[Sentence]) -> Callable[[int], bool]:

@@ -26,7 +26,7 @@ AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|[0-
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 # What the wordings from LIST_OF_THINGS to CREDITED, and 的 before LED, begin with.
-AFTER_FIRSTS = "、等，今0-9两三四五六七八九（/摄供绘的"
+AFTER_FIRSTS = "、等，今0-9两三四五六七八九（/摄供绘的副"
 LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
 
 
@@ -49,6 +49,7 @@ class People:
     after: re.Pattern[str]
     later: re.Pattern[str]
     foreign: re.Pattern[str]
+    sounding: re.Pattern[str]  # where a name written by its sound may begin without a role before it
 
 
 def compile_people(rules: Rules) -> People:
@@ -66,7 +67,7 @@ def compile_people(rules: Rules) -> People:
     firsts = "".join(sorted({re.escape(word[0]) for name in lists for word in rules.words[name]}))
     after = (
         ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|{LIFE}|的{LED}|{CREDITED}|{AND_OTHERS}"),
-        ("title", one_of(rules.words["person_titles"])),
+        ("title", f"副?(?:{one_of(rules.words['person_titles'])})"),
         ("thing", f"{one_of(rules.words['named_after'])}|{LIST_OF_THINGS}"),
         ("speech", speech),
     )
@@ -90,4 +91,7 @@ def compile_people(rules: Rules) -> People:
             "[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)"
         ),
         re.compile(f"[{sounds}](?<=[{role_ends}][{sounds}])(?=[{sounds}])"),
+        re.compile(
+            f"(?:\\A|[{MARKS}{PARTICLES}《—]|{one_of(rules.words['person_verbs'])})(?=[{sounds}]{{2}})", re.MULTILINE
+        ),
     )

@@ -36,14 +36,16 @@ AFTER = {
 }
 BEST = max(AFTER.values())
 IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -60, -25, -15
-# The dictionary knows some names of three characters, and takes some words for names.
-KNOWN, KNOWN_LENGTH = 20, 3
+# The dictionary knows some names of three characters, and takes some words for names; a rare surname hides fewer words.
+KNOWN, KNOWN_RARE, KNOWN_LENGTH = 25, 15, 3
+# 阳宗海 is a lake, though the dictionary takes it for a name.
+WATERS = frozenset("海湖江河山岛湾")
 # Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
 ENDS_AS_PLACE = -50
 # Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
 SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才在从向对把被将让给是有说家边用"), -30
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
-NEVER_LAST = frozenset("村镇乡县市区省氏")
+NEVER_LAST = frozenset("村镇乡县市区省氏的")
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
@@ -57,6 +59,8 @@ WINDOW = 7
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
 GOES_ON = frozenset("vdpcurtmyzi")
 FOLLOWS = frozenset("时后前等")
+# What 在 goes before: a time or a place.
+STAYS = ("t", "n", "s")
 # Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
 NEVER_AFTER = frozenset("着了过得地")
 
@@ -115,6 +119,12 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
             break
         at += len(word)
         crossing = word
+    # 张万年 is a name that the dictionary knows, and 张万 no more than its beginning.
+    if at - span.start == len(crossing) == KNOWN_LENGTH > len(span) and words.tag(crossing) == "nr":
+        return "torn"
+    # 向小健在北京: the particle belongs to what follows, though 健在 is a word.
+    if at == span.end + 1 and text[span.end] == "在" and tag[:1] in STAYS:
+        return "verb"
     # 云头 is a place that hardly any text speaks of.
     rare = words.tag(crossing).startswith(PROPER) and words.frequency(crossing) < COMMON
     if at > span.end and not rare:
@@ -161,14 +171,17 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     name = text[span.start : span.end]
     if _is_word(name, words, people) or name[-1] in NEVER_LAST or (name[1] == "家" and name[-1] in people.place_ends):
         return IS_WORD
-    known = len(name) == KNOWN_LENGTH and people.naming.bearers.get(name[0], 0) >= BORNE and words.tag(name) == "nr"
-    found = KNOWN if known else 0
+    borne = people.naming.bearers.get(name[0], 0) >= BORNE
+    unlikely = not borne and (name[-1] in WATERS or name[0] in PARTICLE_SURNAMES)
+    known = len(name) == KNOWN_LENGTH and words.tag(name) == "nr" and not unlikely
+    found = (KNOWN if borne else KNOWN_RARE) if known else 0
     if name[-1] in SELDOM_LAST:
         found += LAST_GOES_ON
     # 老师傅带新人: the role word and the surname are one word.
     if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:
         found += BEGINS_WITH_WORD
-    if len(name) == 3:
+    # 张万年 is known whole: that 万年 is a word says nothing against it.
+    if len(name) == 3 and not known:
         if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):
             found += BEGINS_WITH_WORD
         if _is_word(name[1:], words, people, COMMON):
@@ -176,6 +189,9 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
         # 老板连被褥都备好了: the particle is no surname before a noun.
         elif name[0] in PARTICLE_SURNAMES and words.frequency(name[1:]):
             found += IS_WORD
+    # 总统曾表示: an adverb and a verb of speech.
+    if people.speech.fullmatch(name[1:]):
+        found += IS_WORD
     if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
         found += QUOTED
     return found

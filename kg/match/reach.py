@@ -39,6 +39,9 @@ FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
 DEED_TAGS = ("v", "vn")
 # So many words may stand before 与 in one name.
 LONGEST_HALF = 4
+COMMON_VERB = 100
+# 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
+FORMER = frozenset(("原", "前", "任", "现任", "时任", "曾任", "历任", "该", "各", "某"))
 JOINED_TAGS = frozenset({"n", "vn", "v", "l", "j", "an"})
 
 
@@ -76,7 +79,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     """
     j = _leftmost(page, atoms, first, rule)
     # What only praises at the left edge is no part of the name.
-    while j < first and atoms[j].text in page.grammar.praise:
+    while j < first and (atoms[j].text in page.grammar.praise or (rule.type in BODIES and atoms[j].text in FORMER)):
         j += 1
     # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.
     if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
@@ -94,6 +97,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
     end = atoms[first].end
     while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
         before = atoms[j - 1]
+        # 家属全国联谊会: a body of the whole country begins with that.
+        if atoms[j].text == "全国" and rule.type in BODIES:
+            break
         if before.tag == "@":
             return _from_place(page, atoms, j, first, rule)
         if before.tag == "“":
@@ -265,6 +271,8 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         return _single(page, atoms, i, head, rule)
     if text in grammar.boundaries:
         return _governed(page, atoms, i, head, rule)
+    if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
+        return False
     if LEVELS.fullmatch(text) or text in SIZES:
         return True
     if NUMERAL.fullmatch(text) or text[0].isdigit():
@@ -272,6 +280,12 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     return text in grammar.generic or not (
         atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
     )
+
+
+def _ends_a_body(page: Page, verb: str) -> bool:
+    """感谢贸易理事会: a verb that stands in no name of a body; what the dictionary hardly knows may be a brand."""
+    grammar = page.grammar
+    return verb not in grammar.ambivalent and verb not in grammar.inner and page.words.frequency(verb) >= COMMON_VERB
 
 
 def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:

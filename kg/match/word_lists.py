@@ -12,6 +12,7 @@ from kg.match.faults import Faults
 Row = tuple[str, ...]
 COLUMNS = "columns"  # the list that says what the others hold behind their words
 CLASS = "{class}"
+TOLD = 3  # of the rows of one list that no rule can read so many are told one by one
 ANYTHING = (".+", ".*")
 
 
@@ -69,11 +70,12 @@ def check_lists(
         asked = [
             (re.compile(column.may_be.replace(CLASS, f"(?:{known})")), column) for column in columns.get(file.name, ())
         ]
-        for number, row in file.rows:
-            fault = _fault(row, asked)
-            if fault:
-                shape = _shape([column for _, column in asked])
-                faults.add(f"{file.path}:{number}", fault, f"A row of {file.name}.tsv holds {shape}, parted by tabs.")
+        found = [(number, fault) for number, row in file.rows if (fault := _fault(row, asked))]
+        for number, fault in found[:TOLD]:
+            shape = _shape([column for _, column in asked])
+            faults.add(f"{file.path}:{number}", fault, f"A row of {file.name}.tsv holds {shape}, parted by tabs.")
+        if found[TOLD:]:
+            faults.add(file.path, f"{len(found) - TOLD} more such row(s)")
 
 
 def _fault(row: Row, columns: Sequence[tuple[re.Pattern[str], Column]]) -> str:
