@@ -80,6 +80,8 @@ DOING = frozenset(
         "需要",
     )
 )
+# Nothing in between that joins or governs: the rest of a firm's name.
+FIRM = re.compile(r"[^\W0-9A-Za-z的在和与由了及等向被把将]{2,14}?(?:公司|合作社|集团|合作联社)")
 SENDERS = ("本报", "新华社", "中新社", "本社")
 # So many names times characters are looked for together: an automaton is worth its making only in a long text.
 MANY = 1_000_000
@@ -200,7 +202,9 @@ class KnownPlaces:
                 if level == "Prefecture" and text[end : end + 1] == "州" and len(word) > 2:
                     end += 1
                 place = Found(start, end, level, "short", Form.SHORT)
-            whole = stands_whole(text, start, end, self.words) or (region is not None and self._opens_body(start, end))
+            whole = stands_whole(text, start, end, self.words) or (
+                self._opens_body(start, end) if region is not None else self._opens_firm(end, word)
+            )
             if whole and not self._other_word(start, end):
                 found.append(place)
                 ends[end] = place
@@ -220,6 +224,12 @@ class KnownPlaces:
         """法国外交部, which the dictionary holds whole."""
         word, tag = (*self.words.cut(self.text[start : end + REACH].partition("\n")[0])[:1], ("", ""))[0]
         return tag == "nt" and len(word) > end - start
+
+    def _opens_firm(self, end: int, word: str) -> bool:
+        """引来信阳春芽食品有限公司: the cut is wrong where a place of the text opens the name of a firm."""
+        if FIRM.match(self.text, end) is None:
+            return False
+        return any(division.name in self.present for division in self.grammar.gazetteer.named.get(word, ()))
 
     def _is_dateline(self, start: int, end: int) -> bool:
         """新华社南昌5月1日电, 本报海口电: where a report was sent from."""

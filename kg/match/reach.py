@@ -23,7 +23,9 @@ LINKS = frozenset("与和及暨")
 POSTED = frozenset(
     ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
 )
-KINDS = frozenset(("企业", "单位", "公司", "客商", "集团", "厂家", "厂商", "机构", "合作社"))
+KINDS = frozenset(
+    ("企业", "国企", "民企", "央企", "外企", "台企", "单位", "公司", "客商", "集团", "厂家", "厂商", "机构", "合作社")
+)
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
 BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")

@@ -31,6 +31,9 @@ COLLECTIVE = frozenset("各全每本该这些所有数几个多大小和与及�
 # A preposition does not stand before a name each of so many times.
 STEADY = 3
 DISTRICT_CORE = 4
+# Mongolian names are written by sound, and of their characters no words can be made.
+STEPPE = ("苏木", "嘎查")
+BY_SOUND = range(2, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,9 @@ class Settlements:
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
         if begin != left and before is not None and kind in SETTLED and self._unheard(left, start):
             begin = left  # 会川镇醋那村
+        sounded = edge and self.text[start:end] in STEPPE and self._by_sound(left, start)
+        if sounded:
+            begin, doubtful = left, False  # 奈曼旗白音他拉苏木
         if kind == "Township":
             begin = self._by_table(left, begin, start, end, edge)
             begin = left if begin != left and edge and self._recurs(left, start, end) else begin
@@ -152,8 +158,11 @@ class Settlements:
         begin = self._with_steady(begin, left, end) if kind in SETTLED else begin
         chained = begin == left and before is not None
         core = self._core(begin, start, end, kind)
-        town = chained and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
-        if not (town or self.edges.fits(core, chained)) or (kind == "Community" and self._served(end, core, before)):
+        alone = chained or (edge and begin == left)
+        town = alone and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
+        if not (town or sounded or self.edges.fits(core, chained)) or (
+            kind == "Community" and self._served(end, core, before)
+        ):
             return None
         doubtful = not chained and (doubtful or core in self.grammar.doubtful) and not self._borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
@@ -180,6 +189,13 @@ class Settlements:
             return False
         tokens = self.words.cut(self.text[left:start])
         return all(len(word) == 1 for word, _ in tokens) and tokens[0][1][:1] not in ("v", "p", "d", "r", "m", "c")
+
+    def _by_sound(self, left: int, start: int) -> bool:
+        core = self.text[left:start]
+        first, tag = self.words.cut(core)[0]
+        # 打破嘎查界限 begins with what is done.
+        done = len(first) > 1 and tag.startswith("v")
+        return len(core) in BY_SOUND and COLLECTIVE.isdisjoint(core) and not done
 
     def _left(self, start: int) -> tuple[int, Found | None]:
         """Where the name begins at the earliest, and the place that ends there."""

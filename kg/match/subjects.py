@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kg.match.kinds import PLACES, WAYS
 from kg.match.openers import Openers
@@ -119,7 +120,7 @@ class _Tracker:
 
     def _looking_ahead(self, row: Sequence[Clause]) -> Iterator[Clause]:
         """依托“四联”机制，石桥村…: what a preposition opens is done by whom the next clause names."""
-        for clause, following in zip(row, [*row[1:], None], strict=True):
+        for clause, following in zip_longest(row, row[1:]):
             opens = self.text[self.openers.skip(self.text, clause.span) : clause.span.end][:1]
             unsaid = not (clause.here or clause.blocked or clause.speech)
             if following and following.here and unsaid and opens in AHEAD:

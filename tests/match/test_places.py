@@ -49,6 +49,12 @@ CHAINS = [
     "在{County=云岭县}{Township=白石镇}{Village=大柘村}、{Village=小洲村}和{Village=上塘村}。\n{County=云岭县}。",
     "{Township=白石镇}{Village=大柘村}{Village=小洲自然村}。",
     "{County=乌兰旗}{Township=巴彦苏木}{Village=哈日图嘎查}的牧民。\n{County=乌兰旗}。",
+    "{Prefecture=西宁市}的老人，{Township=城中街道}的居民。",
+    "{Prefecture=信阳市}的镇里引来{Prefecture=信阳}春芽食品有限公司。",
+    "引来信阳春芽食品有限公司。",
+    "打破嘎查界限，打破苏木界限。",
+    "{Township=固日班花苏木}{Village=东奈林嘎查}的牧民。",
+    "{County=奈曼旗}{Township=白音他拉苏木}，风仍然不小，各苏木都种树。",
 ]
 SHORT = [
     "视察{Province=江西}和{Prefecture=赣州}时的讲话。",
