@@ -35,9 +35,12 @@ class Again:
         """
         pointed = POINTED.match(self.text, at, span.end)
         at = pointed.end() if pointed else at
-        before = [m for m in self.mentions.before(at, RECALL) if m.span.start >= begin and m.type in AGAIN]
+        # Most names do not even hold the first two characters that stand here.
+        first = self.text[at : at + 2]
+        said = [m for m in spoken if m is not None and first in m.name and m.type in AGAIN]
+        before = [m for m in self.mentions.before(at, RECALL) if first in m.name and m.span.start >= begin]
         best, size = None, 1
-        for mention in (*[m for m in spoken if m is not None and m.type in AGAIN], *reversed(before)):
+        for mention in (*said, *[m for m in reversed(before) if m.type in AGAIN]):
             ends = self._ends(mention, at, span.end)
             near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
             if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
