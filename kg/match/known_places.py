@@ -27,6 +27,8 @@ PART = re.compile(
 ITSELF = re.compile(
     r"[，。、；：！？“”（）\n]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|[男女](?:排|篮|足|队|子)|\Z"
 )
+# 云溪市人民医院: of a city that no table knows, and not of 云溪区. But 长沙市场, 萍乡县域.
+OTHER_LEVEL = re.compile("市(?![场民值容面况井区县内外郊里上级直]|委市政府)|县(?![域区级城内乡处际])|自治[州县旗]")
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
@@ -182,7 +184,7 @@ class KnownPlaces:
         named = {regions[word].name for _, _, word in self.other_hits if word in regions and not regions[word].short}
         found: list[Found] = []
         for start, end, word in self.other_hits:
-            if covered[start] or covered[end - 1] or PART.match(text, end):
+            if covered[start] or covered[end - 1] or PART.match(text, end) or OTHER_LEVEL.match(text, end):
                 continue
             if self._is_dateline(start, end):
                 found.append(self._dateline(start, end, word))

@@ -53,6 +53,8 @@ CHAINS = [
     "{Prefecture=信阳市}的镇里引来{Prefecture=信阳}春芽食品有限公司。",
     "引来信阳春芽食品有限公司。",
     "打破嘎查界限，打破苏木界限。",
+    "{Prefecture=云溪市}的医院，{Prefecture=云溪市}的学校。",
+    "走进{Prefecture=长沙}市场，{Prefecture=赣州}市民齐动手。",
     "{Township=固日班花苏木}{Village=东奈林嘎查}的牧民。",
     "{County=奈曼旗}{Township=白音他拉苏木}，风仍然不小，各苏木都种树。",
 ]
