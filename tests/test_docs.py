@@ -15,8 +15,10 @@ from kg.cli import COMMANDS
 from tests.command import ROOT, SEEDS, kg
 
 README = (ROOT / "README.md").read_text("utf-8")
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BLOCKS = [(found[1], found[2]) for found in BLOCK.finditer(README)]
+RULES = (ROOT / "docs" / "rules.md").read_text("utf-8")
+# The language of a block, and the file that it is, where it says so.
+BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCKS = [(found[1], found[3]) for found in BLOCK.finditer(README)]
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +30,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def sessions() -> list[tuple[str, str]]:
-    """Each command that README shows after `$`, with what it shows below; a quoted query may run over lines."""
+def sessions(text: str = README) -> list[tuple[str, str]]:
+    """Each command that a page shows after `$`, with what it shows below; a quoted query may run over lines."""
     found: list[tuple[str, str]] = []
-    for kind, text in BLOCKS:
+    for kind, text in ((block[1], block[3]) for block in BLOCK.finditer(text)):
         if kind == "console":
             for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
                 command, shown = re.fullmatch(r"((?:[^'\n]|'[^']*')*)\n(.*)", part, re.DOTALL).groups()  # type: ignore[union-attr]
@@ -100,3 +102,22 @@ def test_every_room_that_readme_names_exists() -> None:
 def test_links_within_the_tree_lead_somewhere() -> None:
     for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", README):
         assert (ROOT / target).exists(), f"README links to {target}, which is not there"
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the files of the page on rules."""
+    folder = tmp_path_factory.mktemp("rules")
+    for block in BLOCK.finditer(RULES):
+        if block[2]:
+            (folder / block[2]).parent.mkdir(parents=True, exist_ok=True)
+            (folder / block[2]).write_text(block[3], "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("command", "shown"), sessions(RULES), ids=range(len(sessions(RULES))))
+def test_the_rules_of_the_page_on_rules_hold(command: str, shown: str, taught: Path) -> None:
+    words = shlex.split(command)
+    done = kg(*words[1:], cwd=taught)
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+    assert likened(shown).fullmatch(done.stdout.decode("utf-8")), done.stdout.decode("utf-8")

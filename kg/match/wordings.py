@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
@@ -181,15 +182,22 @@ class Reading:
                 continue
             text = folded
             if "object" in pattern.regex.groupindex:
-                text = masked = masked or self._alone(rule, place)
+                text = masked = masked or self._alone(rule, match, place)
             if pattern.regex.search(text, low, high):
                 return f"unless {pattern.text}"
         return ""
 
-    def _alone(self, rule: RelationRule, place: int) -> str:
-        """The sentence with one object of a rule and no other, so that an `unless` speaks of this one."""
+    def _alone(self, rule: RelationRule, match: re.Match[str], place: int) -> str:
+        """The sentence with one object of a rule and no other, so that an `unless` speaks of this one.
+
+        The subject that was bound stands there too, also where it is of the same class (云岭县与东江县).
+        """
         folded, mask = self.folded.text, self.relations.masks[rule.path]
-        return folded[:place].translate(mask) + folded[place] + folded[place + 1 :].translate(mask)
+        who = match.start("subject") if "subject" in match.re.groupindex else -1
+        kept = {place, who} - {-1}
+        edges = [0, *(edge for at in sorted(kept) for edge in (at, at + 1)), len(folded)]
+        pieces = [folded[a:b] for a, b in pairwise(edges)]
+        return "".join(piece if n % 2 else piece.translate(mask) for n, piece in enumerate(pieces))
 
     def _goes_on(self, place: int) -> bool:
         """柑橘 in 柑橘深加工基地, 五崖寨景区 in 五崖寨景区品牌: what follows makes it another thing's name."""
