@@ -33,9 +33,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sessions(text: str = README) -> list[tuple[str, str]]:
     """Each command that a page shows after `$`, with what it shows below; a quoted query may run over lines."""
     found: list[tuple[str, str]] = []
-    for kind, text in ((block[1], block[3]) for block in BLOCK.finditer(text)):
+    for kind, body in ((block[1], block[3]) for block in BLOCK.finditer(text)):
         if kind == "console":
-            for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+            for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
                 command, shown = re.fullmatch(r"((?:[^'\n]|'[^']*')*)\n(.*)", part, re.DOTALL).groups()  # type: ignore[union-attr]
                 found.append((command, shown))
     return found
