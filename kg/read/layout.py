@@ -94,7 +94,7 @@ def _set(found: Sequence[Block], looks: Sequence[Look], even: str) -> tuple[tupl
             stretches += part.block.stretches
         articles.append(_article(story, start))
         start = articles[-1].span.end + 1
-    return tuple(articles), pair_quotes("\n".join(texts)), stretches
+    return tuple(articles), pair_quotes(texts), stretches
 
 
 def _article(story: Story, start: int) -> Article:
