@@ -52,6 +52,7 @@ class Origin(Sequence[int]):
 
 def origin(stretches: Sequence[Stretch]) -> Origin:
     """The places of a text that is made of these stretches, one after the other."""
-    places = array("I", [start for start, _ in stretches])
-    ends = [end for _, end in stretches]
-    return Origin(array("I", accumulate(map(sub, ends, places), initial=0)), places)
+    if not stretches:
+        return Origin(array("I", [0]), array("I"))
+    starts, ends = zip(*stretches, strict=True)
+    return Origin(array("I", accumulate(map(sub, ends, starts), initial=0)), array("I", starts))

@@ -230,11 +230,15 @@ def heard_after(left: str, page: str) -> frozenset[str] | None:
 
 def echo(left: str, right: str, page: str) -> float:
     """Whether the page says elsewhere what the seam would say."""
-    longest = 2
-    for before in range(min(6, len(left)), 1, -1):
-        for after in range(min(4, len(right)), 0, -1):
-            if before + after > longest and left[-before:] + right[:after] in page:
-                longest = before + after
+    longest, most = 2, min(4, len(right))
+    for before in range(2, min(6, len(left)) + 1):
+        # Whatever longer stretch the page repeats, it repeats the shorter ones in it.
+        after = 0
+        while after < most and left[-before:] + right[: after + 1] in page:
+            after += 1
+        if not after:
+            break
+        longest, most = max(longest, before + after), after
     return 1.2 * (min(longest, 6) - 2)
 
 
