@@ -131,13 +131,14 @@ def _tears(found: Sequence[Block]) -> tuple[int, ...]:
         return ()
     following = dict(pairwise(in_order))
     tears = []
-    offset, before = 0, None
+    offset = 0
+    goes_on: Stretch | None = kept[0]
     for block in found:
         for stretch in block.stretches:
-            if before is not None and following.get(before) != stretch:
+            if stretch != goes_on:
                 tears.append(offset)
             offset += stretch[1] - stretch[0]
-            before = stretch
+            goes_on = following.get(stretch)
         offset += 1
     return tuple(tears)
 
