@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model import Repair, Span
 from kg.read.blocks import Block
@@ -36,8 +37,7 @@ _PIECE = re.compile("[，、]")
 Weights = dict[tuple[str, str], tuple[float, tuple[float, str] | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Join:
+class _Join(NamedTuple):
     weight: float
     first: int
     second: int
