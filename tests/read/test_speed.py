@@ -62,7 +62,7 @@ def test_what_a_page_broke_is_mended_in_little_time() -> None:
     pages = [broken(path.read_text(encoding="utf-8"), seed) for path in ARTICLES for seed in range(5)]
     together = "\n\n".join(pages)
     tagged = tagging(together)
-    # 25 to 28 and 18 to 22 were measured: on a page of few words each is rare, and each that may be misread is looked up.
+    # 25 to 28 and 18 to 22 were measured: on a page of few words each is rare, and what may be misread is looked up.
     assert tagged / min(seconds(together) for _ in range(5)) >= 20
     assert tagged / min(sum(map(seconds, pages)) for _ in range(5)) >= 16
 
