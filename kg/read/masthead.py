@@ -40,6 +40,7 @@ _BYLINE = re.compile(
     r"|(?:本版|本组|文中)?图片\S{0,6}由.{2,24}提供"
 )
 _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
+_OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
 _BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
 
 _DATE_MARK = re.compile(r"[年./-]")
@@ -121,6 +122,8 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
         return Look(DATELINE, (), iso_date(text))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
         return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
+    if _OF_A_PICTURE.match(raw):
+        return Look(CAPTION)
     if len(text) <= LONGEST_TITLE and (not closed or text.endswith("：")) and _may_head(text, block):
         return SHORT_LINE
     return _body(even, text, start, end, surnames)

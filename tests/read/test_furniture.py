@@ -41,6 +41,18 @@ MORE = "近年来，该县投入资金2300万元，改造老旧小区16个，惠
         "2 综合 SYNTHESIS",
         "版权所有 未经授权不得转载",
         "未经授权 不得转载",
+        "青禾日报数字报",
+        "上一版 下一版",
+        "http://epaper.example/html/2023-05/08/content_1234.htm 2023/5/8",
+        "第3页 共8页",
+        "— 3 —",
+        "3/8",
+        "新华社发",
+        "（作者单位：青禾县委党校）",
+        "（作者系青禾县东门街道党工委书记）",
+        "青禾县获评全国双拥模范城 详见第2版",
+        "更多精彩内容请下载青禾新闻客户端",
+        "青禾融媒体中心出品",
     ],
 )
 def test_a_line_of_the_page_is_known(line: str) -> None:
@@ -62,6 +74,9 @@ def test_a_line_of_the_page_is_known(line: str) -> None:
         "农业12年连增",
         "印刷小镇的新生",
         "青禾县推行河长制",
+        "作者是一位老支书",
+        "青禾日报社走进乡村",
+        "更多群众参与议事",
     ],
 )
 def test_a_headline_with_such_words_is_one(line: str) -> None:
@@ -95,6 +110,14 @@ def test_what_points_to_another_page_stands_in_no_sentence() -> None:
 def test_brackets_of_a_report_stay() -> None:
     said = "全县编制规划（编号：12），出版《乡风》（第3版），审核（复核）贷款。"
     assert said in paragraphs(read(f"{BODY}\n\n{said}\n"))
+
+
+@pytest.mark.parametrize(
+    "line", ["图①：居民在议事厅商议停车问题。", "图为志愿者在打扫楼道。", "上图：新建的便民服务站。"]
+)
+def test_what_stands_under_a_picture_is_a_caption(line: str) -> None:
+    (article,) = read(f"青禾县办好小事\n\n{BODY}\n\n{line}\n\n{MORE}\n").articles
+    assert article.paragraphs[2].role is Role.CAPTION
 
 
 def test_the_first_line_of_a_report_is_no_by_line() -> None:
