@@ -34,9 +34,8 @@ class _Line(NamedTuple):
     """line breaks before it: more than one leave an empty line between"""
 
 
-# Search skips to what a set of first characters allows: \s\s* is found faster than \s+.
-_GAP = re.compile(r"\s\s*")
-_HALF_WIDTH_GAP = re.compile(r"[!-~]\s+[!-~]")
+# A gap between half-width characters, with the first of them.
+_HALF_WIDTH_GAP = re.compile(r"[!-~]\s+(?=[!-~])")
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[。！？!?…；;：:][”’\"'）)】》]*\Z")
 _MARK = re.compile(r"(?:#{1,6}(?=\s|[^\x00-\x7f])|>|[□■◆◇●▲△▼▽★☆※◎⊙►▶▪◦◼]|[-*+·](?=\s))\s*")
@@ -152,31 +151,33 @@ def stretches(even: str, start: int, end: int) -> list[Stretch]:
     pieces = even[start:end].split()
     if len(pieces[0]) == end - start:
         return [(start, end)]
-    if _HALF_WIDTH_GAP.search(even, start, end):
-        return _with_blanks(even, start, end)
+    blanks = _kept_blanks(even, start, end)
     found = []
     for piece in pieces:
         start = even.index(piece, start)
         found.append((start, start := start + len(piece)))
-    return found
+    return list(_with_blanks(found, blanks)) if blanks else found
 
 
-def _with_blanks(even: str, start: int, end: int) -> list[Stretch]:
-    """The same where a blank may part words of half-width letters, or figures: there it is kept."""
-    found = []
-    for gap in _GAP.finditer(even, start, end):
-        first, last = gap.span()
-        if even[first - 1] < "\x7f" and even[last] < "\x7f" and _parts_words(even, first, last):
-            blank = first + len(gap[0]) - len(gap[0].lstrip(NOTHING))
-            if blank == first:
-                found.append((start, first + 1))
-            else:
-                found += [(start, first), (blank, blank + 1)]
+def _kept_blanks(even: str, start: int, end: int) -> dict[int, int]:
+    """The blanks that are language, by the place where their gap begins."""
+    kept = {}
+    for gap in _HALF_WIDTH_GAP.finditer(even, start, end):
+        first, last = gap.start() + 1, gap.end()
+        if _parts_words(even, first, last):
+            kept[first] = last - len(even[first:last].lstrip(NOTHING))
+    return kept
+
+
+def _with_blanks(found: list[Stretch], blanks: dict[int, int]) -> Iterator[Stretch]:
+    for start, end in found:
+        blank = blanks.get(end)
+        if blank == end:
+            yield start, end + 1
         else:
-            found.append((start, first))
-        start = last
-    found.append((start, end))
-    return found
+            yield start, end
+            if blank is not None:
+                yield blank, blank + 1
 
 
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{2}[0-9]*[,.;:!?)'\"]?\Z|(?<![A-Za-z])[A-Za-z]\Z")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kg.read.furniture import ASIDE, may_hold_aside
+
 # Stands for a character that is dropped and leaves no blank behind; str and re count it among the blanks.
 NOTHING = "\x1f"
 
@@ -65,6 +67,8 @@ def even_out(source: str) -> str:
         text = _LONE_KANA.sub(lambda found: NOTHING * len(found[0]), text)
     if "<" in text:
         text = _TAG.sub(_blanked, text)
+    if may_hold_aside(text):
+        text = ASIDE.sub(_blanked, text)
     if "](" in text:
         text = _LINK.sub(_label_of, text)
     if "**" in text or "__" in text or "`" in text:

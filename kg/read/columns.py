@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model import Repair, Span
 from kg.read.blocks import Block
@@ -36,8 +37,7 @@ _PIECE = re.compile("[，、]")
 Weights = dict[tuple[str, str], tuple[float, tuple[float, str] | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Join:
+class _Join(NamedTuple):
     weight: float
     first: int
     second: int
@@ -115,7 +115,8 @@ class _Page:
     begins: dict[str, float]
     subjects: dict[str, float] = field(default_factory=dict)
     heard: dict[int, frozenset[str] | None] = field(default_factory=dict)
-    near: dict[int, tuple[str, Counter[str]]] = field(default_factory=dict)
+    near: dict[int, tuple[list[str], Counter[str]]] = field(default_factory=dict)
+    pages: dict[int, str] = field(default_factory=dict)
 
     def joins(self, end: int) -> list[_Join]:
         """The places where an open paragraph may go on."""
@@ -148,13 +149,21 @@ class _Page:
         found += [(-step, index) for step, index in enumerate(reversed(above), 1) if index > end - 3 * _BACK]
         return found
 
-    def _round(self, end: int) -> tuple[str, Counter[str]]:
-        """What stands round a paragraph, and with what words the paragraphs there begin."""
+    def _round(self, end: int) -> tuple[list[str], Counter[str]]:
+        """The paragraphs round one, and with what words they begin."""
         part = end // _PART
         if part not in self.near:
             texts = [block.text for block in self.blocks[max(0, (part - 1) * _PART) : (part + 2) * _PART]]
-            self.near[part] = ("\n".join(texts)[:_LONGEST_PAGE], Counter(text[:2] for text in texts))
+            self.near[part] = (texts, Counter([text[:2] for text in texts]))
         return self.near[part]
+
+    def _page(self, end: int) -> str:
+        """What stands round a paragraph, as one text."""
+        part = end // _PART
+        if part not in self.pages:
+            texts, _ = self._round(end)
+            self.pages[part] = "\n".join(texts)[:_LONGEST_PAGE]
+        return self.pages[part]
 
     def _subject(self, text: str, page: str) -> float:
         word = text[:3]
@@ -172,7 +181,7 @@ class _Page:
         left = self.blocks[end].text
         known = self.weights[left, right][1]
         if known is None:
-            page, _ = self._round(end)
+            page = self._page(end)
             heard = self._heard(end, right, page)
             weight = 2.0 * word + heard + torn + self._subject(right, page)
             weight += figure(left, right) + brackets(left, right) + clause(left, right)

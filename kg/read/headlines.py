@@ -40,14 +40,17 @@ def cut_headlines(
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
         cuts = _cuts(block, known, seams) if len(block.stretches) >= 3 and seen.role is BODY else ()
-        heads_cut = []
+        taken = []
         for cut in reversed(cuts):
             block, head = _without(block, cut)
-            heads_cut.append(head)
+            taken.append(head)
             where = Span(head.stretches[0][0], head.stretches[-1][1])
             repairs.append(Repair(where, "标题移出正文", f"{cut.why}：{head.text[:20]}"))
-        new_blocks += [block, *heads_cut]
-        new_looks += [seen, *([Look(HEADING)] * len(heads_cut))]
+        new_blocks.append(block)
+        new_looks.append(seen)
+        if taken:
+            new_blocks += taken
+            new_looks += [Look(HEADING)] * len(taken)
     return new_blocks, new_looks, repairs
 
 

@@ -94,7 +94,7 @@ def _set(found: Sequence[Block], looks: Sequence[Look], even: str) -> tuple[tupl
             stretches += part.block.stretches
         articles.append(_article(story, start))
         start = articles[-1].span.end + 1
-    return tuple(articles), pair_quotes("\n".join(texts)), stretches
+    return tuple(articles), pair_quotes(texts), stretches
 
 
 def _article(story: Story, start: int) -> Article:
@@ -131,13 +131,14 @@ def _tears(found: Sequence[Block]) -> tuple[int, ...]:
         return ()
     following = dict(pairwise(in_order))
     tears = []
-    offset, before = 0, None
+    offset = 0
+    goes_on: Stretch | None = kept[0]
     for block in found:
         for stretch in block.stretches:
-            if before is not None and following.get(before) != stretch:
+            if stretch != goes_on:
                 tears.append(offset)
             offset += stretch[1] - stretch[0]
-            before = stretch
+            goes_on = following.get(stretch)
         offset += 1
     return tuple(tears)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named, Surnames, persons
+from kg.read.furniture import CALENDAR, MAKERS, is_furniture
 from kg.read.openings import NAMING, opening_end
 
 # Named once: before Python 3.12 an enumeration finds its members slowly, and every block is asked for its role.
@@ -19,6 +20,7 @@ DATELINE, HEADING, TITLE = Role.DATELINE, Role.HEADING, Role.TITLE
 _LONGEST_HEADING = 36
 LONGEST_TITLE = 45
 _LONGEST_BYLINE = 80
+_LONGEST_REST = 8  # behind the words that open a report
 
 _CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z")
 _ENDS = frozenset("。！？…；：")
@@ -38,6 +40,7 @@ _BYLINE = re.compile(
     r"|(?:本版|本组|文中)?图片\S{0,6}由.{2,24}提供"
 )
 _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
+_OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
 _BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
 
 _DATE_MARK = re.compile(r"[年./-]")
@@ -46,19 +49,12 @@ _HAN_DATE = re.compile(
     r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _DATED = re.compile(
-    r"(?:[来來]源|时间|日期|发布|责编|编辑)(?:于|[:：])|星期|第\s*[A-Z]?\d{1,3}\s*[版期]|[A-Z]?\d{1,2}版|\A[\d年月日时分秒\s:：./-]+\Z"
+    r"(?:[来來]源|时间|日期|发布|责编|编辑)(?:于|[:：])|星期|第\s*[A-Z]?\d{1,3}\s*[版期]|[A-Z]?\d{1,2}版|农历|\A[\u4e00-\u9fff]{2,6}[日晚早时]报\d{4}|\A[\d年月日时分秒\s:：./-]+\Z"
 )
 # What stands beside a date, and says nothing.
 _LABELS = re.compile(
     r"(?:信息|文章|新闻|稿件)?[来來]源|(?:发布|发稿|更新|成文)?(?:时间|日期)|发布[者人]?|作者|编辑|责编|浏览(?:次数|量)?|点击(?:次数|[数率量])?|阅读"
     r"|字[号体]|打印(?:本页)?|分享(?:到)?|关闭(?:窗口)?|收藏|[大中小](?=\W|\Z|[大中小])|次"
-)
-# What a web page or a newspaper's frame says of itself.
-_FURNITURE = re.compile(
-    r"(?:下载|打印(?:本页)?|全屏|收藏|分享(?:到)?|加大|还原|减小|大|中|小|关闭(?:窗口)?|返回(?:顶部)?|首页|当前位置|您的位置|"
-    r"上一篇|下一篇|相关(?:报道|链接|附件|阅读|新闻)|扫一扫.*|微信|微博|朋友圈|[【\[]?字[号体]|浏览(?:次数|量)?|点击(?:数|量)?|阅读|"
-    r"(?:文章|信息|新闻)?[来來]源|(?:发布|发稿|更新)?(?:时间|日期)|作者|责任编辑|责编|编辑|美编|校对|审核|初审|终审|版面|版式|组版|"
-    r"第?[A-Z]?\d{1,2}版)(?:[\s:：>＞】\]]+.{0,40})?"
 )
 
 
@@ -114,14 +110,20 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
     raw = even[start:end]
     closed = is_closed(text)
     if not closed and (_BYLINE.match(raw) or (block.mark and block.mark[-1] in "□■◎" and len(text) <= 30)):
+        opened = opening_end(even, start, end)
+        if opened > start and end - opened > _LONGEST_REST:
+            # 本报讯（记者 王芳）今年以来…: a first line, not a by-line.
+            return _body(even, text, start, end, surnames)
         names = tuple(persons(even, start, end, surnames))
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
-    if _FURNITURE.fullmatch(raw) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
+    if is_furniture(raw) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
         return Look(DATELINE, (), iso_date(text))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
         return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
+    if _OF_A_PICTURE.match(raw):
+        return Look(CAPTION)
     if len(text) <= LONGEST_TITLE and (not closed or text.endswith("：")) and _may_head(text, block):
         return SHORT_LINE
     return _body(even, text, start, end, surnames)
@@ -150,7 +152,8 @@ def _is_date_line(text: str) -> bool:
     date = _DATE.search(text) or _HAN_DATE.search(text)
     if date is None or _SENTENCE_END.search(text):
         return False
-    rest = _LABELS.sub("", text[: date.start()] + text[date.end() :])
+    rest = CALENDAR.sub("", f"{text[: date.start()]} {text[date.end() :]}")
+    rest = _LABELS.sub("", MAKERS.sub("", rest))
     return len(re.findall(r"[\u4e00-\u9fff]", rest)) <= 16 and not text.startswith("—")
 
 

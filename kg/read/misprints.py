@@ -67,14 +67,9 @@ def shapes(rows: Iterable[Sequence[str]]) -> Shapes:
 def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     """The misread characters of a page of which something is known to be misread or torn."""
     counts = Counter(text)
-    found = {
-        miscounted.start(): Slip(
-            miscounted.start(), _COUNTING[miscounted[0]], f"形近误字：数后“{miscounted[0]}”应为量词"
-        )
-        for miscounted in _MISCOUNTED.finditer(text)
-    }
+    found = {slip.place: slip for slip in _miscounted(text)} if not counts.keys().isdisjoint(_COUNTING) else {}
     odd: list[int] = []
-    for place in sorted(_in_no_word(text, _suspects(text, counts, alike), seams.words.counts)):
+    for place in sorted(_suspects(text, counts, alike, seams.words.counts)):
         if place in found:
             continue
         slip = _slip(text, place, seams, alike, counts)
@@ -89,11 +84,25 @@ def slips(text: str, seams: Seams, alike: Shapes) -> list[Slip]:
     return [found[place] for place in sorted(found)]
 
 
-def _suspects(text: str, counts: Counter[str], alike: Shapes) -> list[int]:
-    """Where characters stand once, or seldom beside a frequent one that is nearly the same: they may be misread."""
-    most = _RARE + len(text) // _PER_CHARACTERS
+def _miscounted(text: str) -> Iterator[Slip]:
+    for found in _MISCOUNTED.finditer(text):
+        yield Slip(found.start(), _COUNTING[found[0]], f"形近误字：数后“{found[0]}”应为量词")
+
+
+def _suspects(text: str, counts: Counter[str], alike: Shapes, known: Mapping[str, int]) -> list[int]:
+    """Where characters stand in no word, once, or seldom beside a frequent one that is nearly the same."""
     seen, near, find = alike.all, alike.near, text.find
-    places = [find(char) for char, count in counts.items() if count == 1 and char in seen]
+    # Nearly every character makes a word of two, so that these are asked for first.
+    places = [
+        place
+        for char, count in counts.items()
+        if count == 1
+        and char in seen
+        and text[(place := find(char)) : place + 2] not in known
+        and text[place - 1 : place + 1] not in known
+        and not _in_word(text, place, known)
+    ]
+    most = _RARE + len(text) // _PER_CHARACTERS
     # From the frequent ones, which are few: what stands twice needs one that stands more than four times.
     frequent = [(char, count) for char, count in counts.items() if count > 4 and char in near]
     seldom = {
@@ -106,25 +115,21 @@ def _suspects(text: str, counts: Counter[str], alike: Shapes) -> list[int]:
         place = -1
         for _ in range(counts[char]):
             place = find(char, place + 1)
-            places.append(place)
+            if not _in_word(text, place, known):
+                places.append(place)
     return places
 
 
-def _in_no_word(text: str, places: Iterable[int], known: Mapping[str, int]) -> list[int]:
-    """The places at which the dictionary holds no word of the character and its neighbours."""
-    # Nearly every character makes a word of two, so that these are asked for first and by themselves.
-    return [
-        place
-        for place in places
-        if text[place - 1 if place else 0 : place + 1] not in known
-        and text[place : place + 2] not in known
-        and not _in_word_of_three(text, place, known)
-    ]
-
-
-def _in_word_of_three(text: str, place: int, known: Mapping[str, int]) -> bool:
+def _in_word(text: str, place: int, known: Mapping[str, int]) -> bool:
+    """Whether the dictionary holds a word of the character and its neighbours."""
     one, two = max(0, place - 1), max(0, place - 2)
-    return text[two : place + 1] in known or text[place : place + 3] in known or text[one : place + 2] in known
+    return (
+        text[one : place + 1] in known
+        or text[place : place + 2] in known
+        or text[two : place + 1] in known
+        or text[place : place + 3] in known
+        or text[one : place + 2] in known
+    )
 
 
 def mended(text: str, found: Iterable[Slip]) -> str:

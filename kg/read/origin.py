@@ -18,8 +18,8 @@ class Origin(Sequence[int]):
     """Where each character of a text stood: a number a stretch, where one a character would be twice the text.
 
     >>> places = origin([(0, 3), (7, 8)])
-    >>> list(places), places[3], places[1:], len(places)
-    ([0, 1, 2, 7], 7, [1, 2, 7], 4)
+    >>> list(places), places[3], places[-1], places[1:], len(places)
+    ([0, 1, 2, 7], 7, 7, [1, 2, 7], 4)
     """
 
     starts: array[int]
@@ -44,14 +44,16 @@ class Origin(Sequence[int]):
         starts = self.starts
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(starts[-1]))]
-        if not 0 <= index < starts[-1]:
+        place = index + starts[-1] if index < 0 else index
+        if not 0 <= place < starts[-1]:
             raise IndexError(f"the text has no character {index}")
-        stretch = bisect_right(starts, index) - 1
-        return self.places[stretch] + index - starts[stretch]
+        stretch = bisect_right(starts, place) - 1
+        return self.places[stretch] + place - starts[stretch]
 
 
 def origin(stretches: Sequence[Stretch]) -> Origin:
     """The places of a text that is made of these stretches, one after the other."""
-    places = array("I", [start for start, _ in stretches])
-    ends = [end for _, end in stretches]
-    return Origin(array("I", accumulate(map(sub, ends, places), initial=0)), places)
+    if not stretches:
+        return Origin(array("I", [0]), array("I"))
+    starts, ends = zip(*stretches, strict=True)
+    return Origin(array("I", accumulate(map(sub, ends, starts), initial=0)), array("I", starts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _DOUBLE = re.compile('["“”]')
 _SINGLE = re.compile("'")
@@ -16,14 +17,15 @@ _STOPS = ("。", "！", "？")
 _LONGEST = 30
 
 
-def pair_quotes(text: str) -> str:
-    """Say of every quotation mark whether it opens or closes; paragraphs stand for themselves.
+def pair_quotes(paragraphs: Sequence[str]) -> str:
+    """Paragraphs as one text in which every quotation mark opens or closes; each paragraph stands for itself.
 
-    >>> pair_quotes('实施"净空、净水"行动，群众"看病难""看病贵"问题缓解。')
-    '实施“净空、净水”行动，群众“看病难”“看病贵”问题缓解。'
+    >>> pair_quotes(['实施"净空、净水"行动。', '群众"看病难""看病贵"问题缓解。'])
+    '实施“净空、净水”行动。\\n群众“看病难”“看病贵”问题缓解。'
     """
+    text = "\n".join(paragraphs)
     if '"' in text or "'" in text or text.count("“") != text.count("”"):
-        return "\n".join([_paired(paragraph) for paragraph in text.split("\n")])
+        return "\n".join([_paired(paragraph) for paragraph in paragraphs])
     return text
 
 

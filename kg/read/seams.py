@@ -23,6 +23,7 @@ _ALL_WORDS = log(60_000_000)
 _RARE = -_ALL_WORDS - 1
 _REACH = 4  # characters to each side of a seam
 _LONGEST_WORD = 4
+_MARKS = frozenset('，。、；：！？“”（）《》"')
 # How far words of so many characters reach to both sides, the commonest first.
 _OVER_A_SEAM = ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
 _OVER_A_CHARACTER = ((0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
@@ -45,6 +46,9 @@ class Seams:
         >>> Seams(Few()).gain("生态产", "品价值") > 4, Seams(Few()).gain("生态", "价值")
         (True, 0.0)
         """
+        # No word holds a mark.
+        if left[-1:] in _MARKS or right[:1] in _MARKS:
+            return 0.0
         left, right = left[-_REACH:], right[:_REACH]
         crossing = self._words(left, "", right, _OVER_A_SEAM)
         # Nearly no seam makes a word.
@@ -230,11 +234,15 @@ def heard_after(left: str, page: str) -> frozenset[str] | None:
 
 def echo(left: str, right: str, page: str) -> float:
     """Whether the page says elsewhere what the seam would say."""
-    longest = 2
-    for before in range(min(6, len(left)), 1, -1):
-        for after in range(min(4, len(right)), 0, -1):
-            if before + after > longest and left[-before:] + right[:after] in page:
-                longest = before + after
+    longest, most = 2, min(4, len(right))
+    for before in range(2, min(6, len(left)) + 1):
+        # Whatever longer stretch the page repeats, it repeats the shorter ones in it.
+        after = 0
+        while after < most and left[-before:] + right[: after + 1] in page:
+            after += 1
+        if not after:
+            break
+        longest, most = max(longest, before + after), after
     return 1.2 * (min(longest, 6) - 2)
 
 
