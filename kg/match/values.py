@@ -19,6 +19,7 @@ PURE = Unit("", "number", "any", "", None, "", "")
 BARE = frozenset([*TENS, *GROUPS]) - frozenset("十拾廿卅卌")
 STOPS = frozenset("，。；、：！？）\n")
 SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
+SPELT = re.compile("[一二两三四五六七八九][百千万亿].")  # 一百四十四 is nothing but a number
 TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
@@ -243,6 +244,6 @@ def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> b
         return False
     told = TOLD.search(text, max(0, start - 3), start) is not None
     if not written[0].isdecimal():
-        return len(written) > 1 and told
+        return len(written) > 1 and (told or SPELT.search(written) is not None)
     code = written.isdecimal() and (len(written) < 2 or len(written) > 6 or (len(written) == 4 and is_year(written)))
     return told and not code
