@@ -98,17 +98,15 @@ def _compiled(tables: Mapping[str, Table], listed: Iterable[Unit], numeral: str)
     before = {word: (Comparator(sign), unless.strip("-")) for word, _, sign, unless in hedges}
     after = {word: Comparator(sign) for word, side, sign, _ in tables["hedges"] if side == "after"}
     nouns = {row[0]: row[1] for row in tables["person_nouns"]}
-    money = [
-        unit.text for unit in listed if unit.kind == "money" and len(unit.text) > 1 and unit.text[-1] not in "钱整"
-    ]
+    money = [unit.text for unit in listed if unit.kind == "money" and (len(unit.text) > 1 or not unit.text.isalpha())]
     variants = {ord(old): new for old, new in tables["variants"]}
     return Units(
         re.compile(numeral),
         {first: tuple(sorted(units, key=lambda unit: -len(unit.text))) for first, units in by_first.items()},
         {units[0].text: units[0] for units in by_first.values() if len(units) == 1 and _is_lone(units[0])},
         {(small, large): (Decimal(times), whole) for small, large, times, whole in tables["subunits"]},
-        re.compile(f"(?:{_either(money)})$"),
-        frozenset(word[-1] for word in money),
+        re.compile(f"({_either(money)}) ?$"),
+        frozenset([*(word[-1] for word in money), " "]),
         {unit.text: unit for unit in listed},
         before,
         frozenset(word[-1] for word in before),
