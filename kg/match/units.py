@@ -19,7 +19,7 @@ PLACES = "".join(mark for mark in MARKS if mark not in "百千仟兆")
 HAN = f"(?:[{PLACES}几数幾]|百(?![分帕])|[千仟](?![瓦米克卡伏焦赫字比帕])|兆(?=[{PLACES}百千]))"
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MIXED = (
-    rf"{ARABIC}(?:[kKwWM](?![A-Za-z㎡])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
+    rf"{ARABIC}(?:[kKwM](?![A-Za-z㎡])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
     rf"(?:[余多来]|(?<=[0-9万亿][0-9万亿])\+(?=[一-鿿]))?)"
 )
 POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
@@ -153,7 +153,7 @@ def _numeral(listed: Iterable[Unit]) -> str:
 def _any_numeral() -> str:
     """What is a numeral where nothing else stands beside it."""
     return (
-        rf"(?:\d+ )?\d+/\d+|\d*\.?\d+(?:[eE][+-]?\d+|G)(?![A-Za-z])|\.\d+[kKwWM]?(?![A-Za-z])"
+        rf"(?:\d+ )?\d+/\d+|\d*\.?\d+(?:[eE][+-]?\d+|G)(?![A-Za-z])|\.\d+[kKwM]?(?![A-Za-z])"
         rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{MIXED}|{HAN}+(?:{POINT}|[余多来]{MULTIPLIERS}*)?|半百?"
     )
 
