@@ -55,7 +55,7 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
         return _simplified(text, start, end, units)
     if start == 0 and end == len(text) <= LONGEST and (whole := _alone(text, units)) is not None:
         return [whole]
-    found = []
+    found: list[Value] = []
     at = start
     for match in units.numeral.finditer(text, start, end):
         if match.start() >= at:
