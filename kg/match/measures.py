@@ -186,7 +186,8 @@ class _Teller:
 
     def _is_measured(self, figure: Figure) -> bool:
         kind = self.grammar.kinds.get(figure.value.unit, "")
-        if kind in KEPT:
+        # 2分钱 is no score.
+        if kind in KEPT and figure.value.text[-1] != "钱":
             return KEPT[kind].search(figure.indicator) is not None
         if kind in SUBSTANCES and figure.value.number == 1 and figure.value.text.startswith("一"):
             return False  # 一亩地能收3000斤 measures nothing by 一亩
