@@ -163,6 +163,7 @@ def test_a_figure_measures_what_the_text_says(text: str, expected: list[str]) ->
         "一亩地的收成。",
         "{Facility=万亩产业园}建成。",
         "{Facility=同心桥1号桥}通车。",
+        "村集体没有一分钱收入。",
     ],
 )
 def test_what_measures_nothing_is_left_out(text: str) -> None:
