@@ -30,7 +30,7 @@ def test_each_quantity_of_a_text_has_its_number_and_unit(text: str, read: list[t
 
 def test_a_text_in_traditional_characters_is_quoted_as_it_is() -> None:
     text = "全縣十二個鄉鎮，種茶三萬畝，去年節約兩億餘元，平均每戶增收一千五百元。" * 3
-    read = [(q.text, q.number, q.unit) for q in kg.quantities(text)][:4]
+    read = [(q.text, int(q.number or 0), q.unit) for q in kg.quantities(text)][:4]
     assert read == [
         ("十二個", 12, "个"),
         ("三萬畝", 30000, "亩"),

@@ -16,7 +16,6 @@ COLD = re.compile("(?<=[一-鿿])[-－−]$")
 MINUS_ENDS = frozenset("-－−负負下")
 # 至少举办2期: the hedge stands before the verb.
 LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)[一-鿿]{1,4}$")
-MONEY_SIGN = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元"}
 HUNDREDTH = Decimal("0.01")
 LONGEST = 6
 # Python 3.11 works a member of an enumeration out at each look.
@@ -64,8 +63,6 @@ def bounded(
         window = text[max(0, start - 7) : start]
         if ("至" in window or "最" in window or "不" in window) and (least := LEAST.search(window)):
             before = units.before[least[1]][0]
-    if opened and text[opened - 1] in MONEY_SIGN:
-        opened -= 1
     if number is None:
         return between(text, opened, stop, lower or Decimal(0), upper or Decimal(0), name)
     return exactly(text, opened, stop, number, name, _comparator(more, before, after), measure, upper)

@@ -18,6 +18,7 @@ TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
 
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
+SIGNED = frozenset(["同比", "环比"])
 
 
 def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
@@ -33,6 +34,9 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         return None
     if (raw[-1] in words.growth_ends or raw[1:2] == "于") and (grown := words.growth.fullmatch(raw)):
         return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
+    # 同比-2.5%: the sign says what became of it.
+    if raw in SIGNED and around.kind == "percent":
+        return last.base + raw, last.base, "growth", start
     if around.value.text[0] == "翻":
         return last.base + "翻番", last.base, "growth", start
     if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):

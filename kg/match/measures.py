@@ -185,7 +185,8 @@ class _Teller:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)
 
     def _is_measured(self, figure: Figure) -> bool:
-        kind = self.grammar.kinds.get(figure.value.unit, "")
+        # 2分钱 is no score.
+        kind = "money" if figure.value.text[-1] == "钱" else self.grammar.kinds.get(figure.value.unit, "")
         if kind in KEPT:
             return KEPT[kind].search(figure.indicator) is not None
         if kind in SUBSTANCES and figure.value.number == 1 and figure.value.text.startswith("一"):

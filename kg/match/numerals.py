@@ -34,9 +34,9 @@ EITHER = re.compile("(一[两二]|[二两]三|三[四五]|四五|五六|六七|�
 POSITIONS = re.compile(
     "[零〇一二三四五六七八九]{3,}|[零壹贰叁肆伍陆柒捌玖]{3,}|[零〇一二三四五六七八九]*〇[零〇一二三四五六七八九]*"
 )
-SIMPLE = re.compile(r"([0-9]*\.?[0-9]+)(?:([kKwWMG])|个?([百千万亿]*))")
+SIMPLE = re.compile(r"([0-9]*\.?[0-9]+)(?:([kKwMG])|个?([百千万亿]*))")
 SCIENTIFIC = re.compile(r"[0-9]*\.?[0-9]+[eE][+-]?[0-9]+")
-LETTERS = _worth("k=1000 K=1000 w=10000 W=10000 M=1000000 G=1000000000")
+LETTERS = _worth("k=1000 K=1000 w=10000 M=1000000 G=1000000000")
 
 
 class Numeral(NamedTuple):

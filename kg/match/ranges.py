@@ -14,7 +14,7 @@ from kg.model import Comparator, Value
 TO = re.compile("(?:（含）)?(?:[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十]))")
 TO_STARTS = frozenset("至到—–－~～-（和与")
 HUNDREDS = frozenset(TENS) - frozenset("十拾廿卅卌")
-MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwWM]+$"), re.compile(f"[{''.join(GROUPS)}]+$")
+MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwM]+$"), re.compile(f"[{''.join(GROUPS)}]+$")
 AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
 NUMBERED = frozenset("组队期批层届轮类段节集卷回部道门篇号")
 BELOW = re.compile("零下|[-－−负負]")

@@ -19,7 +19,7 @@ PLACES = "".join(mark for mark in MARKS if mark not in "百千仟兆")
 HAN = f"(?:[{PLACES}几数幾]|百(?![分帕])|[千仟](?![瓦米克卡伏焦赫字比帕])|兆(?=[{PLACES}百千]))"
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MIXED = (
-    rf"{ARABIC}(?:[kKwWM](?![A-Za-z㎡])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
+    rf"{ARABIC}(?:[kKwM](?![A-Za-z㎡])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
     rf"(?:[余多来]|(?<=[0-9万亿][0-9万亿])\+(?=[一-鿿]))?)"
 )
 POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
@@ -98,17 +98,15 @@ def _compiled(tables: Mapping[str, Table], listed: Iterable[Unit], numeral: str)
     before = {word: (Comparator(sign), unless.strip("-")) for word, _, sign, unless in hedges}
     after = {word: Comparator(sign) for word, side, sign, _ in tables["hedges"] if side == "after"}
     nouns = {row[0]: row[1] for row in tables["person_nouns"]}
-    money = [
-        unit.text for unit in listed if unit.kind == "money" and len(unit.text) > 1 and unit.text[-1] not in "钱整"
-    ]
+    money = [unit.text for unit in listed if unit.kind == "money" and (len(unit.text) > 1 or not unit.text.isalpha())]
     variants = {ord(old): new for old, new in tables["variants"]}
     return Units(
         re.compile(numeral),
         {first: tuple(sorted(units, key=lambda unit: -len(unit.text))) for first, units in by_first.items()},
         {units[0].text: units[0] for units in by_first.values() if len(units) == 1 and _is_lone(units[0])},
         {(small, large): (Decimal(times), whole) for small, large, times, whole in tables["subunits"]},
-        re.compile(f"(?:{_either(money)})$"),
-        frozenset(word[-1] for word in money),
+        re.compile(f"({_either(money)}) ?$"),
+        frozenset([*(word[-1] for word in money), " "]),
         {unit.text: unit for unit in listed},
         before,
         frozenset(word[-1] for word in before),
@@ -155,7 +153,7 @@ def _numeral(listed: Iterable[Unit]) -> str:
 def _any_numeral() -> str:
     """What is a numeral where nothing else stands beside it."""
     return (
-        rf"(?:\d+ )?\d+/\d+|\d*\.?\d+(?:[eE][+-]?\d+|G)(?![A-Za-z])|\.\d+[kKwWM]?(?![A-Za-z])"
+        rf"(?:\d+ )?\d+/\d+|\d*\.?\d+(?:[eE][+-]?\d+|G)(?![A-Za-z])|\.\d+[kKwM]?(?![A-Za-z])"
         rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{MIXED}|{HAN}+(?:{POINT}|[余多来]{MULTIPLIERS}*)?|半百?"
     )
 

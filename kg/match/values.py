@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.match.bounds import MONEY_SIGN, bounded, exactly, hedge_before
+from kg.match.bounds import bounded, exactly, hedge_before
 from kg.match.fractions import fold, part, slash
 from kg.match.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
 from kg.match.ranges import bounded_twice, joined, joint, ranged
@@ -19,11 +19,12 @@ PURE = Unit("", "number", "any", "", None, "", "")
 BARE = frozenset([*TENS, *GROUPS]) - frozenset("十拾廿卅卌")
 STOPS = frozenset("，。；、：！？）\n")
 SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
+SPELT = re.compile("[一二两三四五六七八九][百千万亿].")  # 一百四十四 is nothing but a number
 TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
-LONGEST_CURRENCY = 6
+LONGEST_CURRENCY = 9
 COUNTED = frozenset(f"0123456789余多几{MARKS}")
 AROUND = 16  # so far do hedges and the like look
 # What is longer is no quantity and nothing else.
@@ -54,7 +55,7 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
         return _simplified(text, start, end, units)
     if start == 0 and end == len(text) <= LONGEST and (whole := _alone(text, units)) is not None:
         return [whole]
-    found = []
+    found: list[Value] = []
     at = start
     for match in units.numeral.finditer(text, start, end):
         if match.start() >= at:
@@ -179,7 +180,7 @@ def _named_before(text: str, start: int, name: str, measure: Unit, units: Units)
         currency = units.currencies.search(text, max(0, start - LONGEST_CURRENCY), start)
         # 10美元5人: that currency is of the number before it.
         if currency is not None and text[currency.start() - 1 : currency.start()] not in COUNTED:
-            money = units.named[currency[0]]
+            money = units.named[currency[1]]
             return money.name, money, currency.start()
     return name, measure, start
 
@@ -214,8 +215,6 @@ def _liang(text: str, match: re.Match[str], end: int, units: Units) -> Value | N
 
 def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Numeral, units: Units) -> Value | None:
     """A number without a unit: of people (57万儿女), of money (¥500), or what has just been announced (达85.6)."""
-    if start and text[start - 1] in MONEY_SIGN:
-        return bounded(text, start, stop, end, numeral, MONEY_SIGN[text[start - 1]], False, PURE, units)
     bare = _is_bare(written)
     more = numeral.lower is not None and numeral.number is not None
     name, measure, opened = _named_before(text, start, "", PURE, units)
@@ -243,6 +242,6 @@ def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> b
         return False
     told = TOLD.search(text, max(0, start - 3), start) is not None
     if not written[0].isdecimal():
-        return len(written) > 1 and told
+        return len(written) > 1 and (told or SPELT.search(written) is not None)
     code = written.isdecimal() and (len(written) < 2 or len(written) > 6 or (len(written) == 4 and is_year(written)))
     return told and not code
