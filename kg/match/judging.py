@@ -40,6 +40,7 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
         "levels": Held.LEVELS,
         "run": Held.RUN,
         "keyed": Held.KEYED,
+        "asked": Held.KEYED,
         "ordinals": Held.ORDINALS,
     }
 )

@@ -14,6 +14,7 @@ from kg.model import Span
 
 # 民情账 opens its clause within so many characters, and nothing governs it.
 LONGEST_HEADING = 8
+POSTS = frozenset("长员师")
 NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
 
 
@@ -91,10 +92,10 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
         for raw in (clauses, _as_far_as_alike(text, clauses, numeral), clauses[:1]):
             yield members(text, raw, numeral, words)
     if len(stretches) > 1:
-        yield members(text, stretches, numeral, words)
         openings = [pieces(text, s, 2)[0] for s in stretches]
         if all(len(o) < len(s) for o, s in zip(openings, stretches, strict=True)):
             yield members(text, openings, numeral, words)
+        yield members(text, stretches, numeral, words)
 
 
 def until_aftermath(text: str, clauses: Sequence[Span], words: ListWords) -> Sequence[Span]:
@@ -162,7 +163,8 @@ def _bearers(
 
 def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
     """民情账由组长记，……；交办账由镇里登记: each part opens a clause that says what it is for."""
-    noun = numeral.noun
+    # 三长共治: 田长管耕地，林长管山林 names them and goes on with what they do.
+    noun = numeral.noun or (numeral.key[0] if len(numeral.key) > 1 and numeral.key[0] in POSTS else "")
     if not noun:
         return
     for level in (3, 2):
