@@ -22,6 +22,8 @@ STEP = re.compile(
     r"(?:(?<=[，。；：\n])|(?<=^))(?P<said>(?P<when>首先|先|再|然后|接着|随后|其次|最后|最终|后)[^，。；：！？\n]{1,30})(?=[，。；！？\n]|$)"
 )
 CALLED = re.compile("(?:叫它|叫作|叫做|称之为|称为|称作|管这叫|这就是|总结为|概括为|归纳为|就是)[一-龥]{0,8}$")
+# More than a word that the members only happen to share.
+CALLED_FIT = 6.0
 SHORTEST, LONGEST, LENGTHS_APART = 3, 8, 2
 # 一联 begins its sentence; a colon or a line before it is as good as a full stop.
 OPENS = r"(?:(?<=[，、。；：！？\n])|(?<=^))"
@@ -96,7 +98,7 @@ def read_told(text: str, span: Span, numeral: Numeral) -> Reading | None:
     found = [Span(*c.span("said")) for c in clauses if c is not None]
     if len(marked) != numeral.number or len(found) != len(marked):
         return None
-    return Reading((_group(text, found, numeral),), EXACT)
+    return Reading((_group(text, found, numeral),), EXACT + CALLED_FIT)
 
 
 def _next(sentences: Sequence[Span], count: int) -> tuple[int, int]:

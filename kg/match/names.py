@@ -204,7 +204,7 @@ def _agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
         if mention.form is Form.QUOTED:
             if mention.core is not None and mention.span.end > mention.core.end + 1:
                 said.setdefault(mention.name, Counter())[mention.type] += 1
-            if mention.type in WAYS:
+            if mention.type in WAYS or len(decompose(mention.name, page.grammar.shorthand)) > 1:
                 ways.add(mention.name)
     result = []
     for mention in found:

@@ -12,7 +12,7 @@ from kg.match.announced import Announced, announced
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
 from kg.match.headed import read_headed
-from kg.match.judging import SLOTS, Held, Reading
+from kg.match.judging import SLOTS, Held, Reading, aligned
 from kg.match.kinds import WAYS
 from kg.match.leads import read_leads, read_openings, read_ranked, read_sequence, read_told
 from kg.match.number_labels import read_number_labels
@@ -274,7 +274,9 @@ class _Finder:
         open_ = (pattern.before or "phrase" in match.re.groupindex) and "等" in self.text[behind : behind + 3]
         held = SLOTS[pattern.slot]
         reading = read_list(self.text, span, each.numerals, self.rules.words, held, open_=open_)
-        if reading is not None:
+        # Only a word at the same place of all members ties a list to a name that stands apart from it.
+        loose = pattern.slot == "asked" and reading is not None and not aligned(self.text, reading, each.numerals)
+        if reading is not None and not loose:
             yield Candidate(each, reading, span, pattern.rule, held)
 
     def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:

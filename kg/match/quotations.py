@@ -29,7 +29,7 @@ LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|[难乱
 NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 # “五治”融合, “四有”目标: such a word is said of a shorthand alone, and is a spelling of its name.
-SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标"})
+SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标", "经营"})
 PARTS = re.compile("[、+]")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
@@ -147,7 +147,9 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if (after and not light) or page.text.startswith("组织", atoms[q].end):
         return False
     if numerals:
-        return not any(core.endswith(product) for product in grammar.products if len(product) > 1)
+        # “两椒” are two crops.
+        crops = len(core) == 2 and core[-1] in grammar.goods.endings
+        return not crops and not any(core.endswith(product) for product in grammar.products if len(product) > 1)
     if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
         return "，" not in core
     if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:

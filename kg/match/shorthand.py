@@ -22,6 +22,7 @@ QUOTED_NOUN = r"(?:“[^“”\n]{1,8}”)?"
 # 县乡村三级网络: the levels are part of the name.
 LEVELS = "[省市州盟县旗区乡镇街村社组户]{2,6}"
 # 一核多元, 一主两副多点: as many as there are.
+LAID_OUT = frozenset("核心轴带区片廊翼园环圈极")
 SAYINGS = ("字诀", "字经", "字工作法")  # 四字诀 announces four words, 二十四字 are so many
 MANY = "多"
 MARK = re.compile(f"{NUMBER}|{MANY}")
@@ -221,7 +222,8 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return (Numeral(len(found), "", core, keys),) if len(found) > 2 and "+" not in core else ()
     if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
         return ()
-    if len(found) > 1 and [n.text[:-1] for n in found] == list(RANKS[: len(found)]):
+    said = [n.text.removesuffix(n.key) for n in found]
+    if len(found) > 1 and said == list(RANKS[: len(found)]) and not any(n.key in LAID_OUT for n in found):
         # 一访二议三办 ranks its steps, and two would be 两.
         return (Numeral(len(found), "", core, tuple(n.text for n in found)),)
     return tuple(found)
@@ -243,7 +245,7 @@ def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
     if measure and measure != "个":
         marks = (noun[-2:],) if len(noun) > 1 and noun != "一体" else ()
         return Numeral(number, key, text, marks, True, noun[-2:])
-    shortest = 2 if measure and noun[0] != "一" else 1
+    shortest = 2 if measure and noun[0] != "一" and len(noun) > 1 else 1
     return Numeral(number, key, text, tuple([noun[:k] for k in range(len(noun), shortest - 1, -1)]))
 
 
