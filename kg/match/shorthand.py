@@ -222,8 +222,8 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return (Numeral(len(found), "", core, keys),) if len(found) > 2 and "+" not in core else ()
     if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
         return ()
-    said = [n.text.removesuffix(n.key) for n in found]
-    if len(found) > 1 and said == list(RANKS[: len(found)]) and not any(n.key in LAID_OUT for n in found):
+    ranks = [n.text.removesuffix(n.key) for n in found]
+    if len(found) > 1 and ranks == list(RANKS[: len(found)]) and not any(n.key in LAID_OUT for n in found):
         # 一访二议三办 ranks its steps, and two would be 两.
         return (Numeral(len(found), "", core, tuple(n.text for n in found)),)
     return tuple(found)
