@@ -61,7 +61,7 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
 
 
 def _behind_slogan(text: str, slogan: str, tail: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
-    """The number that follows a slogan: “A—B—C”三级体系, “A、B、C、D”四步工作法 where it is as many as the slogan lists."""
+    """The number that follows a slogan: “A—B—C”三级体系, or, as many as it lists, “A、B、C、D”四步工作法."""
     if counted := phrase(tail, shorthand):
         return (counted[1],)
     found = decompose(tail.removeprefix("的"), shorthand)

@@ -14,6 +14,8 @@ from kg.match.members import Members
 from kg.match.shorthand import Numeral
 from kg.model import Group, Item, Span
 
+FEWEST_ALIGNED, LONGEST_ALIGNED = 3, 14
+POINTING = frozenset({"这", "这是", "这就是", "就是", "正是"})
 LONGEST_MEMBER, SHORT_MEMBER = 48, 8
 
 
@@ -40,6 +42,7 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
         "levels": Held.LEVELS,
         "run": Held.RUN,
         "keyed": Held.KEYED,
+        "asked": Held.KEYED,
         "ordinals": Held.ORDINALS,
     }
 )
@@ -93,6 +96,8 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
         return Reading((), 0.0)
     if any([s.end - s.start > LONGEST_MEMBER for s in spans]):
         return Reading((), 0.0, "a member is too long for a list")
+    if text[spans[-1].start : spans[-1].end] in POINTING:
+        return Reading((), 0.0, "a member only points at the name")
     if held is Held.BEFORE and ends_in_verb(text, spans, words.governing, words.verbs):
         return Reading((), 0.0, "a verb stands between list and name")
     groups = (group_of(text, found, numeral),)
@@ -105,6 +110,20 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     fit = TRUST[held] + ALIKE * alike + (BEARS_COUNTED if numeral.counted else BEARS) * share
     fit += EXACT if count == stated else 0.0 if found.open and count < stated else -min(3, abs(count - stated))
     return Reading(groups, fit, _refusal(text, found, numeral, stated, share, alike, held))
+
+
+def aligned(text: str, reading: Reading, numerals: Sequence[Numeral]) -> bool:
+    """Whether the members of each group bear its word at the same place: 定人、定责; 挂牌亮身份、上墙亮职责."""
+    for group, numeral in zip(reading.groups, numerals, strict=False):
+        spans = [item.span for item in group.items]
+        if len(spans) < FEWEST_ALIGNED or any(len(s) > LONGEST_ALIGNED for s in spans):
+            return False
+        ways = [{text.find(mark, s.start, s.end) - s.start for s in spans} for mark in numeral.marks] + [
+            {s.end - text.rfind(mark, s.start, s.end) for s in spans} for mark in numeral.marks
+        ]
+        if not any(len(places) == 1 for places in ways):
+            return False
+    return True
 
 
 def _refusal(

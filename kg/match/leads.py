@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.enumeration import ordinals
 from kg.match.judging import EXACT, Reading
 from kg.match.shorthand import RANKS, Numeral
 from kg.model import Group, Item, Span
@@ -15,28 +16,32 @@ NUMBERING = re.compile(
     r"|第[一二三四五六七八九十][步招项条]?[，、：]|[一二三四五六七八九十][是要])\s*"
 )
 LEAD = re.compile(r"(?P<said>[^，。；：、！？“”（）《》\n—]{1,14})(?:[。：！？\n—]|$)")
-FIRST_CLAUSE = re.compile(r"[：，、]?“?(?P<said>[^，。；：！？“”\n]{2,24})”?(?:[，。；：！？\n]|$)")
-SHORTEST, LENGTHS_APART = 3, 2
+FIRST_CLAUSE = re.compile(r"[：，、]?“?(?P<said>[^，、。；：！？“”\n]{2,24})”?(?:[，、。；：！？\n]|$)")
+FIRST, LAST = frozenset(("先", "首先")), frozenset(("后", "最后", "最终"))
+STEP = re.compile(
+    r"(?:(?<=[，。；：\n])|(?<=^))(?P<said>(?P<when>首先|先|再|然后|接着|随后|其次|最后|最终|后)[^，。；：！？\n]{1,30})(?=[，。；！？\n]|$)"
+)
+CALLED = re.compile("(?:叫它|叫作|叫做|称之为|称为|称作|管这叫|这就是|总结为|概括为|归纳为|就是)[一-龥]{0,8}$")
+# More than a word that the members only happen to share.
+CALLED_FIT = 6.0
+SHORTEST, LONGEST, LENGTHS_APART = 3, 8, 2
 # 一联 begins its sentence; a colon or a line before it is as good as a full stop.
-OPENS = r"(?:(?<=[。；：！？\n])|(?<=^))"
+OPENS = r"(?:(?<=[，、。；：！？\n])|(?<=^))"
 
 
 def read_leads(text: str, paragraphs: Sequence[Span], numeral: Numeral) -> Reading | None:
-    """As many paragraphs as the name states that open with a part each, right behind its own or one further on."""
+    """As many paragraphs as the name states, right behind its own, that open with a part each."""
     count = numeral.number
     if count is None or count < 2:
         return None
-    for skipped in (0, 1):
-        found = [_lead(text, p) for p in paragraphs[skipped : skipped + count + 1]]
-        leads = [lead for lead in found[:count] if lead is not None]
-        if len(leads) < count or (skipped and _lead(text, paragraphs[0]) is not None):
-            continue
-        numbered = {behind for _, behind in leads}
-        more = found[count] if len(found) > count else None
-        goes_on = more is not None and more[1] in numbered and (more[1] or _alike(text, [*leads, more], numeral))
-        if len(numbered) == 1 and not goes_on and _alike(text, leads, numeral):
-            return Reading((_group(text, [span for span, _ in leads], numeral),), EXACT)
-    return None
+    found = [_lead(text, p) for p in paragraphs[: count + 1]]
+    leads = [lead for lead in found[:count] if lead is not None]
+    kinds = {kind for _, kind in leads}
+    more = found[count] if len(found) > count else None
+    goes_on = more is not None and more[1] in kinds and (more[1] or _alike(text, [*leads, more], numeral))
+    if len(leads) < count or len(kinds) > 1 or goes_on or not _alike(text, leads, numeral):
+        return None
+    return Reading((_group(text, [span for span, _ in leads], numeral),), EXACT)
 
 
 def read_ranked(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
@@ -53,36 +58,85 @@ def read_ranked(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading |
     return Reading(told, EXACT * len([g for g in groups if g]) / len(groups))
 
 
+def read_openings(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading | None:
+    """坚持问题导向，…。坚持目标导向，…。: as many sentences as the name states that begin with its word."""
+    count = numeral.number or 0
+    for mark in (m for m in numeral.marks if len(m) > 1 and 1 < count <= len(sentences)):
+        if not all(text.startswith(mark, s.start) for s in sentences[:count]):
+            continue
+        clauses = [FIRST_CLAUSE.match(text, s.start, s.end) for s in sentences[:count]]
+        found = [Span(*c.span("said")) for c in clauses if c is not None]
+        if len(found) == count and not text.startswith(mark, *_next(sentences, count)):
+            return Reading((_group(text, found, numeral),), EXACT)
+    return None
+
+
+def read_sequence(text: str, span: Span, numeral: Numeral) -> Reading | None:
+    """先由…，再由…，最后由…: as many clauses as the name states steps, each behind a word of time.
+
+    >>> line = "先由党员提，再由代表议，最后由村民定。"
+    >>> reading = read_sequence(line, Span(0, len(line)), Numeral(3, "步议事", "三步议事"))
+    >>> [item.text for item in reading.groups[0].items]
+    ['先由党员提', '再由代表议', '最后由村民定']
+    """
+    steps = list(STEP.finditer(text, span.start, span.end))
+    first = next((i for i, s in enumerate(steps) if s["when"] in FIRST), None)
+    if first is None or not numeral.key.startswith("步"):
+        return None
+    steps = steps[first : first + (numeral.number or 0)]
+    if len(steps) != numeral.number or steps[-1]["when"] not in LAST or any(s["when"] in FIRST for s in steps[1:]):
+        return None
+    return Reading((_group(text, [Span(*s.span("said")) for s in steps], numeral),), EXACT)
+
+
+def read_told(text: str, span: Span, numeral: Numeral) -> Reading | None:
+    """第一步收集，第二步议定，当地人叫它…: as many ordinals before a name that the text calls them by."""
+    if numeral.number is None or not CALLED.search(text, span.start, span.end):
+        return None
+    marked = ordinals(text, span)
+    clauses = [FIRST_CLAUSE.match(text, s.start, span.end) for s in marked]
+    found = [Span(*c.span("said")) for c in clauses if c is not None]
+    if len(marked) != numeral.number or len(found) != len(marked):
+        return None
+    return Reading((_group(text, found, numeral),), EXACT + CALLED_FIT)
+
+
+def _next(sentences: Sequence[Span], count: int) -> tuple[int, int]:
+    return (sentences[count].start, sentences[count].end) if count < len(sentences) else (0, 0)
+
+
 def _ranked(text: str, span: Span, numeral: Numeral) -> Group | None:
     if not numeral.number or numeral.number < 2 or numeral.number > len(RANKS) or not numeral.key or numeral.counted:
         return None
     found, at = [], span.start
     for rank in RANKS[: numeral.number]:
-        label = re.compile(f"{OPENS}“?{rank}{re.escape(numeral.key)}(?P<parted>”?[：，、]|”)", re.M)
+        label = re.compile(f"{OPENS}“?{rank}{re.escape(numeral.key)}(?P<parted>”?[：，、]|”)?", re.M)
         match = label.search(text, at, span.end)
         clause = FIRST_CLAUSE.match(text, match.end(), span.end) if match else None
         if match is None or clause is None:
             return None
-        found.append(Span(*clause.span("said")))
+        # 一问家底，二问心愿: without a mark behind it the rank is a word of the part.
+        found.append(Span(clause.start("said") if match["parted"] else match.start(), clause.end("said")))
         at = clause.end("said")
     return _group(text, found, numeral)
 
 
-def _lead(text: str, paragraph: Span) -> tuple[Span, bool] | None:
-    """The sentence or heading that opens a paragraph, and whether a number stands before it."""
+def _lead(text: str, paragraph: Span) -> tuple[Span, str] | None:
+    """The sentence or heading that opens a paragraph, and what marks it: a number before it, a colon, or nothing."""
     number = NUMBERING.match(text, paragraph.start, paragraph.end)
     lead = LEAD.match(text, number.end() if number else paragraph.start, paragraph.end)
-    if lead is None or (number is None and len(lead["said"]) < SHORTEST):
+    if lead is None:
         return None
-    return Span(*lead.span("said")), number is not None
+    mark = "number" if number else "：" if text[lead.end() - 1] == "：" else ""
+    return (Span(*lead.span("said")), mark) if mark or SHORTEST <= len(lead["said"]) <= LONGEST else None
 
 
-def _alike(text: str, leads: Sequence[tuple[Span, bool]], numeral: Numeral) -> bool:
+def _alike(text: str, leads: Sequence[tuple[Span, str]], numeral: Numeral) -> bool:
     """Whether the leads are built as the parts of one name: numbered, of one length, or bearing its word."""
     spans = [span for span, _ in leads]
     lengths = [len(span) for span in spans]
     bears = any(all(mark in text[s.start : s.end] for s in spans) for mark in numeral.marks)
-    return leads[0][1] or bears or max(lengths) - min(lengths) < LENGTHS_APART
+    return leads[0][1] == "number" or bears or max(lengths) - min(lengths) < LENGTHS_APART
 
 
 def _group(text: str, spans: Sequence[Span], numeral: Numeral) -> Group:

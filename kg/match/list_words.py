@@ -34,6 +34,6 @@ def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
         governing | frozenset(words["verbs"]) | frozenset(words["boundaries"]),
         re.compile("|".join(map(re.escape, longest_first(words["aftermath"])))),
         re.compile("|".join(map(re.escape, longest_first(words["of_all"])))),
-        re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:{measures})[^、，“”]{{0,8}}$"),
+        re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:(?:{measures})[^、，“”]{{0,8}}|[方人者家样])$"),
         shorthand,
     )

@@ -11,7 +11,7 @@ from kg.match.phrases import QUOTE
 from kg.model import Form, Mention, Span
 
 ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
-LISTED = re.compile(f"({ITEM}(?:、{ITEM})+)(?:等|(?=[二三四五六七八九十]大))")
+LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大))")
 LINK = re.compile("以及|[和与及]")
 # A member without the bracket behind it.
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
@@ -21,7 +21,8 @@ CHAIN = re.compile(
     r"(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
 )
 SUM = re.compile(
-    r"(?<![一-龥+＋“、])(?P<first>[一-龥]{2,16})(?:[+＋][一-龥]{1,10})*?[+＋](?P<last>[一-龥]{2,16})(?![+＋一-龥、”])"
+    r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
+    r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
 SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
@@ -47,7 +48,7 @@ def sums(page: Page, span: Span) -> Iterator[Mention]:
     >>> from kg.match.rules import load_rules
     >>> from kg.match.words import Words
     >>> page = open_page("采取公司+基地+农户的模式", compile_grammar(load_rules()), Words())
-    >>> [mention.name for mention in sums(page, Span(0, 12))]
+    >>> [mention.name for mention in sums(page, Span(0, 13))]
     ['公司+基地+农户']
     """
     for match in SUM.finditer(page.text, span.start, span.end):
@@ -59,10 +60,10 @@ def sums(page: Page, span: Span) -> Iterator[Mention]:
             if end < match.end() and page.head_of(match.start("last") + 1, end + 1) is not None:
                 continue
             first = next(at for at in range(match.start("last") + 1, end) if page.text[at:end] in page.grammar.quoted)
-            core = Span(start, first - (page.text[first - 1] == "的"))
-            yield Mention(
-                Span(start, end), head.type, head.path + "#sum", page.text[core.start : core.end], Form.QUOTED, core
-            )
+            of = page.text.find("的", match.start("last"), first)
+            core = Span(start, of if of > 0 else first)
+            name = page.text[core.start : core.end]
+            yield Mention(Span(start, end), head.type, head.path + "#sum", name, Form.QUOTED, core)
             break
 
 
@@ -84,7 +85,8 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
             if 2 <= len(name) <= 12 and name not in rule.never and not any(m.span.overlaps(member) for m in known):
                 core = QUOTE.search(name)
                 form = Form.QUOTED if core else Form.PROPER
-                yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form)
+                held = Span(place[0] + core.start(1), place[0] + core.end(1)) if core and rule.type in WAYS else None
+                yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form, held)
         # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务.
         return
 
@@ -106,7 +108,7 @@ def _first_member(page: Page, start: int, end: int) -> int:
     grammar = page.grammar
     place = best = start
     mark = page.text.find("“", start, end)
-    for word, tag in page.words.cut(page.text[start : mark if mark > 0 else end]):
+    for word, tag in page.words.cut(page.text[start : mark if mark >= 0 else end]):
         place += len(word)
         if (word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)) and place < end:
             best = place

@@ -49,6 +49,7 @@ def members(
     if len(found) > 1 and not open_:
         found[-1] = _without_sum(text, found, words)
     found = _joint(text, _without_counts(text, found), numeral)
+    found = _quoted(text, found)
     if not whole:
         if cue := CUE.match(text, found[0].start, found[0].end - 1):
             found[0] = Span(cue.end(), found[0].end)
@@ -58,6 +59,14 @@ def members(
                 found[-1] = _without_noun(text, found)
                 found[-1] = _without_predicate(text, found, words)
     return Members(tuple(found), open_)
+
+
+def _quoted(text: str, found: list[Span]) -> list[Span]:
+    """村里列“需求单”“服务单”: what stands before the first quotation is no part where all others are quoted."""
+    tail = QUOTED_TAIL.search(text, found[0].start, found[0].end) if len(found) > 1 else None
+    if tail is None or not all(text[s.start - 1] in "“‘" for s in found[1:]):
+        return found
+    return [Span(*tail.span(1)), *found[1:]]
 
 
 def runs_on(text: str, last: Span, words: ListWords) -> bool:

@@ -30,7 +30,8 @@ STATE = ("GovernmentBody", "PartyOrganization")
 AFTER_VERBS = ("好", "了", "起")
 # A shorter quotation as often means another thing.
 AGAIN = 4
-PLUS = re.compile("[+＋]")
+LISTING = re.compile("、|”“")
+LINKED = re.compile("[+＋—→]")
 # 《云岭日报》, but no bulletin, annual report or journal of a university.
 PAPER = re.compile(
     "《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少年报|(?<![简年海通公快学画喜警情汇周半月战捷专])报))》"
@@ -84,7 +85,7 @@ def _ends_there(page: Page, place: int) -> bool:
 def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Mention]) -> None:
     """The names that marks and numerals show without a look at the words: lists, chains, ‘三会’, 三联四会."""
     text, grammar = page.text, page.grammar
-    if text.find("、", span.start, span.end) >= 0 and grammar.closing.search(text, span.start, span.end):
+    if LISTING.search(text, span.start, span.end) and grammar.closing.search(text, span.start, span.end):
         found += members(page, span, known)
     if text.find("‘", span.start, span.end) >= 0:
         for inner in INNER.finditer(text, span.start, span.end):
@@ -95,7 +96,7 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
         found.append(Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1]))
     if CHAINED.search(text, span.start, span.end):
         found += chains(page, span)
-    if PLUS.search(text, span.start, span.end):
+    if LINKED.search(text, span.start, span.end):
         found += sums(page, span)
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
@@ -203,7 +204,7 @@ def _agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
         if mention.form is Form.QUOTED:
             if mention.core is not None and mention.span.end > mention.core.end + 1:
                 said.setdefault(mention.name, Counter())[mention.type] += 1
-            if mention.type in WAYS:
+            if mention.type in WAYS or len(decompose(mention.name, page.grammar.shorthand)) > 1:
                 ways.add(mention.name)
     result = []
     for mention in found:

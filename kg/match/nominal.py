@@ -11,7 +11,7 @@ from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
 from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
 from kg.match.rule_types import EntityRule
-from kg.match.shorthand import LEVELS, NUMBER
+from kg.match.shorthand import LEVELS, NUMBER, decompose
 from kg.model import Form, Mention, Span
 
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
@@ -67,6 +67,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":
+            # “三包”“三定”制度 are two.
+            j = q if atoms[q - 1].tag == "“" and decompose(atoms[q - 1].text, page.grammar.shorthand) else j
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
     start, end = atoms[j].start, atoms[i].end
     if page.before(start) == "、" and LAST_LEVEL.match(page.text, start, end):

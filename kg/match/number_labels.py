@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.enumeration import OPENERS, chain, pieces, tidy
+from kg.match.enumeration import OPENERS, chain, cuts, pieces, tidy
 from kg.match.judging import Reading
 from kg.match.numerals import DIGITS
 from kg.match.shorthand import Numeral
@@ -15,7 +15,7 @@ CUE = re.compile(r"[^，。；：、！？“”（）\n]{0,8}(?:，?(?:即|就�
 CLOSERS = {"“": "”", "（": "）"}
 HAN_NUMBER = re.compile(r"[一二两三四五六七八九]|\d{1,2}|[XNMxnm]|若干|多")
 MANY = ("若干", "多")
-LONGEST = 16
+LONGEST, LONGEST_VERB = 16, 4
 # Less than lists behind the labels of their own.
 FIT = 0.5
 
@@ -40,18 +40,25 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     if end < start:
         return None
     clause = next(iter(pieces(text, Span(start, end), 2)), Span(start, start))
-    found = [tidy(text, piece) for piece in chain(text, clause) or pieces(text, clause, 1)]
-    if len(found) != len(numerals) or any(len(s) > LONGEST for s in found):
-        return None
-    if not all(_opens(text, s, n) for s, n in zip(found, numerals, strict=True)):
+    sentence = Span(start, next((c.start for c in cuts(text, start, end) if c.level > 3), end))
+    ways = (chain(text, clause), *(pieces(text, s, level) for s, level in ((clause, 1), (sentence, 2), (sentence, 3))))
+    tidied = ([tidy(text, piece) for piece in way] for way in ways)
+    found = next((way for way in tidied if _fits(text, way, numerals)), None)
+    if found is None:
         return None
     items = tuple(Item(text[s.start : s.end], s) for s in found)
     return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
 
 
+def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
+    """Whether each of the numbers has a member, in the order of the name."""
+    pairs = zip(found, numerals, strict=False)
+    return len(found) == len(numerals) and all(len(s) <= LONGEST and _opens(text, s, n) for s, n in pairs)
+
+
 def _opens(text: str, piece: Span, numeral: Numeral) -> bool:
-    """Whether a member begins with the number and goes on."""
-    said = HAN_NUMBER.match(text, piece.start, piece.end)
+    """Whether a member begins with the number, or with a verb before it (建好1个中心), and goes on."""
+    said = HAN_NUMBER.search(text, piece.start, min(piece.end, piece.start + LONGEST_VERB + 1))
     if said is None or said.end() == piece.end:
         return False
     if numeral.number is None:

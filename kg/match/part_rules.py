@@ -19,6 +19,7 @@ KEYS = {"label", "patterns", "unless", "words", "yes", "no", "todo"}
 WHOLE, WAY, GROUP = ANCHORS = ("{whole}", "{way}", "{group}")
 # The name itself as a list hangs on nothing.
 JOINED = "{joined}"
+WORD_LAST = re.compile(r"\{[a-z?]+(?::[^{}]+)?\}(?:的\?)?\Z")
 # What a slot may hold. Of {bare}, {told}, {run} and {keyed} the place says only where a list ends or begins; its other
 # end is found by reading it.
 SLOTS: Mapping[str, str] = {
@@ -31,6 +32,7 @@ SLOTS: Mapping[str, str] = {
     "ordinals": "(?=一是|一要|首先|其一|第一|（一）|①|1[.．、])",
     "bare": "",
     "told": "",
+    "asked": "[^。！？；：“”\n]{4,80}?",
     "run": "",
     "keyed": "",
     # These stand beside a list and hold none.
@@ -147,7 +149,7 @@ def _pattern(rule: str, text: str, groups: Mapping[str, Sequence[str]]) -> PartP
 def _closing(left: str, needs: Sequence[str]) -> frozenset[str]:
     """The characters with which the left side of a pattern can end, so that most places need no search."""
     if needs:
-        return frozenset(word[-1] for word in needs) | {"的"}
+        return frozenset(word[-1] for word in needs) | {"的"} if WORD_LAST.search(left) else frozenset()
     before = left.removesuffix("的?")
     last = frozenset(before[-1:]) & {"”", "等", "的"}
     return last | {"的"} if last and before != left else last

@@ -12,17 +12,19 @@ from kg.match.announced import Announced, announced
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
 from kg.match.headed import read_headed
-from kg.match.judging import SLOTS, Held, Reading
+from kg.match.judging import SLOTS, Held, Reading, aligned
 from kg.match.kinds import WAYS
-from kg.match.leads import read_leads, read_ranked
+from kg.match.leads import read_leads, read_openings, read_ranked, read_sequence, read_told
 from kg.match.number_labels import read_number_labels
 from kg.match.part_rules import PartPattern, PartRules
+from kg.match.predicated import read_predicated
 from kg.match.several import read_list
 from kg.match.shorthand import Numeral, decompose
 from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 
 # How far behind its name, in sentences of the same paragraph, a list may go on; how long one before it may be.
-SENTENCES_ON, ORDINALS_ON = 2, 12
+SENTENCES_ON, STEPS_ON, ORDINALS_ON = 2, 4, 12
+LAST_WORDS = 12
 LIST_LENGTH, OWNED_WITHIN = 240, 120
 # The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
 LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
@@ -160,9 +162,22 @@ class _Finder:
         behind = Span(each.ends[-1], self._article_end(at))
         if len(each.numerals) == 1:
             article = self.articles[self.sentences[bisect_right(self.starts, at) - 1].article]
+            own = next((p.span for p in article.paragraphs if p.span.start <= at < p.span.end), Span(at, at))
             paragraphs = [p.span for p in article.paragraphs if p.span.start > at]
-            if leads := read_leads(self.text, paragraphs, each.numerals[0]):
+            # What a paragraph ends with, the next ones may spell out.
+            announced_last = own.end - each.ends[-1] <= LAST_WORDS
+            if announced_last and (leads := read_leads(self.text, paragraphs, each.numerals[0])):
                 yield Candidate(each, leads, behind, "parts/leads", Held.ORDINALS)
+            sentences = [s.span for s in self.sentences[bisect_right(self.starts, at) :]]
+            if openings := read_openings(self.text, sentences[: 1 + (each.numerals[0].number or 0)], each.numerals[0]):
+                yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
+            for reach in self._beside(at):
+                steps = read_sequence(self.text, reach, each.numerals[0])
+                if steps := steps or (read_told(self.text, reach, each.numerals[0]) if reach.end == at else None):
+                    yield Candidate(each, steps, reach, "parts/sequence", Held.ORDINALS)
+        near = self._reach(at, 1)
+        if near and (said := read_predicated(self.text, Span(behind.start, near.end), each.numerals, self.rules.words)):
+            yield Candidate(each, said, behind, "parts/predicated", Held.ORDINALS)
         if ranked := read_ranked(self.text, behind, each.numerals):
             yield Candidate(each, ranked, behind, "parts/ranked", Held.ORDINALS)
 
@@ -224,8 +239,10 @@ class _Finder:
             for start in each.starts:
                 if pattern.closing and self.text[start - 1 : start] not in pattern.closing:
                     continue
-                if match := pattern.regex.search(self.text, max(sentence.start, start - LIST_LENGTH), start):
-                    yield from self._read(each, pattern, match, sentence)
+                # 甲、乙、丙。这就是“三步”: a word may point back over the end of a sentence.
+                reach = self._back(sentence) if pattern.slot == "told" else sentence
+                if match := pattern.regex.search(self.text, max(reach.start, start - LIST_LENGTH), start):
+                    yield from self._read(each, pattern, match, reach)
                     break
 
     def _after(self, each: Announced) -> Iterator[Candidate]:
@@ -257,7 +274,9 @@ class _Finder:
         open_ = (pattern.before or "phrase" in match.re.groupindex) and "等" in self.text[behind : behind + 3]
         held = SLOTS[pattern.slot]
         reading = read_list(self.text, span, each.numerals, self.rules.words, held, open_=open_)
-        if reading is not None:
+        # Only a word at the same place of all members ties a list to a name that stands apart from it.
+        loose = pattern.slot == "asked" and reading is not None and not aligned(self.text, reading, each.numerals)
+        if reading is not None and not loose:
             yield Candidate(each, reading, span, pattern.rule, held)
 
     def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
@@ -270,6 +289,20 @@ class _Finder:
         elif pattern.slot in ("run", "keyed"):
             start, end = end, min(self._run_end(end, bounds.end), bounds.end)
         return Span(start, end)
+
+    def _beside(self, at: int) -> Iterator[Span]:
+        """The sentence of a place and those behind it, and the one before it, in its paragraph."""
+        i = bisect_right(self.starts, at) - 1
+        if reach := self._reach(at, STEPS_ON):
+            yield Span(at, reach.end)
+            yield Span(self._back(self.sentences[i].span).start, at)
+
+    def _back(self, sentence: Span) -> Span:
+        """A sentence and the one before it in its paragraph."""
+        i = bisect_right(self.starts, sentence.start) - 1
+        own, before = self.sentences[i], self.sentences[max(0, i - 1)]
+        same = (before.paragraph, before.article) == (own.paragraph, own.article)
+        return Span(before.span.start, sentence.end) if same else sentence
 
     def _article_end(self, at: int) -> int:
         """The end of the last sentence of the article that holds a place."""
@@ -288,7 +321,7 @@ class _Finder:
 
     def _may_hold(self, span: Span, numerals: Sequence[Numeral], slot: str) -> bool:
         """Whether a stretch is worth reading: it parts something, and where only words tell, it holds them."""
-        if slot == "keyed":
+        if slot in ("keyed", "asked"):
             often = 1 if len(numerals) > 1 else 2
             return all(
                 any(self.text.count(m, span.start, span.end) >= often for m in n.marks or (n.noun or n.text,))

@@ -25,12 +25,15 @@ AGE = re.compile("[0-9]{2}后")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|[难乱差慢散]$")
-IDIOMS = frozenset({"做文章", "下功夫", "落地", "见效"})
-SERVICE = "服务"
-LIGHT_NOUNS = frozenset({"工作", SERVICE})
+# The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
+NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
+LIGHT_NOUNS = frozenset({"工作", "服务"})
+# “五治”融合, “四有”目标: such a word is said of a shorthand alone, and is a spelling of its name.
+SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标", "经营"})
 PARTS = re.compile("[、+]")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
+SHORTHAND_LENGTH = 6
 TAIL_LENGTH = 14
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
@@ -76,8 +79,8 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
     if not _is_way(page, atoms, q, core):
         return None
-    # “四零”服务: the last word is no more than a spelling of the name.
-    called = page.text.startswith(SERVICE, atoms[q].end) and atoms[q + 1].text == SERVICE
+    called = q + 1 < len(atoms) and atoms[q + 1].text in SAID_OF_NUMBERS and atoms[q + 1].start == atoms[q].end
+    called = called and bool(decompose(core, page.grammar.shorthand))
     return with_quotation(page, atoms, q, q, q + called, page.grammar.ways)
 
 
@@ -128,22 +131,25 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
     if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
-        # 以“四送”为抓手: a shorthand spells nothing out.
-        return bool(numerals) and spelling[0].startswith("为")
+        # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
+        beside = q + 1 < len(atoms) and atoms[q + 1].tag == "“" and decompose(atoms[q + 1].text, grammar.shorthand)
+        return bool(numerals) and bool(spelling[0].startswith("为") or beside)
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
     if len(numerals) > 1:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
     after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
-    # 围绕“三治融合”做文章: a turn of the dictionary that is no noun.
-    after = "" if after in IDIOMS else after
+    after = "" if after in NO_NOUNS or len(after) == 1 else after
     # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
-    light = after in LIGHT_NOUNS and (numerals or PARTS.search(core))
+    said = after in LIGHT_NOUNS or (after in SAID_OF_NUMBERS and len(core) <= SHORTHAND_LENGTH)
+    light = (numerals and said) or (after in LIGHT_NOUNS and PARTS.search(core))
     if (after and not light) or page.text.startswith("组织", atoms[q].end):
         return False
     if numerals:
-        return not any(core.endswith(product) for product in grammar.products if len(product) > 1)
+        # “两椒” are two crops.
+        crops = len(core) == 2 and core[-1] in grammar.goods.endings
+        return not crops and not any(core.endswith(product) for product in grammar.products if len(product) > 1)
     if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
         return "，" not in core
     if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:

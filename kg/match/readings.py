@@ -14,6 +14,7 @@ from kg.model import Span
 
 # 民情账 opens its clause within so many characters, and nothing governs it.
 LONGEST_HEADING = 8
+POSTS = frozenset("长员师")
 NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
 
 
@@ -91,10 +92,10 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
         for raw in (clauses, _as_far_as_alike(text, clauses, numeral), clauses[:1]):
             yield members(text, raw, numeral, words)
     if len(stretches) > 1:
-        yield members(text, stretches, numeral, words)
         openings = [pieces(text, s, 2)[0] for s in stretches]
         if all(len(o) < len(s) for o, s in zip(openings, stretches, strict=True)):
             yield members(text, openings, numeral, words)
+        yield members(text, stretches, numeral, words)
 
 
 def until_aftermath(text: str, clauses: Sequence[Span], words: ListWords) -> Sequence[Span]:
@@ -162,7 +163,11 @@ def _bearers(
 
 def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
     """民情账由组长记，……；交办账由镇里登记: each part opens a clause that says what it is for."""
-    noun = numeral.noun
+    # 三长共治: 田长管耕地，林长管山林 names them and goes on with what they do.
+    noun = numeral.noun or (numeral.key[0] if len(numeral.key) > 1 and numeral.key[0] in POSTS else "")
+    # “五个办”。马上办是态度，网上办是效率: so too where each clause says what its part is.
+    told = not noun and len(numeral.marks) == 1 == len(numeral.marks[0])
+    noun = numeral.marks[0] if told else noun
     if not noun:
         return
     for level in (3, 2):
@@ -175,6 +180,7 @@ def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Itera
                 continue
             found.append(Span(piece.start, at + len(noun)))
         named = all(not any(c in NOT_IN_HEADING for c in text[s.start : s.end]) for s in found)
+        named = named and not (told and any(text[s.end] != "是" for s in found))
         if len(found) == numeral.number and named:
             yield members(text, found, numeral, words)
 
@@ -190,6 +196,10 @@ def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words:
     # 建设小书屋、小广场: a verb may stand before the first.
     first = text[bears[0].start : text.find(mark, bears[0].start)]
     if all(text[s.start] == mark for s in bears[1:]) and (not first or first[-2:] in words.verbs):
+        return True
+    # 户主挂牌亮身份，干部上墙亮职责: the same word at the same place.
+    tails = {s.end - text.rfind(mark, s.start, s.end) for s in bears}
+    if len(bears) == numeral.number and len(tails) == 1:
         return True
     joined = sum(text.startswith(mark, joint.end()) for joint in JOINT.finditer(text, bears[-1].start, bears[-1].end))
     return len(bears) + joined == numeral.number and all(text[s.end] == "、" for s in bears[:-1])

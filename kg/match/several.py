@@ -127,7 +127,7 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
         reading = judge(text, cut, numeral, words, held)
         readings.append(reading if reading.groups or reading.reason else NOTHING)
     joined = _joined(readings)
-    exact = sum(len(g) == n.number for g, n in zip(given, numerals, strict=True))
+    exact = sum(r.groups[0].stated == len(r.groups[0].items) for r in readings if r.groups)
     if held is Held.KEYED and exact < len(numerals) - 1 and joined.holds:
         return joined._replace(reason="the members do not repeat the words of the name")
     return joined

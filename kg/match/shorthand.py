@@ -21,14 +21,19 @@ COUNTED = rf"[^{ONES}十双\d\s，。；：、！？“”（）]"
 QUOTED_NOUN = r"(?:“[^“”\n]{1,8}”)?"
 # 县乡村三级网络: the levels are part of the name.
 LEVELS = "[省市州盟县旗区乡镇街村社组户]{2,6}"
-MARK = re.compile(NUMBER)
+# 一核多元, 一主两副多点: as many as there are.
+LAID_OUT = frozenset("核心轴带区片廊翼园环圈极")
+SAYINGS = ("字诀", "字经", "字工作法")  # 四字诀 announces four words, 二十四字 are so many
+MANY = "多"
+MARK = re.compile(f"{NUMBER}|{MANY}")
 STATES_A_NUMBER = re.compile(rf"[{ONES}十双\dXNM]")
 # Without these no name made of two bare numerals, and none of a number and a measure word, stands in a sentence.
 TWO_NUMBERS = re.compile(rf"[{ONES}十双]{COUNTED}{{1,4}}[{ONES}十双]")
 MEASURED = re.compile(rf"[{ONES}十双\d”等](?:(?<![”等])[大级]|(?<=[”等])[{ONES}十双\d省市州盟县旗区乡镇村街社组户])")
 BARE = re.compile(rf"{FRESH}(?:{HAN_NUMBER}{COUNTED}{{1,4}}){{2,6}}")
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
-YEAR = re.compile(r"(?:19|20)\d\d")
+# A year, a hotline.
+NO_NUMBERS = re.compile(r"(?:19|20)\d\d|9[56]\d{3}")
 # 1+4+X, 1+3+N: a letter stands for as many as there are.
 SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
 RANKS = "一二三四五六七八九"
@@ -106,7 +111,7 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         re.compile(rf"{FRESH}(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})$"),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})[大项条种类]\Z"),
         re.compile(
-            rf"[一-龥]{{2,6}}{FRESH}(?P<number>[二三四五六七八九十两])"
+            rf"[一-龥]{{2,6}}{FRESH}(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])"
             rf"(?P<noun>(?:{'|'.join(longest_first(words['deeds']))}))"
         ),
         re.compile(
@@ -149,7 +154,7 @@ def _taken_apart(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     if core in shorthand.uncounted:
         return ()
     if DIGITS.fullmatch(core):
-        return () if YEAR.fullmatch(core) else tuple(Numeral(_number(d), "", d) for d in core)
+        return () if NO_NUMBERS.fullmatch(core) else tuple(Numeral(_number(d), "", d) for d in core)
     if SUM.fullmatch(core):
         return tuple(Numeral(_number(t), "", t) for t in re.split("[+＋]", core))
     if "、" in core or "，" in core:
@@ -186,7 +191,7 @@ def _number(text: str) -> int | None:
 
 def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     masked = shorthand.hidden.sub(lambda m: MARK.sub(HIDDEN, m[0]), core)
-    marks = list(MARK.finditer(masked))
+    marks = [m for m in MARK.finditer(masked) if m[0] != MANY or 1 < m.start() < len(core) - 1]
     if not marks or marks[0].start() != 0:
         return ()
     found: list[Numeral] = []
@@ -200,10 +205,16 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         key = core[stop:end].strip("+＋和及")
         if len(key) > 1 and at + 1 < len(marks):
             key = key.rstrip(LINKING)
-        number = _number(marks[at if stop == marks[at].end() else at - 1][0])
-        if number is None or not _is_label(key, number, shorthand, alone=len(marks) == 1):
+        said = marks[at if stop == marks[at].end() else at - 1][0]
+        number = _number(said)
+        if said == MANY:
+            if not found or not 1 <= len(key) <= LABEL_LENGTH or NOT_IN_LABEL.search(key):
+                return ()
+            found.append(Numeral(None, key, said + key, (key,)))
+        elif number is None or not _is_label(key, number, shorthand, alone=len(marks) == 1):
             return ()
-        found.append(_numeral(number, key, core[start:stop] + key, shorthand))
+        else:
+            found.append(_numeral(number, key, core[start:stop] + key, shorthand))
         at += 1
     if all(n.number == 1 for n in found):
         # 一图一表一册 announces as many as it names; 一村一策 only says that each has its own.
@@ -211,7 +222,8 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return (Numeral(len(found), "", core, keys),) if len(found) > 2 and "+" not in core else ()
     if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
         return ()
-    if len(found) > 1 and [n.text[:-1] for n in found] == list(RANKS[: len(found)]):
+    ranks = [n.text.removesuffix(n.key) for n in found]
+    if len(found) > 1 and ranks == list(RANKS[: len(found)]) and not any(n.key in LAID_OUT for n in found):
         # 一访二议三办 ranks its steps, and two would be 两.
         return (Numeral(len(found), "", core, tuple(n.text for n in found)),)
     return tuple(found)
@@ -220,7 +232,8 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
 def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bool:
     if not 1 <= len(key) <= COUNTED_LENGTH or NOT_IN_LABEL.search(key) or not 1 <= number <= MOST:
         return False
-    return not (alone and key in shorthand.measures) and not key.startswith(shorthand.amounts)
+    amount = key.startswith(shorthand.amounts) and not key.startswith(SAYINGS)
+    return not (alone and key in shorthand.measures) and not amount
 
 
 def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
@@ -232,7 +245,7 @@ def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
     if measure and measure != "个":
         marks = (noun[-2:],) if len(noun) > 1 and noun != "一体" else ()
         return Numeral(number, key, text, marks, True, noun[-2:])
-    shortest = 2 if measure and noun[0] != "一" else 1
+    shortest = 2 if measure and noun[0] != "一" and len(noun) > 1 else 1
     return Numeral(number, key, text, tuple([noun[:k] for k in range(len(noun), shortest - 1, -1)]))
 
 
