@@ -9,6 +9,7 @@ from kg.match.comparisons import Reading, compared, of_another
 from kg.match.indicators import LONG, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
 from kg.match.scene import Scene, right
+from kg.match.shares import shared_out
 from kg.model import Span, Value
 
 FATE = re.compile(
@@ -42,6 +43,11 @@ def read_figures(scene: Scene) -> list[Figure]:
     found: list[Figure] = []
     index = 0
     while index < len(scene.values):
+        last = found[-1] if found else None
+        if shares := shared_out(scene, index, last):
+            found += shares.figures
+            index += shares.used
+            continue
         shared = each(scene, index, found) or pairs(scene, index)
         if shared:
             found += shared
@@ -51,7 +57,7 @@ def read_figures(scene: Scene) -> list[Figure]:
         else:
             grown = origin(scene, index)
             index += grown is not None
-            figure = _figure(scene, index, grown, found[-1] if found else None)
+            figure = _figure(scene, index, grown, last)
             if figure is not None:
                 found.append(figure)
             index += 1

@@ -173,7 +173,8 @@ class _Teller:
         # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
         names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
-        scene = make_scene(text, span, values, skips, names, people, self.grammar.kinds, self.grammar.words)
+        owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
+        scene = make_scene(text, span, values, skips, names, people, owners, self.grammar.kinds, self.grammar.words)
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
 
     def _speaks(self, who: Mention) -> bool:
@@ -203,6 +204,8 @@ class _Teller:
     def _owner(self, figure: Figure, owner: Owner) -> tuple[Mention | None, str]:
         """Of whom a figure speaks where the words behind it name the owner: 占地120亩的物流园, 80余人“合唱队”."""
         text, end, unit, subject = self.text, figure.value.span.end, figure.value.unit, owner.who
+        if figure.rule == "measures/shared-out":
+            return self.starts[figure.span.start], figure.indicator
         at = end + 1 if text[end : end + 1] == "的" else end
         mention = self.starts.get(at)
         if unit == "人" and text[at : at + 1] == "“":

@@ -31,6 +31,8 @@ GOVERNING = {
 }
 PAST = 14
 UNDERTAKINGS = ("工程", "项目")
+# 白河村茶园: what is grown in a village is the village's.
+LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|基地$|[茶果竹药]林$|[稻麦良农]田$")
 # A name of six characters or more says of itself which one it is: 石门实验小学.
 WHOLE = 6
 
@@ -239,6 +241,7 @@ class _Keeper:
             or self.signs.described(clause.span, at)
             or self.signs.scene(clause.span, at)
         )
+        who = _land(who)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
     def _topic(self, clause: Clause) -> Owner | None:
@@ -258,6 +261,8 @@ class _Keeper:
             serves = held is not None and held.type in OFFICES | PLACES
             if serves or self._tells(who, clause.span):
                 return self._teller(who)
+        if (land := _land(who)) is not who:
+            return Owner(land, land)
         if self._governs(who):
             place = self._seat(who) or self._place(who)
             return Owner(place or who, place)
@@ -309,3 +314,11 @@ class _Keeper:
                 return Owner(self.place or self.who, clause.ground or self.place)
             return Owner(told.who, clause.ground or told.place or self._place(told.who))
         return Owner(self.who, clause.ground or self._place(self.who))
+
+
+def _land(who: Mention | None) -> Mention | None:
+    """The place whose land is spoken of (白河村茶园); who is spoken of, where it is no land."""
+    if who is None or who.type != "Facility" or not who.inside or LAND.search(who.name) is None:
+        return who
+    place = who.inside[-1]
+    return place if place.span.start == who.span.start and place.type in PLACES else who

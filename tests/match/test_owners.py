@@ -84,6 +84,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{County=云岭县}实施“{Program:quoted=青禾}”，惠及群众9万人。", ["云岭县", "青禾"], "whom a programme reaches"),
     ("{County=云岭县}实施“{Program:quoted=青禾}”，产茶9吨。", ["云岭县"] * 2, "and not what the place does besides"),
     ("绣坊由{Person=李华}领头，一年卖花9万元。", ["-", "-"], "who leads is not of whom figures speak"),
+    ("{Facility=白河村茶园}面积达9亩。", ["白河村茶园"], "without a place in its name land is by itself"),
     # who acts
     ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
     ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),
