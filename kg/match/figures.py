@@ -31,6 +31,9 @@ SINGLE = re.compile(
 # 制茶有30多年历史: of what it is the history stands before.
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
+FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年"), 8
+# 辖14个行政村、2个社区，2.9万人: who lives there.
+SETTLEMENTS = ("村", "社区", "小组", "乡镇", "街道", "嘎查", "户", "户数", "屯", "寨")
 HOUSEHOLDS, PEOPLE = "户", "人"
 DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
 # 6.7平方公里范围内; 年加工, 日处理: what a works can do in a year or day.
@@ -121,6 +124,9 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     alike = last is not None and last.value.unit == around.value.unit
     if around.kind == "money" and 1 < len(around.raw) < 5 and not alike:
         return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
+    # 要治理沙地21.5万亩，已完成13.8万亩
+    if around.kind == "area" and alike and last is not None and around.raw.strip("，"):
+        return last.base, last.base, "shared", start
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
@@ -137,6 +143,8 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     """What a count is a count of: the noun behind it, else the one before."""
     text, said, phrase, start, end = scene.text, around.said, around.phrase, around.value.span.start, around.end
     behind = around.behind or _next_noun(scene, around)
+    if around.value.unit == PEOPLE and phrase.endswith(FOLK_ENDS) and _acts(scene, behind):
+        behind = ""  # 雇用村民230人清洗组件
     if behind:
         # 57万吉水儿女 are the people of the place.
         noun = "人口" if around.value.unit == PEOPLE and FOLK.match(behind) else behind
@@ -144,7 +152,9 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     if end < around.right and scene.words.deeds.match(text, end, around.right):
         deed = text[end : min(around.right, end + 10)]
         return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
-    if phrase:
+    # 4个村民小组186户: what the figure before counts is no household.
+    counted = around.value.unit in DWELLING and last and last.noun and last.noun.start <= said.start < last.noun.end
+    if phrase and not counted:
         # 户籍人口2716户7105人, 移民1697户, 院子里住着46户
         if around.value.unit == HOUSEHOLDS and phrase.endswith(("人口", "移民")):
             phrase = phrase.removesuffix("人口") + "户数"
@@ -161,6 +171,11 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     # 梳理问题217个，已解决198个
     of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
     return done + of, of or done, "verb", said.verbs
+
+
+def _acts(scene: Scene, words: str) -> bool:
+    """Whether the words behind a figure begin with what is done."""
+    return len(words) > LONGEST_NOUN or (words != "" and scene.words.wordhood.cut(words)[0][1].startswith("v"))
 
 
 def _head(scene: Scene, base: str) -> str:
@@ -216,7 +231,8 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
         return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
-        words = "户数" if value.unit == HOUSEHOLDS else "人口" if dwell else "人数"
+        lives = dwell or (last is not None and not around.raw.strip("，") and last.base.endswith(SETTLEMENTS))
+        words = "户数" if value.unit == HOUSEHOLDS else "人口" if lives else "人数"
         return words, words, "bare", start
     return None
 

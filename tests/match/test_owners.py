@@ -91,6 +91,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Enterprise=恒远公司}投产。农民收入达9万元。", ["恒远公司", "-"], "the people belong to the place"),
     # who speaks
     ("“去年卖茶9万元。”村民{Person=李华}说。", ["李华", "李华"], "who holds no post speaks of himself"),
+    ("村民{Person=李华}迎上来。“卖茶9万元。”他说。", ["李华"] * 3, "他 is whom the paragraph named last"),
     ("“全村种茶900亩。”村民{Person=李华}说。", ["-", "李华"], "but not of the village"),
     ("{Enterprise=恒远公司}总经理{Person=李华}介绍，去年产值9亿元。", ["恒远公司"] * 2, "a manager tells of his firm"),
     ("{Village=白河村}党支部书记{Person=李华}带人种茶900亩。", ["白河村"], "who serves a place counts for it"),
