@@ -16,6 +16,7 @@ from kg.model import Form, Mention, Span
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
 SCENES = SETTLED | BODIES | {"Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
+WORKS = frozenset({"Project", "Program", "Facility"})
 LONG = 4
 # …托幼中心1所: a kind of facility and how many there are now.
 COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间支])?")
@@ -61,6 +62,14 @@ class Signs:
             return None
         kind = self.words.kind.fullmatch(self.text, at, first.span.start)
         return first if kind and self.text[first.span.end] not in "的、和与等" else None
+
+    def work(self, span: Span, at: int) -> Mention | None:
+        """由云岭公司建设的风电项目总投资…: a described work of which the clause tells the size."""
+        for mention in self.mentions.between(at + 1, span.end):
+            sized = self.words.made.match(self.text, mention.span.end, span.end) is not None
+            if sized and self.text[mention.span.start - 1] == "的" and mention.type in WORKS:
+                return mention
+        return None
 
     def agent(self, span: Span, at: int) -> Mention | None:
         """由县住建局筹集…: who is said to act."""

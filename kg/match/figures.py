@@ -76,7 +76,9 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
         return None
     indicator, base, rule, start = reading
     nouns = scene.words.nouns
-    indicator, base = nouns.get(indicator, indicator), nouns.get(base, base)
+    # 产鲜茧31吨，卖了189万元
+    goods = last.base if indicator == "卖" and last and around.kind == "money" and _is_goods(last) else ""
+    indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
@@ -171,6 +173,11 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     # 梳理问题217个，已解决198个
     of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
     return done + of, of or done, "verb", said.verbs
+
+
+def _is_goods(last: Figure) -> bool:
+    """Whether what was measured before can have been sold."""
+    return last.value.unit not in DWELLING and last.value.unit != "元" and len(last.base) <= LONG
 
 
 def _acts(scene: Scene, words: str) -> bool:

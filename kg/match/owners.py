@@ -234,6 +234,8 @@ class _Keeper:
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
         if called is not None:
             return Owner(called, None)
+        if (work := self.signs.work(clause.span, at)) is not None:
+            return Owner(work, None)
         if clause.here and (told := self._topic(clause)) is not None:
             return told
         who = (

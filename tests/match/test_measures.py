@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.match.indicators import before
 from kg.match.measures import compile_measuring, find_measures
 from kg.match.owners import Owner
 from kg.match.rules import load_rules, parse_example
@@ -133,6 +134,8 @@ TEXTS = [
     ("辖14个行政村，2.9万人。", ["行政村 14个", "人口 29000人"]),
     ("雇用农牧民230人清洗组件、管护草木。", ["农牧民 230人"]),
     ("治理沙地21万亩，已完成13万亩。", ["沙地 210000亩", "沙地 130000亩"]),
+    ("摆了4.2万袋木耳，去年卖了15万元。", ["木耳 42000袋", "木耳卖出 150000元 @去年"]),
+    ("住着150户，去年卖了20万元。", ["户数 150户", "卖出 200000元 @去年"]),
     # when
     ("2020年，全镇发展党员15名。", ["党员 15人 @2020"]),
     ("2016年以来，整顿后进村67个；慰问老人80名。", ["后进村 67个 @2016/", "老人 80人 @2016/"]),
@@ -165,6 +168,12 @@ def test_a_figure_measures_what_the_text_says(text: str, expected: list[str]) ->
 )
 def test_what_measures_nothing_is_left_out(text: str) -> None:
     assert measures(text) == []
+
+
+def test_what_describes_the_subject_is_not_measured() -> None:
+    text = "规模最大的云岭公司年产值9万元"
+    said = before(text, 0, text.index("9"), MEASURING.words, {5: 9})
+    assert text[said.start : said.end] == "年产值"
 
 
 def test_the_steps_of_a_mechanism_are_silent() -> None:
