@@ -85,7 +85,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{County=云岭县}实施“{Program:quoted=青禾}”，产茶9吨。", ["云岭县"] * 2, "and not what the place does besides"),
     ("绣坊由{Person=李华}领头，一年卖花9万元。", ["-", "-"], "who leads is not of whom figures speak"),
     ("{Facility=白河村茶园}面积达9亩。", ["白河村茶园"], "without a place in its name land is by itself"),
-    ("由{Enterprise=恒远公司}建设的{Program=云岭风电项目}总投资9亿元。", ["云岭风电项目"], "a described work and its size"),
+    ("由{Enterprise=恒远公司}建的{Program=云岭风电项目}投资9亿元。", ["云岭风电项目"], "a described work"),
     ("{Village=白河村}建成{Facility=制茶中心}，冬季接待游客9人。", ["白河村", "制茶中心"], "its use in a season"),
     # who acts
     ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
