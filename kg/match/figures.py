@@ -34,6 +34,10 @@ SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年"), 8
 # 辖14个行政村、2个社区，2.9万人: who lives there.
 SETTLEMENTS = ("村", "社区", "小组", "乡镇", "街道", "嘎查", "户", "户数", "屯", "寨")
+# 一个月能拿3500元, 上个月拿了2100元: what somebody earns.
+INCOME = re.compile(
+    "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领)(?:到手?|了|回)*$|能拿到?$"
+)
 HOUSEHOLDS, PEOPLE = "户", "人"
 DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
 # 6.7平方公里范围内; 年加工, 日处理: what a works can do in a year or day.
@@ -99,6 +103,9 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
         return phrase + "历史", "历史", "history", said.start
     if around.kind == "time" and phrase and SPENT.search(phrase):
         return "用时", "用时", "spent", said.start
+    if around.kind == "money" and (income := INCOME.search(around.raw)):
+        words = (income["each"] or "") + "收入"
+        return words, words, "income", around.opens - len(income[0])
     if around.kind in ("money", "mass") and (single := _single(scene, around)):
         return single[1], single[1], "single", single.start()
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:

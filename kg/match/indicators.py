@@ -68,7 +68,6 @@ def before(
         if closed == stop and opened > start:
             stop = opened
             break
-    start = _behind_subject(text, start, stop, skips)
     at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None
     # 每户可增加年收入 is a rate as a whole.
@@ -90,12 +89,6 @@ def before(
     if text[at] == "“" and "”" not in text[at:stop]:
         at += 1
     return Before(at, stop, linked, verb, verbs if verb else at)
-
-
-def _behind_subject(text: str, start: int, end: int, skips: Mapping[int, int]) -> int:
-    """规模最大的云岭茶业公司投资: where the subject itself begins, behind the words that describe it."""
-    described = (opened for opened in skips if start < opened < end and text[opened - 1] == "的")
-    return next((opened for opened in described if skips[opened] < end), start)
 
 
 def _done_where(text: str, start: int, end: int, words: MeasureWords) -> int:

@@ -169,12 +169,24 @@ class _Teller:
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
-        skips |= {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
+        speaking = {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
+        skips |= speaking
         # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
         names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
         owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
-        scene = make_scene(text, span, values, skips, names, people, owners, self.grammar.kinds, self.grammar.words)
+        scene = make_scene(
+            text,
+            span,
+            values,
+            skips,
+            names,
+            people,
+            frozenset(speaking),
+            owners,
+            self.grammar.kinds,
+            self.grammar.words,
+        )
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
 
     def _speaks(self, who: Mention) -> bool:
@@ -228,7 +240,8 @@ class _Teller:
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
         if (beside := self._beside(figure)) is not None:
             return beside, figure.indicator
-        held = figure.verb in OWN_VERBS or text[figure.value.span.start - 2 : figure.value.span.start] in OWN_VERBS
+        start = figure.value.span.start
+        held = figure.verb in OWN_VERBS or text[start - 2 : start] in OWN_VERBS or text[start - 1] == "有"
         if figure.noun and held and text[figure.noun.end : figure.noun.end + 1] == "的":
             mention = self.starts.get(figure.noun.end + 1)
             if mention is not None and mention.type in OWNERS:

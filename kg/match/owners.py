@@ -181,6 +181,9 @@ class _Keeper:
     def _placed(self, who: Mention | None, span: Span) -> bool:
         if who is None or who.type not in TENDED or who.span.start < span.start:
             return False
+        # But a firm that settles somewhere goes on to build and hire.
+        if who.type in FOUNDED and self.text.startswith("落户", who.span.end):
+            return False
         placed = PLACED.match(self.text, who.span.end, span.end)
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 

@@ -87,6 +87,8 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Facility=白河村茶园}面积达9亩。", ["白河村茶园"], "without a place in its name land is by itself"),
     ("由{Enterprise=恒远公司}建的{Program=云岭风电项目}投资9亿元。", ["云岭风电项目"], "a described work"),
     ("{Village=白河村}建成{Facility=制茶中心}，冬季接待游客9人。", ["白河村", "制茶中心"], "its use in a season"),
+    ("{Enterprise=恒远公司}落户云岭，投资9亿元。", ["恒远公司"] * 2, "but a firm that settles acts on"),
+    ("一是{Facility:quoted=“山月间”}群，9个院子。", ["“山月间”"] * 2, "a group of houses is a scene"),
     # who acts
     ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
     ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),
