@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from kg.match.figures import read_figures
 from kg.match.measure_words import MeasureWords, Wordhood, compile_measure_words
-from kg.match.owners import Owner
+from kg.match.owner import Owner
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.runs import Figure
 from kg.match.scene import make_scene

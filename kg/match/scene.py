@@ -48,7 +48,8 @@ def make_scene(
         text, span, values,
         tuple([value.span.start for value in values]), tuple([value.span.end for value in values]),
         tuple([kinds.get(value.unit) or _kind(value.unit) for value in values]),
-        tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names, people, subjects, owners,
+        tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names,
+        people, subjects, owners,
         text.find("分别", span.start, span.end) >= 0, ORIGIN.search(text, span.start, span.end) is not None, words,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.match.measures import compile_measuring, find_measures
-from kg.match.owners import Owner
+from kg.match.owner import Owner
 from kg.match.rules import load_rules, parse_example
 from kg.match.words import Words
 from kg.model import Article, Document, Form, Measurement, Mention, Paragraph, Source, Span, Stance
