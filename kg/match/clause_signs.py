@@ -18,6 +18,8 @@ SCENES = SETTLED | BODIES | {"Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
 WORKS = frozenset({"Project", "Program", "Facility"})
 LONG = 4
+# A name of six characters or more says of itself which one it is: 石门实验小学.
+WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
 COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间支])?")
 
@@ -35,7 +37,7 @@ class Signs:
         """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
         chain = [*self._chain(span, at)]
         ground = [mention for mention in chain if mention.type in MEASURED]
-        if not ground or ground[-1].form is Form.NOMINAL:
+        if not ground or (ground[-1].form is Form.NOMINAL and not self._is_whole(ground[-1])):
             return None
         if self.words.not_owning.match(self.text, chain[-1].span.end, span.end):
             return None
@@ -48,6 +50,11 @@ class Signs:
             return last
         proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
         return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """云岭水稻科技示范园的地头: a long name says which one it is, a short one may be any."""
+        owns = self.text.startswith("的", mention.span.end)
+        return owns and mention.type in TENDED and len(mention.span) >= WHOLE
 
     def product(self, span: Span, at: int) -> Mention | None:
         """“云岭红茶”品牌价值达…: a brand is measured by itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.match.clause_signs import MEASURED, TENDED
+from kg.match.clause_signs import MEASURED, TENDED, WHOLE
 from kg.match.kinds import PLACES
 from kg.match.openers import Openers
 from kg.match.owner import Owner
@@ -24,8 +24,6 @@ GOVERNING = {
 UNDERTAKINGS = ("工程", "项目")
 # 白河村茶园: what is grown in a village is the village's.
 LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|基地$|[茶果竹药]林$|[稻麦良农]田$")
-# A name of six characters or more says of itself which one it is: 石门实验小学.
-WHOLE = 6
 
 
 @dataclass(frozen=True, slots=True)
