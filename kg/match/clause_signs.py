@@ -113,6 +113,14 @@ class Signs:
             return None
         return last
 
+    def owned_scene(self, span: Span, at: int) -> Mention | None:
+        """青石镇的沙棘林场，6.3万亩…: a clause that is nothing but what stands in a place."""
+        inside = self.mentions.between(at, span.end)
+        if len(inside) < 2 or inside[0].span.start != at or inside[-1].span.end + 1 < span.end:
+            return None
+        last = inside[-1]
+        return last if last.type in TENDED and self.text[inside[-2].span.end : last.span.start] == "的" else None
+
     def governed(self, span: Span, at: int, verbs: re.Pattern[str]) -> Mention | None:
         """The name at the end of a clause, if a verb governs it."""
         inside = self.mentions.between(at, span.end)

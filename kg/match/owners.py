@@ -20,6 +20,7 @@ from kg.match.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
+LARGE = frozenset({"Province", "Prefecture", "County"})
 FOUNDED = frozenset({"Enterprise", "Association"})
 
 
@@ -171,7 +172,14 @@ class _Keeper:
             self.place, self.who = self._place(self.who), offered
             return
         last = self.signs.governed(span, at, self.words.founds)
-        if last is not None and last.type in FOUNDED and last.form is not Form.NOMINAL:
+        # What a county founds works for it.
+        small = self.who is not None and self.who.type not in LARGE
+        if (
+            last is not None
+            and (small or last.type == "Association")
+            and last.type in FOUNDED
+            and last.form is not Form.NOMINAL
+        ):
             self.place, self.who = self._place(self.who), last
 
     def _built(self, span: Span, at: int) -> Mention | None:
@@ -219,7 +227,8 @@ class _Keeper:
         if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
             return told
         who = (
-            self.signs.possessor(clause.span, at)
+            self.signs.owned_scene(clause.span, at)
+            or self.signs.possessor(clause.span, at)
             or self.signs.described(clause.span, at)
             or self.signs.scene(clause.span, at)
         )

@@ -62,11 +62,12 @@ class TopicOwner:
 
     def _is_measured(self, topic: Mention) -> bool:
         """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""
-        if topic.type == "Program":
-            return topic.form is not Form.NOMINAL and self.text.endswith(UNDERTAKINGS, topic.span.start, topic.span.end)
+        undertaking = self.text.endswith(UNDERTAKINGS, topic.span.start, topic.span.end)
+        if topic.type not in MEASURED and not (topic.type == "Program" and undertaking):
+            return False
         acts = self.openers.governs(self.text, topic.span.end) and not self.openers.governs(self.text, topic.span.start)
-        whole = acts and topic.type in TENDED and len(topic.span) >= WHOLE
-        return topic.type in MEASURED and (topic.form is not Form.NOMINAL or whole)
+        whole = acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE
+        return topic.form is not Form.NOMINAL or whole
 
 
 def _governs(who: Mention) -> bool:
