@@ -83,6 +83,7 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     # 产鲜茧31吨，卖了189万元
     goods = last.base if indicator == "卖" and last and around.kind == "money" and _is_goods(last) else ""
     indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
+    indicator, base = _paired(indicator), _paired(base)
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
@@ -90,6 +91,11 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     return Figure(
         around.value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
     )
+
+
+def _paired(words: str) -> str:
+    """The words without a quotation mark whose other half stands elsewhere."""
+    return words if words.count("“") == words.count("”") else words.replace("“", "").replace("”", "")
 
 
 def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
