@@ -18,7 +18,8 @@ from kg.match.kinds import WAYS
 from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import find_names
 from kg.match.openers import Openers, compile_openers
-from kg.match.owners import Owner, Owning, compile_owning, owners
+from kg.match.owner import Owner
+from kg.match.owners import Owning, compile_owning, owners
 from kg.match.part_rules import PartRules, compile_parts
 from kg.match.parts import find_listings
 from kg.match.people import LEADER, find_people

@@ -52,6 +52,7 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
             begin = body.end()
         elif turn:
             begin = turn.start()
+    begin = _subject(scene, begin, opens)
     said = before(text, begin, opens, scene.words, scene.skips, grown is not None)
     noun = None
     # 惠及20万人的工程: the noun behind 的 is not what is counted.
@@ -67,6 +68,12 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
         text[said.start : said.end], noun, text[noun.start : noun.end] if noun else "",
     )  # fmt: skip
+
+
+def _subject(scene: Scene, start: int, end: int) -> int:
+    """规模最大的云岭茶业公司投资, 返乡青年李华承包: where the subject itself begins, behind what describes it."""
+    inside = (at for at in sorted(scene.subjects) if start < at and scene.skips.get(at, end) < end)
+    return next(inside, start)
 
 
 def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:

@@ -16,7 +16,10 @@ from kg.model import Form, Mention, Span
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
 SCENES = SETTLED | BODIES | {"Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
+WORKS = frozenset({"Project", "Program", "Facility"})
 LONG = 4
+# A name of six characters or more says of itself which one it is: 石门实验小学.
+WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
 COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间支])?")
 
@@ -34,7 +37,7 @@ class Signs:
         """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
         chain = [*self._chain(span, at)]
         ground = [mention for mention in chain if mention.type in MEASURED]
-        if not ground or ground[-1].form is Form.NOMINAL:
+        if not ground or (ground[-1].form is Form.NOMINAL and not self._is_whole(ground[-1])):
             return None
         if self.words.not_owning.match(self.text, chain[-1].span.end, span.end):
             return None
@@ -47,6 +50,11 @@ class Signs:
             return last
         proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
         return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """云岭水稻科技示范园的地头: a long name says which one it is, a short one may be any."""
+        owns = self.text.startswith("的", mention.span.end)
+        return owns and mention.type in TENDED and len(mention.span) >= WHOLE
 
     def product(self, span: Span, at: int) -> Mention | None:
         """“云岭红茶”品牌价值达…: a brand is measured by itself."""
@@ -61,6 +69,14 @@ class Signs:
             return None
         kind = self.words.kind.fullmatch(self.text, at, first.span.start)
         return first if kind and self.text[first.span.end] not in "的、和与等" else None
+
+    def work(self, span: Span, at: int) -> Mention | None:
+        """由云岭公司建设的风电项目总投资…: a described work of which the clause tells the size."""
+        for mention in self.mentions.between(at + 1, span.end):
+            sized = self.words.made.match(self.text, mention.span.end, span.end) is not None
+            if sized and self.text[mention.span.start - 1] == "的" and mention.type in WORKS:
+                return mention
+        return None
 
     def agent(self, span: Span, at: int) -> Mention | None:
         """由县住建局筹集…: who is said to act."""
@@ -96,6 +112,14 @@ class Signs:
         elif self.words.governed.search(self.text, enters.end(), start) or self._acts(enters.end(), start):
             return None
         return last
+
+    def owned_scene(self, span: Span, at: int) -> Mention | None:
+        """青石镇的沙棘林场，6.3万亩…: a clause that is nothing but what stands in a place."""
+        inside = self.mentions.between(at, span.end)
+        if len(inside) < 2 or inside[0].span.start != at or inside[-1].span.end + 1 < span.end:
+            return None
+        last = inside[-1]
+        return last if last.type in TENDED and self.text[inside[-2].span.end : last.span.start] == "的" else None
 
     def governed(self, span: Span, at: int, verbs: re.Pattern[str]) -> Mention | None:
         """The name at the end of a clause, if a verb governs it."""

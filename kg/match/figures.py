@@ -9,6 +9,7 @@ from kg.match.comparisons import Reading, compared, of_another
 from kg.match.indicators import LONG, after, before
 from kg.match.runs import Figure, each, origin, pairs, qualifies
 from kg.match.scene import Scene, right
+from kg.match.shares import shared_out
 from kg.model import Span, Value
 
 FATE = re.compile(
@@ -30,6 +31,13 @@ SINGLE = re.compile(
 # 制茶有30多年历史: of what it is the history stands before.
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
+FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年"), 8
+# 辖14个行政村、2个社区，2.9万人: who lives there.
+SETTLEMENTS = ("村", "社区", "小组", "乡镇", "街道", "嘎查", "户", "户数", "屯", "寨")
+# 一个月能拿3500元, 上个月拿了2100元: what somebody earns.
+INCOME = re.compile(
+    "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领)(?:到手?|了|回)*$|能拿到?$"
+)
 HOUSEHOLDS, PEOPLE = "户", "人"
 DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
 # 6.7平方公里范围内; 年加工, 日处理: what a works can do in a year or day.
@@ -42,6 +50,11 @@ def read_figures(scene: Scene) -> list[Figure]:
     found: list[Figure] = []
     index = 0
     while index < len(scene.values):
+        last = found[-1] if found else None
+        if shares := shared_out(scene, index, last):
+            found += shares.figures
+            index += shares.used
+            continue
         shared = each(scene, index, found) or pairs(scene, index)
         if shared:
             found += shared
@@ -51,7 +64,7 @@ def read_figures(scene: Scene) -> list[Figure]:
         else:
             grown = origin(scene, index)
             index += grown is not None
-            figure = _figure(scene, index, grown, found[-1] if found else None)
+            figure = _figure(scene, index, grown, last)
             if figure is not None:
                 found.append(figure)
             index += 1
@@ -67,7 +80,10 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
         return None
     indicator, base, rule, start = reading
     nouns = scene.words.nouns
-    indicator, base = nouns.get(indicator, indicator), nouns.get(base, base)
+    # 产鲜茧31吨，卖了189万元
+    goods = last.base if indicator == "卖" and last and around.kind == "money" and _is_goods(last) else ""
+    indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
+    indicator, base = _paired(indicator), _paired(base)
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
@@ -75,6 +91,11 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     return Figure(
         around.value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
     )
+
+
+def _paired(words: str) -> str:
+    """The words without a quotation mark whose other half stands elsewhere."""
+    return words if words.count("“") == words.count("”") else words.replace("“", "").replace("”", "")
 
 
 def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
@@ -88,6 +109,9 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
         return phrase + "历史", "历史", "history", said.start
     if around.kind == "time" and phrase and SPENT.search(phrase):
         return "用时", "用时", "spent", said.start
+    if around.kind == "money" and (income := INCOME.search(around.raw)):
+        words = (income["each"] or "") + "收入"
+        return words, words, "income", around.opens - len(income[0])
     if around.kind in ("money", "mass") and (single := _single(scene, around)):
         return single[1], single[1], "single", single.start()
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
@@ -115,6 +139,9 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     alike = last is not None and last.value.unit == around.value.unit
     if around.kind == "money" and 1 < len(around.raw) < 5 and not alike:
         return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
+    # 要治理沙地21.5万亩，已完成13.8万亩
+    if around.kind == "area" and alike and last is not None and around.raw.strip("，"):
+        return last.base, last.base, "shared", start
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
@@ -131,6 +158,8 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     """What a count is a count of: the noun behind it, else the one before."""
     text, said, phrase, start, end = scene.text, around.said, around.phrase, around.value.span.start, around.end
     behind = around.behind or _next_noun(scene, around)
+    if around.value.unit == PEOPLE and phrase.endswith(FOLK_ENDS) and _acts(scene, behind):
+        behind = ""  # 雇用村民230人清洗组件
     if behind:
         # 57万吉水儿女 are the people of the place.
         noun = "人口" if around.value.unit == PEOPLE and FOLK.match(behind) else behind
@@ -138,7 +167,9 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     if end < around.right and scene.words.deeds.match(text, end, around.right):
         deed = text[end : min(around.right, end + 10)]
         return (said.verb or phrase) + deed, deed, "deed", said.end - len(said.verb)
-    if phrase:
+    # 4个村民小组186户: what the figure before counts is no household.
+    counted = around.value.unit in DWELLING and last and last.noun and last.noun.start <= said.start < last.noun.end
+    if phrase and not counted:
         # 户籍人口2716户7105人, 移民1697户, 院子里住着46户
         if around.value.unit == HOUSEHOLDS and phrase.endswith(("人口", "移民")):
             phrase = phrase.removesuffix("人口") + "户数"
@@ -155,6 +186,16 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     # 梳理问题217个，已解决198个
     of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
     return done + of, of or done, "verb", said.verbs
+
+
+def _is_goods(last: Figure) -> bool:
+    """Whether what was measured before can have been sold."""
+    return last.value.unit not in DWELLING and last.value.unit != "元" and len(last.base) <= LONG
+
+
+def _acts(scene: Scene, words: str) -> bool:
+    """Whether the words behind a figure begin with what is done."""
+    return len(words) > LONGEST_NOUN or (words != "" and scene.words.wordhood.cut(words)[0][1].startswith("v"))
 
 
 def _head(scene: Scene, base: str) -> str:
@@ -210,7 +251,8 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
         return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
-        words = "户数" if value.unit == HOUSEHOLDS else "人口" if dwell else "人数"
+        lives = dwell or (last is not None and not around.raw.strip("，") and last.base.endswith(SETTLEMENTS))
+        words = "户数" if value.unit == HOUSEHOLDS else "人口" if lives else "人数"
         return words, words, "bare", start
     return None
 

@@ -13,7 +13,7 @@ from kg.model import Span
 AND_SO_ON = re.compile("等(?![级次候待于])")
 JOINTS = "、和与及或"
 # What a noun phrase does not end with.
-LOOSE = frozenset(JOINTS + "的，等中里内共")
+LOOSE = frozenset(JOINTS + "的，等中里内外共")
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
@@ -29,6 +29,7 @@ PRICE = re.compile(
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
+WHERE = re.compile("[已还先曾]?在")
 # Units behind which always a noun stands, and how far the words that describe it may reach.
 WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
@@ -78,7 +79,7 @@ def before(
     if cut is not None:
         at, chained, _ = _without_leads(text, cut.end(), stop, words, skips, linked)
         verb, verbs = chained or cut[0], cut.start()
-    at = _behind_have(text, at, stop, words)
+    at = _done_where(text, start, stop, words) or _behind_have(text, at, stop, words)
     if text.find("等", at + 1, stop) > 0 and (listed := _behind_list(text, at, stop)):
         at, _, _ = _without_leads(text, listed, stop, words, {})
     while at < stop and text[at] in "、的”）":
@@ -88,6 +89,13 @@ def before(
     if text[at] == "“" and "”" not in text[at:stop]:
         at += 1
     return Before(at, stop, linked, verb, verbs if verb else at)
+
+
+def _done_where(text: str, start: int, end: int, words: MeasureWords) -> int:
+    """已在青石、白河两镇推广: where the verb begins that stands behind a place; 0 if there is none."""
+    where = WHERE.match(text, start, end)
+    verb = words.leads.fullmatch(text, end - 2, end) if where and end - where.end() > 3 else None
+    return end - 2 if verb and verb["verb"] else 0
 
 
 def _behind_have(text: str, start: int, end: int, words: MeasureWords) -> int:
@@ -135,6 +143,8 @@ def _without_leads(
             or (text[at] in JOINTS and words.wordhood.frequency(text[at : at + 2]) <= RARE)
         ):
             at += 1
+        elif at == start and not linked and (actor := words.actors.match(text, at, end)):
+            at = actor.end()
         elif (match := words.leads.match(text, at, end)) and not _goes_on(text, at, match.end(), end, words):
             if match["verb"]:
                 # 处理信访件, 销售收入: a verb leaves more than one character and more than 收入 behind;

@@ -54,6 +54,7 @@ class MeasureWords:
     shifts: re.Pattern[str]
     closes: re.Pattern[str]  # 30万元门槛, 百亿元大关: what only rounds an amount off
     nouns: Mapping[str, str]  # 卖 → 卖出: verbs of one character as what was measured
+    actors: re.Pattern[str]  # 社区|投入, 公司|投资: the noun of who acts, before what is done
     turns: re.Pattern[str]  # 党员|联系群众: a verb behind those who act
     wordhood: Wordhood
 
@@ -66,6 +67,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(some["stop"])
     govern = [*verbs, *(word for word in some["link"] if len(word) > 1)]
     opening = [*govern, *some["adverb"]]
+    actors = [*(row[0] for row in tables["body_anaphors"]), "社区", "街道"]
     grown = one_of(some["growth"])
     return MeasureWords(
         frozenset(some["link"]),
@@ -97,6 +99,9 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         re.compile(f"(?:{one_of(some['shift'])})了?(?:至|到|为|成)?"),
         re.compile(f"(?:{one_of(some['close'])})"),
         {verb: noun for verb, noun in tables["short_verbs"]},
+        re.compile(
+            f"(?:{one_of(actors)})(?=累计|先后|已经|(?:共|已|又|还|每年)*(?:{one_of([*verbs, *openers])})了?(?![{SUFFIX}]))"
+        ),
         re.compile(f"{opened_by(openers)}(?<=[户民员众工人农师生者])(?:{one_of(openers)})(?![{SUFFIX}])"),
         wordhood,
     )

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from kg.match.figures import read_figures
 from kg.match.measure_words import MeasureWords, Wordhood, compile_measure_words
-from kg.match.owners import Owner
+from kg.match.owner import Owner
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.runs import Figure
 from kg.match.scene import make_scene
@@ -169,11 +169,24 @@ class _Teller:
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
-        skips |= {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
+        speaking = {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
+        skips |= speaking
         # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
         names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
-        scene = make_scene(text, span, values, skips, names, people, self.grammar.kinds, self.grammar.words)
+        owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
+        scene = make_scene(
+            text,
+            span,
+            values,
+            skips,
+            names,
+            people,
+            frozenset(speaking),
+            owners,
+            self.grammar.kinds,
+            self.grammar.words,
+        )
         return [self._measurement(figure) for figure in read_figures(scene) if self._is_measured(figure)]
 
     def _speaks(self, who: Mention) -> bool:
@@ -204,6 +217,8 @@ class _Teller:
     def _owner(self, figure: Figure, owner: Owner) -> tuple[Mention | None, str]:
         """Of whom a figure speaks where the words behind it name the owner: 占地120亩的物流园, 80余人“合唱队”."""
         text, end, unit, subject = self.text, figure.value.span.end, figure.value.unit, owner.who
+        if figure.rule == "measures/shared-out":
+            return self.starts[figure.span.start], figure.indicator
         at = end + 1 if text[end : end + 1] == "的" else end
         mention = self.starts.get(at)
         if unit == "人" and text[at : at + 1] == "“":
@@ -226,7 +241,8 @@ class _Teller:
                 return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
         if (beside := self._beside(figure)) is not None:
             return beside, figure.indicator
-        held = figure.verb in OWN_VERBS or text[figure.value.span.start - 2 : figure.value.span.start] in OWN_VERBS
+        start = figure.value.span.start
+        held = figure.verb in OWN_VERBS or text[start - 2 : start] in OWN_VERBS or text[start - 1] == "有"
         if figure.noun and held and text[figure.noun.end : figure.noun.end + 1] == "的":
             mention = self.starts.get(figure.noun.end + 1)
             if mention is not None and mention.type in OWNERS:

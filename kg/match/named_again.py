@@ -12,6 +12,7 @@ from kg.model import Form, Mention, Span
 
 # What goes by the end of its name when it is named again: 红枣加工厂 … 加工厂长年用工45人.
 AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Association", "Project"})
+QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
@@ -33,6 +34,8 @@ class Again:
         Of several that end so it is the one of which the text has been speaking; the article begins at `begin`, the
         paragraph at `since`.
         """
+        if quoted := QUOTED.match(self.text, at, span.end):
+            return self._quoted(quoted[1], at)
         pointed = POINTED.match(self.text, at, span.end)
         at = pointed.end() if pointed else at
         # Most names do not even hold the first two characters that stand here.
@@ -48,6 +51,11 @@ class Again:
         if best is not None:
             return None if self.words.not_called.match(self.text, at + size) else best
         return self.stands.get(pointed.start() if pointed else at)
+
+    def _quoted(self, core: str, at: int) -> Mention | None:
+        """“邻里通”注册用户…: what was named as “邻里通”小程序."""
+        before = (m for m in reversed(self.mentions.before(at, RECALL)) if m.form is Form.QUOTED and m.type in AGAIN)
+        return next((m for m in before if m.core and self.text[m.core.start : m.core.end] == core), None)
 
     def _ends(self, mention: Mention, at: int, end: int) -> int:
         """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""

@@ -65,7 +65,7 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"(?:{some['product']})$"),
         re.compile(f"[这那该]一?(?:{some['shown']})"),
         re.compile(some["build"]),
-        re.compile(f"(?:{some['since']})*(?:{some['serve']})(?!中心|站)|{some['size']}"),
+        re.compile(f"(?:{some['since']})*(?:{some['serve']})(?!中心|站)|(?:{some['since']})*(?:{some['size']})"),
         re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
         re.compile(f"[已共]?(?:{some['since']}|[两三四五]年)*(?:{some['reach']}|{some['team']})"),
         re.compile(some["begin"]),

@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kg.match.clause_signs import MEASURED, TENDED, Signs
 from kg.match.grounds import SETTLED, grounds
-from kg.match.kinds import BODIES, PLACES, WAYS
+from kg.match.kinds import PLACES, WAYS
 from kg.match.named_again import Again
 from kg.match.openers import Openers
+from kg.match.owner import NOBODY, Owner
 from kg.match.owner_words import OwnerWords, compile_owner_words
 from kg.match.rule_types import Rules
 from kg.match.subjects import PLACED, Clause
 from kg.match.telling import Voices
+from kg.match.topic_owner import TopicOwner, land_of
 from kg.match.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
-# These act for the place that they govern: what they tell in figures is the place's.
-WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
-OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
+LARGE = frozenset({"Province", "Prefecture", "County"})
 FOUNDED = frozenset({"Enterprise", "Association"})
-GOVERNING = {
-    "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
-    "PartyOrganization": re.compile("[县市区州旗省](?:委|纪委)"),
-    "GovernmentBody": re.compile("政府$"),
-}
-PAST = 14
-UNDERTAKINGS = ("工程", "项目")
-# A name of six characters or more says of itself which one it is: 石门实验小学.
-WHOLE = 6
-
-
-class Owner(NamedTuple):
-    """Of whom a clause's figures speak (None: the article's own place), and whose people and means it counts."""
-
-    who: Mention | None
-    place: Mention | None
-
-
-NOBODY = Owner(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +63,7 @@ class _Keeper:
         self.text, self.mentions, self.voices, self.grounds = document.text, mentions, voices, places
         self.openers, self.words = owning.openers, owning.words
         self.signs = Signs(document.text, mentions, owning.openers, owning.words)
+        self.topics = TopicOwner(document.text, owning.openers, owning.words, voices)
         self.again = Again(document.text, mentions, stands, owning.words)
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
@@ -179,6 +159,9 @@ class _Keeper:
     def _placed(self, who: Mention | None, span: Span) -> bool:
         if who is None or who.type not in TENDED or who.span.start < span.start:
             return False
+        # But a firm that settles somewhere goes on to build and hire.
+        if who.type in FOUNDED and self.text.startswith("落户", who.span.end):
+            return False
         placed = PLACED.match(self.text, who.span.end, span.end)
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
@@ -189,7 +172,14 @@ class _Keeper:
             self.place, self.who = self._place(self.who), offered
             return
         last = self.signs.governed(span, at, self.words.founds)
-        if last is not None and last.type in FOUNDED and last.form is not Form.NOMINAL:
+        # What a county founds works for it.
+        small = self.who is not None and self.who.type not in LARGE
+        if (
+            last is not None
+            and (small or last.type == "Association")
+            and last.type in FOUNDED
+            and last.form is not Form.NOMINAL
+        ):
             self.place, self.who = self._place(self.who), last
 
     def _built(self, span: Span, at: int) -> Mention | None:
@@ -232,69 +222,18 @@ class _Keeper:
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
         if called is not None:
             return Owner(called, None)
-        if clause.here and (told := self._topic(clause)) is not None:
+        if (work := self.signs.work(clause.span, at)) is not None:
+            return Owner(work, None)
+        if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
             return told
         who = (
-            self.signs.possessor(clause.span, at)
+            self.signs.owned_scene(clause.span, at)
+            or self.signs.possessor(clause.span, at)
             or self.signs.described(clause.span, at)
             or self.signs.scene(clause.span, at)
         )
+        who = land_of(who)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
-
-    def _topic(self, clause: Clause) -> Owner | None:
-        fitting = [m for m in clause.topics[-1] if self._is_measured(m)]
-        # 沙河、松林等10个县: what several have is counted of the whole.
-        if not fitting or len(fitting) > 1 or WIDE.search(fitting[0].name):
-            return None
-        who = fitting[0]
-        # 游客服务中心、步道6公里建成: a list of things that are counted.
-        if self.text.startswith("、", who.span.end) and who.type not in PLACES:
-            return None
-        led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"
-        if led and self.words.leads.match(self.text, who.span.end):
-            return None
-        if who.type == "Person":
-            held = self.voices.posts.get(who.name) if who.name in self.voices.leaders else None
-            serves = held is not None and held.type in OFFICES | PLACES
-            if serves or self._tells(who, clause.span):
-                return self._teller(who)
-        if self._governs(who):
-            place = self._seat(who) or self._place(who)
-            return Owner(place or who, place)
-        return Owner(who, who if who.type in PLACES else None)
-
-    def _is_measured(self, topic: Mention) -> bool:
-        """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""
-        if topic.type == "Program":
-            return topic.form is not Form.NOMINAL and topic.name.endswith(UNDERTAKINGS)
-        acts = self.openers.governs(self.text, topic.span.end) and not self.openers.governs(self.text, topic.span.start)
-        whole = acts and topic.type in TENDED and len(topic.span) >= WHOLE
-        return topic.type in MEASURED and (topic.form is not Form.NOMINAL or whole)
-
-    def _governs(self, who: Mention) -> bool:
-        """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 runs works of its own."""
-        words = GOVERNING.get(who.type)
-        return words is not None and words.search(who.name) is not None
-
-    @staticmethod
-    def _seat(who: Mention) -> Mention | None:
-        return next((m for m in reversed(who.inside) if m.type in PLACES), None)
-
-    def _tells(self, who: Mention, span: Span) -> bool:
-        """李华介绍，…: the clause only says who tells what follows."""
-        end = who.span.end
-        said = self.voices.says.search(self.text, end, min(end + PAST, span.end))
-        return said is not None and span.end - said.end() <= 4
-
-    def _teller(self, who: Mention) -> Owner | None:
-        """Of whom somebody tells: of his body, or of the place that it governs; who holds no post, of himself."""
-        held = self.voices.posts.get(who.name)
-        if held is None:
-            return None if who.name in self.voices.chiefs else Owner(who, None)
-        if held.type in OFFICES and not any(m.type in BODIES for m in held.inside):
-            place = next((m for m in reversed(held.inside) if m.type in PLACES), None)
-            return Owner(place, place)
-        return Owner(held, held if held.type in PLACES else None)
 
     # ---- what somebody says -------------------------------------------------------------
 
@@ -304,7 +243,7 @@ class _Keeper:
         if named is not None:
             return named
         who = self.voices.speakers.get(speech.start)
-        if who is not None and (told := self._teller(who)) is not None:
+        if who is not None and (told := self.voices.told_by(who)) is not None:
             if told.who is who and self.words.shared.search(self.text, clause.span.start, clause.span.end):
                 return Owner(self.place or self.who, clause.ground or self.place)
             return Owner(told.who, clause.ground or told.place or self._place(told.who))

@@ -91,35 +91,35 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
     again = match is None and len(found) > 1 and found[-1].rule == found[-2].rule == "measures/each"
     if match is None and not (again and scene.words.growth.fullmatch(text, start, stop)):
         return []
-    run = _run(scene, index)
-    if len(run) == 1:
+    values = run(scene, index)
+    if len(values) == 1:
         return []
     if match is None:
-        names, tail = [figure.base for figure in found[-len(run) :]], text[start:stop]
+        names, tail = [figure.base for figure in found[-len(values) :]], text[start:stop]
     else:
         ratio = RATIO.search(text, start, at)
         tail = (ratio[0] if ratio else "") + (match["grown"] or "")
         names = _names(scene, start, ratio.start() if ratio else at)
-        if len(names) == len(run):
+        if len(names) == len(values):
             names = _completed(scene, names)
         elif (ratio.start() if ratio else at) - start < 2:
-            names = [figure.base for figure in found[-len(run) :]]
-    if len(names) != len(run):
+            names = [figure.base for figure in found[-len(values) :]]
+    if len(names) != len(values):
         return []
     return [
         Figure(value, name + tail, name, "measures/each", Span(start, value.span.end))
-        for name, value in zip(names, run, strict=True)
+        for name, value in zip(names, values, strict=True)
     ]
 
 
-def _run(scene: Scene, index: int) -> list[Value]:
+def run(scene: Scene, index: int) -> list[Value]:
     """The figures from `index` on that only 、 or 和 part."""
-    run = [scene.values[index]]
+    found = [scene.values[index]]
     for after in range(index + 1, len(scene.values)):
         if not JOINT.fullmatch(scene.text, scene.ends[after - 1], scene.starts[after]):
             break
-        run.append(scene.values[after])
-    return run
+        found.append(scene.values[after])
+    return found
 
 
 def _names(scene: Scene, start: int, end: int) -> list[str]:

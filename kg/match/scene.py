@@ -31,6 +31,8 @@ class Scene(NamedTuple):
     skips: Mapping[int, int]  # starts of periods and of the subject → their ends
     names: Mapping[int, int]  # starts of mentions → their ends
     people: frozenset[int]  # starts of the names of people
+    subjects: frozenset[int]  # of those of whom its clauses speak
+    owners: frozenset[int]  # and of all whom figures may speak of
     shared: bool  # 分别 gives several names their figures
     grown: bool  # 由 and 从 say from which figure another grew
     words: MeasureWords
@@ -38,14 +40,16 @@ class Scene(NamedTuple):
 
 def make_scene(
     text: str, span: Span, values: Sequence[Value], skips: Mapping[int, int], names: Mapping[int, int],
-    people: frozenset[int], kinds: Mapping[str, str], words: MeasureWords,
+    people: frozenset[int],
+    subjects: frozenset[int], owners: frozenset[int], kinds: Mapping[str, str], words: MeasureWords,
 ) -> Scene:  # fmt: skip
     """Everything that the figures of a sentence have in common."""
     return Scene(
         text, span, values,
         tuple([value.span.start for value in values]), tuple([value.span.end for value in values]),
         tuple([kinds.get(value.unit) or _kind(value.unit) for value in values]),
-        tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names, people,
+        tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names,
+        people, subjects, owners,
         text.find("分别", span.start, span.end) >= 0, ORIGIN.search(text, span.start, span.end) is not None, words,
     )  # fmt: skip
 

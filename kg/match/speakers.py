@@ -19,6 +19,7 @@ SAYING = re.compile("[^。；！？\n]{1,12}[，：]")
 BY_REPORT = re.compile("据[^，。；：“”]{0,24}?(?:介绍|了解|悉|透露|报道)[，：](?!“)")
 # How far behind a speech its speaker's name may stand, and how far behind the name the verb may end.
 NAME_WITHIN, VERB_WITHIN = 40, 14
+PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
 
 
 def speeches(text: str, span: Span) -> list[Span]:
@@ -51,6 +52,9 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
                 after = mentions[behind : behind + 4]
                 speaker = _announced(document.text, mentions[max(0, k - 1) : k], speech, said)
                 speaker = speaker or _named_behind(document.text, after, speech, paragraph.span.end, said)
+                if speaker is None and PRONOUN.match(document.text, speech.end()):
+                    within = mentions[bisect_left(starts, paragraph.span.start) : k]
+                    speaker = _of_pronoun(document.text, within, speech, said)
                 if speaker is not None:
                     found[speech.start()] = speaker
     return found
@@ -74,6 +78,16 @@ def _named_behind(
         return None
     end = mention.span.end
     return mention if said.search(text, end, min(end + VERB_WITHIN, limit)) else None
+
+
+def _of_pronoun(
+    text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]
+) -> Mention | None:  # fmt: skip
+    """“…”他说: whom the paragraph named last."""
+    start = speech.end() + 1
+    if said.search(text, start, start + PRONOUN_WITHIN) is None:
+        return None
+    return next((m for m in reversed(before) if m.type == "Person"), None)
 
 
 def compile_tellers(rules: Rules) -> re.Pattern[str]:

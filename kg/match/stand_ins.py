@@ -18,6 +18,8 @@ RULE = "stand-in"
 # How far back, in characters, a body is still the one that 该公司 means, and in paragraphs the one that 公司 means.
 REACH, PARAGRAPHS = 400, 1
 COUNTED = re.compile("(?:[0-9一二三四五六七八九十百两几多余数]+[家个所名户]|等|各|这些|一批|多家)[^，。；、]{0,8}$")
+# A name of six characters or more says of itself which one it is.
+WHOLE = 6
 NONE: frozenset[str] = frozenset()
 # 公司与宏远集团签约, 合作社，: what may follow a noun that stands alone, besides verbs, adverbs and prepositions.
 BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
@@ -101,7 +103,7 @@ def _meant(
             break
         if mention.type not in NAMED or mention.form is Form.ANAPHOR:
             continue
-        fits = mention.type in classes and mention.form is not Form.NOMINAL
+        fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE)
         # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
         if (fits and len(classes) == 1) or (mention.name.endswith(noun) and len(mention.name) > len(noun) + 1):
             return mention

@@ -7,9 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.match.alternation import one_of
+from kg.match.kinds import BODIES, PLACES
+from kg.match.owner import Owner
 from kg.match.rule_types import Rules
 from kg.model import Claim, Mention, Span
 
+OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
+# How far behind a name the verb of telling may end.
+PAST = 14
 LEADER = re.compile("书记|主任|[局镇乡县市区部社村]长")
 CHIEF = re.compile(
     "书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干"
@@ -25,6 +30,22 @@ class Voices:
     leaders: frozenset[str]
     chiefs: frozenset[str]
     says: re.Pattern[str]
+
+    def tells(self, text: str, who: Mention, clause: Span) -> bool:
+        """李华介绍，…: whether a clause only says who tells what follows."""
+        end = who.span.end
+        said = self.says.search(text, end, min(end + PAST, clause.end))
+        return said is not None and clause.end - said.end() <= 4
+
+    def told_by(self, who: Mention) -> Owner | None:
+        """Of whom somebody tells: of his body, or of the place that it governs; who holds no post, of himself."""
+        held = self.posts.get(who.name)
+        if held is None:
+            return None if who.name in self.chiefs else Owner(who, None)
+        if held.type in OFFICES and not any(m.type in BODIES for m in held.inside):
+            place = next((m for m in reversed(held.inside) if m.type in PLACES), None)
+            return Owner(place, place)
+        return Owner(held, held if held.type in PLACES else None)
 
 
 def compile_voices(

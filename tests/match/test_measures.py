@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.match.measures import compile_measuring, find_measures
-from kg.match.owners import Owner
+from kg.match.owner import Owner
 from kg.match.rules import load_rules, parse_example
 from kg.match.words import Words
 from kg.model import Article, Document, Form, Measurement, Mention, Paragraph, Source, Span, Stance
@@ -135,6 +135,15 @@ TEXTS = [
     ("年加工60万吨大豆的生产线开动。", ["年加工大豆 600000吨 @每年"]),
     ("迁来移民1697户7013人。", ["移民户数 1697户", "移民人数 7013人"]),
     ("院子里住着46户人家，住着138人。", ["人家 46户", "居住人口 138人"]),
+    ("现有4个村民小组186户741人。", ["村民小组 4个", "户数 186户", "人口 741人"]),
+    ("辖14个行政村，2.9万人。", ["行政村 14个", "人口 29000人"]),
+    ("雇用农牧民230人清洗组件、管护草木。", ["农牧民 230人"]),
+    ("治理沙地21万亩，已完成13万亩。", ["沙地 210000亩", "沙地 130000亩"]),
+    ("摆了4.2万袋木耳，去年卖了15万元。", ["木耳 42000袋", "木耳卖出 150000元 @去年"]),
+    ("住着150户，去年卖了20万元。", ["户数 150户", "卖出 200000元 @去年"]),
+    ("每个月能拿3500元。", ["每个月收入 3500元 @每月"]),
+    ("拿了3500元。", ["拿出 3500元"]),
+    ("建成“15分钟养老服务圈”26个。", ["养老服务圈 26个"]),
     # when
     ("2020年，全镇发展党员15名。", ["党员 15人 @2020"]),
     ("2016年以来，整顿后进村67个；慰问老人80名。", ["后进村 67个 @2016/", "老人 80人 @2016/"]),
@@ -170,6 +179,18 @@ def test_what_measures_nothing_is_left_out(text: str) -> None:
     assert measures(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "who"), [("返乡青年李华承包荒山9亩。", "李华"), ("规模最大的云岭公司承包荒山9亩。", "云岭公司")]
+)
+def test_what_describes_the_subject_is_not_measured(text: str, who: str) -> None:
+    page = document(text)
+    (said,) = sentences(page)
+    start = text.index(who)
+    mention = Mention(Span(start, start + len(who)), "Person", "test", who)
+    (measure,) = find_measures(page, said, [mention], [Owner(mention, None)], MEASURING)
+    assert measure.indicator == "荒山"
+
+
 def test_the_steps_of_a_mechanism_are_silent() -> None:
     text = "每名党员联系1户农户，全县联系3200户。"
     assert [shown(m) for m in measures(text, silent=("每名党员联系1户农户",))] == ["联系 3200户"]
@@ -183,6 +204,7 @@ def test_the_steps_of_a_mechanism_are_silent() -> None:
         ("{Village=青石村}建设900平方米{Facility=文化礼堂}。", "文化礼堂", "面积"),
         ("{Person=李华}打造了拥有八间教室的{Facility=“山花书院”}。", "山花书院", "教室"),
         ("{Village=青石村}有脱贫户26户。", "青石村", "脱贫户"),
+        ("{Person=李华}把教室改成有18间客房的{Facility=“听柚山房”}。", "听柚山房", "客房"),
     ],
 )
 def test_a_figure_belongs_to_whom_the_words_give_it(text: str, owner: str, indicator: str) -> None:

@@ -75,6 +75,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}建“{Facility:quoted=小食堂}”，天天炖菜，日均就餐9人。", ["白河村"] * 2 + ["小食堂"], "its use"),
     ("{Village=白河村}组建“{Team:quoted=轻骑队}”，提供咨询90次。", ["白河村", "轻骑队"], "the work of a team formed"),
     ("{Village=白河村}组建“{Team:quoted=轻骑队}”，产茶90吨。", ["白河村", "白河村"], "and not the work of all"),
+    ("{County=云岭县}成立{Enterprise=恒远公司}，修路9公里。", ["云岭县"] * 2, "a county's firm works for it"),
     # what is undertaken
     ("{Program=云岭电站增容项目}完工，装机9万千瓦。", ["云岭电站增容项目"] * 2, "a project is measured"),
     ("{Program=空心房整治}铺开，拆房90栋。", ["-", "-"], "a campaign is the doing of the place"),
@@ -84,12 +85,20 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{County=云岭县}实施“{Program:quoted=青禾}”，惠及群众9万人。", ["云岭县", "青禾"], "whom a programme reaches"),
     ("{County=云岭县}实施“{Program:quoted=青禾}”，产茶9吨。", ["云岭县"] * 2, "and not what the place does besides"),
     ("绣坊由{Person=李华}领头，一年卖花9万元。", ["-", "-"], "who leads is not of whom figures speak"),
+    ("{Facility=白河村茶园}面积达9亩。", ["白河村茶园"], "without a place in its name land is by itself"),
+    ("由{Enterprise=恒远公司}建的{Program=云岭风电项目}投资9亿元。", ["云岭风电项目"], "a described work"),
+    ("{Village=白河村}建成{Facility=制茶中心}，冬季接待游客9人。", ["白河村", "制茶中心"], "its use in a season"),
+    ("{Enterprise=恒远公司}落户云岭，投资9亿元。", ["恒远公司"] * 2, "but a firm that settles acts on"),
+    ("一是{Facility:quoted=“山月间”}群，9个院子。", ["“山月间”"] * 2, "a group of houses is a scene"),
+    ("{Program:nominal=白河水库除险工程}完工，库容9万方。", ["白河水库除险工程"] * 2, "a long name of a work"),
+    ("{Township=青石镇}的{Enterprise:nominal=沙棘林场}，9亩沙棘挂果。", ["沙棘林场"] * 2, "what stands in a place"),
     # who acts
     ("由{GovernmentBody=云岭县住建局}腾出公租房90套，月租3元。", ["云岭县住建局", "-"], "whom 由 names"),
     ("由{GovernmentBody=云岭县委}牵头，种茶9亩。", ["-", "-"], "who leads is not who does it"),
     ("{Enterprise=恒远公司}投产。农民收入达9万元。", ["恒远公司", "-"], "the people belong to the place"),
     # who speaks
     ("“去年卖茶9万元。”村民{Person=李华}说。", ["李华", "李华"], "who holds no post speaks of himself"),
+    ("村民{Person=李华}迎上来。“卖茶9万元。”他说。", ["李华"] * 3, "他 is whom the paragraph named last"),
     ("“全村种茶900亩。”村民{Person=李华}说。", ["-", "李华"], "but not of the village"),
     ("{Enterprise=恒远公司}总经理{Person=李华}介绍，去年产值9亿元。", ["恒远公司"] * 2, "a manager tells of his firm"),
     ("{Village=白河村}党支部书记{Person=李华}带人种茶900亩。", ["白河村"], "who serves a place counts for it"),
@@ -99,6 +108,15 @@ OWNED: list[tuple[str, list[str], str]] = [
 @pytest.mark.parametrize(("marked", "who", "why"), OWNED, ids=[row[2] for row in OWNED])
 def test_whose_the_figures_of_each_clause_are(marked: str, who: list[str], why: str) -> None:
     assert owned(marked) == who, why
+
+
+def test_what_was_named_with_its_noun_goes_by_the_quotation_alone() -> None:
+    document, mention = plain_document("县里上线“邻里通”小程序。“邻里通”收到诉求9条。"), Span(4, 12)
+    app = Mention(mention, "Facility", "test", "邻里通", Form.QUOTED, Span(5, 8))
+    said = sentences(document)
+    rows = clauses(document, said, [app], OPENERS)
+    told = compile_voices(RULES, {}, [], [])
+    assert [who for row in owners(document, said, [app], rows, told, OWNING, {}) for who, _ in row] == [None, app]
 
 
 def test_an_article_about_one_village_falls_back_on_it() -> None:

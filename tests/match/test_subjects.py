@@ -8,7 +8,7 @@ from kg.match.openers import compile_openers
 from kg.match.rules import load_rules, parse_example
 from kg.match.speakers import speakers
 from kg.match.subjects import Clause, actor, clauses
-from kg.model import Document, Form, Mention, Span
+from kg.model import Document, Form, Mention, Sentence, Span
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 
@@ -103,3 +103,9 @@ def test_the_speaker_stands_before_or_behind_his_words(marked: str) -> None:
 def test_a_person_without_a_verb_of_speech_says_nothing() -> None:
     document, mentions = read("“今年茶叶卖得好！”{Person=李华}转身下山。")
     assert speakers(document, mentions, RULES) == {}
+
+
+def test_a_byline_has_no_clauses_and_nobody_acts_in_it() -> None:
+    document = plain_document("本报讯（记者李华）")
+    byline = Sentence(Span(0, 9), (), 0, 0)
+    assert clauses(document, [byline], [], OPENERS) == [()]

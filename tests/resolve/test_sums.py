@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.match.measures import compile_measuring, find_measures
-from kg.match.owners import NOBODY
+from kg.match.owner import NOBODY
 from kg.match.rules import load_rules
 from kg.match.words import Words
 from kg.model import Evidence, Observation

@@ -1,0 +1,80 @@
+"""Figures behind several names in, each figure with the name that it belongs to out: A镇、B镇各6座, A县和B县分别…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.match.indicators import before
+from kg.match.runs import Figure, run
+from kg.match.scene import Scene, left, right
+from kg.model import Span
+
+# 各级, 各类: no sharing out.
+SHARED_OUT = re.compile("分别|各(?![级类种项地部方族界处科室个])(?:自)?")
+JOINT = re.compile("(?:[、和与及]|以及)$")
+LONGEST_JOINT = 2
+NOUN = re.compile("[一-鿿]{0,10}")
+
+
+class Shares(NamedTuple):
+    """Figures whose spans begin with the name of whom each speaks, and how many values they take."""
+
+    figures: tuple[Figure, ...]
+    used: int
+
+
+def shared_out(scene: Scene, index: int, last: Figure | None) -> Shares | None:
+    """The figures that begin at `index`, if the words before them share them out among names."""
+    start, stop = left(scene, index), scene.starts[index]
+    words = [*SHARED_OUT.finditer(scene.text, start, stop)]
+    if not words or not scene.owners:
+        return None
+    word = words[-1]
+    names, end = _names(scene, start, word.start())
+    values = run(scene, index) if word[0] == "分别" else scene.values[index : index + 1]
+    if (
+        len(names) < 2
+        or not NOUN.fullmatch(scene.text, end, word.start())
+        or (word[0] == "分别" and len(values) != len(names))
+    ):
+        return None
+    # A镇、B镇茶园面积分别达: what is shared out may stand before the word for it, too.
+    noun = scene.text[end : word.start()]
+    indicator = noun.lstrip("的") or _indicator(scene, word.end(), index, last)
+    if not indicator:
+        return None
+    each = values if len(values) > 1 else [*values] * len(names)
+    figures = [
+        Figure(value, indicator, indicator, "measures/shared-out", Span(name, value.span.end))
+        for name, value in zip(names, each, strict=True)
+    ]
+    return Shares(tuple(figures), len(values))
+
+
+def _names(scene: Scene, start: int, end: int) -> tuple[Sequence[int], int]:
+    """Where the names begin that stand one after the other before a place, and where the last of them ends."""
+    found: list[int] = []
+    ends = {scene.names[name]: name for name in scene.owners if start <= name < end}
+    last = end = max(ends, default=start)
+    while end in ends:
+        found.insert(0, ends[end])
+        joint = JOINT.search(scene.text, max(start, found[0] - LONGEST_JOINT), found[0])
+        if joint is None:
+            break
+        end = joint.start()
+    return found, last
+
+
+def _indicator(scene: Scene, start: int, index: int, last: Figure | None) -> str:
+    """What is shared out: the noun before the figures or behind the first, else what the figure before measures."""
+    said = before(scene.text, start, scene.starts[index], scene.words, scene.skips)
+    noun = scene.text[said.start : said.end]
+    if noun:
+        return noun
+    behind = scene.text[scene.ends[index] : right(scene, index)]
+    if behind and behind[0] not in "、和与及":
+        return behind
+    alike = last is not None and last.value.unit == scene.values[index].unit
+    return last.base if alike and last is not None else said.verb
