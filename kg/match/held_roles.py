@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kg.match.roles import RolePhrase, Roles
 from kg.model import Mention, Sentence, Span, Stance
@@ -51,6 +52,19 @@ GROWS = re.compile("[户农民]$")
 LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?[又还并也]?")
 IS = re.compile("现?任|[是系]|现[为是]")
 # 作为青石村妇联主席，李华…; 担任青石村党支部书记的李华.
+# Whose people some words name, and how the names of such bodies end.
+OF_KIND: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
+    {
+        ("教授", "讲师"): ("大学", "学院", "学校"),
+        ("研究员",): ("研究所", "研究院", "科学院", "农科院", "林科院", "研究中心", "实验室", "大学"),
+        ("医生", "医师", "护士", "护士长"): ("医院", "卫生院", "卫生室", "卫生服务中心"),
+        ("教师", "老师"): ("学校", "小学", "中学", "幼儿园"),
+        ("民警", "辅警"): ("派出所", "公安局", "交警大队"),
+        ("法官",): ("法院", "法庭"),
+        ("检察官",): ("检察院",),
+    }
+)
+OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
 AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
 # What a body may have between it and a role: 青石村的一名, 青石村首任.
 ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
@@ -227,7 +241,7 @@ class RoleReading:
         near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
         before = self._near(role)
         if not types:
-            return self._named_so(role, before)
+            return self._named_so(role, before) or self._of_kind(role, before)
         fitting = [m for m in before if m.type in types]
         if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
             fitting = [m for m in before if m.type == "Township"]
@@ -252,6 +266,15 @@ class RoleReading:
         opens = not "一" <= self.text[role.span.start - 1 : role.span.start] <= "龥"
         ended = [m for m in before if end and m.type in STANDING and self._is_called(m, end["end"])] if opens else []
         return ended[-1] if ended else None
+
+    def _of_kind(self, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+        """农科院设有试验站，研究员李华…: of the body of the sentence that has such people; 董事长 of the only firm."""
+        for roles, names in OF_KIND.items():
+            if role.text.endswith(roles):
+                here = [m for m in self.inside if m.span.end <= role.span.start and m.name.endswith(names)]
+                return here[-1] if here and here[-1].type in STANDING else None
+        firms = {m.name: m for m in before if m.type == "Enterprise"} if role.text.endswith(OF_FIRMS) else {}
+        return next(iter(firms.values())) if len(firms) == 1 else None
 
     def _is_called(self, body: Mention, end: str) -> bool:
         """Whether a body's name, or the word behind its quotation, ends so; 居委会 has no 会长."""

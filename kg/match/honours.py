@@ -136,12 +136,14 @@ def find_honours(
 def _behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
     """Where the title begins behind the words that say to whom it goes: 授予青石村“…”称号."""
     at = start
+    if LEVEL.match(text, start, end):
+        return start
     for mention in known:
         if mention.span.start != at or mention.span.end >= end:
             break
         at = mention.span.end
-    rest = GIVEN_TO.match(text, at, end)
-    return rest.end() if rest and not LEVEL.match(text, at, end) else at
+    rest = GIVEN_TO.match(text, at, end) if at == start else None
+    return rest.end() if rest else at
 
 
 def _fits(text: str, verb: re.Match[str], span: Span, end: int) -> bool:
@@ -188,6 +190,8 @@ def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
     spans: list[Span] = []
     for offset, piece in _split(region):
         at = start + offset
+        if not spans and honours.giver.fullmatch(piece):
+            continue  # 入选民政部、财政部…名单: those who draw up the list
         inner = honours.verb.search(piece) if spans else None
         span = _item(text, at, at + len(piece), bool(closed), honours) if inner is None else None
         if span is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.match.kinds import PLACES, WAYS
+from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.openers import Openers
 from kg.match.speakers import speeches
 from kg.match.topics import Mentions, topic
@@ -131,13 +131,20 @@ class _Tracker:
     def _paragraph(self, sentence: Sentence) -> None:
         if sentence.article != self.place[0]:
             self.opening, self.larger = (), False
-        # An article on one village or community, whose county never acts, goes on about it in the next paragraph.
-        if self.larger or not self.opening or self.opening[-1][0].type not in SMALL:
+        # An article on one village or community, whose county never acts, goes on about it in the next paragraph,
+        # and so does one on a body or a station that its headline names.
+        about = self.opening[-1][0] if self.opening else None
+        if self.larger or about is None or not (about.type in SMALL or self._headed(about, sentence.article)):
             self.opening = ()
         self.carried = self.opening
         self.place = (sentence.article, sentence.paragraph)
         span = self.document.articles[sentence.article].paragraphs[sentence.paragraph].span
         self.speeches = speeches(self.text, span)
+
+    def _headed(self, topic: Mention, article: int) -> bool:
+        """Whether the headline names a body or a station: 北山林场的账变了."""
+        title = self.document.articles[article].title
+        return topic.type in BODIES | {"Facility"} and title is not None and topic.name in self.document.quote(title)
 
     def _speech(self, place: int) -> Span | None:
         return next((speech for speech in self.speeches if speech.start <= place < speech.end), None)

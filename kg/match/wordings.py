@@ -11,7 +11,7 @@ from kg.match.folding import fold
 from kg.match.kinds import PLACES
 from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
-from kg.match.rule_types import Pattern, RelationRule, StanceRule
+from kg.match.rules import Pattern, RelationRule, StanceRule
 from kg.match.speakers import told as told_in
 from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
@@ -23,9 +23,10 @@ CLAUSE_MARK = re.compile("[，。；：！？\n]")
 IN_TURN = re.compile("分别|依次")
 # What may follow a name without making it the first part of a longer one.
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
-# 柑橘、油茶两大产业, 发展柑橘的路子: what follows only says again what the name is.
+# 柑橘、油茶两大产业, 发展柑橘的路子, 组建医院时: what follows is no more of the name.
 SAYS_AGAIN = re.compile(
     "(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)"
+    "|(?:的?时候?|之?[前后初]|伊始|之际)(?=[，。；])"
 )
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
@@ -132,7 +133,9 @@ class Reading:
         if PERIOD not in rule.values or len(objects) < 2 or not IN_TURN.search(match[0]):
             return []
         start = self.folded.at[objects[0]].span.start
-        return periods_in_turn(self.document, self.sentence.clauses, start, len(objects), self.relations.periods)
+        return periods_in_turn(
+            self.document, self.sentence.clauses, start, len(objects), self.relations.periods
+        )
 
     def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
         """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
