@@ -21,7 +21,7 @@ NO_PEOPLE: Mapping[int, Mention] = {}
 WE = re.compile("我们|咱们|我司|我社|我村|我镇")
 ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
-AHEAD = frozenset("依靠凭借以通按围")
+AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
@@ -121,9 +121,10 @@ class _Tracker:
     def _looking_ahead(self, row: Sequence[Clause]) -> Iterator[Clause]:
         """依托“四联”机制，石桥村…: what a preposition opens is done by whom the next clause names."""
         for clause, following in zip_longest(row, row[1:]):
+            words = self.text[clause.span.start : clause.span.end]
             opens = self.text[self.openers.skip(self.text, clause.span) : clause.span.end][:1]
-            unsaid = not (clause.here or clause.blocked or clause.speech)
-            if following and following.here and unsaid and opens in AHEAD:
+            ahead = opens in AHEAD or (words[:1] in SINCE and words.endswith(("以来", "后", "起")))
+            if following and following.here and ahead and not (clause.here or clause.blocked or clause.speech):
                 yield replace(clause, topics=(*clause.topics, following.topics[-1]))
             else:
                 yield clause

@@ -133,9 +133,7 @@ class Reading:
         if PERIOD not in rule.values or len(objects) < 2 or not IN_TURN.search(match[0]):
             return []
         start = self.folded.at[objects[0]].span.start
-        return periods_in_turn(
-            self.document, self.sentence.clauses, start, len(objects), self.relations.periods
-        )
+        return periods_in_turn(self.document, self.sentence.clauses, start, len(objects), self.relations.periods)
 
     def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
         """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
@@ -293,14 +291,14 @@ class Reading:
     ) -> tuple[tuple[str, str], ...]:
         """The literals that the wording binds, and when it was, where the wording leaves that out."""
         origin, periods = self.folded.origin, self.relations.periods
-        found: dict[str, str] = {PERIOD: period for period in dated}
+        found: dict[str, str] = {PERIOD: dated[0]} if dated else {}
         for name in rule.values:
             if name not in found and match.groupdict().get(name):
                 words = Span(origin[match.start(name)], origin[match.end(name) - 1] + 1)
                 found[name] = stated_period(self.document, words, periods) if name == PERIOD else match[name]
-        dated = BEHIND.match(self.document.text, target.span.end)
-        if PERIOD in rule.values and dated:
-            found[PERIOD] = stated_period(self.document, Span(*dated.span(1)), periods)
+        behind = BEHIND.match(self.document.text, target.span.end)
+        if PERIOD in rule.values and behind:
+            found[PERIOD] = stated_period(self.document, Span(*behind.span(1)), periods)
         if PERIOD in rule.values and PERIOD not in found:
             period = period_before(self.document, self.sentence.clauses, target.span.start, periods)
             # 2022年10月，…；甲获评2021—2024年度示范县: the title is of a later year.
