@@ -21,7 +21,7 @@ YEAR = re.compile("[12][0-9]{3}")
 LAST_REACH = 150
 KINDS = frozenset({"date", "since", "range", "words"})
 # 在2022年全省平安建设考评中，: the date of the occasion.
-OCCASION = re.compile("在.*(?:评|赛|会|选|核|查|测|节|展)[中上里]，?")
+OCCASION = re.compile("在.*[评赛会选核查测节展比审][中上里]，?")
 OTHERWISE = ("此前", "之前", "早前", "此后", "随后", "后来")
 # 建于2005年的X: the date is another's.
 ANOTHERS = re.compile("的|[建生始起]于$")

@@ -44,6 +44,7 @@ class Grammar:
     ambivalent: frozenset[str]  # verbs that stand inside names as well
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
+    running: tuple[str, ...]  # verbs whose quoted object is a way of working
     building: frozenset[str]  # verbs whose quoted object is a house
     teaming: frozenset[str]  # verbs whose quoted object is a team
     function: frozenset[str]
@@ -100,6 +101,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         ambivalent=listed("ambivalent"),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
+        running=tuple(word for word in rules.groups.get("推行", ()) if len(word) > 1),
         building=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
         teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
         function=listed("function_characters"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kg.match.roles import RolePhrase, Roles
 from kg.model import Mention, Sentence, Span, Stance
@@ -36,6 +37,9 @@ ENDINGS = (4, 3, 2)
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
 APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
+BESIDE = re.compile("[、和与及兼暨][一-龥]{0,4}")
+LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
+OFFICE = ("时任", "担任", "现任", "身为", "作为")
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
@@ -51,6 +55,19 @@ GROWS = re.compile("[户农民]$")
 LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?[又还并也]?")
 IS = re.compile("现?任|[是系]|现[为是]")
 # 作为青石村妇联主席，李华…; 担任青石村党支部书记的李华.
+# Whose people some words name, and how the names of such bodies end.
+OF_KIND: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
+    {
+        ("教授", "讲师"): ("大学", "学院", "学校"),
+        ("研究员",): ("研究所", "研究院", "科学院", "农科院", "林科院", "研究中心", "实验室", "大学"),
+        ("医生", "医师", "护士", "护士长"): ("医院", "卫生院", "卫生室", "卫生服务中心"),
+        ("教师", "老师"): ("学校", "小学", "中学", "幼儿园"),
+        ("民警", "辅警"): ("派出所", "公安局", "交警大队"),
+        ("法官",): ("法院", "法庭"),
+        ("检察官",): ("检察院",),
+    }
+)
+OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
 AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
 # What a body may have between it and a role: 青石村的一名, 青石村首任.
 ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
@@ -97,7 +114,7 @@ class RoleReading:
         """Each person of the sentence with the roles that stand before the name, after it, or before its neighbour."""
         rows: list[tuple[Mention, list[Held]]] = []
         for person in self.people:
-            row = [*self._before(person), *self._titled(person), *self._after(person)]
+            row = [*self._before(person), *self._titled(person), *self._after(person), *self._dwelling(person)]
             if rows:
                 before, others = rows[-1]
                 row = [self._same_body(held, before, others) for held in row]
@@ -113,7 +130,7 @@ class RoleReading:
     def _same_body(self, held: Held, before: Mention, others: Sequence[Held]) -> Held:
         """中心主任李华、副主任王刚: the second post is held where the first is."""
         start = held.role.span.start
-        joined = start == before.span.end + 1 and self.text[start - 1] in JOINTS
+        joined = BESIDE.fullmatch(self.text, before.span.end, start)
         bodies = [other.body for other in others if other.body is not None and other.rule != "posts/after"]
         if held.body is not None or held.role.kind != "post" or not joined or not bodies:
             return held
@@ -130,6 +147,12 @@ class RoleReading:
         if not row and self.text[end : end + 1] == "，":
             low = max(self.sentence.span.start, person.span.start - AS_REACH)
             row = self._phrases(end, "posts/as") if AS.search(self.text, low, person.span.start) else []
+        if not row and self.text[end : end + 1] == OF:
+            # 时任县委书记的李华
+            served = self._phrases(end, "posts/before")
+            starts = [self._chain_start(held.body) if held.body else held.role.span.start for held in served]
+            if starts and self.text.endswith(OFFICE, 0, min(*starts, served[0].role.span.start)):
+                return served
         home = self.ending.get(end) if self.text[end : end + 1] == OF else None
         if not row and home is not None and home.type in SETTLEMENTS:
             return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
@@ -163,7 +186,9 @@ class RoleReading:
                 break
             # 县林草局干部李华: one of the crowd that the body before it has.
             own = self.ending.get(role.span.start) if role.kind in NO_ROLE else None
-            if role.kind in NO_ROLE and (own is None or own.type not in BODIES):
+            if role.kind == "crowd" and own is not None and own.type in SETTLEMENTS:
+                role = replace(role, kind=DWELLS)  # 青石村妇女李华
+            elif role.kind in NO_ROLE and (own is None or own.type not in BODIES):
                 break
             body = self._body(role)
             start = min(role.span.start, self._chain_start(body)) if body else role.span.start
@@ -227,7 +252,7 @@ class RoleReading:
         near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
         before = self._near(role)
         if not types:
-            return self._named_so(role, before)
+            return self._named_so(role, before) or self._of_kind(role, before)
         fitting = [m for m in before if m.type in types]
         if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
             fitting = [m for m in before if m.type == "Township"]
@@ -252,6 +277,20 @@ class RoleReading:
         opens = not "一" <= self.text[role.span.start - 1 : role.span.start] <= "龥"
         ended = [m for m in before if end and m.type in STANDING and self._is_called(m, end["end"])] if opens else []
         return ended[-1] if ended else None
+
+    def _of_kind(self, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+        """农科院设有试验站，研究员李华…: of the body of the sentence that has such people; 董事长 of the only firm."""
+        for roles, names in OF_KIND.items():
+            if role.text.endswith(roles):
+                here = [m for m in self.inside if m.span.end <= role.span.start and m.name.endswith(names)]
+                return here[-1] if here and here[-1].type in STANDING else None
+        if self.text.endswith(("公司", "企业"), 0, role.span.start):
+            # “…”公司负责人李华说，云茶集团…
+            before = [*before, *(m for m in self.inside if m.span.start > role.span.start)]
+        elif not role.text.endswith(OF_FIRMS):
+            return None
+        firms = {m.name: m for m in before if m.type == "Enterprise"}
+        return next(iter(firms.values())) if len(firms) == 1 else None
 
     def _is_called(self, body: Mention, end: str) -> bool:
         """Whether a body's name, or the word behind its quotation, ends so; 居委会 has no 会长."""
@@ -282,6 +321,16 @@ class RoleReading:
         villages = [m for top in (*self.earlier, *self.inside) for m in nested(top) if m.type in SETTLEMENTS]
         home = next((m for m in reversed(villages) if m.span.end <= person.span.start), None)
         return [replace(held, body=held.body or home) for held in row]
+
+    def _dwelling(self, person: Mention) -> list[Held]:
+        """李华家住青石镇柳湾村: where somebody lives."""
+        lives = LIVES.match(self.text, person.span.end, self.sentence.span.end)
+        if lives is None:
+            return []
+        row = [m for m in self.grounds if m.span.start >= lives.end()]
+        chain = [m for k, m in enumerate(row) if m.span.start == (row[k - 1].span.end if k else lives.end())]
+        role = RolePhrase(Span(*lives.span()), lives.end(), DWELLS, False, "")
+        return [Held(role, chain[-1], "posts/lives")] if chain and chain[-1].type in PLACES else []
 
     def _later(self, person: Mention) -> list[Held]:
         """李华是退役军人，今年8月当选青石村党支部书记: a later clause that opens with the verb goes on about him."""

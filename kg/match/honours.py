@@ -28,7 +28,7 @@ CLOSED = re.compile(
 SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例])(?:和|及|与|以及)(?=[全国省市“获])")
 # “示范村”的牌子, 示范村称号: what hangs on the wall is no part of the name.
 TAIL = re.compile(
-    r".*?(?=等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|之称$|之誉$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
+    r".*?(?=(?:等?(?:荣誉)?称号)?(?:以来|之后|后)$|等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|之称$|之誉$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
     r"|的(?:称号|荣誉|荣誉称号|美誉|名号|招牌|金字招牌|桂冠|头衔|认证)$)"
 )
 PLACE_KIND = re.compile(
@@ -60,6 +60,10 @@ GIVEN_TO = re.compile("[一-龥]{2,24}(?=“)")
 # 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
 CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
 CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
+# 认定青石村为省级示范村: who receives stands inside the verb.
+NAMING = re.compile(
+    "(?:认定|命名|评定|确定|表彰)[^，。；：“”为]{2,24}为(?=“|全国|国家|[全省市县州]级?|首批|第[一二三四五六七八九十]+批)"
+)
 # 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
 PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
 LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围)")
@@ -113,7 +117,7 @@ def find_honours(
         high = sentence.span.end
         verbs = [
             match
-            for pattern in (honours.verb, BEING, CHOOSING, PUBLISHING)
+            for pattern in (honours.verb, BEING, NAMING, CHOOSING, PUBLISHING)
             for match in pattern.finditer(text, low, high)
         ]
         for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
@@ -136,12 +140,14 @@ def find_honours(
 def _behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
     """Where the title begins behind the words that say to whom it goes: 授予青石村“…”称号."""
     at = start
+    if LEVEL.match(text, start, end):
+        return start
     for mention in known:
         if mention.span.start != at or mention.span.end >= end:
             break
         at = mention.span.end
-    rest = GIVEN_TO.match(text, at, end)
-    return rest.end() if rest and not LEVEL.match(text, at, end) else at
+    rest = GIVEN_TO.match(text, at, end) if at == start else None
+    return rest.end() if rest else at
 
 
 def _fits(text: str, verb: re.Match[str], span: Span, end: int) -> bool:
@@ -188,6 +194,8 @@ def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
     spans: list[Span] = []
     for offset, piece in _split(region):
         at = start + offset
+        if not spans and honours.giver.fullmatch(piece):
+            continue  # 入选民政部、财政部…名单: those who draw up the list
         inner = honours.verb.search(piece) if spans else None
         span = _item(text, at, at + len(piece), bool(closed), honours) if inner is None else None
         if span is None:

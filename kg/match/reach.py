@@ -183,14 +183,10 @@ def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
 
 def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule) -> bool:
     """农科院共建工作站, 石桥村建设文化广场: behind a body or a place the verb is what the body or the place does."""
-    if atoms[i].text not in page.grammar.ambivalent:
-        return False
     if rule.type in WAYS:
-        # 青石镇推广“稻渔共生”模式, but 党建引领“一核多元”模式: without a noun before it, it governs what is quoted.
-        opens = i == 0 or atoms[i - 1].tag == "@" or atoms[i - 1].text in page.grammar.boundaries
-        opens = opens or page.ends.get(atoms[i - 1].end) is not None
-        return opens and atoms[i + 1].tag == "“" and atoms[i].text in page.grammar.boundaries
-    if i == 0:
+        # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
+        return atoms[i + 1].tag == "“" and atoms[i].text.endswith(page.grammar.running)
+    if i == 0 or atoms[i].text not in page.grammar.ambivalent:
         return False
     actor = page.ends.get(atoms[i - 1].end)
     if actor is not None and page.grammar.is_body(actor[1]):

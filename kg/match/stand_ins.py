@@ -109,7 +109,11 @@ def _meant(
             return mention
         if fits and not near:
             other = other or mention
-    return other
+    if other is not None or article.title is None:
+        return other
+    # 北山林场的账变了: what the headline names is meant all through its article.
+    titled = (m for m in before if m.type in NAMED and article.title.covers(m.span))
+    return next((m for m in titled if m.name.endswith(noun) and len(m.name) > len(noun) + 1), None)
 
 
 def _others(text: str, start: int, end: int, noun: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.match.kinds import PLACES, WAYS
+from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.openers import Openers
 from kg.match.speakers import speeches
 from kg.match.topics import Mentions, topic
@@ -21,7 +21,7 @@ NO_PEOPLE: Mapping[int, Mention] = {}
 WE = re.compile("我们|咱们|我司|我社|我村|我镇")
 ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
-AHEAD = frozenset("依靠凭借以通按围")
+AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
@@ -121,9 +121,10 @@ class _Tracker:
     def _looking_ahead(self, row: Sequence[Clause]) -> Iterator[Clause]:
         """依托“四联”机制，石桥村…: what a preposition opens is done by whom the next clause names."""
         for clause, following in zip_longest(row, row[1:]):
+            words = self.text[clause.span.start : clause.span.end]
             opens = self.text[self.openers.skip(self.text, clause.span) : clause.span.end][:1]
-            unsaid = not (clause.here or clause.blocked or clause.speech)
-            if following and following.here and unsaid and opens in AHEAD:
+            ahead = opens in AHEAD or (words[:1] in SINCE and words.endswith(("以来", "后", "起")))
+            if following and following.here and ahead and not (clause.here or clause.blocked or clause.speech):
                 yield replace(clause, topics=(*clause.topics, following.topics[-1]))
             else:
                 yield clause
@@ -131,13 +132,20 @@ class _Tracker:
     def _paragraph(self, sentence: Sentence) -> None:
         if sentence.article != self.place[0]:
             self.opening, self.larger = (), False
-        # An article on one village or community, whose county never acts, goes on about it in the next paragraph.
-        if self.larger or not self.opening or self.opening[-1][0].type not in SMALL:
+        # An article on one village or community, whose county never acts, goes on about it in the next paragraph,
+        # and so does one on a body or a station that its headline names.
+        about = self.opening[-1][0] if self.opening else None
+        if self.larger or about is None or not (about.type in SMALL or self._headed(about, sentence.article)):
             self.opening = ()
         self.carried = self.opening
         self.place = (sentence.article, sentence.paragraph)
         span = self.document.articles[sentence.article].paragraphs[sentence.paragraph].span
         self.speeches = speeches(self.text, span)
+
+    def _headed(self, topic: Mention, article: int) -> bool:
+        """Whether the headline names a body or a station: 北山林场的账变了."""
+        title = self.document.articles[article].title
+        return topic.type in BODIES | {"Facility"} and title is not None and topic.name in self.document.quote(title)
 
     def _speech(self, place: int) -> Span | None:
         return next((speech for speech in self.speeches if speech.start <= place < speech.end), None)

@@ -12,7 +12,7 @@ from kg.match.folding import fold
 from kg.match.kinds import PLACES
 from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
-from kg.match.rule_types import Pattern, RelationRule, StanceRule
+from kg.match.rules import Pattern, RelationRule, StanceRule
 from kg.match.speakers import told as told_in
 from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
@@ -24,9 +24,10 @@ CLAUSE_MARK = re.compile("[，。；：！？\n]")
 IN_TURN = re.compile("分别|依次")
 # What may follow a name without making it the first part of a longer one.
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
-# 柑橘、油茶两大产业, 发展柑橘的路子: what follows only says again what the name is.
+# 柑橘、油茶两大产业, 发展柑橘的路子, 组建医院时: what follows is no more of the name.
 SAYS_AGAIN = re.compile(
     "(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)"
+    "|(?:的?时候?|之?[前后初]|伊始|之际)(?=[，。；])"
 )
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
@@ -298,14 +299,14 @@ class Reading:
     ) -> tuple[tuple[str, str], ...]:
         """The literals that the wording binds, and when it was, where the wording leaves that out."""
         origin, periods = self.folded.origin, self.relations.periods
-        found: dict[str, str] = {PERIOD: period for period in dated}
+        found: dict[str, str] = {PERIOD: dated[0]} if dated else {}
         for name in rule.values:
             if name not in found and match.groupdict().get(name):
                 words = Span(origin[match.start(name)], origin[match.end(name) - 1] + 1)
                 found[name] = stated_period(self.document, words, periods) if name == PERIOD else match[name]
-        dated = BEHIND.match(self.document.text, target.span.end)
-        if PERIOD in rule.values and dated:
-            found[PERIOD] = stated_period(self.document, Span(*dated.span(1)), periods)
+        behind = BEHIND.match(self.document.text, target.span.end)
+        if PERIOD in rule.values and behind:
+            found[PERIOD] = stated_period(self.document, Span(*behind.span(1)), periods)
         if PERIOD in rule.values and PERIOD not in found:
             period = period_before(self.document, self.sentence.clauses, target.span.start, periods)
             # 2022年10月，…；甲获评2021—2024年度示范县: the title is of a later year.

@@ -15,6 +15,9 @@ from kg.resolve.focus import focus
 from kg.resolve.home import BELOW
 from kg.resolve.settlements import name_below
 
+# What lies in a town, and how the names of what lies in a village end.
+SETTLED, HAMLETS = frozenset({"Village", "Community"}), ("屯", "寨", "湾", "坪", "坳", "院子", "组")
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -51,9 +54,22 @@ def settle_places(
     name_below(atlas)
     name_anaphors(atlas)
     within = [(iri, *_next(atlas, iri)) for iri in sorted(atlas.chained)]
-    within += [(iri, *found) for iri, found in sorted(atlas.assumed.items()) if iri not in atlas.chained]
+    about = focus(atlas, BELOW)
+    within += [(iri, *_nearer(atlas, about, iri)) for iri in sorted(atlas.assumed) if iri not in atlas.chained]
     within += _contained(atlas, {child for child, _, _ in within})
-    return Places(focus(atlas, BELOW), atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
+    return Places(about, atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
+
+
+def _nearer(atlas: Atlas, homes: Sequence[str], iri: str) -> tuple[str, Span]:
+    """Where a place lies that stands behind no other: in the town, or the village, that the article is about."""
+    parent, span = atlas.assumed[iri]
+    sentence = next((atlas.where[i] for i in atlas.named.get(iri, ())), None)
+    about = homes[sentence.article] if sentence is not None else ""
+    if not about or about == iri or parent not in atlas.over(about):
+        return parent, span
+    type_, name = atlas.made[iri]
+    within = type_ in SETTLED if atlas.made[about][0] == "Township" else name.endswith(HAMLETS)
+    return (about, span) if within else (parent, span)
 
 
 def _contained(atlas: Atlas, placed: set[str]) -> list[tuple[str, str, Span]]:

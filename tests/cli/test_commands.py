@@ -148,6 +148,13 @@ def test_explain_names_rule_and_span() -> None:
     assert said.endswith("四步议事 0/4\n"), "a list that is not there is not announced"
 
 
+def test_explain_tells_who_holds_what_and_of_whom_it_is_not_said_where() -> None:
+    said = text_of(kg("explain", "老党员王秀英说，路修好了。", "--relation", "memberOf"))
+    assert "王秀英: 老党员, no body or place is named for it" in said
+    said = text_of(kg("explain", "青石村党支部书记李华说，路修好了。", "--relation", "memberOf"))
+    assert "李华: 村党支部书记, in 青石村党支部  Stated  [posts/before]" in said
+
+
 def test_explain_says_so_where_it_finds_nothing() -> None:
     assert text_of(kg("explain", "大家都笑了。")) == "没有认出什么 nothing is found\n"
 

@@ -86,6 +86,25 @@ HELD = [
     ("{Team=“邻里帮”志愿服务队}巡诊，队员{Person=李华}上门。", "李华 memberOf “邻里帮”志愿服务队: 队员"),
     ("{Institution=云岭医院}扩建了，副院长{Person=李华}说。", "李华 memberOf 云岭医院: 副院长"),
     ("{Association=云岭商会}成立了，会长{Person=李华}说。", "李华 memberOf 云岭商会: 会长"),
+    ("作为{Village=青石村}妇联主席，{Person=李华}带头种茶。", "李华 memberOf 青石村: 妇联主席"),
+    ("时任{PartyOrganization=云岭县委}书记的{Person=李华}来过。", "李华 memberOf 云岭县委: 县委书记"),
+    ("{Person=李华}返乡多年，如今是{Association=惠民合作社}理事长。", "李华 memberOf 惠民合作社: 理事长"),
+    ("{Person=李华}到{County=云岭县}挂职，任副县长。", "李华 memberOf 云岭县: 副县长"),
+    ("村民推选老党员{Person=李华}为{Association=云岭茶协}会长。", "李华 memberOf 云岭茶协: 会长"),
+    (
+        "{Institution=云岭融媒体中心}主任{Person=李华}、副主任{Person=王芳}来了。",
+        "李华 memberOf 云岭融媒体中心: 主任; 王芳 memberOf 云岭融媒体中心: 副主任",
+    ),
+    (
+        "{Person=李华}、{Person=王芳}受聘为{Association=云岭茶协}技术顾问。",
+        "李华 memberOf 云岭茶协: 技术顾问; 王芳 memberOf 云岭茶协: 技术顾问",
+    ),
+    ("在{Village=青石村}，党支部书记{Person=李华}很忙。", "李华 memberOf 青石村: 党支部书记"),
+    ("{Person=李华}家住{Township=青石镇}{Village=柳湾村}。", "李华 residentOf 柳湾村"),
+    ("{Institution=云州农科院}设有试验站，研究员{Person=李华}带队。", "李华 memberOf 云州农科院: 研究员"),
+    ("{Enterprise=云茶公司}扩产了，董事长{Person=李华}说。", "李华 memberOf 云茶公司: 董事长"),
+    ("公司负责人{Person=李华}说，{Enterprise=云茶公司}扩产了。", "李华 memberOf 云茶公司: 负责人"),
+    ("{Village=双凤村}的土家族摆手舞传承人{Person=李华}来了。", "李华 memberOf 双凤村: 传承人"),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
 ]
 
@@ -100,6 +119,7 @@ NOT_HELD = [
     ("{Person=李华}说，{Village=青石村}村委会主任很负责。", "somebody else's post"),
     ("{Village=青石村}变化大，游客{Person=李华}说。", "a guest lives elsewhere"),
     ("{County=云岭县}供销社主任{Person=李华}说。", "he heads a body that nobody has named"),
+    ("{Enterprise=云茶公司}和{Enterprise=金谷公司}来了，董事长{Person=李华}说。", "of which firm is not said"),
     ("{Village=青石村}的茶园让{Person=李华}着迷。", "no role"),
     ("{Person=李华}到{Village=青石村}调研。", "a visit"),
 ]

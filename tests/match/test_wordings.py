@@ -49,6 +49,35 @@ def test_those_who_receive_in_turn_receive_one_each() -> None:
     ]
 
 
+def test_what_is_received_in_turn_has_each_its_own_date() -> None:
+    assert told("2019年和2021年，{Village=石桥村}分别获评{Honor=全国文明村}、{Honor=全省卫生村}。") == [
+        "石桥村 received 全国文明村 period=2019",
+        "石桥村 received 全省卫生村 period=2021",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "period"),
+    [
+        ("2018年，{Village=石桥村}修了路，次年获评{Honor=全国文明村}。", "2019"),
+        ("2018年，{Village=石桥村}修了路；同年，获评{Honor=全国文明村}。", "2018"),
+        ("在2022年全省乡村建设评比中，{Village=石桥村}获评{Honor=全国文明村}。", "2022"),
+        ("去年底，{Village=石桥村}获评{Honor=全国文明村}。", "2025"),
+        ("{Village=石桥村}获评{Honor=全国文明村}（2012年）。", "2012"),
+    ],
+)
+def test_a_date_is_counted_from_the_date_or_the_issue_that_it_leans_on(marked: str, period: str) -> None:
+    assert told(marked, "2026-03-01") == [f"石桥村 received 全国文明村 period={period}"]
+
+
+def test_a_date_before_the_year_of_a_title_is_not_its_date() -> None:
+    assert told("2019年，{County=云岭县}获评{Honor=2020—2022年度平安县}。") == ["云岭县 received 2020—2022年度平安县"]
+
+
+def test_what_a_preposition_opens_is_done_by_whom_the_next_clause_names() -> None:
+    assert told("依托{Mechanism=“党建联盟”机制}，{Village=石桥村}抱团发展。") == ["石桥村 adopts “党建联盟”机制"]
+
+
 def test_all_members_of_a_list_act_on_all_members_of_another() -> None:
     found = told("{County=云岭县}、{County=江岳县}建成{Facility=冷库}和{Facility=晒场}。")
     assert found == [f"{county} establishes {built}" for county in ("云岭县", "江岳县") for built in ("冷库", "晒场")]
