@@ -19,8 +19,8 @@ LINKS = ("、", "和", "与", "及")
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
-    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])"
-    r"|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|区(?![域位块县市])|号(?!召)|牌|精神"
+    r"[东西南北中]?(?:路(?![径线演])|大道|大街(?!小)|街(?!头)|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])"
+    r"|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|新区|区(?![域位块县市])|号(?!召)|牌|精神"
     r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报)"
 )
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
@@ -28,6 +28,8 @@ ITSELF = re.compile(
     r"[，。、；：！？“”（）\n]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|[男女](?:排|篮|足|队|子)|\Z"
 )
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
+# 斯德哥尔摩市, 冲绳县: what a place abroad is called with its level.
+LARGER = re.compile("市(?![场民值容面况长井])|[省州](?![长府立级])|[县邦](?![长级城])|半岛|群岛|岛(?![国上内屿])")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 # Verbs and prepositions behind which a place is named.
@@ -50,6 +52,9 @@ GOING = (
     "销往",
     "发往",
 )
+TOWARDS = ("在", "到", "去", "来", "自", "从", "至", "赴", "回", "往", "于", "距", "驻", "抵", "离")
+# 岷县、漳县、陇西等地: what a list of places ends with.
+LISTED = ("等地", "等县", "二县", "两县", "县城")
 # 高阳的带领, 文成说: behind a name that people bear as well.
 PERSONAL = (*"的说和、等也", "")
 REACH = 6
@@ -193,6 +198,8 @@ class KnownPlaces:
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
                     continue
+                if not region.short and (suffix := LARGER.match(text, end)) is not None and region.type == "Place":
+                    end = suffix.end()
                 place = Found(start, end, region.type, "region", Form.SHORT if region.short else Form.PROPER)
             else:
                 level = self._level(start, end, word, ends.get(start))
@@ -223,7 +230,7 @@ class KnownPlaces:
     def _opens_body(self, start: int, end: int) -> bool:
         """法国外交部, which the dictionary holds whole."""
         word, tag = (*self.words.cut(self.text[start : end + REACH].partition("\n")[0])[:1], ("", ""))[0]
-        return tag == "nt" and len(word) > end - start
+        return len(word) > end - start and (tag == "nt" or word[end - start :] == "地区")
 
     def _opens_firm(self, end: int, word: str) -> bool:
         """引来信阳春芽食品有限公司: the cut is wrong where a place of the text opens the name of a firm."""
@@ -300,7 +307,19 @@ class KnownPlaces:
         text, after = self.text, self.text[end : end + 1]
         if len(divisions) > 1 or (self.words.tag(text[start:end]).startswith("nr") and after in PERSONAL):
             return False
-        return text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end)
+        if text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end):
+            return True
+        # 在漠河过冬, 由祁门至景德镇: behind a preposition only what the dictionary knows as a place.
+        return text.startswith(LISTED, end) or (
+            self.words.tag(text[start:end]) in ("ns", "nr")
+            and text.endswith(TOWARDS, 0, start)
+            and self._ends_here(end)
+        )
+
+    def _ends_here(self, end: int) -> bool:
+        """Whether no single noun follows that may be the end of a longer name: 在罗城头."""
+        word, tag = (*self.words.cut(self.text[end : end + REACH].partition("\n")[0])[:1], ("", "x"))[0]
+        return len(word) != 1 or tag[:1] not in "nfsaqgz"
 
     def _listed(self, start: int, end: int) -> bool:
         """Whether another city stands beside it in a list: 黄山 in 黄山、池州."""
