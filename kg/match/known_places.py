@@ -29,7 +29,9 @@ ITSELF = re.compile(
 )
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 # 斯德哥尔摩市, 冲绳县: what a place abroad is called with its level.
-LARGER = re.compile("市(?![场民值容面况长井])|[省州](?![长府立级])|[县邦](?![长级城])|半岛|群岛|岛(?![国上内屿])")
+LARGER = re.compile(
+    "市(?![场民值容面况长井])|[省州](?![长府立级])|[县邦](?![长级城])|半岛|群岛|岛(?![国上内屿])|(?:独立|人民|社会主义|伊斯兰|民主|联邦|阿拉伯)*(?:共和国|联合王国|王国|独立国|酋长国|合众国)"
+)
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 # Verbs and prepositions behind which a place is named.
@@ -52,9 +54,12 @@ GOING = (
     "销往",
     "发往",
 )
+BEHIND = tuple("在到从赴")
 TOWARDS = ("在", "到", "去", "来", "自", "从", "至", "赴", "回", "往", "于", "距", "驻", "抵", "离")
 # 岷县、漳县、陇西等地: what a list of places ends with.
-LISTED = ("等地", "等县", "二县", "两县", "县城")
+LISTED = ("等地", "等县", "县城")
+# 湘乡、醴陵、临澧三县（市）
+SUMMED = re.compile("(?:等|(?:等?(?:[0-9]+|[二两三四五六七八九十]+)个?))(?:地|县|市|区|旗)")
 # 高阳的带领, 文成说: behind a name that people bear as well.
 PERSONAL = (*"的说和、等也", "")
 REACH = 6
@@ -138,7 +143,8 @@ class KnownPlaces:
         found: dict[int, str] = {}
         for row in rows:
             provinces = [{d.code[:2] for d in named[word] if d.level == "County"} for _, _, word in row]
-            if len(row) >= IN_A_ROW and set.intersection(*provinces):
+            summed = len(row) > 1 and SUMMED.match(self.text, row[-1][1]) is not None
+            if (len(row) >= IN_A_ROW or summed) and set.intersection(*provinces):
                 found |= {start: "County" for start, _, _ in row}
         return found
 
@@ -166,7 +172,7 @@ class KnownPlaces:
             # 和县 and 城区 are other words as often as names.
             town = TOWN.match(text, end)
             chained = chained or (town is not None and self._within(table.find(town[0], "Township"), place))
-            firm[word] += 2 if chained else edge
+            firm[word] += 2 if chained or text[start - 1 : start] in BEHIND else edge
             doubted.append(place)
         for place in doubted:
             name = text[place.start : place.end]
@@ -229,7 +235,10 @@ class KnownPlaces:
 
     def _opens_body(self, start: int, end: int) -> bool:
         """法国外交部, which the dictionary holds whole."""
-        word, tag = (*self.words.cut(self.text[start : end + REACH].partition("\n")[0])[:1], ("", ""))[0]
+        text = self.text
+        if text[end : end + 1] == "人":  # 国外的泰国人也: no 国人 is meant
+            return start == 0 or not self.words.frequency(text[start - 1 : start + 1])
+        word, tag = (*self.words.cut(text[start : end + REACH].partition("\n")[0])[:1], ("", ""))[0]
         return len(word) > end - start and (tag == "nt" or word[end - start :] == "地区")
 
     def _opens_firm(self, end: int, word: str) -> bool:
