@@ -47,7 +47,7 @@ def sums(page: Page, span: Span) -> Iterator[Mention]:
     >>> from kg.match.rules import load_rules
     >>> from kg.match.words import Words
     >>> page = open_page("采取公司+基地+农户的模式", compile_grammar(load_rules()), Words())
-    >>> [mention.name for mention in sums(page, Span(0, 12))]
+    >>> [mention.name for mention in sums(page, Span(0, 13))]
     ['公司+基地+农户']
     """
     for match in SUM.finditer(page.text, span.start, span.end):
