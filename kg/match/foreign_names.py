@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.match.person_context import PARTICLES, People
@@ -18,8 +19,12 @@ LONGEST_CHINESE = 3
 # jieba's tags of names of people, places and other things: 扎西 is also a place.
 NAMES = ("nr", "ns", "nz")
 # The particle that sounds like a syllable of names closes none.
-CLOSES_NONE = "和也"
+CLOSES_NONE = "和也曾"
 CLOSES_ONE = ("孟和", "木和")
+SYLLABLES = "[^的了在是和与为及由被说对向，。、；：！？（）“”《》·\\W0-9A-Za-z]"
+BOUNDED = re.compile(
+    f"(?<=[、，。；：！？\\n])({SYLLABLES}{{1,4}}(?:·{SYLLABLES}{{2,7}}){{1,3}})(?=[、，。；]|等(?![级奖]))"
+)
 DOING = ("v", "d", "p")
 LONG_RUN = 4
 SHORTEST, SHORTEST_DOTTED = 3, 4
@@ -37,7 +42,12 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
     ['艾山·热合曼', '扎西次仁']
     """
     end = 0
-    places = {*_dotted(text, people, words), *_behind_roles(text, people, words), *_by_deeds(text, people, words)}
+    places = {
+        *_dotted(text, people, words),
+        *_bounded(text, words),
+        *_behind_roles(text, people, words),
+        *_by_deeds(text, people, words),
+    }
     for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= end:
             end = stop
@@ -61,6 +71,14 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
         if both and _said_of_a_person(text, start, end, people, words):
             yield start, end
         dot = following
+
+
+def _bounded(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """、阿沛·阿旺晋美、: a name with a dot that marks bound on both sides, whatever its characters."""
+    for match in BOUNDED.finditer(text):
+        left, right = match[1].split(DOT)[0], match[1].rsplit(DOT)[-1]
+        if words.tag(left) != "ns" and words.tag(right) != "ns":
+            yield match.span(1)
 
 
 def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
@@ -124,10 +142,11 @@ def _sounds_foreign(name: str, people: People, words: Words) -> bool:
 
 def _part(text: str, start: int, people: People, words: Words) -> int:
     """The end of what stands behind a dot, where even an ordinary word is a part of the name: 英迪拉·甘地."""
-    first = words.cut(text[start : start + LONGEST].partition("\n")[0])[:1]
-    whole = first[0][0] if first else ""
-    end = start + len(whole) if len(whole) > 1 and all(c in people.transliterating for c in whole) else start
-    return _run(text, end, people, words)
+    word, tag = (*words.cut(text[start : start + LONGEST].partition("\n")[0])[:1], ("", ""))[0]
+    ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
+    if ordinary and all(c in people.transliterating for c in word):
+        return start + len(word)
+    return _run(text, start, people, words)
 
 
 def _run(text: str, start: int, people: People, words: Words) -> int:

@@ -19,8 +19,8 @@ LINKS = ("、", "和", "与", "及")
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
-    r"[东西南北中]?(?:路(?![径线演])|大道|大街|街|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])"
-    r"|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|区(?![域位块县市])|号(?!召)|牌|精神"
+    r"[东西南北中]?(?:路(?![径线演])|大道|大街(?!小)|街(?!头)|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])"
+    r"|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|新区|区(?![域位块县市])|号(?!召)|牌|精神"
     r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报)"
 )
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
@@ -30,6 +30,10 @@ ITSELF = re.compile(
 # 云溪市人民医院: of a city that no table knows, and not of 云溪区. But 长沙市场, 萍乡县域.
 OTHER_LEVEL = re.compile("市(?![场民值容面况井区县内外郊里上级直]|委市政府)|县(?![域区级城内乡处际])|自治[州县旗]")
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
+# 斯德哥尔摩市, 冲绳县: what a place abroad is called with its level.
+LARGER = re.compile(
+    "市(?![场民值容面况长井])|[省州](?![长府立级])|[县邦](?![长级城])|半岛|群岛|岛(?![国上内屿])|(?:独立|人民|社会主义|伊斯兰|民主|联邦|阿拉伯)*(?:共和国|联合王国|王国|独立国|酋长国|合众国)"
+)
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 # Verbs and prepositions behind which a place is named.
@@ -52,6 +56,12 @@ GOING = (
     "销往",
     "发往",
 )
+BEHIND = tuple("在到从赴")
+TOWARDS = ("在", "到", "去", "来", "自", "从", "至", "赴", "回", "往", "于", "距", "驻", "抵", "离")
+# 岷县、漳县、陇西等地: what a list of places ends with.
+LISTED = ("等地", "等县", "县城")
+# 湘乡、醴陵、临澧三县（市）
+SUMMED = re.compile("(?:等|(?:等?(?:[0-9]+|[二两三四五六七八九十]+)个?))(?:地|县|市|区|旗)")
 # 高阳的带领, 文成说: behind a name that people bear as well.
 PERSONAL = (*"的说和、等也", "")
 REACH = 6
@@ -135,7 +145,8 @@ class KnownPlaces:
         found: dict[int, str] = {}
         for row in rows:
             provinces = [{d.code[:2] for d in named[word] if d.level == "County"} for _, _, word in row]
-            if len(row) >= IN_A_ROW and set.intersection(*provinces):
+            summed = len(row) > 1 and SUMMED.match(self.text, row[-1][1]) is not None
+            if (len(row) >= IN_A_ROW or summed) and set.intersection(*provinces):
                 found |= {start: "County" for start, _, _ in row}
         return found
 
@@ -163,7 +174,7 @@ class KnownPlaces:
             # 和县 and 城区 are other words as often as names.
             town = TOWN.match(text, end)
             chained = chained or (town is not None and self._within(table.find(town[0], "Township"), place))
-            firm[word] += 2 if chained else edge
+            firm[word] += 2 if chained or text[start - 1 : start] in BEHIND else edge
             doubted.append(place)
         for place in doubted:
             name = text[place.start : place.end]
@@ -195,6 +206,8 @@ class KnownPlaces:
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
                     continue
+                if not region.short and (suffix := LARGER.match(text, end)) is not None and region.type == "Place":
+                    end = suffix.end()
                 place = Found(start, end, region.type, "region", Form.SHORT if region.short else Form.PROPER)
             else:
                 level = self._level(start, end, word, ends.get(start))
@@ -224,8 +237,11 @@ class KnownPlaces:
 
     def _opens_body(self, start: int, end: int) -> bool:
         """法国外交部, which the dictionary holds whole."""
-        word, tag = (*self.words.cut(self.text[start : end + REACH].partition("\n")[0])[:1], ("", ""))[0]
-        return tag == "nt" and len(word) > end - start
+        text = self.text
+        if text[end : end + 1] == "人":  # 国外的泰国人也: no 国人 is meant
+            return start == 0 or not self.words.frequency(text[start - 1 : start + 1])
+        word, tag = (*self.words.cut(text[start : end + REACH].partition("\n")[0])[:1], ("", ""))[0]
+        return len(word) > end - start and (tag == "nt" or word[end - start :] == "地区")
 
     def _opens_firm(self, end: int, word: str) -> bool:
         """引来信阳春芽食品有限公司: the cut is wrong where a place of the text opens the name of a firm."""
@@ -302,7 +318,19 @@ class KnownPlaces:
         text, after = self.text, self.text[end : end + 1]
         if len(divisions) > 1 or (self.words.tag(text[start:end]).startswith("nr") and after in PERSONAL):
             return False
-        return text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end)
+        if text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end):
+            return True
+        # 在漠河过冬, 由祁门至景德镇: behind a preposition only what the dictionary knows as a place.
+        return text.startswith(LISTED, end) or (
+            self.words.tag(text[start:end]) in ("ns", "nr")
+            and text.endswith(TOWARDS, 0, start)
+            and self._ends_here(end)
+        )
+
+    def _ends_here(self, end: int) -> bool:
+        """Whether no single noun follows that may be the end of a longer name: 在罗城头."""
+        word, tag = (*self.words.cut(self.text[end : end + REACH].partition("\n")[0])[:1], ("", "x"))[0]
+        return len(word) != 1 or tag[:1] not in "nfsaqgz"
 
     def _listed(self, start: int, end: int) -> bool:
         """Whether another city stands beside it in a list: 黄山 in 黄山、池州."""

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from kg.match.foreign_names import find_foreign
 from kg.match.known_places import occurrences
 from kg.match.person_context import People
-from kg.match.person_evidence import AFTER, BEFORE, COMMON, Candidate, find_candidate, what_is_after, what_is_before
+from kg.match.person_evidence import AFTER, BEFORE, Candidate, find_candidate, what_is_after, what_is_before
+from kg.match.signatures import find_signed
 from kg.match.words import Words
 from kg.model import Document, Mention, Role, Sentence, Span
 
@@ -25,9 +26,7 @@ TITLED = re.compile(f"(?:总书记|国家主席|主席|总理|委员长|同志|�
 # 邓小平理论, 毛泽东的军事著作: what bears a leader's name is no deed of his.
 BORNE_BY = re.compile(f"(?:同志)?(?:为(?:核心|首|代表)|新时代|生平|故居|诞辰|{DOCTRINE})")
 UNBOUNDED = -1000
-# ……。（李华 王芳）
-SIGNED = re.compile("(?<=[。！？”])（([一-鿿]{2,4}(?: ?[一-鿿]{2,4}){0,2})(?<!摄)）(?=\\s*$)", re.MULTILINE)
-LIKELY = 20
+OF_SOMEBODY = re.compile("（(?:[男女]|(?:[男女][，、])?[一-鿿]{1,5}族)）(?=[、和与及])")
 READ = frozenset({Role.BYLINE, Role.DATELINE})
 
 
@@ -51,41 +50,13 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
     sure = _apart(_beside(text, found, _sure(found), people, words))
-    sure += [c for c in _signed(text, people, words) if readable(c.span.start) and c.span not in {d.span for d in sure}]
+    sure += [
+        c for c in find_signed(text, people, words) if readable(c.span.start) and c.span not in {d.span for d in sure}
+    ]
     foreign += [m for m in _leaders(text, people, words) if readable(m.span.start) and m.span.start not in taken]
     mentions = foreign + [Mention(c.span, "Person", f"person/{_reason(c)}", c.name) for c in sure]
     mentions += _again(text, [m for m in mentions if m.rule != LEADER], readable, words)
     return sorted(mentions, key=lambda mention: mention.span)
-
-
-def _signed(text: str, people: People, words: Words) -> Iterator[Candidate]:
-    """Who has written a report, in brackets behind its last sentence: ……喜获丰收。（李华 王芳）."""
-    for match in SIGNED.finditer(text):
-        start, end = match.span(1)
-        found: list[Candidate] = []
-        while start < end:
-            if text[start] == " ":
-                start += 1
-                continue
-            ways = [n for n in people.naming.lengths(text, start) if start + n <= end]
-            names = [c for n in ways if (c := _signature(text, Span(start, start + n), people, words))]
-            # What is left over must be as long as a name is.
-            fitting = [c for c in names if c.span.end == end or end - c.span.end > 1]
-            best = max(fitting, key=lambda c: c.score, default=None)
-            if best is None:
-                break
-            found.append(best)
-            start = best.span.end
-        else:
-            yield from found
-
-
-def _signature(text: str, span: Span, people: People, words: Words) -> Candidate | None:
-    name = text[span.start : span.end]
-    likeness = people.naming.likeness(name)
-    if likeness is None or likeness < LIKELY or name in people.ordinary or words.frequency(name) >= COMMON:
-        return None
-    return Candidate(span, name, likeness, "list", "end")
 
 
 def _leaders(text: str, people: People, words: Words) -> Iterator[Mention]:
@@ -178,13 +149,27 @@ def _beside(
     for c in grown:
         joined = text[c.span.start - 1 : c.span.start] in tuple(JOINTS)
         row = [d._replace(before="list") for d in ending.get(c.span.start - 1, ())] if joined else []
-        start = c.span.end + 1
-        if text[c.span.end : start] in tuple(JOINTS) and start < len(text):
-            behind = find_candidate(text, start, "list", people, words, ENOUGH)
+        # 李华（女）、王芳（回族）: the bracket says more of the person, and the list goes on behind it.
+        bracket = OF_SOMEBODY.match(text, c.span.end)
+        start = (bracket.end() if bracket else c.span.end) + 1
+        if text[start - 1 : start] in tuple(JOINTS) and start < len(text):
+            behind = find_candidate(text, start, "list", people, words, ENOUGH) or _between(text, start, found, people)
             row += [behind] if behind else []
         grown += [d for d in row if d.score >= ENOUGH and d.span.start not in seen]
         seen.update(d.span.start for d in row)
     return grown
+
+
+def _between(text: str, start: int, found: Sequence[Candidate], people: People) -> Candidate | None:
+    """万里 in 李鹏、万里、宋健: between two people stands a third, even if the name is a word as well."""
+    for length in (2, 3):
+        span = Span(start, start + length)
+        name = text[start : span.end]
+        likeness = people.naming.likeness(name) if len(name) == length else None
+        next_one = any(c.span.start == span.end + 1 and c.score >= ENOUGH for c in found)
+        if likeness is not None and text[span.end : span.end + 1] == "、" and next_one:
+            return Candidate(span, name, max(likeness, 0), "list", "end")
+    return None
 
 
 def _apart(sure: Sequence[Candidate]) -> list[Candidate]:

@@ -43,7 +43,7 @@ WATERS = frozenset("海湖江河山岛湾")
 # Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
 ENDS_AS_PLACE = -50
 # Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
-SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才在从向对把被将让给是有说家边用"), -30
+SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -30
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省氏的")
 # A name that is wholly in quotation marks is a brand or a title.
@@ -56,11 +56,12 @@ COMMON = 300
 # What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
 BORNE = 20
 WINDOW = 7
+LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
 GOES_ON = frozenset("vdpcurtmyzi")
 FOLLOWS = frozenset("时后前等")
-# What 在 goes before: a time or a place.
-STAYS = ("t", "n", "s")
+# What 在 and 于 go before: a time or a place.
+STAYS = ("t", "n", "s", "x", "m")
 # Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
 NEVER_AFTER = frozenset("着了过得地")
 
@@ -123,10 +124,10 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     if at - span.start == len(crossing) == KNOWN_LENGTH > len(span) and words.tag(crossing) == "nr":
         return "torn"
     # 向小健在北京: the particle belongs to what follows, though 健在 is a word.
-    if at == span.end + 1 and text[span.end] == "在" and tag[:1] in STAYS:
+    if at == span.end + 1 and text[span.end] in "在于" and tag[:1] in STAYS:
         return "verb"
     # 云头 is a place that hardly any text speaks of.
-    rare = words.tag(crossing).startswith(PROPER) and words.frequency(crossing) < COMMON
+    rare = words.tag(crossing).startswith(PROPER) and words.frequency(crossing) < COMMON and len(crossing) < LONG_WORD
     if at > span.end and not rare:
         return "torn speech" if kind else "torn"
     if text[span.end : span.end + 1] in NEVER_AFTER:
@@ -189,6 +190,10 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
         # 老板连被褥都备好了: the particle is no surname before a noun.
         elif name[0] in PARTICLE_SURNAMES and words.frequency(name[1:]):
             found += IS_WORD
+    # 孙先生: a surname and a title.
+    title = people.after.fullmatch(name[1:])
+    if title is not None and title.lastgroup == "title":
+        found += IS_WORD
     # 总统曾表示: an adverb and a verb of speech.
     if people.speech.fullmatch(name[1:]):
         found += IS_WORD

@@ -18,7 +18,7 @@ BODIES = frozenset(
     {"Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"}
 )
 # A little below what is reached, so that a change that costs something is seen.
-FLOORS = {"P": 0.92, "L": 0.88, "O": 0.88}
+FLOORS = {"P": 0.94, "L": 0.92, "O": 0.90}
 
 Name = tuple[int, int, str]
 Finder = Callable[[str], set[Name]]
