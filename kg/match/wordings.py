@@ -12,7 +12,7 @@ from kg.match.folding import fold
 from kg.match.kinds import PLACES
 from kg.match.lexicon import Lexicon
 from kg.match.periods import Periods
-from kg.match.rules import Pattern, RelationRule, StanceRule
+from kg.match.rule_types import Pattern, RelationRule, StanceRule
 from kg.match.speakers import told as told_in
 from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
