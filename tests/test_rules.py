@@ -145,7 +145,7 @@ def test_a_users_file_of_parts_is_proved_like_ours(tmp_path: Path) -> None:
     sums = """# 合起来
 label = { zh = "合称", en = "put together" }
 patterns = ["{told}，凑成{whole}", "{told}，攒成{whole}"]
-yes = ["{part=一条路}、{part=一口井}、{part=一盏灯}，凑成{whole=“三个一”工程}。"]
+yes = ["{part=修村道}、{part=打水井}、{part=装路灯}，凑成{whole=“三暖”工程}。"]
 no = [{ text = "路、井、灯凑不成{whole=“三个一”工程}。", why = "denied" }]
 """
     report = check(load_tools([folder(tmp_path, parts__sums_toml=sums)]))
