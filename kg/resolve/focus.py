@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -13,6 +14,8 @@ from kg.resolve.home import LEVEL_WORDS
 OFTEN = 2
 # A report that is about a town or village names it in its first sentences, and then so many times oftener than others.
 LEAD, FAR = 4, 2
+# Words for a zone, and how often one stands in an article that is about it.
+ZONE, AGAIN = re.compile("开发区|经开区|高新区|保税区|自贸区|新区|园区"), 6
 
 
 def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
@@ -33,7 +36,10 @@ def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
         if sentence.span in lead:
             opening[sentence.article].add(iri)
     return tuple(
-        _titled(atlas, article, told, types) or _leading(atlas, by_itself, heads, home, types) or home
+        _titled(atlas, article, told, types)
+        or _leading(atlas, by_itself, heads, home, types)
+        or ("Region" in types and _zone(atlas, article, told, heads))
+        or home
         for article, told, by_itself, heads, home in zip(
             atlas.document.articles, said, alone, opening, atlas.home, strict=True
         )
@@ -56,6 +62,17 @@ def _leading(atlas: Atlas, alone: Counter[str], opening: set[str], home: str, ty
         return ""
     others = [iri for iri in below if iri != best and iri not in atlas.ancestors(best)]
     return best if all(FAR * alone[iri] <= alone[best] for iri in others) else ""
+
+
+def _zone(atlas: Atlas, article: Article, said: Counter[str], opening: set[str]) -> str:
+    """辽滨经开区 in the title or the first sentences, and 开发区, 园区 again and again: the article is about the zone."""
+    text = atlas.document.quote(article.span)
+    if len(ZONE.findall(text)) < AGAIN:
+        return ""
+    titles = "".join(atlas.document.quote(p.span) for p in article.paragraphs if p.role is Role.TITLE)
+    zones = [iri for iri in sorted(said) if atlas.made[iri][0] == "Region" and ZONE.search(atlas.made[iri][1])]
+    named = [iri for iri in zones if said[iri] >= OFTEN and (iri in opening or atlas.made[iri][1] in titles)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _core(name: str) -> str:

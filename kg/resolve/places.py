@@ -54,7 +54,7 @@ def settle_places(
     name_below(atlas)
     name_anaphors(atlas)
     within = [(iri, *_next(atlas, iri)) for iri in sorted(atlas.chained)]
-    about = focus(atlas, BELOW)
+    about = focus(atlas, (*BELOW, "Region"))
     within += [(iri, *_nearer(atlas, about, iri)) for iri in sorted(atlas.assumed) if iri not in atlas.chained]
     within += _contained(atlas, {child for child, _, _ in within})
     return Places(about, atlas.of, tuple(_entities(atlas)), tuple(within), tuple(atlas.rejected))
