@@ -10,7 +10,6 @@ from typing import Protocol
 from kg.match.alternation import one_of, opened_by
 from kg.match.word_kinds import by_kind
 
-KINDS = ("adverb", "close", "deed", "growth", "lead", "link", "opener", "shift", "stop", "tail", "verb")
 # In 在群体中发展党员 and 累计发展党员 what is part of a noun elsewhere can only be a verb.
 LATE = "(?:(?<=[中后里])|已|共|累计|先后|新|再|又|均|都|还|也|可|将|能|陆续|相继|积极|成功)"
 PARTICLES = "因由在对向给把被将以为达是使让令从到并均都已"
@@ -60,8 +59,8 @@ class MeasureWords:
 
 
 def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> MeasureWords:
-    """The table of measure words as patterns; raises RuleError for a kind that does not exist."""
-    some = by_kind(tables, "measure_words", KINDS)
+    """The table of measure words as patterns."""
+    some = by_kind(tables["measure_words"])
     verbs, openers, deeds = some["verb"], some["opener"], some["deed"]
     ambivalent = {row[0] for row in tables.get("ambivalent", ())} | set(openers)
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(some["stop"])
@@ -100,7 +99,8 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         re.compile(f"(?:{one_of(some['close'])})"),
         {verb: noun for verb, noun in tables["short_verbs"]},
         re.compile(
-            f"(?:{one_of(actors)})(?=累计|先后|已经|(?:共|已|又|还|每年)*(?:{one_of([*verbs, *openers])})了?(?![{SUFFIX}]))"
+            f"(?:{one_of(actors)})"
+            f"(?=累计|先后|已经|(?:共|已|又|还|每年)*(?:{one_of([*verbs, *openers])})了?(?![{SUFFIX}]))"
         ),
         re.compile(f"{opened_by(openers)}(?<=[户民员众工人农师生者])(?:{one_of(openers)})(?![{SUFFIX}])"),
         wordhood,

@@ -9,11 +9,6 @@ from dataclasses import dataclass
 from kg.match.alternation import one_of
 from kg.match.word_kinds import by_kind
 
-KINDS = (
-    "act", "begin", "build", "enter", "folk", "found", "help", "hold", "kind", "lead", "lie", "longer", "offer",
-    "process", "product", "reach", "serve", "settlement", "shared", "shown", "side", "since", "size", "spot",
-    "team", "within",
-)  # fmt: skip
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 
 
@@ -45,8 +40,8 @@ class OwnerWords:
 
 
 def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> OwnerWords:
-    """The table of owner words as patterns; raises RuleError for a kind that does not exist."""
-    some = {kind: one_of(words) for kind, words in by_kind(tables, "owner_words", KINDS).items()}
+    """The table of owner words as patterns."""
+    some = {kind: one_of(words) for kind, words in by_kind(tables["owner_words"]).items()}
     return OwnerWords(
         re.compile(some["shared"]),
         re.compile(some["longer"]),
