@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
-from kg.match.country import Country, compile_country, find_country
+from kg.match.country import WHOLE, Country, compile_country, find_country
 from kg.match.grammar import Grammar, compile_grammar
 from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
 from kg.match.kinds import WAYS
@@ -137,8 +137,8 @@ def read(source: Source, tools: Tools) -> Document:
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
     """Everything that the sentences of a document say, in mentions."""
     everybody, unnamed = find_mentions(document, said, tools)
-    # Leaders who are quoted do nothing in the place that the text is about.
-    mentions = [m for m in everybody if m.rule != LEADER]
+    # Leaders who are quoted do nothing in the place that the text is about, and the country is no actor of a report.
+    mentions = [m for m in everybody if m.rule not in (LEADER, WHOLE)]
     stands = find_stand_ins(document, said, mentions, tools.stand_ins, tools.openers)
     spoken = sorted([*mentions, *stands], key=lambda m: m.span) if stands else mentions
     posts = find_posts(document, said, spoken, tools.posts)
@@ -198,7 +198,10 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     people = [m for m in people if m.name not in counties]
     first = _apart([*people, *credits, *places])
     honours = find_honours(document, said, first, tools.honours)
-    return find_names(document, said, sorted([*first, *honours], key=lambda m: m.span), tools.grammar, tools.words)
+    known = sorted([*first, *honours], key=lambda m: m.span)
+    named, unnamed = find_names(document, said, known, tools.grammar, tools.words)
+    country = find_country(document.text, said, named, tools.country)
+    return sorted([*named, *country], key=lambda m: m.span) if country else named, unnamed
 
 
 def _is_thing(mention: Mention, tools: Tools) -> bool:

@@ -15,6 +15,9 @@ from kg.model import Mention, Sentence, Span
 TITLES, BRACKETS = "“《‘·—", "（·—"
 
 
+WHOLE = "place/country"
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """What stands beside 中国 where another name or a set phrase is meant."""
@@ -47,5 +50,5 @@ def find_country(text: str, sentences: Sequence[Sentence], named: Sequence[Menti
         for match in country.phrase.finditer(text, sentence.span.start, sentence.span.end):
             start, end = match.span()
             if start not in taken and end - 1 not in taken and not text.endswith(country.behind, 0, start):
-                found.append(Mention(Span(start, end), "Place", "place/country", COUNTRY))
+                found.append(Mention(Span(start, end), "Place", WHOLE, COUNTRY))
     return found
