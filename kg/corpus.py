@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +10,10 @@ from kg.errors import InputError, KgError
 from kg.graph.lines import once
 from kg.model import Details, Knowledge, Source
 from kg.pipeline import Tools, lines, understand
+from kg.read.details import DATE_HINT, is_date
 from kg.read.source import gather
 
 # A day, a month or a year.
-DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 Follow = Callable[[Sequence[Source]], Iterable[Source]]
 
 
@@ -65,14 +63,5 @@ def check_date(issued: str) -> None:
     kg.errors.KgError: issued: “2021-02-30” is no date
       write it as 2021-07-01, 2021-07 or 2021
     """
-    if issued and not _in_calendar(issued):
-        raise KgError("issued", f"“{issued}” is no date", "write it as 2021-07-01, 2021-07 or 2021")
-
-
-def _in_calendar(issued: str) -> bool:
-    found = DATE.fullmatch(issued)
-    if not found:
-        return False
-    # A year and a month are tried by their first day.
-    year, month, day = (int(part or 1) for part in found.groups())
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    if issued and not is_date(issued):
+        raise KgError("issued", f"“{issued}” is no date", DATE_HINT)

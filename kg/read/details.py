@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
+from calendar import monthrange
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from kg.errors import InputError
 from kg.model import Details
@@ -12,6 +14,9 @@ from kg.read.encoding import characters
 
 TABLE = "documents.csv"
 COLUMNS = ("file", "issued", "place", "title", "url")
+
+DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+DATE_HINT = "write it as 2021-07-01, 2021-07 or 2021"
 
 # The user says nothing of an input.
 SILENT = Details()
@@ -42,7 +47,25 @@ def read_table(data: bytes, where: str, beside: Collection[str]) -> tuple[Table,
         for file in table
         if file not in beside
     ]
+    for file, row in table.items():
+        if row.issued and not is_date(row.issued):
+            table[file] = replace(row, issued="")
+            faults.append(InputError(where, f"says of “{file}” “{row.issued}”, which is no date", DATE_HINT))
     return table, faults
+
+
+def is_date(issued: str) -> bool:
+    """Whether a date of issue is one of the calendar: a day, a month or a year.
+
+    >>> is_date("2021-07-01"), is_date("2021-07"), is_date("2021-02-30"), is_date("去年")
+    (True, True, False, False)
+    """
+    found = DATE.fullmatch(issued)
+    if not found:
+        return False
+    # A year and a month are tried by their first day.
+    year, month, day = (int(part or 1) for part in found.groups())
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def joined(user: Details, row: Details | None) -> Details:

@@ -233,6 +233,7 @@ def test_what_the_user_says_goes_before_the_table(tmp_path: Path) -> None:
         ("file,when\na.txt,2020\n", "unknown columns: when"),
         ("name\nx\n", "unknown columns"),
         ("file\nz.txt\n", "z.txt"),
+        ("file,issued\na.txt,2024-02-30\n", "2024-02-30"),
     ],
 )
 def test_faults_of_the_table_are_told_and_the_texts_are_read(tmp_path: Path, table: str, what: str) -> None:
