@@ -12,6 +12,7 @@ from kg.match.defined import find_shortened
 from kg.match.goods import find_goods, stands_by_itself
 from kg.match.grammar import Grammar, Page, open_page
 from kg.match.kinds import BODIES, WAYS
+from kg.match.known_places import occurrences
 from kg.match.lists import chains, members, sums
 from kg.match.nominal import nominal
 from kg.match.phrases import Atom, cut_phrase, phrases
@@ -67,11 +68,13 @@ def _quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
     """“屋场恳谈”入选…: a bare quotation is what the text has called so elsewhere, where the name ends with it."""
     named = {m.name: m for m in reversed(found) if m.core is not None and m.type in WAYS and len(m.name) >= AGAIN}
     taken = {m.span.start for m in found} | {m.core.start - 1 for m in found if m.core is not None}
+    places = occurrences(page.text, [f"“{name}”" for name in sorted(named)])
     again = []
     for name, first in sorted(named.items()):
-        for match in re.finditer(f"“{re.escape(name)}”", page.text):
-            if match.start() not in taken and _ends_there(page, match.end()):
-                core, whole = Span(match.start() + 1, match.end() - 1), Span(*match.span())
+        for start in places[f"“{name}”"]:
+            end = start + len(name) + 2
+            if start not in taken and _ends_there(page, end):
+                core, whole = Span(start + 1, end - 1), Span(start, end)
                 again.append(Mention(whole, first.type, "names/quoted-again", name, Form.QUOTED, core))
     return again
 

@@ -10,7 +10,7 @@ from kg.match.folding import QUOTED
 from kg.match.joint import joint_claims
 from kg.match.lexicon import Lexicon
 from kg.match.periods import compile_periods
-from kg.match.rule_types import Rules
+from kg.match.rule_types import Pattern, Rules
 from kg.match.speakers import compile_tellers
 from kg.match.stances import onward, sections
 from kg.match.standing import standing_claims
@@ -58,7 +58,12 @@ def compile_relations(rules: Rules) -> Relations:
         frozenset((*rules.groups.get(PAPERS, ()), *(head for rule in rules.entities for head in rule.heads))),
         compile_periods(rules.tables),
         compile_tellers(rules),
+        {rule.path: tuple(sorted(enumerate(rule.patterns), key=_names_nobody)) for rule in rules.relations},
     )
+
+
+def _names_nobody(row: tuple[int, Pattern]) -> bool:
+    return "subject" not in row[1].regex.groupindex
 
 
 def find_claims(

@@ -47,7 +47,12 @@ class Mentions:
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Those that begin at `start` or later, but before `end`."""
-        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        starts = self.starts
+        low = bisect_left(starts, start)
+        # Most stretches that are asked for hold none.
+        if low == len(starts) or starts[low] >= end:
+            return ()
+        return self.all[low : bisect_left(starts, end, low)]
 
     def before(self, place: int, most: int) -> Sequence[Mention]:
         """The last ones that begin before a place."""

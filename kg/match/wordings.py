@@ -64,6 +64,7 @@ class Relations:
     heads: frozenset[str]  # last words of names
     periods: Periods
     tells: re.Pattern[str]  # between a person and what he tells without quotation marks
+    order: Mapping[str, tuple[tuple[int, Pattern], ...]]  # rule path → its patterns, first those that name who acts
 
 
 class Reading:
@@ -90,11 +91,13 @@ class Reading:
 
     def read(self, rule: RelationRule) -> None:
         """Say what the wordings of a rule find in the sentence, first those that name who acts."""
-        speaking = [
-            (n, pattern) for n, pattern in enumerate(rule.patterns) if all(g in self.hits for g in pattern.needs)
-        ]
-        for n, pattern in sorted(speaking, key=lambda row: "subject" not in row[1].regex.groupindex):
-            self._apply(rule, n, pattern)
+        hits = self.hits
+        for n, pattern in self.relations.order[rule.path]:
+            for group in pattern.needs:
+                if group not in hits:
+                    break
+            else:
+                self._apply(rule, n, pattern)
 
     def _matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """All places where a wording stands; one that begins with a verb is tried at its verbs alone."""
