@@ -121,13 +121,19 @@ class _Tracker:
     def _looking_ahead(self, row: Sequence[Clause]) -> Iterator[Clause]:
         """依托“四联”机制，石桥村…: what a preposition opens is done by whom the next clause names."""
         for clause, following in zip_longest(row, row[1:]):
-            words = self.text[clause.span.start : clause.span.end]
-            opens = self.text[self.openers.skip(self.text, clause.span) : clause.span.end][:1]
-            ahead = opens in AHEAD or (words[:1] in SINCE and words.endswith(("以来", "后", "起")))
-            if following and following.here and ahead and not (clause.here or clause.blocked or clause.speech):
+            alone = following is not None and following.here and not (clause.here or clause.blocked or clause.speech)
+            if alone and self._opens_only(clause.span):
                 yield replace(clause, topics=(*clause.topics, following.topics[-1]))
             else:
                 yield clause
+
+    def _opens_only(self, span: Span) -> bool:
+        """依托…, 自…以来: a clause that only says with what or since when the next one acts."""
+        text = self.text
+        if text[span.start : span.start + 1] in SINCE and text.endswith(("以来", "后", "起"), span.start, span.end):
+            return True
+        at = self.openers.skip(text, span)
+        return at < span.end and text[at] in AHEAD
 
     def _paragraph(self, sentence: Sentence) -> None:
         if sentence.article != self.place[0]:
