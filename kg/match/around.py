@@ -14,6 +14,7 @@ BODY = re.compile(
     "|合作社|农场|基地|项目|[户员民工人众师生者农])"
     "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现)"
 )
+PARTNER = frozenset("与同跟和")
 JOINTS = frozenset("、和与及，")
 
 
@@ -54,6 +55,7 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
             begin = turn.start()
     begin = _subject(scene, begin, opens)
     said = before(text, begin, opens, scene.words, scene.skips, grown is not None)
+    said = said._replace(start=_behind_example(scene, said))
     noun = None
     # 惠及20万人的工程: the noun behind 的 is not what is counted.
     if end < stop and not (kind == "count" and said.verb and text[end] == "的"):
@@ -76,10 +78,24 @@ def _subject(scene: Scene, start: int, end: int) -> int:
     return next(inside, start)
 
 
+def _without_partner(scene: Scene, noun: Span | None) -> Span | None:
+    """7家企业与云岭县签约: with whom those who are counted act is no part of what they are."""
+    inside = (at for at in sorted(scene.owners) if noun and noun.start + 1 < at - 1 and at < noun.end)
+    end = next((at - 1 for at in inside if scene.text[at - 1] in PARTNER), None)
+    return Span(noun.start, end) if noun and end else noun
+
+
+def _behind_example(scene: Scene, said: Before) -> int:
+    """引进云雾茶业公司等项目14个: behind a name and 等 stands what is counted."""
+    at = scene.text.find("等", said.start + 1, said.end - 2)
+    named = at > 0 and any(end == at and said.start <= start for start, end in scene.names.items())
+    return at + 1 if named else said.start
+
+
 def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
     """The noun behind a figure, up to where the words for the next figure begin."""
     text = scene.text
-    noun = after(text, scene.ends[index], stop, scene.words, scene.names)
+    noun = _without_partner(scene, after(text, scene.ends[index], stop, scene.words, scene.names))
     if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
         body = BODY.match(text, noun.start, noun.end + 1)
         turn = scene.words.turns.search(text, noun.start, noun.end)

@@ -14,6 +14,8 @@ AVERAGE = re.compile(
 )
 AVERAGES = frozenset("每户人村亩平")
 # 收入212万元，是2018年的35倍
+# 收入212万元，是2018年6万元的35倍: the figure between is what it was then.
+TIMES_WHAT_IT_WAS = re.compile("(?:相当于|[是为])(?:上年|去年|前年|[0-9]{4}年)(?:底|末)?$")
 TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
 LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
 
@@ -29,6 +31,8 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     if start in scene.skips and scene.skips[start] <= around.opens:
         start = scene.skips[start]
         raw = scene.text[start : around.opens]
+    if raw == "的" and around.kind == "ratio":
+        return _of_what_it_was(scene, around, last)
     raw = raw.strip("，的了")
     if not raw:
         return None
@@ -56,6 +60,15 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         if around.behind:
             return average + around.behind, around.behind, "average", start
     return None
+
+
+def _of_what_it_was(scene: Scene, around: Around, last: Figure) -> Reading | None:
+    """是2018年6万元的35倍: how many times what it was in that year."""
+    before = around.place - 1
+    was = TIMES_WHAT_IT_WAS.search(scene.text, scene.span.start, scene.starts[before])
+    if was is None or last.base[:1] in ("是", "为", "相") or last.value is not scene.values[before]:
+        return None
+    return last.base + was[0], last.base, "share", was.start()
 
 
 def of_another(scene: Scene, around: Around, last: Figure) -> Reading | None:

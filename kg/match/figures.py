@@ -39,6 +39,11 @@ INCOME = re.compile(
     "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领)(?:到手?|了|回)*$|能拿到?$"
 )
 HOUSEHOLDS, PEOPLE = "户", "人"
+COUNTED = {HOUSEHOLDS: "户数", PEOPLE: "人数"}
+AVERAGES = ("平均", "户均", "人均", "每户", "每人")
+LISTING = re.compile(
+    "[一-鿿]{2,8}?(?P<has>(?:主要|共|现|目前|已)?(?:有|包括|包含|涵盖|囊括|含有))[^，。；]+、[^，。；]+等(?:共|共计|合计)?$"
+)
 DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
 # 6.7平方公里范围内; 年加工, 日处理: what a works can do in a year or day.
 EXTENTS = frozenset({"范围", "区域", "地界", "辖区", "地盘"})
@@ -83,6 +88,8 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     # 产鲜茧31吨，卖了189万元
     goods = last.base if indicator == "卖" and last and around.kind == "money" and _is_goods(last) else ""
     indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
+    if len(indicator) == 1 and scene.text[start - 1] in "能可":
+        indicator = scene.text[start - 1] + indicator  # 能存8吨
     indicator, base = _paired(indicator), _paired(base)
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
@@ -160,6 +167,16 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     behind = around.behind or _next_noun(scene, around)
     if around.value.unit == PEOPLE and phrase.endswith(FOLK_ENDS) and _acts(scene, behind):
         behind = ""  # 雇用村民230人清洗组件
+    # 参保的112户平均领款3700元
+    if around.raw.endswith("的") and around.value.unit in DWELLING and phrase and behind.startswith(AVERAGES):
+        counted = phrase + COUNTED[around.value.unit]
+        return counted, counted, "before", said.start
+    # 产品有茶叶、腐乳、米粉等12种
+    if listing := LISTING.search(text, around.opens - len(around.raw), around.opens):
+        head = before(text, listing.start(), listing.start("has"), scene.words, scene.skips, named=True)
+        if head.end - head.start > 1:
+            listed = text[head.start : head.end]
+            return listed, listed, "before", head.start
     if behind:
         # 57万吉水儿女 are the people of the place.
         noun = "人口" if around.value.unit == PEOPLE and FOLK.match(behind) else behind
@@ -227,8 +244,8 @@ def _fate(scene: Scene, around: Around) -> str:
 def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """What was measured stands in the clause before, or goes without saying."""
     value, index, start = around.value, around.place, around.value.span.start
-    gap = start - scene.ends[index - 1] if index else start
-    if value.unit == PEOPLE and index and gap <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
+    room = start - scene.ends[index - 1] if index else start
+    if value.unit == PEOPLE and index and room <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
         # 户籍人口2716户7105人
         of = last.base.removesuffix("户数") if last and last.base.endswith("户数") else ""
         people = of + ("人数" if of.endswith("民") else "人口")
@@ -236,7 +253,7 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     if value.unit == HOUSEHOLDS and _next(scene, around):
         return "户数", "户数", "bare", start
     # 放款213笔1968万元
-    if last and gap == 0 and around.kind in ("money", "area", "mass"):
+    if last and room == 0 and around.kind in ("money", "area", "mass"):
         return last.base, last.base, "shared", start
     same = last is not None and last.value.unit == value.unit
     if last and same and (around.left == last.value.span.end or _fate(scene, around)):
@@ -251,7 +268,9 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
         return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
-        lives = dwell or (last is not None and not around.raw.strip("，") and last.base.endswith(SETTLEMENTS))
+        # 11个村1.87万人
+        gap = scene.text[last.noun.end if last and last.noun else around.left : around.opens].strip("，")
+        lives = dwell or (last is not None and not gap and last.base.endswith(SETTLEMENTS))
         words = "户数" if value.unit == HOUSEHOLDS else "人口" if lives else "人数"
         return words, words, "bare", start
     return None

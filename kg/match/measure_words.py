@@ -20,7 +20,7 @@ HOME = (
     "(?![级直])"
 )
 # 网格党小组建成率, 办结率, 参与度: a verb with such a suffix is part of a noun.
-SUFFIX = "率度力量额费者员型性感值点数"
+SUFFIX = "率度力量额费者员型性感值点数外"
 
 
 class Wordhood(Protocol):

@@ -28,7 +28,7 @@ BOUNDS, SILENT = (Comparator.AT_MOST, Comparator.AT_LEAST), (Role.BYLINE, Role.D
 RATES = {"年": "每年", "月": "每月", "日": "每天"}
 PLANNED = re.compile(
     "(?=[力计拟预目规争有打即下今未明将要确])(?:"
-    "力争|计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实])|预计|预期|目标(?:是|为|任务|：)"
+    "力争|计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实招聘开增设购办])|预计|预期|目标(?:是|为|任务|：)"
     "|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|即将|下一步|今后|明年"
     "|未来(?!产业|能源|空间|网络|工厂|乡村|社区|学校|科技|健康|农业|材料|制造|信息|城|已)"
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|开展|举办|培育|投资|改造|推进))"
@@ -102,6 +102,8 @@ def find_measures(
     if not values:
         return []
     periods = find_periods(text, span.start, span.end, grammar.periods)
+    # 由过去的98天缩短到31天: how long it took, and not when.
+    periods = [p for p in periods if p.literal[:2] != "过去" or text[p.span.start - 1] not in "由从"]
     taken = [s for s in silent if s.start < span.end and span.start < s.end]
     taken += [period.span for period in periods if period.kind != "rate"]
     names = [mention for mention in mentions if mention.form is not NOMINAL]
@@ -125,7 +127,16 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
         return False
+    # 化工、装备、食品三块 sums up a list, and is no price.
+    if value.unit == "元" and value.text[-1] == "块" and value.number == _listed(text, start):
+        return False
     return not (value.unit == "人" and value.text[-1] == "位" and RANK.search(text, max(0, start - 8), start))
+
+
+def _listed(text: str, end: int) -> int:
+    """How many members a list has that ends at a place; 0 if there is none."""
+    marks = text.count("、", max(text.rfind(mark, 0, end) for mark in "，。；：\n") + 1, end)
+    return marks + 1 if marks else 0
 
 
 def _bounds(text: str, value: Value, later: Value | None) -> bool:
@@ -201,6 +212,9 @@ class _Teller:
         # 2分钱 is no score.
         kind = "money" if figure.value.text[-1] == "钱" else self.grammar.kinds.get(figure.value.unit, "")
         if kind in KEPT:
+            # 从申请到领证由98天缩短到31天: what takes less time than before is measured in time.
+            if kind == "time" and figure.origin is not None:
+                return True
             return KEPT[kind].search(figure.indicator) is not None
         if kind in SUBSTANCES and figure.value.number == 1 and figure.value.text.startswith("一"):
             return False  # 一亩地能收3000斤 measures nothing by 一亩
@@ -283,7 +297,7 @@ class _Teller:
             elif period.kind == "same":
                 same = True
             # 连续三年 speaks of its own clause.
-            elif not self._compares(period) and (here or period.literal[:2] != "连续"):
+            elif not self._compares(period, figure) and (here or period.literal[:2] != "连续"):
                 dated = period.literal
                 rate = "" if here else rate
         if rate or dated:
@@ -297,8 +311,10 @@ class _Teller:
         each = EACH.search(self.text, start, at)
         return RATES[each[1]] if each else ""
 
-    def _compares(self, period: Period) -> bool:
+    def _compares(self, period: Period, figure: Figure) -> bool:
         """较2019年增长, 是2018年的9倍: the year that a figure is compared with is not its own."""
+        if figure.rule == "measures/share" and figure.span.covers(period.span):
+            return True  # 是2018年6万元的9倍
         before, behind = self.text[period.span.start - 1], self.text[period.span.end : period.span.end + 1]
         return before in "较比" or (before in "是为" and behind == "的")
 

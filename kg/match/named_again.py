@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.match.owner_words import OwnerWords
 from kg.match.topics import Mentions
@@ -14,6 +15,7 @@ from kg.model import Form, Mention, Span
 AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Association", "Project"})
 QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
+TWO = re.compile("[和与及、]|以及")
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
 RECALL = 40
@@ -36,6 +38,8 @@ class Again:
         """
         if quoted := QUOTED.match(self.text, at, span.end):
             return self._quoted(quoted[1], at)
+        if self.text.startswith(("前者", "后者"), at):
+            return self._of_two(at, since)
         pointed = POINTED.match(self.text, at, span.end)
         at = pointed.end() if pointed else at
         # Most names do not even hold the first two characters that stand here.
@@ -49,13 +53,22 @@ class Again:
             if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
                 best, size = mention, ends
         if best is not None:
-            return None if self.words.not_called.match(self.text, at + size) else best
+            sized = self.words.made.match(self.text, at + size) is not None  # 中心建筑面积9亩 is no 中心建
+            return best if sized or not self.words.not_called.match(self.text, at + size) else None
         return self.stands.get(pointed.start() if pointed else at)
 
     def _quoted(self, core: str, at: int) -> Mention | None:
         """“邻里通”注册用户…: what was named as “邻里通”小程序."""
         before = (m for m in reversed(self.mentions.before(at, RECALL)) if m.form is Form.QUOTED and m.type in AGAIN)
         return next((m for m in before if m.core and self.text[m.core.start : m.core.end] == core), None)
+
+    def _of_two(self, at: int, since: int) -> Mention | None:
+        """援建了冷库和住院楼，前者…，后者…: of the last two of a kind that stand side by side the first or second."""
+        before = [m for m in self.mentions.before(at, RECALL) if m.span.start >= since and m.form is not Form.ANAPHOR]
+        for first, second in reversed([*pairwise(before)]):
+            if first.type == second.type and TWO.fullmatch(self.text, first.span.end, second.span.start):
+                return first if self.text[at] == "前" else second
+        return None
 
     def _ends(self, mention: Mention, at: int, end: int) -> int:
         """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""

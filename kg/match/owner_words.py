@@ -10,6 +10,7 @@ from kg.match.alternation import one_of
 from kg.match.word_kinds import by_kind
 
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
+AGO = "[0-9一二两三四五六七八九十]+(?:年|个月)(?:[来间里])?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class OwnerWords:
     this_thing: re.Pattern[str]  # 这条排水沟: what was just shown
     builds: re.Pattern[str]
     made: re.Pattern[str]  # what is said of the size and use of what was just built
+    opened: re.Pattern[str]  # what is said of a works that was opened
     worked: re.Pattern[str]  # what is said of a team that was just formed
     reached: re.Pattern[str]  # whom a programme reaches that was just begun
     begins: re.Pattern[str]
@@ -60,7 +62,8 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"(?:{some['product']})$"),
         re.compile(f"[这那该]一?(?:{some['shown']})"),
         re.compile(some["build"]),
-        re.compile(f"(?:{some['since']})*(?:{some['serve']})(?!中心|站)|(?:{some['since']})*(?:{some['size']})"),
+        re.compile(f"(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']})"),
+        re.compile(f"[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']})"),
         re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
         re.compile(f"[已共]?(?:{some['since']}|[两三四五]年)*(?:{some['reach']}|{some['team']})"),
         re.compile(some["begin"]),

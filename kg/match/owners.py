@@ -21,6 +21,7 @@ from kg.model import Document, Form, Mention, Sentence, Span
 
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 LARGE = frozenset({"Province", "Prefecture", "County"})
+TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 FOUNDED = frozenset({"Enterprise", "Association"})
 
 
@@ -74,6 +75,7 @@ class _Keeper:
         self.who: Mention | None = None
         self.place: Mention | None = None
         self.made: Mention | None = None  # the facility that the clause before says to have been built
+        self.opened: Mention | None = None  # or opened
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
         """The owners of the next sentence."""
@@ -96,7 +98,7 @@ class _Keeper:
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             self.who = self.first.who
-        self.made = None
+        self.made = self.opened = None
         self.named = False
         found = tuple([self._known(self._clause(clause)) for clause in row])
         if opens:
@@ -146,8 +148,10 @@ class _Keeper:
             owner = Owner(self.who, clause.ground or self._place(self.who))
             self._found(clause.span, at)
             return owner
-        # 工作站落户云岭: nothing that follows is the station's.
-        if not self._placed(named.who, clause.span):
+        # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
+        if self._placed(named.who, clause.span):
+            self.made = self.opened = named.who
+        else:
             self.who = named.who
             self.place = named.place or self.place
             passing = named.who is not None and named.who.type in WAYS
@@ -198,7 +202,7 @@ class _Keeper:
         Of a programme that was begun it is whom it reaches.
         """
         words = self.words.worked if made.type == "Team" else self.words.made
-        words = self.words.reached if made.type in WAYS else words
+        words = self.words.reached if made.type in WAYS else self.words.opened if made is self.opened else words
         return words.match(self.text, at, end) is not None
 
     def _place(self, who: Mention | None) -> Mention | None:
@@ -218,12 +222,12 @@ class _Keeper:
         # 我们 of somebody who writes himself are the people of the place that he writes of.
         if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
             return Owner(self.ground, self.ground)
+        if (work := self.signs.work(clause.span, at)) is not None:
+            return Owner(work, None)
         spoken = (self.who, self.first.who)
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
         if called is not None:
             return Owner(called, None)
-        if (work := self.signs.work(clause.span, at)) is not None:
-            return Owner(work, None)
         if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
             return told
         who = (
@@ -244,7 +248,8 @@ class _Keeper:
             return named
         who = self.voices.speakers.get(speech.start)
         if who is not None and (told := self.voices.told_by(who)) is not None:
-            if told.who is who and self.words.shared.search(self.text, clause.span.start, clause.span.end):
+            shared = self.words.shared.search(self.text, clause.span.start, clause.span.end)
+            if told.who is who and shared and self.text[shared.start() - 1] not in TOWARDS:
                 return Owner(self.place or self.who, clause.ground or self.place)
             return Owner(told.who, clause.ground or told.place or self._place(told.who))
         return Owner(self.who, clause.ground or self._place(self.who))

@@ -13,7 +13,8 @@ from kg.model import Span, Value
 # 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
 FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
 EACH = re.compile(
-    "分别(?:达到?|为|是|有|完成|实现|约)*(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*"
+    "分别(?:达到?|为|是|有|完成|实现|约)*(?P<against>(?:比|较)[^，。；分别]{1,10}?)?"
+    "(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*"
 )
 JOINT = re.compile("[、和及与，]|以及")
 AND = re.compile("[、和与及]|以及")
@@ -98,7 +99,7 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
         names, tail = [figure.base for figure in found[-len(values) :]], text[start:stop]
     else:
         ratio = RATIO.search(text, start, at)
-        tail = (ratio[0] if ratio else "") + (match["grown"] or "")
+        tail = (ratio[0] if ratio else "") + (match["against"] or "") + (match["grown"] or "")
         names = _names(scene, start, ratio.start() if ratio else at)
         if len(names) == len(values):
             names = _completed(scene, names)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from kg.match.measure_words import MeasureWords
 from kg.model import Span, Value
 
-# 示范乡（镇）4个: a short bracket is part of the noun.
+# 示范乡（镇）4个, 5个县（市、区）: a short bracket is part of the noun.
 BREAK = re.compile(
-    "[，；：。！？\n（）](?:(?<![（）])|(?<=（)(?![一-鿿]{1,4}）)"
-    "|(?<=）)(?<!（[一-鿿]）)(?<!（[一-鿿]{2}）)(?<!（[一-鿿]{3}）)(?<!（[一-鿿]{4}）))"
+    "[，；：。！？\n（）](?:(?<![（）])|(?<=（)(?![一-鿿、]{1,4}）)"
+    "|(?<=）)(?<!（[一-鿿、]）)(?<!（[一-鿿、]{2}）)(?<!（[一-鿿、]{3}）)(?<!（[一-鿿、]{4}）))"
 )
 ORIGIN = re.compile("[由从自]")
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.match.indicators import before
 from kg.match.runs import Figure, run
 from kg.match.scene import Scene, left, right
-from kg.model import Span
+from kg.model import Span, Value
 
 # 各级, 各类: no sharing out.
 SHARED_OUT = re.compile("分别|各(?![级类种项地部方族界处科室个])(?:自)?")
 JOINT = re.compile("(?:[、和与及]|以及)$")
+JOINED = re.compile("[、和与及]|以及")
+TAIL = re.compile("(?:同比|又|各)*(增长|提高|提升|上升|下降|降低|增加|减少)?(?:达到?|为|是|有|了|到|至|约)*")
 LONGEST_JOINT = 2
 NOUN = re.compile("[一-鿿]{0,10}")
 
@@ -34,6 +36,8 @@ def shared_out(scene: Scene, index: int, last: Figure | None) -> Shares | None:
     word = words[-1]
     names, end = _names(scene, start, word.start())
     values = run(scene, index) if word[0] == "分别" else scene.values[index : index + 1]
+    if word[0] == "分别" and not names and (carried := _carried(scene, start, word, values)):
+        return carried
     if (
         len(names) < 2
         or not NOUN.fullmatch(scene.text, end, word.start())
@@ -51,6 +55,32 @@ def shared_out(scene: Scene, index: int, last: Figure | None) -> Shares | None:
         for name, value in zip(names, each, strict=True)
     ]
     return Shares(tuple(figures), len(values))
+
+
+def _carried(scene: Scene, start: int, word: re.Match[str], values: Sequence[Value]) -> Shares | None:
+    """A县、B县…，产值分别增长6.2%和9.8%: the names stand side by side at the head of the sentence."""
+    text = scene.text
+    grown = TAIL.fullmatch(text, word.end(), values[0].span.start)
+    said = before(text, start, word.start(), scene.words, scene.skips, named=True)
+    noun = text[said.start : said.end]
+    heads = [scene.span.start, *(at + 1 for at in scene.breaks if at < start)]
+    names = [*_row(scene, next((at for at in reversed(heads) if at in scene.owners), start))]
+    if grown is None or not noun or JOINT.search(noun) or len(values) < 2 or len(names) != len(values):
+        return None
+    indicator = noun + (grown[1] or "")
+    figures = [
+        Figure(value, indicator, noun, "measures/shared-out", Span(name, value.span.end))
+        for name, value in zip(names, values, strict=True)
+    ]
+    return Shares(tuple(figures), len(values))
+
+
+def _row(scene: Scene, at: int) -> Iterator[int]:
+    """Where the names begin that stand side by side from a place on."""
+    while at in scene.owners:
+        yield at
+        joint = JOINED.match(scene.text, scene.names[at])
+        at = joint.end() if joint else -1
 
 
 def _names(scene: Scene, start: int, end: int) -> tuple[Sequence[int], int]:

@@ -53,6 +53,9 @@ class TopicOwner:
             serves = held is not None and held.type in OFFICES | PLACES
             if serves or self.voices.tells(self.text, who, clause.span):
                 return self.voices.told_by(who)
+            # 县商务局局长李华并不满意：…: what he goes on to tell is no figure of his own.
+            if self.text.startswith("：", clause.span.end) and who.name in self.voices.chiefs | self.voices.leaders:
+                return self.voices.told_by(who) or Owner(place, place)
         if (land := land_of(who)) is not who:
             return Owner(land, land)
         if _governs(who):

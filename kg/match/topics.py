@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.openers import Openers
@@ -29,6 +30,15 @@ MEASURED_BY = re.compile(
 ITS_PEOPLE = re.compile(
     "(?:广大|众多|不少|许多|很多)?(?:村民|群众|乡亲|农户|农民|居民|老百姓|百姓|[茶果菜蚕药烟蔗棉花瓜稻粮]农|种植户|养殖户)们?(?![的、和与等代个])"
 )
+# 位于白河村的制茶厂: what a clause is about stands behind where it lies.
+LIES = re.compile("(?:位于|坐落[于在]|地处|设在|扎根|来自|隶属于?)[^，。；、“”0-9]{0,8}?")
+# 青石镇引进的恒远公司, 云岭县最大的茶企: what a place has done with a body or says of it.
+DONE_WITH = re.compile(
+    "(?:今年|去年|近年来?|[0-9]{4}年|新|率先|全资|自主|共同|联合|先后)*"
+    "(?:派驻|派出|派往|选派|下派|引进|引入|招引|招商|创办|兴办|开办|成立|组建|设立|建成|新建|援建|打造|培育|扶持|投资|参股|控股|主办|承办)"
+    "[一-鿿]{0,12}的"
+)
+SAID_OF = re.compile("(?:最[大小早好高多强]|有名|著名|知名|出名|闻名|唯一|特有|独有|首[个家座条支]|头号)[一-鿿]{0,4}的")
 LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
@@ -108,9 +118,11 @@ def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: 
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = _group(text, span, inside)
     last = group[-1]
-    headed = _headed(text, span, inside[k : k + 2])
+    headed = _headed(text, span, inside[k : k + 2]) or _worked_upon(text, span, inside[k : k + 4])
     if headed:
         return (headed,)
+    if SAID_OF.match(text, inside[k].span.end, span.end):
+        return None
     # 供销合作社主任李华: of a body, a role and a person the person acts.
     person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
     if person and openers.role.fullmatch(text, last.span.end, person.span.start):
@@ -141,6 +153,19 @@ def _headed(text: str, span: Span, pair: Sequence[Mention]) -> Mention | None:
     return pair[1] if whole else None
 
 
+def _worked_upon(text: str, span: Span, chain: Sequence[Mention]) -> Mention | None:
+    """青石镇引进的恒远公司投资…: the body acts that a place is said to have brought, sent or founded."""
+    end = chain[0].span.end
+    if chain[0].type not in PLACES:
+        return None
+    for mention in chain[1:]:
+        if mention.type in BODIES | {"Facility"} and span.end - mention.span.end >= 3 and (
+            DONE_WITH.fullmatch(text, end, mention.span.start) or SAID_OF.fullmatch(text, end, mention.span.start)
+        ):  # fmt: skip
+            return None if text[mention.span.end] in "的、和与等" else mention
+    return None
+
+
 def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
     """晨光镇竹背村: of a chain the last one acts; 恒大、腾讯: of a list all act. With the index of the last mention."""
     group = [inside[0]]
@@ -166,7 +191,12 @@ def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> t
 
 def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Openers) -> tuple[Mention, ...] | None:
     """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
-    first = next((m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS), None)
+    inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
+    lies = LIES.match(text, at, span.end)
+    for where, who in pairwise(inside) if lies else ():
+        if where.type in PLACES and text[where.span.end : who.span.start] in ("的", "境内的") and who.type in MEASURED:
+            return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
+    first = inside[0] if inside else None
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
         return None
     described = text[first.span.start - 1] == "的"

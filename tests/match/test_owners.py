@@ -76,6 +76,21 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}组建“{Team:quoted=轻骑队}”，提供咨询90次。", ["白河村", "轻骑队"], "the work of a team formed"),
     ("{Village=白河村}组建“{Team:quoted=轻骑队}”，产茶90吨。", ["白河村", "白河村"], "and not the work of all"),
     ("{County=云岭县}成立{Enterprise=恒远公司}，修路9公里。", ["云岭县"] * 2, "a county's firm works for it"),
+    ("{Facility=制茶中心}投产，日加工鲜叶9吨，带动茶农9户，修路9里。", [*["制茶中心"] * 3, "-"], "what it makes"),
+    ("位于{Village=白河村}的{Enterprise=制茶厂}投产，日加工鲜叶9吨。", ["制茶厂", "制茶厂"], "where it lies"),
+    ("{Village=白河村}援建{Facility=云岭交易中心}，交易中心建筑面积9亩。", ["白河村", "云岭交易中心"], "its noun"),
+    ("{Village=白河村}建成{Facility=制茶中心}，两年销售茶叶9吨。", ["白河村", "制茶中心"], "its sales in years"),
+    ("{Village=白河村}组建“{Team:quoted=轻骑队}”，今年代办事项90件。", ["白河村", "轻骑队"], "errands of a team"),
+    (
+        "{Village=白河村}建了{Facility=北坡冷库}和{Facility=白河医院住院楼}，前者库容9方，后者病床9张。",
+        ["白河村", "北坡冷库", "白河医院住院楼"], "the former and the latter",
+    ),
+    ("{Village=白河村}种茶，前者9亩。", ["白河村", "白河村"], "where there are no two there is no former"),
+    ("{Enterprise=恒远公司}扩产，公司建成的{Facility=气调库}能存9吨。", ["恒远公司", "气调库"], "what a firm built"),
+    # what a place has to do with a body
+    ("{Township=青石镇}引进的{Enterprise=恒远公司}投资9亿元。", ["恒远公司"], "whom a place has brought"),
+    ("{Township=青石镇}最大的{Enterprise=恒远公司}投资9亿元。", ["恒远公司"], "the largest of a place"),
+    ("{Village=白河村}种茶9亩，其中{County=云岭县}有名的红茶9亩。", ["白河村"] * 2, "for which a place is known"),
     # what is undertaken
     ("{Program=云岭电站增容项目}完工，装机9万千瓦。", ["云岭电站增容项目"] * 2, "a project is measured"),
     ("{Program=空心房整治}铺开，拆房90栋。", ["-", "-"], "a campaign is the doing of the place"),
@@ -99,6 +114,8 @@ OWNED: list[tuple[str, list[str], str]] = [
     # who speaks
     ("“去年卖茶9万元。”村民{Person=李华}说。", ["李华", "李华"], "who holds no post speaks of himself"),
     ("村民{Person=李华}迎上来。“卖茶9万元。”他说。", ["李华"] * 3, "他 is whom the paragraph named last"),
+    ("“卖给公司茶叶9斤。”村民{Person=李华}说。", ["李华", "李华"], "what he sells to a firm is his"),
+    ("县商务局局长{Person=李华}并不满意：运费占14%。", ["-", "-"], "who holds an office tells of his place"),
     ("“全村种茶900亩。”村民{Person=李华}说。", ["-", "李华"], "but not of the village"),
     ("{Enterprise=恒远公司}总经理{Person=李华}介绍，去年产值9亿元。", ["恒远公司"] * 2, "a manager tells of his firm"),
     ("{Village=白河村}党支部书记{Person=李华}带人种茶900亩。", ["白河村"], "who serves a place counts for it"),
