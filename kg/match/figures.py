@@ -169,8 +169,8 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
         behind = ""  # 雇用村民230人清洗组件
     # 参保的112户平均领款3700元
     if around.raw.endswith("的") and around.value.unit in DWELLING and phrase and behind.startswith(AVERAGES):
-        counted = phrase + COUNTED[around.value.unit]
-        return counted, counted, "before", said.start
+        those = phrase + COUNTED[around.value.unit]
+        return those, those, "before", said.start
     # 产品有茶叶、腐乳、米粉等12种
     if listing := LISTING.search(text, around.opens - len(around.raw), around.opens):
         head = before(text, listing.start(), listing.start("has"), scene.words, scene.skips, named=True)
