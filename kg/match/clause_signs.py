@@ -121,12 +121,14 @@ class Signs:
         last = inside[-1]
         return last if last.type in TENDED and self.text[inside[-2].span.end : last.span.start] == "的" else None
 
-    def governed(self, span: Span, at: int, verbs: re.Pattern[str]) -> Mention | None:
-        """The name at the end of a clause, if a verb governs it."""
+    def closing(self, span: Span, at: int) -> Mention | None:
+        """The name with which a clause ends, behind the place where it begins to speak."""
         inside = self.mentions.between(at, span.end)
-        if not inside or not COUNTED.fullmatch(self.text, inside[-1].span.end, span.end):
-            return None
-        return inside[-1] if verbs.search(self.text, at, inside[-1].span.start) else None
+        return inside[-1] if inside and COUNTED.fullmatch(self.text, inside[-1].span.end, span.end) else None
+
+    def governs(self, verbs: re.Pattern[str], at: int, last: Mention) -> bool:
+        """Whether one of the verbs stands before the name that ends a clause."""
+        return verbs.search(self.text, at, last.span.start) is not None
 
     def _chain(self, span: Span, at: int) -> Iterator[Mention]:
         """The mentions that follow one upon the other from a place on: 青石镇李庄村."""

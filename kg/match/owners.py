@@ -134,7 +134,8 @@ class _Keeper:
         if (product := self.signs.product(clause.span, at)) is not None:
             return Owner(product, self._place(self.who))
         named, made = self._named(clause, at), self.made
-        self.made = self._built(clause.span, at) or (made if named is None else None)
+        last = self.signs.closing(clause.span, at)
+        self.made = self._built(last, at) or (made if named is None else None)
         if named is None and self.words.folk.match(self.text, at, clause.span.end):
             place = clause.ground or self._place(self.who)
             return Owner(place, place)
@@ -146,7 +147,7 @@ class _Keeper:
             if clause.ground is not None and self.who is not None and self.who.type == "Person":
                 return Owner(clause.ground, clause.ground)
             owner = Owner(self.who, clause.ground or self._place(self.who))
-            self._found(clause.span, at)
+            self._found(last, at)
             return owner
         # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
         if self._placed(named.who, clause.span):
@@ -157,7 +158,7 @@ class _Keeper:
             passing = named.who is not None and named.who.type in WAYS
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.named = self.named or not told
-        self._found(clause.span, at)
+        self._found(last, at)
         return Owner(named.who, clause.ground or self._place(named.who))
 
     def _placed(self, who: Mention | None, span: Span) -> bool:
@@ -169,32 +170,33 @@ class _Keeper:
         placed = PLACED.match(self.text, who.span.end, span.end)
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
-    def _found(self, span: Span, at: int) -> None:
+    def _found(self, last: Mention | None, at: int) -> None:
         """成立了云雾茶业公司, 推出“兴农贷”: what follows is the company's, or the loan's."""
-        offered = self.signs.governed(span, at, self.words.offers)
-        if offered is not None and offered.form is Form.QUOTED and self.words.product.search(offered.name):
-            self.place, self.who = self._place(self.who), offered
+        if last is None:
             return
-        last = self.signs.governed(span, at, self.words.founds)
+        words, governs = self.words, self.signs.governs
+        if last.form is Form.QUOTED and words.product.search(last.name) and governs(words.offers, at, last):
+            self.place, self.who = self._place(self.who), last
+            return
         # What a county founds works for it.
         small = self.who is not None and self.who.type not in LARGE
-        if (
-            last is not None
-            and (small or last.type == "Association")
-            and last.type in FOUNDED
-            and last.form is not Form.NOMINAL
-        ):
+        founded = last.type in FOUNDED and last.form is not Form.NOMINAL and (small or last.type == "Association")
+        if founded and governs(words.founds, at, last):
             self.place, self.who = self._place(self.who), last
 
-    def _built(self, span: Span, at: int) -> Mention | None:
-        begun = self.signs.governed(span, at, self.words.begins)
-        if begun is not None and begun.type in WAYS and begun.form is Form.QUOTED and begun.type != "Mechanism":
-            return begun
-        last = self.signs.governed(span, at, self.words.builds)
-        if last is not None and last.type in TENDED | FOUNDED:
+    def _built(self, last: Mention | None, at: int) -> Mention | None:
+        """What a clause ends with and says to be begun, built or formed."""
+        if last is None:
+            return None
+        words, governs = self.words, self.signs.governs
+        begun = last.type in WAYS and last.form is Form.QUOTED and last.type != "Mechanism"
+        if (
+            (begun and governs(words.begins, at, last))
+            or (last.type in TENDED | FOUNDED and governs(words.builds, at, last))
+            or (last.type == "Team" and governs(words.founds, at, last))
+        ):
             return last
-        formed = self.signs.governed(span, at, self.words.founds)
-        return formed if formed is not None and formed.type == "Team" else None
+        return None
 
     def _of_made(self, made: Mention, at: int, end: int) -> bool:
         """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed.
