@@ -44,6 +44,7 @@ class Atlas:
         self.chained: dict[str, dict[str, Span]] = {}  # IRI → IRIs that the text writes in front of it, and where
         self.assumed: dict[str, tuple[str, Span]] = {}  # IRI → IRI of the place that it must lie in
         self.home: list[str] = []
+        self.zones: tuple[str, ...] = ()  # for each article the development zone that it is about, or ""
         self.towns: tuple[str, ...] = ()  # for each article the town that it is about, or else its own place
         self.rejected: list[Rejection] = []
 

@@ -51,7 +51,7 @@ def _titled(atlas: Atlas, article: Article, said: Counter[str], types: Collectio
     titles = "".join(atlas.document.quote(p.span) for p in article.paragraphs if p.role is Role.TITLE)
     below = {iri: count for iri, count in said.items() if atlas.made[iri][0] in types}
     named = [iri for iri, count in below.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
-    return max(sorted(named), key=lambda iri: (RANKS[atlas.made[iri][0]], said[iri]), default="")
+    return max(sorted(named), key=lambda iri: (RANKS.get(atlas.made[iri][0], 0), said[iri]), default="")
 
 
 def _leading(atlas: Atlas, alone: Counter[str], opening: set[str], home: str, types: Collection[str]) -> str:

@@ -30,6 +30,7 @@ def name_below(atlas: Atlas) -> None:
     for i in order:
         if atlas.mentions[i].type in ("Region", "Place"):
             _region(atlas, i, regions)
+    atlas.zones = tuple("" if home in atlas.known else home for home in focus(atlas, ("Region",)))
     for wanted in ("Township", *SETTLEMENTS):
         mine = [i for i in order if atlas.mentions[i].type == wanted]
         for i in sorted(mine, key=lambda i: (_depth(atlas, i), LATER.get(atlas.mentions[i].rule, 0), i)):
@@ -82,7 +83,18 @@ def _town(atlas: Atlas, i: int) -> None:
         if len(fitting) == 1:
             return _put_by_table(atlas, i, fitting[0], home)
     only = _only_county(atlas, i)
-    return atlas.put_below(i, only) if only and not atlas.holds_towns(home) else atlas.reject(i, towns)
+    if only and not atlas.holds_towns(home):
+        return atlas.put_below(i, only)
+    zone = _zone(atlas, i)
+    return atlas.put_below(i, zone) if zone and not towns else atlas.reject(i, towns)
+
+
+def _zone(atlas: Atlas, i: int) -> str:
+    """The development zone that the article is about, where it names no county: such a zone has towns of its own."""
+    sentence = atlas.where[i]
+    if sentence is None or atlas.counties[sentence.article] or _foreign(atlas, i):
+        return ""
+    return atlas.zones[sentence.article]
 
 
 def _short_town(atlas: Atlas, i: int, home: str) -> None:
@@ -164,7 +176,8 @@ def _settlement(atlas: Atlas, i: int) -> None:
         return atlas.put_below(i, atlas.town_of(i) or home)
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)
-    return atlas.reject(i, why=NOWHERE)
+    zone = _zone(atlas, i)
+    return atlas.put_below(i, zone) if zone else atlas.reject(i, why=NOWHERE)
 
 
 def _same(atlas: Atlas, i: int, held: Sequence[str]) -> None:

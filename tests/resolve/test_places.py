@@ -232,3 +232,16 @@ def test_every_iri_has_one_class_and_every_link_two_entities(settle: Settle) -> 
     iris = [e.iri for e in places.entities]
     assert len(iris) == len(set(iris))
     assert all(child in iris and parent in iris and child != parent for child, parent in within(places))
+
+
+def test_a_zone_that_a_report_is_about_holds_its_streets_and_villages(settle: Settle) -> None:
+    lines = ["# 江滨经开区的两年", "江滨经开区建了路，荣江街道设了驿站。工人来自柳沟村。江滨经开区招商。"]
+    of, places = settle(lines)
+    zone = "江滨经开区"
+    assert of["荣江街道"] == [f"{zone}-荣江街道"] and of["柳沟村"] == [f"{zone}-柳沟村"]
+    assert {(f"{zone}-荣江街道", zone), (f"{zone}-柳沟村", zone)} <= within(places)
+
+
+def test_a_town_of_a_report_that_names_no_zone_and_no_county_stays_open(settle: Settle) -> None:
+    of, _ = settle(["荣江街道设了驿站。"])
+    assert of["荣江街道"] == [None]
