@@ -32,6 +32,15 @@ LEVELS = {
     "乡": frozenset({"Township"}),
     "县": frozenset({"County"}),
 }
+# 市长, 副区长: of the last place whose name ends in that character; 市场部经理 and 区域经理 begin with it as well.
+HEADED = {
+    "市长": frozenset({"Prefecture", "County"}),
+    "州长": frozenset({"Prefecture"}),
+    "盟长": frozenset({"Prefecture"}),
+    "区长": frozenset({"County"}),
+    "旗长": frozenset({"County"}),
+    "省长": frozenset({"Province"}),
+}
 # 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
 ENDINGS = (4, 3, 2)
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
@@ -48,6 +57,8 @@ BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
 TITLE = re.compile("副?教授|老师|博士|院士|研究员|(?:高级)?工程师|(?:主任)?医[师生]|主任|站长|院长|校长|老板|师傅|专家")
 # 市委组织部 in 市委组织部副部长 is one body of the city.
 DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$")
+# 县委 in 县委副书记 is the one of the county that the text is about.
+COMMITTEE = re.compile("[省市县区州旗盟]委")
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 GROWS = re.compile("[户农民]$")
@@ -62,6 +73,7 @@ OF_KIND: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
         ("研究员",): ("研究所", "研究院", "科学院", "农科院", "林科院", "研究中心", "实验室", "大学"),
         ("医生", "医师", "护士", "护士长"): ("医院", "卫生院", "卫生室", "卫生服务中心"),
         ("教师", "老师"): ("学校", "小学", "中学", "幼儿园"),
+        ("校长",): ("学校", "小学", "中学", "大学", "学院"),
         ("民警", "辅警"): ("派出所", "公安局", "交警大队"),
         ("法官",): ("法院", "法庭"),
         ("检察官",): ("检察院",),
@@ -208,7 +220,7 @@ class RoleReading:
             # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
             if body is not None and (body.span.start < role.span.start or end == role.span.start):
                 return body
-            if body is not None and DEPARTMENT.search(body.name):
+            if body is not None and (DEPARTMENT.search(body.name) or COMMITTEE.fullmatch(body.name)):
                 return body
         near = [m for m in self.grounds if m.span.end <= role.span.start]
         if not near or not BETWEEN.fullmatch(self.text, near[-1].span.end, role.span.start):
@@ -248,6 +260,10 @@ class RoleReading:
             # 在青石村，党支部书记李华…: the branch of the village that the sentence has named last.
             here = [m for m in self.grounds if m.span.end <= role.span.start]
             return here[-1] if here and here[-1].type in SETTLEMENTS else self._named_so(role, self._near(role))
+        headed = role.text.removeprefix("副")[:2]
+        if headed in HEADED:
+            named = [m for m in self._near(role) if m.type in HEADED[headed] and m.name.endswith(headed[0])]
+            return named[-1] if named else None
         types = LEVELS[level] if level else SETTLEMENTS if settled or role.kind == DWELLS else frozenset()
         near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
         before = self._near(role)

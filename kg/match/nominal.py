@@ -182,7 +182,7 @@ def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[
 
 def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
     """县委, and 镇党委 where the text knows one town: the body of the place that the text is about."""
-    level = next((word for word in LEVEL_WORDS if head.startswith(word)), None)
+    level = next((word for word in LEVEL_WORDS if head.removeprefix("团").startswith(word)), None)
     kind = LEVEL_TYPES.get(level or "", "")
     if kind not in BELOW_COUNTY:
         return bool(kind)

@@ -104,6 +104,10 @@ HELD = [
     ("{Institution=云州农科院}设有试验站，研究员{Person=李华}带队。", "李华 memberOf 云州农科院: 研究员"),
     ("{Enterprise=云茶公司}扩产了，董事长{Person=李华}说。", "李华 memberOf 云茶公司: 董事长"),
     ("公司负责人{Person=李华}说，{Enterprise=云茶公司}扩产了。", "李华 memberOf 云茶公司: 负责人"),
+    ("{Prefecture=云州市}开会，市长{Person=李华}说。", "李华 memberOf 云州市: 市长"),
+    ("{County=东湖区}开会，副区长{Person=李华}说。", "李华 memberOf 东湖区: 副区长"),
+    ("{Institution=云岭中学}扩建了，副校长{Person=李华}说。", "李华 memberOf 云岭中学: 副校长"),
+    ("{PartyOrganization=县委}副书记{Person=李华}说。", "李华 memberOf 县委: 县委副书记"),
     ("{Village=双凤村}的土家族摆手舞传承人{Person=李华}来了。", "李华 memberOf 双凤村: 传承人"),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
 ]
@@ -121,6 +125,7 @@ NOT_HELD = [
     ("{County=云岭县}供销社主任{Person=李华}说。", "he heads a body that nobody has named"),
     ("{Enterprise=云茶公司}和{Enterprise=金谷公司}来了，董事长{Person=李华}说。", "of which firm is not said"),
     ("{Village=青石村}的茶园让{Person=李华}着迷。", "no role"),
+    ("{County=云岭县}离城近，市长{Person=李华}常来。", "of which city is not said"),
     ("{Person=李华}到{Village=青石村}调研。", "a visit"),
 ]
 
