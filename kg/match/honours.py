@@ -15,7 +15,7 @@ LEVEL = re.compile(
 )
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
-    r"(?:了|过|为|得|出|的|到|上|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月"
+    r"(?:了|过|为|得|出|的|到|上(?!海市)|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月"
     r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
 BATCHES = r"首批|第[0-9一二三四五六七八九十]+(?:批次?|届(?!.*[赛会节奖]))"
@@ -220,7 +220,7 @@ def _split(region: str) -> list[tuple[int, str]]:
 
 def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Span | None:
     """The honour in one member of the list, without year, batch and giver; None where it is none."""
-    for lead in (honours.verb, LEAD, honours.giver, GIVEN, LEAD):
+    for lead in (honours.verb, LEAD, honours.giver, GIVEN, honours.verb, LEAD):
         match = lead.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
