@@ -29,6 +29,8 @@ KINDS = frozenset(
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
 BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
+# What has institutes of its own in other places, as a bank has branches.
+SCHOOLS = ("大学", "科学院", "工学院")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
@@ -158,6 +160,10 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
     if firm is not None and page.grammar.bodies.get(firm[1]) == "Enterprise":
         # 美团城北站点党支部: the firm stands before the place of its branch.
         return _from_place(page, atoms, _mother(page, atoms, j), first, rule)
+    if rule.type == "Institution" and j > 0 and (mother := page.ends.get(atoms[j - 1].end)) is not None:
+        # 江岳大学云岭研究院: the school has set it up there.
+        if mother[1].endswith(SCHOOLS):
+            return _mother(page, atoms, j)
     sent = _sent(atoms, j) if rule.type in BODIES else None
     return j if sent is None else _from_place(page, atoms, sent, first, rule)
 
@@ -270,7 +276,8 @@ def _modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     if text in grammar.boundaries:
         return _governed(page, atoms, i, head, rule)
     if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
-        return False
+        # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
+        return atoms[head].text.endswith(page.grammar.registered) and i + 1 < head
     if LEVELS.fullmatch(text) or text in SIZES:
         return True
     if NUMERAL.fullmatch(text) or text[0].isdigit():

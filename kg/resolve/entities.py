@@ -33,7 +33,7 @@ LEGAL = re.compile(r"(?:公司|集团|银行)$")
 TRADES = ("业", "经济", "旅游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "苗木")
 # Rules of mentions that name a body by a part of its name, or as the text defines.
 LATER = frozenset({"names/again", "names/defined"})
-UNIVERSITY = re.compile(r"大学$")
+UNIVERSITY = re.compile(r"大学(?!生)|(?<![党村镇工])[工医农林业]学院$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 MISPRINT = "误字"
