@@ -31,6 +31,9 @@ NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
 # What has institutes of its own in other places, as a bank has branches.
 SCHOOLS = ("大学", "科学院", "工学院")
+JOINTLY = frozenset(("共建", "合建", "联建"))
+# 江岳（云岭）工业园: two places run it.
+TWIN = re.compile("（[一-龥]{2,4}）")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
@@ -125,6 +128,10 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])
             continue
+        if before.tag == "（" and rule.type == "Facility" and j > 1 and TWIN.fullmatch(before.text):
+            twin = atoms[j - 2].known
+            if twin is not None and twin.type in PLACES and twin.form is not Form.ANAPHOR:
+                return j - 2
         joined = _joined_start(page, atoms, j - 1, rule)
         if joined is not None:
             return joined
@@ -200,6 +207,8 @@ def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRul
     # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
     bare = atoms[first].text in page.grammar.heads
     done_to = atoms[i + 1].tag in ("n", "a") and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
+    if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
+        return True  # 与园区共建海洋中试平台, but 校地共建基地
     if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to:
         return True  # 改造提升农村公路: one deed in two verbs
     if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:

@@ -253,7 +253,7 @@ def _scope(
             rest = name[cut:] if mention.form is not Form.QUOTED else name
             # 龙口水库 without its place is any reservoir; 云岭县教育局 is the 教育局 of 云岭县.
             enough = 4 if mention.type == "Facility" else 2
-            if len(rest) >= enough:
+            if len(rest) >= enough and rest[:1] not in "(（":
                 return scope, rest
             # 青石镇大柘村活动室 is the 大柘村活动室.
             return scope, name[chain[-1].span.start - mention.span.start :] if mention.type == "Facility" else name
