@@ -32,15 +32,16 @@ LEVELS = {
     "乡": frozenset({"Township"}),
     "县": frozenset({"County"}),
 }
-# 市长, 副区长: of the last place whose name ends in that character; 市场部经理 and 区域经理 begin with it as well.
+# 市长, 区委书记: of the last place whose name ends in that character; 市场部经理 and 区域经理 begin with it as well.
 HEADED = {
-    "市长": frozenset({"Prefecture", "County"}),
-    "州长": frozenset({"Prefecture"}),
-    "盟长": frozenset({"Prefecture"}),
-    "区长": frozenset({"County"}),
-    "旗长": frozenset({"County"}),
-    "省长": frozenset({"Province"}),
+    "省": frozenset({"Province"}),
+    "市": frozenset({"Prefecture", "County"}),
+    "州": frozenset({"Prefecture"}),
+    "盟": frozenset({"Prefecture"}),
+    "区": frozenset({"County"}),
+    "旗": frozenset({"County"}),
 }
+HEADS = re.compile("副?([省市州盟区旗])[长委](?!员)")
 # 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
 ENDINGS = (4, 3, 2)
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
@@ -56,9 +57,7 @@ AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
 BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
 TITLE = re.compile("副?教授|老师|博士|院士|研究员|(?:高级)?工程师|(?:主任)?医[师生]|主任|站长|院长|校长|老板|师傅|专家")
 # 市委组织部 in 市委组织部副部长 is one body of the city.
-DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$")
-# 县委 in 县委副书记 is the one of the county that the text is about.
-COMMITTEE = re.compile("[省市县区州旗盟]委")
+DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$|^管委会$")
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 GROWS = re.compile("[户农民]$")
@@ -220,7 +219,7 @@ class RoleReading:
             # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
             if body is not None and (body.span.start < role.span.start or end == role.span.start):
                 return body
-            if body is not None and (DEPARTMENT.search(body.name) or COMMITTEE.fullmatch(body.name)):
+            if body is not None and DEPARTMENT.search(body.name):
                 return body
         near = [m for m in self.grounds if m.span.end <= role.span.start]
         if not near or not BETWEEN.fullmatch(self.text, near[-1].span.end, role.span.start):
@@ -260,10 +259,9 @@ class RoleReading:
             # 在青石村，党支部书记李华…: the branch of the village that the sentence has named last.
             here = [m for m in self.grounds if m.span.end <= role.span.start]
             return here[-1] if here and here[-1].type in SETTLEMENTS else self._named_so(role, self._near(role))
-        headed = role.text.removeprefix("副")[:2]
-        if headed in HEADED:
-            named = [m for m in self._near(role) if m.type in HEADED[headed] and m.name.endswith(headed[0])]
-            return named[-1] if named else None
+        if heads := HEADS.match(role.text):
+            fitting = [m for m in self._near(role) if m.type in HEADED[heads[1]] and m.name.endswith(heads[1])]
+            return fitting[-1] if fitting else None
         types = LEVELS[level] if level else SETTLEMENTS if settled or role.kind == DWELLS else frozenset()
         near = [m for top in (*self.earlier, *self.inside) for m in nested(top)]
         before = self._near(role)

@@ -27,6 +27,8 @@ GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
+# A zone that the text has named has one of each.
+OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区|经开区|高新区|新区|保税区|示范区)$")
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 SPONSORS = "nxsjabz"
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
@@ -74,11 +76,12 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if page.before(start) == "、" and LAST_LEVEL.match(page.text, start, end):
         start += 1
     name = page.text[start:end]
+    zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)
     if name == head and head in page.grammar.recurring:
         again = _again(page, Span(start, end), head, rule, found)
-        if again is not None or rule.type != "Facility":
+        if again is not None or (rule.type != "Facility" and not zoned):
             return Name(j, again)
-    if Form.NOMINAL not in rule.forms or not _specific(page, atoms, j, i, name, head, rule):
+    if Form.NOMINAL not in rule.forms or not (zoned or _specific(page, atoms, j, i, name, head, rule)):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
     if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
@@ -100,6 +103,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
         form = Form.PROPER
     if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
+        form = Form.PROPER
+    if form is Form.SHORT and zoned:
         form = Form.PROPER
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
 

@@ -208,7 +208,7 @@ def _acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRul
     bare = atoms[first].text in page.grammar.heads
     done_to = atoms[i + 1].tag in ("n", "a") and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
     if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
-        return True  # 与园区共建海洋中试平台, but 校地共建基地
+        return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
     if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to:
         return True  # 改造提升农村公路: one deed in two verbs
     if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:

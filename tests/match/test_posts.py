@@ -107,7 +107,7 @@ HELD = [
     ("{Prefecture=云州市}开会，市长{Person=李华}说。", "李华 memberOf 云州市: 市长"),
     ("{County=东湖区}开会，副区长{Person=李华}说。", "李华 memberOf 东湖区: 副区长"),
     ("{Institution=云岭中学}扩建了，副校长{Person=李华}说。", "李华 memberOf 云岭中学: 副校长"),
-    ("{PartyOrganization=县委}副书记{Person=李华}说。", "李华 memberOf 县委: 县委副书记"),
+    ("{County=东湖区}开会，区委书记{Person=李华}说。", "李华 memberOf 东湖区: 区委书记"),
     ("{Village=双凤村}的土家族摆手舞传承人{Person=李华}来了。", "李华 memberOf 双凤村: 传承人"),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
 ]
