@@ -18,7 +18,10 @@ from kg.model import Form, Mention, Span
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
 BELOW_COUNTY = ("Township", "Village", "Community")
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
-MEASURED = re.compile("面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园|基地|主?产区|主?产地|集散地")
+MEASURED = re.compile(
+    "面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园"
+    "|基地|主?产区|主?产地|集散地"
+)
 COUNTED = re.compile("[二三四五六七八九十]大")
 # 县、乡、村三级体系: the last of the levels is no part of the name.
 LAST_LEVEL = re.compile(f"{LEVELS[: LEVELS.index(']') + 1]}{NUMBER}级")

@@ -167,10 +167,10 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
     if firm is not None and page.grammar.bodies.get(firm[1]) == "Enterprise":
         # 美团城北站点党支部: the firm stands before the place of its branch.
         return _from_place(page, atoms, _mother(page, atoms, j), first, rule)
-    if rule.type == "Institution" and j > 0 and (mother := page.ends.get(atoms[j - 1].end)) is not None:
+    school = page.ends.get(atoms[j - 1].end, (0, ""))[1] if j > 0 and rule.type == "Institution" else ""
+    if school.endswith(SCHOOLS):
         # 江岳大学云岭研究院: the school has set it up there.
-        if mother[1].endswith(SCHOOLS):
-            return _mother(page, atoms, j)
+        return _mother(page, atoms, j)
     sent = _sent(atoms, j) if rule.type in BODIES else None
     return j if sent is None else _from_place(page, atoms, sent, first, rule)
 
