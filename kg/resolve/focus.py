@@ -65,7 +65,7 @@ def _leading(atlas: Atlas, alone: Counter[str], opening: set[str], home: str, ty
 
 
 def _zone(atlas: Atlas, article: Article, said: Counter[str], opening: set[str]) -> str:
-    """辽滨经开区 in the title or the first sentences, and 开发区, 园区 again and again: an article about the zone."""
+    """云岭经开区 in the title or the first sentences, and 开发区, 园区 again and again: an article about the zone."""
     text = atlas.document.quote(article.span)
     if len(ZONE.findall(text)) < AGAIN:
         return ""
