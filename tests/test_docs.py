@@ -115,6 +115,7 @@ def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "shown"), sessions(RULES), ids=range(len(sessions(RULES))))
 def test_the_rules_of_the_page_on_rules_hold(command: str, shown: str, taught: Path) -> None:
     words = shlex.split(command)

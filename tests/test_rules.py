@@ -11,8 +11,9 @@ import pytest
 from kg.errors import RuleError
 from kg.match.rule_types import EntityRule, RelationRule, StanceRule
 from kg.match.rules import load_rules
-from kg.pipeline import Tools, load_tools
-from kg.proof import check, prove
+from kg.pipeline import Tools
+from kg.proof import prove
+from kg.proof.parts import prove_parts
 from tests.command import SEEDS
 
 RULES = load_rules()
@@ -148,6 +149,6 @@ patterns = ["{told}，凑成{whole}", "{told}，攒成{whole}"]
 yes = ["{part=修村道}、{part=打水井}、{part=装路灯}，凑成{whole=“三暖”工程}。"]
 no = [{ text = "路、井、灯凑不成{whole=“三个一”工程}。", why = "denied" }]
 """
-    report = check(load_tools([folder(tmp_path, parts__sums_toml=sums)]))
-    [fault] = report.faults
+    rules = load_rules([folder(tmp_path, parts__sums_toml=sums)])
+    [fault] = prove_parts(rules.parts[-1], rules)
     assert f"{tmp_path}/parts/sums.toml:3: no example needs '{{told}}，攒成{{whole}}'" in fault

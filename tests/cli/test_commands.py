@@ -212,6 +212,7 @@ def test_all_formats_of_a_folder_are_built_and_pages_are_told(tmp_path: Path) ->
     assert all(word in graph for word in ("三上门", "四有", "五联", '"d.zip/内/e.txt"'))
 
 
+@pytest.mark.slow  # what it proves is proved file by file in tests/test_rules.py
 def test_check_proves_the_rules() -> None:
     done = kg("check")
     assert done.returncode == 0, done.stdout.decode().splitlines()[-1]

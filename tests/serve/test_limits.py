@@ -130,6 +130,7 @@ def test_others_are_answered_while_a_bomb_burns(limited: Served) -> None:
         assert bomb.result()[0] == 504
 
 
+@pytest.mark.slow
 def test_a_full_house_says_so_at_once(folder: Path) -> None:
     with serving(folder, "--seconds", "6") as server, ThreadPoolExecutor(8) as burning:
         settled(server)
@@ -164,6 +165,7 @@ def test_a_worker_that_is_killed_costs_one_answer(limited: Served) -> None:
     assert not set(before) & set(limited.workers)
 
 
+@pytest.mark.slow
 def test_a_connection_on_which_nothing_comes_is_closed(limited: Served) -> None:
     port = int(limited.url.rsplit(":", 1)[1].strip("/"))
     begun = [b"", b"GET /sparql HT", b"POST /sparql HTTP/1.1\r\nHost: localhost\r\n"]
