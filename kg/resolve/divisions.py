@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Division, Gazetteer
@@ -34,17 +34,36 @@ def name_divisions(atlas: Atlas) -> None:
             atlas.name(i, _unlisted(atlas, i))
         else:
             pending[i] = choice
+    unknown = {i: _of_document(atlas, i) for i, choice in pending.items() if _says_no_city(atlas, i, choice)}
+    atlas.home = _homes(atlas, unknown)
+    for i, iri in unknown.items():
+        if iri in atlas.home:
+            atlas.make(iri, atlas.mentions[i].type, atlas.mentions[i].name)
+            atlas.name(i, iri)
+            # Which one of the table it is stays open.
+            atlas.reject(i, pending.pop(i).rivals)
     full = {name[:-1]: iri for iri, (_, name) in sorted(atlas.made.items()) if iri not in atlas.known}
-    for i in [i for i, choice in pending.items() if not choice.rivals and atlas.mentions[i].name in full]:
+    for i in [i for i in pending if atlas.mentions[i].form is Form.SHORT and atlas.mentions[i].name in full]:
         atlas.name(i, full[atlas.mentions[i].name])
         del pending[i]
-    atlas.home = _homes(atlas)
     for i, choice in pending.items():
         closest = _closest(choice.rivals, atlas.known.get(atlas.home_of(i)))
         if len(closest) == 1:
             atlas.name(i, atlas.division(closest[0]))
         else:
             atlas.reject(i, choice.rivals)
+
+
+def _says_no_city(atlas: Atlas, i: int, choice: Choice) -> bool:
+    """Whether a county is named in full that the table has in several cities, and the text says none of them."""
+    mention = atlas.mentions[i]
+    full = mention.type == "County" and mention.form is not Form.SHORT
+    return full and len(choice.rivals) > 1 and not atlas.parent(i)
+
+
+def _of_document(atlas: Atlas, i: int) -> str:
+    """The IRI of a county that is known in one document alone, so that it is never taken for another of its name."""
+    return f"{atlas.document.id}-{slug(atlas.mentions[i].name)}"
 
 
 def _order(choice: Choice, above: int | None, i: int) -> tuple[int, int]:
@@ -118,12 +137,16 @@ def _closest(rivals: Sequence[Division], own: Division | None) -> list[Division]
 # ---- the own place of each article -------------------------------------------------------
 
 
-def _homes(atlas: Atlas) -> list[str]:
-    ranks = {iri: RANKS.get(type_, 0) for iri, (type_, _) in atlas.made.items()}
-    counties = _bare_towns(atlas)
-    scores = weights(atlas.document, atlas.sentences, atlas.mentions, atlas.above, atlas.of, counties)
+def _homes(atlas: Atlas, unknown: Mapping[int, str]) -> list[str]:
+    """The own places; `unknown` are mentions of counties, with their IRIs, that may be one of several."""
     given = _given(atlas)
-    return [given] * len(scores) if given else homes(scores, ranks)
+    if given:
+        return [given] * len(atlas.document.articles)
+    ranks = {iri: RANKS.get(type_, 0) for iri, (type_, _) in atlas.made.items()}
+    ranks.update(dict.fromkeys(unknown.values(), RANKS["County"]))
+    counties, names = _bare_towns(atlas), {**atlas.of, **unknown}
+    scores = weights(atlas.document, atlas.sentences, atlas.mentions, atlas.above, names, counties)
+    return homes(scores, ranks)
 
 
 def _bare_towns(atlas: Atlas) -> dict[int, str]:

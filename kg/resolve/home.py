@@ -16,10 +16,12 @@ BELOW = ("Township", "Village", "Community")
 # A single mention somewhere in the body does not make an article of its own place on a page about another.
 ENOUGH = 2.0
 OPENING_SENTENCES = 2
-# 与会昌县相比, 赴四川考察: the place stands beside the matter.
 # What each 全县 or 该市 adds to the county or city most spoken of.
 STANDING_FOR, MOST = 0.5, 6
-BESIDE = ("与", "和", "同", "比", "较", "赴", "往", "从", "至", "到", "学习", "来自", "、", "及", "向", "等")
+# 与会昌县相比, 向四川学习: the place stands beside the matter.
+BESIDE = ("与", "和", "同", "比", "较", "从", "至", "到", "学习", "来自", "、", "及", "向", "等")
+# Whoever goes there is at home elsewhere.
+GONE_TO = ("赴", "前往", "奔赴")
 LEVEL_WORDS = ("社区", "街道", "县", "市", "区", "旗", "州", "盟", "省", "镇", "乡", "村")
 TITLES = (Role.TITLE, Role.HEADING)
 
@@ -60,6 +62,8 @@ def weights(
             if i in counties:
                 scores[sentence.article][counties[i]] += TOWN
             elif i in names:
+                if gone_to(text, mentions, above, i):
+                    continue
                 weight = _weight(text, sentence, mention, bodies[sentence.article])
                 scores[sentence.article][names[i]] += (PASSING if i in links else weight) * WIDE.get(mention.type, 1.0)
     for score, words in zip(scores, stands, strict=True):
@@ -77,6 +81,20 @@ def level_word(name: str) -> str:
     ('县', '县', '社区', '')
     """
     return next((word for word in LEVEL_WORDS if word in name), "")
+
+
+def gone_to(text: str, mentions: Sequence[Mention], above: Sequence[int | None], i: int) -> bool:
+    """Whether somebody goes to the place of a mention: 赴武汉市江岸区."""
+    opening = _opening(mentions, above, i)
+    return text[max(0, opening - 2) : opening].endswith(GONE_TO)
+
+
+def _opening(mentions: Sequence[Mention], above: Sequence[int | None], i: int) -> int:
+    """Where the chain begins that a mention ends."""
+    k = above[i]
+    while k is not None:
+        i, k = k, above[k]
+    return mentions[i].span.start
 
 
 def _weight(text: str, sentence: Sentence, mention: Mention, body: int) -> float:

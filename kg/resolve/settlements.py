@@ -11,7 +11,8 @@ from kg.gazetteer import Division
 from kg.iris import slug
 from kg.model import Form
 from kg.resolve.atlas import RANKS, Atlas
-from kg.resolve.focus import focus
+from kg.resolve.focus import OFTEN, focus
+from kg.resolve.home import gone_to
 
 SETTLEMENTS = ("Village", "Community")
 # A member of a list and a name without its last word mean what the full names say.
@@ -47,13 +48,14 @@ def _depth(atlas: Atlas, i: int) -> int:
 
 
 def _homes_below(atlas: Atlas) -> None:
-    """An article that names nothing of the county's rank is about the town or village it names most."""
+    """An article that names nothing of the county's rank is about the town it names most."""
     if all(atlas.home):
         return
     here: list[Counter[str]] = [Counter() for _ in atlas.home]
     for i, iri in atlas.of.items():
         sentence = atlas.where[i]
-        if sentence is not None and iri in atlas.known:
+        # In a town of the table, or of the document alone.
+        if sentence is not None and atlas.made[iri][0] == "Township" and not _gone_to(atlas, iri):
             here[sentence.article][iri] += 1
     for article, home in enumerate(atlas.home):
         atlas.home[article] = home or max(sorted(here[article]), key=here[article].__getitem__, default="")
@@ -86,7 +88,20 @@ def _town(atlas: Atlas, i: int) -> None:
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)
     zone = _zone(atlas, i)
-    return atlas.put_below(i, zone) if zone and not towns else atlas.reject(i, towns)
+    if zone and not towns:
+        return atlas.put_below(i, zone)
+    if not home and atlas.document.text.count(mention.name) >= OFTEN:
+        _of_document(atlas, i)
+    # Which one of the table it is stays open.
+    return atlas.reject(i, towns)
+
+
+def _of_document(atlas: Atlas, i: int) -> None:
+    """Name a town where the article says no county: it is never taken for another of its name."""
+    mention = atlas.mentions[i]
+    iri = f"{atlas.document.id}-{slug(mention.name)}"
+    atlas.make(iri, mention.type, mention.name)
+    atlas.name(i, iri)
 
 
 def _zone(atlas: Atlas, i: int) -> str:
@@ -144,12 +159,16 @@ def _foreign(atlas: Atlas, i: int) -> bool:
 
 
 def _only_county(atlas: Atlas, i: int) -> str:
-    """The one county that the article names, or ""."""
+    """The one county that the article names, other than those that somebody only goes to, or ""."""
     sentence = atlas.where[i]
     if sentence is None:
         return ""
-    counties = atlas.counties[sentence.article]
+    counties = {iri for iri in atlas.counties[sentence.article] if not _gone_to(atlas, iri)}
     return next(iter(counties)) if len(counties) == 1 else ""
+
+
+def _gone_to(atlas: Atlas, iri: str) -> bool:
+    return all(gone_to(atlas.document.text, atlas.mentions, atlas.above, i) for i in atlas.named[iri])
 
 
 # ---- villages and communities ------------------------------------------------------------

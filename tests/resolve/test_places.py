@@ -118,6 +118,23 @@ def test_a_bare_village_outside_any_county_stays_unresolved(settle: Settle) -> N
     assert "no county" in told["红星村"]
 
 
+@pytest.mark.parametrize(("name", "path"), [("鼓楼区", "江苏省/南京市/鼓楼区"), ("城关镇", "/城关镇")])
+def test_a_name_of_many_places_that_a_report_is_about_is_its_own_and_none_of_the_table(
+    settle: Settle, name: str, path: str
+) -> None:
+    of, places = settle([f"{name}推行网格制度。", f"{name}红星村种茶。"])
+    assert of[name] == [f"doc-0-{name}"] * 2 and places.home == (f"doc-0-{name}",)
+    assert {e.iri: (e.code, e.path) for e in places.entities}[f"doc-0-{name}"] == ("", "")
+    assert all(path in row.reason for row in places.rejected if row.candidate == name) and places.rejected
+    assert of["红星村"] == [f"doc-0-{name}-红星村"]
+
+
+def test_where_somebody_only_goes_to_is_no_place_that_the_report_is_about(settle: Settle) -> None:
+    of, places = settle(["汉川门街道组织党员赴武汉市江岸区百步亭社区学习。", "汉川门街道修路。"])
+    assert places.home == ("doc-0-汉川门街道",)
+    assert of["百步亭社区"] == ["江岸区-百步亭社区"]
+
+
 def test_a_village_no_table_knows_is_still_a_village(settle: Settle) -> None:
     _, places = settle(["# 云岭县：茶叶飘香", "云岭县白石镇大柘村种茶。云岭县修路。"])
     assert "云岭县-白石镇-大柘村" in {e.iri for e in places.entities}
