@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from kg.cli.arguments import add_encoding, add_rules
-from kg.cli.summary import chinese, summary
+from kg.cli.summary import chinese, placeless, summary
 from kg.cli.terminal import complain, followed, say, waits
 from kg.errors import KgError
 from kg.model import Details
@@ -41,6 +41,7 @@ def run(asked: argparse.Namespace) -> int:
     from kg.graph.files import publish
     from kg.graph.kept import kept_store
     from kg.pipeline import load_tools
+    from kg.resolve.knowledge import NOBODYS
 
     check_usage(asked)
     tools = load_tools(asked.rules)
@@ -55,7 +56,13 @@ def run(asked: argparse.Namespace) -> int:
     publish(asked.output, files, waits)
     kept_store(asked.output / "graph.nt")
     report = files["manifest.json"].decode("utf-8")
-    say(report if asked.json else summary(asked.output, json.loads(report)["counts"], chinese(tools.vocabulary.lines)))
+    if asked.json:
+        say(report)
+    else:
+        say(summary(asked.output, json.loads(report)["counts"], chinese(tools.vocabulary.lines)))
+        adrift = sum(any(reason == NOBODYS for *_, reason in known.rejected) for known in corpus.documents)
+        if adrift:
+            say(f"\n{placeless(adrift)}")
     return 1 if corpus.failures else 0
 
 

@@ -47,6 +47,18 @@ def summary(output: Path, found: Mapping[str, Any], labels: Mapping[str, str]) -
     return "\n".join([*(f"{padded(name, 30)}{count:>5}" for name, count in rows), "", *further(output)])
 
 
+def placeless(count: int) -> str:
+    """How to tell what some texts are about that do not show it themselves.
+
+    >>> placeless(2).split("，")[0]
+    '2 篇看不出写的是哪里'
+    """
+    return (
+        f"{count} 篇看不出写的是哪里，没有主语的事实和数据只好略去；可用 --place 或 documents.csv 说明\n"
+        "texts do not show which place they are about, and what names no subject was left out: say it with --place"
+    )
+
+
 def further(output: Path) -> list[str]:
     """What to do with the graph that was just written."""
     place, kg = shlex.quote(str(output)), own_name()

@@ -131,6 +131,11 @@ def settle(
             first.setdefault(iri, (full.type if word == family else FAMILY_CLASS[family], name))
             names.setdefault(iri, set()).update(_spellings(text, one))
     slips = _slips(document, origins, seen, printed)
+    for article in document.articles:
+        # The place that the user told: where the text does not name it, all of the text is about it.
+        own = home(article.span)
+        if own and own not in seen:
+            seen[own] = [article.span]
     said: dict[str, dict[str, None]] = {}
     for gloss in glosses:
         iri = of.get(key_of(gloss.mention), "")

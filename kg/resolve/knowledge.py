@@ -82,13 +82,14 @@ def settle_all(
         tuple(o for o in observations if o.subject in known),
         tuple(sorted(_wholes(origins, findings.listings, entities))),
         tuple(_stories(document, origins, places, entities)),
-        tuple(_ledger(origins, (*findings.rejected, *dropped, *places.rejected))),
+        tuple(_ledger(origins, (*findings.rejected, *dropped, *places.rejected, *_nobodys(findings, actor)))),
     )
 
 
 PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
 TIES = frozenset({"memberOf", "residentOf"})
 ROLE_TEXT = "roleText"
+NOBODYS = "nobody is named whom it is said of, nor does the text show which place it is about: --place says it"
 
 
 def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Mention], list[Rejection]]:
@@ -207,6 +208,16 @@ def _observations(
                 Observation(subject, measure.indicator, measure.value, evidence, measure.period, measure.before)
             )
     return check_sums(found)
+
+
+def _nobodys(findings: Findings, actor: Callable[[Span], str]) -> Iterator[Rejection]:
+    """What is said of nobody whom the text names, in an article that does not show which place it is about."""
+    for claim in findings.claims:
+        if claim.subject is None and not actor(claim.object.span) and len(claim.object.span):
+            yield Rejection(claim.object.span, claim.object.name, claim.rule, NOBODYS)
+    for measure in findings.measurements:
+        if measure.subject is None and not actor(measure.value.span):
+            yield Rejection(measure.value.span, measure.value.text, measure.rule, NOBODYS)
 
 
 def _wholes(

@@ -72,6 +72,21 @@ def test_the_user_tells_what_the_page_does_not(tmp_path: Path) -> None:
     assert "id/南漳县>" in graph
 
 
+def test_what_a_text_says_of_no_place_waits_for_the_user_to_tell_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("截至目前，共清理乱堆乱放38处，拆除破损店招63块。\n", "utf-8")
+    out = tmp_path / "out"
+    answered = text_of(kg("build", tmp_path / "a.txt", "-o", out))
+    assert "--place" in answered
+    assert [line.split("\t")[3] for line in (out / "rejected.tsv").read_text("utf-8").splitlines()[1:]] == [
+        "38处",
+        "63块",
+    ]
+    answered = text_of(kg("build", tmp_path / "a.txt", "-o", out, "--place", "南漳县"))
+    assert "--place" not in answered
+    asked = "SELECT ?n { ?o jc:observationOf id:南漳县 ; jc:value ?n } ORDER BY ?n"
+    assert text_of(kg("query", out, asked, "--format", "csv")).split() == ["n", "38", "63"]
+
+
 def test_a_table_beside_the_texts_tells_it_too(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("全县推行“四步议事”机制，调解矛盾纠纷460件。\n", "utf-8")
     (tmp_path / "documents.csv").write_text("file,issued,place\na.txt,2021-07-01,南漳县\n", "utf-8")
