@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.match.compiled_relations import Relations, compile_relations
 from kg.match.country import WHOLE, Country, compile_country, find_country
 from kg.match.grammar import Grammar, compile_grammar
 from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
@@ -27,7 +28,7 @@ from kg.match.person_context import People, compile_people
 from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
 from kg.match.posts import Posts, compile_posts, find_posts, find_roles
-from kg.match.relations import Relations, compile_relations, find_claims
+from kg.match.relations import find_claims
 from kg.match.rule_types import Rules
 from kg.match.rules import load_rules
 from kg.match.speakers import bodies_of, speakers
