@@ -50,6 +50,7 @@ from kg.model import (
     Source,
     Span,
 )
+from kg.read.known import Known
 from kg.read.layout import as_printed, read_document
 from kg.read.misprints import Shapes, shapes
 from kg.read.sentences import sentences
@@ -68,7 +69,7 @@ class Tools:
     words: Words
     gazetteer: Gazetteer
     vocabulary: Vocabulary
-    surnames: frozenset[str]
+    pages: Known
     shapes: Shapes
     products: frozenset[str]
     places: PlaceGrammar
@@ -102,7 +103,11 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         words,
         gazetteer,
         load_vocabulary(rules.headers),
-        frozenset(rules.words["surnames"]) | frozenset(rules.words["compound_surnames"]),
+        Known(
+            frozenset((*rules.words["surnames"], *rules.words["compound_surnames"])),
+            frozenset(rules.words["site_words"]),
+            frozenset(rules.words["site_labels"]),
+        ),
         shapes(rules.tables["lookalikes"]),
         frozenset(rules.words["products"]),
         compile_places(gazetteer, rules),
@@ -132,7 +137,7 @@ def understand(source: Source, tools: Tools) -> Knowledge:
 
 def read(source: Source, tools: Tools) -> Document:
     """The document as its editor wrote it, as far as the page shows."""
-    return read_document(source, tools.words, tools.surnames, tools.shapes)
+    return read_document(source, tools.words, tools.pages, tools.shapes)
 
 
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
