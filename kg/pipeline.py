@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.match.compiled_relations import Relations, compile_relations
 from kg.match.country import WHOLE, Country, compile_country, find_country
 from kg.match.grammar import Grammar, compile_grammar
 from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
@@ -27,7 +28,7 @@ from kg.match.person_context import People, compile_people
 from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
 from kg.match.posts import Posts, compile_posts, find_posts, find_roles
-from kg.match.relations import Relations, compile_relations, find_claims
+from kg.match.relations import find_claims
 from kg.match.rule_types import Rules
 from kg.match.rules import load_rules
 from kg.match.speakers import bodies_of, speakers
@@ -49,6 +50,7 @@ from kg.model import (
     Source,
     Span,
 )
+from kg.read.known import Known
 from kg.read.layout import as_printed, read_document
 from kg.read.misprints import Shapes, shapes
 from kg.read.sentences import sentences
@@ -67,7 +69,7 @@ class Tools:
     words: Words
     gazetteer: Gazetteer
     vocabulary: Vocabulary
-    surnames: frozenset[str]
+    pages: Known
     shapes: Shapes
     products: frozenset[str]
     places: PlaceGrammar
@@ -101,7 +103,11 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         words,
         gazetteer,
         load_vocabulary(rules.headers),
-        frozenset(rules.words["surnames"]) | frozenset(rules.words["compound_surnames"]),
+        Known(
+            frozenset((*rules.words["surnames"], *rules.words["compound_surnames"])),
+            frozenset(rules.words["site_words"]),
+            frozenset(rules.words["site_labels"]),
+        ),
         shapes(rules.tables["lookalikes"]),
         frozenset(rules.words["products"]),
         compile_places(gazetteer, rules),
@@ -131,7 +137,7 @@ def understand(source: Source, tools: Tools) -> Knowledge:
 
 def read(source: Source, tools: Tools) -> Document:
     """The document as its editor wrote it, as far as the page shows."""
-    return read_document(source, tools.words, tools.surnames, tools.shapes)
+    return read_document(source, tools.words, tools.pages, tools.shapes)
 
 
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:

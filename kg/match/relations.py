@@ -3,67 +3,15 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.match.folding import QUOTED
+from kg.match.compiled_relations import Relations
 from kg.match.joint import joint_claims
-from kg.match.lexicon import Lexicon
-from kg.match.periods import compile_periods
-from kg.match.rule_types import Pattern, Rules
-from kg.match.speakers import compile_tellers
 from kg.match.stances import onward, sections
 from kg.match.standing import standing_claims
 from kg.match.subjects import Clause
 from kg.match.wordings import Reading
-from kg.match.wordings import Relations as Relations
 from kg.model import Claim, Document, Mention, Rejection, Sentence
-
-# The group of nouns that may follow the name of an object and leave it the name of that object: 柑橘面积.
-TAILS = "面积"
-# The group of last words of papers, brands and the like, which are no entities.
-PAPERS = "文件"
-
-
-# 种植西瓜2万亩、辣椒1万亩: how much there is of a member parts no list.
-COUNTED = "[0-9.]+[万千百]?[多余]?(?:亩|公顷|头|只|羽|箱|株|棚|座|处|个|家|所|条)"
-
-
-def compile_relations(rules: Rules) -> Relations:
-    """One automaton over the words of all groups that a pattern names."""
-    named = {g for rule in rules.relations for p in (*rule.patterns, *rule.unless) for g in p.needs}
-    named |= {g for rule in rules.stances for p in (*rule.patterns, *rule.unless) for g in p.needs}
-    groups: dict[str, list[str]] = {}
-    for group in sorted(named):
-        for word in rules.groups[group]:
-            groups.setdefault(word, []).append(group)
-    chains, masks = {}, {}
-    for rule in rules.relations:
-        kinds = "".join(sorted(rules.folds[t] for t in rule.object))
-        masks[rule.path] = {ord(kind): QUOTED for kind in kinds}
-        if kinds:
-            chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)|())([{kinds}])"
-            )
-    return Relations(
-        rules.relations,
-        rules.stances,
-        rules.folds,
-        Lexicon(groups),
-        {word: tuple(found) for word, found in groups.items()},
-        frozenset().union(*(rule.object for rule in rules.relations)) if rules.relations else frozenset(),
-        chains,
-        masks,
-        frozenset((*rules.words["boundaries"], *rules.words["verbs"], *rules.groups.get(TAILS, ()))),
-        frozenset((*rules.groups.get(PAPERS, ()), *(head for rule in rules.entities for head in rule.heads))),
-        compile_periods(rules.tables),
-        compile_tellers(rules),
-        {rule.path: tuple(sorted(enumerate(rule.patterns), key=_names_nobody)) for rule in rules.relations},
-    )
-
-
-def _names_nobody(row: tuple[int, Pattern]) -> bool:
-    return "subject" not in row[1].regex.groupindex
 
 
 def find_claims(

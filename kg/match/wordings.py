@@ -4,67 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
+from kg.match.compiled_relations import Relations
 from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
 from kg.match.kinds import PLACES
-from kg.match.lexicon import Lexicon
-from kg.match.periods import Periods
-from kg.match.rule_types import Pattern, RelationRule, StanceRule
+from kg.match.listed import listed_after, listed_before, lowest
+from kg.match.rule_types import Pattern, RelationRule
+from kg.match.silence import silent
 from kg.match.speakers import told as told_in
 from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
 HOME = "home"
-CLAUSE_MARK = re.compile("[，。；：！？\n]")
+WITH, PARTNERED = (
+    ("与", "同", "和", "跟"),
+    re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
+)
 # A、B分别获评X、Y: the first got the first.
 IN_TURN = re.compile("分别|依次")
-# What may follow a name without making it the first part of a longer one.
-AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
-# 柑橘、油茶两大产业, 发展柑橘的路子, 组建医院时: what follows is no more of the name.
-SAYS_AGAIN = re.compile(
-    "(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)"
-    "|(?:的?时候?|之?[前后初]|伊始|之际)(?=[，。；])"
-)
-# What stands between a name and the next mark or conjunction.
-RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
-# What parts those who act together, each with a bracket or none.
-LINK = "(?:（[^（）]{0,20}）)?(?:[、和与及]|以及|会同|联合|携手)"
-LISTED, LISTS = re.compile(f"{LINK}$"), re.compile(LINK)
 OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
-SHORT = 3
 NOBODY = "somebody else acts, whom no rule names"
 PERIOD = "period"
 # “全国文明村”（2012年）
 BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
 TITLE_YEAR = re.compile("[12][0-9]{3}")
 MONTH = re.compile("([0-9]{4})-[0-9]{2}")
-WITH, PARTNERED = (
-    ("与", "同", "和", "跟"),
-    re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Relations:
-    """The relation rules with one automaton over all their trigger words."""
-
-    rules: tuple[RelationRule, ...]
-    stances: tuple[StanceRule, ...]
-    folds: Mapping[str, str]
-    triggers: Lexicon
-    groups: Mapping[str, tuple[str, ...]]  # trigger word → its groups
-    types: frozenset[str]  # object types of any rule
-    chains: Mapping[str, re.Pattern[str]]  # rule path → how a list of its objects goes on
-    masks: Mapping[str, Mapping[int, str]]  # rule path → its objects, of which an `unless` that names {object} sees one
-    following: frozenset[str]  # words that may follow the name of an object
-    heads: frozenset[str]  # last words of names
-    periods: Periods
-    tells: re.Pattern[str]  # between a person and what he tells without quotation marks
-    order: Mapping[str, tuple[tuple[int, Pattern], ...]]  # rule path → its patterns, first those that name who acts
 
 
 class Reading:
@@ -119,11 +86,12 @@ class Reading:
             subjects = self._subjects(rule, match)
             objects = self._chain(rule, match)
             for k, place in enumerate(objects):
-                silent = self._silent(rule, n, match, place) or ("" if subjects is not None else NOBODY)
-                if silent:
+                forbidden = silent(self.relations, self.folded, self.hits, rule, n, match, place)
+                why = forbidden or ("" if subjects is not None else NOBODY)
+                if why:
                     target = self.folded.at[place]
                     self.rejected.append(
-                        Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", silent)
+                        Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", why)
                     )
                     continue
                 in_turn = len(subjects or ()) == len(objects) > 1 and IN_TURN.search(match[0])
@@ -157,76 +125,30 @@ class Reading:
         """The object that the pattern bound, and those that the text lists after it."""
         if match["object"] is None:
             return []
-        found = [self._lowest(match.start("object"), rule.object)]
+        found = [lowest(self.folded, match.start("object"), rule.object)]
         chain = self.relations.chains[rule.path]
         while True:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
             if link is None or self.relations.triggers.find(link[1] or "") or self._joins(found[-1], link):
                 return found
-            found.append(self._lowest(link.start(3), rule.object))
+            found.append(lowest(self.folded, link.start(3), rule.object))
 
     def _joins(self, place: int, link: re.Match[str]) -> bool:
         """领办的合作社与绿野公司签约: what 与 joins to the last object is its partner, and no further object."""
         text = self.folded.text
         return text[place + 1 : place + 2] in WITH and PARTNERED.match(text, link.end()) is not None
 
-    def _silent(self, rule: RelationRule, n: int, match: re.Match[str], place: int) -> str:
-        """What forbids a claim on the mention at `place`, or nothing."""
-        folded = self.folded.text
-        if rule.patterns[n].whole and self._goes_on(place + 1):
-            return "only the first part of a longer name"
-        before = [m.end() for m in CLAUSE_MARK.finditer(folded, 0, match.start())]
-        low = before[-1] if before else 0
-        after = CLAUSE_MARK.search(folded, max(match.end(), place))
-        high = after.start() if after else len(folded)
-        masked = ""
-        for pattern in rule.unless:
-            if not all(group in self.hits for group in pattern.needs):
-                continue
-            text = folded
-            if "object" in pattern.regex.groupindex:
-                text = masked = masked or self._alone(rule, match, place)
-            if pattern.regex.search(text, low, high):
-                return f"unless {pattern.text}"
-        return ""
-
-    def _alone(self, rule: RelationRule, match: re.Match[str], place: int) -> str:
-        """The sentence with one object of a rule and no other, so that an `unless` speaks of this one.
-
-        The subject that was bound stands there too, also where it is of the same class (云岭县与东江县).
-        """
-        folded, mask = self.folded.text, self.relations.masks[rule.path]
-        who = match.start("subject") if "subject" in match.re.groupindex else -1
-        kept = {place, who} - {-1}
-        edges = [0, *(edge for at in sorted(kept) for edge in (at, at + 1)), len(folded)]
-        pieces = [folded[a:b] for a, b in pairwise(edges)]
-        return "".join(piece if n % 2 else piece.translate(mask) for n, piece in enumerate(pieces))
-
-    def _goes_on(self, place: int) -> bool:
-        """柑橘 in 柑橘深加工基地, 五崖寨景区 in 五崖寨景区品牌: what follows makes it another thing's name."""
-        text = self.folded.text
-        run = RUN.match(text, place)
-        if run is None or text[place] in AFTER_NAME or SAYS_AGAIN.match(text, place):
-            return False
-        heads, following = self.relations.heads, self.relations.following
-        if any(run[0][-n:] in heads for n in range(2, 5)):
-            return True
-        if any(text[place : place + n] in following for n in range(2, 6)):
-            return False
-        # A verb and what it governs is longer than the rest of a name: 小程序畅通民情渠道, but 旅游强县.
-        return len(run[0]) <= SHORT or any(run[0][k : k + n] in heads for k in range(3) for n in (2, 3))
-
     def _subjects(self, rule: RelationRule, match: re.Match[str]) -> tuple[Mention, ...] | None:
         """Who acts: as the pattern binds it, else as the clause has it; () is the article's own place."""
         if "subject" in match.re.groupindex and match["subject"] is not None:
-            place = self._lowest(match.start("subject"), rule.subject)
+            place = lowest(self.folded, match.start("subject"), rule.subject)
             group = [self.folded.at[place]]
-            while (before := self._listed_before(place, rule.subject)) is not None:
+            while (before := listed_before(self.folded, place, rule.subject)) is not None:
                 group.insert(0, self.folded.at[before])
                 place = before
             stop = match.start("object") if "object" in match.re.groupindex else -1
-            return (*group, *self._listed_after(match.start("subject"), stop, rule.subject))
+            return (*group, *listed_after(self.folded, match.start("subject"), stop, rule.subject))
         clause = self._clause(self.folded.origin[match.start()])
         return actor(clause, self._kinds(rule, match)) if clause else None
 
@@ -235,32 +157,6 @@ class Reading:
         target = self.folded.at[match.start("object")] if match.groupdict().get("object") else None
         title = target is not None and target.type == "Honor" and OF_PLACES.search(target.name)
         return rule.subject & PLACES if title else rule.subject
-
-    def _listed_before(self, place: int, kinds: frozenset[str]) -> int | None:
-        """The member of a list that stands before another: 宋家镇（茶叶）和石泉县中坝村."""
-        at = self.folded.at
-        while place - 1 in at and at[place - 1].type in PLACES and at[place].type in PLACES:
-            place -= 1  # 石泉县 says where 中坝村 lies
-        if place - 1 in at and {at[place - 1].form, at[place].form} == {Form.QUOTED}:
-            return place - 1 if at[place - 1].type in kinds else None  # “富硒米”“富硒豆”双双获评…
-        link = LISTED.search(self.folded.text, max(0, place - 24), place)
-        before = link.start() - 1 if link else -1
-        return before if before in at and at[before].type in kinds else None
-
-    def _listed_after(self, place: int, stop: int, kinds: frozenset[str]) -> Iterator[Mention]:
-        """The members of a list that stand behind another, before `stop`: 由农科院与宏远集团共建."""
-        while link := LISTS.match(self.folded.text, place + 1):
-            place = self._lowest(link.end(), kinds)
-            if link.end() <= stop <= place or place not in self.folded.at or self.folded.at[place].type not in kinds:
-                return
-            yield self.folded.at[place]
-
-    def _lowest(self, place: int, kinds: frozenset[str]) -> int:
-        """Of names that stand side by side, each saying where the next lies, the last: 江岳市东湖区宏远集团."""
-        at = self.folded.at
-        while place in at and at[place].type in PLACES and place + 1 in at and at[place + 1].type in kinds:
-            place += 1
-        return place
 
     def _clause(self, place: int) -> Clause | None:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)
@@ -295,7 +191,7 @@ class Reading:
             place: int | None = match.start(name) if match.groupdict().get(name) else None
             while place is not None:
                 yield name, self.folded.at[place]
-                place = self._listed_before(place, kinds)
+                place = listed_before(self.folded, place, kinds)
 
     def _values(
         self, rule: RelationRule, match: re.Match[str], target: Mention, dated: Sequence[str]

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.match.compiled_relations import Relations, compile_relations
 from kg.match.dating import stated_period
 from kg.match.periods import Periods
-from kg.match.relations import compile_relations, find_claims
+from kg.match.relations import find_claims
 from kg.match.rule_types import Example, RelationRule, Rules
 from kg.match.subjects import clauses
-from kg.match.wordings import Relations
 from kg.model import Claim, Document, Mention, Span
 from kg.pipeline import Tools
 from kg.proof.demands import Judge

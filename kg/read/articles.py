@@ -11,6 +11,7 @@ from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named
 from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, HEADING, LONGEST_TITLE, TITLE, Look, is_closed
+from kg.read.titles import Line, listed_above, main_title
 
 
 class Part(NamedTuple):
@@ -42,11 +43,16 @@ def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     starts = [0]
     run = 0  # where the headlines directly above begin
     headed = False  # whether there are any
+    dated = False  # whether a line below them says who published what and when
     text = False  # whether the article has text yet
     signed = False  # whether a by-line below the text closed the article
     for index, seen in enumerate(looks):
         if seen.role is None:
             headed = True
+        if seen.role is DATELINE and seen.opens and text:
+            # Below a headline it says who published what follows, and when; without a date it leads to something else.
+            dated = dated or headed or not seen.issued
+            run = run if headed else index
         if seen.role is None or seen.role is DATELINE:
             continue
         if seen.role is BYLINE:
@@ -56,13 +62,13 @@ def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
             else:
                 signed = text
         elif seen.role is BODY:
-            if text and headed:
+            if text and (headed or dated):
                 fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
-                if fresh:
+                if fresh or dated:
                     starts.append(run)
                     signed = False
             text = True
-        run, headed = index + 1, False
+        run, headed, dated = index + 1, False, False
     return starts
 
 
@@ -87,7 +93,7 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
         for index in {texts[0], texts[-1]}:
             if _is_caption(index, blocks, roles, opens=index == texts[0]):
                 roles[index] = CAPTION
-    parts = tuple(
+    parts = [
         Part(
             block,
             role,
@@ -96,8 +102,13 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
             role is not BODY or block.closed or is_closed(block.text),
         )
         for block, role, seen in zip(blocks, roles, looks, strict=True)
-    )
-    return Story(parts, _main_title(parts))
+    ]
+    lines = [Line(block, role, seen.opens) for block, role, seen in zip(blocks, roles, looks, strict=True)]
+    title = main_title(lines)
+    if title is not None:
+        for index in listed_above(lines, title):
+            parts[index] = parts[index]._replace(role=DATELINE)
+    return Story(tuple(parts), title)
 
 
 def _texts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
@@ -134,8 +145,6 @@ def _roles(blocks: Sequence[Block], looks: Sequence[Look], texts: Sequence[int])
             roles.append(BODY)
         elif seen.role is not None and seen.role is not BODY:
             roles.append(seen.role)
-        elif roles and roles[-1] is DATELINE and blocks[index - 1].text.endswith("源："):
-            roles.append(DATELINE)
         elif index < first:
             roles.append(CAPTION if second and not block.mark else TITLE)
             second = second or block.text.startswith("——")
@@ -156,18 +165,3 @@ def _is_caption(index: int, blocks: Sequence[Block], roles: Sequence[Role], open
     if opens:
         return len(text) <= 12 and any(role in (TITLE, BYLINE) for role in roles[:index])
     return len(text) <= 30
-
-
-def _main_title(parts: Sequence[Part]) -> int | None:
-    lines = [index for index, part in enumerate(parts) if part.role is TITLE]
-    if not lines:
-        return None
-    ranked = [index for index in lines if parts[index].block.mark.startswith("#")]
-    if ranked:
-        return min(ranked, key=lambda index: len(parts[index].block.mark))
-    for above, below in pairwise(lines):
-        if parts[below].block.text.startswith("——") and not parts[above].block.text.startswith("——"):
-            return above
-    whole = [index for index in lines if not parts[index].block.text.endswith("：")]
-    long = [index for index in whole if len(parts[index].block.text) >= 5]
-    return next(iter(long or whole or lines))

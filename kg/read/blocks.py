@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.read.characters import NOTHING
+from kg.read.furniture import is_furniture
+from kg.read.known import NO_LISTS, Known
 
 Stretch = tuple[int, int]
 
@@ -47,16 +49,19 @@ _CLOSES = re.compile(r"[。，、；：！？…”’）》】]")
 # Printed lines are of one width, give or take a squeezed mark or a half-width figure.
 _LONGEST_LINE = 80
 _SLACK = 2.5
+# So short are lines that only look like those of a column; of such, lines of the page hold one of these.
+_NARROW = 14
+_OF_PAGES = re.compile("[版报：|>】]|[上下]一|打印|关闭|首页|编辑|审|分享")
 
 
-def blocks(even: str) -> Iterator[Block]:
+def blocks(even: str, known: Known = NO_LISTS) -> Iterator[Block]:
     """Part an evened source into paragraphs.
 
     >>> [block.text for block in blocks("□ 张 三\\n\\n寻乌县 建成 5 个\\n")]
     ['张三', '寻乌县建成5个']
     """
     lines = _lines(even)
-    for first, last in _groups(even, lines):
+    for first, last in _groups(even, lines, known):
         start, end = lines[first].start, lines[last].end
         mark = _marks_end(even, start, end)
         if not _WORD.search(even, mark, end):
@@ -91,7 +96,7 @@ def _lines(even: str) -> list[_Line]:
     return found
 
 
-def _groups(even: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
+def _groups(even: str, lines: list[_Line], known: Known) -> Iterator[tuple[int, int]]:
     """First and last line of each paragraph."""
     # Double-spaced files: the empty line says nothing.
     loose = len(lines) >= 10 and sum([line.breaks == 2 for line in lines]) >= 0.9 * len(lines)
@@ -101,7 +106,7 @@ def _groups(even: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
         return
     first = 0
     for index in range(1, len(lines)):
-        if lines[index].breaks > allowed or not _goes_on(even, lines, index):
+        if lines[index].breaks > allowed or not _goes_on(even, lines, index, known):
             yield first, index - 1
             first = index
     if lines:
@@ -123,12 +128,15 @@ def _are_printed(even: str, lines: list[_Line]) -> bool:
     if not 6 <= middle <= _LONGEST_LINE:
         return False
     slack = max(_SLACK, middle / 8)
+    # No line of a column is twice as wide as the others.
+    if 10 * sum([width > 2 * middle + slack for width in widths]) > len(lines):
+        return False
     alike = [line for line, width in zip(lines, widths, strict=True) if abs(width - middle) <= slack]
     torn = [line for line in alike if not _CLOSED.search(even, max(line.start, line.end - 4), line.end)]
-    return 2 * len(alike) >= len(lines) and 2 * len(torn) >= len(alike)
+    return 2 * len(alike) > len(lines) and 2 * len(torn) >= len(alike)
 
 
-def _goes_on(even: str, lines: list[_Line], index: int) -> bool:
+def _goes_on(even: str, lines: list[_Line], index: int, known: Known) -> bool:
     """Whether the paragraph of the line before goes on in this one."""
     above, line = lines[index - 1], lines[index]
     if _CLOSES.match(even, line.start):
@@ -138,9 +146,17 @@ def _goes_on(even: str, lines: list[_Line], index: int) -> bool:
     if _ITEM.match(even, line.start, line.end) and _CLOSED.search(even, max(above.start, above.end - 4), above.end):
         return False
     # Full is a line as wide as those round it, or, where a program broke the lines, of as many characters.
+    if above.end - above.start <= _NARROW and any(_is_of_the_page(even, each, known) for each in (above, line)):
+        return False
     near = lines[max(0, index - 3) : index + 3]
     wide, long = max(_width(even, other) for other in near), max(other.end - other.start for other in near)
     return _width(even, above) >= min(wide - _SLACK, wide * 0.9) or above.end - above.start >= 0.95 * long
+
+
+def _is_of_the_page(even: str, line: _Line, known: Known) -> bool:
+    """Whether a line of a narrow column is none, but one that the page says of itself."""
+    found = _OF_PAGES.search(even, line.start, line.end)
+    return found is not None and is_furniture(even[line.start : line.end], known)
 
 
 # ---- blanks -------------------------------------------------------------------------------

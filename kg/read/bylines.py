@@ -23,6 +23,7 @@ class Named:
 _HAN = r"\u4e00-\u9fff"
 # Roles that stand before their names, as the graph calls them.
 _BEFORE = {
+    "特约摄影": "摄影",
     "记者": "记者",
     "特派员": "记者",
     "采写": "记者",
@@ -41,7 +42,9 @@ _WRITING = ("文并摄", "文图", "图文", "文字", "报道", "整理", "供�
 _AFTER = {**dict.fromkeys(_PICTURE, "摄影"), **dict.fromkeys(_WRITING, "作者")}
 
 _TOKEN = re.compile(r"[^\s、，；：/／|（）()【】\[\]《》\d—]+")
-_END = re.compile(r"[《\d，]|作者单位")
+_LONGEST_RUN = 12
+# Who checked it is no author, and what is said of the author no name.
+_END = re.compile(r"[《\d，]|作者单位|\S{0,2}(?:审核|编辑|责编|校对|编审|[终初复一二三]审)\s*[:：/]")
 # 《江岳日报》记者: the reporter's paper, and no beginning of something else.
 _PAPER = re.compile(r"《[^《》]{2,12}(?:报|刊|网|台)》(?=\S{0,4}(?:记者|通讯员|特派员))")
 _ROLE_BEFORE = re.compile("|".join(_BEFORE))
@@ -49,7 +52,9 @@ _ROLE_BEFORE = re.compile("|".join(_BEFORE))
 _ROLE_AFTER = re.compile(r"(?:摄影报道|摄影|报道|供图|供稿|摄)\Z")
 _SIGNED = re.compile(r"[/／|：]")
 _GIVEN_BY = re.compile(r"(?:图片?|照片|摄影)[^（）由\n]{0,8}由\s*(?P<who>[^（）()\n]{2,24}?)\s*等?(?:提\s*供|拍\s*摄)")
-_NO_PERSON = re.compile(r"[局部办委院校社台站处室会队厂省市县区乡镇村报网]\Z|公司|中心|融媒|本报|本刊|图片|报道|供稿")
+_NO_PERSON = re.compile(
+    r"[局部办委院校社台站处室会队厂省市县区乡镇村报网]\Z|公司|中心|融媒|本报|本刊|图片|报道|供稿|首页|来源|街道|审核|编辑|校对"
+)
 
 
 def persons(even: str, start: int, end: int, surnames: Surnames = frozenset()) -> list[Named]:
@@ -92,12 +97,16 @@ def _by_roles(even: str, start: int, end: int, surnames: Surnames) -> Iterator[N
                 yield from _named(even, waiting, _role(role, word), surnames)
                 role, waiting = "", []
             continue
-        if before := list(_ROLE_BEFORE.finditer(word)):
+        if before := _ROLE_BEFORE.search(word):
             yield from _named(even, waiting, role, surnames)
-            role, waiting, first = _BEFORE[before[-1][0]], [], first + before[-1].end()
+            role, waiting, first = _BEFORE[before[0]], [], first + before.end()
+            # 记者张志宁通讯员李莉: each begins the names of its own.
+            while next_role := _ROLE_BEFORE.search(even, first, last):
+                yield from _named(even, [(first, next_role.start())], role, surnames)
+                role, first = _BEFORE[next_role[0]], next_role.end()
             word = even[first:last]
         after = _ROLE_AFTER.search(word)
-        if after is not None and after.start() and len(word) <= 8:
+        if after is not None and after.start() and len(word) <= _LONGEST_RUN:
             waiting.append((first, first + after.start()))
             yield from _named(even, waiting, _role(role, after[0]), surnames)
             role, waiting = "", []
@@ -117,6 +126,21 @@ def _named(even: str, pieces: Sequence[Place], role: str, surnames: Surnames) ->
         name = "".join(even[first:last].split())
         if _is_name(name, role, surnames):
             yield Named(name, role or "作者", first, last)
+        elif last - first == len(name):
+            for start, end in _parted(name, surnames):
+                yield Named(name[start:end], role or "作者", first + start, first + end)
+
+
+def _parted(run: str, surnames: Surnames) -> list[Place]:
+    """The names of a run without blanks, where it can be parted into as few in one way only: 董乃德刘加雷."""
+    ways: list[list[list[Place]]] = [[[]], *([] for _ in run)]
+    for start in range(len(run) if surnames and 4 <= len(run) <= _LONGEST_RUN else 0):
+        for end in (start + 2, start + 3):
+            if end <= len(run) and ways[start] and run[start] in surnames and _is_name(run[start:end], "", surnames):
+                ways[end] += [[*way, (start, end)] for way in ways[start]]
+    fewest = min(map(len, ways[-1]), default=0)
+    found = [way for way in ways[-1] if len(way) == fewest]
+    return found[0] if len(found) == 1 else []
 
 
 def _joined(even: str, pieces: Sequence[Place], surnames: Surnames) -> Iterator[Place]:
@@ -152,7 +176,7 @@ def _is_lone(pieces: Sequence[Place], index: int, even: str, surnames: Surnames)
 
 
 def _is_name(name: str, role: str, surnames: Surnames) -> bool:
-    if not re.fullmatch(rf"[{_HAN}]+(?:·[{_HAN}]+)*", name) or _NO_PERSON.search(name):
+    if not re.fullmatch(rf"[{_HAN}]+(?:·[{_HAN}]+)*", name) or any(map(_NO_PERSON.search, name.split("·"))):
         return False
     if "·" in name:
         return True

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.read.known import Known
+from kg.read.labels import values
+from kg.read.navigation import is_navigation
+
 _HAN = r"\u4e00-\u9fff"
 # Who made the page; the people are no part of the report.
 _MAKER = (
@@ -53,16 +57,30 @@ _SITE = (
 _ELSEWHERE = r".{2,40}(?:详见|见)(?:今日)?第?[A-Z]?\d{1,2}版"
 _PAGE = r"\s*第?\s*[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版"
 _GOES_ON = rf"(?:下转|上接|紧接){_PAGE}"
+# What a site puts below an article to keep its readers.
+_RECOMMENDED = (
+    r"(?:推荐(?:阅读|新闻|文章)|(?:新闻|编辑|热门|精彩|相关|为您|今日|热点)推荐|(?:相关|延伸|扩展|精彩)(?:阅读|新闻|文章|报道|稿件)"
+    r"|(?:您|你)可能(?:还|也)?(?:感兴趣|喜欢)的?(?:文章|内容)?|猜(?:你|您)喜欢|(?:热门|最新|热点)(?:文章|新闻|资讯|标签)|往期回顾|网友评论)"
+)
+# What it says in law, in lines of any length.
+_NOTICE = re.compile(
+    r"[①-⑳\d（(.、\s]*(?:凡(?:本[网站报刊台]|注明|来源)|鉴于本[网站]|本文(?:来自投稿|为?转载|由.{1,12}(?:发布|上传))|本[网站](?:为|所有|转载)"
+    r"|版权(?:作品|所有|声明|归)|免责声明|特别声明|(?:声明|郑重声明)[:：]|如(?:有|涉及|发现).{0,12}(?:侵权|版权)|转载请|[Cc]opyright|©"
+    r"|未经(?:本[报网站]|授权|许可|书面).{0,12}(?:转载|使用|摘编))"
+)
+_RECOMMENDS = re.compile(rf"{_RECOMMENDED}[\s:：>＞]*")
+_NOTICE_BEGINS = "①②③④⑤⑥1234凡鉴本版免特声郑如转Cc©未"
+_RUN_BY = re.compile(rf"(?:[{_HAN}]{{2,24}}(?:主管|主办|承办|协办)[\s、|｜]*){{1,4}}")
 _FURNITURE = re.compile(
-    r"(?:下载|打印(?:本页)?|全屏|收藏|分享(?:到)?|加大|还原|减小|大|中|小|关闭(?:窗口)?|返回(?:顶部)?|首页|当前位置|您的位置|"
-    r"[上下]一[篇版]|按日期检索|返回目录|往期回顾|(?:标题|版面)导航|相关(?:报道|链接|附件|阅读|新闻)|扫一扫.*|微信|微博|朋友圈|[【\[]?字[号体]|浏览(?:次数|量)?|点击(?:数|量)?|阅读|"
-    r"(?:文章|信息|新闻)?[来來]源|(?:发布|发稿|更新)?(?:时间|日期)|作者|第?[A-Z]?\d{1,2}版)(?:[\s:：>＞】\]]+.{0,40})?"
+    r"(?:[上下]一[篇版条页]|相关(?:链接|附件)|扫一扫|[【\[]?字[号体]|阅读量?|第?\s*[A-Z]?\d{1,5}\s*版)(?:[\s:：>＞】\]]+.{0,60})?"
+    rf"|(?:总?第?\d{{2,6}}\s*期[\s/／|｜]*)第?\s*[A-Z]?\d{{1,3}}\s*版.{{0,20}}|{_RECOMMENDED}[\s:：>＞]*"
     rf"|[（(【\[]?{_MAKER}(?:[\s:：/／|｜>】\]]+.{{0,60}})?"
     rf"|[（(【\[]?{_ALSO_A_MAKER}\s*[:：/／|｜][{_HAN}\s、]{{2,30}}(?:{_MAKER}.{{0,40}})?[）)】\]]?"
     rf"|{_REACH}\s*[:：].{{0,90}}"
     rf"|{_SCAN}|{_MORE}|{_HEAD}|{_NUMBER}|{_FROM}|{_ELSEWHERE}|{_SITE}"
-    rf"|{_PAPER}(?:数字报|电子报|电子版)?|https?://[!-~]+(?:\s+[\d/: -]+)?"
+    rf"|{_PAPER}(?:\s*(?:数字报|电子报)(?:纸|刊)?|\s*电子版)?"
     rf"|[→←]?\s*{_GOES_ON}.{{0,8}}"
+    rf"|[{_HAN}]{{2,10}}版权与免责声明[:：]?"
     r"|(?:版权所有|版权声明|免责声明|未经(?:本报|授权|许可|书面)|转载请注明).{0,80}"
 )
 # What the calendar says beside a date.
@@ -73,13 +91,38 @@ CALENDAR = re.compile(
 ASIDE = re.compile(rf"[（(【\[]\s*(?:{_GOES_ON}[^（）()\n]{{0,8}}|{_MAKER}\s*[:：/|][^（）()【】\n]{{2,40}})[）)】\]]")
 
 
-def is_furniture(line: str) -> bool:
+def is_furniture(line: str, known: Known) -> bool:
     """Whether a line is of the page and not of a report.
 
-    >>> is_furniture("扫码看视频"), is_furniture("责任编辑：王芳"), is_furniture("扫码看病 群众点赞")
-    (True, True, False)
+    >>> from kg.read.known import NO_LISTS
+    >>> [is_furniture(line, NO_LISTS) for line in ("扫码看视频", "责任编辑：王芳", "扫码看病 群众点赞")]
+    [True, True, False]
     """
-    return _FURNITURE.fullmatch(line) is not None
+    return (
+        _FURNITURE.fullmatch(line) is not None
+        or is_navigation(line, known.site_words)
+        or is_notice(line)
+        or _RUN_BY.fullmatch(line) is not None
+        or ("：" in line and bool(values(line, known.labels)))
+    )
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line of any length says what the law has a site say.
+
+    >>> is_notice("①凡本网注明“来源：青禾新闻网”的作品，版权均属于本网。"), is_notice("凡本县村民都可报名。")
+    (True, False)
+    """
+    return line[:1] in _NOTICE_BEGINS and _NOTICE.match(line) is not None
+
+
+def recommends(line: str) -> bool:
+    """Whether below this line stands what else there is to read.
+
+    >>> recommends("新闻推荐"), recommends("推荐村干部")
+    (True, False)
+    """
+    return _RECOMMENDS.fullmatch(line) is not None
 
 
 def may_hold_aside(text: str) -> bool:

@@ -12,18 +12,18 @@ from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
 from kg.read.front_matter import front_matter
 from kg.read.headlines import cut_headlines
+from kg.read.known import NO_LISTS, Known
 from kg.read.masthead import Look, look
 from kg.read.misprints import NO_SHAPES, Shapes, mended, slips
 from kg.read.origin import origin
 from kg.read.quotes import pair_quotes
 from kg.read.run_together import part_paragraphs
 from kg.read.seams import Seams, Wordhood
+from kg.read.surroundings import silence
 from kg.read.uncollected import Uncollected
 
 
-def read_document(
-    source: Source, words: Wordhood, surnames: frozenset[str] = frozenset(), alike: Shapes = NO_SHAPES
-) -> Document:
+def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alike: Shapes = NO_SHAPES) -> Document:
     """Clean a source: layout out, punctuation mended, what was torn put together, its articles told apart.
 
     >>> class NoWords:
@@ -34,14 +34,18 @@ def read_document(
     """
     with Uncollected():
         even = full_width(even_out(source.text))
-        found, looks = _seen(even, surnames)
+        found, looks = _seen(even, known)
         seams = Seams(words)
         found, looks, repairs = _repaired(found, looks, seams)
         articles, text, stretches = _set(found, looks, even)
         places = origin(stretches)
         # A clean page is believed to the letter.
         if alike.all and (repairs or _is_rough(found)):
-            wrong = slips(text, seams, alike)
+            # A name may be any characters; the paper knows how its people write theirs.
+            names = [credit.span for article in articles for credit in article.credits]
+            wrong = [
+                slip for slip in slips(text, seams, alike) if not any(s.start <= slip.place < s.end for s in names)
+            ]
             text = mended(text, wrong)
             repairs += [Repair(Span(places[slip.place], places[slip.place] + 1), "误字", slip.why) for slip in wrong]
         issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
@@ -54,16 +58,16 @@ def as_printed(document: Document, span: Span) -> str:
     return even_out("".join([document.source.text[place] for place in document.origin[span.start : span.end]]))
 
 
-def _seen(even: str, surnames: frozenset[str]) -> tuple[list[Block], list[Look]]:
+def _seen(even: str, known: Known) -> tuple[list[Block], list[Look]]:
     """The paragraphs of an evened source, and what each looks like."""
-    front, begins = front_matter(even, surnames)
+    front, begins = front_matter(even, known.surnames)
     found = [block for block, _ in front]
     looks = [seen for _, seen in front]
     # Each is looked at as soon as it is made: a long text fits no cache, a paragraph does.
-    for block in blocks("\n" * begins + even[begins:] if begins else even):
+    for block in blocks("\n" * begins + even[begins:] if begins else even, known):
         found.append(block)
-        looks.append(look(even, block, surnames))
-    return found, looks
+        looks.append(look(even, block, known))
+    return found, silence(found, looks)
 
 
 def _repaired(found: list[Block], looks: list[Look], seams: Seams) -> tuple[list[Block], list[Look], list[Repair]]:

@@ -9,7 +9,11 @@ from typing import NamedTuple
 from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named, Surnames, persons
-from kg.read.furniture import CALENDAR, MAKERS, is_furniture
+from kg.read.closings import ENDS, closing
+from kg.read.furniture import CALENDAR, MAKERS, is_furniture, is_notice, recommends
+from kg.read.known import Known
+from kg.read.labels import names_writers, values
+from kg.read.navigation import names_a_neighbour
 from kg.read.openings import NAMING, opening_end
 
 # Named once: before Python 3.12 an enumeration finds its members slowly, and every block is asked for its role.
@@ -33,14 +37,17 @@ _UNFINISHED = re.compile(
 _CLAUSE = re.compile(r"[，、：；]")
 
 _BYLINE = re.compile(
-    r"(?:本报|本刊|本网|新华社|\S{0,8}?(?:日报|晚报|时报|融媒)\S{0,4}?)?\S{0,6}?(?:记者|通讯员|特派员)(?:[\s:：]|[\u4e00-\u9fff]{2,4}(?:\s|\Z|[/（(]))"
-    r"|[—\s]*(?:作者|整理|撰稿|撰文|执笔|采写|文字|图文|文|摄影|图)\s*[:：/|]\s*\S"
+    r"(?:\S{2,14}\s+)?(?:本报|本刊|本网|新华社|\S{0,8}?(?:日报|晚报|时报|融媒)\S{0,4}?)?\S{0,6}?(?:记者|通讯员|特派员)"
+    r"(?:[\s:：]|[\u4e00-\u9fff]{2,4}(?:\s|\Z|[/（(])|[\u4e00-\u9fff]{2,30}(?:摄|摄影|报道|文/图|图/文)\Z)"
+    r"|[—（(\s]*(?:作者|整理|撰稿|供稿|撰文|执笔|采写|文字|图文|文|摄影|图)\s*[:：/|]\s*\S"
     r"|.{2,40}[\s/／|](?:文|文/图|图/文|文图|图文|摄|摄影|摄影报道|文/摄|供稿|供图)(?:[\s（(]|\Z)"
     r"|[（(](?:[^（）()]{0,12}(?:记者|通讯员|作者|摄影)|[^（）()]{0,6}图片)[^（）()]{1,60}[）)]\Z"
     r"|(?:本版|本组|文中)?图片\S{0,6}由.{2,24}提供"
 )
 _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
 _OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
+_ROLES = re.compile("记者|通讯员|作者|摄|图|文[/／：]|报道|供稿")
+_LETTER = re.compile(r"[\u4e00-\u9fff]")
 _BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
 
 _DATE_MARK = re.compile(r"[年./-]")
@@ -49,12 +56,13 @@ _HAN_DATE = re.compile(
     r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _DATED = re.compile(
-    r"(?:[来來]源|时间|日期|发布|责编|编辑)(?:于|[:：])|星期|第\s*[A-Z]?\d{1,3}\s*[版期]|[A-Z]?\d{1,2}版|农历|\A[\u4e00-\u9fff]{2,6}[日晚早时]报\d{4}|\A[\d年月日时分秒\s:：./-]+\Z"
+    r"(?:[来來]源|时间|日期|发布|责编|编辑)(?:于|[:：])|[日./-]\d{1,2}\s*\d{1,2}[:：]\d{2}|[日报网刊台]\s*\d{4}|星期|第\s*[A-Z]?\d{1,3}\s*[版期]|[A-Z]?\d{1,2}版|农历|\A[\u4e00-\u9fff]{2,6}[日晚早时]报\d{4}|\A[\d年月日时分秒\s:：./-]+\Z"
 )
+_HOUR = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?!\d)")
 # What stands beside a date, and says nothing.
 _LABELS = re.compile(
     r"(?:信息|文章|新闻|稿件)?[来來]源|(?:发布|发稿|更新|成文)?(?:时间|日期)|发布[者人]?|作者|编辑|责编|浏览(?:次数|量)?|点击(?:次数|[数率量])?|阅读"
-    r"|字[号体]|打印(?:本页)?|分享(?:到)?|关闭(?:窗口)?|收藏|[大中小](?=\W|\Z|[大中小])|次"
+    r"|字[号体]|打印(?:本页)?|分享(?:到)?|关闭(?:窗口)?|收藏|[大中小]字?(?=\W|\Z|[大中小])|次"
 )
 
 
@@ -66,7 +74,7 @@ class Look(NamedTuple):
     names: tuple[Named, ...] = ()
     issued: str = ""
     opens: bool = False
-    """本报讯: begins an article"""
+    """本报讯, or who published it when: begins an article"""
 
 
 # Most blocks are one of these two.
@@ -102,12 +110,15 @@ def _han_number(text: str) -> int:
 # ---- one block ----------------------------------------------------------------------------
 
 
-def look(even: str, block: Block, surnames: Surnames) -> Look:
+def look(even: str, block: Block, known: Known) -> Look:
     """What a block is by its own form."""
     text, start, end = block.text, block.stretches[0][0], block.stretches[-1][1]
+    surnames = known.surnames
     if len(text) > _LONGEST_BYLINE:
-        return _body(even, text, start, end, surnames)
+        return Look(DATELINE) if is_notice(text) else _body(even, text, start, end, surnames)
     raw = even[start:end]
+    if "：" in raw and (labelled := _labelled(even, raw, start, known)):
+        return labelled
     closed = is_closed(text)
     if not closed and (_BYLINE.match(raw) or (block.mark and block.mark[-1] in "□■◎" and len(text) <= 30)):
         opened = opening_end(even, start, end)
@@ -118,8 +129,9 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
-    if is_furniture(raw) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
-        return Look(DATELINE, (), iso_date(text))
+    if is_furniture(raw, known) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
+        issued = "" if names_a_neighbour(text) else iso_date(text)
+        return Look(DATELINE, (), issued, recommends(raw) or (bool(issued) and _HOUR.search(text) is not None))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
         return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
     if _OF_A_PICTURE.match(raw):
@@ -127,6 +139,21 @@ def look(even: str, block: Block, surnames: Surnames) -> Look:
     if len(text) <= LONGEST_TITLE and (not closed or text.endswith("：")) and _may_head(text, block):
         return SHORT_LINE
     return _body(even, text, start, end, surnames)
+
+
+def _labelled(even: str, raw: str, start: int, known: Known) -> Look | None:
+    """A line of labels; where it only says who wrote it is a by-line."""
+    found = values(raw, known.labels)
+    if not found or all(names_writers(value) for value in found):
+        return None
+    names = [
+        name
+        for value in found
+        if names_writers(value)
+        for name in persons(even, start + value.place, start + value.end, known.surnames)
+    ]
+    issued = iso_date(raw)
+    return Look(DATELINE, tuple(names), issued, bool(issued))
 
 
 def is_closed(text: str) -> bool:
@@ -137,7 +164,8 @@ def is_closed(text: str) -> bool:
 
 def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Look:
     """Text, with the names of a bracket at its head (本报讯) or at its end."""
-    if "记者" not in text and "通讯员" not in text and "电" not in text[:20] and "讯" not in text[:20]:
+    signed = text.endswith(ENDS)
+    if not signed and "记者" not in text and "通讯员" not in text and "电" not in text[:20] and "讯" not in text[:20]:
         return TEXT
     opened = opening_end(even, start, min(end, start + 120))
     places = [found.span() for found in NAMING.finditer(even, start, opened)]
@@ -145,7 +173,20 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
     if last and not even[last[-1].end() : end].strip("。 \n") and last[-1].span() not in places:
         places.append(last[-1].span())
     names = [name for place in places for name in persons(even, *place, surnames)]
+    if not last or last[-1].span() not in places:
+        names += _closing_names(even, opened, end, surnames)
     return Look(BODY, tuple(names), "", opened > start and even[start] not in "（(")
+
+
+def _closing_names(even: str, start: int, end: int, surnames: Surnames) -> list[Named]:
+    """Who signs a text at its end; of a bracket without roles, only if it holds nothing but names."""
+    where = closing(even, start, end)
+    if where is None:
+        return []
+    names = persons(even, *where, surnames)
+    said = even[slice(*where)]
+    named = sum([name.end - name.start for name in names])
+    return names if _ROLES.search(said) or named >= len(_LETTER.findall(said)) else []
 
 
 def _is_date_line(text: str) -> bool:

@@ -10,6 +10,8 @@ _OUTLETS = (
 )
 # Of an outlet that only its last word shows, a bracket behind must say that somebody reports.
 _ANY_OUTLET = r"[\u4e00-\u9fff]{2,10}(?:报|网|台|刊|时刻|传媒|新闻|发布|之声)"
+# 青禾在线12月30日讯: the day between shows that it is one.
+_DATED_OUTLET = r"[\u4e00-\u9fff]{2,12}?\d{1,2}月\d{1,2}日"
 _FROM = r"[\u4e00-\u9fff0-9\s]{0,14}?"
 # 本报电力新闻: what is no 电 of a telegram.
 _SENT = r"(?:讯|电(?![力子器网脑话视动影商站梯池缆厂线源价费流压量信气炉机车工路报]))"
@@ -18,7 +20,7 @@ _REPORTING = r"[（(](?:[^（）()\n]{0,12}?(?:记者|通讯员|作者))[^（）
 # 讯 记者王芳报道
 _TOLD = r"(?:本报|全媒体|见习|首席)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,14}?报道(?:[，：:]|(?=\s|[\u4e00-\u9fff]))"
 _OPENING = re.compile(
-    rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})|{_REPORTING})\s*"
+    rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})|{_DATED_OUTLET}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_REPORTING})\s*"
 )
 # Within so many characters stands the 讯 or 电 of an outlet.
 LONGEST = 30

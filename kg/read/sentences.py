@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.model import Document, Paragraph, Role, Sentence, Span
+from kg.model import Credit, Document, Paragraph, Role, Sentence, Span
+from kg.read.closings import closing
 from kg.read.openings import opening_end
 from kg.read.uncollected import Uncollected
 
@@ -47,19 +48,32 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         for article, story in enumerate(document.articles):
             for index, paragraph in enumerate(story.paragraphs):
                 if paragraph.role not in _SILENT:
-                    found += _of_paragraph(document.text, paragraph, article, index)
+                    found += _of_paragraph(document.text, paragraph, article, index, story.credits)
     return tuple(found)
 
 
-def _of_paragraph(text: str, paragraph: Paragraph, article: int, index: int) -> Iterator[Sentence]:
-    first, last = opening_end(text, paragraph.span.start, paragraph.span.end), paragraph.span.end
+def _of_paragraph(
+    text: str, paragraph: Paragraph, article: int, index: int, credits: Sequence[Credit]
+) -> Iterator[Sentence]:
+    first, end = opening_end(text, paragraph.span.start, paragraph.span.end), paragraph.span.end
+    last = _closing(text, first, end, credits)
     if first > paragraph.span.start:
         yield Sentence(Span(paragraph.span.start, first), (), article, index, Role.BYLINE)
     parts = list(_parts(text, first, last))
-    for start, end, clauses in parts:
-        opens, closes = start == parts[0][0], end == parts[-1][1]
+    for start, stop, clauses in parts:
+        opens, closes = start == parts[0][0], stop == parts[-1][1]
         whole = (paragraph.head or not opens) and (paragraph.tail or not closes)
-        yield Sentence(Span(start, end), tuple(clauses), article, index, paragraph.role, opens, whole)
+        yield Sentence(Span(start, stop), tuple(clauses), article, index, paragraph.role, opens, whole)
+    if last < end:
+        yield Sentence(Span(last, end), (), article, index, Role.BYLINE)
+
+
+def _closing(text: str, start: int, end: int, credits: Sequence[Credit]) -> int:
+    """Where the words begin that say, at the end of a paragraph, who sent it; its end where there are none."""
+    if not any(start <= credit.span.start < end for credit in credits):
+        return end
+    said = closing(text, start, end)
+    return said[0] if said and any(said[0] <= credit.span.start < said[1] for credit in credits) else end
 
 
 def _parts(text: str, start: int, last: int) -> Iterator[tuple[int, int, list[Span]]]:

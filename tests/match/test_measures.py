@@ -6,7 +6,8 @@ import pytest
 
 from kg.match.measures import compile_measuring, find_measures
 from kg.match.owner import Owner
-from kg.match.rules import load_rules, parse_example
+from kg.match.rule_entries import parse_example
+from kg.match.rules import load_rules
 from kg.match.words import Words
 from kg.model import Article, Document, Form, Measurement, Mention, Paragraph, Source, Span, Stance
 from kg.read.sentences import sentences

@@ -7,7 +7,8 @@ import pytest
 from kg.match.openers import compile_openers
 from kg.match.owners import compile_owning, owners
 from kg.match.posts import compile_posts, find_posts, find_roles
-from kg.match.rules import load_rules, parse_example
+from kg.match.rule_entries import parse_example
+from kg.match.rules import load_rules
 from kg.match.speakers import bodies_of, speakers
 from kg.match.stand_ins import compile_stand_ins, find_stand_ins
 from kg.match.subjects import clauses

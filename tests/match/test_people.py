@@ -10,7 +10,8 @@ import pytest
 
 from kg.match.people import find_people
 from kg.match.person_context import People, compile_people
-from kg.match.rules import load_rules, parse_example
+from kg.match.rule_entries import parse_example
+from kg.match.rules import load_rules
 from kg.match.words import Words
 from kg.model import Article, Document, Mention, Paragraph, Role, Source, Span
 from kg.read.sentences import sentences

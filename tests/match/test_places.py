@@ -9,7 +9,8 @@ import pytest
 from kg.gazetteer import load_gazetteer
 from kg.match.place_grammar import PlaceGrammar, compile_places
 from kg.match.places import find_places
-from kg.match.rules import load_rules, parse_example
+from kg.match.rule_entries import parse_example
+from kg.match.rules import load_rules
 from kg.match.words import Words
 from kg.model import Details, Document, Form, Mention, Sentence, Source, Span
 

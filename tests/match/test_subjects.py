@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.match.openers import compile_openers
-from kg.match.rules import load_rules, parse_example
+from kg.match.rule_entries import parse_example
+from kg.match.rules import load_rules
 from kg.match.speakers import speakers
 from kg.match.subjects import Clause, actor, clauses
 from kg.model import Document, Form, Mention, Sentence, Span

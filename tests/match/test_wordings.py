@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from kg.match.compiled_relations import compile_relations
 from kg.match.openers import compile_openers
-from kg.match.relations import compile_relations, find_claims
-from kg.match.rules import load_rules, parse_example
+from kg.match.relations import find_claims
+from kg.match.rule_entries import parse_example
+from kg.match.rules import load_rules
 from kg.match.subjects import clauses
 from kg.model import Article, Claim, Document, Mention, Paragraph, Rejection, Source, Span
 from kg.read.sentences import sentences

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from kg.match.word_lists import read_table
 from kg.match.words import Words
 from kg.model import Details, Document, Source
+from kg.read.known import Known
 from kg.read.layout import read_document
 from kg.read.misprints import Shapes, shapes
 from kg.read.seams import Wordhood
@@ -19,6 +20,11 @@ from kg.read.seams import Wordhood
 ROOT = Path(__file__).parents[2]
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 SURNAMES = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯程苏皮厉沈贺骆") | {"欧阳"}
+LEXICON = ROOT / "kg" / "lexicon"
+SITE_WORDS, LABELS = (
+    frozenset(word for word, *_ in read_table(LEXICON / f"{name}.tsv")) for name in ("site_words", "site_labels")
+)
+KNOWN = Known(SURNAMES, SITE_WORDS, LABELS)
 SILENT = Details()
 
 
@@ -43,15 +49,15 @@ def dictionary() -> Words:
 
 @cache
 def look_alikes() -> Shapes:
-    return shapes(read_table(ROOT / "kg" / "lexicon" / "lookalikes.tsv"))
+    return shapes(read_table(LEXICON / "lookalikes.tsv"))
 
 
 def read(text: str, details: Details = SILENT, words: Wordhood | None = None) -> Document:
     """A text read without a dictionary, unless one is given."""
     source = Source("报纸.txt", text, "0" * 64, "utf-8", details)
     if words is None:
-        return read_document(source, NoWords(), SURNAMES)
-    return read_document(source, words, SURNAMES, look_alikes())
+        return read_document(source, NoWords(), KNOWN)
+    return read_document(source, words, KNOWN, look_alikes())
 
 
 def paragraphs(document: Document) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Role
 from kg.read.furniture import is_furniture
-from tests.read.reading import paragraphs, read
+from tests.read.reading import KNOWN, paragraphs, read
 
 BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服务群众3.5万人次，得到各方好评。"
 MORE = "近年来，该县投入资金2300万元，改造老旧小区16个，惠及居民4200户。"
@@ -59,7 +59,7 @@ MORE = "近年来，该县投入资金2300万元，改造老旧小区16个，惠
     ],
 )
 def test_a_line_of_the_page_is_known(line: str) -> None:
-    assert is_furniture(line)
+    assert is_furniture(line, KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_line_of_the_page_is_known(line: str) -> None:
     ],
 )
 def test_a_headline_with_such_words_is_one(line: str) -> None:
-    assert not is_furniture(line)
+    assert not is_furniture(line, KNOWN)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""A mention in a folded sentence in, those who are listed with it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.match.folding import Folded
+from kg.match.kinds import PLACES
+from kg.model import Form, Mention
+
+# What parts those who act together, each with a bracket or none.
+LINK = "(?:（[^（）]{0,20}）)?(?:[、和与及]|以及|会同|联合|携手)"
+LISTED, LISTS = re.compile(f"{LINK}$"), re.compile(LINK)
+
+
+def lowest(folded: Folded, place: int, kinds: frozenset[str]) -> int:
+    """Of names that stand side by side, each saying where the next lies, the last: 江岳市东湖区宏远集团."""
+    at = folded.at
+    while place in at and at[place].type in PLACES and place + 1 in at and at[place + 1].type in kinds:
+        place += 1
+    return place
+
+
+def listed_before(folded: Folded, place: int, kinds: frozenset[str]) -> int | None:
+    """The member of a list that stands before another: 宋家镇（茶叶）和石泉县中坝村."""
+    at = folded.at
+    while place - 1 in at and at[place - 1].type in PLACES and at[place].type in PLACES:
+        place -= 1  # 石泉县 says where 中坝村 lies
+    if place - 1 in at and {at[place - 1].form, at[place].form} == {Form.QUOTED}:
+        return place - 1 if at[place - 1].type in kinds else None  # “富硒米”“富硒豆”双双获评…
+    link = LISTED.search(folded.text, max(0, place - 24), place)
+    before = link.start() - 1 if link else -1
+    return before if before in at and at[before].type in kinds else None
+
+
+def listed_after(folded: Folded, place: int, stop: int, kinds: frozenset[str]) -> Iterator[Mention]:
+    """The members of a list that stand behind another, before `stop`: 由农科院与宏远集团共建."""
+    while link := LISTS.match(folded.text, place + 1):
+        place = lowest(folded, link.end(), kinds)
+        if link.end() <= stop <= place or place not in folded.at or folded.at[place].type not in kinds:
+            return
+        yield folded.at[place]
