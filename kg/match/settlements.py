@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.known_places import LINKS, occurrences
 from kg.match.name_edges import LONGEST, REACH, NameEdges
+from kg.match.occurrences import occurrences
 from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter
+from kg.match.short_levels import LINKS
 from kg.match.words import Words
 
 NATION = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]\Z")
