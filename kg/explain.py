@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.errors import KgError
-from kg.match.held_roles import DWELLS
 from kg.match.posts import find_held
+from kg.match.role_scene import DWELLS
 from kg.match.rule_types import RelationRule
 from kg.match.subjects import actor, clauses
 from kg.model import Document, Findings, Mention, Sentence, Source, Span, Value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.match.kinds import BODIES, PLACES
-from kg.match.known_places import occurrences
+from kg.match.occurrences import occurrences
 from kg.model import Form, Mention, Span
 
 DEFINED = re.compile(r"（(?:以下)?(?:简称|下称|又称|统称)[为：]?“?([一-龥A-Za-z0-9]{2,12})”?）")

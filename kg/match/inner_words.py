@@ -23,6 +23,8 @@ BRANCHES = ("产业", "经济")
 # The dictionary tags some of them as nouns.
 RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
 YIELDS = frozenset("产种养栽卖售供销采育")
+# 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
+LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 COMMON_VERB = 100
 JOINTLY = frozenset(("共建", "合建", "联建"))
 
@@ -74,7 +76,10 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
         return deed or atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
     if atom.text in RAW:
         return True
-    return atom.text in page.grammar.goods.growing and not head.text.startswith(BRANCHES)
+    # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
+    crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
+    done = (atom.tag == "v" and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
+    return done and not head.text.startswith(BRANCHES)
 
 
 def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
@@ -101,7 +106,14 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     """质量提升行动: a verb just before the head is part of the name where a noun stands before it."""
     grammar = page.grammar
     text = atoms[i].text
-    if head - i != 1 or i == 0 or len(text) != 2 or atoms[i].tag[:1] not in "vn" or atoms[head].tag == "“":
+    if (
+        head - i != 1
+        or i == 0
+        or len(text) != 2
+        or text in LIGHT
+        or atoms[i].tag[:1] not in "vn"
+        or atoms[head].tag == "“"
+    ):
         return False
     if rule.type not in WAYS and text not in grammar.ambivalent:
         return False

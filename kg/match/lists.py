@@ -25,6 +25,7 @@ SUM = re.compile(
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
 SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
+THINGS = frozenset({"Enterprise", "Industry"})
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
 
 
@@ -75,7 +76,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         if rule is None:
             continue
         places = _members(page.text, *match.span(1))
-        places[0] = (_first_member(page, *places[0]), places[0][1])
+        places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])
         names = [page.text[start:end] for start, end in places]
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
         if rule.type in BODIES and all(_common(page, name) for name in names):
@@ -103,13 +104,16 @@ def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*found[:-1], (low, link.start()), (link.end(), high)] if link else found
 
 
-def _first_member(page: Page, start: int, end: int) -> int:
-    """Where the first member of a list begins: behind the last word that governs it."""
+def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> int:
+    """Where the first member of a list begins: behind the last word that governs it; a thing's name holds no verb."""
     grammar = page.grammar
     place = best = start
     mark = page.text.find("“", start, end)
-    for word, tag in page.words.cut(page.text[start : mark if mark >= 0 else end]):
+    pieces = page.words.cut(page.text[start : mark if mark >= 0 else end])
+    of_things = of_things and all(tag[:1] != "v" for _, tag in pieces[-1:])  # 休闲度假 is done and no thing
+    for word, tag in pieces:
         place += len(word)
-        if (word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)) and place < end:
+        governs = word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)
+        if (governs or (of_things and tag == "v" and len(word) > 1)) and place < end:
             best = place
     return best

@@ -26,11 +26,14 @@ RANKED = ("Township", "County")
 GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
 ENDS = re.compile(r"(?:[村镇乡]|社区|街道)\Z")
+ESTATE = "小区"
 STREETS = ("路", "街", "巷")
 BEHIND_SURNAMES = "家庄湾寨营屯集店沟坪坝"
 # 学习型社区, 国际化社区
 MANNERS = tuple("型化式级制性类度")
 DIRECTIONS = "东西南北前后上下"
+# 汉庄一村 and 汉庄二村 are two villages; 一村 by itself is any.
+ORDINALS = frozenset("一二三四五六七八九十")
 
 
 class NameEdges:
@@ -74,7 +77,8 @@ class NameEdges:
         at, word, tag = tokens[-1]
         if at + len(word) > start:
             # The suffix is the end of a word: 新村, 农村, 开发区.
-            if not self._ends_name(word, tag, self.text[at:start]):
+            ordinal = self.text[at:start] in ORDINALS
+            if not ordinal and not self._ends_name(word, tag, self.text[at:start]):
                 return None, False
             tokens.pop()
             begin = at
@@ -84,7 +88,10 @@ class NameEdges:
             street = begin is not None and self.text[begin:start] in STREETS and tag[0] in "na" and len(word) == 2
             beside = begin is None or start - begin == 1
             opens = chained and at == left and self.grammar.starts.get(word, False)
-            part = street or opens or self._part(at, word, tag, begin is None, beside)
+            # 邮电小区, 纺织小区: an estate is called by whatever noun; the text must bear it out.
+            estate = begin is None and self.text[start:end] == ESTATE and tag[0] in "nj" and len(word) == 2
+            estate = estate and word not in self.grammar.never
+            part = street or opens or estate or self._part(at, word, tag, begin is None, beside)
             if start - at > LONGEST or counted or not part:
                 break
             if begin is None:
@@ -94,7 +101,7 @@ class NameEdges:
                     return None, False
                 doubtful = len(word) > 1 and self._doubtful(word, tag)
             begin = at
-        return begin, doubtful
+        return (begin if begin != start - 1 or self.text[begin] not in ORDINALS else None), doubtful
 
     def _numbered(self, at: int, before: list[tuple[int, str, str]]) -> bool:
         """Whether a number stands in front of the word at `at`."""

@@ -12,9 +12,9 @@ from kg.match.defined import find_shortened
 from kg.match.goods import find_goods, stands_by_itself
 from kg.match.grammar import Grammar, Page, open_page
 from kg.match.kinds import BODIES, WAYS
-from kg.match.known_places import occurrences
 from kg.match.lists import chains, members, sums
 from kg.match.nominal import nominal
+from kg.match.occurrences import occurrences
 from kg.match.phrases import Atom, cut_phrase, phrases
 from kg.match.place_grammar import COUNTRY
 from kg.match.quotations import quotation

@@ -194,7 +194,8 @@ def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
     kind = LEVEL_TYPES.get(level or "", "")
     if kind not in BELOW_COUNTY:
         return bool(kind)
-    return len({m.name for m in found if m.type == kind and m.form is Form.PROPER}) == 1
+    # An estate has no body of its own: 社区党委 beside 望江社区 and 望江小区.
+    return len({m.name for m in found if m.type == kind and m.form is Form.PROPER and m.name[-2:] != "小区"}) == 1
 
 
 def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, body: bool, inside: Sequence[Mention]) -> Form:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.match.foreign_names import find_foreign
-from kg.match.known_places import occurrences
+from kg.match.occurrences import occurrences
 from kg.match.person_context import People
 from kg.match.person_evidence import AFTER, BEFORE, Candidate, find_candidate, what_is_after, what_is_before
 from kg.match.signatures import find_signed

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from kg.match.known_places import KnownPlaces, occurrences
+from kg.match.full_names import full_names
 from kg.match.name_edges import NameEdges
+from kg.match.occurrences import occurrences
 from kg.match.place_grammar import KINDS_OF_LIST, Found, Hit, PlaceGrammar, Role, is_letter, scan, stands_whole
 from kg.match.settlements import Settlements
+from kg.match.short_names import ShortNames
 from kg.match.words import Words
 from kg.model import Document, Form, Mention, Sentence, Span
 
@@ -53,15 +55,17 @@ def find_places(
     titles = (document.quote(article.title) for article in document.articles if article.title is not None)
     favoured = "\n".join((details.place, details.title, *titles))
     hits = scan(text, grammar)
-    known = KnownPlaces(text, hits[Role.NAME], grammar, words, favoured)
-    shorts = known.short_names()
-    settled = Settlements(text, hits[Role.SUFFIX], known.full, shorts, grammar, words, favoured)
-    named = [*known.full, *settled.found()]
+    whole, parts = _by_fullness(hits[Role.NAME], grammar)
+    full = full_names(text, whole, grammar, words, favoured)
+    known = ShortNames(text, parts, full, grammar, words, favoured)
+    shorts = known.found()
+    settled = Settlements(text, hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
+    named = [*full, *settled.found()]
     large = {text[f.start : f.end] for f in named if f.rule == "suffix" and f.type in ("County", "Prefecture")}
     names = [
         *named,
         *shorts,
-        *known.extra_shorts(large, named),
+        *known.extra(large, named),
         *_sides(text, hits[Role.SIDE], grammar, words),
         *_nature(text, hits[Role.NATURE], grammar, words),
         *_cores(text, named, words),
@@ -69,6 +73,17 @@ def find_places(
     ]
     kept = _outermost(names)
     return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words))
+
+
+def _by_fullness(hits: Sequence[Hit], grammar: PlaceGrammar) -> tuple[list[Hit], list[Hit]]:
+    """The hits that are whole names of divisions, and those that are short forms and regions."""
+    named = grammar.gazetteer.named
+    whole: list[Hit] = []
+    parts: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        full = any(division.name == hit[2] for division in named.get(hit[2], ()))
+        (whole if full else parts).append(hit)
+    return whole, parts
 
 
 def _outermost(names: Iterable[Found]) -> list[tuple[Found, tuple[Found, ...]]]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.match.alternation import one_of
-from kg.match.held_roles import BODIES, CLAUSE_END, DWELLS, PLACES, Held, RoleReading, nested, stance_of
+from kg.match.held_roles import held_roles
+from kg.match.role_scene import BODIES, DWELLS, PLACES, Held, Scene, nested, scene_of
 from kg.match.roles import RolePhrase, Roles, compile_roles
+from kg.match.roles_after import CLAUSE_END, stance_of
 from kg.match.rule_types import Rules
 from kg.model import Claim, Document, Mention, Sentence, Span, Stance
 
@@ -53,10 +55,10 @@ def find_posts(
     ('memberOf', '青石村', (('role', '党支部书记'),))
     """
     found = []
-    for reading in _readings(document, sentences, mentions, posts):
-        for person, row in reading.held():
-            found += [_claim(reading, person, held, held.body) for held in row if held.body is not None]
-        found += _joined(reading, posts)
+    for scene in _scenes(document, sentences, mentions, posts):
+        for person, row in held_roles(scene):
+            found += [_claim(scene, person, held, held.body) for held in row if held.body is not None]
+        found += _joined(scene, posts)
     # Who holds a post in a village is not once more its resident.
     serving = {_pair(claim) for claim in found if claim.predicate == "memberOf"}
     return [claim for claim in found if claim.predicate == "memberOf" or _pair(claim) not in serving]
@@ -66,8 +68,8 @@ def find_held(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Posts
 ) -> Iterator[tuple[Mention, list[Held]]]:
     """Each person of the sentences with the roles that they give, whether or not they say where."""
-    for reading in _readings(document, sentences, mentions, posts):
-        yield from reading.held()
+    for scene in _scenes(document, sentences, mentions, posts):
+        yield from held_roles(scene)
 
 
 def find_roles(
@@ -82,9 +84,9 @@ def find_roles(
     ]
 
 
-def _readings(
+def _scenes(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Posts
-) -> Iterator[RoleReading]:
+) -> Iterator[Scene]:
     starts = [m.span.start for m in mentions]
     for sentence in sentences:
         low = bisect_left(starts, sentence.span.start)
@@ -92,15 +94,15 @@ def _readings(
         if any(m.type == "Person" for m in inside):
             article = document.articles[sentence.article].span.start if document.articles else 0
             earlier = mentions[bisect_left(starts, max(article, sentence.span.start - REACH)) : low]
-            yield RoleReading(document.text, sentence, inside, earlier, posts.roles, posts.takes)
+            yield scene_of(document.text, sentence, inside, earlier, posts.roles, posts.takes)
 
 
-def _claim(reading: RoleReading, person: Mention, held: Held, body: Mention) -> Claim:
+def _claim(scene: Scene, person: Mention, held: Held, body: Mention) -> Claim:
     words = Span(min(person.span.start, held.role.span.start), max(person.span.end, held.role.span.end))
     whole = Span(min(words.start, body.span.start), max(words.end, body.span.end))
-    spans = (whole,) if reading.sentence.span.covers(body.span) else (body.span, words)
+    spans = (whole,) if scene.sentence.span.covers(body.span) else (body.span, words)
     dwells = held.role.kind == DWELLS and body.type in PLACES
-    qualifiers = (("role", _wording(reading.text, held.role, body)), ("period", held.period))
+    qualifiers = (("role", _wording(scene.text, held.role, body)), ("period", held.period))
     stated = tuple((key, value) for key, value in qualifiers if value)
     return Claim(person, "residentOf" if dwells else "memberOf", body, spans, held.rule, held.stance, stated)
 
@@ -113,16 +115,16 @@ def _wording(text: str, role: RolePhrase, body: Mention) -> str:
     return role.text
 
 
-def _joined(reading: RoleReading, posts: Posts) -> Iterator[Claim]:
+def _joined(scene: Scene, posts: Posts) -> Iterator[Claim]:
     """李华加入了青石志愿服务队."""
-    text = reading.text
-    for person in reading.people:
+    text = scene.text
+    for person in scene.people:
         start = person.span.end
-        end = CLAUSE_END.search(text, start, reading.sentence.span.end)
-        verb = posts.joins.search(text, start, end.start() if end else reading.sentence.span.end)
-        if verb is None or any(start <= m.span.start < verb.start() for m in reading.inside):
+        end = CLAUSE_END.search(text, start, scene.sentence.span.end)
+        verb = posts.joins.search(text, start, end.start() if end else scene.sentence.span.end)
+        if verb is None or any(start <= m.span.start < verb.start() for m in scene.inside):
             continue
-        near = (m for m in reading.grounds if m.type in BODIES and 0 <= m.span.start - verb.end() <= JOIN_REACH)
+        near = (m for m in scene.grounds if m.type in BODIES and 0 <= m.span.start - verb.end() <= JOIN_REACH)
         body = next(near, None)
         if body is not None:
             stance = stance_of(text[start : verb.start()])

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.known_places import LINKS, occurrences
 from kg.match.name_edges import LONGEST, REACH, NameEdges
+from kg.match.occurrences import occurrences
 from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter
+from kg.match.short_levels import LINKS
 from kg.match.words import Words
 
 NATION = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]\Z")
@@ -158,6 +159,8 @@ class Settlements:
         begin = self._with_steady(begin, left, end) if kind in SETTLED else begin
         chained = begin == left and before is not None
         core = self._core(begin, start, end, kind)
+        if kind in LARGE and self._runs_on(core):
+            return None
         alone = chained or (edge and begin == left)
         town = alone and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
         if not (town or sounded or self.edges.fits(core, chained)) or (
@@ -166,6 +169,11 @@ class Settlements:
             return None
         doubtful = not chained and (doubtful or core in self.grammar.doubtful) and not self._borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _runs_on(self, core: str) -> bool:
+        """贵州湄潭兴县富民: whether a county of the table stands there by its short name, and the verb goes on behind it."""
+        named = self.grammar.gazetteer.named
+        return any(core[:at] in named for at in range(2, len(core)))
 
     def _with_steady(self, begin: int, left: int, end: int) -> int:
         """The left edge with the character that stands there each time the name does: 可 of 可邑新寨村."""

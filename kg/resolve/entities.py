@@ -255,7 +255,9 @@ def _scope(
             cut = chain[-1].span.end - mention.span.start
             # 云岭县委 is the 县委 of 云岭县.
             cut -= name[cut : cut + 1] == "委"
-            rest = name[cut:] if mention.form is not Form.QUOTED else name
+            if mention.form is Form.QUOTED:
+                return scope, name
+            rest = name[cut:]
             # 龙口水库 without its place is any reservoir; 云岭县教育局 is the 教育局 of 云岭县.
             enough = 4 if mention.type == "Facility" else 2
             if len(rest) >= enough and rest[:1] not in "(（":

@@ -79,6 +79,11 @@ def test_the_party_body_of_the_only_town_stands_by_itself(find: Find) -> None:
     assert forms("青石镇、白石镇地广人稀，镇党委想了办法。") == [Form.SHORT]
 
 
+def test_an_estate_has_no_party_body_of_its_own(find: Find) -> None:
+    found = find("望江社区的金桂园小区旧了，金桂园小区要改造，社区党委出面。")
+    assert [m.form for m in found if m.name == "社区党委"] == [Form.PROPER]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -123,3 +128,8 @@ def test_a_place_is_found_by_its_short_form_and_behind_its_town(find: Find, text
 )
 def test_people_of_other_peoples_and_what_only_looks_like_one(find: Find, text: str, names: list[str]) -> None:
     assert [m.name for m in find(text) if m.type == "Person"] == names
+
+
+def test_a_quotation_of_one_character_keeps_its_name_behind_a_place(tools: Tools) -> None:
+    known = understand(Source("报", "云岭县白石镇新泾村“乐”居民活动中心开门。", "0" * 64, "utf-8"), tools)
+    assert [e.name for e in known.entities if e.type == "Facility"] == ["乐"]

@@ -96,6 +96,9 @@ ABSENT = [
     ("他总结出三步法，即“先听、再劝、后访”。", "“先听、再劝、后访”", "a list that spells another name out"),
     ("“三通一平”全部完成。", "“三通一平”", "a word of builders"),
     ("打好“组合拳”，唱响主旋律。", "“组合拳”", "a figure of speech"),
+    ("对邮电局车棚进行改造。", "邮电局车棚进行改造", "进行 says no more than that it is done"),
+    ("企业内强管理、外拓市场。", "外拓市场", "what a firm does"),
+    ("柳林三村紧靠云岭机场。", "柳林三村紧靠云岭机场", "the verb is the sentence's own"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
 ]
 

@@ -1,0 +1,67 @@
+"""Text in, the divisions that it names in full out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.gazetteer import Division, Gazetteer
+from kg.match.place_grammar import Found, Hit, PlaceGrammar, is_letter, stands_whole
+from kg.match.words import Words
+
+LEVELS = ("Province", "Prefecture", "County", "Township")
+# 长沙市场, 和平区域: the last character of the name begins another word.
+RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
+TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
+BEHIND = tuple("在到从赴")
+VERBAL = frozenset(("会同",))
+# Names of districts that any town uses for its quarters.
+QUARTERS = frozenset(
+    ("城区", "郊区", "矿区", "新城区", "老城区", "城中区", "城东区", "城西区", "城北区", "城关区", "市中区", "市北区")
+)
+
+
+def highest(divisions: Iterable[Division]) -> str:
+    """The highest level among divisions that share a name."""
+    return min((division.level for division in divisions), key=LEVELS.index)
+
+
+def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str) -> list[Found]:
+    """The names of the division table that stand in the text as names; `favoured` is what its titles say."""
+    found: list[Found] = []
+    doubted: list[Found] = []
+    firm: Counter[str] = Counter()
+    table = grammar.gazetteer
+    last = 0
+    for start, end, word in hits:
+        if start < last or (end < len(text) and text[end] in RUNS_ON.get(word[-1], "")):
+            continue
+        divisions = [d for d in table.named[word] if d.name == word]
+        chained = bool(found) and found[-1].end == start and within(table, text, divisions, found[-1])
+        edge = start == 0 or not is_letter(text[start - 1])
+        if not (chained or edge or stands_whole(text, start, end, words)):
+            continue
+        place = Found(start, end, highest(divisions), "division")
+        last = end
+        # 指挥部会同县教育局: the verb and 县 are no name of a county.
+        verbal = word[:-1] in VERBAL and not (chained or edge)
+        if len(word) > 2 and word not in QUARTERS and not verbal:
+            found.append(place)
+            continue
+        # 和县 and 城区 are other words as often as names.
+        town = TOWN.match(text, end)
+        chained = chained or (town is not None and within(table, text, table.find(town[0], "Township"), place))
+        firm[word] += 2 if chained or text[start - 1 : start] in BEHIND else edge
+        doubted.append(place)
+    for place in doubted:
+        name = text[place.start : place.end]
+        if firm[name] > 1 or name in favoured:
+            found.append(place)
+    return sorted(found)
+
+
+def within(table: Gazetteer, text: str, divisions: Sequence[Division], above: Found) -> bool:
+    """Whether one of the divisions lies in the place that stands at `above`."""
+    parents = table.find(text[above.start : above.end], above.type)
+    return any(table.holds(parents, division) for division in divisions)
