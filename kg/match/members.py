@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.match.decomposed import decompose
 from kg.match.enumeration import JOINT, cut_open, is_closed, tidy
 from kg.match.first_member import first_member
 from kg.match.likeness import VERB_LENGTHS
 from kg.match.list_words import ListWords
-from kg.match.shorthand import Numeral, decompose
+from kg.match.shorthand import Numeral
 from kg.model import Span
 
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
