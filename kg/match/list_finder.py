@@ -31,6 +31,8 @@ LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])�
 SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBES = re.compile(r"[以从].*为")
+DONE_TO_ALL = ("统一", "一体", "同步", "合一", "融合", "共享", "公开", "贯通", "到位", "清零", "达标", "同")
+DEALT_WITH = "对把将就使让"
 PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
 NUMBERS_AND_LETTERS = "XN0123456789"
@@ -204,15 +206,25 @@ class ListFinder:
         open_ = (pattern.before or "phrase" in match.re.groupindex) and "等" in self.text[behind : behind + 3]
         held = SLOTS[pattern.slot]
         reading = read_list(self.text, span, each.numerals, self.rules.words, held, open_=open_)
-        # Only a word at the same place of all members ties a list to a name that stands apart from it.
-        loose = pattern.slot == "asked" and reading is not None and not aligned(self.text, reading, each.numerals)
-        if reading is not None and not loose:
+        if reading is not None and not self._loose(pattern.slot, reading, each.numerals):
             yield Candidate(each, reading, span, pattern.rule, held)
+
+    def _loose(self, slot: str, reading: Reading, numerals: Sequence[Numeral]) -> bool:
+        """Whether only the place of a list speaks for it, and it stands apart from the name."""
+        if slot == "asked":
+            return not aligned(self.text, reading, numerals)
+        if slot != "dealt":
+            return False
+        # 对人员、财务、药品实行“三统一”: the name says what is done to them all.
+        same = len(numerals) == 1 and numerals[0].key.endswith(DONE_TO_ALL)
+        return not same or not all(
+            len(g.items) == g.stated and self.text[g.items[0].span.start - 1] in DEALT_WITH for g in reading.groups
+        )
 
     def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
         """The stretch that a slot stands for: its own, or as far as the clause or the sentence goes."""
         start, end = match.span(pattern.slot)
-        if pattern.slot in ("bare", "told"):
+        if pattern.slot in ("bare", "told", "dealt"):
             start = list_start(self.text, max(bounds.start, end - LIST_LENGTH), end)
         elif pattern.slot == "ordinals":
             end = bounds.end
@@ -228,7 +240,7 @@ class ListFinder:
                 any(self.text.count(m, span.start, span.end) >= often for m in n.marks or (n.noun or n.text,))
                 for n in numerals
             )
-        if slot in ("bare", "told") and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
+        if slot in ("bare", "told", "dealt") and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
             return False
         alone = slot in ("levels", "ordinals") or any(n.number == 1 for n in numerals)
         return alone or SEPARATED.search(self.text, span.start, span.end) is not None
