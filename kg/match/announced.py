@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.shorthand import STATES_A_NUMBER, Numeral, Shorthand, counted_outside, decompose, inner_count, phrase
+from kg.match.decomposed import counted_outside, decompose, inner_count, phrase
+from kg.match.shorthand import STATES_A_NUMBER, Numeral, Shorthand
 from kg.model import Mention, Span
 
 OPENERS, CLOSERS = ("“", "‘"), ("”", "’")

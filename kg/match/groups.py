@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.match.decomposed import decompose
 from kg.match.enumeration import list_start
 from kg.match.judging import EXACT, SLOTS, Reading
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.readings import read_one
-from kg.match.shorthand import Numeral, Shorthand, decompose
+from kg.match.shorthand import Numeral, Shorthand
 from kg.model import Group, Span
 
 HAN_DIGITS = "零一二三四五六七八九十"

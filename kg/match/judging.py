@@ -39,6 +39,7 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
         "enclosed": Held.WHOLE,
         "bare": Held.BEFORE,
         "told": Held.TOLD,
+        "dealt": Held.TOLD,
         "levels": Held.LEVELS,
         "run": Held.RUN,
         "keyed": Held.KEYED,

@@ -20,6 +20,7 @@ class ListWords:
     aftermath: re.Pattern[str]
     of_all: re.Pattern[str]
     counted_tail: re.Pattern[str]
+    counting: re.Pattern[str]
     shorthand: Shorthand
 
 
@@ -35,5 +36,6 @@ def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
         re.compile("|".join(map(re.escape, longest_first(words["aftermath"])))),
         re.compile("|".join(map(re.escape, longest_first(words["of_all"])))),
         re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:(?:{measures})[^、，“”]{{0,8}}|[方人者家样])$"),
+        re.compile(rf"(?P<number>{NUMBER})(?:{measures})"),
         shorthand,
     )

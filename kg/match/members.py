@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.match.decomposed import decompose
 from kg.match.enumeration import JOINT, cut_open, is_closed, tidy
 from kg.match.first_member import first_member
 from kg.match.likeness import VERB_LENGTHS
 from kg.match.list_words import ListWords
-from kg.match.shorthand import Numeral, decompose
+from kg.match.shorthand import Numeral
 from kg.model import Span
 
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
 # 用真心、热心…: what governs the list is no part of its first member.
 PREPOSITIONS = frozenset("把将以用由从对")
+FAR_LONGER = 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
 
@@ -135,7 +137,10 @@ def _without_verb(text: str, found: list[Span], words: ListWords, *, before: boo
     governed = text[first.start] in PREPOSITIONS and len(first) > shortest and text[rest[0].start] != text[first.start]
     if governed and not before:
         return [Span(first.start + 1, first.end), *rest[:-1], _until_verb(text, found, words)]
-    at = first_member(text[first.start : first.end], [text[s.start : s.end] for s in rest], words, before=before)
+    # Behind the last member the clause may go on: 支部提议、群众评议后方可实施.
+    goes_on = not before and len(rest) > 1 and len(rest[-1]) > max(map(len, rest[:-1])) + FAR_LONGER
+    like = rest[:-1] if goes_on else rest
+    at = first_member(text[first.start : first.end], [text[s.start : s.end] for s in like], words, before=before)
     return [tidy(text, Span(first.start + at, first.end)), *rest]
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
+from kg.match.decomposed import decompose
 from kg.match.defined import find_shortened
 from kg.match.goods import find_goods, stands_by_itself
 from kg.match.grammar import Grammar, Page, open_page
@@ -18,7 +19,8 @@ from kg.match.occurrences import occurrences
 from kg.match.phrases import Atom, cut_phrase, phrases
 from kg.match.place_grammar import COUNTRY
 from kg.match.quotations import quotation
-from kg.match.shorthand import RANKS, decompose, shorthand_spans
+from kg.match.shorthand import RANKS
+from kg.match.shorthand_spans import shorthand_spans
 from kg.match.words import Words
 from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.decomposed import decompose
 from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
 from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
 from kg.match.rule_types import EntityRule
-from kg.match.shorthand import LEVELS, NUMBER, decompose
+from kg.match.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
@@ -37,6 +38,12 @@ SPONSORS = "nxsjabz"
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
 OF_RANK = ("级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴")
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
+# 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
+BUILT, CAPACITY_LENGTH = ("项目", "工程", "生产线"), 24
+CAPACITY = re.compile(
+    r"(?:[年日月](?:产|处理|加工|出栏|存栏|屠宰|生产|储|储存|供[热水气]|吞吐|发电)量?\d[\d.]*[十百千万亿]*(?:吨|台|套|件|头|只|羽|枚|株|度|立方米)"
+    r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
+)
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -92,6 +99,10 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
     if rule.type in WAYS and page.text[end : end + 1] in ("成", "了"):
         return None
+    sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
+    if sized:
+        start, name = sized.start(), page.text[sized.start() : end]
+        j = next(k for k in range(j, -1, -1) if k == 0 or atoms[k - 1].end <= start)
     inside = _nested(page, atoms, j, i, head_start, rule)
     known = atoms[j].known
     if known is not None and known.form is Form.ANAPHOR and start < head_start < known.span.end:
@@ -100,7 +111,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
-    form = _form(atoms, j, i, name == head or counted, rule.type in BODIES, inside)
+    form = Form.PROPER if sized else _form(atoms, j, i, name == head or counted, rule.type, inside)
     # 共建的研发中心 is what the bodies before it founded.
     branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
     if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
@@ -198,17 +209,18 @@ def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
     return len({m.name for m in found if m.type == kind and m.form is Form.PROPER and m.name[-2:] != "小区"}) == 1
 
 
-def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, body: bool, inside: Sequence[Mention]) -> Form:
+def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: Sequence[Mention]) -> Form:
     """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
     if bare:
         return Form.SHORT
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
     # 华侨大学建筑学院: a university is one.
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
-    if named or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and body):
+    if named or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
-    return Form.PROPER if i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1 else Form.NOMINAL
+    spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1 and kind not in WAYS
+    return Form.PROPER if spelled else Form.NOMINAL
 
 
 def _nested(

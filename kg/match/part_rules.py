@@ -20,7 +20,7 @@ WHOLE, WAY, GROUP = ANCHORS = ("{whole}", "{way}", "{group}")
 # The name itself as a list hangs on nothing.
 JOINED = "{joined}"
 WORD_LAST = re.compile(r"\{[a-z?]+(?::[^{}]+)?\}(?:的\?)?\Z")
-# What a slot may hold. Of {bare}, {told}, {run} and {keyed} the place says only where a list ends or begins; its other
+# What a slot may hold. Of {bare}, {told}, {dealt}, {run} and {keyed} the place says only where a list ends or begins; its other
 # end is found by reading it.
 SLOTS: Mapping[str, str] = {
     "quoted": "[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*",
@@ -32,6 +32,7 @@ SLOTS: Mapping[str, str] = {
     "ordinals": "(?=一是|一要|首先|其一|第一|（一）|①|1[.．、])",
     "bare": "",
     "told": "",
+    "dealt": "",
     "asked": "[^。！？；：“”\n]{4,80}?",
     "run": "",
     "keyed": "",

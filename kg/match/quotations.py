@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.decomposed import decompose, inner_count
 from kg.match.goods import COMMON
 from kg.match.grammar import CLOSING_NOUNS, Page
 from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
-from kg.match.shorthand import decompose, inner_count
 from kg.model import Form, Mention, Span
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.match.decomposed import number_of
 from kg.match.enumeration import JOINT, OPENERS, ORDINAL, between, chain, cuts, ordinals, pieces, tidy
 from kg.match.judging import Held, Reading, better, judge
 from kg.match.likeness import MOSTLY, bearing, has, same_edge
@@ -36,7 +37,9 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
     elif links := chain(text, span):
         yield members(text, links, numeral, words, before=before, whole=whole)
     elif before:
-        yield from _before(text, pieces(text, span, 1), numeral, words)
+        raw = pieces(text, span, 1)
+        summed = list(_summed_up(text, raw, numeral, words)) if held is Held.TOLD and numeral and raw else []
+        yield from summed or _before(text, raw, numeral, words)
     elif whole:
         marks = cuts(text, span.start, span.end)
         for level in sorted({c.level for c in marks} or {1}, reverse=True):
@@ -67,6 +70,14 @@ def _before(text: str, raw: Sequence[Span], numeral: Numeral | None, words: List
             joints = list(JOINT.finditer(text, first.start + 1, max(first.start + 1, text.find(mark, first.start))))
             start = joints[-1].end() if joints else first.start
             yield members(text, [Span(start, first.end), *raw[at + 1 :]], numeral, words, before=True)
+
+
+def _summed_up(text: str, raw: Sequence[Span], numeral: Numeral, words: ListWords) -> Iterator[Members]:
+    """甲、乙、丙三类家底全部登记: as many as the name states, and the clause goes on."""
+    last = raw[-1]
+    for count in words.counting.finditer(text, last.start + 1, last.end):
+        if number_of(count["number"]) == numeral.number:
+            yield members(text, [*raw[:-1], Span(last.start, count.start())], numeral, words, before=True)
 
 
 def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
@@ -210,7 +221,8 @@ def at_mark(text: str, spans: Sequence[Span], mark: str) -> tuple[Span, ...]:
     if len(spans) > 2 and all(text.endswith(mark, s.start, s.end) for s in spans[:-1]):
         at = text.rfind(mark, spans[-1].start, spans[-1].end)
         return (*spans[:-1], Span(spans[-1].start, at + len(mark))) if at > spans[-1].start else tuple(spans)
-    if sum(text.startswith(mark, s.start) for s in spans) * 2 <= len(spans):
+    opening = sum(text.startswith(mark, s.start) for s in spans)
+    if opening * 2 < len(spans) or (opening < len(spans) - 1 and opening * 2 == len(spans)):
         return tuple(spans)
     places = [(text.find(mark, s.start, s.end), s) for s in spans]
     return tuple(Span(at, s.end) if at > s.start and s.end - at > len(mark) else s for at, s in places)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from kg.match.enumeration import JOINT, between, cuts, pieces
+from kg.match.enumeration import EDGES, JOINT, between, cuts, pieces
 from kg.match.first_member import first_member
 from kg.match.judging import Held, Reading, better, group_of, judge
 from kg.match.likeness import VERB_LENGTHS, bearing
@@ -121,7 +122,9 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
     given = _given(text, pieces(text, span, 1), numerals)
     readings = []
     for spans, numeral in zip(given, numerals, strict=True):
-        found = members(text, spans, numeral, words, whole=True)
+        # Where the groups alternate, the member before each is of another group, and nothing governs it.
+        apart = any(text[one.end : two.start].strip(EDGES) for one, two in pairwise(spans))
+        found = members(text, spans, numeral, words, whole=apart)
         mark = bearing(text, found.spans, numeral)[1]
         cut = Members(at_mark(text, found.spans, mark) if mark else found.spans, found.open)
         reading = judge(text, cut, numeral, words, held)

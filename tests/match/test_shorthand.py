@@ -6,8 +6,10 @@ from functools import cache
 
 import pytest
 
+from kg.match.decomposed import decompose, inner_count, phrase
 from kg.match.rules import load_rules
-from kg.match.shorthand import Shorthand, compile_shorthand, decompose, inner_count, phrase, shorthand_spans
+from kg.match.shorthand import Shorthand, compile_shorthand
+from kg.match.shorthand_spans import shorthand_spans
 
 
 @cache
