@@ -49,6 +49,9 @@ PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}�
 APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
 BESIDE = re.compile("[、和与及兼暨][一-龥]{0,4}")
 LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
+# 家住青石镇柳湾村的退休工人李华: where somebody lives, before who he is.
+LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“”\n]{2,24}的[^，。；：！？“”的\n]{0,8}$")
+LIVING_REACH = 38
 OFFICE = ("时任", "担任", "现任", "身为", "作为")
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
@@ -74,7 +77,7 @@ OF_KIND: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
         ("教师", "老师"): ("学校", "小学", "中学", "幼儿园"),
         ("校长",): ("学校", "小学", "中学", "大学", "学院"),
         ("民警", "辅警"): ("派出所", "公安局", "交警大队"),
-        ("法官",): ("法院", "法庭"),
+        ("法官", "庭长", "书记员", "审判员"): ("法院", "法庭"),
         ("检察官",): ("检察院",),
     }
 )
@@ -337,8 +340,12 @@ class RoleReading:
         return [replace(held, body=held.body or home) for held in row]
 
     def _dwelling(self, person: Mention) -> list[Held]:
-        """李华家住青石镇柳湾村: where somebody lives."""
+        """李华家住青石镇柳湾村, 家住青石镇柳湾村的李华: where somebody lives."""
         lives = LIVES.match(self.text, person.span.end, self.sentence.span.end)
+        if lives is None:
+            low = max(self.sentence.span.start, person.span.start - LIVING_REACH)
+            living = LIVING.search(self.text, low, person.span.start)
+            lives = LIVES.match(self.text, living.start()) if living else None
         if lives is None:
             return []
         row = [m for m in self.grounds if m.span.start >= lives.end()]

@@ -106,7 +106,7 @@ class _Tracker:
             elif speech is None and WE.match(self.text, at):
                 # 我们 in the writer's own words is the place of which he writes.
                 blocked, topics, self.carried, self.passing = False, (), (), ()
-            elif self.openers.crowd_acts(self.text, at, span.end):
+            elif self.openers.another_acts(self.text, at, span.end):
                 blocked = True
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None

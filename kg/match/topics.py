@@ -85,7 +85,8 @@ def topic(
         person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
         return (person,) if person else None
     this_one = THIS_ONE.match(text, at, span.end)
-    at = this_one.end() if this_one else at
+    # 该社区 is a mention itself.
+    at = this_one.end() if this_one and not mentions.between(at, at + 1) else at
     inside = mentions.between(at, limit)
     k = 0
     while k < len(inside) and inside[k].span.start == at:
