@@ -15,7 +15,8 @@ LEVEL = re.compile(
 )
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
-    r"(?:了|过|为|得|出|的|到|上(?!海市)|入|[12][0-9]{3}(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月"
+    r"(?:了|过|为|得|出|的|到|上(?!海市)|入"
+    r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月"
     r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
 BATCHES = r"首批|第[0-9一二三四五六七八九十]+(?:批次?|届(?!.*[赛会节奖]))"
@@ -67,13 +68,16 @@ NAMING = re.compile(
 # 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
 PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
 LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围)")
-ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入"})
+ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入", "登上", "进入", "登录", "收入", "被收入"})
+# 被省卫生健康委确定为省级特色医院: what a body names so, with its level, is a title whatever its last word.
+CONFERRED = re.compile("(?:评|列|认定|命名|授予|确定|评定|评选|表彰|授牌|确认|选定|选树|遴选|公布|推介|核定|批准|定|树)为$")
+NO_TITLE = re.compile("项目|工程|课题|计划|任务|[单对]位之一|重点$|(?:帮扶|整治|整改|监管|考察|培养|保护|服务)(?:对象|单位|点)$")
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
 NAMED_SO, SO = (
     frozenset({"素有", "享有", "素称", "素享"}),
     re.compile("”(?:等)?的?(?:之称|美称|美誉|之誉|盛誉|称号|称谓)"),
 )
-REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列)$")
+REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列|[红金光百千]榜|榜单)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
@@ -127,7 +131,7 @@ def find_honours(
             start = verb.end()
             if GIVING.search(verb[0]):
                 start = _behind_recipient(text, start, end, known[bisect_left(starts, start) :])
-            spans = [s for s in _items(text, start, end, honours) if _fits(text, verb, s, end)]
+            spans = [s for s in _items(text, start, end, honours, verb[0]) if _fits(text, verb, s, end)]
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
@@ -184,7 +188,9 @@ def _region_end(text: str, start: int, limit: int) -> int:
         place = mark.end()
 
 
-def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
+def _items(text: str, start: int, end: int, honours: Honours, verb: str) -> list[Span]:
+    """The titles from a place on; behind 被…评为 what gives its level needs no last word that the list holds."""
+    sure = CONFERRED.search(verb) is not None
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
     closed = CLOSED.search(text, start, end)
@@ -197,7 +203,8 @@ def _items(text: str, start: int, end: int, honours: Honours) -> list[Span]:
         if not spans and honours.giver.fullmatch(piece):
             continue  # 入选民政部、财政部…名单: those who draw up the list
         inner = honours.verb.search(piece) if spans else None
-        span = _item(text, at, at + len(piece), bool(closed), honours) if inner is None else None
+        said = bool(closed) or (sure and LEVEL.match(piece) is not None and not NO_TITLE.search(piece))
+        span = _item(text, at, at + len(piece), said, honours) if inner is None else None
         if span is None:
             break
         spans.append(span)

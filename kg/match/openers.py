@@ -21,6 +21,7 @@ MANY = (
 )  # fmt: skip
 NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
 LONGEST_VERB = 5
+POINTS = frozenset("该这")
 # First characters of prepositions: what they open is no act of anybody's.
 LEADS = frozenset("在以随为自从经通依按根由对于到借凭围沿作当如针有据")
 
@@ -34,6 +35,7 @@ class Openers:
     crowd: re.Pattern[str]
     crowd_starts: frozenset[str]
     role: re.Pattern[str]
+    pointed: re.Pattern[str]  # 该公司, 这家企业: a body that the text has named
     governing: frozenset[str]  # verbs, adverbs, prepositions: a sentence that opens with one goes on about the same
 
     def skip(self, text: str, span: Span) -> int:
@@ -63,8 +65,10 @@ class Openers:
         at = self.skip(text, span)
         return at > span.start or self.governs(text, at)
 
-    def crowd_acts(self, text: str, start: int, end: int) -> bool:
-        """Whether people act whom no mention names: 村民, 广大党员."""
+    def another_acts(self, text: str, start: int, end: int) -> bool:
+        """Whether somebody acts whom no mention names: 村民, 广大党员; 该基地, of which nobody knows which one it is."""
+        if text[start : start + 1] in POINTS and self.pointed.match(text, start, end):
+            return True
         return text[start : start + 1] in self.crowd_starts and self.crowd.match(text, start, end) is not None
 
 
@@ -79,6 +83,7 @@ def compile_openers(rules: Rules) -> Openers:
         ),
         frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
         re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
+        re.compile(f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"),
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
     )
 

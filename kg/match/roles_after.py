@@ -13,6 +13,9 @@ from kg.model import Mention, Span, Stance
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
 APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
 LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
+# 家住青石镇柳湾村的退休工人李华: where somebody lives, before who he is.
+LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“”\n]{2,24}的[^，。；：！？“”的\n]{0,8}$")
+LIVING_REACH = 38
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
@@ -52,8 +55,12 @@ def after(scene: Scene, person: Mention) -> list[Held]:
 
 
 def dwelling(scene: Scene, person: Mention) -> list[Held]:
-    """李华家住青石镇柳湾村: where somebody lives."""
+    """李华家住青石镇柳湾村, 家住青石镇柳湾村的李华: where somebody lives."""
     lives = LIVES.match(scene.text, person.span.end, scene.sentence.span.end)
+    if lives is None:
+        low = max(scene.sentence.span.start, person.span.start - LIVING_REACH)
+        living = LIVING.search(scene.text, low, person.span.start)
+        lives = LIVES.match(scene.text, living.start()) if living else None
     if lives is None:
         return []
     row = [m for m in scene.grounds if m.span.start >= lives.end()]

@@ -73,6 +73,7 @@ class _Tracker:
         self.opening: tuple[tuple[Mention, ...], ...] = ()
         self.speeches: list[Span] = []
         self.spoken = self.alone = -1  # the speech in which 我们 was said, and 我
+        self.named: tuple[int, tuple[tuple[Mention, ...], ...]] = (-1, ())  # a speech, and whom it has named last
         self.passing: tuple[tuple[Mention, ...], ...] = ()  # the programme or product of which the sentence speaks
         self.larger = False  # the county itself has acted in this article
 
@@ -99,14 +100,18 @@ class _Tracker:
             # 社区荣获… has a subject of its own, also where no mention names it.
             passing = self.passing if self.passing and self.openers.governs(self.text, at) else ()
             topics = (*self.carried, *passing)
+            if who is None and speech is not None and speech.start == self.named[0]:
+                topics = (*topics, *self.named[1])
             if who is not None:
                 blocked = False
                 topics = (*self.carried[1 - REMEMBERED :], who)
                 self._carry(topics, sentence, speech)
+                if speech is not None and who[0].type not in PASSING:
+                    self.named = (speech.start, (who,))
             elif speech is None and WE.match(self.text, at):
                 # 我们 in the writer's own words is the place of which he writes.
                 blocked, topics, self.carried, self.passing = False, (), (), ()
-            elif self.openers.crowd_acts(self.text, at, span.end):
+            elif self.openers.another_acts(self.text, at, span.end):
                 blocked = True
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None

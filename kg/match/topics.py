@@ -26,6 +26,8 @@ NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|�
 MEASURED_BY = re.compile(
     r"[一-龥]{0,8}?(?:率(?![先领队众部])|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)"
 )
+# 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
+COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、])")
 # 青石镇的村民种起了…: what the people of a place do is done there.
 ITS_PEOPLE = re.compile(
     "(?:广大|众多|不少|许多|很多)?(?:村民|群众|乡亲|农户|农民|居民|老百姓|百姓|[茶果菜蚕药烟蔗棉花瓜稻粮]农|种植户|养殖户)们?(?![的、和与等代个])"
@@ -85,7 +87,8 @@ def topic(
         person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
         return (person,) if person else None
     this_one = THIS_ONE.match(text, at, span.end)
-    at = this_one.end() if this_one else at
+    # 该社区 is a mention itself.
+    at = this_one.end() if this_one and not mentions.between(at, at + 1) else at
     inside = mentions.between(at, limit)
     k = 0
     while k < len(inside) and inside[k].span.start == at:
@@ -140,7 +143,7 @@ def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: 
         # 在青石镇、白河镇，…: where it is said, not who acts.
         if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
             return None
-    elif last.type != "Person" and MEASURED_BY.match(text, end, span.end):
+    elif last.type != "Person" and (MEASURED_BY.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)):
         return None
     return None if NOT_ACTING.match(text, end, span.end) else group
 

@@ -20,7 +20,8 @@ _REPORTING = r"[（(](?:[^（）()\n]{0,12}?(?:记者|通讯员|作者))[^（）
 # 讯 记者王芳报道
 _TOLD = r"(?:本报|全媒体|见习|首席)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,14}?报道(?:[，：:]|(?=\s|[\u4e00-\u9fff]))"
 _OPENING = re.compile(
-    rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})|{_DATED_OUTLET}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_REPORTING})\s*"
+    rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})"
+    rf"|{_DATED_OUTLET}{_SENT}\s*(?:{_BRACKET}|{_TOLD}|[：:])?|{_REPORTING})\s*"
 )
 # Within so many characters stands the 讯 or 电 of an outlet.
 LONGEST = 30
