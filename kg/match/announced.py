@@ -13,6 +13,8 @@ OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
 SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
 # 五柳湖景区 counts no lakes: of a name without quotation marks only a short word is what its number counts.
 NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
+# “甲-乙-丙”三位一体的生态: what is one in three is told behind the marks.
+UNITED = re.compile("[二两三四五六七八]位一体")
 COUNT_LENGTH = 4
 
 
@@ -50,9 +52,9 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
     if numerals:
         return Announced(mention, numerals, starts, ends)
     if SLOGAN_MARKS.search(name):
-        return Announced(
-            mention, _behind_slogan(text, name, text[behind : mention.span.end], shorthand), starts, ends, core
-        )
+        tail = UNITED.match(text, behind)
+        said = tail[0] if tail else text[behind : mention.span.end]
+        return Announced(mention, _behind_slogan(text, name, said, shorthand), starts, ends, core)
     if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
         return Announced(mention, (counted,), (count.start(),), ends, own=False)

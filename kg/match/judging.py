@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,6 +17,8 @@ from kg.model import Group, Item, Span
 
 FEWEST_ALIGNED, LONGEST_ALIGNED = 3, 14
 POINTING = frozenset({"这", "这是", "这就是", "就是", "正是"})
+# 宽24米、长140米的大棚 is measured, and made of nothing.
+FIGURE = re.compile(r"\d")
 LONGEST_MEMBER, SHORT_MEMBER = 48, 8
 
 
@@ -104,7 +107,8 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     groups = (group_of(text, found, numeral),)
     alike = parallel(text, spans, words.verbs)
     if numeral is None or stated is None:
-        odd = held is Held.BEFORE and not (same_edge(text, spans) and all(len(s) <= SHORT_MEMBER for s in spans))
+        alien = any(FIGURE.search(text, s.start, s.end) for s in spans) or not same_edge(text, spans)
+        odd = held is Held.BEFORE and (alien or any(len(s) > SHORT_MEMBER for s in spans))
         return Reading(groups, TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
     count = len(spans)
     share, _ = bearing(text, spans, numeral)

@@ -20,7 +20,7 @@ from kg.match.phrases import Atom, cut_phrase, phrases
 from kg.match.place_grammar import COUNTRY
 from kg.match.quotations import quotation
 from kg.match.shorthand import RANKS
-from kg.match.shorthand_spans import shorthand_spans
+from kg.match.shorthand_spans import SUMMING, shorthand_spans
 from kg.match.words import Words
 from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 
@@ -105,12 +105,13 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
         found += sums(page, span)
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
-        governing = any(name[k : k + 2] in grammar.verbs for k in range(2, len(name) - 2))
+        summing = SUMMING.fullmatch(name) is not None
+        governing = not summing and any(name[k : k + 2] in grammar.verbs for k in range(2, len(name) - 2))
         if governing or page.before(bare.start) == "“":
             continue
         rule = page.head_of(bare.start, bare.end)
         # 一荤两素一汤: without a last word only a verb before it makes a name of it.
-        if rule is not None or _governed(page, bare.start):
+        if rule is not None or _governed(page, bare.start) or summing:
             rule = rule or grammar.ways
             found.append(Mention(bare, rule.type, "shorthand", name, Form.SHORT))
 

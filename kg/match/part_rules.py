@@ -20,8 +20,8 @@ WHOLE, WAY, GROUP = ANCHORS = ("{whole}", "{way}", "{group}")
 # The name itself as a list hangs on nothing.
 JOINED = "{joined}"
 WORD_LAST = re.compile(r"\{[a-z?]+(?::[^{}]+)?\}(?:的\?)?\Z")
-# What a slot may hold. Of {bare}, {told}, {dealt}, {run} and {keyed} the place says only where a list ends or begins; its other
-# end is found by reading it.
+# What a slot may hold. Of {bare}, {told}, {dealt}, {run} and {keyed} the place says only where a list ends or begins;
+# its other end is found by reading it.
 SLOTS: Mapping[str, str] = {
     "quoted": "[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*",
     "bracketed": "[^（）\n]*(?:（[^（）\n]*）[^（）\n]*)*",

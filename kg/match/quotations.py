@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.announced import UNITED
 from kg.match.decomposed import decompose, inner_count
 from kg.match.goods import COMMON
 from kg.match.grammar import CLOSING_NOUNS, Page
@@ -30,11 +31,17 @@ NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 # “五治”融合, “四有”目标: such a word is said of a shorthand alone, and is a spelling of its name.
 SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标", "经营"})
-PARTS = re.compile("[、+]")
+PARTS = re.compile("[、+＋]")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
+# 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
+ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
+ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
+LINKS = re.compile("[—－–→-]")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
 SHORTHAND_LENGTH = 6
 TAIL_LENGTH = 14
+PRACTISING = frozenset(("深化", "开展", "推进", "推行", "实施", "落实", "启动", "抓好", "做好", "抓实", "做实", "加强"))
+SAYING_LENGTH = 4
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
@@ -119,7 +126,7 @@ def _is_product(page: Page, core: str) -> bool:
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
-    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core:
+    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or PARTS.search(core):
         return None
     heads = page.grammar.heads
     rule = next((heads[core[k:]] for k in range(len(core)) if core[k:] in heads), None)
@@ -130,6 +137,10 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
+    if "、" in core and ROAD_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
+        return ROAD_BEHIND.match(page.text, atoms[q].end) is not None
+    if UNITED.match(page.text, atoms[q].end) and (PARTS.search(core) or LINKS.search(core)):
+        return True
     if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
         # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
         beside = q + 1 < len(atoms) and atoms[q + 1].tag == "“" and decompose(atoms[q + 1].text, grammar.shorthand)
@@ -142,6 +153,8 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
     after = "" if after in NO_NOUNS or len(after) == 1 else after
     # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
+    if after == "工作" and len(core) == SAYING_LENGTH and _practised(page, atoms, q):
+        return True
     said = after in LIGHT_NOUNS or (after in SAID_OF_NUMBERS and len(core) <= SHORTHAND_LENGTH)
     light = (numerals and said) or (after in LIGHT_NOUNS and PARTS.search(core))
     if (after and not light) or page.text.startswith("组织", atoms[q].end):
@@ -160,6 +173,11 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return False
     pieces = PARTS.split(core)
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+
+
+def _practised(page: Page, atoms: Sequence[Atom], q: int) -> bool:
+    """深化党组织“结对帮带”工作: whether a verb of putting into practice governs what the quotation is said of."""
+    return any(atom.text in PRACTISING for atom in atoms[:q])
 
 
 def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:

@@ -80,7 +80,7 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         re.compile(rf"{FRESH}(?P<number>{NUMBER})(?P<measure>[大级项条类])(?P<noun>{QUOTED_NOUN}{COUNTED}{{1,10}})$"),
         re.compile(rf"{FRESH}(?P<number>{NUMBER})[大项条种类]\Z"),
         re.compile(
-            rf"[一-龥]{{2,6}}{FRESH}(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])"
+            rf"[一-龥]{{1,6}}{FRESH}(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])"
             rf"(?P<noun>(?:{'|'.join(longest_first(words['deeds']))}))"
         ),
         re.compile(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.match.decomposed import decompose, number_of
+from kg.match.enumeration import list_start, pieces
 from kg.match.shorthand import COUNTED, FRESH, HAN_NUMBER, ONES, STATES_A_NUMBER, Shorthand
 from kg.model import Span
 
@@ -13,6 +15,14 @@ TWO_NUMBERS = re.compile(rf"[{ONES}十双]{COUNTED}{{1,4}}[{ONES}十双]")
 MEASURED = re.compile(rf"[{ONES}十双\d”等](?:(?<![”等])[大级]|(?<=[”等])[{ONES}十双\d省市州盟县旗区乡镇村街社组户])")
 BARE = re.compile(rf"{FRESH}(?:{HAN_NUMBER}{COUNTED}{{1,4}}){{2,6}}")
 QUOTED = re.compile(r"“([^“”\n]{2,20})”")
+# 四项举措, 3篇文章: nouns of doing, which name a way of working where a list before them has as many members.
+SUMMING = re.compile(
+    r"(?P<number>[二两三四五六七八九十]|[2-9])(?:[大项个条篇]|方面)"
+    "(?:[一-龥]{2})?(?:举措|措施|工作|任务|文章|抓手|行动|路径|要求|战略|计划)"
+)
+SUMMED = re.compile(rf"(?<=[一-龥”])(?<![第每几数]){SUMMING.pattern}(?![组站室队员者量人会点法机台])")
+FIGURE = re.compile(r"\d")
+LEAST_SUMMED = 4
 CLAUSE_END = frozenset("，。；：、！？“”（）等的和及与\n")
 # A bare 两镇三村 counts places and people; only quotation marks or a last word make a name of it.
 PEOPLE_AND_PLACES = frozenset("省市县区乡镇村组户人家名位次处所座个国校企厂园街路河湖江岸山线带")
@@ -37,13 +47,36 @@ def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> li
         if (span := _bare(text, match.start(), end, shorthand)) and not any(span.overlaps(s) for s in found):
             found.append(span)
     for match in shorthand.measured.finditer(text, start, end) if MEASURED.search(text, max(0, start - 1), end) else ():
-        # Other measures mostly count: 三项活动 is a name only where a list stands before it.
+        # Other measures mostly count: 三项活动 is a name only where a list stands before it, and 等6座桥 are bridges.
+        if match["measure"] in COUNTERS:
+            continue
         if match["measure"] in "大级" or text[match.start() - 1 : match.start()] in ("”", "等"):
             stop = _headed(text, match.start("noun"), match.end(), shorthand)
             span = Span(match.start(), stop)
             if stop and number_of(match["number"]) != 1 and not any(span.overlaps(s) for s in found):
                 found.append(span)
+    found += [s for s in _summing_up(text, start, end) if not any(s.overlaps(f) for f in found)]
     return sorted(found) if len(found) > 1 else found
+
+
+def _summing_up(text: str, start: int, end: int) -> Iterator[Span]:
+    """通过甲、乙、丙三项举措, “甲、乙”2篇文章: where a number with a noun of doing counts the list before it.
+
+    >>> line = "通过空间再拓展、政策再优化、服务再发力三项举措，完成目标。"
+    >>> [line[s.start : s.end] for s in _summing_up(line, 0, len(line))]
+    ['三项举措']
+    """
+    for match in SUMMED.finditer(text, start, end):
+        number, at = number_of(match["number"]), match.start()
+        if text[at - 1] == "”":
+            first = text.rfind("“", start, at)
+            listed = pieces(text, Span(first + 1, at - 1), 1) if first >= 0 else []
+        else:
+            listed = pieces(text, Span(list_start(text, start, at), at), 1)
+        least = 1 if text[at - 1] == "”" else LEAST_SUMMED
+        said = len(listed) == number and all(len(s) >= least for s in listed)
+        if said and not any(FIGURE.search(text, s.start, s.end) for s in listed[1:]):
+            yield Span(at, match.end())
 
 
 def _head_at(text: str, at: int, shorthand: Shorthand) -> str:
