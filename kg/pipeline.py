@@ -239,7 +239,11 @@ def stands_alone(tools: Tools) -> Callable[[Mention], bool]:
     forms = {rule.type: rule.alone for rule in tools.rules.entities}
 
     def alone(mention: Mention) -> bool:
-        return mention.type not in forms or mention.form in forms[mention.type] or mention.rule == "lexicon/bodies"
+        return (
+            mention.type not in forms
+            or mention.form in forms[mention.type]
+            or mention.rule in ("lexicon/bodies", "lexicon/programmes")
+        )
 
     return alone
 

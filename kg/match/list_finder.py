@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.match.announced import Announced
 from kg.match.decomposed import decompose
+from kg.match.edges import read_edges
 from kg.match.enumeration import chain, list_start, pieces
 from kg.match.groups import read_labelled
 from kg.match.headed import read_headed
@@ -19,7 +20,7 @@ from kg.match.part_rules import PartPattern, PartRules
 from kg.match.predicated import read_predicated
 from kg.match.several import read_list
 from kg.match.shorthand import Numeral
-from kg.match.vicinity import Vicinity
+from kg.match.vicinity import STEPS_ON, Vicinity
 from kg.model import Document, Form, Gloss, Sentence, Span
 
 # How far behind its name, in sentences of the same paragraph, a list may go on; how long one before it may be.
@@ -35,6 +36,7 @@ DONE_TO_ALL = ("统一", "一体", "同步", "合一", "融合", "共享", "公�
 DEALT_WITH = "对把将就使让"
 PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
+OF_WAYS = frozenset(("parts/ways", "parts/levels"))
 NUMBERS_AND_LETTERS = "XN0123456789"
 # Two names with nothing but these between them are spelled out together, and that reading is the better one.
 BESIDE, SHARED = frozenset(("", "、", "和", "及", "与")), 4.0
@@ -83,6 +85,9 @@ class ListFinder:
                 labels := read_number_labels(self.text, Span(each.ends[-1], sentence.end), each.numerals)
             ):
                 yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+            wide = self.near.reach(at, STEPS_ON) or paragraph
+            if edges := read_edges(self.text, Span(window.start, wide.end), each.numerals):
+                yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
             if not any(n.key for n in each.numerals):
                 behind = Span(each.ends[-1], self.near.article_end(at))
                 if headed := read_headed(self.text, behind, each.numerals, self.rules):
@@ -168,6 +173,9 @@ class ListFinder:
 
     def _before(self, each: Announced, sentence: Span, patterns: Sequence[PartPattern]) -> Iterator[Candidate]:
         for pattern in patterns:
+            # A hall of two levels, a shed so wide and so long: a house is made of nothing that stands before it so.
+            if pattern.rule in OF_WAYS and each.mention.type not in WAYS:
+                continue
             for start in each.starts:
                 if pattern.closing and self.text[start - 1 : start] not in pattern.closing:
                     continue

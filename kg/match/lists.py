@@ -24,6 +24,7 @@ SUM = re.compile(
     r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
+UNDERTAKINGS, FEWEST, LONGEST = frozenset(("Program", "Project")), 4, 16
 SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
@@ -78,13 +79,22 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         places = _members(page.text, *match.span(1))
         places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])
         names = [page.text[start:end] for start, end in places]
+        # 水、电、路等项目: short words are the fields of undertakings, and no names of them.
+        undertaken = rule.type in UNDERTAKINGS
+        if undertaken and any(len(name) < FEWEST and "“" not in name for name in names[1:]):
+            continue
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
         if rule.type in BODIES and all(_common(page, name) for name in names):
             continue
         for name, place in zip(names, places, strict=True):
             member = Span(*place)
-            if 2 <= len(name) <= 12 and name not in rule.never and not any(m.span.overlaps(member) for m in known):
-                core = QUOTE.search(name)
+            core = QUOTE.search(name)
+            least, most = (FEWEST, LONGEST) if undertaken and core is None else (2, 12)
+            if (
+                least <= len(name) <= most
+                and name not in rule.never
+                and not any(m.span.overlaps(member) for m in known)
+            ):
                 form = Form.QUOTED if core else Form.PROPER
                 held = Span(place[0] + core.start(1), place[0] + core.end(1)) if core and rule.type in WAYS else None
                 yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form, held)

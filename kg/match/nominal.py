@@ -44,6 +44,7 @@ CAPACITY = re.compile(
     r"(?:[年日月](?:产|处理|加工|出栏|存栏|屠宰|生产|储|储存|供[热水气]|吞吐|发电)量?\d[\d.]*[十百千万亿]*(?:吨|台|套|件|头|只|羽|枚|株|度|立方米)"
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
 )
+SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -219,7 +220,9 @@ def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: 
     if named or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
-    spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1 and kind not in WAYS
+    spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1
+    # Of an undertaking only what it is done to has a name of its own: 铁机小区改造.
+    spelled = spelled and (kind not in WAYS or any(a.text in SITES for a in atoms[j : i + 1]))
     return Form.PROPER if spelled else Form.NOMINAL
 
 

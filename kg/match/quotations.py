@@ -25,7 +25,7 @@ SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[�
 AGE = re.compile("[0-9]{2}后")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
-LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|[难乱差慢散]$")
+LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")
 # The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
 NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
 LIGHT_NOUNS = frozenset({"工作", "服务"})
@@ -36,6 +36,12 @@ OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模
 # 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
 ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
+# “甲、乙”的多方共赢格局: what the quotation joins is told behind more words than a name has.
+WHOLE_BEHIND = re.compile("的[^，。；、：！？“”的]{2,16}?(?:系统|体系|格局|机制|模式|网络|矩阵|链条)(?![一-龥])")
+# “晒账会”, “屋场恳谈会”: a meeting that is called by what is done at it is a way of working.
+MEETING = re.compile(
+    "(?!村民|居民|村居|乡贤|党员|妇女|代表|家长)[一-龥]{0,4}(?:[晒议谈说评讲听碰][一-龥]|恳谈|圆桌|坝坝|院坝|板凳|屋场|田埂|炕头)会"
+)
 LINKS = re.compile("[—－–→-]")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
 SHORTHAND_LENGTH = 6
@@ -126,10 +132,11 @@ def _is_product(page: Page, core: str) -> bool:
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
-    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or PARTS.search(core):
+    whole = len(core) > LONGEST_NAME or PARTS.search(core) or MEETING.fullmatch(core)
+    if atom.end - 1 not in page.ends or whole:
         return None
-    heads = page.grammar.heads
-    rule = next((heads[core[k:]] for k in range(len(core)) if core[k:] in heads), None)
+    head = next((core[k:] for k in range(len(core)) if core[k:] in page.grammar.heads), "")
+    rule = page.grammar.quoted.get(head) or page.grammar.heads.get(head)
     return rule if rule is not None and rule.type != "Industry" and Form.QUOTED in rule.forms else None
 
 
@@ -140,6 +147,8 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if "、" in core and ROAD_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(page.text, atoms[q].end) is not None
     if UNITED.match(page.text, atoms[q].end) and (PARTS.search(core) or LINKS.search(core)):
+        return True
+    if "、" in core and WHOLE_BEHIND.match(page.text, atoms[q].end):
         return True
     if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
         # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
@@ -163,7 +172,11 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         # “两椒” are two crops.
         crops = len(core) == 2 and core[-1] in grammar.goods.endings
         return not crops and not any(core.endswith(product) for product in grammar.products if len(product) > 1)
-    if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
+    if (
+        inner_count(core, grammar.shorthand)
+        or MEETING.fullmatch(core)
+        or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start)
+    ):
         return "，" not in core
     if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
         return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
