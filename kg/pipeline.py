@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +59,8 @@ from kg.resolve.knowledge import settle_all
 
 # Last characters of the names of fields and waters.
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
+# A report may speak of 粤港澳大湾区建设 or 西气东输, and no county carries them out.
+OF_THE_COUNTRY = re.compile("战略|大湾区|经济[圈带]|自由贸易港|通道建设|一体化发展|[东西南北][一-龥][东西南北][一-龥]")
 WHOLES = WAYS | {"Facility", "Team"}
 
 
@@ -242,7 +245,8 @@ def stands_alone(tools: Tools) -> Callable[[Mention], bool]:
         return (
             mention.type not in forms
             or mention.form in forms[mention.type]
-            or mention.rule in ("lexicon/bodies", "lexicon/programmes")
+            or mention.rule == "lexicon/bodies"
+            or (mention.rule == "lexicon/programmes" and not OF_THE_COUNTRY.search(mention.name))
         )
 
     return alone
