@@ -16,6 +16,8 @@ BODY = re.compile(
 )
 PARTNER = frozenset("与同跟和")
 JOINTS = frozenset("、和与及，")
+# 投资3.5亿元建设的项目: what the money is for is not what it is.
+MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改造|打造|实施|购置|购买|引进)[的了]")
 
 
 class Around(NamedTuple):
@@ -58,7 +60,8 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
     said = said._replace(start=_behind_example(scene, said))
     noun = None
     # 惠及20万人的工程: the noun behind 的 is not what is counted.
-    if end < stop and not (kind == "count" and said.verb and text[end] == "的"):
+    spent = kind == "money" and MADE_WITH.match(text, end, stop)
+    if end < stop and not spent and not (kind == "count" and said.verb and text[end] == "的"):
         noun = noun_behind(scene, index, stop)
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
