@@ -120,12 +120,13 @@ def _told(scene: Scene, around: Around) -> str:
         return ""
     tokens = scene.words.wordhood.cut(words)
     word, tag = tokens[-1] if tokens else ("", "")
-    return word if around.said.verb or tag[:1] in "nfs" or len(word) == 1 else ""
+    said = around.said.verb or tag[:1] in "nfs" or len(word) == 1
+    return word if said and word != "等" else ""
 
 
 def _done_by(scene: Scene, around: Around) -> str:
     """8个村完成改造: what they do tells those apart of whom a noun of one character says nothing."""
-    words = scene.text[around.end + 1 : around.right][:LONG]
+    words = scene.text[around.end + 1 : around.right][:LONG].removeprefix("全部")
     tokens = scene.words.wordhood.cut(words)
     return words if tokens and tokens[0][1][:1] in "vda" else ""
 
