@@ -14,8 +14,12 @@ BODY = re.compile(
     "|合作社|农场|基地|项目|[户员民工人众师生者农])"
     "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现)"
 )
+# 7个镇街的集散中心, 4个寨子的老人: whose it is is counted.
+WHOSE = re.compile("([一-鿿]{1,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户|[村居市牧渔农]民|干部|党员))的(?=[一-鿿])")
 PARTNER = frozenset("与同跟和")
 JOINTS = frozenset("、和与及，")
+# 投资3.5亿元建设的项目: what the money is for is not what it is.
+MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改造|打造|实施|购置|购买|引进)[的了]")
 
 
 class Around(NamedTuple):
@@ -58,11 +62,15 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
     said = said._replace(start=_behind_example(scene, said))
     noun = None
     # 惠及20万人的工程: the noun behind 的 is not what is counted.
-    if end < stop and not (kind == "count" and said.verb and text[end] == "的"):
+    spent = kind == "money" and MADE_WITH.match(text, end, stop)
+    if end < stop and not spent and not (kind == "count" and said.verb and text[end] == "的"):
         noun = noun_behind(scene, index, stop)
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
         owned = text.find("的", noun.start + 1, noun.end) if noun else -1
+        if noun and owned > 0 and kind == "count" and (whose := WHOSE.match(text, noun.start, owned + 2)):
+            tokens = scene.words.wordhood.cut(whose[1])
+            makes_up = makes_up or (whose.end() == owned + 1 and all(tag[0] == "n" for _, tag in tokens))
         # 种了22亩党参的李华: what stands behind 的 is who has done so.
         if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
             noun = Span(noun.start, owned)

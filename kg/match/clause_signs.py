@@ -22,6 +22,8 @@ LONG = 4
 WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
 COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间支])?")
+# 建起10个服务站: what follows is of none of them.
+SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数百千万]+)[余多]?[个所座处家条间支]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,10 @@ class Signs:
     def closing(self, span: Span, at: int) -> Mention | None:
         """The name with which a clause ends, behind the place where it begins to speak."""
         inside = self.mentions.between(at, span.end)
-        return inside[-1] if inside and COUNTED.fullmatch(self.text, inside[-1].span.end, span.end) else None
+        last = inside[-1] if inside else None
+        if last is None or COUNTED.fullmatch(self.text, last.span.end, span.end) is None:
+            return None
+        return None if SEVERAL.search(self.text, at, last.span.start) else last
 
     def governs(self, verbs: re.Pattern[str], at: int, last: Mention) -> bool:
         """Whether one of the verbs stands before the name that ends a clause."""

@@ -21,6 +21,10 @@ LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "
 
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
 SIGNED = frozenset(["同比", "环比"])
+# 增速较上年加快: whose pace it is stands before.
+PACE = re.compile("(?:增速|增幅|涨幅|降幅|占比|比重)(?=[较比]|同比|环比|高于|低于|快于|慢于)[^，。；]{2,14}")
+# 完成年计划的25.8%, 为年初预算的105%
+PLAN = re.compile("(?:完成|达到?|为|是)(?:全|本)?[年季月]?[初度内]?(?:序时|投资|预算|进度|收入|调整)?(?:计划|目标|任务|预算|进度)(?:数|总数|任务)?")
 
 
 def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
@@ -41,6 +45,10 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     # 同比-2.5%: the sign says what became of it.
     if raw in SIGNED and around.kind == "percent":
         return last.base + raw, last.base, "growth", start
+    if around.kind == "percent" and last.value.unit != "元" and PACE.fullmatch(raw):
+        return last.base + raw, last.base, "growth", start
+    if around.kind == "percent" and PLAN.fullmatch(raw):
+        return last.base + raw, last.base, "share", start
     if around.value.text[0] == "翻":
         return last.base + "翻番", last.base, "growth", start
     if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):

@@ -20,7 +20,7 @@ DOING = re.compile("(?!的)([一-鿿]{2,12})")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
-SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,16})$")
+SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,24})$")
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
 # 一亩能卖7000元, 一斤枣最高卖到8元: what one of them yields.
@@ -29,6 +29,11 @@ SINGLE = re.compile(
     "(?:[卖挣赚收产补拿领租花付省分赔]|增收|收入|产值|成本|租金))[到出了得过达为有]*$"
 )
 # 制茶有30多年历史: of what it is the history stands before.
+# 从衔接资金中拿出50万元
+SOURCE = re.compile("从([^，。；、]{2,12})[中里]([一-鿿]{2,4})")
+# 尚无村突破500万元: nothing is measured of what there is not.
+NOBODY = re.compile("(?:还|尚|均|都|已|目前)?(?:没有|无|未有|没)一?个?[一-鿿]{1,4}(?:低于|高于|超过?|突破|达到?|不足|少于|多于)*")
+SPENDING = frozenset(("投入", "投资", "出资", "筹资", "筹集", "拨付", "安排", "斥资", "耗资", "捐资", "争取"))
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年"), 8
@@ -38,6 +43,8 @@ SETTLEMENTS = ("村", "社区", "小组", "乡镇", "街道", "嘎查", "户", "
 INCOME = re.compile(
     "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领)(?:到手?|了|回)*$|能拿到?$"
 )
+# 有4个村, 下辖9个村: these say nothing of what is counted.
+HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "设", "设有"))
 HOUSEHOLDS, PEOPLE = "户", "人"
 COUNTED = {HOUSEHOLDS: "户数", PEOPLE: "人数"}
 AVERAGES = ("平均", "户均", "人均", "每户", "每人")
@@ -78,6 +85,8 @@ def read_figures(scene: Scene) -> list[Figure]:
 
 def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:
     around = look_around(scene, index, grown)
+    if NOBODY.fullmatch(around.raw):
+        return None
     reading = (compared(scene, around, last) or of_another(scene, around, last)) if last else None
     reading = reading or _named(scene, around, last)
     reading = reading or _carried(scene, around, last)
@@ -91,6 +100,10 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     if len(indicator) == 1 and scene.text[start - 1] in "能可":
         indicator = scene.text[start - 1] + indicator  # 能存8吨
     indicator, base = _paired(indicator), _paired(base)
+    if len(indicator) == 1 and rule == "after":
+        indicator = _told(scene, around) + indicator
+    if len(indicator) == 1 and rule == "after" and around.kind == "count":
+        indicator += _done_by(scene, around)
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
@@ -98,6 +111,24 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     return Figure(
         around.value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
     )
+
+
+def _told(scene: Scene, around: Around) -> str:
+    """种了7亩蒜, 周边4个村: with a noun of one character goes what is done with it, or what it is."""
+    words = (around.said.verb or around.phrase).rstrip("了过")
+    if words in HAVING or around.raw.endswith("着"):
+        return ""
+    tokens = scene.words.wordhood.cut(words)
+    word, tag = tokens[-1] if tokens else ("", "")
+    said = around.said.verb or tag[:1] in "nfs" or len(word) == 1
+    return word if said and word != "等" else ""
+
+
+def _done_by(scene: Scene, around: Around) -> str:
+    """8个村完成改造: what they do tells those apart of whom a noun of one character says nothing."""
+    words = scene.text[around.end + 1 : around.right][:LONG].removeprefix("全部")
+    tokens = scene.words.wordhood.cut(words)
+    return words if tokens and tokens[0][1][:1] in "vda" else ""
 
 
 def _paired(words: str) -> str:
@@ -121,6 +152,9 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
         return words, words, "income", around.opens - len(income[0])
     if around.kind in ("money", "mass") and (single := _single(scene, around)):
         return single[1], single[1], "single", single.start()
+    if around.kind == "money" and (source := SOURCE.fullmatch(around.raw)):
+        words = source[1] + source[2]
+        return words, words, "verb", around.opens - len(around.raw)
     if around.kind in ("percent", "ratio") and around.raw.endswith("的") and phrase:
         whole = text[said.start : around.opens - 1]
         return whole, whole, "share", said.start
@@ -134,11 +168,14 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
             phrase = phrase[:-1].rstrip("的") + "占比"
             return phrase + _fate(scene, around), phrase, "before", said.start
         return phrase + _fate(scene, around), base, "before", said.start
+    # 投入45万元改造6座危桥
+    if around.kind == "money" and behind and said.verb in SPENDING and scene.words.leads.match(behind):
+        behind = ""
     if around.kind == "area" and behind in EXTENTS:
         return "面积", "面积", "extent", start
     if behind and not (_fate(scene, around) and last):
         # 按照每个村5万元的补助标准, 年加工60万吨大豆的生产线
-        each = phrase if phrase[:1] == "每" else around.raw if YIELDS.fullmatch(around.raw) else ""
+        each = phrase if phrase[:1] == "每" or behind == "价格" else around.raw if YIELDS.fullmatch(around.raw) else ""
         behind = behind.partition("的")[0] if each and each[0] != "每" else behind
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:
@@ -187,9 +224,14 @@ def _counted(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     # 4个村民小组186户: what the figure before counts is no household.
     counted = around.value.unit in DWELLING and last and last.noun and last.noun.start <= said.start < last.noun.end
     if phrase and not counted:
+        # 收入超百万元的村有8个: what is said of them in figures says which are counted.
+        ranked = last and last.rule == "measures/before" and last.value.unit in ("元", "%") and len(phrase) <= 4
+        if last and ranked and text[last.value.span.end : said.start] == "的":
+            phrase = text[last.span.start : said.end]
+            return phrase, phrase, "before", last.span.start
         # 户籍人口2716户7105人, 移民1697户, 院子里住着46户
         if around.value.unit == HOUSEHOLDS and phrase.endswith(("人口", "移民")):
-            phrase = phrase.removesuffix("人口") + "户数"
+            phrase += "户数"
         if phrase.endswith("住") and around.value.unit in DWELLING:
             phrase = DWELLING[around.value.unit]
         return phrase, phrase, "before", said.start
@@ -247,13 +289,14 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
     room = start - scene.ends[index - 1] if index else start
     if value.unit == PEOPLE and index and room <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
         # 户籍人口2716户7105人
-        of = last.base.removesuffix("户数") if last and last.base.endswith("户数") else ""
+        of = last.base.removesuffix("户数").removesuffix("人口") if last and last.base.endswith("户数") else ""
         people = of + ("人数" if of.endswith("民") else "人口")
         return people, people, "bare", start
     if value.unit == HOUSEHOLDS and _next(scene, around):
         return "户数", "户数", "bare", start
-    # 放款213笔1968万元
-    if last and room == 0 and around.kind in ("money", "area", "mass"):
+    # 放款213笔1968万元, 改造农村公路15条、220公里
+    joined = room == 0 or (room == 1 and scene.text[start - 1] == "、" and scene.kinds[index - 1] == "count")
+    if last and joined and around.kind in ("money", "area", "mass", "length"):
         return last.base, last.base, "shared", start
     same = last is not None and last.value.unit == value.unit
     if last and same and (around.left == last.value.span.end or _fate(scene, around)):

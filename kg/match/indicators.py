@@ -16,9 +16,11 @@ JOINTS = "、和与及或"
 LOOSE = frozenset(JOINTS + "的，等中里内外共")
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
+# 26名像他这样的党员: with whom they are compared is not what they are.
+LIKE = re.compile("像[^，。；]{1,10}[这那]样的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
-INSIDE = re.compile("[区域境围]内")
+INSIDE = re.compile("[区域境围]内|(?<=[村户员目业民人家])中(?=[的有，])")
 # 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
 ONE = re.compile("[建修盖办设]?[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
 # 以每亩600元的价格流转土地: behind the price the verb begins.
@@ -33,6 +35,8 @@ RARE = 9
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
 REACHING = frozenset(["实现", "达到", "保持", "确保", "提高", "提升", "保证", "力争", "取得", "使", "有", "达"])
 WHERE = re.compile("[已还先曾]?在")
+# 大棚目前全村有3个: where and when stand between what is counted and the number.
+HERE = re.compile("(?<=[一-鿿]{2})全[省市县区乡镇村州旗]$")
 # Units behind which always a noun stands, and how far the words that describe it may reach.
 WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
@@ -66,6 +70,8 @@ def before(
     """
     stop, linked = _without_links(text, start, end, words)
     linked = linked or named
+    if linked and (here := HERE.search(text, start, stop)):
+        stop = here.start()
     # 粮食总产量连续五年稳定在…: a period may stand behind what is measured, too.
     for opened, closed in skips.items():
         if closed == stop and opened > start:
@@ -198,7 +204,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     >>> text[noun.start : noun.end]
     '个体工商户'
     """
-    bound = ABOVE.match(text, start, end)
+    bound = ABOVE.match(text, start, end) or LIKE.match(text, start, end)
     at = bound.end() if bound else start
     while at < end and text[at] in "”）":
         at += 1
@@ -219,7 +225,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         end = aside.start()
     closed = text.find("”", look, end)
     stop = closed if closed >= 0 and "“" not in text[look:closed] else end
-    if text.find("内", look, stop) > 0 and (inner := INSIDE.search(text, look, stop)):
+    if inner := INSIDE.search(text, look, stop):
         stop = inner.end() - 1
     if (bracket := text.find("）的", look, stop)) > 0:
         stop = bracket + 1  # 5个县（市、区）的负责人

@@ -83,7 +83,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         re.compile(f"{opened_by([*opening, *PARTICLES])}(?:(?:{one_of(opening)})(?![{SUFFIX}])|[{PARTICLES}])"),
         re.compile(
             f"{opened_by([*govern, *stops, *deeds, *PARTICLES])}"
-            f"(?:(?:{one_of([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者])(?:{one_of(deeds)})"
+            f"(?:(?:{one_of([*govern, *stops])})(?![{SUFFIX}])|(?<=[户民员众工人农师生者女属士匠商])(?:{one_of(deeds)})"
             f"|[{PARTICLES}])"
         ),
         re.compile(f"{opened_by(deeds)}(?:{one_of(deeds)})(?!大?户|人员|基地|中心|[{SUFFIX}])"),

@@ -29,12 +29,13 @@ RATES = {"年": "每年", "月": "每月", "日": "每天"}
 PLANNED = re.compile(
     "(?=[力计拟预目规争有打即下今未明将要确])(?:"
     "力争|计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实招聘开增设购办])|预计|预期|目标(?:是|为|任务|：)"
-    "|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|即将|下一步|今后|明年"
+    "|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|准备(?=再?[建投新扩引种开搞办用改把在])|即将|下一步|今后|明年"
     "|未来(?!产业|能源|空间|网络|工厂|乡村|社区|学校|科技|健康|农业|材料|制造|信息|城|已)"
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|开展|举办|培育|投资|改造|推进))"
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上)))"
 )
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
+AGAINST = re.compile("同比|[比较](?:上年|去年)(?!.{0,12}将)")
 UNTIL = re.compile("到(20[0-9]{2})年")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
@@ -50,6 +51,7 @@ KEPT = {
 }
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
 BETWEEN = re.compile("[一-鿿“”]{2,12}")
+LARGE_ONES = re.compile("(?:的?重?大|重点|产业)?(?:项目|企业|工程|集群)")
 DWELLERS = re.compile(
     "村集体|[村居牧渔农市]民[^，。；]{0,6}(?:收入|增收|人均|户均|满意)|(?:城镇|城乡|农村|农牧区)(?:常住)?居民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口"
 )
@@ -144,6 +146,8 @@ def _bounds(text: str, value: Value, later: Value | None) -> bool:
     if value.text[-1] not in "上下内" or value.comparator not in BOUNDS:
         return False
     end = value.span.end
+    if value.unit == "元" and LARGE_ONES.match(text, end):
+        return True
     if value.unit == "岁" or (text[end : end + 1] == "的" and value.unit != "%"):
         return text[end : end + 1].isalpha()
     counted = later is not None and value.unit in ("元", "亩")
@@ -324,4 +328,7 @@ class _Teller:
             return Stance.STATED
         planned = max(place for place in self.planned if place < at)
         done = DONE.search(self.text, planned, at)
+        # 产值预计增长8%，投资同比增长12%: what is compared with the year before is counted.
+        clause = self.sentence.clauses[self._clause(at)]
+        done = done or (planned < clause.start and AGAINST.search(self.text, clause.start, clause.end))
         return Stance.STATED if done else Stance.PLANNED

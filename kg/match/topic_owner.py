@@ -39,9 +39,11 @@ class TopicOwner:
         """Whose the figures are where a clause names whom it speaks of; `place` is where the text is."""
         fitting = [m for m in clause.topics[-1] if self._is_measured(m)]
         # 沙河、松林等10个县: what several have is counted of the whole.
-        if not fitting or len(fitting) > 1 or WIDE.search(fitting[0].name):
+        if len(fitting) != 1:
             return None
         who = fitting[0]
+        if who.type in PLACES and WIDE.search(who.name):
+            return None
         # 游客服务中心、步道6公里建成: a list of things that are counted.
         if self.text.startswith("、", who.span.end) and who.type not in PLACES:
             return None

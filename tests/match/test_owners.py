@@ -45,6 +45,7 @@ def owned(marked: str) -> list[str]:
 
 OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
+    ("村民{Person=王大海}种茶9亩。", ["王大海"], "a person is no sea"),
     ("种茶900亩。", ["-"], "without a name it is the place of the text"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
