@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.match.goods import Goods, compile_goods
+from kg.match.governed import Governing, compile_governing
 from kg.match.kinds import BODIES
 from kg.match.lexicon import Lexicon
 from kg.match.rule_types import EntityRule, Rules
@@ -60,6 +61,7 @@ class Grammar:
     ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
     trade: EntityRule  # what is grown or made
     goods: Goods
+    governing: Governing
 
     def is_body(self, head: str) -> bool:
         """Whether a last word, or a whole name, is that of a body that acts."""
@@ -117,6 +119,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         ways=next(rule for rule in rules.entities if rule.type == "Mechanism"),
         trade=next(rule for rule in rules.entities if rule.type == "Industry"),
         goods=compile_goods(rules),
+        governing=compile_governing(rules),
     )
 
 

@@ -26,7 +26,7 @@ CLOSED = re.compile(
     r"(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*"
     r"(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)"
 )
-SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例])(?:和|及|与|以及)(?=[全国省市“获])")
+SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社])(?:和|及|与|以及)(?=[全国省市“获中])")
 # “示范村”的牌子, 示范村称号: what hangs on the wall is no part of the name.
 TAIL = re.compile(
     r".*?(?=(?:等?(?:荣誉)?称号)?(?:以来|之后|后)$|等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|之称$|之誉$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
@@ -57,7 +57,12 @@ BECOMING, PRAISE = frozenset({"成为", "成了"}), re.compile("(?:样板|典范
 GIVEN = re.compile("[一-龥、]{2,24}?(?:颁发|授予|评选|评定|认定|命名|发布|公布|推介|表彰)的(?=[“一-龥])")
 # 授予青石村“…”称号: to whom, before the title.
 GIVING = re.compile("授予了?$|颁授")
-GIVEN_TO = re.compile("[一-龥]{2,24}(?=“)")
+GIVEN_TO = re.compile("(?:[0-9]+[名个位家户])?[一-龥]{1,24}(?=“)")
+# 授予全省73个村“文明村”称号: of where, and how many they are.
+GIVEN_TO_SOME = re.compile("[一-龥]{2,8}?[0-9]+[名个位家户][一-龥]{1,10}(?=“)")
+# Behind these verbs stands a title, whatever its last word, where it opens with its level: 被评为全国“五好”工商联.
+TITLING = re.compile("评为|获评|评定为|评选为|命名|授予|认定为|表彰为|荣膺|选树为|确认为")
+LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}$")
 # 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
 CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
 CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
@@ -128,6 +133,7 @@ def find_honours(
             if verb.start() < done or _in_quotes(text, low, verb.start()):
                 continue
             end = _region_end(text, verb.end(), high)
+            end = _before_holder(text, verb.end(), end, known[bisect_left(starts, verb.end()) :])
             start = verb.end()
             if GIVING.search(verb[0]):
                 start = _behind_recipient(text, start, end, known[bisect_left(starts, start) :])
@@ -141,9 +147,21 @@ def find_honours(
     return found
 
 
+def _before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
+    """Where a title ends that says whose it is: 被评为全国“四好”示范县的云岭县."""
+    for mention in known:
+        if mention.span.start >= end:
+            break
+        if text[mention.span.start - 1] == "的" and not _in_quotes(text, start, mention.span.start):
+            return mention.span.start - 1
+    return end
+
+
 def _behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
     """Where the title begins behind the words that say to whom it goes: 授予青石村“…”称号."""
     at = start
+    if some := GIVEN_TO_SOME.match(text, start, end):
+        return some.end()
     if LEVEL.match(text, start, end):
         return start
     for mention in known:
@@ -191,6 +209,7 @@ def _region_end(text: str, start: int, limit: int) -> int:
 def _items(text: str, start: int, end: int, honours: Honours, verb: str) -> list[Span]:
     """The titles from a place on; behind 被…评为 what gives its level needs no last word that the list holds."""
     sure = CONFERRED.search(verb) is not None
+    titled = TITLING.search(verb) is not None
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
     closed = CLOSED.search(text, start, end)
@@ -204,7 +223,8 @@ def _items(text: str, start: int, end: int, honours: Honours, verb: str) -> list
             continue  # 入选民政部、财政部…名单: those who draw up the list
         inner = honours.verb.search(piece) if spans else None
         said = bool(closed) or (sure and LEVEL.match(piece) is not None and not NO_TITLE.search(piece))
-        span = _item(text, at, at + len(piece), said, honours) if inner is None else None
+        # 获评全国文明村、山东省制造业百佳: beside a title what opens with its level is one.
+        span = _item(text, at, at + len(piece), said, honours, titled or bool(spans)) if inner is None else None
         if span is None:
             break
         spans.append(span)
@@ -225,7 +245,7 @@ def _split(region: str) -> list[tuple[int, str]]:
     return [*pieces, (last, region[last:])]
 
 
-def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Span | None:
+def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure: bool) -> Span | None:
     """The honour in one member of the list, without year, batch and giver; None where it is none."""
     for lead in (honours.verb, LEAD, honours.giver, GIVEN, honours.verb, LEAD):
         match = lead.match(text, start, end)
@@ -239,11 +259,11 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours) -> Sp
         return None
     # 被评为“示范县”坚持…: print that ran together; the name ends with its quotation.
     quoted = QUOTED_TITLE.match(piece)
-    if quoted and not _is_title(piece, honours):
+    if quoted and not _is_title(piece, honours) and not (sure and LEVELLED.match(piece)):
         piece = quoted[0]
     named = _is_title(piece, honours)
     whole = piece.startswith("“") and piece.endswith("”")
-    if not (named or whole or closed):
+    if not (named or whole or closed or (sure and LEVELLED.match(piece))):
         return None
     return Span(start, start + len(piece))
 

@@ -44,6 +44,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
             return before.text not in grammar.boundaries
+        # 培育发展枸杞: two verbs, one behind the other, are no part of what is grown.
+        if grown and before.text in grammar.boundaries:
+            return False
         if before.text in grammar.generic:
             return True
     if len(text) == 1:
@@ -141,6 +144,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     done_to = atoms[i + 1].tag in ("n", "a") and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
     if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
         return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
+    if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
+        return True  # 高标准建设科创中心: how it is built
     if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to:
         return True  # 改造提升农村公路: one deed in two verbs
     if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:

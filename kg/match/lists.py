@@ -27,6 +27,7 @@ SUM = re.compile(
 UNDERTAKINGS, FEWEST, LONGEST = frozenset(("Program", "Project")), 4, 16
 SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
+SHORT = 7  # so near behind 了 a name ends that may hold a word of the language
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
 
 
@@ -117,6 +118,12 @@ def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> int:
     """Where the first member of a list begins: behind the last word that governs it; a thing's name holds no verb."""
     grammar = page.grammar
+    # 引育了绿之金: behind 了 stands what the verb governs, however the dictionary cuts it.
+    done = page.text.rfind("了", start, end - 1)
+    if done - start > 1 and page.text[done - 2 : done] in grammar.boundaries:
+        if end - done <= SHORT:
+            return done + 1
+        start = done + 1
     place = best = start
     mark = page.text.find("“", start, end)
     pieces = page.words.cut(page.text[start : mark if mark >= 0 else end])

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.match.decomposed import decompose
 from kg.match.defined import find_shortened
 from kg.match.goods import find_goods, stands_by_itself
+from kg.match.governed import governed
 from kg.match.grammar import Grammar, Page, open_page
 from kg.match.kinds import BODIES, WAYS
 from kg.match.lists import chains, members, sums
@@ -92,6 +93,8 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
     text, grammar = page.text, page.grammar
     if LISTING.search(text, span.start, span.end) and grammar.closing.search(text, span.start, span.end):
         found += members(page, span, known)
+    if text.find("等", span.start, span.end) >= 0:
+        found += governed(page, span, known)
     if text.find("‘", span.start, span.end) >= 0:
         for inner in INNER.finditer(text, span.start, span.end):
             if decompose(inner[1], grammar.shorthand):

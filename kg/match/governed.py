@@ -1,0 +1,213 @@
+"""A sentence in, the members of its lists out that a verb before and a noun behind them name: 新增A、B等功能区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.match.alternation import one_of
+from kg.match.kinds import WAYS
+from kg.match.rule_types import EntityRule, Rules
+from kg.model import Form, Mention, Span
+
+if TYPE_CHECKING:
+    from kg.match.grammar import Page
+
+# 等8个创业载体, 等一批重大项目: how many there are, and what they are like, before what they are.
+COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座类种条所支])?"
+LIKE = "[一-龥“”]{0,6}?"
+OPENS, CLOSES = "“（", "”）"
+MARKS = "，。；：！？\n"
+FARTHEST = 140
+QUOTED = re.compile("“([^“”\n]*)”")
+LINK = re.compile("以及|[和与及]")
+ASPECT = re.compile("(?:了|起了?|出了?|好|成了?|有)?(?:一批|一系列|[0-9一二三四五六七八九十两]+[个家项处座所支条])?")
+COUNTED = re.compile("[0-9一二三四五六七八九十两百]+余?[个家处座所支条间]")
+SIZED = re.compile("[0-9.]+[万千百]?[只头羽亩吨户套平]|[万千百]+[只头羽亩吨户]")
+ON = re.compile("[和与及并以在，。；：！？、\n）”0-9]|$")
+BRACKET = re.compile("（[^（）]*）$")
+# A name of so many characters says which thing it means.
+LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2}
+LONGEST = 18
+# Members without a last word of their class are believed beside such with one, up to this length.
+LONGEST_BARE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """The nouns that sum lists up, and the verbs that govern these, compiled."""
+
+    closing: re.Pattern[str]
+    nouns: dict[str, tuple[str, str]]  # noun → class of the members, group of verbs
+    verbs: dict[str, re.Pattern[str]]  # group → any of its verbs
+
+
+class Item(NamedTuple):
+    """A member of a list: where it stands, its name, and the rule of its own last word, if it has one."""
+
+    span: Span
+    name: str
+    quoted: bool
+    head: EntityRule | None
+
+
+def compile_governing(rules: Rules) -> Governing:
+    """The list `list_closers` with the groups of verbs that it names."""
+    nouns = {noun: (kind, group) for noun, kind, group in rules.tables["list_closers"]}
+    groups = sorted({group for _, group in nouns.values()})
+    return Governing(
+        re.compile(f"等{COUNT}{LIKE}(?P<noun>{one_of(tuple(nouns))})"),
+        nouns,
+        {group: re.compile(one_of(rules.groups[group])) for group in groups},
+    )
+
+
+def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The members of the lists of a sentence of which verb and closing noun say together what they are.
+
+    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> text = "新增社区食堂、共享自习室、邻里客厅等功能区"
+    >>> page = open_page(text, compile_grammar(load_rules()), Words())
+    >>> [m.name for m in governed(page, Span(0, len(text)), [])]
+    ['社区食堂', '共享自习室', '邻里客厅']
+    """
+    for close in page.grammar.governing.closing.finditer(page.text, span.start, span.end):
+        if not _ends(page, close.end(), span.end):
+            continue
+        kind, group = page.grammar.governing.nouns[close["noun"]]
+        items = list(_items(page, _pieces(page.text, span.start, close.start()), group))
+        for item, rule in _believed(page, items, kind):
+            if not any(m.span.overlaps(item.span) and not item.span.covers(m.span) for m in known):
+                inside = tuple(m for m in known if item.span.covers(m.span) and m.span != item.span)
+                core = QUOTED.fullmatch(item.name)
+                held = Span(item.span.start + 1, item.span.end - 1) if core else None
+                form = Form.QUOTED if item.quoted else Form.PROPER
+                name = core[1] if core else item.name
+                yield Mention(item.span, rule, f"governed/{kind}#listed", name, form, held, inside)
+
+
+def _ends(page: Page, place: int, limit: int) -> bool:
+    """Whether the noun behind 等 is the last of its phrase: no 项目资金."""
+    text, boundaries = page.text, page.grammar.boundaries
+    return ON.match(text, place, limit) is not None or any(text[place : place + n] in boundaries for n in (2, 3, 4))
+
+
+def _pieces(text: str, low: int, end: int) -> list[Span]:
+    """What stands before 等 back to the beginning of its clause, parted by 、 outside quotations and brackets."""
+    depth, last, found = 0, end, []
+    low = max(low, end - FARTHEST)
+    at = end - 1
+    while at >= low:
+        char = text[at]
+        if char in CLOSES:
+            if depth == 0 and char == "”" and text[at + 1 : at + 2] == "“" and at + 1 < last:
+                found.append(Span(at + 1, last))
+                last = at + 1
+            depth += 1
+        elif char in OPENS:
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and char in MARKS:
+            break
+        elif depth == 0 and char == "、":
+            found.append(Span(at + 1, last))
+            last = at
+        at -= 1
+    return [Span(at + 1, last), *reversed(found)]
+
+
+def _items(page: Page, pieces: Sequence[Span], group: str) -> Iterator[Item]:
+    """The members of a list without the verb before the first, if a verb of the group governs it."""
+    start = _behind_verb(page, pieces[0], group)
+    if start is None:
+        return
+    spans = [Span(start, pieces[0].end), *pieces[1:]]
+    for span in (*spans[:-1], *_linked(page, spans[-1])):
+        yield _item(page, span)
+
+
+def _behind_verb(page: Page, piece: Span, group: str) -> int | None:
+    """Where the first member begins: behind the first verb of the group after which nothing but a name stands."""
+    quote = page.text.find("“", piece.start, piece.end)
+    stop = quote if quote >= 0 else piece.end
+    for verb in page.grammar.governing.verbs[group].finditer(page.text, piece.start, stop):
+        aspect = ASPECT.match(page.text, verb.end(), piece.end)
+        start = aspect.end() if aspect else verb.end()
+        # 培育发展枸杞: two verbs that govern together.
+        while more := page.grammar.governing.verbs[group].match(page.text, start, stop):
+            start = more.end()
+        if start < piece.end and (start == quote or _is_name(page, Span(start, piece.end))):
+            return start
+    return None
+
+
+def _linked(page: Page, span: Span) -> list[Span]:
+    """The last piece in two where 和 joins two things that each have a last word of their own."""
+    for link in LINK.finditer(page.text, span.start + 2, span.end - 2):
+        halves = [Span(span.start, link.start()), Span(link.end(), span.end)]
+        if all(_head(page, half) is not None or page.text[half.end - 1] == "”" for half in halves):
+            return halves
+    return [span]
+
+
+def _item(page: Page, span: Span) -> Item:
+    bracket = BRACKET.search(page.text, span.start, span.end)
+    end = bracket.start() if bracket else span.end
+    counted = COUNTED.match(page.text, span.start, end)
+    start = counted.end() if counted else span.start
+    name = page.text[start:end]
+    return Item(Span(start, end), name, "“" in name, _head(page, Span(start, end)))
+
+
+def _head(page: Page, span: Span) -> EntityRule | None:
+    hit = page.ends.get(span.end)
+    return page.grammar.heads.get(hit[1]) if hit is not None and hit[0] >= span.start else None
+
+
+def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[Item, str]]:
+    """Each member that is a name, with its class."""
+    headed = sum(_of_kind(item, kind) for item in items) * 2 >= len(items)
+    for item in items:
+        if not 2 <= len(item.name) <= LONGEST or not (item.quoted or len(item.name) >= LEAST[kind]):
+            continue
+        if item.quoted:
+            if item.name.startswith("“") and (item.name.endswith("”") or item.head is not None):
+                yield item, item.head.type if item.head is not None else kind
+        elif _of_kind(item, kind):
+            yield item, item.head.type if item.head is not None else kind
+        elif kind == "Program" or (kind == "Industry" and item.head is not None):
+            continue  # 义诊、慰问等活动 are kinds of doing; 美食街、豆腐坊等业态 are houses
+        elif (kind in WAYS or kind == "Industry" or (headed and len(item.name) <= LONGEST_BARE)) and _is_name(
+            page, item.span
+        ):
+            yield item, kind
+
+
+def _of_kind(item: Item, kind: str) -> bool:
+    """Whether a member has a last word of its own that the class of the list allows."""
+    if item.head is None:
+        return False
+    if kind in WAYS:
+        return item.head.type in WAYS or item.head.type == "Facility"
+    return item.head.type == kind
+
+
+def _is_name(page: Page, span: Span) -> bool:
+    """Whether a stretch opens with a noun, and holds no word that governs or joins."""
+    grammar = page.grammar
+    # 100万只蛋鸡场: how large a thing is opens its name.
+    sized = SIZED.match(page.text, span.start, span.end)
+    words = page.words.cut(page.text[sized.end() if sized else span.start : span.end])
+    for n, (word, tag) in enumerate(words):
+        if word in grammar.function or (tag[:1] in "cpudr" and len(word) == 1):
+            return False
+        if word in grammar.boundaries and word not in grammar.ambivalent:
+            return False
+        if n == 0 and len(words) > 1 and tag == "v" and word not in grammar.generic:
+            return False
+    return True
