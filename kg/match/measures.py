@@ -62,8 +62,15 @@ BODIES = frozenset(
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
 # 建成1200平方米的加工厂: a works is built, too.
 SIZED = frozenset({"Facility", "Enterprise", "Institution"})
+LANDLESS = frozenset({"Facility", "Industry", "Place"})
 ADJACENT = 8
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
+# 辖13个村, 167个村民小组: a road, a river or a park has none of them.
+TERRITORY = re.compile(
+    "(?:行政|自然)?村(?:（社区）|屯|庄|寨|民小组)?|社区|居民小组|乡镇|嘎查|国土(?:总?面积)?|幅员(?:总?面积)?"
+    "|(?:常住|户籍)(?:人口|户数|人数)|总?人口|总?户数|耕地(?:总?面积)?"
+)
+GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
 
@@ -270,6 +277,10 @@ class _Teller:
         served = text[figure.span.start - 1] in SERVING
         if subject is not None and subject.type not in PLACES and not served and (
             DWELLERS.match(text, figure.span.start, end) or "常住人口" in figure.indicator
+        ):  # fmt: skip
+            return owner.place, figure.indicator
+        if subject is not None and subject.type in LANDLESS and GOVERNED.fullmatch(figure.verb) and (
+            TERRITORY.fullmatch(figure.indicator)
         ):  # fmt: skip
             return owner.place, figure.indicator
         return subject, figure.indicator
