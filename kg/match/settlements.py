@@ -37,7 +37,9 @@ STEPPE = ("苏木", "嘎查")
 BY_SOUND = range(2, 8)
 UNSOUNDED = frozenset("的为是以与于元个家户")
 # 任村党支部书记: a post in the village, and not the village of the Rens.
-POSTED = re.compile("(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)")
+POSTED = re.compile(
+    "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)"
+)
 SERVING = "任"
 
 
