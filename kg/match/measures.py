@@ -64,8 +64,13 @@ BODIES = frozenset(
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
 # 建成1200平方米的加工厂: a works is built, too.
 SIZED = frozenset({"Facility", "Enterprise", "Institution"})
+LANDLESS = frozenset({"Facility", "Industry", "Place"})
 ADJACENT = 8
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
+# 辖13个村, 167个村民小组: a road, a river or a park has none of them.
+TERRITORY = re.compile("(?:行政|自然)?村(?:（社区）|屯|庄|寨|民小组)?|社区|居民小组|乡镇|嘎查")
+INHABITED = re.compile("(?:国土|幅员|耕地)(?:总?面积)?|(?:常住|户籍)(?:人口|户数|人数)|总?人口")
+GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
 
@@ -133,6 +138,12 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     if value.unit == "元" and value.text[-1] == "块" and value.number == _listed(text, start):
         return False
     return not (value.unit == "人" and value.text[-1] == "位" and RANK.search(text, max(0, start - 8), start))
+
+
+def _is_land(figure: Figure) -> bool:
+    """Whether a figure counts what only a place has: its villages, its people, its land."""
+    villages = GOVERNED.fullmatch(figure.verb) and TERRITORY.fullmatch(figure.indicator)
+    return bool(villages or INHABITED.fullmatch(figure.indicator))
 
 
 def _listed(text: str, end: int) -> int:
@@ -275,6 +286,8 @@ class _Teller:
         if subject is not None and subject.type not in PLACES and not served and (
             DWELLERS.match(text, figure.span.start, end) or "常住人口" in figure.indicator
         ):  # fmt: skip
+            return owner.place, figure.indicator
+        if subject is not None and subject.type in LANDLESS and _is_land(figure):
             return owner.place, figure.indicator
         return subject, figure.indicator
 

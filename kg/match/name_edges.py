@@ -22,6 +22,8 @@ NEARBY = 2
 # 产业强镇, 人口大县: how it fares, no name.
 RANKING = frozenset("强大小名重古穷富老新")
 RANKED = ("Township", "County")
+# 富民强村, 选优配强村书记: villages grow strong; 自强村 and 富强村 bear a word of their own.
+GROWN = frozenset("强弱优")
 # Words that end as a town's name does and name none: 高于城镇居民.
 GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
@@ -31,6 +33,8 @@ STREETS = ("路", "街", "巷")
 BEHIND_SURNAMES = "家庄湾寨营屯集店沟坪坝"
 # 学习型社区, 国际化社区
 MANNERS = tuple("型化式级制性类度")
+# 跨镇联村, 跨村
+ACROSS = "跨"
 DIRECTIONS = "东西南北前后上下"
 # 汉庄一村 and 汉庄二村 are two villages; 一村 by itself is any.
 ORDINALS = frozenset("一二三四五六七八九十")
@@ -58,7 +62,7 @@ class NameEdges:
     def fits(self, core: str, chained: bool = False) -> bool:
         """Whether a name may be made of that core; one character is enough only `chained` to a higher place."""
         never = self.grammar.never
-        if core.endswith(MANNERS) or any(core[at:] in never for at in range(len(core))):
+        if core.endswith(MANNERS) or ACROSS in core or any(core[at:] in never for at in range(len(core))):
             return False
         if len(core) == 1:
             return chained and (core in self.grammar.surnames or core in DIRECTIONS)
@@ -95,9 +99,8 @@ class NameEdges:
             if start - at > LONGEST or counted or not part:
                 break
             if begin is None:
-                if (kind in RANKED and word in RANKING) or (
-                    word in GOVERNING and not (chained and left < at <= left + NEARBY)
-                ):
+                ranked = (kind in RANKED and word in RANKING) or (kind == "Village" and word in GROWN)
+                if ranked or (word in GOVERNING and not (chained and left < at <= left + NEARBY)):
                     return None, False
                 doubtful = len(word) > 1 and self._doubtful(word, tag)
             begin = at

@@ -13,7 +13,7 @@ from kg.match.openers import Openers
 from kg.match.owner import NOBODY, Owner
 from kg.match.owner_words import OwnerWords, compile_owner_words
 from kg.match.rule_types import Rules
-from kg.match.subjects import PLACED, Clause
+from kg.match.subjects import PLACED, Clause, praised_in_passing
 from kg.match.telling import Voices
 from kg.match.topic_owner import TopicOwner, land_of
 from kg.match.topics import Mentions
@@ -100,7 +100,7 @@ class _Keeper:
             self.who = self.first.who
         self.made = self.opened = None
         self.named = False
-        found = tuple([self._known(self._clause(clause)) for clause in row])
+        found = tuple([self._known(self._clause(clause, clause is row[0])) for clause in row])
         if opens:
             self.named_first = self.named
             self.first = Owner(self.who, self.place) if self.named else self.first
@@ -125,7 +125,7 @@ class _Keeper:
 
         return Owner(known(owner.who), known(owner.place))
 
-    def _clause(self, clause: Clause) -> Owner:
+    def _clause(self, clause: Clause, opens: bool) -> Owner:
         start = clause.span.start
         quoted = clause.speech is not None and self.text.startswith("“", start)
         at = self.openers.skip(self.text, Span(start + quoted, clause.span.end))
@@ -150,7 +150,8 @@ class _Keeper:
             self._found(last, at)
             return owner
         # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
-        if self._placed(named.who, clause.span):
+        praised = not opens and named.who is not None and praised_in_passing(self.text, named.who)
+        if praised or self._placed(named.who, clause.span):
             self.made = self.opened = named.who
         else:
             self.who = named.who

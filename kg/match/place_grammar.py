@@ -32,8 +32,9 @@ KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
     | dict.fromkeys(("乡镇", "街道", "镇", "乡"), "Township")
     | dict.fromkeys(("县区", "县市", "区县", "县", "区"), "County")
 )
-# 瓦窑、木桥等9个自然村, 白石、青溪等乡镇
-LIST_ENDS = tuple(map("".join, product("个等", KINDS_OF_LIST)))
+# 瓦窑、木桥等9个自然村, 白石、青溪等乡镇, 瓦窑、木桥、朱行塔三村
+COUNTS: Mapping[str, int] = MappingProxyType({char: n for n, char in enumerate("三四五六七八九十", 3)})
+LIST_ENDS = (*map("".join, product("个等", KINDS_OF_LIST)), *map("".join, product(COUNTS, ("村", "镇", "乡"))))
 
 
 class Role(IntEnum):

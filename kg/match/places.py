@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from kg.match.full_names import full_names
 from kg.match.name_edges import NameEdges
 from kg.match.occurrences import occurrences
-from kg.match.place_grammar import KINDS_OF_LIST, Found, Hit, PlaceGrammar, Role, is_letter, scan, stands_whole
+from kg.match.place_grammar import COUNTS, KINDS_OF_LIST, Found, Hit, PlaceGrammar, Role, is_letter, scan, stands_whole
 from kg.match.settlements import Settlements
 from kg.match.short_names import ShortNames
 from kg.match.words import Words
@@ -61,6 +61,10 @@ def find_places(
     shorts = known.found()
     settled = Settlements(text, hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
     named = [*full, *settled.found()]
+    listed = _listed(text, hits[Role.LIST], settled.edges, named)
+    # 瓦窑、木桥、朱行塔三村 are three, and none of them is called 朱行塔三村.
+    members = {f.start for f in listed}
+    named = [f for f in named if f.rule != "suffix" or f.start not in members]
     large = {text[f.start : f.end] for f in named if f.rule == "suffix" and f.type in ("County", "Prefecture")}
     names = [
         *named,
@@ -69,7 +73,7 @@ def find_places(
         *_sides(text, hits[Role.SIDE], grammar, words),
         *_nature(text, hits[Role.NATURE], grammar, words),
         *_cores(text, named, words),
-        *_listed(text, hits[Role.LIST], settled.edges, named),
+        *listed,
     ]
     kept = _outermost(names)
     return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words))
@@ -95,7 +99,9 @@ def _outermost(names: Iterable[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
             continue
         outer, inner = kept[-1]
         within = found.end <= outer.end and found.end - found.start < outer.end - outer.start
-        if within and outer.type == "Region" and (not inner or inner[-1].end <= found.start):
+        # The river of 营口辽河经济开发区 is no place of the text.
+        own = outer.rule == "suffix" and found.rule == "region"
+        if within and outer.type == "Region" and not own and (not inner or inner[-1].end <= found.start):
             kept[-1] = (outer, (*inner, found))
     return kept
 
@@ -173,7 +179,8 @@ def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Fo
     taken = {f.end for f in named}
     found = []
     for start, end, word in hits:
-        if text[end : end + 1] in NOT_A_LIST and end < len(text):
+        # Behind a number only 三级 and 村民 make another word of it: 瓦窑、木桥、塘坊三村党支部.
+        if end < len(text) and text[end] in ("级民" if word[0] in COUNTS else NOT_A_LIST):
             continue
         since = max(start - LIST_REACH, 0)
         opening = max((m.end() for m in LIST_OPENING.finditer(text, since, start)), default=since)
@@ -184,10 +191,18 @@ def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Fo
             if number is None:
                 continue
             start = opening + number.start()
+        if word[0] in COUNTS and not _as_many(text[opening:start], word):
+            continue
         kind = KINDS_OF_LIST[word[1:]]
         form = Form.PROPER if kind == "Village" else Form.SHORT
         found += [Found(a, b, kind, "list", form) for a, b in _members(text, opening, start, edges, taken)]
     return found
+
+
+def _as_many(listed: str, word: str) -> bool:
+    """Whether a list holds as many as the number behind it says; 张一村、张二村、张三村 are called so."""
+    members = listed.split("、")
+    return len(members) == COUNTS[word[0]] and not any(member.endswith(word[1:]) for member in members)
 
 
 def _members(text: str, opening: int, end: int, edges: NameEdges, taken: set[int]) -> list[tuple[int, int]]:
@@ -201,7 +216,9 @@ def _members(text: str, opening: int, end: int, edges: NameEdges, taken: set[int
             continue
         # 开化 is a word and a county.
         named = text[start:stop] in edges.grammar.gazetteer.named
-        begin = start if named else edges.bare(stop, start)
+        # 白石镇瓦窑、木桥、朱行塔三村
+        least = max((edge for edge in taken if start < edge < stop), default=start) if n == 0 else start
+        begin = start if named else edges.bare(stop, least)
         if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
             return []
         found.append((begin, stop))

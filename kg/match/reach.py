@@ -29,7 +29,8 @@ SCHOOLS = ("大学", "科学院", "工学院")
 TWIN = re.compile("（[一-龥]{2,4}）")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 # 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
-FORMER = frozenset(("原", "前", "任", "现任", "时任", "曾任", "历任", "该", "各", "某"))
+SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任"))
+FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
 
 
 def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | None:
@@ -84,6 +85,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
     end = atoms[first].end
     while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
         before = atoms[j - 1]
+        # 到杨家村任村党支部书记: what he serves as begins behind the verb.
+        if before.text in SERVING and rule.type in BODIES:
+            break
         # 家属全国联谊会: a body of the whole country begins with that.
         if atoms[j].text == "全国" and rule.type in BODIES:
             break

@@ -35,6 +35,12 @@ DISTRICT_CORE = 4
 # Mongolian names are written by sound, and of their characters no words can be made.
 STEPPE = ("苏木", "嘎查")
 BY_SOUND = range(2, 8)
+UNSOUNDED = frozenset("的为是以与于元个家户")
+# 任村党支部书记: a post in the village, and not the village of the Rens.
+POSTED = re.compile(
+    "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)"
+)
+SERVING = "任"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,11 @@ class Settlements:
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
         if begin != left and before is not None and kind in SETTLED and self._unheard(left, start):
             begin = left  # 会川镇醋那村
-        sounded = edge and self.text[start:end] in STEPPE and self._by_sound(left, start)
+        # 奈曼旗白音他拉苏木, 是克尔伦苏木
+        opened = left + (self.grammar.starts.get(self.text[left], True) is False)
+        sounded = edge and self.text[start:end] in STEPPE and self._by_sound(opened, start)
         if sounded:
-            begin, doubtful = left, False  # 奈曼旗白音他拉苏木
+            begin, doubtful = opened, False
         if kind == "Township":
             begin = self._by_table(left, begin, start, end, edge)
             begin = left if begin != left and edge and self._recurs(left, start, end) else begin
@@ -159,7 +167,7 @@ class Settlements:
         begin = self._with_steady(begin, left, end) if kind in SETTLED else begin
         chained = begin == left and before is not None
         core = self._core(begin, start, end, kind)
-        if kind in LARGE and self._runs_on(core):
+        if (kind in LARGE and self._runs_on(core)) or (core == SERVING and POSTED.match(self.text, end)):
             return None
         alone = chained or (edge and begin == left)
         town = alone and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
@@ -200,10 +208,13 @@ class Settlements:
 
     def _by_sound(self, left: int, start: int) -> bool:
         core = self.text[left:start]
+        if not core:
+            return False
         first, tag = self.words.cut(core)[0]
         # 打破嘎查界限 begins with what is done.
         done = len(first) > 1 and tag.startswith("v")
-        return len(core) in BY_SOUND and COLLECTIVE.isdisjoint(core) and not done
+        spoken = COLLECTIVE.isdisjoint(core) and UNSOUNDED.isdisjoint(core) and not core[0].isdigit()
+        return len(core) in BY_SOUND and spoken and not done
 
     def _left(self, start: int) -> tuple[int, Found | None]:
         """Where the name begins at the earliest, and the place that ends there."""
@@ -242,7 +253,12 @@ class Settlements:
 
     def _zone(self, start: int, end: int, before: Found | None) -> Candidate | None:
         """云岭县经济开发区 bears the name of its place."""
-        if before is None or before.type not in (*CITIES, "County") or self.text[start:end] == "新区":
+        if before is not None and before.rule == "region":
+            # 营口辽河经济开发区: the river, behind the city.
+            before = replace(before, start=behind.start) if (behind := self.ends.get(before.start)) else None
+        elif before is not None and before.type not in (*CITIES, "County"):
+            return None
+        if before is None or self.text[start:end] == "新区":
             return None
         return Candidate(Found(before.start, end, "Region", "suffix"), before.start, True, True, False)
 

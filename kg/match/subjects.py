@@ -28,6 +28,11 @@ PLACED = re.compile(
     r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
     r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
 )
+# …，“淬火”基地被命名为…: in passing, a facility is praised, and whoever acted before goes on.
+PRAISED = re.compile(
+    "(?:先后|也|还|更|均|都|已|成功|顺利)*(?:被[^，。；]{0,12}?(?:评为|命名为|列为|列入|授予|认定为|确定为|评定为|纳入)"
+    "|获评|荣获|获得|获批|入选|跻身)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class _Tracker:
             if who is not None:
                 blocked = False
                 topics = (*self.carried[1 - REMEMBERED :], who)
-                self._carry(topics, sentence, speech)
+                self._carry(topics, sentence, speech, span)
                 if speech is not None and who[0].type not in PASSING:
                     self.named = (speech.start, (who,))
             elif speech is None and WE.match(self.text, at):
@@ -175,7 +180,9 @@ class _Tracker:
             return (self.people[speech.start],)
         return self.voices.get(speech.start) if self.spoken == speech.start else None
 
-    def _carry(self, topics: tuple[tuple[Mention, ...], ...], sentence: Sentence, speech: Span | None) -> None:
+    def _carry(
+        self, topics: tuple[tuple[Mention, ...], ...], sentence: Sentence, speech: Span | None, clause: Span
+    ) -> None:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
         self.passing = topics[-1:] if kind in PASSING else ()
@@ -183,10 +190,16 @@ class _Tracker:
         self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
         # 青石村建成… is the village's doing.
         placed = kind not in PLACES and PLACED.match(self.text, topics[-1][-1].span.end)
-        if kind not in PASSING and speech is None and not placed:
+        praised = clause.start != sentence.span.start and praised_in_passing(self.text, topics[-1][-1])
+        if kind not in PASSING and speech is None and not placed and not praised:
             self.carried = topics
             if sentence.first:
                 self.opening = topics
+
+
+def praised_in_passing(text: str, who: Mention) -> bool:
+    """Whether of a facility that a later clause names is only said what it was declared to be."""
+    return who.type == "Facility" and PRAISED.match(text, who.span.end) is not None
 
 
 def _ground(anaphors: Sequence[Mention], span: Span) -> Mention | None:

@@ -262,6 +262,18 @@ def test_what_describes_the_subject_is_not_measured(text: str, who: str) -> None
     assert measure.indicator == "荒山"
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"), [("辖13个村。", "白石镇"), ("常住人口3900人。", "白石镇"), ("占地13亩。", "云岭公路")]
+)
+def test_a_road_has_no_villages_and_no_people(text: str, whose: str) -> None:
+    page = document(f"公路穿过，{text}")
+    (said,) = sentences(page)
+    road, town = Mention(Span(0, 2), "Facility", "test", "云岭公路"), Mention(Span(0, 2), "Township", "test", "白石镇")
+    (measure,) = find_measures(page, said, [], [Owner(road, town)] * 2, MEASURING)
+    assert measure.subject is not None
+    assert measure.subject.name == whose
+
+
 def test_the_steps_of_a_mechanism_are_silent() -> None:
     text = "每名党员联系1户农户，全县联系3200户。"
     assert [shown(m) for m in measures(text, silent=("每名党员联系1户农户",))] == ["联系 3200户"]

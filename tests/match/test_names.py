@@ -31,6 +31,7 @@ def one(text: str, words: str) -> Mention:
 
 
 FOUND = [
+    ("他到青石镇杨家村任村党支部书记。", "村党支部", "PartyOrganization"),
     ("镇里组建党员志愿服务队。", "党员志愿服务队", "Team"),
     ("村里建起党员教育培训基地。", "党员教育培训基地", "Facility"),
     ("成立青石镇茶叶协会，吸纳会员。", "青石镇茶叶协会", "Association"),

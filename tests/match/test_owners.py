@@ -57,6 +57,8 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Township:anaphor=全镇}{Industry=辣椒}面积达9亩，亩产2吨。", ["全镇"] * 2, "of a place and its crop the place"),
     ("{Enterprise=恒远公司}产值达9亿元。", ["恒远公司"], "a body is measured by its output"),
     ("{PartyOrganization=白河村党委}下设8个支部。", ["白河村党委"], "who 下设 has"),
+    ("{Township=青石镇}建基地3处，{Facility=云雾基地}被命名为市级基地。改造广场87处。",
+     ["青石镇", "云雾基地", "青石镇"], "who is praised in passing has not done what follows"),
     # what was called so
     ("{Facility=制茶中心}投产。该中心用工46人。", ["制茶中心"] * 2, "该中心 is the last that is called so"),
     ("{Enterprise=恒远公司}投产。今年企业用工46人。", ["恒远公司"] * 2, "企业 is the last enterprise"),
