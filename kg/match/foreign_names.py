@@ -18,6 +18,7 @@ CHINESE = 40
 LONGEST_CHINESE = 3
 # jieba's tags of names of people, places and other things: 扎西 is also a place.
 NAMES = ("nr", "ns", "nz")
+PEOPLE = ("nr", "nrt", "nrfg")
 # The particle that sounds like a syllable of names closes none.
 CLOSES_NONE = "和也曾"
 CLOSES_ONE = ("孟和", "木和")
@@ -63,6 +64,7 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
             start -= 1
             if people.roles.kind_before(text, start):
                 break
+        start = min(start, _known_before(text, dot, words))
         end = _part(text, dot + 1, people, words)
         while text[end : end + 1] == DOT:
             end = _part(text, end + 1, people, words)
@@ -71,6 +73,14 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
         if both and _said_of_a_person(text, start, end, people, words):
             yield start, end
         dot = following
+
+
+def _known_before(text: str, dot: int, words: Words) -> int:
+    """Where the name begins before a dot that the dictionary knows, whatever its characters: 撒切尔·哈里斯."""
+    at = max(0, dot - LONGEST)
+    pieces = words.cut(text[at:dot].rpartition("\n")[2])
+    word, tag = pieces[-1] if pieces else ("", "")
+    return dot - len(word) if len(word) > 1 and tag in PEOPLE else dot
 
 
 def _bounded(text: str, words: Words) -> Iterator[tuple[int, int]]:
@@ -111,6 +121,8 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
         known = known and len(name) >= SHORTEST
         met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
         acts = known and after == "verb" and _does(text, end, words)
+        # 被巴尔扎克称为: so long a name is nobody else's.
+        acts = acts or (known and len(name) >= LONG_RUN and after not in ("thing", "torn", "stump"))
         if (told or met or acts) and _sounds_foreign(name, people, words):
             yield start, end
 

@@ -149,6 +149,8 @@ def _beside(
     for c in grown:
         joined = text[c.span.start - 1 : c.span.start] in tuple(JOINTS)
         row = [d._replace(before="list") for d in ending.get(c.span.start - 1, ())] if joined else []
+        if joined and not row:
+            row = _left_of(text, c.span.start - 1, people, words)
         # 李华（女）、王芳（回族）: the bracket says more of the person, and the list goes on behind it.
         bracket = OF_SOMEBODY.match(text, c.span.end)
         start = (bracket.end() if bracket else c.span.end) + 1
@@ -158,6 +160,16 @@ def _beside(
         grown += [d for d in row if d.score >= ENOUGH and d.span.start not in seen]
         seen.update(d.span.start for d in row)
     return grown
+
+
+def _left_of(text: str, end: int, people: People, words: Words) -> list[Candidate]:
+    """增加了陆光成、赵金宝的墓: the first of two in a row, though no mark stands before it."""
+    for start in (end - 3, end - 2):
+        if start >= 0 and text[start] in people.naming.surnames and "\n" not in text[start:end]:
+            found = find_candidate(text, start, "row", people, words, ENOUGH)
+            if found is not None and found.span.end == end and _whole(text, start, end, words):
+                return [found]
+    return []
 
 
 def _between(text: str, start: int, found: Sequence[Candidate], people: People) -> Candidate | None:

@@ -13,11 +13,13 @@ BEFORE = {
     "role": 40,  # 村支书李华
     "called": 35,  # 名叫李华
     "list": 45,  # beside another person
+    "row": 0,  # before another person, with no mark in front
     "object": -5,  # 采访李华
     "weak role": 20,  # 党员李华, but also 党员先锋
     "crowd": 5,  # 返乡人员李华
     "quotation": 0,  # “……”李华说
     "clause": -35,
+    "dweller": -15,  # 青石村的李华
     "particle": -40,  # 由李华, 在李华
     "inside": -45,  # no mark at all
 }
@@ -55,6 +57,7 @@ PROPER = ("nr", "ns", "nz")
 COMMON = 300
 # What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
 BORNE = 20
+OF_PLACES = ("村的", "社区的", "镇的", "乡的", "县的", "寨的", "屯的", "组的", "嘎查的")
 WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
@@ -88,7 +91,9 @@ def what_is_before(text: str, start: int, people: People) -> str:
     """What stands before a possible name, as a key of BEFORE."""
     mark = text[start - 1] if start else "\n"
     if mark in PARTICLES:
-        return "called" if text.endswith("岁的", 0, start) else "particle"
+        if text.endswith("岁的", 0, start):
+            return "called"
+        return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
     if mark in MARKS and mark != "”":
         return "clause"
     role = people.roles.kind_before(text, start)
@@ -176,7 +181,8 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     unlikely = not borne and (name[-1] in WATERS or name[0] in PARTICLE_SURNAMES)
     known = len(name) == KNOWN_LENGTH and words.tag(name) == "nr" and not unlikely
     found = (KNOWN if borne else KNOWN_RARE) if known else 0
-    if name[-1] in SELDOM_LAST:
+    # 孙用和、郑义正、王芳: before a mark the particle belongs to the name.
+    if name[-1] in SELDOM_LAST and text[span.end : span.end + 1] != "、":
         found += LAST_GOES_ON
     # 老师傅带新人: the role word and the surname are one word.
     if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:

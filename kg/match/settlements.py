@@ -19,6 +19,8 @@ NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七�
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # What follows where 社区 is no name but what is built up or served: 点亮社区治理.
 SERVED = re.compile(r"建设|治理|发展|服务|党建|共建|养老|矫正|教育")
+# 桃花村落成, where 村落 is no word.
+AT_WORK = re.compile(r"落[成户地实]")
 RESIDENTIAL = re.compile(r"小区")
 # Behind these a place is named, whatever its name: 走进和平社区.
 LOCATIVE = re.compile(r"(?:在|来到|走进|走入|位于|地处|前往|家住|搬进|走访)\Z")
@@ -132,7 +134,8 @@ class Settlements:
             last = end
             suffix = self.grammar.suffixes[word]
             # “七彩社区” is a programme.
-            if not suffix.fits(text, start, end) or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
+            stands = suffix.fits(text, start, end) or AT_WORK.match(text, end)
+            if not stands or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
                 continue
             candidate = self._candidate(start, end, suffix.type)
             if candidate is not None:
@@ -179,7 +182,7 @@ class Settlements:
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
 
     def _runs_on(self, core: str) -> bool:
-        """贵州湄潭兴县富民: whether a county of the table stands there by its short name, and the verb goes on behind it."""
+        """贵州湄潭兴县富民: whether a county of the table stands there in short, and a verb goes on behind it."""
         named = self.grammar.gazetteer.named
         return any(core[:at] in named for at in range(2, len(core)))
 
