@@ -26,7 +26,7 @@ CLOSED = re.compile(
     r"(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*"
     r"(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)"
 )
-SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社])(?:和|及|与|以及)(?=[全国省市“获中])")
+SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉])(?:和|及|与|以及)(?=[全国省市“获中])")
 # “示范村”的牌子, 示范村称号: what hangs on the wall is no part of the name.
 TAIL = re.compile(
     r".*?(?=(?:等?(?:荣誉)?称号)?(?:以来|之后|后)$|等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|之称$|之誉$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
@@ -89,6 +89,10 @@ DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
 # 国家乡村振兴重点帮扶县: help is needed there.
 BURDEN = re.compile("(?:贫困|帮扶|薄弱|后进|落后|涣散|空壳|倒挂|受灾)[一-龥]{0,2}[县市区镇乡村户]$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
+# 全国“五好”县级工商联, “气候好产品”认定
+CALLED_SO = re.compile("[一-龥]{1,6}(?:联|会|部|社|队|站|所|院|校|集体|单位|组织|认定|认证|品牌|员|者|手|家)$")
+# 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
+WHOSE = re.compile("的(?=[一-龥]{2,8}$)")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 
 
@@ -253,13 +257,17 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
             start = match.end()
     piece = DATED.sub("", text[start:end])
     tail = TAIL.match(piece)
+    whose = None if tail else WHOSE.search(piece)
     if tail and len(tail[0]) >= 3:
         piece = tail[0]
+    elif whose and _is_title(piece[: whose.start()], honours):
+        piece = piece[: whose.start()]
     if not 3 <= len(piece) <= 40 or re.search(r"[的了](?!”)|[，。]", piece.replace("”的", "”")):
         return None
     # 被评为“示范县”坚持…: print that ran together; the name ends with its quotation.
     quoted = QUOTED_TITLE.match(piece)
-    if quoted and not _is_title(piece, honours) and not (sure and LEVELLED.match(piece)):
+    goes_on = (sure and LEVELLED.match(piece)) or (quoted and closed and CALLED_SO.match(piece, quoted.end()))
+    if quoted and not _is_title(piece, honours) and not goes_on:
         piece = quoted[0]
     named = _is_title(piece, honours)
     whole = piece.startswith("“") and piece.endswith("”")
@@ -302,6 +310,7 @@ def qualifiers(text: str) -> tuple[tuple[str, str], ...]:
     (('level', '国家级'), ('batch', '第四批'))
     """
     level = re.search(r"国家级|省级|市级|州级|县级|区级|全国|全省|全市|全州|全区|全县|世界|国际", text)
-    best = re.search(r"国家级|省级|市级|州级|县级|区级", text) or level
+    # 全国“五好”县级工商联 is honoured by the country.
+    best = re.search(r"国家级|省级|市级|州级", text) or level
     batch = re.search(BATCHES, text)
     return tuple((name, match[0]) for name, match in (("level", best), ("batch", batch)) if match is not None)

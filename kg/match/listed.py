@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from kg.match.folding import Folded
-from kg.match.kinds import PLACES
+from kg.match.kinds import BODIES, PLACES
 from kg.model import Form, Mention
 
 # What parts those who act together, each with a bracket or none.
 LINK = "(?:（[^（）]{0,20}）)?(?:[、和与及]|以及|会同|联合|携手)"
 LISTED, LISTS = re.compile(f"{LINK}$"), re.compile(LINK)
+CLAUSE_MARK = re.compile("[，。；：！？\n]")
+# 松湾社区党委书记、居民委员会主任李华: how long a title may be, and in what somebody holds a post.
+LONGEST_TITLE, POSTED_IN = 32, PLACES | BODIES
 
 
 def lowest(folded: Folded, place: int, kinds: frozenset[str]) -> int:
@@ -30,8 +33,22 @@ def listed_before(folded: Folded, place: int, kinds: frozenset[str]) -> int | No
     if place - 1 in at and {at[place - 1].form, at[place].form} == {Form.QUOTED}:
         return place - 1 if at[place - 1].type in kinds else None  # “富硒米”“富硒豆”双双获评…
     link = LISTED.search(folded.text, max(0, place - 24), place)
-    before = link.start() - 1 if link else -1
+    before = link.start() - 1 if link else _titled_before(folded, place)
     return before if before in at and at[before].type in kinds else None
+
+
+def _titled_before(folded: Folded, place: int) -> int:
+    """松湾社区党委书记李华和石桥社区党委书记王刚: where the person stands before a person with his post, or -1."""
+    text, at = folded.text, folded.at
+    if place not in at or at[place].type != "Person":
+        return -1
+    for k in range(place - 1, max(-1, place - LONGEST_TITLE), -1):
+        if CLAUSE_MARK.match(text, k):
+            return -1
+        if k in at and at[k].type == "Person":
+            posted = any(i in at and at[i].type in POSTED_IN for i in range(k + 2, place))
+            return k if posted and text[k + 1] in "、和与及" else -1
+    return -1
 
 
 def listed_after(folded: Folded, place: int, stop: int, kinds: frozenset[str]) -> Iterator[Mention]:

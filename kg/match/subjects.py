@@ -22,6 +22,8 @@ WE = re.compile("我们|咱们|我司|我社|我村|我镇")
 ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
 AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
+# The last characters of a clause that only says where, and who may own the place.
+INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
@@ -121,7 +123,7 @@ class _Tracker:
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None
             row.append(Clause(span, topics, who is not None, blocked, speech, voice, ground))
-        row = list(self._looking_ahead(row))
+        row = list(self._looking_ahead(self._in_scenes(row)))
         first = row[0] if row else None
         if first and not first.here and not first.blocked and self.openers.acts(self.text, first.span):
             # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
@@ -136,6 +138,18 @@ class _Tracker:
                 yield replace(clause, topics=(*clause.topics, following.topics[-1]))
             else:
                 yield clause
+
+    def _in_scenes(self, row: Sequence[Clause]) -> list[Clause]:
+        """石桥村合作社的大棚里，辣椒挂满枝头: what is said behind a scene is said of the village or body there."""
+        found = list(row)
+        for k in range(1, len(row)):
+            scene, clause = row[k - 1], row[k]
+            if scene.here or clause.here or clause.blocked or clause.speech or self.text[scene.span.end - 1] not in INSIDE:
+                continue
+            there = [m for m in self.mentions.between(scene.span.start, scene.span.end) if m.type in SCENES]
+            if there and there[-1].form is not Form.ANAPHOR:
+                found[k] = replace(clause, topics=(*clause.topics, (there[-1],)))
+        return found
 
     def _opens_only(self, span: Span) -> bool:
         """依托…, 自…以来: a clause that only says with what or since when the next one acts."""
