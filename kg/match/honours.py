@@ -92,7 +92,7 @@ QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 # 全国“五好”县级工商联, “气候好产品”认定
 CALLED_SO = re.compile("[一-龥]{1,6}(?:联|会|部|社|队|站|所|院|校|集体|单位|组织|认定|认证|品牌|员|者|手|家)$")
 # 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
-WHOSE = re.compile("的(?=[一-龥]{2,8}$)")
+WHOSE = re.compile("的(?=[一-龥]{2})")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 
 
@@ -226,8 +226,9 @@ def _items(text: str, start: int, end: int, honours: Honours, verb: str) -> list
         if not spans and honours.giver.fullmatch(piece):
             continue  # 入选民政部、财政部…名单: those who draw up the list
         inner = honours.verb.search(piece) if spans else None
-        said = bool(closed) or (sure and LEVEL.match(piece) is not None and not NO_TITLE.search(piece))
-        # 获评全国文明村、山东省制造业百佳: beside a title what opens with its level is one.
+        # 获评国家级高新技术企业、山东省瞪羚企业: behind one title another needs no word that the list holds.
+        levelled = LEVEL.match(piece) is not None and not NO_TITLE.search(piece)
+        said = bool(closed) or ((sure or bool(spans)) and levelled)
         span = _item(text, at, at + len(piece), said, honours, titled or bool(spans)) if inner is None else None
         if span is None:
             break

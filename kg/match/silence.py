@@ -20,6 +20,7 @@ SAYS_AGAIN = re.compile(
 )
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
+POSTS_IN = ("书记", "副书记", "主任", "副主任", "委员", "成员", "班子", "负责人", "干部", "代表", "党员")
 SHORT = 3
 
 
@@ -61,6 +62,8 @@ def _alone(text: str, mask: Mapping[int, str], match: re.Match[str], place: int)
 
 def _goes_on(relations: Relations, text: str, place: int) -> bool:
     """柑橘 in 柑橘深加工基地, 五崖寨景区 in 五崖寨景区品牌: what follows makes it another thing's name."""
+    if text.startswith(POSTS_IN, place):
+        return True  # 村党支部书记: who serves in it
     run = RUN.match(text, place)
     if run is None or text[place] in AFTER_NAME or SAYS_AGAIN.match(text, place):
         return False

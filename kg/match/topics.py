@@ -27,7 +27,7 @@ MEASURED_BY = re.compile(
     r"[一-龥]{0,8}?(?:率(?![先领队众部])|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)"
 )
 # 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
-COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、])")
+COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、]|$)")
 # 青石镇的村民种起了…: what the people of a place do is done there.
 ITS_PEOPLE = re.compile(
     "(?:广大|众多|不少|许多|很多)?(?:村民|群众|乡亲|农户|农民|居民|老百姓|百姓|[茶果菜蚕药烟蔗棉花瓜稻粮]农|种植户|养殖户)们?(?![的、和与等代个])"
@@ -93,7 +93,7 @@ def topic(
     k = 0
     while k < len(inside) and inside[k].span.start == at:
         if inside[k].type in TOPICS:
-            return _acting(text, span, at, inside[k:], openers)
+            return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
     return _described(text, span, at, mentions, openers)
 
@@ -117,7 +117,19 @@ def _this_way(text: str, this: re.Match[str], mentions: Mentions) -> tuple[Menti
     return (way,) if way else None
 
 
-def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers) -> tuple[Mention, ...] | None:
+def _its_body(text: str, place: Mention, mentions: Mentions) -> Mention | None:
+    """该市工商联: the body of the place that was named before by the same last word."""
+    end = place.span.end
+    for mention in reversed(mentions.before(place.span.start, RECALL)):
+        if mention.type in BODIES and mention.form is not Form.ANAPHOR:
+            if any(text.startswith(mention.name[-n:], end) for n in (5, 4, 3) if len(mention.name) > n):
+                return mention
+    return None
+
+
+def _acting(
+    text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers, mentions: Mentions
+) -> tuple[Mention, ...] | None:
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = _group(text, span, inside)
     last = group[-1]
@@ -131,6 +143,9 @@ def _acting(text: str, span: Span, at: int, inside: Sequence[Mention], openers: 
     if person and openers.role.fullmatch(text, last.span.end, person.span.start):
         return (person,)
     end = inside[k].span.end
+    again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
+    if again:
+        return (again,)
     after = text[end : end + 1]
     if after == "内" and openers.goes_on(text, Span(end + 1, span.end)):
         return group  # 村内先后荣获…
