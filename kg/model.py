@@ -136,6 +136,7 @@ class Document:
     repairs: tuple[Repair, ...] = ()
     # offsets at which the text does not go on where it stopped in the source (blanks aside)
     tears: tuple[int, ...] = ()
+    publisher: str = ""  # who published it, as the page says: 青禾县融媒体中心
 
     @property
     def id(self) -> str:

@@ -47,6 +47,7 @@ from kg.model import (
     Measurement,
     Mention,
     Rejection,
+    Role,
     Sentence,
     Source,
     Span,
@@ -61,6 +62,8 @@ from kg.resolve.knowledge import settle_all
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
 # A report may speak of 粤港澳大湾区建设 or 西气东输, and no county carries them out.
 OF_THE_COUNTRY = re.compile("战略|大湾区|经济[圈带]|自由贸易港|通道建设|一体化发展|[东西南北][一-龥][东西南北][一-龥]")
+# What sends a report and is no part of it.
+PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
 WHOLES = WAYS | {"Facility", "Team"}
 
 
@@ -209,8 +212,18 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     honours = find_honours(document, said, first, tools.honours)
     known = sorted([*first, *honours], key=lambda m: m.span)
     named, unnamed = find_names(document, said, known, tools.grammar, tools.words)
+    named = _told(said, named)
     country = find_country(document.text, said, named, tools.country)
     return sorted([*named, *country], key=lambda m: m.span) if country else named, unnamed
+
+
+def _told(said: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
+    """Without the papers of those who send a report: （江岳日报通讯员 王芳）."""
+    silent = [sentence.span for sentence in said if sentence.role is Role.BYLINE]
+    if not silent:
+        return mentions
+    sent = covered(silent, silent[-1].end)
+    return [m for m in mentions if not (m.name.endswith(PAPERS) and any(sent[m.span.start : m.span.end]))]
 
 
 def _is_thing(mention: Mention, tools: Tools) -> bool:

@@ -13,7 +13,7 @@ from kg.match.role_scene import BODIES, DWELLS, PLACES, Held, Scene, nested, sce
 from kg.match.roles import RolePhrase, Roles, compile_roles
 from kg.match.roles_after import CLAUSE_END, stance_of
 from kg.match.rule_types import Rules
-from kg.model import Claim, Document, Mention, Sentence, Span, Stance
+from kg.model import Claim, Document, Mention, Role, Sentence, Span, Stance
 
 # How far back a village or a body named before is still the one of which 村支书 or 合作社理事长 speaks.
 REACH = 300
@@ -89,6 +89,8 @@ def _scenes(
 ) -> Iterator[Scene]:
     starts = [m.span.start for m in mentions]
     for sentence in sentences:
+        if sentence.role is Role.BYLINE:
+            continue  # 滨州日报通讯员王芳: whose reporter somebody is, is no matter of the report
         low = bisect_left(starts, sentence.span.start)
         inside = mentions[low : bisect_left(starts, sentence.span.end)]
         if any(m.type == "Person" for m in inside):

@@ -144,7 +144,13 @@ class _Tracker:
         found = list(row)
         for k in range(1, len(row)):
             scene, clause = row[k - 1], row[k]
-            if scene.here or clause.here or clause.blocked or clause.speech or self.text[scene.span.end - 1] not in INSIDE:
+            if (
+                scene.here
+                or clause.here
+                or clause.blocked
+                or clause.speech
+                or self.text[scene.span.end - 1] not in INSIDE
+            ):
                 continue
             there = [m for m in self.mentions.between(scene.span.start, scene.span.end) if m.type in SCENES]
             if there and there[-1].form is not Form.ANAPHOR:

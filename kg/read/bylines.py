@@ -20,6 +20,8 @@ class Named:
     end: int
 
 
+# What he is of whom a by-line says no more.
+AUTHOR = "作者"
 _HAN = r"\u4e00-\u9fff"
 # Roles that stand before their names, as the graph calls them.
 _BEFORE = {
@@ -125,10 +127,10 @@ def _named(even: str, pieces: Sequence[Place], role: str, surnames: Surnames) ->
     for first, last in _joined(even, pieces, surnames):
         name = "".join(even[first:last].split())
         if _is_name(name, role, surnames):
-            yield Named(name, role or "作者", first, last)
+            yield Named(name, role or AUTHOR, first, last)
         elif last - first == len(name):
             for start, end in _parted(name, surnames):
-                yield Named(name[start:end], role or "作者", first + start, first + end)
+                yield Named(name[start:end], role or AUTHOR, first + start, first + end)
 
 
 def _parted(run: str, surnames: Surnames) -> list[Place]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Set as Words
 from typing import NamedTuple
 
+_PUBLISHERS = ("来源", "稿源", "转自", "发布单位", "发布机构", "发布者", "供稿单位", "发文机关")
 _WRITERS = ("作者", "撰稿", "供稿")
 _LONGEST_LABEL, _LONGEST_VALUE = 8, 48
 _COLON = " \x1f:："
@@ -58,3 +59,12 @@ def _label(colon: re.Match[str], labels: Words[str]) -> tuple[int, int] | None:
 def names_writers(value: Value) -> bool:
     """Whether a value says who wrote."""
     return value.label in _WRITERS
+
+
+def names_publisher(value: Value) -> bool:
+    """Whether a value says who published what the page holds.
+
+    >>> names_publisher(values("信息来源：青禾县融媒体中心", {"信息来源"})[0])
+    True
+    """
+    return value.label.endswith(_PUBLISHERS)

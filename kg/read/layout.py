@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.model import Article, Credit, Document, Paragraph, Repair, Source, Span
 from kg.read.articles import Part, Story, stories
 from kg.read.blocks import Block, Stretch, blocks
+from kg.read.bylines import AUTHOR
 from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
 from kg.read.front_matter import front_matter
@@ -50,7 +51,8 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
             repairs += [Repair(Span(places[slip.place], places[slip.place] + 1), "误字", slip.why) for slip in wrong]
         issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
         log = tuple(sorted(repairs, key=lambda repair: (repair.span.start, repair.span.end)))
-        return Document(source, text, places, articles, issued, log, _tears(found))
+        publisher = next((seen.publisher for seen in looks if seen.publisher), "")
+        return Document(source, text, places, articles, issued, log, _tears(found), publisher)
 
 
 def as_printed(document: Document, span: Span) -> str:
@@ -114,7 +116,10 @@ def _article(story: Story, start: int) -> Article:
             credits.append(Credit(named.name, named.role, where))
         end += 1
     title = None if story.title is None else paragraphs[story.title].span
-    return Article(Span(start, end - 1), tuple(paragraphs), title, tuple(credits))
+    # Who is named as a reporter is not once more an author.
+    told = {credit.name for credit in credits if credit.role != AUTHOR}
+    kept = tuple(credit for credit in credits if credit.role != AUTHOR or credit.name not in told)
+    return Article(Span(start, end - 1), tuple(paragraphs), title, kept)
 
 
 def _offset(part: Part, place: int) -> int:

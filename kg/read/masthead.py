@@ -12,7 +12,7 @@ from kg.read.bylines import Named, Surnames, persons
 from kg.read.closings import ENDS, closing
 from kg.read.furniture import CALENDAR, MAKERS, is_furniture, is_notice, recommends
 from kg.read.known import Known
-from kg.read.labels import names_writers, values
+from kg.read.labels import names_publisher, names_writers, values
 from kg.read.navigation import names_a_neighbour
 from kg.read.openings import NAMING, opening_end
 
@@ -46,6 +46,7 @@ _BYLINE = re.compile(
 )
 _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
 _OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
+_REPORTERS = re.compile("记者|通讯员")
 _ROLES = re.compile("记者|通讯员|作者|摄|图|文[/／：]|报道|供稿")
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 _BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
@@ -75,6 +76,7 @@ class Look(NamedTuple):
     issued: str = ""
     opens: bool = False
     """本报讯, or who published it when: begins an article"""
+    publisher: str = ""
 
 
 # Most blocks are one of these two.
@@ -153,7 +155,8 @@ def _labelled(even: str, raw: str, start: int, known: Known) -> Look | None:
         for name in persons(even, start + value.place, start + value.end, known.surnames)
     ]
     issued = iso_date(raw)
-    return Look(DATELINE, tuple(names), issued, bool(issued))
+    publisher = next((raw[value.start : value.end].strip() for value in found if names_publisher(value)), "")
+    return Look(DATELINE, tuple(names), issued, bool(issued), publisher)
 
 
 def is_closed(text: str) -> bool:
@@ -169,6 +172,8 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
         return TEXT
     opened = opening_end(even, start, min(end, start + 120))
     places = [found.span() for found in NAMING.finditer(even, start, opened)]
+    if not places and opened > start and _REPORTERS.search(even, start, opened):
+        places = [(start, opened)]
     last = list(_BRACKETED.finditer(even, max(start, end - 70), end))
     if last and not even[last[-1].end() : end].strip("。 \n") and last[-1].span() not in places:
         places.append(last[-1].span())

@@ -23,8 +23,13 @@ _OPENING = re.compile(
     rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})"
     rf"|{_DATED_OUTLET}{_SENT}\s*(?:{_BRACKET}|{_TOLD}|[：:])?|{_REPORTING})\s*"
 )
+# 记者 王芳 通讯员 李强 本报讯: the by-line ran into the first line.
+_OTHER = r"[^，。；：！？“”（）()\n]"
+_RUN_IN = re.compile(
+    rf"{_OTHER}{{0,20}}?(?:记者|通讯员){_OTHER}{{2,40}}?(?:本报|本刊|本网|本台){_FROM}{_SENT}\s*(?:{_BRACKET})?\s*"
+)
 # Within so many characters stands the 讯 or 电 of an outlet.
-LONGEST = 30
+LONGEST = 60
 NAMING = re.compile(f"{_BRACKET}|{_TOLD}")
 
 
@@ -40,5 +45,5 @@ def opening_end(text: str, start: int, end: int) -> int:
     # Most paragraphs have none, and are spared the search.
     if "讯" not in head and "电" not in head and head[:1] not in ("（", "("):
         return start
-    found = _OPENING.match(text, start, end)
+    found = _OPENING.match(text, start, end) or ("本" in head and _RUN_IN.match(text, start, end))
     return found.end() if found else start

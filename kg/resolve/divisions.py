@@ -11,6 +11,8 @@ from kg.model import Form, Mention
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.home import homes, weights
 
+# So long is the name of a county in a publisher's.
+LONGEST = 12
 UPPER = ("Province", "Prefecture", "County")
 
 
@@ -146,7 +148,9 @@ def _homes(atlas: Atlas, unknown: Mapping[int, str]) -> list[str]:
     ranks.update(dict.fromkeys(unknown.values(), RANKS["County"]))
     counties, names = _bare_towns(atlas), {**atlas.of, **unknown}
     scores = weights(atlas.document, atlas.sentences, atlas.mentions, atlas.above, names, counties)
-    return homes(scores, ranks)
+    found = homes(scores, ranks)
+    # 全镇, and no place by name: it is written for those who know whose paper they read.
+    return found if any(found) else [_published(atlas)] * len(scores)
 
 
 def _bare_towns(atlas: Atlas) -> dict[int, str]:
@@ -158,6 +162,16 @@ def _bare_towns(atlas: Atlas) -> dict[int, str]:
             if len(own) == 1:
                 found[i] = own.pop()
     return found
+
+
+def _published(atlas: Atlas) -> str:
+    """The county or city that who published the page is called after: 龙井市 of 龙井市人民政府."""
+    publisher = atlas.document.publisher.removeprefix("中共")
+    for end in range(min(len(publisher) - 1, LONGEST), 1, -1):
+        divisions = [d for d in atlas.table.find(publisher[:end]) if d.level in ("Prefecture", "County")]
+        if divisions:
+            return atlas.division(divisions[0]) if len(divisions) == 1 else ""
+    return ""
 
 
 def _given(atlas: Atlas) -> str:

@@ -9,7 +9,7 @@ from kg.read.closings import closing
 from kg.read.labels import values
 from kg.read.navigation import is_navigation
 from kg.read.sentences import sentences
-from tests.read.reading import LABELS, SITE_WORDS, read
+from tests.read.reading import LABELS, SITE_WORDS, dictionary, read
 
 BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服务群众3.5万人次，得到各方好评。"
 MORE = "近年来，该县投入资金2300万元，改造老旧小区16个，惠及居民4200户。"
@@ -183,3 +183,33 @@ def test_who_signs_a_report_at_its_end_is_named(end: str, named: list[tuple[str,
 def test_only_words_behind_a_sentence_may_sign_it() -> None:
     text = "青石镇推行河长制（试点）"
     assert closing(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("记者 王芳 通讯员 李志强 本报讯 近日，青禾县推行河长制，群众叫好。", ["王芳", "李志强"]),
+        ("青禾在线12月30日讯（通讯员 王芳）青禾县推行河长制，群众叫好。", ["王芳"]),
+    ],
+)
+def test_the_first_words_of_a_report_may_hold_its_by_line(line: str, named: list[str]) -> None:
+    document = read(f"三上门 服务到家\n\n{line}\n\n{BODY}\n")
+    assert [name for name, _ in credits(document)] == named
+    first = next(sentence for sentence in sentences(document) if sentence.role is not Role.TITLE)
+    assert first.role is Role.BYLINE
+
+
+def test_a_reporter_is_not_once_more_an_author() -> None:
+    assert credits(read(f"三上门 服务到家\n\n{BODY}\n\n记者：王芳\n\n（作者：王芳）\n")) == [("王芳", "记者")]
+
+
+def test_the_names_of_those_who_sign_are_spelled_as_they_stand() -> None:
+    cut = BODY.index("务站")
+    text = f"三上门 服务到家\n\n{MORE}{BODY[:cut]}\n\n{MORE}\n\n{BODY[cut:]}全县人民满意。（李锦洲 文/图）\n"
+    document = read(text, words=dictionary())
+    assert document.repairs and credits(document) == [("李锦洲", "作者")]
+    assert "李锦洲" in document.text
+
+
+def test_who_published_a_page_is_known() -> None:
+    assert read(f"三上门 服务到家\n信息来源：青禾县人民政府 时间：2024-05-13\n\n{BODY}\n").publisher == "青禾县人民政府"

@@ -29,7 +29,7 @@ def settle() -> Settle:
     table, words = load_gazetteer(), Words()
     grammar = compile_places(table, load_rules())
 
-    def run(*pages: Sequence[str], place: str = "") -> tuple[dict[str, list[str | None]], Places]:
+    def run(*pages: Sequence[str], place: str = "", publisher: str = "") -> tuple[dict[str, list[str | None]], Places]:
         text = ""
         articles: list[Article] = []
         sentences: list[Sentence] = []
@@ -51,7 +51,7 @@ def settle() -> Settle:
             articles.append(Article(Span(opened, len(text) - 1), tuple(paragraphs), title))
         text = text[:-1]
         source = Source("报", text, "0", "utf-8", Details(place=place))
-        document = Document(source, text, range(len(text)), tuple(articles))
+        document = Document(source, text, range(len(text)), tuple(articles), publisher=publisher)
         found = list(flat(find_places(document, sentences, grammar, words)))
         order = sorted(found, key=lambda m: (m.span, m.type))
         places = settle_places(document, sentences, order, table)
@@ -229,6 +229,27 @@ def test_what_the_user_says_is_the_own_place(settle: Settle) -> None:
     of, places = settle(["大柘村种茶，全县增收。"], place="江西省寻乌县")
     assert places.home == ("寻乌县",)
     assert of["大柘村"] == ["寻乌县-大柘村"] and of["全县"] == ["寻乌县"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "home"),
+    [
+        ("寻乌县人民政府", "寻乌县"),
+        ("寻乌发布", "寻乌县"),
+        ("中共寻乌县委宣传部", "寻乌县"),
+        ("人民日报", ""),
+        ("江西日报", ""),
+        ("朝阳发布", ""),
+    ],
+)
+def test_a_text_that_names_no_place_is_about_that_of_its_publisher(settle: Settle, publisher: str, home: str) -> None:
+    _, places = settle(["全县种茶，群众增收。"], publisher=publisher)
+    assert places.home == (home,)
+
+
+def test_a_place_of_the_text_goes_before_that_of_its_publisher(settle: Settle) -> None:
+    _, places = settle(["寻乌县种茶，群众增收。"], publisher="会昌发布")
+    assert places.home == ("寻乌县",)
 
 
 def test_a_village_of_a_county_that_is_visited_is_not_of_the_own_county(settle: Settle) -> None:
