@@ -340,8 +340,7 @@ class _Teller:
         if not self.planned or self.planned[0] >= at:
             return Stance.STATED
         planned = max(place for place in self.planned if place < at)
-        done = DONE.search(self.text, planned, at)
         # 产值预计增长8%，投资同比增长12%: what is compared with the year before is counted.
         clause = self.sentence.clauses[self._clause(at)]
-        done = done or (planned < clause.start and AGAINST.search(self.text, clause.start, clause.end))
-        return Stance.STATED if done else Stance.PLANNED
+        counted = planned < clause.start and AGAINST.search(self.text, clause.start, clause.end)
+        return Stance.STATED if counted or DONE.search(self.text, planned, at) else Stance.PLANNED

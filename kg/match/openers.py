@@ -66,7 +66,7 @@ class Openers:
         return at > span.start or self.governs(text, at)
 
     def another_acts(self, text: str, start: int, end: int) -> bool:
-        """Whether somebody acts whom no mention names: 村民, 广大党员; 该基地, of which nobody knows which one it is."""
+        """Whether somebody acts whom no mention names: 村民, 广大党员; 该基地, which nobody knows."""
         if text[start : start + 1] in POINTS and self.pointed.match(text, start, end):
             return True
         return text[start : start + 1] in self.crowd_starts and self.crowd.match(text, start, end) is not None

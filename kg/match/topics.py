@@ -121,9 +121,10 @@ def _its_body(text: str, place: Mention, mentions: Mentions) -> Mention | None:
     """该市工商联: the body of the place that was named before by the same last word."""
     end = place.span.end
     for mention in reversed(mentions.before(place.span.start, RECALL)):
-        if mention.type in BODIES and mention.form is not Form.ANAPHOR:
-            if any(text.startswith(mention.name[-n:], end) for n in (5, 4, 3) if len(mention.name) > n):
-                return mention
+        tails = [mention.name[-n:] for n in (5, 4, 3) if len(mention.name) > n]
+        named = mention.type in BODIES and mention.form is not Form.ANAPHOR
+        if named and any(text.startswith(tail, end) for tail in tails):
+            return mention
     return None
 
 

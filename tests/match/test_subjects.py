@@ -64,7 +64,7 @@ ACTS = [
     ("镇上推行的{Mechanism=夜访机制}，获评典型案例。", ["夜访机制", "夜访机制"], "pushed by nobody named"),
     ("{Village=白河村}种茶。我们修了路。", ["白河村", "-"], "我们 is the place of the writer"),
     ("由{Association=茶叶协会}牵头，会同各方种茶。", ["茶叶协会", "茶叶协会"], "who leads acts"),
-    ("{Person=李华}说：“{Village=白河村}种茶多年，修了路。”", ["李华", "白河村", "白河村"], "quoted words name who acts"),
+    ("{Person=李华}说：“{Village=白河村}种茶，修了路。”", ["李华", "白河村", "白河村"], "quoted words name who acts"),
     ("村民种茶。", ["?"], "a crowd without a name acts"),
     ("推行河长制。", ["-"], "without a subject it is the place of the text"),
     ("{Facility=茶博园}落户云岭，种茶千亩。", ["茶博园", "-"], "what is set up does not go on acting"),
