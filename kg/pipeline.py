@@ -64,6 +64,7 @@ LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
 OF_THE_COUNTRY = re.compile("战略|大湾区|经济[圈带]|自由贸易港|通道建设|一体化发展|[东西南北][一-龥][东西南北][一-龥]")
 # What sends a report and is no part of it.
 PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
+TOWNS = frozenset({"Township", "Village"})
 WHOLES = WAYS | {"Facility", "Team"}
 
 
@@ -207,7 +208,9 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     people = [m for m in people if not _is_thing(m, tools)]
     # 若尔盖: what sounds like a name from abroad and is a county at home.
     counties = {m.name for m in people if m.rule == "person/foreign" and m.name in tools.gazetteer.named}
-    people = [m for m in people if m.name not in counties]
+    # “…。”金溪镇镇长李华说: nobody is called 金溪镇.
+    towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
+    people = [m for m in people if m.name not in counties and m.span not in towns]
     first = _apart([*people, *credits, *places])
     honours = find_honours(document, said, first, tools.honours)
     known = sorted([*first, *honours], key=lambda m: m.span)

@@ -44,8 +44,8 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
             return before.text not in grammar.boundaries
-        # 培育发展枸杞: two verbs, one behind the other, are no part of what is grown.
-        if grown and before.text in grammar.boundaries:
+        # 培育发展枸杞, 镇政府发展花椒: what is done with a crop is no part of what it is called.
+        if grown:
             return False
         if before.text in grammar.generic:
             return True

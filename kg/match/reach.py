@@ -27,6 +27,7 @@ BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院",
 SCHOOLS = ("大学", "科学院", "工学院")
 # 江岳（云岭）工业园: two places run it.
 TWIN = re.compile("（[一-龥]{2,4}）")
+PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), ("政府", "管委会", "办事处")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 # 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
 SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任"))
@@ -87,6 +88,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         before = atoms[j - 1]
         # 到杨家村任村党支部书记: what he serves as begins behind the verb.
         if before.text in SERVING and rule.type in BODIES:
+            break
+        # 县委县政府 are two.
+        if atoms[first].text.endswith(BESIDE_THE_PARTY) and PARTY_SEAT.search(page.text, before.end - 2, before.end):
             break
         # 家属全国联谊会: a body of the whole country begins with that.
         if atoms[j].text == "全国" and rule.type in BODIES:

@@ -43,6 +43,13 @@ DONE_WITH = re.compile(
 SAID_OF = re.compile("(?:最[大小早好高多强]|有名|著名|知名|出名|闻名|唯一|特有|独有|首[个家座条支]|头号)[一-鿿]{0,4}的")
 LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
+# 地处山区的石桥村推行…, 此次分红的石桥村将…: words like verbs that only say which place it is.
+DESCRIBES = re.compile(
+    "(?:[这此本][次轮批回]|率先|最[早先]|首[个批家]|第一[个批家]|刚刚?|曾经?|一直|长期|同样|作为|身为|"
+    "地处|位于|坐落|处[于在]|深处|身处|背靠|依[山托偎]|紧[邻靠挨]|[毗临相]邻|临近|靠近|远离|"
+    "有着?|拥有|素有|享有|具有|没有|缺[少乏]|被誉为|被称为|号称|以|因|参[与加]|加入|入选|获[评得]|荣获)"
+    "[^，。；：]{0,18}的"
+)
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
@@ -191,9 +198,11 @@ def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Ment
     k = 0
     while k + 1 < len(inside) and inside[k + 1].type in TOPICS and inside[k + 1].span.end <= span.end:
         between = text[inside[k].span.end : inside[k + 1].span.start]
-        if between in ("", "（", "）"):
+        two = inside[k].type == "PartyOrganization" and inside[k + 1].type == "GovernmentBody"
+        if between in ("", "（", "）") and not (two and not between):
             group[-1] = inside[k + 1]
-        elif LIST_LINK.fullmatch(between):
+        elif not between or LIST_LINK.fullmatch(between):
+            # 县委县政府 are two as 县委、县政府 are.
             group.append(inside[k + 1])
         else:
             break
@@ -219,6 +228,12 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
         return None
     described = text[first.span.start - 1] == "的"
+    if described and first.type in PLACES:
+        group, k = _group(text, span, inside)
+        end = inside[k].span.end
+        verbal = DESCRIBES.fullmatch(text, at, first.span.start)
+        acts = openers.governs(text, end) if verbal else span.end - end >= 3 and not openers.governs(text, at)
+        return group if acts and not NOT_ACTING.match(text, end, span.end) else None
     if first.type == "Person":
         return (first,) if described or openers.role.fullmatch(text, at, first.span.start) else None
     # What a verb governs stands at the end of its clause; who acts has words behind him.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Form, Mention
@@ -12,6 +13,8 @@ JOINTS = ("", "的")
 LISTS = ("、", "和", "与", "及", "以及")
 # A zone and what lies in it: 云州经济开发区白石镇.
 ZONE = ("Region", "place/suffix")
+# A member of the list that no rule reads: 石马村、胖土地村、土桥村.
+UNREAD = re.compile("、[一-龥]{2,6}[村社区乡镇]、")
 SETTLEMENTS = ("Village", "Community")
 LOOK_BACK = 3
 
@@ -40,7 +43,12 @@ def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], 
         gap = text[before.span.end : mention.span.start]
         if gap in JOINTS:
             return k if _holds(before, mention, rank, gap) else None
-        shares = gap in LISTS and before.type == mention.type and rank is not None and rank > RANKS["County"]
+        shares = (
+            (gap in LISTS or UNREAD.fullmatch(gap))
+            and before.type == mention.type
+            and rank is not None
+            and rank > RANKS["County"]
+        )
         return above[k] if shares else None
     return None
 

@@ -32,6 +32,8 @@ def find(tools: Tools) -> Find:
         ("来自浙江工业大学食品科学与工程学院。", "浙江工业大学食品科学与工程学院", "Institution"),
         ("龙头企业新疆锦诚袜业有限公司扩产。", "新疆锦诚袜业有限公司", "Enterprise"),
         ("福建梦之乡农业发展有限公司收茶。", "福建梦之乡农业发展有限公司", "Enterprise"),
+        ("疏附县委县政府推行河长制。", "县政府", "GovernmentBody"),
+        ("疏附县县委县政府推行河长制。", "县政府", "GovernmentBody"),
         ("背后是衢州市援疆指挥部八年接力。", "衢州市援疆指挥部", "GovernmentBody"),
         ("广州市海珠区对口帮扶大埔县工作组出资380万元。", "广州市海珠区对口帮扶大埔县工作组", "Team"),
         ("中国驻美国大使馆举行招待会。", "中国驻美国大使馆", "GovernmentBody"),
@@ -133,3 +135,11 @@ def test_people_of_other_peoples_and_what_only_looks_like_one(find: Find, text: 
 def test_a_quotation_of_one_character_keeps_its_name_behind_a_place(tools: Tools) -> None:
     known = understand(Source("报", "云岭县白石镇新泾村“乐”居民活动中心开门。", "0" * 64, "utf-8"), tools)
     assert [e.name for e in known.entities if e.type == "Facility"] == ["乐"]
+
+
+def test_who_is_called_as_a_town_is_a_town(find: Find) -> None:
+    found = find("近日，黔江区开会。“项目卡壳。”金溪镇镇长何飞回忆。")
+    assert [(m.name, m.type) for m in found if m.name in ("金溪镇", "何飞")] == [
+        ("金溪镇", "Township"),
+        ("何飞", "Person"),
+    ]

@@ -135,6 +135,11 @@ def test_where_somebody_only_goes_to_is_no_place_that_the_report_is_about(settle
     assert of["百步亭社区"] == ["江岸区-百步亭社区"]
 
 
+def test_a_member_of_a_list_that_is_not_read_does_not_part_the_others_from_their_town(settle: Settle) -> None:
+    of, _ = settle(["寻乌县种茶。", "晨光镇石马村、土地村、马垭村修路。"])
+    assert of["马垭村"] == ["寻乌县-晨光镇-马垭村"] and "土地村" not in of
+
+
 def test_a_village_no_table_knows_is_still_a_village(settle: Settle) -> None:
     _, places = settle(["# 云岭县：茶叶飘香", "云岭县白石镇大柘村种茶。云岭县修路。"])
     assert "云岭县-白石镇-大柘村" in {e.iri for e in places.entities}
