@@ -72,7 +72,7 @@ ACTS = [
     ("推行河长制。", ["-"], "without a subject it is the place of the text"),
     ("{Facility=茶博园}落户云岭，种茶千亩。", ["茶博园", "-"], "what is set up does not go on acting"),
     ("{Village=白河村}建成茶厂，种茶千亩。", ["白河村", "白河村"], "who sets something up goes on acting"),
-    ("地处山区的{Township=青石镇}{Village=白河村}通过试点，种茶千亩。", ["白河村", "白河村"], "a clause may describe it"),
+    ("地处山区的{Township=青石镇}{Village=白河村}通过试点，种茶千亩。", ["白河村", "白河村"], "described first"),
     ("此次分红的{Village=白河村}将荒地利用，增收。", ["白河村", "白河村"], "also by what it has done"),
     ("走进风景如画的{Village=白河村}参观，种茶千亩。", ["-", "-"], "where somebody goes does not act"),
     ("{PartyOrganization=县委}{GovernmentBody=县政府}种茶。", ["县委、县政府"], "party and government are two"),
