@@ -38,6 +38,7 @@ ACROSS = "跨"
 DIRECTIONS = "东西南北前后上下"
 # 汉庄一村 and 汉庄二村 are two villages; 一村 by itself is any.
 ORDINALS = frozenset("一二三四五六七八九十")
+ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 
 
 class NameEdges:
@@ -95,16 +96,22 @@ class NameEdges:
             # 邮电小区, 纺织小区: an estate is called by whatever noun; the text must bear it out.
             estate = begin is None and self.text[start:end] == ESTATE and tag[0] in "nj" and len(word) == 2
             estate = estate and word not in self.grammar.never
-            part = street or opens or estate or self._part(at, word, tag, begin is None, beside)
+            # 江滨新村第一社区, 江一社区
+            numbered = begin is None and kind == "Community" and ORDINAL.fullmatch(word) is not None
+            lies = begin is not None and kind == "Community" and word == "新村"
+            part = street or opens or estate or numbered or lies or self._part(at, word, tag, begin is None, beside)
             if start - at > LONGEST or counted or not part:
                 break
             if begin is None:
+                if numbered:
+                    begin, doubtful = at, word[0] != "第"
+                    continue
                 ranked = (kind in RANKED and word in RANKING) or (kind == "Village" and word in GROWN)
                 if ranked or (word in GOVERNING and not (chained and left < at <= left + NEARBY)):
                     return None, False
                 doubtful = len(word) > 1 and self._doubtful(word, tag)
             begin = at
-        return (begin if begin != start - 1 or self.text[begin] not in ORDINALS else None), doubtful
+        return (None if begin is None or ORDINAL.fullmatch(self.text[begin:start]) else begin), doubtful
 
     def _numbered(self, at: int, before: list[tuple[int, str, str]]) -> bool:
         """Whether a number stands in front of the word at `at`."""

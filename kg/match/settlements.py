@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.name_edges import LONGEST, REACH, NameEdges
+from kg.match.name_edges import LONGEST, ORDINAL, REACH, NameEdges
 from kg.match.occurrences import occurrences
 from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter
 from kg.match.short_levels import LINKS
@@ -155,6 +155,9 @@ class Settlements:
             return None
         edge = before is not None or left == 0 or not is_letter(self.text[left - 1])
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
+        if before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, before.end, start):
+            # 江滨新村第一社区 is one place.
+            begin, (left, before) = before.start, self._left(before.start)
         if begin != left and before is not None and kind in SETTLED and self._unheard(left, start):
             begin = left  # 会川镇醋那村
         # 奈曼旗白音他拉苏木, 是克尔伦苏木

@@ -97,7 +97,7 @@ def _town(atlas: Atlas, i: int) -> None:
 
 
 def _of_document(atlas: Atlas, i: int) -> None:
-    """Name a town where the article says no county: it is never taken for another of its name."""
+    """Name a place where the article says no county: it is never taken for another of its name."""
     mention = atlas.mentions[i]
     iri = f"{atlas.document.id}-{slug(mention.name)}"
     atlas.make(iri, mention.type, mention.name)
@@ -196,7 +196,20 @@ def _settlement(atlas: Atlas, i: int) -> None:
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)
     zone = _zone(atlas, i)
-    return atlas.put_below(i, zone) if zone else atlas.reject(i, why=NOWHERE)
+    if zone:
+        return atlas.put_below(i, zone)
+    if _of_a_city(atlas, i, home):
+        _of_document(atlas, i)
+        atlas.assumed.setdefault(atlas.of[i], (home, mention.span))
+        return None
+    return atlas.reject(i, why=NOWHERE)
+
+
+def _of_a_city(atlas: Atlas, i: int, home: str) -> bool:
+    """Whether the article is about a city and names no county of it, where the place could lie as well."""
+    sentence = atlas.where[i]
+    city = home in atlas.made and atlas.made[home][0] == "Prefecture" and home in atlas.named
+    return city and sentence is not None and not atlas.counties[sentence.article] and not _foreign(atlas, i)
 
 
 def _same(atlas: Atlas, i: int, held: Sequence[str]) -> None:

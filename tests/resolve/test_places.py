@@ -135,6 +135,13 @@ def test_where_somebody_only_goes_to_is_no_place_that_the_report_is_about(settle
     assert of["百步亭社区"] == ["江岸区-百步亭社区"]
 
 
+def test_a_community_of_a_report_on_a_city_is_of_this_report_and_lies_in_the_city(settle: Settle) -> None:
+    of, places = settle(["镇江市推行网格制度。", "红旗社区修路，红旗社区种树。"])
+    assert of["红旗社区"] == ["doc-0-红旗社区"] * 2 and ("doc-0-红旗社区", "镇江市") in within(places)
+    of, _ = settle(["镇江市推行网格制度。", "句容市种茶。", "红旗社区修路。"])
+    assert of["红旗社区"] != ["doc-0-红旗社区"]
+
+
 def test_a_member_of_a_list_that_is_not_read_does_not_part_the_others_from_their_town(settle: Settle) -> None:
     of, _ = settle(["寻乌县种茶。", "晨光镇石马村、土地村、马垭村修路。"])
     assert of["马垭村"] == ["寻乌县-晨光镇-马垭村"] and "土地村" not in of
