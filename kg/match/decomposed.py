@@ -103,6 +103,9 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         # 四个一: what is counted is itself a numeral.
         if masked[stop : stop + 1] == "个" and at + 1 < len(marks) and marks[at + 1].start() in (stop + 1, stop + 2):
             at += 1
+        # 四双: what is counted are pairs.
+        elif masked[stop:] == "双":
+            at += 1
         end = marks[at + 1].start() if at + 1 < len(marks) else len(core)
         key = core[stop:end].strip("+＋和及")
         if len(key) > 1 and at + 1 < len(marks):
@@ -139,7 +142,7 @@ def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bo
 
 
 def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
-    bare = key.replace("“", "").replace("”", "")
+    bare = key.replace("“", "").replace("”", "").replace("个1", "个一")
     if bare in shorthand.measures:
         return Numeral(number, key, text, (), True)
     measure = bare[:2] if bare[:2] in shorthand.measures else bare[:1] if bare[:1] in shorthand.measures else ""

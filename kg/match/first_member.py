@@ -48,8 +48,10 @@ def _places(piece: str, others: Sequence[str], words: ListWords, *, before: bool
     opening = others[0][: 1 if len(others) > 1 else 2]
     if OPENING.match(opening) and all(o.startswith(opening) for o in others):
         for found in re.finditer(re.escape(opening), piece[1:]):
-            if before or found.start() + 1 in ends:
-                yield found.start() + 1, LEAD_IN
+            at = found.start() + 1
+            near = len(others) > 1 and at > 1 and len(piece) - at <= max(map(len, others)) + 2
+            if before or at in ends or near:
+                yield at, LEAD_IN
     cut = len(piece) - shortest
     same_length = len(others) > 1 and len({len(o) for o in others}) == 1
     # Behind an unlisted verb, or behind so little at the start of the clause that it can only be one.

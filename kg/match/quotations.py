@@ -17,9 +17,10 @@ from kg.model import Form, Mention, Span
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(
-    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
+    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线|核心|重点)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
 )
+SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
 # 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
 AGE = re.compile("[0-9]{2}后")
@@ -42,6 +43,12 @@ WHOLE_BEHIND = re.compile("的[^，。；、：！？“”的]{2,16}?(?:系统|
 MEETING = re.compile(
     "(?!村民|居民|村居|乡贤|党员|妇女|代表|家长)[一-龥]{0,4}(?:[晒议谈说评讲听碰][一-龥]|恳谈|圆桌|坝坝|院坝|板凳|屋场|田埂|炕头)会"
 )
+# “三多三少”的治理困境 is what is amiss; “小事不出村”的治理目标 no undertaking called 治理.
+TROUBLE = re.compile(
+    "(?:的[^，。；、：！？“”的]{0,6}?)?(?:困境|难题|问题|现象|短板|瓶颈|顽疾|弊端|怪圈|尴尬|难点|痛点|堵点)"
+)
+SAID_OF_WAYS = frozenset(("目标", "困境", "理念", "效果", "局面", "氛围", "成效", "难题", "问题", "效应", "愿景"))
+NOT_BEYOND = "事不出"
 LINKS = re.compile("[—－–→-]")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
 SHORTHAND_LENGTH = 6
@@ -74,6 +81,8 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     """
     core = atoms[q].text[1:-1]
     if not core or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core:
+        return None
+    if TROUBLE.match(page.text, atoms[q].end):
         return None
     end = _tail(page, atoms, q)
     if end is not None:
@@ -144,12 +153,18 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
-    if "、" in core and ROAD_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
+    if MEETING.fullmatch(core):
+        return True
+    if NOT_BEYOND in core and PARTS.search(core.replace("，", "、")):
+        return True
+    if PARTS.search(core.replace("，", "、")) and ROAD_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(page.text, atoms[q].end) is not None
     if UNITED.match(page.text, atoms[q].end) and (PARTS.search(core) or LINKS.search(core)):
         return True
     if "、" in core and WHOLE_BEHIND.match(page.text, atoms[q].end):
         return True
+    if "、" in core and SPELLS_NEXT.match(page.text, atoms[q].end):
+        return False
     if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
         # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
         beside = q + 1 < len(atoms) and atoms[q + 1].tag == "“" and decompose(atoms[q + 1].text, grammar.shorthand)
@@ -172,11 +187,7 @@ def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         # “两椒” are two crops.
         crops = len(core) == 2 and core[-1] in grammar.goods.endings
         return not crops and not any(core.endswith(product) for product in grammar.products if len(product) > 1)
-    if (
-        inner_count(core, grammar.shorthand)
-        or MEETING.fullmatch(core)
-        or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start)
-    ):
+    if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
         return "，" not in core
     if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
         return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
@@ -211,7 +222,8 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
-            best = best if joined and best is not None and rule.type not in WAYS and not called else k
+            if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in SAID_OF_WAYS):
+                best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
             break
         k += 1
