@@ -17,7 +17,7 @@ from kg.model import Form, Mention, Span
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(
-    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线|核心|重点)|等"
+    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
 )
 SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
@@ -141,12 +141,14 @@ def _is_product(page: Page, core: str) -> bool:
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
-    whole = len(core) > LONGEST_NAME or PARTS.search(core) or MEETING.fullmatch(core)
-    if atom.end - 1 not in page.ends or whole:
+    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core or MEETING.fullmatch(core):
         return None
     head = next((core[k:] for k in range(len(core)) if core[k:] in page.grammar.heads), "")
     rule = page.grammar.quoted.get(head) or page.grammar.heads.get(head)
-    return rule if rule is not None and rule.type != "Industry" and Form.QUOTED in rule.forms else None
+    # “党建+合作社” is no co-operative.
+    summed = rule is not None and rule.type not in WAYS and PARTS.search(core)
+    named = rule is not None and rule.type != "Industry" and Form.QUOTED in rule.forms
+    return rule if named and not summed else None
 
 
 def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
