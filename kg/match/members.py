@@ -63,7 +63,7 @@ def members(
             found[-1] = _without_amount(text, found)
             found = _without_verb(text, found, words, before=before)
             if not before:
-                found[-1] = _without_noun(text, found)
+                found[-1] = without_noun(text, found)
                 found[-1] = _without_predicate(text, found, words)
     return Members(tuple(found), open_)
 
@@ -179,7 +179,7 @@ def _governing(text: str, start: int, span: Span, words: ListWords) -> bool:
     return any(text[at : at + 2] in words.governing for at in range(start, span.end - 1))
 
 
-def _without_noun(text: str, found: Sequence[Span]) -> Span:
+def without_noun(text: str, found: Sequence[Span]) -> Span:
     """干部敢为、群众敢首创的氛围: 的 after the last member alone opens what the whole list describes."""
     last, longest = found[-1], max(len(s) for s in found[:-1])
     at = text.find("的", last.start + 2, last.end)

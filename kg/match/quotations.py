@@ -54,6 +54,8 @@ STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类�
 SHORTHAND_LENGTH = 6
 TAIL_LENGTH = 14
 PRACTISING = frozenset(("深化", "开展", "推进", "推行", "实施", "落实", "启动", "抓好", "做好", "抓实", "做实", "加强"))
+# “一事一议”项目: what each has one of is no number.
+ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
 SAYING_LENGTH = 4
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
@@ -234,14 +236,15 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
 
 def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     """“听、议、办”三步工作法: the last atom of what counts the members of a list; “甲、乙”两个品牌 are two names."""
+    best = None
     if PARTS.search(atoms[q].text) and STEPS.match(page.text, atoms[q].end):
         for k in range(q + 1, len(atoms)):
             if atoms[k].text in page.grammar.function or atoms[k].end - atoms[q].end > TAIL_LENGTH:
                 break
             rule = page.head_of(atoms[q].end + 2, atoms[k].end)
             if rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms:
-                return k
-    return None
+                best = k
+    return best
 
 
 def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
@@ -285,8 +288,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
     if own or name not in page.grammar.shorthand.uncounted:
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
-    # 县委“两新”工委: the quotation is a common word, and the name is the whole.
-    if rule.type in WAYS:
+    # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.
+    if rule.type in WAYS and atoms[i].end - core.end <= TOLD_LENGTH and not (i > q and ONE_EACH.fullmatch(name)):
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))

@@ -10,7 +10,7 @@ from kg.match.first_member import first_member
 from kg.match.judging import Held, Reading, better, group_of, judge
 from kg.match.likeness import VERB_LENGTHS, bearing
 from kg.match.list_words import ListWords
-from kg.match.members import Members, members
+from kg.match.members import Members, members, without_noun
 from kg.match.readings import at_mark, read_one, until_aftermath
 from kg.match.shorthand import Numeral
 from kg.model import Span
@@ -94,6 +94,8 @@ def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWord
         (first, second), rest = pairs[0], [text[left.start : left.end] for left, _ in pairs[1:]]
         at = first_member(text[first.start : first.end], rest, words, before=held is Held.BEFORE)
         pairs[0] = (Span(first.start + at, first.end), second)
+    if len(pairs) > 1 and held is not Held.WHOLE:
+        pairs[-1] = (pairs[-1][0], without_noun(text, [pair[1] for pair in pairs]))
     readings = []
     for side, numeral in enumerate(numerals):
         found = Members(tuple(pair[side] for pair in pairs))
