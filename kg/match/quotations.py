@@ -56,6 +56,7 @@ TAIL_LENGTH = 14
 PRACTISING = frozenset(("深化", "开展", "推进", "推行", "实施", "落实", "启动", "抓好", "做好", "抓实", "做实", "加强"))
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
+UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动")
 SAYING_LENGTH = 4
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
@@ -289,7 +290,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if own or name not in page.grammar.shorthand.uncounted:
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
     # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.
-    if rule.type in WAYS and atoms[i].end - core.end <= TOLD_LENGTH and not (i > q and ONE_EACH.fullmatch(name)):
+    told = atoms[i].end - core.end > TOLD_LENGTH or ONE_EACH.fullmatch(name)
+    if rule.type in WAYS and not (i > q and told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end)):
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))
