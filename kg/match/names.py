@@ -20,6 +20,7 @@ from kg.match.occurrences import occurrences
 from kg.match.phrases import Atom, cut_phrase, phrases
 from kg.match.place_grammar import COUNTRY
 from kg.match.quotations import quotation
+from kg.match.sayings import sayings
 from kg.match.shorthand import RANKS
 from kg.match.shorthand_spans import SUMMING, shorthand_spans
 from kg.match.words import Words
@@ -39,10 +40,6 @@ LINKED = re.compile("[+＋—→]")
 # 《云岭日报》, but no bulletin, annual report or journal of a university.
 PAPER = re.compile(
     "《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少年报|(?<![简年海通公快学画喜警情汇周半月战捷专])报))》"
-)
-# 以规模提质、补链强链为基本路径: what a place goes by is a way of working, whose members are of one build.
-ROUTE = re.compile(
-    "以(?P<list>[一-龥]{4}(?:、[一-龥]{4}){1,5})为(?:基本|主要|核心|根本|总)?(?:路径|思路|方针|举措|抓手)(?![一-龥])"
 )
 CHAINED = re.compile("[—→－]")
 
@@ -104,9 +101,7 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
             if decompose(inner[1], grammar.shorthand):
                 core = Span(*inner.span(1))
                 found.append(Mention(Span(*inner.span()), "Mechanism", "shorthand", inner[1], Form.QUOTED, core))
-    for route in ROUTE.finditer(text, span.start, span.end):
-        core = Span(*route.span("list"))
-        found.append(Mention(core, "Mechanism", "names/route", text[core.start : core.end], Form.QUOTED, core))
+    found += sayings(text, span)
     for paper in PAPER.finditer(text, span.start, span.end):
         found.append(Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1]))
     if CHAINED.search(text, span.start, span.end):
