@@ -28,7 +28,7 @@ LIGHT_NOUNS = frozenset({"工作", "服务"})
 ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 # “甲、乙”的多方共赢格局: what the quotation joins is told behind more words than a name has.
-WHOLE_BEHIND = re.compile("的[^，。；、：！？“”的]{2,16}?(?:系统|体系|格局|机制|模式|网络|矩阵|链条)(?![一-龥])")
+WHOLE_BEHIND = re.compile("的[^，。；、：！？“”的]{2,16}?(?:系统|体系|格局|机制|模式|网络|矩阵|链条|程序)(?![一-龥])")
 NOT_BEYOND = "事不出"
 LINKS = re.compile("[—－–→-]")
 SHORTHAND_LENGTH = 6
