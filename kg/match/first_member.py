@@ -11,6 +11,8 @@ from kg.match.list_words import ListWords
 OPENING = re.compile(r"[一-鿿\d]")
 # 大事经支部提议、代表决议: what goes that way is no part of its first step.
 THROUGH = re.compile("(?<=.)经(?:过|由)?(?![济营验历典常商费理纪络手])")
+# 网格员每天巡查一遍、每周入户一遍: such a character opens what is done, and not what does it.
+EACH = frozenset("每各")
 ACTORS = frozenset(
     ("党员", "干部", "群众", "支部", "村民", "居民", "社区", "全县", "全镇", "全乡", "全村", "各村", "各地")
 )
@@ -52,7 +54,7 @@ def _places(piece: str, others: Sequence[str], words: ListWords, *, before: bool
     if OPENING.match(opening) and all(o.startswith(opening) for o in others):
         for found in re.finditer(re.escape(opening), piece[1:]):
             at = found.start() + 1
-            near = len(others) > 1 and at > 1 and len(piece) - at <= max(map(len, others)) + 2
+            near = opening in EACH and len(others) > 1 and len(piece) - at <= max(map(len, others)) + 2
             if before or at in ends or near:
                 yield at, LEAD_IN
     cut = len(piece) - shortest

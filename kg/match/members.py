@@ -54,11 +54,11 @@ def members(
         found[-1] = _without_sum(text, found, words)
     found = _joint(text, _without_counts(text, found), numeral)
     found = _quoted(text, found)
+    if len(found) == 1 and numeral is not None and numeral.number == 1:
+        found = _without_lead(text, found[0], numeral, words)
     if not whole:
         if cue := CUE.match(text, found[0].start, found[0].end - 1):
             found[0] = Span(cue.end(), found[0].end)
-        if len(found) == 1 and numeral is not None and numeral.number == 1:
-            found = _without_lead(text, found[0], numeral, words)
         if len(found) > 1:
             found[-1] = _without_amount(text, found)
             found = _without_verb(text, found, words, before=before)
@@ -169,7 +169,7 @@ def _without_predicate(text: str, found: Sequence[Span], words: ListWords) -> Sp
     last, lengths = found[-1], [len(s) for s in found[:-1]]
     if len(last) > max(lengths) + 1:
         deeds = any(_governing(text, s.start, s, words) for s in found[:-1])
-        for at in range(last.start + max(2, min(lengths) - 2), min(last.end, last.start + max(lengths) + 2)):
+        for at in range(last.start + min(lengths), min(last.end, last.start + max(lengths) + 2)):
             if words.of_all.match(text, at, last.end) or (not deeds and text[at : at + 2] in words.governing):
                 return Span(last.start, at)
     return last
