@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.decomposed import decompose
+from kg.match.decomposed import SUM, decompose
 from kg.match.goods import COMMON
 from kg.match.grammar import Page
 from kg.match.kinds import WAYS
@@ -59,7 +59,11 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     if end is not None:
         rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)
         if rule is not None:
-            return with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
+            named = with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
+            if named is not None or rule.type in WAYS or not SUM.fullmatch(core):
+                return named
+            # “1+2+X”的志愿者队伍: the sum is how a team is made up.
+            return with_quotation(page, atoms, q, q, q, page.grammar.ways)
     kind = _called(page, atoms, q, core)
     if kind is not None:
         j, rule = kind

@@ -11,6 +11,8 @@ from kg.model import Form, Mention, Span
 ROUTE = re.compile(
     "以(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})为(?:基本|主要|核心|根本|总)?(?:路径|思路|方针|举措|抓手)(?![一-龥])"
 )
+# 按照因地制宜、因河施策原则: so too what it keeps to.
+RULED = re.compile("(?:按照|按|本着|坚持|遵循)(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})的?原则")
 # 小事不出村、大事不出镇: how far a quarrel may go.
 NOT_BEYOND = "事不出"
 BOUNDS = "(?:村组|网格|社区|街道|[村组镇乡县院门户格网屯街])"
@@ -28,6 +30,7 @@ def sayings(text: str, span: Span) -> Iterator[Mention]:
     ['扩面提质、补链强链', '小事不出村、大事不出镇']
     """
     yield from _said(ROUTE, text, span)
+    yield from _said(RULED, text, span)
     if text.find(NOT_BEYOND, span.start, span.end) >= 0:
         yield from _said(WITHIN, text, span)
 
