@@ -100,8 +100,9 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     at = 0
     while at < len(marks):
         start, stop = marks[at].span()
-        # 四个一: what is counted is itself a numeral.
-        if masked[stop : stop + 1] == "个" and at + 1 < len(marks) and marks[at + 1].start() in (stop + 1, stop + 2):
+        # 四个一, 四双: what is counted is itself a numeral.
+        measured = masked[stop : stop + 1] == "个" and at + 1 < len(marks)
+        if (measured and marks[at + 1].start() in (stop + 1, stop + 2)) or masked[stop:] == "双":
             at += 1
         end = marks[at + 1].start() if at + 1 < len(marks) else len(core)
         key = core[stop:end].strip("+＋和及")
@@ -139,7 +140,7 @@ def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bo
 
 
 def _numeral(number: int, key: str, text: str, shorthand: Shorthand) -> Numeral:
-    bare = key.replace("“", "").replace("”", "")
+    bare = key.replace("“", "").replace("”", "").replace("个1", "个一")
     if bare in shorthand.measures:
         return Numeral(number, key, text, (), True)
     measure = bare[:2] if bare[:2] in shorthand.measures else bare[:1] if bare[:1] in shorthand.measures else ""

@@ -9,6 +9,9 @@ from kg.match.lexicon import Lexicon
 from kg.match.rule_types import Rules
 from kg.match.shorthand import NUMBER, Shorthand, longest_first
 
+# 定期召开联席会、参加恳谈会: such a verb is a member's own.
+OF_MEETINGS = frozenset(("召开", "举行", "召集"))
+
 
 @dataclass(frozen=True, slots=True)
 class ListWords:
@@ -27,7 +30,7 @@ class ListWords:
 def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
     """Make the word lists ready to be asked."""
     words, groups = rules.words, rules.groups
-    governing = frozenset((*words["lead_ins"], *groups["推行"], *groups["建立"], *groups["实施"]))
+    governing = frozenset((*words["lead_ins"], *groups["推行"], *groups["建立"], *groups["实施"])) - OF_MEETINGS
     measures = "|".join(longest_first(words["measures"]))
     return ListWords(
         Lexicon(governing),

@@ -24,6 +24,7 @@ SUM = re.compile(
     r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
+OF_MANY = re.compile(r"^各|\d")
 UNDERTAKINGS, FEWEST, LONGEST = frozenset(("Program", "Project")), 4, 16
 SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
@@ -91,16 +92,25 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
             member = Span(*place)
             core = QUOTE.search(name)
             least, most = (FEWEST, LONGEST) if undertaken and core is None else (2, 12)
-            if (
-                least <= len(name) <= most
-                and name not in rule.never
-                and not any(m.span.overlaps(member) for m in known)
-            ):
-                form = Form.QUOTED if core else Form.PROPER
+            told = least <= len(name) <= most and name not in rule.never
+            if undertaken and core is None and _other_kind(page, member):
+                continue
+            if told and not any(m.span.overlaps(member) for m in known):
+                # 规则、标准等制度: of ways of working only what stands in quotation marks is a name by itself.
+                named = undertaken or rule.type not in WAYS
+                form = Form.QUOTED if core else Form.PROPER if named else Form.NOMINAL
                 held = Span(place[0] + core.start(1), place[0] + core.end(1)) if core and rule.type in WAYS else None
                 yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form, held)
         # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务.
         return
+
+
+def _other_kind(page: Page, member: Span) -> bool:
+    """沪杭高铁、太平水库等项目: what ends as a house or an event does is one; 各校、2个园区 are none."""
+    text = page.text[member.start : member.end]
+    head = page.ends.get(member.end)
+    rule = page.grammar.heads.get(head[1]) if head else None
+    return bool(OF_MANY.search(text)) or (rule is not None and rule.type not in WAYS)
 
 
 def _common(page: Page, name: str) -> bool:

@@ -17,6 +17,8 @@ from kg.model import Span
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
 # 用真心、热心…: what governs the list is no part of its first member.
 PREPOSITIONS = frozenset("把将以用由从对")
+AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
+FIGURE = re.compile(r"\d")
 FAR_LONGER = 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
@@ -52,13 +54,16 @@ def members(
         found[-1] = _without_sum(text, found, words)
     found = _joint(text, _without_counts(text, found), numeral)
     found = _quoted(text, found)
+    if len(found) == 1 and numeral is not None and numeral.number == 1:
+        found = _without_lead(text, found[0], numeral, words)
     if not whole:
         if cue := CUE.match(text, found[0].start, found[0].end - 1):
             found[0] = Span(cue.end(), found[0].end)
         if len(found) > 1:
+            found[-1] = _without_amount(text, found)
             found = _without_verb(text, found, words, before=before)
             if not before:
-                found[-1] = _without_noun(text, found)
+                found[-1] = without_noun(text, found)
                 found[-1] = _without_predicate(text, found, words)
     return Members(tuple(found), open_)
 
@@ -89,6 +94,21 @@ def _without_sum(text: str, found: Sequence[Span], words: ListWords) -> Span:
     if (quoted := QUOTED_TAIL.search(piece)) and quoted.start() > 1 and decompose(quoted[1], words.shorthand):
         return Span(span.start, span.start + quoted.start())
     return span
+
+
+def _without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> list[Span]:
+    """修订村规民约 for 一约: what governs the only member is no part of it, where the name's word ends it."""
+    governed = text[span.start : span.start + 2] in words.governing and len(span) > 3
+    ends = any(text.endswith(mark, span.start, span.end) for mark in numeral.marks)
+    return [Span(span.start + 2, span.end)] if governed and ends else [span]
+
+
+def _without_amount(text: str, found: Sequence[Span]) -> Span:
+    """小水窖、小水池1200处: how many there are of all of them is no part of the last."""
+    last = found[-1]
+    amount = AMOUNT.search(text, last.start + 2, last.end)
+    told = any(FIGURE.search(text, s.start, s.end) for s in found[:-1])
+    return last if amount is None or told else Span(last.start, amount.start())
 
 
 def _without_counts(text: str, found: list[Span]) -> list[Span]:
@@ -159,7 +179,7 @@ def _governing(text: str, start: int, span: Span, words: ListWords) -> bool:
     return any(text[at : at + 2] in words.governing for at in range(start, span.end - 1))
 
 
-def _without_noun(text: str, found: Sequence[Span]) -> Span:
+def without_noun(text: str, found: Sequence[Span]) -> Span:
     """干部敢为、群众敢首创的氛围: 的 after the last member alone opens what the whole list describes."""
     last, longest = found[-1], max(len(s) for s in found[:-1])
     at = text.find("的", last.start + 2, last.end)

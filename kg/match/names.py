@@ -20,6 +20,7 @@ from kg.match.occurrences import occurrences
 from kg.match.phrases import Atom, cut_phrase, phrases
 from kg.match.place_grammar import COUNTRY
 from kg.match.quotations import quotation
+from kg.match.sayings import sayings
 from kg.match.shorthand import RANKS
 from kg.match.shorthand_spans import SUMMING, shorthand_spans
 from kg.match.words import Words
@@ -100,6 +101,7 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
             if decompose(inner[1], grammar.shorthand):
                 core = Span(*inner.span(1))
                 found.append(Mention(Span(*inner.span()), "Mechanism", "shorthand", inner[1], Form.QUOTED, core))
+    found += sayings(text, span)
     for paper in PAPER.finditer(text, span.start, span.end):
         found.append(Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1]))
     if CHAINED.search(text, span.start, span.end):

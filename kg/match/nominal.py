@@ -113,6 +113,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
     form = Form.PROPER if sized else _form(atoms, j, i, name == head or counted, rule.type, inside)
+    # 石桥社区创新管理模式: what the place does with its ways is no name of one.
+    if rule.type == "Mechanism" and any(atom.text in page.grammar.boundaries for atom in atoms[j + 1 : first]):
+        form = Form.NOMINAL if form is Form.PROPER else form
     # 共建的研发中心 is what the bodies before it founded.
     branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
     if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):

@@ -11,9 +11,13 @@ from kg.match.numerals import DIGITS
 from kg.match.shorthand import Numeral
 from kg.model import Group, Item, Span
 
-CUE = re.compile(r"[^，。；：、！？“”（）\n]{0,8}(?:，?(?:即|就是|也就是|包括|是指|指的是)[：，]?|：|（(?:即)?|——)")
+CUE = re.compile(
+    r"[^，。；：、！？“”（）\n]{0,8}(?:，?(?:即|就是|也就是|包括|是指|指的是)[：，]?|：(?:即)?|（(?:即)?|——)"
+)
 CLOSERS = {"“": "”", "（": "）"}
 HAN_NUMBER = re.compile(r"[一二两三四五六七八九]|\d{1,2}|[XNMxnm]|若干|多")
+TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成")
+JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\d]|若干)")
 MANY = ("若干", "多")
 LONGEST, LONGEST_VERB = 16, 4
 # Less than lists behind the labels of their own.
@@ -42,12 +46,23 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     clause = next(iter(pieces(text, Span(start, end), 2)), Span(start, start))
     sentence = Span(start, next((c.start for c in cuts(text, start, end) if c.level > 3), end))
     ways = (chain(text, clause), *(pieces(text, s, level) for s, level in ((clause, 1), (sentence, 2), (sentence, 3))))
-    tidied = ([tidy(text, piece) for piece in way] for way in ways)
+    tidied = ([tidy(text, piece) for piece in _unjoined(text, way)] for way in ways)
     found = next((way for way in tidied if _fits(text, way, numerals)), None)
     if found is None:
         return None
     items = tuple(Item(text[s.start : s.end], s) for s in found)
     return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
+
+
+def _unjoined(text: str, way: Sequence[Span]) -> Sequence[Span]:
+    """1名组长、两名队员以及若干名志愿者共同负责: the last two apart, and without what all of them do."""
+    if not way:
+        return way
+    last = way[-1]
+    done = TOGETHER.search(text, last.start + 1, last.end)
+    last = Span(last.start, done.start()) if done else last
+    joint = JOINED_NUMBER.search(text, last.start + 1, last.end)
+    return [*way[:-1], Span(last.start, joint.start()), Span(joint.end(), last.end)] if joint else [*way[:-1], last]
 
 
 def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:

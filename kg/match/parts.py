@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ from kg.match.kinds import WAYS
 from kg.match.list_finder import Candidate, ListFinder
 from kg.match.part_rules import PartRules
 from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+
+# What stands between a name and the first of the names that spell it out, and between these.
+SAYS = re.compile("的?(?:主要|具体|核心)?(?:内容|内涵)?，?(?:是|即|为|就是|包括|指的是|指)?[：，]?")
+GOES_ON = re.compile("”?[，；。、和]?")
 
 
 def find_listings(
@@ -30,7 +35,7 @@ def find_listings(
     for candidate in candidates:
         if candidate.reading.holds and (candidate.name not in best or _better(candidate, best[candidate.name])):
             best[candidate.name] = candidate
-    listings = [_listing(c) for c in _outermost(best.values())]
+    listings = _gathered(document.text, names, [_listing(c) for c in _outermost(best.values())])
     listings += _unlisted(names, {*best, *(g.label for li in listings if len(li.groups) > 1 for g in li.groups)})
     glosses = [g for each in names if not each.numerals and (g := finder.gloss(each))]
     rejected = [
@@ -70,6 +75,25 @@ def _listing(candidate: Candidate) -> Listing:
     spans = [whole.span, *(g.span for g in groups if g.span)]
     reach = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Listing(whole, groups, (reach,), candidate.rule)
+
+
+def _gathered(text: str, names: Sequence[Announced], listings: Sequence[Listing]) -> list[Listing]:
+    """“五三”工作法，即“三联”：…；“三议”：…: names with lists of their own that spell out the name before them all."""
+    rows, taken = sorted(listings, key=lambda listing: listing.whole.span), {li.whole.name for li in listings}
+    for each in names:
+        at, found = each.ends[-1], list[Listing]()
+        for row in rows:
+            start = row.whole.span.start
+            between = text[at:start] if start >= at else None
+            if between is not None and len(row.groups) == 1 and (SAYS if not found else GOES_ON).fullmatch(between):
+                found.append(row)
+                at = row.spans[-1].end
+        if len(found) > 1 and each.mention.core is not None and each.mention.name not in taken:
+            groups = tuple(group for row in found for group in row.groups)
+            reach = Span(each.mention.span.start, found[-1].spans[-1].end)
+            rows = [row for row in rows if row not in found]
+            rows.append(Listing(each.mention, groups, (reach,), "parts/gathered"))
+    return rows
 
 
 def _unlisted(names: Sequence[Announced], known: set[str]) -> Iterator[Listing]:

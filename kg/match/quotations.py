@@ -5,50 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.announced import UNITED
-from kg.match.decomposed import decompose, inner_count
+from kg.match.decomposed import SUM, decompose
 from kg.match.goods import COMMON
-from kg.match.grammar import CLOSING_NOUNS, Page
+from kg.match.grammar import Page
 from kg.match.kinds import WAYS
 from kg.match.phrases import Atom, Name
+from kg.match.quoted_ways import MEETING, PARTS, SAID_OF_NUMBERS, is_way
 from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
 
-# “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
-SPELLS_OUT = re.compile(
-    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
-    r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
-)
-# 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
-SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
 AGE = re.compile("[0-9]{2}后")
-FOLLOWING = (*CLOSING_NOUNS, "an")
-NOUNS = ("n", "r", "@")
-LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")
-# The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
-NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
-LIGHT_NOUNS = frozenset({"工作", "服务"})
-# “五治”融合, “四有”目标: such a word is said of a shorthand alone, and is a spelling of its name.
-SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标", "经营"})
-PARTS = re.compile("[、+＋]")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
-# 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
-ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
-ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
-# “甲、乙”的多方共赢格局: what the quotation joins is told behind more words than a name has.
-WHOLE_BEHIND = re.compile("的[^，。；、：！？“”的]{2,16}?(?:系统|体系|格局|机制|模式|网络|矩阵|链条)(?![一-龥])")
-# “晒账会”, “屋场恳谈会”: a meeting that is called by what is done at it is a way of working.
-MEETING = re.compile(
-    "(?!村民|居民|村居|乡贤|党员|妇女|代表|家长)[一-龥]{0,4}(?:[晒议谈说评讲听碰][一-龥]|恳谈|圆桌|坝坝|院坝|板凳|屋场|田埂|炕头)会"
+# “三多三少”的治理困境 is what is amiss; “小事不出村”的治理目标 no undertaking called 治理.
+TROUBLE = re.compile(
+    "(?:的[^，。；、：！？“”的]{0,6}?)?(?:困境|难题|问题|现象|短板|瓶颈|顽疾|弊端|怪圈|尴尬|难点|痛点|堵点)"
 )
-LINKS = re.compile("[—－–→-]")
+SAID_OF_WAYS = frozenset(("目标", "困境", "理念", "效果", "局面", "氛围", "成效", "难题", "问题", "效应", "愿景"))
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
-SHORTHAND_LENGTH = 6
 TAIL_LENGTH = 14
-PRACTISING = frozenset(("深化", "开展", "推进", "推行", "实施", "落实", "启动", "抓好", "做好", "抓实", "做实", "加强"))
-SAYING_LENGTH = 4
-CUE_LENGTH, CALLED_LENGTH = 6, 20
+# “一事一议”项目: what each has one of is no number.
+ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
+UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动")
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -75,11 +53,17 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     core = atoms[q].text[1:-1]
     if not core or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core:
         return None
+    if TROUBLE.match(page.text, atoms[q].end):
+        return None
     end = _tail(page, atoms, q)
     if end is not None:
         rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)
         if rule is not None:
-            return with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
+            named = with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
+            if named is not None or rule.type in WAYS or not SUM.fullmatch(core):
+                return named
+            # “1+2+X”的志愿者队伍: the sum is how a team is made up.
+            return with_quotation(page, atoms, q, q, q, page.grammar.ways)
     kind = _called(page, atoms, q, core)
     if kind is not None:
         j, rule = kind
@@ -90,7 +74,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         if numbered:
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
-    if not _is_way(page, atoms, q, core):
+    if not is_way(page, atoms, q, core):
         return None
     called = q + 1 < len(atoms) and atoms[q + 1].text in SAID_OF_NUMBERS and atoms[q + 1].start == atoms[q].end
     called = called and bool(decompose(core, page.grammar.shorthand))
@@ -132,65 +116,14 @@ def _is_product(page: Page, core: str) -> bool:
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
-    whole = len(core) > LONGEST_NAME or PARTS.search(core) or MEETING.fullmatch(core)
-    if atom.end - 1 not in page.ends or whole:
+    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core or MEETING.fullmatch(core):
         return None
     head = next((core[k:] for k in range(len(core)) if core[k:] in page.grammar.heads), "")
     rule = page.grammar.quoted.get(head) or page.grammar.heads.get(head)
-    return rule if rule is not None and rule.type != "Industry" and Form.QUOTED in rule.forms else None
-
-
-def _is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
-    """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
-    grammar, start = page.grammar, atoms[q].start
-    numerals = decompose(core, grammar.shorthand)
-    if "、" in core and ROAD_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
-        return ROAD_BEHIND.match(page.text, atoms[q].end) is not None
-    if UNITED.match(page.text, atoms[q].end) and (PARTS.search(core) or LINKS.search(core)):
-        return True
-    if "、" in core and WHOLE_BEHIND.match(page.text, atoms[q].end):
-        return True
-    if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
-        # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
-        beside = q + 1 < len(atoms) and atoms[q + 1].tag == "“" and decompose(atoms[q + 1].text, grammar.shorthand)
-        return bool(numerals) and bool(spelling[0].startswith("为") or beside)
-    if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
-        return False
-    if len(numerals) > 1:
-        return True
-    # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
-    after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
-    after = "" if after in NO_NOUNS or len(after) == 1 else after
-    # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
-    if after == "工作" and len(core) == SAYING_LENGTH and _practised(page, atoms, q):
-        return True
-    said = after in LIGHT_NOUNS or (after in SAID_OF_NUMBERS and len(core) <= SHORTHAND_LENGTH)
-    light = (numerals and said) or (after in LIGHT_NOUNS and PARTS.search(core))
-    if (after and not light) or page.text.startswith("组织", atoms[q].end):
-        return False
-    if numerals:
-        # “两椒” are two crops.
-        crops = len(core) == 2 and core[-1] in grammar.goods.endings
-        return not crops and not any(core.endswith(product) for product in grammar.products if len(product) > 1)
-    if (
-        inner_count(core, grammar.shorthand)
-        or MEETING.fullmatch(core)
-        or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start)
-    ):
-        return "，" not in core
-    if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
-        return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
-    # 干部“人在乡镇、心在条线”: behind a noun the quotation says how somebody is.
-    described = q > 0 and atoms[q - 1].tag.startswith(NOUNS) and atoms[q - 1].text not in grammar.boundaries
-    if described or LACKING.search(core):
-        return False
-    pieces = PARTS.split(core)
-    return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
-
-
-def _practised(page: Page, atoms: Sequence[Atom], q: int) -> bool:
-    """深化党组织“结对帮带”工作: whether a verb of putting into practice governs what the quotation is said of."""
-    return any(atom.text in PRACTISING for atom in atoms[:q])
+    # “党建+合作社” is no co-operative.
+    summed = rule is not None and rule.type not in WAYS and PARTS.search(core)
+    named = rule is not None and rule.type != "Industry" and Form.QUOTED in rule.forms
+    return rule if named and not summed else None
 
 
 def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
@@ -211,7 +144,8 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
-            best = best if joined and best is not None and rule.type not in WAYS and not called else k
+            if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in SAID_OF_WAYS):
+                best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
             break
         k += 1
@@ -220,14 +154,15 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
 
 def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     """“听、议、办”三步工作法: the last atom of what counts the members of a list; “甲、乙”两个品牌 are two names."""
+    best = None
     if PARTS.search(atoms[q].text) and STEPS.match(page.text, atoms[q].end):
         for k in range(q + 1, len(atoms)):
             if atoms[k].text in page.grammar.function or atoms[k].end - atoms[q].end > TAIL_LENGTH:
                 break
             rule = page.head_of(atoms[q].end + 2, atoms[k].end)
             if rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms:
-                return k
-    return None
+                best = k
+    return best
 
 
 def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
@@ -271,8 +206,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
     if own or name not in page.grammar.shorthand.uncounted:
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
-    # 县委“两新”工委: the quotation is a common word, and the name is the whole.
-    if rule.type in WAYS:
+    # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.
+    told = atoms[i].end - core.end > TOLD_LENGTH or ONE_EACH.fullmatch(name)
+    if rule.type in WAYS and not (i > q and told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end)):
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))

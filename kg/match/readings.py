@@ -15,7 +15,7 @@ from kg.model import Span
 
 # 民情账 opens its clause within so many characters, and nothing governs it.
 LONGEST_HEADING = 8
-POSTS = frozenset("长员师")
+POSTS = frozenset("长员师色")
 NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
 
 
@@ -45,12 +45,21 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         for level in sorted({c.level for c in marks} or {1}, reverse=True):
             yield members(text, between(text, span, marks, level), numeral, words, whole=True)
     else:
-        if numeral and held in (Held.RUN, Held.KEYED):
-            yield from _heading(text, span, numeral, words)
+        sure = list(_sure(text, span, numeral, words, held)) if numeral and held in (Held.RUN, Held.KEYED) else []
+        if sure:
+            yield from sure
+            return
         if held is Held.RUN:
             yield from _run(text, span, numeral, words)
         if numeral and numeral.key and not numeral.counted:
             yield from _keyed(text, span, numeral, words, held)
+
+
+def _sure(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
+    """What opens as many clauses as the name states, or stands behind as many ordinals: nothing else need be tried."""
+    yield from _heading(text, span, numeral, words)
+    if held is Held.RUN and ORDINAL.match(text, span.start, span.end):
+        yield from (m for m in _by_ordinals(text, span, numeral, words) if len(m.spans) == numeral.number)
 
 
 def _before(text: str, raw: Sequence[Span], numeral: Numeral | None, words: ListWords) -> Iterator[Members]:

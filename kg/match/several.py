@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from kg.match.enumeration import EDGES, JOINT, between, cuts, pieces
-from kg.match.first_member import first_member
+from kg.match.enumeration import JOINT, between, cuts, pieces
+from kg.match.first_member import THROUGH, first_member
 from kg.match.judging import Held, Reading, better, group_of, judge
 from kg.match.likeness import VERB_LENGTHS, bearing
 from kg.match.list_words import ListWords
-from kg.match.members import Members, members
+from kg.match.members import Members, members, without_noun
 from kg.match.readings import at_mark, read_one, until_aftermath
 from kg.match.shorthand import Numeral
 from kg.model import Span
@@ -94,6 +93,8 @@ def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWord
         (first, second), rest = pairs[0], [text[left.start : left.end] for left, _ in pairs[1:]]
         at = first_member(text[first.start : first.end], rest, words, before=held is Held.BEFORE)
         pairs[0] = (Span(first.start + at, first.end), second)
+    if len(pairs) > 1 and held is not Held.WHOLE:
+        pairs[-1] = (pairs[-1][0], without_noun(text, [pair[1] for pair in pairs]))
     readings = []
     for side, numeral in enumerate(numerals):
         found = Members(tuple(pair[side] for pair in pairs))
@@ -122,9 +123,7 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
     given = _given(text, pieces(text, span, 1), numerals)
     readings = []
     for spans, numeral in zip(given, numerals, strict=True):
-        # Where the groups alternate, the member before each is of another group, and nothing governs it.
-        apart = any(text[one.end : two.start].strip(EDGES) for one, two in pairwise(spans))
-        found = members(text, spans, numeral, words, whole=apart)
+        found = members(text, _ungoverned(text, spans, words), numeral, words, whole=True)
         mark = bearing(text, found.spans, numeral)[1]
         cut = Members(at_mark(text, found.spans, mark) if mark else found.spans, found.open)
         reading = judge(text, cut, numeral, words, held)
@@ -134,6 +133,17 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
     if held is Held.KEYED and exact < len(numerals) - 1 and joined.holds:
         return joined._replace(reason="the members do not repeat the words of the name")
     return joined
+
+
+def _ungoverned(text: str, spans: Sequence[Span], words: ListWords) -> Sequence[Span]:
+    """大事经支部提议、代表决议; 发挥议事会、评议会的作用: what goes through the steps, or governs them, is no part."""
+    if len(spans) < 2 or len(spans[0]) <= len(spans[1]):
+        return spans
+    first = spans[0]
+    passed = THROUGH.search(text, first.start + 1, first.end - 1)
+    governed = first.start + 2 if text[first.start : first.start + 2] in words.governing else first.start
+    alike = len(first) - 2 == len(spans[1])
+    return [Span(passed.end() if passed else governed if alike else first.start, first.end), *spans[1:]]
 
 
 def _given(text: str, flat: Sequence[Span], numerals: Sequence[Numeral]) -> list[list[Span]]:

@@ -17,11 +17,13 @@ BARE = re.compile(rf"{FRESH}(?:{HAN_NUMBER}{COUNTED}{{1,4}}){{2,6}}")
 QUOTED = re.compile(r"“([^“”\n]{2,20})”")
 # 四项举措, 3篇文章: nouns of doing, which name a way of working where a list before them has as many members.
 SUMMING = re.compile(
-    r"(?P<number>[二两三四五六七八九十]|[2-9])(?:[大项个条篇]|方面)"
-    "(?:[一-龥]{2})?(?:举措|措施|工作|任务|文章|抓手|行动|路径|要求|战略|计划)"
+    r"(?P<number>[二两三四五六七八九十]|[2-9])(?:[大项个条篇种]|方面)"
+    "(?:[一-龥]{2})?(?:举措|措施|工作|任务|文章|抓手|行动|路径|要求|战略|计划|模式|机制|制度|方式|做法|办法)"
 )
 SUMMED = re.compile(rf"(?<=[一-龥”])(?<![第每几数]){SUMMING.pattern}(?![组站室队员者量人会点法机台])")
 FIGURE = re.compile(r"\d")
+# 实行四步走工作法: one number is enough where the last word is that of a way of working alone.
+METHOD = re.compile(rf"{FRESH}{HAN_NUMBER}{COUNTED}{{1,3}}(?:工作|调解|议事|走访|服务|办事)法")
 LEAST_SUMMED = 4
 CLAUSE_END = frozenset("，。；：、！？“”（）等的和及与\n")
 # A bare 两镇三村 counts places and people; only quotation marks or a last word make a name of it.
@@ -45,6 +47,10 @@ def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> li
         return found
     for match in BARE.finditer(text, start, end) if TWO_NUMBERS.search(text, start, end) else ():
         if (span := _bare(text, match.start(), end, shorthand)) and not any(span.overlaps(s) for s in found):
+            found.append(span)
+    for match in METHOD.finditer(text, start, end):
+        span = Span(*match.span())
+        if decompose(match[0], shorthand) and not any(span.overlaps(s) for s in found):
             found.append(span)
     for match in shorthand.measured.finditer(text, start, end) if MEASURED.search(text, max(0, start - 1), end) else ():
         # Other measures mostly count: 三项活动 is a name only where a list stands before it, and 等6座桥 are bridges.

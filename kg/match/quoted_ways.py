@@ -1,0 +1,105 @@
+"""A bare quotation in, whether it is the name of a way of working out: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.announced import UNITED
+from kg.match.decomposed import decompose, inner_count
+from kg.match.grammar import CLOSING_NOUNS, Page
+from kg.match.phrases import Atom
+
+# “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
+SPELLS_OUT = re.compile(
+    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
+    r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
+)
+SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
+# 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
+SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
+FOLLOWING = (*CLOSING_NOUNS, "an")
+NOUNS = ("n", "r", "@")
+LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")
+# The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
+NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
+LIGHT_NOUNS = frozenset({"工作", "服务"})
+# 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
+ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
+ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
+# “甲、乙”的多方共赢格局: what the quotation joins is told behind more words than a name has.
+WHOLE_BEHIND = re.compile("的[^，。；、：！？“”的]{2,16}?(?:系统|体系|格局|机制|模式|网络|矩阵|链条|程序)(?![一-龥])")
+NOT_BEYOND = "事不出"
+LINKS = re.compile("[—－–→-]")
+SHORTHAND_LENGTH = 6
+PRACTISING = frozenset(("深化", "开展", "推进", "推行", "实施", "落实", "启动", "抓好", "做好", "抓实", "做实", "加强"))
+SAYING_LENGTH = 4
+CUE_LENGTH, CALLED_LENGTH = 6, 20
+# “五治”融合, “四有”目标: such a word is said of a shorthand alone, and is a spelling of its name.
+SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标", "经营"})
+PARTS = re.compile("[、+＋]")
+# “晒账会”, “屋场恳谈会”: a meeting that is called by what is done at it is a way of working.
+MEETING = re.compile(
+    "(?!村民|居民|村居|乡贤|党员|妇女|代表|家长)[一-龥]{0,4}(?:[晒议谈说评讲听碰][一-龥]|恳谈|圆桌|坝坝|院坝|板凳|屋场|田埂|炕头)会"
+)
+
+
+def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
+    """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
+    grammar, start = page.grammar, atoms[q].start
+    numerals = decompose(core, grammar.shorthand)
+    told = _by_its_place(page.text, atoms[q], core)
+    if told is not None:
+        return told
+    if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
+        # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
+        beside = q + 1 < len(atoms) and atoms[q + 1].tag == "“" and decompose(atoms[q + 1].text, grammar.shorthand)
+        return bool(numerals) and bool(spelling[0].startswith("为") or beside)
+    if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
+        return False
+    if len(numerals) > 1:
+        return True
+    # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
+    after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
+    after = "" if after in NO_NOUNS or len(after) == 1 else after
+    # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
+    if after == "工作" and len(core) == SAYING_LENGTH and _practised(page, atoms, q):
+        return True
+    said = after in LIGHT_NOUNS or (after in SAID_OF_NUMBERS and len(core) <= SHORTHAND_LENGTH)
+    light = (numerals and said) or (after in LIGHT_NOUNS and PARTS.search(core))
+    if (after and not light) or page.text.startswith("组织", atoms[q].end):
+        return False
+    if numerals:
+        # “两椒” are two crops.
+        crops = len(core) == 2 and core[-1] in grammar.goods.endings
+        return not crops and not any(core.endswith(product) for product in grammar.products if len(product) > 1)
+    if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
+        return "，" not in core
+    if q > 0 and len(core) >= 3 and atoms[q - 1].text in page.grammar.naming:
+        return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
+    # 干部“人在乡镇、心在条线”: behind a noun the quotation says how somebody is.
+    described = q > 0 and atoms[q - 1].tag.startswith(NOUNS) and atoms[q - 1].text not in grammar.boundaries
+    if described or LACKING.search(core):
+        return False
+    pieces = PARTS.split(core)
+    return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+
+
+def _by_its_place(text: str, atom: Atom, core: str) -> bool | None:
+    """What the core itself, or the words before and behind the quotation, say; None where they say nothing."""
+    start, end = atom.start, atom.end
+    several = PARTS.search(core) or "，" in core
+    if MEETING.fullmatch(core) or (several and NOT_BEYOND in core):
+        return True
+    if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
+        return ROAD_BEHIND.match(text, end) is not None
+    if (several or LINKS.search(core)) and UNITED.match(text, end):
+        return True
+    if "、" in core and WHOLE_BEHIND.match(text, end):
+        return True
+    return False if "、" in core and SPELLS_NEXT.match(text, end) else None
+
+
+def _practised(page: Page, atoms: Sequence[Atom], q: int) -> bool:
+    """深化党组织“结对帮带”工作: whether a verb of putting into practice governs what the quotation is said of."""
+    return any(atom.text in PRACTISING for atom in atoms[:q])
