@@ -21,7 +21,7 @@ class Named:
 
 
 # What he is of whom a by-line says no more.
-AUTHOR = "作者"
+AUTHOR, REPORTERS = "作者", ("记者", "通讯员")
 _HAN = r"\u4e00-\u9fff"
 # Roles that stand before their names, as the graph calls them.
 _BEFORE = {

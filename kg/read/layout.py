@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.model import Article, Credit, Document, Paragraph, Repair, Source, Span
 from kg.read.articles import Part, Story, stories
 from kg.read.blocks import Block, Stretch, blocks
-from kg.read.bylines import AUTHOR
+from kg.read.bylines import AUTHOR, REPORTERS
 from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
 from kg.read.front_matter import front_matter
@@ -117,7 +117,7 @@ def _article(story: Story, start: int) -> Article:
         end += 1
     title = None if story.title is None else paragraphs[story.title].span
     # Who is named as a reporter is not once more an author.
-    told = {credit.name for credit in credits if credit.role != AUTHOR}
+    told = {credit.name for credit in credits if credit.role in REPORTERS}
     kept = tuple(credit for credit in credits if credit.role != AUTHOR or credit.name not in told)
     return Article(Span(start, end - 1), tuple(paragraphs), title, kept)
 

@@ -131,6 +131,10 @@ def look(even: str, block: Block, known: Known) -> Look:
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
+    # Of whole sentences only a notice is of the page.
+    if closed and text[-1] != "：":
+        silent = DATELINE if is_notice(text) else CAPTION if _OF_A_PICTURE.match(raw) else None
+        return Look(silent) if silent else _body(even, text, start, end, surnames)
     if is_furniture(raw, known) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
         issued = "" if names_a_neighbour(text) else iso_date(text)
         return Look(DATELINE, (), issued, recommends(raw) or (bool(issued) and _HOUR.search(text) is not None))
@@ -138,7 +142,7 @@ def look(even: str, block: Block, known: Known) -> Look:
         return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
     if _OF_A_PICTURE.match(raw):
         return Look(CAPTION)
-    if len(text) <= LONGEST_TITLE and (not closed or text.endswith("：")) and _may_head(text, block):
+    if len(text) <= LONGEST_TITLE and _may_head(text, block):
         return SHORT_LINE
     return _body(even, text, start, end, surnames)
 

@@ -12,6 +12,8 @@ _AFTER_CLOSING = "，。、；：！？）》】…”"
 _BEFORE_OPENING = "，、：；（《【—“"
 # Marks of enumeration and introduction: what they lead up to begins a quotation, even if an earlier one never ended.
 _LEADS_UP = "、：（《"
+# Straight marks by twos, of which each can open or close where it stands: nearly all paragraphs are such.
+_PLAIN = re.compile(rf'(?:[^"“”]*"(?![{_AFTER_CLOSING}"]|\Z)[^"“”]*(?<![{_LEADS_UP}])")+[^"“”]*')
 _SENTENCE = re.compile("[；。]")
 _STOPS = ("。", "！", "？")
 _LONGEST = 30
@@ -30,7 +32,11 @@ def pair_quotes(paragraphs: Sequence[str]) -> str:
 
 
 def _paired(paragraph: str) -> str:
-    if '"' in paragraph or paragraph.count("“") != paragraph.count("”"):
+    if _PLAIN.fullmatch(paragraph):
+        parts = paragraph.split('"')
+        quoted = [f"{before}“{inside}”" for before, inside in zip(parts[::2], parts[1::2], strict=False)]
+        paragraph = "".join([*quoted, parts[-1]])
+    elif '"' in paragraph or paragraph.count("“") != paragraph.count("”"):
         pieces: list[str] = []
         end, opening = 0, -1
         places = [found.start() for found in _DOUBLE.finditer(paragraph)]
