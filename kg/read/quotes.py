@@ -25,18 +25,18 @@ def pair_quotes(paragraphs: Sequence[str]) -> str:
     >>> pair_quotes(['实施"净空、净水"行动。', '群众"看病难""看病贵"问题缓解。'])
     '实施“净空、净水”行动。\\n群众“看病难”“看病贵”问题缓解。'
     """
-    text = "\n".join(paragraphs)
-    if '"' in text or "'" in text or text.count("“") != text.count("”"):
-        return "\n".join([_paired(paragraph) for paragraph in paragraphs])
-    return text
+    return "\n".join([_paired(paragraph) for paragraph in paragraphs])
 
 
 def _paired(paragraph: str) -> str:
-    if _PLAIN.fullmatch(paragraph):
+    straight = '"' in paragraph
+    if not straight and "'" not in paragraph and paragraph.count("“") == paragraph.count("”"):
+        return paragraph
+    if straight and _PLAIN.fullmatch(paragraph):
         parts = paragraph.split('"')
         quoted = [f"{before}“{inside}”" for before, inside in zip(parts[::2], parts[1::2], strict=False)]
         paragraph = "".join([*quoted, parts[-1]])
-    elif '"' in paragraph or paragraph.count("“") != paragraph.count("”"):
+    elif straight or paragraph.count("“") != paragraph.count("”"):
         pieces: list[str] = []
         end, opening = 0, -1
         places = [found.start() for found in _DOUBLE.finditer(paragraph)]
