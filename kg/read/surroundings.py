@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.read.blocks import Block
-from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, Look, is_closed
+from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, LONGEST_TITLE, Look, is_closed
 
 # So many short lines above a text may be its headlines; more are a list of links.
 _MOST_HEADLINES = 3
@@ -54,5 +54,6 @@ def _silence_links(blocks: Sequence[Block], looks: list[Look], index: int) -> No
 def _tells(block: Block, seen: Look) -> bool:
     """Whether an article stands here."""
     if seen.role is BODY:
-        return seen.opens or is_closed(block.text)
+        # What lost its end is text all the same, if it is longer than a headline and has clauses.
+        return seen.opens or is_closed(block.text) or (len(block.text) > LONGEST_TITLE and "，" in block.text)
     return seen.role is BYLINE or (seen.role is DATELINE and bool(seen.issued))

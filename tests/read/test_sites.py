@@ -131,6 +131,12 @@ def test_what_a_site_recommends_is_no_part_of_a_report() -> None:
     assert kept(document) == ["三上门服务到家", BODY, MORE]
 
 
+def test_a_text_that_lost_its_end_below_the_head_of_a_page_is_read() -> None:
+    torn = "今年以来，该县组建志愿服务队12支，服务群众3200人次，办好民生小事86件，受到群众欢迎，得到各方好评，并"
+    document = read(f"三上门 服务到家\n\n{BODY}\n\nA03 要闻 2023年5月8日 星期一\n\n{torn}\n")
+    assert kept(document) == ["三上门服务到家", BODY, torn]
+
+
 def test_another_report_below_is_another_article() -> None:
     other = "本报讯（记者王芳）南湖乡组建志愿服务队12支，服务群众3200人次，受到大家欢迎。"
     page = f"三上门 服务到家\n\n{BODY}\n\n{MORE}\n\n新闻推荐\n\n南湖乡志愿服务到门口\n\n{other}\n"
@@ -171,6 +177,7 @@ def test_short_lines_below_a_paragraph_are_no_column() -> None:
         ("（东门街道 李志强 王芳）", [("李志强", "作者"), ("王芳", "作者")]),
         ("（图文：东门街道 李志强 单位审核：王芳）", [("李志强", "作者")]),
         ("（资料图）", []),
+        ("（全文）", []),
         ("（试点村名单附后）", []),
     ],
 )
@@ -181,8 +188,8 @@ def test_who_signs_a_report_at_its_end_is_named(end: str, named: list[tuple[str,
     assert (said[-1].role is Role.BYLINE and not said[-1].clauses) == bool(named)
 
 
-def test_only_words_behind_a_sentence_may_sign_it() -> None:
-    text = "青石镇推行河长制（试点）"
+@pytest.mark.parametrize("text", ["青石镇推行河长制（试点）", "青石镇推行河长制。图为河长在巡河 王芳 摄"])
+def test_only_words_behind_a_sentence_may_sign_it(text: str) -> None:
     assert closing(text, 0, len(text)) is None
 
 
