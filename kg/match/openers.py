@@ -83,7 +83,9 @@ def compile_openers(rules: Rules) -> Openers:
         ),
         frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
         re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
-        re.compile(f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"),
+        re.compile(
+            f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"
+        ),
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
     )
 

@@ -251,3 +251,9 @@ def test_a_by_line_that_names_a_correspondent_is_no_telegram() -> None:
     document = read(f"三上门 服务到家\n\n本报记者 王小芳 通讯员 李强 陈志刚 沈小云 文/图\n\n{BODY}\n\n{MORE}\n")
     assert [name for name, _ in credits(document)] == ["王小芳", "李强", "陈志刚", "沈小云"]
     assert kept(document) == ["三上门服务到家", BODY, MORE]
+
+
+def test_lines_of_the_page_without_end_are_read_in_little_time() -> None:
+    lines = f"{BODY}\n" + "扫码看视频\n青禾要闻\n" * 20_000
+    assert len(read(lines).articles) == 1
+    assert not is_navigation(">" * 70 + "。", SITE_WORDS)
