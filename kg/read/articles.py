@@ -11,7 +11,7 @@ from kg.model import Role
 from kg.read.blocks import Block
 from kg.read.bylines import Named
 from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, HEADING, LONGEST_TITLE, TITLE, Look, is_closed
-from kg.read.titles import Line, listed_above, main_title
+from kg.read.titles import listed_above, main_title
 
 
 class Part(NamedTuple):
@@ -103,10 +103,9 @@ def _story(blocks: Sequence[Block], looks: Sequence[Look]) -> Story:
         )
         for block, role, seen in zip(blocks, roles, looks, strict=True)
     ]
-    lines = [Line(block, role, seen.opens) for block, role, seen in zip(blocks, roles, looks, strict=True)]
-    title = main_title(lines)
+    title = main_title(blocks, roles, looks)
     if title is not None:
-        for index in listed_above(lines, title):
+        for index in listed_above(blocks, roles, title):
             parts[index] = parts[index]._replace(role=DATELINE)
     return Story(tuple(parts), title)
 

@@ -38,6 +38,7 @@ class _Line(NamedTuple):
 
 # A gap between half-width characters, with the first of them.
 _HALF_WIDTH_GAP = re.compile(r"[!-~]\s+(?=[!-~])")
+_PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"\w")
 _CLOSED = re.compile(r"[。！？!?…；;：:][”’\"'）)】》]*\Z")
 _MARK = re.compile(r"(?:#{1,6}(?=\s|[^\x00-\x7f])|>|[□■◆◇●▲△▼▽★☆※◎⊙►▶▪◦◼]|[-*+·](?=\s))\s*")
@@ -164,14 +165,10 @@ def _is_of_the_page(even: str, line: _Line, known: Known) -> bool:
 
 def stretches(even: str, start: int, end: int) -> list[Stretch]:
     """What is left when blanks are taken out that are layout and not language."""
-    pieces = even[start:end].split()
-    if len(pieces[0]) == end - start:
-        return [(start, end)]
+    found = [piece.span() for piece in _PIECE.finditer(even, start, end)]
+    if len(found) == 1:
+        return found
     blanks = _kept_blanks(even, start, end)
-    found = []
-    for piece in pieces:
-        start = even.index(piece, start)
-        found.append((start, start := start + len(piece)))
     return list(_with_blanks(found, blanks)) if blanks else found
 
 

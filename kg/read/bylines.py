@@ -21,7 +21,7 @@ class Named:
 
 
 # What he is of whom a by-line says no more.
-AUTHOR = "作者"
+AUTHOR, REPORTERS = "作者", ("记者", "通讯员")
 _HAN = r"\u4e00-\u9fff"
 # Roles that stand before their names, as the graph calls them.
 _BEFORE = {
@@ -49,13 +49,15 @@ _LONGEST_RUN = 12
 _END = re.compile(r"[《\d，]|作者单位|\S{0,2}(?:审核|编辑|责编|校对|编审|[终初复一二三]审)\s*[:：/]")
 # 《江岳日报》记者: the reporter's paper, and no beginning of something else.
 _PAPER = re.compile(r"《[^《》]{2,12}(?:报|刊|网|台)》(?=\S{0,4}(?:记者|通讯员|特派员))")
+# 记 者 | 王芳: set wide to stand flush with labels of four.
+_WIDE = re.compile(r"\s*([记作采撰])\s+([者写稿])\s*[:：|｜/]")
 _ROLE_BEFORE = re.compile("|".join(_BEFORE))
 # Only these are set without a stroke or blank: many a given name ends in 文 or 图.
 _ROLE_AFTER = re.compile(r"(?:摄影报道|摄影|报道|供图|供稿|摄)\Z")
 _SIGNED = re.compile(r"[/／|：]")
 _GIVEN_BY = re.compile(r"(?:图片?|照片|摄影)[^（）由\n]{0,8}由\s*(?P<who>[^（）()\n]{2,24}?)\s*等?(?:提\s*供|拍\s*摄)")
 _NO_PERSON = re.compile(
-    r"[局部办委院校社台站处室会队厂省市县区乡镇村报网]\Z|公司|中心|融媒|本报|本刊|图片|报道|供稿|首页|来源|街道|审核|编辑|校对"
+    r"[局部办委院校社台站处室会队厂省市县区乡镇村报网]\Z|公司|中心|融媒|本报|本刊|图片|报道|供稿|首页|来源|全文|街道|审核|编辑|校对"
 )
 
 
@@ -75,12 +77,13 @@ def persons(even: str, start: int, end: int, surnames: Surnames = frozenset()) -
     paper = _PAPER.search(even, start, end)
     start = paper.end() if paper else start
     stop = _END.search(even, start, end)
-    return [*_by_roles(even, start, stop.start() if stop else end, surnames), *found]
+    wide = _WIDE.match(even, start, end)
+    role, start = (_BEFORE[wide[1] + wide[2]], wide.end()) if wide else ("", start)
+    return [*_by_roles(even, start, stop.start() if stop else end, surnames, role), *found]
 
 
-def _by_roles(even: str, start: int, end: int, surnames: Surnames) -> Iterator[Named]:
+def _by_roles(even: str, start: int, end: int, surnames: Surnames, role: str) -> Iterator[Named]:
     tokens = [token.span() for token in _TOKEN.finditer(even, start, end)]
-    role = ""
     waiting: list[Place] = []
     for index, (first, last) in enumerate(tokens):
         word = even[first:last]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Article, Credit, Document, Paragraph, Repair, Source, Span
 from kg.read.articles import Part, Story, stories
 from kg.read.blocks import Block, Stretch, blocks
-from kg.read.bylines import AUTHOR
+from kg.read.bylines import AUTHOR, REPORTERS
 from kg.read.characters import even_out, full_width
 from kg.read.columns import join_columns
 from kg.read.front_matter import front_matter
@@ -23,6 +23,9 @@ from kg.read.seams import Seams, Wordhood
 from kg.read.surroundings import silence
 from kg.read.uncollected import Uncollected
 
+# So many characters of a long text are evened out at a time.
+PART = 1 << 17
+
 
 def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alike: Shapes = NO_SHAPES) -> Document:
     """Clean a source: layout out, punctuation mended, what was torn put together, its articles told apart.
@@ -34,7 +37,7 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
     '青禾县实施“净空”行动，建成5个站。'
     """
     with Uncollected():
-        even = full_width(even_out(source.text))
+        even = "".join([full_width(even_out(part)) for part in _parts(source.text)])
         found, looks = _seen(even, known)
         seams = Seams(words)
         found, looks, repairs = _repaired(found, looks, seams)
@@ -58,6 +61,20 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
 def as_printed(document: Document, span: Span) -> str:
     """What stands in the source for a stretch of the text, without layout: 寻鸟 where the text says 寻乌."""
     return even_out("".join([document.source.text[place] for place in document.origin[span.start : span.end]]))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A long text in parts that fit a cache and touch no new memory at each step; nothing reaches over their edges."""
+    start = 0
+    # Only a comment may hold whole lines.
+    whole = len(text) <= 2 * PART or "<!--" in text
+    while not whole and len(text) - start > 2 * PART:
+        edge = text.find("。\n", start + PART, start + 2 * PART)
+        if edge < 0:
+            break
+        yield text[start : edge + 2]
+        start = edge + 2
+    yield text[start:] if start else text
 
 
 def _seen(even: str, known: Known) -> tuple[list[Block], list[Look]]:
@@ -117,7 +134,7 @@ def _article(story: Story, start: int) -> Article:
         end += 1
     title = None if story.title is None else paragraphs[story.title].span
     # Who is named as a reporter is not once more an author.
-    told = {credit.name for credit in credits if credit.role != AUTHOR}
+    told = {credit.name for credit in credits if credit.role in REPORTERS}
     kept = tuple(credit for credit in credits if credit.role != AUTHOR or credit.name not in told)
     return Article(Span(start, end - 1), tuple(paragraphs), title, kept)
 

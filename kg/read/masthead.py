@@ -24,6 +24,7 @@ DATELINE, HEADING, TITLE = Role.DATELINE, Role.HEADING, Role.TITLE
 _LONGEST_HEADING = 36
 LONGEST_TITLE = 45
 _LONGEST_BYLINE = 80
+_SHORTEST_CODE = 12  # a line of so many signs and figures without a word is for machines
 _LONGEST_REST = 8  # behind the words that open a report
 
 _CLOSED = re.compile(r"[。！？…；：][”’\"'）】》]*(?:[（(][^（）()]*[）)])?\Z")
@@ -38,7 +39,7 @@ _CLAUSE = re.compile(r"[，、：；]")
 
 _BYLINE = re.compile(
     r"(?:\S{2,14}\s+)?(?:本报|本刊|本网|新华社|\S{0,8}?(?:日报|晚报|时报|融媒)\S{0,4}?)?\S{0,6}?(?:记者|通讯员|特派员)"
-    r"(?:[\s:：]|[\u4e00-\u9fff]{2,4}(?:\s|\Z|[/（(])|[\u4e00-\u9fff]{2,30}(?:摄|摄影|报道|文/图|图/文)\Z)"
+    r"(?:[\s:：|｜/]|[\u4e00-\u9fff]{2,4}(?:\s|\Z|[/（(])|[\u4e00-\u9fff]{2,30}(?:摄|摄影|报道|文/图|图/文)\Z)"
     r"|[—（(\s]*(?:作者|整理|撰稿|供稿|撰文|执笔|采写|文字|图文|文|摄影|图)\s*[:：/|]\s*\S"
     r"|.{2,40}[\s/／|](?:文|文/图|图/文|文图|图文|摄|摄影|摄影报道|文/摄|供稿|供图)(?:[\s（(]|\Z)"
     r"|[（(](?:[^（）()]{0,12}(?:记者|通讯员|作者|摄影)|[^（）()]{0,6}图片)[^（）()]{1,60}[）)]\Z"
@@ -48,6 +49,10 @@ _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s
 _OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
 _REPORTERS = re.compile("记者|通讯员")
 _ROLES = re.compile("记者|通讯员|作者|摄|图|文[/／：]|报道|供稿")
+# （东门街道 王芳）: where they work who sent it.
+_SENDER = re.compile(r"[\u4e00-\u9fff]{2,16}(?:街道|社区|中心|公司|[镇乡村局委办部院校队会])\s+")
+# 编 辑：, 记 者 |: set wide to stand flush with labels of four.
+_SPACED = re.compile(r"\A([\u4e00-\u9fff])[\s]+([\u4e00-\u9fff])(?=\s*[:：|｜/])")
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 _BRACKETED = re.compile(r"[（(](?:[^（）()]{0,12}?(?:记者|通讯员))[^（）()\n]{1,50}[）)]")
 
@@ -117,8 +122,8 @@ def look(even: str, block: Block, known: Known) -> Look:
     text, start, end = block.text, block.stretches[0][0], block.stretches[-1][1]
     surnames = known.surnames
     if len(text) > _LONGEST_BYLINE:
-        return Look(DATELINE) if is_notice(text) else _body(even, text, start, end, surnames)
-    raw = even[start:end]
+        return Look(DATELINE) if is_notice(text) or _is_code(text) else _body(even, text, start, end, surnames)
+    raw = _SPACED.sub(r"\1\2", even[start:end])
     if "：" in raw and (labelled := _labelled(even, raw, start, known)):
         return labelled
     closed = is_closed(text)
@@ -131,16 +136,29 @@ def look(even: str, block: Block, known: Known) -> Look:
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
-    if is_furniture(raw, known) or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text)):
+    # Of whole sentences only a notice is of the page.
+    if closed and text[-1] != "：":
+        silent = DATELINE if is_notice(text) else CAPTION if _OF_A_PICTURE.match(raw) else None
+        return Look(silent) if silent else _body(even, text, start, end, surnames)
+    if (
+        is_furniture(raw, known)
+        or _is_code(text)
+        or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text))
+    ):
         issued = "" if names_a_neighbour(text) else iso_date(text)
         return Look(DATELINE, (), issued, recommends(raw) or (bool(issued) and _HOUR.search(text) is not None))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
         return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
     if _OF_A_PICTURE.match(raw):
         return Look(CAPTION)
-    if len(text) <= LONGEST_TITLE and (not closed or text.endswith("：")) and _may_head(text, block):
+    if len(text) <= LONGEST_TITLE and _may_head(text, block):
         return SHORT_LINE
     return _body(even, text, start, end, surnames)
+
+
+def _is_code(text: str) -> bool:
+    """2026-02-06,13021| 2026-02-05,13013: whether a line holds no word."""
+    return len(text) >= _SHORTEST_CODE and not text[0].isalpha() and _LETTER.search(text) is None
 
 
 def _labelled(even: str, raw: str, start: int, known: Known) -> Look | None:
@@ -190,6 +208,7 @@ def _closing_names(even: str, start: int, end: int, surnames: Surnames) -> list[
         return []
     names = persons(even, *where, surnames)
     said = even[slice(*where)]
+    said = _SENDER.sub("", said, 1)
     named = sum([name.end - name.start for name in names])
     return names if _ROLES.search(said) or named >= len(_LETTER.findall(said)) else []
 

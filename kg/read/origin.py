@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
-from operator import sub
 from typing import overload
 
 from kg.read.blocks import Stretch
@@ -55,5 +54,6 @@ def origin(stretches: Sequence[Stretch]) -> Origin:
     """The places of a text that is made of these stretches, one after the other."""
     if not stretches:
         return Origin(array("I", [0]), array("I"))
-    starts, ends = zip(*stretches, strict=True)
-    return Origin(array("I", accumulate(map(sub, ends, starts), initial=0)), array("I", starts))
+    places = array("I", [start for start, _ in stretches])
+    lengths = [end - start for start, end in stretches]
+    return Origin(array("I", accumulate(lengths, initial=0)), places)

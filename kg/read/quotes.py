@@ -12,6 +12,8 @@ _AFTER_CLOSING = "，。、；：！？）》】…”"
 _BEFORE_OPENING = "，、：；（《【—“"
 # Marks of enumeration and introduction: what they lead up to begins a quotation, even if an earlier one never ended.
 _LEADS_UP = "、：（《"
+# Straight marks by twos, of which each can open or close where it stands: nearly all paragraphs are such.
+_PLAIN = re.compile(rf'(?:[^"“”]*"(?![{_AFTER_CLOSING}"]|\Z)[^"“”]*(?<![{_LEADS_UP}])")+[^"“”]*')
 _SENTENCE = re.compile("[；。]")
 _STOPS = ("。", "！", "？")
 _LONGEST = 30
@@ -23,14 +25,18 @@ def pair_quotes(paragraphs: Sequence[str]) -> str:
     >>> pair_quotes(['实施"净空、净水"行动。', '群众"看病难""看病贵"问题缓解。'])
     '实施“净空、净水”行动。\\n群众“看病难”“看病贵”问题缓解。'
     """
-    text = "\n".join(paragraphs)
-    if '"' in text or "'" in text or text.count("“") != text.count("”"):
-        return "\n".join([_paired(paragraph) for paragraph in paragraphs])
-    return text
+    return "\n".join([_paired(paragraph) for paragraph in paragraphs])
 
 
 def _paired(paragraph: str) -> str:
-    if '"' in paragraph or paragraph.count("“") != paragraph.count("”"):
+    straight = '"' in paragraph
+    if not straight and "'" not in paragraph and paragraph.count("“") == paragraph.count("”"):
+        return paragraph
+    if straight and _PLAIN.fullmatch(paragraph):
+        parts = paragraph.split('"')
+        quoted = [f"{before}“{inside}”" for before, inside in zip(parts[::2], parts[1::2], strict=False)]
+        paragraph = "".join([*quoted, parts[-1]])
+    elif straight or paragraph.count("“") != paragraph.count("”"):
         pieces: list[str] = []
         end, opening = 0, -1
         places = [found.start() for found in _DOUBLE.finditer(paragraph)]

@@ -32,6 +32,10 @@ def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[lis
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
         cuts = _cuts(block, common) if seen.role is BODY and len(block.stretches) > 1 else []
+        if not cuts:
+            new_blocks.append(block)
+            new_looks.append(seen)
+            continue
         edges = [0, *cuts, len(block.stretches)]
         for first, last in pairwise(edges):
             part = _part(block, first, last)
@@ -47,7 +51,10 @@ def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[lis
 
 def _cuts(block: Block, common: set[str]) -> list[int]:
     """The stretches with which a new paragraph begins."""
-    text, found, edge = block.text, [], 0
+    text, found, edge = block.text, list[int](), 0
+    # Nearly every block holds such a word at its beginning at most.
+    if all(text.find(word, 1) < 0 for word in common):
+        return found
     for index, (start, end) in enumerate(block.stretches):
         if index and text[edge : edge + 2] in common and _HEADS.match(text, edge):
             before = text[max(0, edge - 8) : edge]

@@ -24,8 +24,11 @@ _RARE = -_ALL_WORDS - 1
 _REACH = 4  # characters to each side of a seam
 _LONGEST_WORD = 4
 _MARKS = frozenset('，。、；：！？“”（）《》"')
-# How far words of so many characters reach to both sides, the commonest first.
-_OVER_A_SEAM = ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
+# How far words of so many characters reach to both sides, the commonest first, and where that is round a seam.
+_OVER_A_SEAM = tuple(
+    (before, after, slice(_REACH - before, _REACH + after))
+    for before, after in ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
+)
 _OVER_A_CHARACTER = ((0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
 
 # Of a word over a seam: how much of it stands to the left and to the right, and how likely it is, as a logarithm.
@@ -50,7 +53,14 @@ class Seams:
         if left[-1:] in _MARKS or right[:1] in _MARKS:
             return 0.0
         left, right = left[-_REACH:], right[:_REACH]
-        crossing = self._words(left, "", right, _OVER_A_SEAM)
+        known = self.words.counts.get
+        # No word holds a line break, which makes both sides of one length.
+        text = f"{left:\n>{_REACH}}{right:\n<{_REACH}}"
+        crossing = [
+            (before, after, log(count) - _ALL_WORDS)
+            for before, after, where in _OVER_A_SEAM
+            if (count := known(text[where]))
+        ]
         # Nearly no seam makes a word.
         if not crossing:
             return 0.0
@@ -222,14 +232,8 @@ def clause(left: str, right: str) -> float:
 
 def heard_after(left: str, page: str) -> frozenset[str] | None:
     """What follows on the page wherever it says what the left side ends with; None where it says that very often."""
-    last, found = left[-2:], set[str]()
-    place = page.find(last)
-    for _ in range(_OFTEN):
-        if place < 0:
-            return frozenset(found)
-        found.add(page[place + len(last) : place + len(last) + 1])
-        place = page.find(last, place + 1)
-    return None
+    parts = page.split(left[-2:], _OFTEN)
+    return frozenset([part[:1] for part in parts[1:]]) if len(parts) <= _OFTEN else None
 
 
 def echo(left: str, right: str, page: str) -> float:
@@ -246,16 +250,13 @@ def echo(left: str, right: str, page: str) -> float:
     return 1.2 * (min(longest, 6) - 2)
 
 
+_ASKED = 21
 _STARTS = '\n。，；：！？”“"、'
 
 
 def subject(right: str, page: str) -> float:
     """Whether the first word of a paragraph begins sentences elsewhere on the page, too."""
-    word, starts, within, place = right[:3], -1, 0, page.find(right[:3])
-    while place >= 0 and starts + within < 20:
-        if place == 0 or page[place - 1] in _STARTS:
-            starts += 1
-        else:
-            within += 1
-        place = page.find(word, place + 1)
-    return -2.3 if starts > within else 0.0
+    before = page.split(right[:3], _ASKED)[:-1]
+    starts = sum([part[-1:] in _STARTS for part in before])
+    # One of them is the paragraph itself.
+    return -2.3 if starts - 1 > len(before) - starts else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.read.blocks import Block
-from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, Look, is_closed
+from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, LONGEST_TITLE, Look, is_closed
 
 # So many short lines above a text may be its headlines; more are a list of links.
 _MOST_HEADLINES = 3
@@ -19,11 +19,11 @@ def silence(blocks: Sequence[Block], looks: list[Look]) -> list[Look]:
     if not places:
         return looks
     found = list(looks)
-    said = next((index for index, seen in enumerate(looks) if seen.role is BODY), len(looks))
+    told = next((index for index, seen in enumerate(looks) if seen.role is BODY), len(looks))
     for index in places:
         _silence_value(blocks, found, index)
-        if index > said:
-            _silence_links(blocks, found, index)
+        if index >= told:
+            told = _silence_links(blocks, found, index)
     return found
 
 
@@ -36,8 +36,8 @@ def _silence_value(blocks: Sequence[Block], looks: list[Look], index: int) -> No
         looks[index + 1] = _SILENT
 
 
-def _silence_links(blocks: Sequence[Block], looks: list[Look], index: int) -> None:
-    """Below the foot of an article stand the headlines of others, up to where one of them is told."""
+def _silence_links(blocks: Sequence[Block], looks: list[Look], index: int) -> int:
+    """Below the foot of an article stand the headlines of others, up to where one is told, which is returned."""
     end = index + 1
     while end < len(looks) and not _tells(blocks[end], looks[end]):
         end += 1
@@ -49,10 +49,13 @@ def _silence_links(blocks: Sequence[Block], looks: list[Look], index: int) -> No
     for place in lines:
         if place not in kept:
             looks[place] = _SILENT
+    return end
 
 
 def _tells(block: Block, seen: Look) -> bool:
     """Whether an article stands here."""
     if seen.role is BODY:
-        return seen.opens or is_closed(block.text)
+        # What lost its end is text all the same, if it is longer than a headline and has clauses.
+        torn = len(block.text) > LONGEST_TITLE and block.text.count("，") > 1
+        return seen.opens or torn or is_closed(block.text)
     return seen.role is BYLINE or (seen.role is DATELINE and bool(seen.issued))

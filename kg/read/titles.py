@@ -1,93 +1,87 @@
-"""The lines of an article in, the one that is its title out."""
+"""The blocks of an article and their roles in, which of them is its title out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kg.model import Role
 from kg.read.blocks import Block
-from kg.read.masthead import DATELINE, TITLE
+from kg.read.masthead import DATELINE, TITLE, Look
 
 _SHORTEST = 5
+# So many headlines are compared; a list of more is no page of a paper.
+_MOST = 40
 _NUMBER = re.compile(r"[\s（(【]*(?:第?[一二三四五六七八九十百]{1,4}[篇章]?|[\d\s]+)[）)】、.]*")
 
 
-class Line(NamedTuple):
-    """A block of an article, its role, and whether it says who published the article and when."""
-
-    block: Block
-    role: Role
-    signs: bool = False
-
-
-def main_title(lines: Sequence[Line]) -> int | None:
-    """Which line is the title: the first of those that the page gives most weight."""
-    places = [index for index, line in enumerate(lines) if line.role is TITLE and not _is_number(line.block.text)]
-    if not places:
-        return None
-    ranked = [index for index in places if lines[index].block.mark.startswith("#")]
+def main_title(blocks: Sequence[Block], roles: Sequence[Role], looks: Sequence[Look]) -> int | None:
+    """Which block is the title: of the headlines the one to which the page gives most weight."""
+    places = [i for i, role in enumerate(roles) if role is TITLE and not _NUMBER.fullmatch(blocks[i].text)]
+    if len(places) < 2:
+        return places[0] if places else None
+    ranked = [i for i in places if blocks[i].mark.startswith("#")]
     if ranked:
-        return min(ranked, key=lambda index: len(lines[index].block.mark))
-    repeated = _repeated(lines, places)
-    if repeated is not None:
-        return repeated
-    return _of_run(lines, _run(lines, places))
+        return min(ranked, key=lambda i: len(blocks[i].mark))
+    parts = _dates(roles)
+    if not parts:
+        return _of_run(blocks, places)
+    repeated = _repeated(blocks, places[:_MOST], parts)
+    return _of_run(blocks, _run(blocks, looks, places, parts)) if repeated is None else repeated
 
 
-def listed_above(lines: Sequence[Line], title: int) -> list[int]:
+def listed_above(blocks: Sequence[Block], roles: Sequence[Role], title: int) -> list[int]:
     """The headlines above that only tell what else the page holds."""
-    edge = next((index for index in range(title, -1, -1) if lines[index].role is DATELINE), -1)
-    above = [index for index in range(edge) if lines[index].role is TITLE]
-    return above if _repeated(lines, [*above, title]) == title else []
+    parts = _dates(roles)
+    before = bisect_left(parts, title)
+    above = [i for i in range(parts[before - 1]) if roles[i] is TITLE] if before else []
+    return above if above and _repeated(blocks, [*above[:_MOST], title], parts) == title else []
 
 
-def _is_number(text: str) -> bool:
-    return _NUMBER.fullmatch(text) is not None
+def _dates(roles: Sequence[Role]) -> list[int]:
+    """Where furniture parts the headlines."""
+    return [i for i, role in enumerate(roles) if role is DATELINE]
 
 
-def _repeated(lines: Sequence[Line], places: Sequence[int]) -> int | None:
+def _repeated(blocks: Sequence[Block], places: Sequence[int], parts: Sequence[int]) -> int | None:
     """The headline that a list of the page's headlines, or its foot, says once more."""
-    feet = [line.block.text for line in lines if line.role is DATELINE and "：" not in line.block.text]
+    feet = [blocks[i].text for i in parts[-_MOST:] if "：" not in blocks[i].text]
     listed: dict[str, int] = {}
-    for index in places:
-        text = lines[index].block.text
-        before = listed.setdefault(text, index)
-        if len(text) >= _SHORTEST and (_are_parted(lines, before, index) or any(text in foot for foot in feet)):
-            return index
+    for i in places:
+        text = blocks[i].text
+        first = listed.setdefault(text, i)
+        if len(text) >= _SHORTEST and (_are_parted(first, i, parts) or any(text in foot for foot in feet)):
+            return i
     return None
 
 
-def _are_parted(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Whether furniture stands between two lines."""
-    return any(line.role is DATELINE for line in lines[first:last])
+def _are_parted(first: int, last: int, parts: Sequence[int]) -> bool:
+    """Whether furniture stands between two headlines."""
+    return bisect_left(parts, first) < bisect_left(parts, last)
 
 
-def _run(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+def _run(blocks: Sequence[Block], looks: Sequence[Look], places: Sequence[int], parts: Sequence[int]) -> list[int]:
     """Of several groups of headlines the one above the line that signs the article, else the last."""
-    runs: list[list[int]] = []
-    for before, index in pairwise([0, *places]):
-        if not runs or _are_parted(lines, before, index):
+    runs = [[places[0]]]
+    for before, i in pairwise(places):
+        if _are_parted(before, i, parts):
             runs.append([])
-        runs[-1].append(index)
+        runs[-1].append(i)
+    signed = set(parts)
     for run in runs:
-        below = lines[run[-1] + 1 :]
-        if below and below[0].signs:
+        below = run[-1] + 1
+        if below in signed and looks[below].opens:
             return run
-    long = [run for run in runs if any(len(lines[index].block.text) >= _SHORTEST for index in run)]
+    long = [run for run in runs if any(len(blocks[i].text) >= _SHORTEST for i in run)]
     return (long or runs)[-1]
 
 
-def _of_run(lines: Sequence[Line], run: Sequence[int]) -> int:
-    texts = {index: lines[index].block.text for index in run}
+def _of_run(blocks: Sequence[Block], run: Sequence[int]) -> int:
+    """Of headlines that stand together the one above a second line after a dash, else the first long one."""
     for above, below in pairwise(run):
-        if texts[below].startswith("——") and not texts[above].startswith("——"):
+        if blocks[below].text.startswith("——") and not blocks[above].text.startswith("——"):
             return above
-    whole = [index for index in run if not texts[index].endswith("：")]
-    return next(iter(_long(texts, whole) or whole or run))
-
-
-def _long(texts: dict[int, str], run: Iterable[int]) -> list[int]:
-    return [index for index in run if len(texts[index]) >= _SHORTEST]
+    whole = [i for i in run if not blocks[i].text.endswith("：")]
+    return next((i for i in whole if len(blocks[i].text) >= _SHORTEST), (whole or run)[0])

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Document, Role, Span
+from kg.read import layout
 from kg.read.sentences import sentences
 from tests.read.reading import read
 
@@ -193,3 +194,24 @@ def test_spans_are_those_of_the_file() -> None:
     assert (credit.name, source[span.start : span.end]) == ("王芳", "王 芳")
     assert document.in_source(Span(0, 3)) == (Span(2, 6),)
     assert document.articles[0].paragraphs[0].role is Role.TITLE
+
+
+def test_a_long_text_is_read_in_parts_as_it_would_be_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = [
+        "<p\nclass=a>建站 1,200 个。",
+        "２０２１年;共\n\n300户。",
+        "“上接\n天线”(1:30)。",
+        "ア。",
+        "**办好**小事--\n难事。",
+    ]
+    text = "\n".join([f"青禾县建成便民服务站{i}个，群众满意。\n{odd[i % len(odd)]}" for i in range(9000)])
+    assert len(text) > 2 * layout.PART
+    parted = read(text)
+    monkeypatch.setattr(layout, "PART", len(text))
+    assert parted == read(text)
+
+
+def test_a_comment_over_many_lines_of_a_long_text_is_none_of_it() -> None:
+    text = "青禾县建成便民服务站。\n" * (layout.PART // 4)
+    hidden = text[: layout.PART + 5] + "<!--\n" + "不读。\n" * 100 + "-->" + text[layout.PART + 5 :]
+    assert "不读" not in read(hidden).text

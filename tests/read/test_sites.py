@@ -131,6 +131,12 @@ def test_what_a_site_recommends_is_no_part_of_a_report() -> None:
     assert kept(document) == ["三上门服务到家", BODY, MORE]
 
 
+def test_a_text_that_lost_its_end_below_the_head_of_a_page_is_read() -> None:
+    torn = "今年以来，该县组建志愿服务队12支，服务群众3200人次，办好民生小事86件，受到群众欢迎，得到各方好评，并"
+    document = read(f"三上门 服务到家\n\n{BODY}\n\nA03 要闻 2023年5月8日 星期一\n\n{torn}\n")
+    assert kept(document) == ["三上门服务到家", BODY, torn]
+
+
 def test_another_report_below_is_another_article() -> None:
     other = "本报讯（记者王芳）南湖乡组建志愿服务队12支，服务群众3200人次，受到大家欢迎。"
     page = f"三上门 服务到家\n\n{BODY}\n\n{MORE}\n\n新闻推荐\n\n南湖乡志愿服务到门口\n\n{other}\n"
@@ -168,8 +174,10 @@ def test_short_lines_below_a_paragraph_are_no_column() -> None:
         ("王芳 李志强 摄影报道", [("王芳", "摄影"), ("李志强", "摄影")]),
         ("（李志强 文/图）", [("李志强", "作者")]),
         ("青禾特约摄影 李志强)", [("李志强", "摄影")]),
+        ("（东门街道 李志强 王芳）", [("李志强", "作者"), ("王芳", "作者")]),
         ("（图文：东门街道 李志强 单位审核：王芳）", [("李志强", "作者")]),
         ("（资料图）", []),
+        ("（全文）", []),
         ("（试点村名单附后）", []),
     ],
 )
@@ -180,8 +188,8 @@ def test_who_signs_a_report_at_its_end_is_named(end: str, named: list[tuple[str,
     assert (said[-1].role is Role.BYLINE and not said[-1].clauses) == bool(named)
 
 
-def test_only_words_behind_a_sentence_may_sign_it() -> None:
-    text = "青石镇推行河长制（试点）"
+@pytest.mark.parametrize("text", ["青石镇推行河长制（试点）", "青石镇推行河长制。图为河长在巡河 王芳 摄"])
+def test_only_words_behind_a_sentence_may_sign_it(text: str) -> None:
     assert closing(text, 0, len(text)) is None
 
 
@@ -213,3 +221,39 @@ def test_the_names_of_those_who_sign_are_spelled_as_they_stand() -> None:
 
 def test_who_published_a_page_is_known() -> None:
     assert read(f"三上门 服务到家\n信息来源：青禾县人民政府 时间：2024-05-13\n\n{BODY}\n").publisher == "青禾县人民政府"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("记 者 | 王小芳 李 强", [("王小芳", "记者"), ("李强", "记者")]),
+        ("记者 | 王小芳", [("王小芳", "记者")]),
+        ("编 辑：王小芳", []),
+        ("一 审：王小芳", []),
+        ("视 觉 | 王小芳", []),
+        ("总监制：王小芳", []),
+        ("Hi~新朋友，记得点蓝字关注我们哟", []),
+        ("青禾天气：今天白天阴，东风1级，气温9~20℃", []),
+        (
+            "2026-02-06,13021| 2026-02-05,13013| 2026-02-04,13005| 2026-02-03,12997| 2026-02-02,12989| 2026-02-01|",
+            [],
+        ),
+        (":loveliness: :):) :loveliness: :loveliness:", []),
+    ],
+)
+def test_what_a_messenger_s_page_says_of_itself_is_silent(line: str, named: list[tuple[str, str]]) -> None:
+    document = read(f"三上门 服务到家\n\n{BODY}\n\n{MORE}\n\n{line}\n")
+    assert kept(document) == ["三上门服务到家", BODY, MORE]
+    assert credits(document) == named
+
+
+def test_a_by_line_that_names_a_correspondent_is_no_telegram() -> None:
+    document = read(f"三上门 服务到家\n\n本报记者 王小芳 通讯员 李强 陈志刚 沈小云 文/图\n\n{BODY}\n\n{MORE}\n")
+    assert [name for name, _ in credits(document)] == ["王小芳", "李强", "陈志刚", "沈小云"]
+    assert kept(document) == ["三上门服务到家", BODY, MORE]
+
+
+def test_lines_of_the_page_without_end_are_read_in_little_time() -> None:
+    lines = f"{BODY}\n" + "扫码看视频\n青禾要闻\n" * 20_000
+    assert len(read(lines).articles) == 1
+    assert not is_navigation(">" * 70 + "。", SITE_WORDS)
