@@ -147,6 +147,8 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
                 continue
             bodies = [m for m in mention.inside if m.type in ORGANIZATIONS]
             grounds = [m for m in mention.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+            # 吉林银行辽源分行: what the bank is called by, and the branch lies elsewhere.
+            grounds = [m for m in grounds if not (m.form is Form.SHORT and mention.name.startswith(f"{m.name}银行"))]
             if bodies and mention.type in ORGANIZATIONS:
                 body = max(bodies, key=lambda m: len(m.span))
                 found.append(Claim(mention, "subOrganizationOf", body, (mention.span,), "names/nested"))
