@@ -10,7 +10,7 @@ from itertools import zip_longest
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.openers import Openers
 from kg.match.speakers import speeches
-from kg.match.topics import Mentions, topic
+from kg.match.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 PASSING = WAYS | {"Industry"}
@@ -169,7 +169,7 @@ class _Tracker:
             ):
                 continue
             there = [m for m in self.mentions.between(scene.span.start, scene.span.end) if m.type in SCENES]
-            if there and there[-1].form is not Form.ANAPHOR:
+            if there and there[-1].form is not Form.ANAPHOR and not there[-1].name.endswith(ESTATE):
                 found[k] = replace(clause, topics=(*clause.topics, (there[-1],)))
         return found
 

@@ -41,6 +41,8 @@ DONE_WITH = re.compile(
     "[一-鿿]{0,12}的"
 )
 SAID_OF = re.compile("(?:最[大小早好高多强]|有名|著名|知名|出名|闻名|唯一|特有|独有|首[个家座条支]|头号)[一-鿿]{0,4}的")
+# Nobody acts for an estate but its community.
+ESTATE = "小区"
 BESIDE = re.compile("[东西南北]{0,2}(?:岸|畔|麓|侧|部|缘|坡|脚下|之滨|之畔|腹地)的")
 LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
@@ -167,6 +169,8 @@ def _acting(
     if after == "内" and openers.goes_on(text, Span(end + 1, span.end)):
         return group  # 村内先后荣获…
     if last.type in PLACES:
+        if last.name.endswith(ESTATE):
+            return None
         # 青石镇的云雾茶业公司建成…: what stands in the place acts.
         if after == "的":
             if ITS_PEOPLE.match(text, end + 1, span.end):
