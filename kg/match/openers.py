@@ -21,6 +21,8 @@ MANY = (
 )  # fmt: skip
 NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
 LONGEST_VERB = 5
+# 以支部为核心，党员群众为先锋: nobody acts there.
+PARALLEL, PARALLEL_REACH = re.compile("以[^，。；：]{1,16}为[^，。；：]{1,8}[，、][^，。；：]{1,8}为"), 30
 POINTS = frozenset("该这")
 # First characters of prepositions: what they open is no act of anybody's.
 LEADS = frozenset("在以随为自从经通依按根由对于到借凭围沿作当如针有据")
@@ -69,7 +71,9 @@ class Openers:
         """Whether somebody acts whom no mention names: 村民, 广大党员; 该基地, which nobody knows."""
         if text[start : start + 1] in POINTS and self.pointed.match(text, start, end):
             return True
-        return text[start : start + 1] in self.crowd_starts and self.crowd.match(text, start, end) is not None
+        if text[start : start + 1] not in self.crowd_starts or self.crowd.match(text, start, end) is None:
+            return False
+        return PARALLEL.search(text, max(0, start - PARALLEL_REACH), min(end, start + PARALLEL_REACH)) is None
 
 
 def compile_openers(rules: Rules) -> Openers:
@@ -79,7 +83,7 @@ def compile_openers(rules: Rules) -> Openers:
         re.compile(f"(?:{_either(openers)}|{TIME}|[{MARKS}])*"),
         frozenset({*(word[0] for word in openers), *TIME_STARTS, *MARKS}),
         re.compile(
-            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委为])"
+            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委])"
         ),
         frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
         re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
