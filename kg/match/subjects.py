@@ -26,6 +26,7 @@ AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
 BODY = re.compile(
     "(?![的内里中全境各地市区县镇乡村])[一-龥]{1,8}?(?:中心|公司|集团|合作社|协会|医院|学校|小学|中学|学院|委员会|党委|支部|党总支|工作站|派出所|俱乐部|商会"
     "|工作组|联合会|服务队|法院|检察院|银行|大队|支队)(?=[开推建组创设举与和联将把积通依先]|成立|荣获|获评|入选|实施|牵头)"
+    "|(?![的内里中全境各地市区县镇乡村])[一-龥]{1,10}?(?:开发区|高新区|经开区|保税区)"
 )
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
