@@ -43,6 +43,8 @@ DONE_WITH = re.compile(
 SAID_OF = re.compile("(?:最[大小早好高多强]|有名|著名|知名|出名|闻名|唯一|特有|独有|首[个家座条支]|头号)[一-鿿]{0,4}的")
 # Nobody acts for an estate but its community.
 ESTATE = "小区"
+# 县委、县政府 and 镇党委政府 act for the place.
+LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
 BESIDE = re.compile("[东西南北]{0,2}(?:岸|畔|麓|侧|部|缘|坡|脚下|之滨|之畔|腹地)的")
 LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
@@ -144,6 +146,9 @@ def _acting(
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = _group(text, span, inside)
     last = group[-1]
+    if LEADERS.fullmatch("".join([m.name for m in group])):
+        places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+        return (places[-1],) if places else None
     headed = _headed(text, span, inside[k : k + 2]) or _worked_upon(text, span, inside[k : k + 4])
     if headed:
         return (headed,)
