@@ -22,7 +22,9 @@ MANY = (
 NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
 LONGEST_VERB = 5
 # 巴图、乌兰等4个嘎查: those whom no mention names act as well.
-SEVERAL = re.compile("(?!会同|联合|协同|[对把将向由在与和同])[一-龥“”]{2,12}(?:、[一-龥“”]{2,12})+等[0-9一二两三四五六七八九十多余]+[个家名位户所][一-龥]")
+SEVERAL = re.compile(
+    "(?!会同|联合|协同|[对把将向由在与和同])[一-龥“”]{2,12}(?:、[一-龥“”]{2,12})+等[0-9一二两三四五六七八九十多余]+[个家名位户所][一-龥]"
+)
 # 以支部为核心，党员群众为先锋: nobody acts there.
 PARALLEL, PARALLEL_REACH = re.compile("以[^，。；：]{1,16}为[^，。；：]{1,8}[，、][^，。；：]{1,8}为"), 30
 POINTS = frozenset("该这")
