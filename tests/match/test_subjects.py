@@ -86,7 +86,7 @@ ACTS = [
     ("{Community=望江小区}装了电梯。", ["-"], "an estate does not act"),
     ("{Association=云岭县工商联}种茶。{Prefecture:anaphor=该县}工商联建茶园。", ["云岭县工商联", "云岭县工商联"],
      "the body of the place by its last word"),
-    ("{County=云岭县}建立以支部为核心，党员为先锋的机制，种茶千亩。", ["云岭县"] * 3, "who is named a vanguard does nothing"),
+    ("{County=云岭县}建立以支部为核心，党员为先锋的机制，种茶千亩。", ["云岭县"] * 3, "a vanguard does nothing"),
 ]  # fmt: skip
 
 
