@@ -167,6 +167,9 @@ class Sentence:
 
 # ---- match --------------------------------------------------------------------------------
 
+# The type of a mention that is words of the text and no thing of its own: 每名党员.
+WORDS = "Words"
+
 
 class Form(StrEnum):
     """How a mention was written."""

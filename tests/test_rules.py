@@ -20,7 +20,7 @@ RULES = load_rules()
 EVERY: tuple[EntityRule | RelationRule | StanceRule, ...] = (*RULES.entities, *RULES.relations, *RULES.stances)
 RELATIONS = (
     "adopts implements establishes develops received cooperatesWith supports participatesIn subOrganizationOf "
-    "locatedIn appliesTo partOfProgram"
+    "locatedIn appliesTo appliesToText partOfProgram"
 )
 # A stretch of so many characters that stands in a seed as well was taken from there.
 TAKEN = 12

@@ -11,6 +11,8 @@ from kg.match.roles import RolePhrase
 from kg.model import Mention
 
 # Whose post 村党支部书记 or 镇长 is, where no body is named, follows from the last place of that level.
+# An estate has no posts of its own: 社区党委书记 is the community's.
+ESTATE = "小区"
 LEVELS = {
     "村": frozenset({"Village"}),
     "社区": frozenset({"Community"}),
@@ -67,7 +69,7 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
     before = _near(scene, role)
     if not types:
         return _named_so(scene, role, before) or _of_kind(scene, role, before)
-    fitting = [m for m in before if m.type in types]
+    fitting = [m for m in before if m.type in types and not (role.kind == "post" and m.name.endswith(ESTATE))]
     if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
         fitting = [m for m in before if m.type == "Township"]
     if fitting:

@@ -61,7 +61,7 @@ def compile_relations(rules: Rules) -> Relations:
         rules.folds,
         Lexicon(groups),
         {word: tuple(found) for word, found in groups.items()},
-        frozenset().union(*(rule.object for rule in rules.relations)) if rules.relations else frozenset(),
+        frozenset().union(*(rule.about for rule in rules.relations)) if rules.relations else frozenset(),
         chains,
         masks,
         frozenset((*rules.words["boundaries"], *rules.words["verbs"], *rules.groups.get(TAILS, ()))),

@@ -58,7 +58,7 @@ def compile_goods(rules: Rules) -> Goods:
     """Make the word lists ready to be asked."""
     rows = rules.tables["goods_verbs"]
     return Goods(
-        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))}){ASPECT}"),
+        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))})(?!后|前|期间|时|以来){ASPECT}"),
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),

@@ -22,6 +22,8 @@ NOT_BEFORE = (*FREE_TAGS, "m", "q")
 BRANCHES = ("产业", "经济")
 # The dictionary tags some of them as nouns.
 RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
+# 培育发展枸杞: what is done with a crop.
+FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
 YIELDS = frozenset("产种养栽卖售供销采育")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
@@ -82,6 +84,7 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
     crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
     done = (atom.tag == "v" and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
+    done = done or (crop and atom.text in FOSTERED)
     return done and not head.text.startswith(BRANCHES)
 
 

@@ -21,6 +21,12 @@ MANY = (
 )  # fmt: skip
 NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
 LONGEST_VERB = 5
+# 巴图、乌兰等4个嘎查: those whom no mention names act as well.
+SEVERAL = re.compile(
+    "(?!会同|联合|协同|[对把将向由在与和同])[一-龥“”]{2,12}(?:、[一-龥“”]{2,12})+等[0-9一二两三四五六七八九十多余]+[个家名位户所][一-龥]"
+)
+# 以支部为核心，党员群众为先锋: nobody acts there.
+PARALLEL, PARALLEL_REACH = re.compile("以[^，。；：]{1,16}为[^，。；：]{1,8}[，、][^，。；：]{1,8}为"), 30
 POINTS = frozenset("该这")
 # First characters of prepositions: what they open is no act of anybody's.
 LEADS = frozenset("在以随为自从经通依按根由对于到借凭围沿作当如针有据")
@@ -69,7 +75,11 @@ class Openers:
         """Whether somebody acts whom no mention names: 村民, 广大党员; 该基地, which nobody knows."""
         if text[start : start + 1] in POINTS and self.pointed.match(text, start, end):
             return True
-        return text[start : start + 1] in self.crowd_starts and self.crowd.match(text, start, end) is not None
+        if SEVERAL.match(text, start, end) and not self.governs(text, start):
+            return True
+        if text[start : start + 1] not in self.crowd_starts or self.crowd.match(text, start, end) is None:
+            return False
+        return PARALLEL.search(text, max(0, start - PARALLEL_REACH), min(end, start + PARALLEL_REACH)) is None
 
 
 def compile_openers(rules: Rules) -> Openers:

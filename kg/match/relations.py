@@ -43,7 +43,7 @@ def find_claims(
             continue
         reading = Reading(document, sentence, inside, row, relations, speakers, sectioned.get(paragraph), said)
         for rule in relations.rules:
-            if not kinds.isdisjoint(rule.object):
+            if not kinds.isdisjoint(rule.about):
                 reading.read(rule)
         claims += reading.claims
         together = list(joint_claims(document.text, sentence.clauses, reading.claims))

@@ -75,4 +75,5 @@ def ground(body: Mention, role: str) -> Mention:
         return body
     bodies = [m for m in body.inside if m.type in BODIES]
     places = [m for m in body.inside if m.type in PLACES]
-    return (bodies or places[-1:] or [body])[0]
+    # 市总工会党组副书记、副主席: the second post is held in no place.
+    return (bodies or ([body] if body.name.endswith("党组") else places[-1:]) or [body])[0]

@@ -102,6 +102,9 @@ def _apposed(scene: Scene, person: Mention, limit: int) -> list[Held]:
 def _from(scene: Scene, start: int, limit: int) -> list[Held]:
     """The roles that the clause gives from `start` on."""
     stop = _clause_end(scene, start, limit)
+    # 区委书记李华，区委常委、办公室主任王刚: all that leads up to the next name is said of him.
+    if stop == limit < scene.sentence.span.end and scene.roles.before(scene.text, limit):
+        return []
     for place in range(stop, start, -1):
         # What ends right before another name is that person's role.
         closes = place == stop and (stop < limit or limit == scene.sentence.span.end)

@@ -76,9 +76,15 @@ class RelationRule:
     values: Mapping[str, str]  # literal qualifiers: name → regular expression
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    words: str = ""  # what an object looks like that is words of the text (每名党员) and no mention
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
     todo: tuple[Example, ...] = ()
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The classes of which one must be there for the rule to speak."""
+        return self.object or self.subject
 
 
 @dataclass(frozen=True, slots=True)

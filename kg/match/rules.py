@@ -34,7 +34,7 @@ from kg.model import Form, Stance
 
 ENTITY_KEYS = {"class", "below", "label", "heads", "forms", "alone", "never", "listed", "yes", "no", "todo"}
 RELATION_KEYS = {
-    "predicate", "label", "subject", "object", "agents", "values", "patterns", "unless", "yes", "no", "todo",
+    "predicate", "label", "subject", "object", "words", "agents", "values", "patterns", "unless", "yes", "no", "todo",
 }  # fmt: skip
 STANCE_KEYS = {"stance", "label", "headings", "openings", "until", "onward", "patterns", "unless", "yes", "no", "todo"}
 
@@ -86,7 +86,8 @@ def _relation(
     object_ = types_of(file, file.says.get("object", ""), families, faults)
     agents = {name: types_of(file, types, families, faults) for name, types in table_of(file, "agents", faults).items()}
     values = table_of(file, "values", faults)
-    slots = _slots(subject, object_, agents, values, folds)
+    words = str(file.says.get("words", ""))
+    slots = _slots(subject, object_, agents, values, folds, words)
     return RelationRule(
         file.path,
         str(file.says.get("predicate", "")),
@@ -97,24 +98,29 @@ def _relation(
         MappingProxyType(values),
         _patterns(file, "patterns", slots, groups, folds, faults),
         _patterns(file, "unless", slots, groups, folds, faults),
+        words,
         *(examples_of(file, key, faults) for key in ("yes", "no", "todo")),
     )
 
 
 def _slots(
     subject: frozenset[str], object_: frozenset[str], agents: Mapping[str, frozenset[str]],
-    values: Mapping[str, str], folds: Mapping[str, str],
+    values: Mapping[str, str], folds: Mapping[str, str], words: str,
 ) -> dict[str, str]:  # fmt: skip
-    return {
-        name: "[" + "".join(sorted(folds[t] for t in types)) + "]" if types else "(?!)"
-        for name, types in (("subject", subject), ("object", object_), *agents.items())
-    } | dict(values)
+    return (
+        {
+            name: "[" + "".join(sorted(folds[t] for t in types)) + "]" if types else "(?!)"
+            for name, types in (("subject", subject), ("object", object_), *agents.items())
+        }
+        | ({"object": words} if words else {})
+        | dict(values)
+    )
 
 
 def slots_of(rule: RelationRule | StanceRule | EntityRule, rules: Rules) -> dict[str, str]:
     """The slots that the patterns of a rule may use, each with its regular expression."""
     if isinstance(rule, RelationRule):
-        return _slots(rule.subject, rule.object, rule.agents, rule.values, rules.folds)
+        return _slots(rule.subject, rule.object, rule.agents, rule.values, rules.folds, rule.words)
     return {}
 
 

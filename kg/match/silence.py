@@ -16,6 +16,7 @@ AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从�
 # 柑橘、油茶两大产业, 发展柑橘的路子, 组建医院时: what follows is no more of the name.
 SAYS_AGAIN = re.compile(
     "(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)"
+    "|(?:[0-9]+|[两二三四五六七八九十]+)大?[块类种项样](?=[，。；])"
     "|(?:的?时候?|之?[前后初]|伊始|之际)(?=[，。；])"
 )
 # What stands between a name and the next mark or conjunction.

@@ -39,5 +39,8 @@ def _built(text: str, mention: Mention) -> bool:
 def _elsewhere(mentions: Sequence[Mention], claim: Claim) -> bool:
     """在县城建成…: whether another place stands between the builder and what is built."""
     low = claim.spans[-1].start
+    # 善港村修建高峰村党群服务中心: its name says where it stands.
+    if any(m.type in PLACES and m.form is Form.PROPER for m in claim.object.inside):
+        return True
     others = (m for m in mentions if m.type in PLACES and claim.subject is not None and m.span != claim.subject.span)
     return any(low <= m.span.start < claim.object.span.start for m in others)

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.openers import Openers
 from kg.match.speakers import speeches
-from kg.match.topics import Mentions, topic
+from kg.match.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 PASSING = WAYS | {"Industry"}
@@ -22,6 +22,12 @@ WE = re.compile("我们|咱们|我司|我社|我村|我镇")
 ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
 AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
+# What a place has and no mention names, before what it does.
+BODY = re.compile(
+    "(?![的内里中全境各地市区县镇乡村])[一-龥]{1,8}?(?:中心|公司|集团|合作社|协会|医院|学校|小学|中学|学院|委员会|党委|支部|党总支|工作站|派出所|俱乐部|商会"
+    "|工作组|联合会|服务队|法院|检察院|银行|大队|支队)(?=[开推建组创设举与和联将把积通依先]|成立|荣获|获评|入选|实施|牵头)"
+    "|(?![的内里中全境各地市区县镇乡村])[一-龥]{1,10}?(?:开发区|高新区|经开区|保税区)"
+)
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
 REMEMBERED = 4  # topics that a clause may fall back upon
@@ -104,6 +110,8 @@ class _Tracker:
             quoted = speech is not None and self.text.startswith("“", span.start)
             at = self.openers.skip(self.text, Span(span.start + 1, span.end) if quoted else span)
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
+            if who and who[-1].type in PLACES and self._of_a_body(who[-1].span.end, span.end):
+                who = None
             # 社区荣获… has a subject of its own, also where no mention names it.
             passing = self.passing if self.passing and self.openers.governs(self.text, at) else ()
             topics = (*self.carried, *passing)
@@ -118,7 +126,7 @@ class _Tracker:
             elif speech is None and WE.match(self.text, at):
                 # 我们 in the writer's own words is the place of which he writes.
                 blocked, topics, self.carried, self.passing = False, (), (), ()
-            elif self.openers.another_acts(self.text, at, span.end):
+            elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end):
                 blocked = True
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None
@@ -139,6 +147,15 @@ class _Tracker:
             else:
                 yield clause
 
+    def _unnamed(self, at: int, end: int) -> bool:
+        """松湾社区第二睦邻中心开展…: a body of a place that no mention names."""
+        place = next((m for m in self.mentions.between(at, at + 1) if m.type in PLACES), None)
+        return place is not None and self._of_a_body(place.span.end, end)
+
+    def _of_a_body(self, at: int, end: int) -> bool:
+        """Whether the words behind a place name a body of its own."""
+        return not self.openers.governs(self.text, at) and BODY.match(self.text, at, end) is not None
+
     def _in_scenes(self, row: Sequence[Clause]) -> list[Clause]:
         """石桥村合作社的大棚里，辣椒挂满枝头: what is said behind a scene is said of the village or body there."""
         found = list(row)
@@ -153,7 +170,7 @@ class _Tracker:
             ):
                 continue
             there = [m for m in self.mentions.between(scene.span.start, scene.span.end) if m.type in SCENES]
-            if there and there[-1].form is not Form.ANAPHOR:
+            if there and there[-1].form is not Form.ANAPHOR and not there[-1].name.endswith(ESTATE):
                 found[k] = replace(clause, topics=(*clause.topics, (there[-1],)))
         return found
 

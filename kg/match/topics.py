@@ -41,6 +41,11 @@ DONE_WITH = re.compile(
     "[一-鿿]{0,12}的"
 )
 SAID_OF = re.compile("(?:最[大小早好高多强]|有名|著名|知名|出名|闻名|唯一|特有|独有|首[个家座条支]|头号)[一-鿿]{0,4}的")
+# Nobody acts for an estate but its community.
+ESTATE = "小区"
+# 县委、县政府 and 镇党委政府 act for the place.
+LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
+BESIDE = re.compile("[东西南北]{0,2}(?:岸|畔|麓|侧|部|缘|坡|脚下|之滨|之畔|腹地)的")
 LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
 # 地处山区的石桥村推行…, 此次分红的石桥村将…: words like verbs that only say which place it is.
@@ -141,6 +146,9 @@ def _acting(
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = _group(text, span, inside)
     last = group[-1]
+    if LEADERS.fullmatch("".join([m.name for m in group])):
+        places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+        return (places[-1],) if places else None
     headed = _headed(text, span, inside[k : k + 2]) or _worked_upon(text, span, inside[k : k + 4])
     if headed:
         return (headed,)
@@ -154,10 +162,20 @@ def _acting(
     again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
     if again:
         return (again,)
+    beside = BESIDE.match(text, end, span.end)
+    if beside:
+        # 黄河东岸的青石镇建成…: who lies there acts.
+        there = [m for m in inside[k + 1 :] if m.span.start >= beside.end()]
+        lies = there and there[0].span.start == beside.end()
+        return _acting(text, span, beside.end(), there, openers, mentions) if lies else None
     after = text[end : end + 1]
+    if after == "、":
+        return None  # the next member of the list is nobody whom a mention names
     if after == "内" and openers.goes_on(text, Span(end + 1, span.end)):
         return group  # 村内先后荣获…
     if last.type in PLACES:
+        if last.name.endswith(ESTATE):
+            return None
         # 青石镇的云雾茶业公司建成…: what stands in the place acts.
         if after == "的":
             if ITS_PEOPLE.match(text, end + 1, span.end):

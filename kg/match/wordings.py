@@ -16,7 +16,7 @@ from kg.match.silence import silent
 from kg.match.speakers import told as told_in
 from kg.match.stances import is_done, stance_of
 from kg.match.subjects import Clause, actor
-from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
+from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
 HOME = "home"
 WITH, PARTNERED = (
@@ -83,6 +83,9 @@ class Reading:
             if "object" not in match.re.groupindex:
                 self._implied(rule, n, match)
                 continue
+            if rule.words:
+                self._in_words(rule, n, match)
+                continue
             subjects = self._subjects(rule, match)
             objects = self._chain(rule, match)
             for k, place in enumerate(objects):
@@ -120,6 +123,17 @@ class Reading:
         for subject in subjects if who is not None else ():
             for target in who or (home_of(subject),):
                 self._claim(rule, n, match, subject, target)
+
+    def _in_words(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
+        """对每名党员实行积分制: the object is what the text says, and no mention."""
+        start, end = (self.folded.origin[place] for place in match.span("object"))
+        target = Mention(Span(start, end), WORDS, rule.path, self.document.text[start:end], Form.NOMINAL)
+        why = silent(self.relations, self.folded, self.hits, rule, n, match, match.start("object"))
+        if why:
+            self.rejected.append(Rejection(target.span, target.name, f"{rule.name}/{n + 1}", why))
+            return
+        for subject in self._subjects(rule, match) or ():
+            self._claim(rule, n, match, subject, target)
 
     def _chain(self, rule: RelationRule, match: re.Match[str]) -> list[int]:
         """The object that the pattern bound, and those that the text lists after it."""

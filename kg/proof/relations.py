@@ -24,7 +24,7 @@ def _marked(rule: RelationRule, example: Example, rules: Rules) -> list[Mention]
     found = []
     for role, type_, start, end in example.marks:
         name = role.removeprefix("-")
-        if name in rule.values:
+        if name in rule.values or (rule.words and name == "object"):
             continue
         kinds = {"subject": rule.subject, "object": rule.object, **rule.agents}.get(name)
         kind = type_ or (name if kinds is None else _first(rule, name, rules, kinds))

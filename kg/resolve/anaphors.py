@@ -10,6 +10,7 @@ from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.home import level_word
 
 SETTLED = ("Township", "Village", "Community")
+ESTATE = "小区"
 # 村里 means the village of this paragraph or of the two before.
 NEAR = 2
 
@@ -51,7 +52,9 @@ def name_anaphors(atlas: Atlas) -> None:
         if not iri or mention.rule == "place/list" or atlas.made[iri][0] not in RANKS:
             continue
         type_ = atlas.made[iri][0]
-        course.last[type_] = course.last["Place"] = (*course.here, iri)
+        # 社区 means the community, 该小区 the estate in it.
+        called = ESTATE if atlas.made[iri][1].endswith(ESTATE) else type_
+        course.last[called] = course.last["Place"] = (*course.here, iri)
         if RANKS[type_] <= RANKS["County"] and _opens(atlas, i, sentence):
             if sentence.role is Role.HEADING:
                 course.section = iri
@@ -71,7 +74,8 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
     home = atlas.home[sentence.article]
     word = level_word(mention.name)
     if mention.type in SETTLED:
-        article, paragraph, iri = course.last.get(mention.type, (-1, -1, ""))
+        called = ESTATE if ESTATE in mention.name else mention.type
+        article, paragraph, iri = course.last.get(called, (-1, -1, ""))
         near = article == sentence.article and sentence.paragraph - paragraph <= NEAR
         if near:
             return iri if word in ("村", "社区") or _fits(atlas, iri, word) else ""
@@ -90,7 +94,10 @@ def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:
     named = {
         iri
         for i, iri in atlas.of.items()
-        if iri and atlas.made[iri][0] == mention.type and _article(atlas, i) == sentence.article
+        if iri
+        and atlas.made[iri][0] == mention.type
+        and (ESTATE in mention.name) == atlas.made[iri][1].endswith(ESTATE)
+        and _article(atlas, i) == sentence.article
     }
     return min(named) if len(named) == 1 else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.model import Claim, Evidence, Fact, Mention, Span, Stance
+from kg.model import WORDS, Claim, Evidence, Fact, Mention, Span, Stance
 from kg.resolve.origins import Origins
 
 Key = tuple[str, str, str]
@@ -27,7 +27,7 @@ def settle_facts(
     agents: dict[Key, dict[tuple[str, str], None]] = {}
     for claim in claims:
         subject = actor(claim.object.span) if claim.subject is None else iri(claim.subject)
-        target = home(claim.object.span) if not len(claim.object.span) else iri(claim.object)
+        target = _target(claim.object, iri, home)
         if not subject or not target or subject == target:
             continue
         key = (subject, claim.predicate, target)
@@ -47,6 +47,13 @@ def settle_facts(
         Fact(*key, _distinct(found), _told(found, qualifiers.get(key, {})), tuple(agents.get(key, ())))
         for key, found in ((key, evidence[key]) for key in sorted(evidence))
     ]
+
+
+def _target(mention: Mention, iri: Callable[[Mention], str | None], home: Callable[[Span], str]) -> str | None:
+    """What a claim leads to: an entity, the article's own place where nothing stands there, or words of the text."""
+    if mention.type == WORDS:
+        return mention.name
+    return iri(mention) if len(mention.span) else home(mention.span)
 
 
 def _told(found: Sequence[Evidence], qualifiers: Mapping[tuple[str, str], bool]) -> tuple[tuple[str, str], ...]:

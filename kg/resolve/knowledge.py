@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.gazetteer import Gazetteer
 from kg.model import (
+    WORDS,
     Claim,
     Document,
     Evidence,
@@ -71,12 +72,13 @@ def settle_all(
     facts = _joined(settle_facts(origins, claims, entities.iri, actor, home), _within(origins, places))
     observations = _observations(origins, findings.measurements, entities, actor)
     known = {e.iri for e in entities.all}
+    worded = {claim.predicate for claim in claims if claim.object.type == WORDS}
     return Knowledge(
         document,
         entities.all,
         tuple([(iri, origins.union(spans)) for iri, spans in sorted(entities.seen.items()) if iri in known]),
         (
-            *(f for f in facts if f.subject in known and f.object in known),
+            *(f for f in facts if f.subject in known and (f.object in known or f.predicate in worded)),
             *_called(origins, findings.roles, entities, facts),
         ),
         tuple(o for o in observations if o.subject in known),
@@ -145,6 +147,8 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
                 continue
             bodies = [m for m in mention.inside if m.type in ORGANIZATIONS]
             grounds = [m for m in mention.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+            # 吉林银行辽源分行: what the bank is called by, and the branch lies elsewhere.
+            grounds = [m for m in grounds if not (m.form is Form.SHORT and mention.name.startswith(f"{m.name}银行"))]
             if bodies and mention.type in ORGANIZATIONS:
                 body = max(bodies, key=lambda m: len(m.span))
                 found.append(Claim(mention, "subOrganizationOf", body, (mention.span,), "names/nested"))

@@ -29,6 +29,12 @@ HELD = [
     ("{Village=青石村}退休老党员{Person=王芳}笑了。", "王芳 residentOf 青石村: 退休老党员"),
     ("{Village=青石村}的果园里，67岁的{Person=王芳}正忙。", "王芳 residentOf 青石村"),
     ("来自{Village=青石村}的{Person=王芳}种了10亩地。", "王芳 residentOf 青石村"),
+    ("家住{Community=松湾社区}6号楼的退休工人{Person=王芳}笑了。", "王芳 residentOf 松湾社区"),
+    ("{GovernmentBody=云岭县人民法院}设立工作室，庭长{Person=李华}常来。", "李华 memberOf 云岭县人民法院: 庭长"),
+    (
+        "{PartyOrganization=云岭县委}书记{Person=李华}，{PartyOrganization=云岭县委}副书记{Person=王刚}出席。",
+        "李华 memberOf 云岭县委: 县委书记; 王刚 memberOf 云岭县委: 县委副书记",
+    ),
     ("{Person=王芳}是{Village=青石村}的种粮大户。", "王芳 residentOf 青石村: 种粮大户"),
     # several posts, several people
     (

@@ -75,7 +75,18 @@ ACTS = [
     ("地处山区的{Township=青石镇}{Village=白河村}通过试点，种茶千亩。", ["白河村", "白河村"], "described first"),
     ("此次分红的{Village=白河村}将荒地利用，增收。", ["白河村", "白河村"], "also by what it has done"),
     ("走进风景如画的{Village=白河村}参观，种茶千亩。", ["-", "-"], "where somebody goes does not act"),
-    ("{PartyOrganization=县委}{GovernmentBody=县政府}种茶。", ["县委、县政府"], "party and government are two"),
+    ("{PartyOrganization=县委}{GovernmentBody=县政府}种茶。", ["-"], "party and government act for the place"),
+    ("{Village=白河村}种茶。该公司建成茶厂。", ["白河村", "?"], "该公司 is nobody where the text has named none"),
+    ("{Township=青石镇}{Village=白河村}大棚里，辣椒红了。", ["白河村", "白河村"], "behind a scene who is there acts"),
+    ("示范社5个，{Association=云岭联合体}3个，产值过亿。", ["-", "-", "-"], "who is counted does not act"),
+    ("{Place=黄河}东岸的{Township=青石镇}种茶。", ["青石镇"], "who lies on a river acts, not the river"),
+    ("{Community=松湾社区}第二睦邻中心开展慰问。", ["?"], "a body of a place without a mention acts"),
+    ("{County=云岭县}种茶。白河、柳湾等4个村联合种茶。", ["云岭县", "?"], "several without a mention act"),
+    ("{GovernmentBody=县委县政府}推行河长制。", ["-"], "the leaders of a county act for it"),
+    ("{Community=望江小区}装了电梯。", ["-"], "an estate does not act"),
+    ("{Association=云岭县工商联}种茶。{Prefecture:anaphor=该县}工商联建茶园。", ["云岭县工商联", "云岭县工商联"],
+     "the body of the place by its last word"),
+    ("{County=云岭县}建立以支部为核心，党员为先锋的机制，种茶千亩。", ["云岭县"] * 3, "a vanguard does nothing"),
 ]  # fmt: skip
 
 

@@ -22,6 +22,12 @@ def test_a_role_that_is_held_in_a_body_is_not_said_once_more(tools: Tools) -> No
     assert [f.predicate for f in found.facts if f.subject.endswith("李建国")] == ["memberOf"]
 
 
+def test_whom_a_mechanism_is_for_stands_in_the_words_of_the_text(tools: Tools) -> None:
+    found = knowledge("太康县在全县17个乡镇推行“四步议事”机制。", tools)
+    [fact] = [f for f in found.facts if f.predicate == "appliesToText"]
+    assert fact.subject.endswith("四步议事") and fact.object == "全县17个乡镇"
+
+
 def test_when_it_was_planned_says_nothing_of_what_is_done(tools: Tools) -> None:
     found = knowledge("太康县计划2027年推行“四步议事”机制。目前，太康县已推行“四步议事”机制。", tools)
     [fact] = [f for f in found.facts if f.predicate == "adopts"]
