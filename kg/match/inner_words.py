@@ -53,6 +53,8 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return _single(page, atoms, i, head, rule)
     if text in grammar.boundaries:
         return _governed(page, atoms, i, head, rule)
+    if rule.type not in WAYS and _whole_deed(page, atoms, i):
+        return False
     if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
         # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
         return atoms[head].text.endswith(page.grammar.registered) and i + 1 < head
@@ -63,6 +65,16 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     return text in grammar.generic or not (
         atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
     )
+
+
+def _whole_deed(page: Page, atoms: Sequence[Atom], i: int) -> bool:
+    """大力支持 and 认真学习 stand in the dictionary as words of four characters: how it is done, and the deed."""
+    boundaries, text = page.grammar.boundaries, atoms[i].text
+    if len(text) != 4 or text[2:] not in boundaries:
+        return False
+    if text[2:] not in page.grammar.ambivalent:
+        return text[:2] in boundaries
+    return i + 1 < len(atoms) and atoms[i + 1].tag in ("ns", "@")  # 专题学习泉州市委的做法
 
 
 def _ends_a_body(page: Page, verb: str) -> bool:
@@ -76,12 +88,14 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     if len(atom.text) == 1:
         # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
         deed = atom.tag[0] == "v" and "产业" not in head.text
-        return deed or atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+        # 大棚里西瓜: where it grows.
+        return deed or atom.tag[0] in "mdf" or atom.text in LEVEL_WORDS or atom.text in YIELDS
     if atom.text in RAW:
         return True
     # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
     crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
-    done = (atom.tag == "v" and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
+    verb = atom.tag == "v" or (atom.tag == "vn" and atom.text in page.grammar.boundaries)
+    done = (verb and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
     return done and not head.text.startswith(BRANCHES)
 
 

@@ -22,7 +22,8 @@ SPELLS_OUT = re.compile(
 )
 # 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
-AGE = re.compile("[0-9]{2}后")
+# “90后”, “十四五”
+AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")

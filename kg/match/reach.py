@@ -84,6 +84,10 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
 def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
     j = first
     end = atoms[first].end
+    known = atoms[first].known
+    if known is not None and known.type in PLACES and known.form is not Form.ANAPHOR and rule.type in BODIES:
+        # 学习青石社区党委的办法: 社区党委 begins inside the name of the place, and the name with the place.
+        return _from_place(page, atoms, first, first, rule)
     while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
         before = atoms[j - 1]
         # 到杨家村任村党支部书记: what he serves as begins behind the verb.

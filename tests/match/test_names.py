@@ -31,6 +31,12 @@ def one(text: str, words: str) -> Mention:
 
 
 FOUND = [
+    ("大力支持光明乳业发展鲜奶。", "光明乳业", "Enterprise"),
+    ("种植豆角，专供刀板香公司。", "刀板香公司", "Enterprise"),
+    ("组织干部系统学习青石社区党委的办法。", "青石社区党委", "PartyOrganization"),
+    ("镇里专题学习泉州市委组织部推广的做法。", "泉州市委组织部", "PartyOrganization"),
+    ("温室大棚里成片西瓜长势喜人。", "西瓜", "Industry"),
+    ("培育发展枸杞、苹果等特色产业。", "枸杞", "Industry"),
     ("他到青石镇杨家村任村党支部书记。", "村党支部", "PartyOrganization"),
     ("镇里组建党员志愿服务队。", "党员志愿服务队", "Team"),
     ("村里建起党员教育培训基地。", "党员教育培训基地", "Facility"),
@@ -100,6 +106,9 @@ ABSENT = [
     ("对邮电局车棚进行改造。", "邮电局车棚进行改造", "进行 says no more than that it is done"),
     ("企业内强管理、外拓市场。", "外拓市场", "what a firm does"),
     ("柳林三村紧靠云岭机场。", "柳林三村紧靠云岭机场", "the verb is the sentence's own"),
+    ("小事由社区办，云岭县大事街道办。", "云岭县大事街道办", "who settles what"),
+    ("让群众搭上合作社的快车。", "群众搭上合作社", "a verb stands in no name of a body"),
+    ("在“十四五”移民区培育枸杞。", "“十四五”移民区培育枸杞", "a period of planning is no product"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
 ]
 
