@@ -22,6 +22,9 @@ NOT_BEFORE = (*FREE_TAGS, "m", "q")
 BRANCHES = ("产业", "经济")
 # The dictionary tags some of them as nouns.
 RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
+# 园区西红柿总产量: whose it is.
+GROWERS = frozenset(("订单", "园区", "公司", "企业", "合作社", "农场", "集团", "山庄", "庄园", "基地"))
+ROADS = frozenset(("国道", "省道", "县道", "乡道"))
 YIELDS = frozenset("产种养栽卖售供销采育")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
@@ -59,9 +62,10 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
         return atoms[head].text.endswith(page.grammar.registered) and i + 1 < head
     if LEVELS.fullmatch(text) or text in SIZES:
-        return True
+        # 改造2万亩老茶园: a figure, and no part of the name.
+        return not page.before(atom.start).isdigit()
     if NUMERAL.fullmatch(text) or text[0].isdigit():
-        return False
+        return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
     return text in grammar.generic or not (
         atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
     )
@@ -90,7 +94,7 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
         deed = atom.tag[0] == "v" and "产业" not in head.text
         # 大棚里西瓜: where it grows.
         return deed or atom.tag[0] in "mdf" or atom.text in LEVEL_WORDS or atom.text in YIELDS
-    if atom.text in RAW:
+    if atom.text in RAW or (atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES)):
         return True
     # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
     crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"

@@ -9,7 +9,7 @@ from kg.match.announced import UNITED
 from kg.match.decomposed import decompose, inner_count
 from kg.match.goods import COMMON
 from kg.match.grammar import CLOSING_NOUNS, Page
-from kg.match.kinds import WAYS
+from kg.match.kinds import BODIES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
@@ -49,6 +49,15 @@ SHORTHAND_LENGTH = 6
 TAIL_LENGTH = 14
 PRACTISING = frozenset(("深化", "开展", "推进", "推行", "实施", "落实", "启动", "抓好", "做好", "抓实", "做实", "加强"))
 SAYING_LENGTH = 4
+# “甲、乙、丙”的多方共赢格局: adverbs that only say how many take part.
+ALLSIDED = frozenset(("多方", "各方", "全员", "双向", "共", "赢"))
+# “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
+KIND = frozenset("型性级")
+RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
+# 擦亮“红旅木塔”名片, “绿色家园”绘新颜: a figure of speech.
+FIGURE = re.compile(
+    "(?:金|新|亮|红色|绿色|文化|靓丽)*(?:名片|招牌|底色|引擎|答卷|画卷|密码|钥匙|标签|底气|新?颜)|[绘绽谱奏添][新就放写响]"
+)
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
@@ -75,6 +84,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     """
     core = atoms[q].text[1:-1]
     if not core or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core:
+        return None
+    behind = atoms[q].end
+    if page.text[behind : behind + 1] in KIND or FIGURE.match(page.text, behind):
         return None
     end = _tail(page, atoms, q)
     if end is not None:
@@ -241,6 +253,8 @@ def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
 def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
     """Whether a word behind a quotation is the sentence's own; `later` than the first it may be any verb."""
     grammar = page.grammar
+    if atom.text in ALLSIDED:
+        return False
     if atom.tag == "v" and len(atom.text) > 1 and atom.text not in grammar.ambivalent:
         return True
     return (later and atom.text in grammar.boundaries) or atom.tag in ("m", "t") or atom.tag.startswith(tuple("dpcr"))
@@ -256,6 +270,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if rule.type in WAYS and page.text.endswith("品牌", 0, atoms[i].end) and _is_product(page, name):
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
+        return None
+    if i > q and (page.text[core.end + 1] in KIND or (rule.type in BODIES and RATED.fullmatch(name))):
         return None
     called = page.text.endswith(CALLING, 0, atoms[q].start)
     if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):

@@ -195,9 +195,9 @@ def _settlement(atlas: Atlas, i: int) -> None:
         return atlas.put_below(i, atlas.town_of(i) or home)
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)
-    zone = _zone(atlas, i)
-    if zone:
-        return atlas.put_below(i, zone)
+    ground = _zone(atlas, i) or _lone_town(atlas, i)
+    if ground:
+        return atlas.put_below(i, ground)
     if _of_a_city(atlas, i, home):
         _of_document(atlas, i)
         atlas.assumed.setdefault(atlas.of[i], (home, mention.span))
@@ -210,6 +210,15 @@ def _of_a_city(atlas: Atlas, i: int, home: str) -> bool:
     sentence = atlas.where[i]
     city = home in atlas.made and atlas.made[home][0] == "Prefecture" and home in atlas.named
     return city and sentence is not None and not atlas.counties[sentence.article] and not _foreign(atlas, i)
+
+
+def _lone_town(atlas: Atlas, i: int) -> str:
+    """The only town of a text that names no county: its villages lie there."""
+    sentence = atlas.where[i]
+    if sentence is None or atlas.home_of(i) or atlas.counties[sentence.article] or _foreign(atlas, i):
+        return ""
+    towns = [iri for iri, (kind, _) in atlas.made.items() if kind == "Township"]
+    return towns[0] if len(towns) == 1 else ""
 
 
 def _same(atlas: Atlas, i: int, held: Sequence[str]) -> None:

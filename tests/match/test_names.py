@@ -31,6 +31,9 @@ def one(text: str, words: str) -> Mention:
 
 
 FOUND = [
+    ("构建“社区搭台、机构赋能”的多方共赢格局。", "“社区搭台、机构赋能”的多方共赢格局", "Mechanism"),
+    ("成立云岭县国道227线示范带片区党委。", "云岭县国道227线示范带片区党委", "PartyOrganization"),
+    ("去年园区西红柿总产量达2500公斤。", "西红柿", "Industry"),
     ("大力支持光明乳业发展鲜奶。", "光明乳业", "Enterprise"),
     ("种植豆角，专供刀板香公司。", "刀板香公司", "Enterprise"),
     ("组织干部系统学习青石社区党委的办法。", "青石社区党委", "PartyOrganization"),
@@ -106,9 +109,18 @@ ABSENT = [
     ("对邮电局车棚进行改造。", "邮电局车棚进行改造", "进行 says no more than that it is done"),
     ("企业内强管理、外拓市场。", "外拓市场", "what a firm does"),
     ("柳林三村紧靠云岭机场。", "柳林三村紧靠云岭机场", "the verb is the sentence's own"),
-    ("小事由社区办，云岭县大事街道办。", "云岭县大事街道办", "who settles what"),
+    ("小事由社区办，大事街道办。", "大事街道办", "who settles what"),
     ("让群众搭上合作社的快车。", "群众搭上合作社", "a verb stands in no name of a body"),
     ("在“十四五”移民区培育枸杞。", "“十四五”移民区培育枸杞", "a period of planning is no product"),
+    ("培养“致富带富”型村党支部书记。", "“致富带富”型村党支部", "of what kind they are"),
+    ("创建“五好”党支部。", "“五好”党支部", "what is rated so is no body of its own"),
+    ("“五好”党支部越来越多。", "“五好”", "nor is the rating one"),
+    ("擦亮“红旅木塔”名片。", "“红旅木塔”", "a figure of speech is no facility"),
+    ("“绿色家园”绘新颜。", "“绿色家园”", "a figure of speech is no home"),
+    ("改造2万亩老油茶园。", "万亩老油茶园", "a figure before a name is no part of it"),
+    ("云岭县国道227线修通。", "云岭县国道", "the name of a road goes on behind its number"),
+    ("新甘肃客户端张掖讯。", "甘肃客户端", "the name began before the place"),
+    ("村民呼吁修桥。", "村民呼吁修桥", "what people call for"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
 ]
 
