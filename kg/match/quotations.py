@@ -55,6 +55,7 @@ ALLSIDED = frozenset(("多方", "各方", "全员", "双向", "共", "赢"))
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
 # 擦亮“红旅木塔”名片, “绿色家园”绘新颜: a figure of speech.
+IDIOMS = ("i", "l")
 FIGURE = re.compile(
     "(?:金|新|亮|红色|绿色|文化|靓丽)*(?:名片|招牌|底色|引擎|答卷|画卷|密码|钥匙|标签|底气|新?颜)|[绘绽谱奏添][新就放写响]"
 )
@@ -87,6 +88,13 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         return None
     behind = atoms[q].end
     if page.text[behind : behind + 1] in KIND or FIGURE.match(page.text, behind):
+        return None
+    # “名存实亡”的双向通道改造: an idiom says how it is.
+    if (
+        page.text[behind : behind + 1] == "的"
+        and page.words.tag(core) in IDIOMS
+        and not decompose(core, page.grammar.shorthand)
+    ):
         return None
     end = _tail(page, atoms, q)
     if end is not None:

@@ -31,6 +31,8 @@ def one(text: str, words: str) -> Mention:
 
 
 FOUND = [
+    ("引进市级龙头企业惠农农业科技公司出资。", "惠农农业科技公司", "Enterprise"),
+    ("三井街道建设局到社区指导。", "三井街道建设局", "GovernmentBody"),
     ("构建“社区搭台、机构赋能”的多方共赢格局。", "“社区搭台、机构赋能”的多方共赢格局", "Mechanism"),
     ("成立云岭县国道227线示范带片区党委。", "云岭县国道227线示范带片区党委", "PartyOrganization"),
     ("去年园区西红柿总产量达2500公斤。", "西红柿", "Industry"),
@@ -120,6 +122,8 @@ ABSENT = [
     ("改造2万亩老油茶园。", "万亩老油茶园", "a figure before a name is no part of it"),
     ("云岭县国道227线修通。", "云岭县国道", "the name of a road goes on behind its number"),
     ("新甘肃客户端张掖讯。", "甘肃客户端", "the name began before the place"),
+    ("把石桥村等8个试点村打造成样板。", "8个试点", "how many there are"),
+    ("“名存实亡”的双向通行道路改造为单向回路。", "“名存实亡”的双向通行道路改造", "an idiom says how it is"),
     ("村民呼吁修桥。", "村民呼吁修桥", "what people call for"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
 ]

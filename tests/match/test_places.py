@@ -85,6 +85,8 @@ BELOW = [
     "{Township=后田镇}{Village=汉庄陆一村}，{Village=柳林三村}也来了人。",
     "{Township=青湖街道}{Community=桃源里小区}的业主。",
     "工作组进驻{Township=青湖镇}{Village=瓦窑}、{Village=木桥}、{Village=朱行}三村，走访农户。",
+    "{Township=青石镇}{Village=横江}、{Village=兰泉}和{Village=小寨}三村共同出资。",
+    "扎根{Township=良田镇}的公司，{County=苏仙区}{Township=良田镇}的公司。",
     "{Village=张一村}、{Village=张二村}、{Village=张三村}的路修好了。",
     "地处草原，是{Township=巴彦乌拉苏木}的15个嘎查之一。",
     "如{County=云岭县}{Village=如意村}，{County=云岭县}如{Village=甸头村}也办起了食堂。",
