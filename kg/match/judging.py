@@ -20,7 +20,7 @@ POINTING = frozenset({"这", "这是", "这就是", "就是", "正是"})
 # 宽24米、长140米的大棚 is measured, and made of nothing.
 FIGURE = re.compile(r"\d")
 # 以书记牵头、老党员为成员的调解室 is made of nobody's leading.
-ENDS_A_CREW = ("成员", "牵头", "参与", "为骨干", "为主体", "为组长")
+ENDS_A_CREW = ("为成员", "牵头", "为骨干", "为主体", "为组长")
 LONGEST_MEMBER, SHORT_MEMBER = 48, 8
 
 

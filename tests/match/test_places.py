@@ -72,6 +72,7 @@ SHORT = [
 ]
 BELOW = [
     "{Township=红山街道}{Community=25社区}打造品牌。",
+    "{Prefecture=镇江市}{Community=江滨新村第一社区}的网格长，{Community=第二社区}也来学。",
     "走进{Village=何家梁村}，只见瓜果飘香。",
     "家住{Community=桃园社区}的老人，在{Community=和平社区}下棋。",
     "{Village=骆驼湾村}种菜，{Village=骆驼湾}的路修好了。",
