@@ -158,10 +158,10 @@ class Settlements:
             return self._zone(start, end, before) if kind == "Region" else None
         if kind in LARGE and before is not None and before.type not in CITIES:
             return None
-        if before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, left, start):
+        ordinal = before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, left, start)
+        if before is not None and ordinal and self.text.endswith(ESTATES, before.start, before.end):
             # 江滨新村第一社区: the number tells the communities of an estate apart.
-            if self.text.endswith(ESTATES, before.start, before.end):
-                return Candidate(Found(before.start, end, kind, "suffix"), before.start, True, True, False)
+            return Candidate(Found(before.start, end, kind, "suffix"), before.start, True, True, False)
         served = self.text[left - 2 : left] in PAST_POSTS
         edge = before is not None or left == 0 or not is_letter(self.text[left - 1]) or served
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
