@@ -25,6 +25,7 @@ RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
 # 园区西红柿总产量: whose it is.
 GROWERS = frozenset(("订单", "园区", "公司", "企业", "合作社", "农场", "集团", "山庄", "庄园", "基地"))
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
+STOREYS = frozenset("楼层号栋幢")
 YIELDS = frozenset("产种养栽卖售供销采育")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
@@ -116,6 +117,8 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
         return False
     if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
         return False
+    if text in STOREYS and before[-1:].isdigit():
+        return False  # 2楼旧仓库
     if i + 1 < head and len(atoms[i + 1].text) == 1:
         return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
     if text in grammar.boundaries:

@@ -124,6 +124,7 @@ ABSENT = [
     ("新甘肃客户端张掖讯。", "甘肃客户端", "the name began before the place"),
     ("把石桥村等8个试点村打造成样板。", "8个试点", "how many there are"),
     ("“名存实亡”的双向通行道路改造为单向回路。", "“名存实亡”的双向通行道路改造", "an idiom says how it is"),
+    ("2楼旧仓库变成舞蹈房。", "楼旧仓库", "on which floor it is"),
     ("村民呼吁修桥。", "村民呼吁修桥", "what people call for"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
 ]
