@@ -85,7 +85,7 @@ class NameEdges:
         if at + len(word) > start:
             # The suffix is the end of a word: 新村, 农村, 开发区.
             ordinal = self.text[at:start] in ORDINALS
-            if word in JOINING and len(tokens) > 1 and len(tokens[-2][1]) > 1:
+            if word in JOINING and len(tokens) > 1 and tokens[-2][1] not in ORDINALS:
                 return None, False
             if not ordinal and not self._ends_name(word, tag, self.text[at:start]):
                 return None, False

@@ -35,8 +35,6 @@ COLLECTIVE = frozenset("各全每本该这些所有数几个多大小和与及�
 STEADY = 3
 DISTRICT_CORE = 4
 # Mongolian names are written by sound, and of their characters no words can be made.
-ORDINAL = re.compile("第[一二三四五六七八九十]{1,2}")
-ESTATES = ("新村", "小区", "家园", "花园", "新城", "苑")
 STEPPE = ("苏木", "嘎查")
 BY_SOUND = range(2, 8)
 UNSOUNDED = frozenset("的为是以与于元个家户促建引领带")
@@ -158,10 +156,6 @@ class Settlements:
             return self._zone(start, end, before) if kind == "Region" else None
         if kind in LARGE and before is not None and before.type not in CITIES:
             return None
-        ordinal = before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, left, start)
-        if before is not None and ordinal and self.text.endswith(ESTATES, before.start, before.end):
-            # 江滨新村第一社区: the number tells the communities of an estate apart.
-            return Candidate(Found(before.start, end, kind, "suffix"), before.start, True, True, False)
         served = self.text[left - 2 : left] in PAST_POSTS
         edge = before is not None or left == 0 or not is_letter(self.text[left - 1]) or served
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)

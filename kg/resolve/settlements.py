@@ -230,13 +230,11 @@ def _pointed_town(atlas: Atlas, i: int) -> str:
 
 
 def _lone_town(atlas: Atlas, i: int) -> str:
-    """The only town of a text that names no county, or the city of one that names neither."""
-    sentence, home = atlas.where[i], atlas.home_of(i)
-    if sentence is None or atlas.counties[sentence.article] or _foreign(atlas, i):
+    """The only town of a text that names no county: its villages lie there."""
+    sentence = atlas.where[i]
+    if sentence is None or atlas.home_of(i) or atlas.counties[sentence.article] or _foreign(atlas, i):
         return ""
     towns = [iri for iri, (kind, _) in atlas.made.items() if kind == "Township"]
-    if home:
-        return home if not towns and atlas.made[home][0] == "Prefecture" else ""
     return towns[0] if len(towns) == 1 else ""
 
 

@@ -183,11 +183,6 @@ def test_a_village_lies_in_the_only_town_of_a_text_that_names_no_county(settle: 
     assert set(of["哈日朝鲁嘎查"]) == {"乌拉特后旗-潮格温都尔镇-哈日朝鲁嘎查"}
 
 
-def test_a_community_lies_in_the_city_of_a_text_that_names_neither_county_nor_town(settle: Settle) -> None:
-    of, _ = settle(["镇江市江滨新村第一社区修路。镇江市推广。", "桃园社区也来学。"])
-    assert of["桃园社区"] == ["镇江市-桃园社区"]
-
-
 def test_the_members_of_a_list_lie_in_the_village_of_the_sentence(settle: Settle) -> None:
     of, places = settle(["寻乌县大石村辖大石、瓦窑、木桥等9个自然村。", "全村增收。"])
     assert of["瓦窑"] == ["寻乌县-大石村-瓦窑"]
