@@ -204,7 +204,7 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     """All names of a document: places, people and honours first, then what the entity rules find round them."""
     places = find_places(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
-    credits = [_credited(c) for a in document.articles for c in a.credits]
+    credits = [_credited(c) for a in document.articles for c in a.credits if not _reported_from(document, c, tools)]
     people = [m for m in people if not _is_thing(m, tools)]
     # 若尔盖: what sounds like a name from abroad and is a county at home.
     counties = {m.name for m in people if m.rule == "person/foreign" and m.name in tools.gazetteer.named}
@@ -236,6 +236,11 @@ def _is_thing(mention: Mention, tools: Tools) -> bool:
         return True  # 乌克兰总统
     grown = mention.name in tools.products or mention.name[:2] in tools.products
     return grown or (mention.name[-1] in LAND and not proved)
+
+
+def _reported_from(document: Document, credit: Credit, tools: Tools) -> bool:
+    """通讯员刘萍 全鑫 衡阳报道: the last is where they report from."""
+    return credit.name in tools.gazetteer.named and document.text.startswith(("报道", "讯", "电"), credit.span.end)
 
 
 def _credited(credit: Credit) -> Mention:

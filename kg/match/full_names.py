@@ -15,6 +15,7 @@ LEVELS = ("Province", "Prefecture", "County", "Township")
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 BEHIND = tuple("在到从赴")
+SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
 VERBAL = frozenset(("会同",))
 # Names of districts that any town uses for its quarters.
 QUARTERS = frozenset(
@@ -40,7 +41,9 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         divisions = [d for d in table.named[word] if d.name == word]
         chained = bool(found) and found[-1].end == start and within(table, text, divisions, found[-1])
         edge = start == 0 or not is_letter(text[start - 1])
-        if not (chained or edge or stands_whole(text, start, end, words)):
+        # 泉州市委, 晋江市政府: the city stands whole where what governs it does.
+        seat = next((end + len(tail) for tail in SEATS if text.startswith(tail, end)), end)
+        if not (chained or edge or stands_whole(text, start, end, words) or stands_whole(text, start, seat, words)):
             continue
         place = Found(start, end, highest(divisions), "division")
         last = end

@@ -31,6 +31,10 @@ BACK = 8
 NUMERALS = frozenset("一二三四五六七八九十两百千万")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
+# 种养殖业, 种植户: the verb goes on as a noun.
+NO_TRADE = "(?!业|户|者)"
+# 种植销路好、易管理的丹参: what is good about it is no product.
+VALUED = frozenset("好高优佳旺俏畅")
 # 各种上好药材, 康养上: the verb is part of another word.
 OTHER_WORD = "(?<![各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵])"
 GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z")
@@ -58,7 +62,7 @@ def compile_goods(rules: Rules) -> Goods:
     """Make the word lists ready to be asked."""
     rows = rules.tables["goods_verbs"]
     return Goods(
-        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))})(?!后|前|期间|时|以来){ASPECT}"),
+        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))})(?!后|前|期间|时|以来){ASPECT}{NO_TRADE}"),
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),
@@ -145,6 +149,8 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
     # 种植大户, 养殖基地: a last word that many sentences hold is no product.
     last = page.words.cut(name)[-1][0]
     if name not in grammar.goods.known and len(last) > 1 and page.words.frequency(last) > COMMON:
+        return None
+    if stop < end and text[stop] in VALUED and name not in grammar.goods.known:
         return None
     return Span(start, stop)
 

@@ -24,6 +24,10 @@ BRANCHES = ("产业", "经济")
 RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
 # 培育发展枸杞: what is done with a crop.
 FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
+# 园区西红柿总产量: whose it is.
+GROWERS = frozenset(("订单", "园区", "公司", "企业", "合作社", "农场", "集团", "山庄", "庄园", "基地"))
+ROADS = frozenset(("国道", "省道", "县道", "乡道"))
+STOREYS = frozenset("楼层号栋幢")
 YIELDS = frozenset("产种养栽卖售供销采育")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
@@ -55,16 +59,29 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return _single(page, atoms, i, head, rule)
     if text in grammar.boundaries:
         return _governed(page, atoms, i, head, rule)
+    if rule.type not in WAYS and _whole_deed(page, atoms, i):
+        return False
     if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
         # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
         return atoms[head].text.endswith(page.grammar.registered) and i + 1 < head
     if LEVELS.fullmatch(text) or text in SIZES:
-        return True
+        # 改造2万亩老茶园: a figure, and no part of the name.
+        return not page.before(atom.start).isdigit()
     if NUMERAL.fullmatch(text) or text[0].isdigit():
-        return False
+        return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
     return text in grammar.generic or not (
         atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
     )
+
+
+def _whole_deed(page: Page, atoms: Sequence[Atom], i: int) -> bool:
+    """大力支持 and 认真学习 stand in the dictionary as words of four characters: how it is done, and the deed."""
+    boundaries, text = page.grammar.boundaries, atoms[i].text
+    if len(text) != 4 or text[2:] not in boundaries:
+        return False
+    if text[2:] not in page.grammar.ambivalent:
+        return text[:2] in boundaries
+    return i + 1 < len(atoms) and atoms[i + 1].tag in ("ns", "@")  # 专题学习泉州市委的做法
 
 
 def _ends_a_body(page: Page, verb: str) -> bool:
@@ -78,12 +95,14 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     if len(atom.text) == 1:
         # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
         deed = atom.tag[0] == "v" and "产业" not in head.text
-        return deed or atom.tag[0] in "md" or atom.text in LEVEL_WORDS or atom.text in YIELDS
-    if atom.text in RAW:
+        # 大棚里西瓜: where it grows.
+        return deed or atom.tag[0] in "mdf" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+    if atom.text in RAW or (atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES)):
         return True
     # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
     crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
-    done = (atom.tag == "v" and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
+    verb = atom.tag == "v" or (atom.tag == "vn" and atom.text in page.grammar.boundaries)
+    done = (verb and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
     done = done or (crop and atom.text in FOSTERED)
     return done and not head.text.startswith(BRANCHES)
 
@@ -101,6 +120,8 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
         return False
     if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
         return False
+    if text in STOREYS and before[-1:].isdigit():
+        return False  # 2楼旧仓库
     if i + 1 < head and len(atoms[i + 1].text) == 1:
         return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
     if text in grammar.boundaries:

@@ -19,6 +19,8 @@ FEWEST_ALIGNED, LONGEST_ALIGNED = 3, 14
 POINTING = frozenset({"这", "这是", "这就是", "就是", "正是"})
 # 宽24米、长140米的大棚 is measured, and made of nothing.
 FIGURE = re.compile(r"\d")
+# 以书记牵头、老党员为成员的调解室 is made of nobody's leading.
+ENDS_A_CREW = ("为成员", "牵头", "为骨干", "为主体", "为组长")
 LONGEST_MEMBER, SHORT_MEMBER = 48, 8
 
 
@@ -107,7 +109,7 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     groups = (group_of(text, found, numeral),)
     alike = parallel(text, spans, words.verbs)
     if numeral is None or stated is None:
-        alien = any(FIGURE.search(text, s.start, s.end) for s in spans) or not same_edge(text, spans)
+        alien = any(_no_part(text[s.start : s.end]) for s in spans) or not same_edge(text, spans)
         odd = held is Held.BEFORE and (alien or any(len(s) > SHORT_MEMBER for s in spans))
         return Reading(groups, TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
     count = len(spans)
@@ -115,6 +117,11 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     fit = TRUST[held] + ALIKE * alike + (BEARS_COUNTED if numeral.counted else BEARS) * share
     fit += EXACT if count == stated else 0.0 if found.open and count < stated else -min(3, abs(count - stated))
     return Reading(groups, fit, _refusal(text, found, numeral, stated, share, alike, held))
+
+
+def _no_part(member: str) -> bool:
+    """Whether a member says of what size a thing is, or who works in it."""
+    return member.endswith(ENDS_A_CREW) or FIGURE.search(member) is not None
 
 
 def aligned(text: str, reading: Reading, numerals: Sequence[Numeral]) -> bool:

@@ -37,6 +37,9 @@ PLANNED = re.compile(
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
 AGAINST = re.compile("同比|[比较](?:上年|去年)(?!.{0,12}将)")
 UNTIL = re.compile("到(20[0-9]{2})年")
+# “三所联动”: a name in quotation marks, and no figure.
+NAMED = re.compile("[一-鿿]{1,6}”")
+TROOPS = frozenset("队退入行")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
 KEPT = {
@@ -130,7 +133,11 @@ def _is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
             return False
     # “26条” is the name of a policy; “…、…、…”3个带头 sums up what the quotation lists; 排名提升6位 is a rank.
     before = text[start - 1 : start]
+    if value.text[0] == "伍" and before in TROOPS:
+        return False  # 队伍名为
     if before == "“" and text[end : end + 1] == "”":
+        return False
+    if before == "“" and not value.text[0].isdigit() and NAMED.match(text, end):
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
         return False

@@ -33,6 +33,8 @@ STREETS = ("路", "街", "巷")
 BEHIND_SURNAMES = "家庄湾寨营屯集店沟坪坝"
 # 学习型社区, 国际化社区
 MANNERS = tuple("型化式级制性类度")
+# 组团联村, but 五联村
+JOINING = ("联村", "联镇", "联乡")
 # 跨镇联村, 跨村
 ACROSS = "跨"
 DIRECTIONS = "东西南北前后上下"
@@ -83,6 +85,8 @@ class NameEdges:
         if at + len(word) > start:
             # The suffix is the end of a word: 新村, 农村, 开发区.
             ordinal = self.text[at:start] in ORDINALS
+            if word in JOINING and len(tokens) > 1 and tokens[-2][1] not in ORDINALS:
+                return None, False
             if not ordinal and not self._ends_name(word, tag, self.text[at:start]):
                 return None, False
             tokens.pop()

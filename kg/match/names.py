@@ -36,6 +36,7 @@ AFTER_VERBS = ("好", "了", "起")
 # A shorter quotation as often means another thing.
 AGAIN = 4
 LISTING = re.compile("、|”“")
+COUNTED = re.compile("[0-9]+[余多]?[个项家处条座名位件]")
 LINKED = re.compile("[+＋—→]")
 # 《云岭日报》, but no bulletin, annual report or journal of a university.
 PAPER = re.compile(
@@ -110,6 +111,8 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
         found += sums(page, span)
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
+        if COUNTED.match(name):
+            continue  # 36个回归项目
         summing = SUMMING.fullmatch(name) is not None
         governing = not summing and any(name[k : k + 2] in grammar.verbs for k in range(2, len(name) - 2))
         if governing or page.before(bare.start) == "“":

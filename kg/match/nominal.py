@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.decomposed import decompose
 from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
+from kg.match.inner_words import ROADS
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
@@ -84,6 +85,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
             j = q if atoms[q - 1].tag == "“" and decompose(atoms[q - 1].text, page.grammar.shorthand) else j
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
     start, end = atoms[j].start, atoms[i].end
+    # 甘州区国道227线, 新甘肃客户端: the name goes on, or began before the place.
+    if (head in ROADS and page.text[end : end + 1].isdigit()) or (head == "客户端" and page.before(start) == "新"):
+        return None
     if page.before(start) == "、" and LAST_LEVEL.match(page.text, start, end):
         start += 1
     name = page.text[start:end]

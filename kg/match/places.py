@@ -22,6 +22,7 @@ LIST_NUMBER = re.compile(r"(?:等|(?<=[一-龥]))(?:[0-9]+|[一二两三四五�
 NOT_A_LIST = "级民委务集域内里长书两党庄落办"
 LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]|[0-9一二三四五六七八九十两]个[一-龥]{1,3}?[和及与、]")
 LIST_REACH = 120
+LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
 MEMBER = (2, 6)
 # 在县里, 由村里: a bare 里 belongs to the level only behind these.
 BEFORE_INSIDE = "在到从由给让被向对是使和与"
@@ -186,6 +187,7 @@ def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Fo
         opening = max((m.end() for m in LIST_OPENING.finditer(text, since, start)), default=since)
         if "、" not in text[opening:start]:
             continue
+        counted = word[0] in COUNTS
         if word[0] == "个":
             number = LIST_NUMBER.search(text[opening:start])
             if number is None:
@@ -195,21 +197,23 @@ def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Fo
             continue
         kind = KINDS_OF_LIST[word[1:]]
         form = Form.PROPER if kind == "Village" else Form.SHORT
-        found += [Found(a, b, kind, "list", form) for a, b in _members(text, opening, start, edges, taken)]
+        found += [Found(a, b, kind, "list", form) for a, b in _members(text, opening, start, edges, taken, counted)]
     return found
 
 
 def _as_many(listed: str, word: str) -> bool:
     """Whether a list holds as many as the number behind it says; 张一村、张二村、张三村 are called so."""
-    members = listed.split("、")
+    members = LIST_JOINTS.split(listed)
     return len(members) == COUNTS[word[0]] and not any(member.endswith(word[1:]) for member in members)
 
 
-def _members(text: str, opening: int, end: int, edges: NameEdges, taken: set[int]) -> list[tuple[int, int]]:
+def _members(
+    text: str, opening: int, end: int, edges: NameEdges, taken: set[int], counted: bool
+) -> list[tuple[int, int]]:
     """The members of a list that are no names by themselves; none where one of them cannot be a name."""
     found = []
     at = opening
-    for n, item in enumerate(text[opening:end].split("、")):
+    for n, item in enumerate((LIST_JOINTS if counted else LIST_MARK).split(text[opening:end])):
         start, stop = at, at + len(item)
         at = stop + 1
         if stop in taken:

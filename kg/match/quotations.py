@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from kg.match.decomposed import SUM, decompose
 from kg.match.goods import COMMON
 from kg.match.grammar import Page
-from kg.match.kinds import WAYS
+from kg.match.kinds import BODIES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.quoted_ways import MEETING, PARTS, SAID_OF_NUMBERS, is_way
 from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
 
-AGE = re.compile("[0-9]{2}后")
+# “90后”, “十四五”
+AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 # “三多三少”的治理困境 is what is amiss; “小事不出村”的治理目标 no undertaking called 治理.
 TROUBLE = re.compile(
@@ -27,6 +28,16 @@ TAIL_LENGTH = 14
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
 UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动")
+# “甲、乙、丙”的多方共赢格局: adverbs that only say how many take part.
+ALLSIDED = frozenset(("多方", "各方", "全员", "双向", "共", "赢"))
+# “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
+KIND = frozenset("型性级")
+RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
+# 擦亮“红旅木塔”名片, “绿色家园”绘新颜: a figure of speech.
+IDIOMS = ("i", "l")
+FIGURE = re.compile(
+    "(?:金|新|亮|红色|绿色|文化|靓丽)*(?:名片|招牌|底色|引擎|答卷|画卷|密码|钥匙|标签|底气|新?颜)|[绘绽谱奏添][新就放写响]"
+)
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -53,7 +64,15 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     core = atoms[q].text[1:-1]
     if not core or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core:
         return None
-    if TROUBLE.match(page.text, atoms[q].end):
+    behind = atoms[q].end
+    if page.text[behind : behind + 1] in KIND or FIGURE.match(page.text, behind) or TROUBLE.match(page.text, behind):
+        return None
+    # “名存实亡”的双向通道改造: an idiom says how it is.
+    if (
+        page.text[behind : behind + 1] == "的"
+        and page.words.tag(core) in IDIOMS
+        and not decompose(core, page.grammar.shorthand)
+    ):
         return None
     end = _tail(page, atoms, q)
     if end is not None:
@@ -175,6 +194,8 @@ def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
 def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
     """Whether a word behind a quotation is the sentence's own; `later` than the first it may be any verb."""
     grammar = page.grammar
+    if atom.text in ALLSIDED:
+        return False
     if atom.tag == "v" and len(atom.text) > 1 and atom.text not in grammar.ambivalent:
         return True
     return (later and atom.text in grammar.boundaries) or atom.tag in ("m", "t") or atom.tag.startswith(tuple("dpcr"))
@@ -190,6 +211,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if rule.type in WAYS and page.text.endswith("品牌", 0, atoms[i].end) and _is_product(page, name):
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
+        return None
+    if i > q and (page.text[core.end + 1] in KIND or (rule.type in BODIES and RATED.fullmatch(name))):
         return None
     called = page.text.endswith(CALLING, 0, atoms[q].start)
     if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):

@@ -18,7 +18,23 @@ POSTED = frozenset(
     ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
 )
 KINDS = frozenset(
-    ("企业", "国企", "民企", "央企", "外企", "台企", "单位", "公司", "客商", "集团", "厂家", "厂商", "机构", "合作社")
+    (
+        "企业",
+        "龙头企业",
+        "国企",
+        "民企",
+        "央企",
+        "外企",
+        "台企",
+        "单位",
+        "公司",
+        "客商",
+        "集团",
+        "厂家",
+        "厂商",
+        "机构",
+        "合作社",
+    )
 )
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
@@ -31,6 +47,7 @@ PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), (
 NEVER_REGISTERED = frozenset("在的和与由了及")
 # 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
 SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任"))
+LEFT_OVER = frozenset("级个类种")
 FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
 
 
@@ -68,7 +85,11 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     """
     j = _leftmost(page, atoms, first, rule)
     # What only praises at the left edge is no part of the name.
-    while j < first and (atoms[j].text in page.grammar.praise or (rule.type in BODIES and atoms[j].text in FORMER)):
+    while j < first and (
+        atoms[j].text in page.grammar.praise
+        or atoms[j].text in LEFT_OVER
+        or (rule.type in BODIES and atoms[j].text in FORMER)
+    ):
         j += 1
     # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.
     if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
@@ -84,6 +105,10 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
 def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
     j = first
     end = atoms[first].end
+    known = atoms[first].known
+    if known is not None and known.type in PLACES and known.form is not Form.ANAPHOR and rule.type in BODIES:
+        # 学习青石社区党委的办法: 社区党委 begins inside the name of the place, and the name with the place.
+        return _from_place(page, atoms, first, first, rule)
     while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
         before = atoms[j - 1]
         # 到杨家村任村党支部书记: what he serves as begins behind the verb.

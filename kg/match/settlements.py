@@ -37,12 +37,13 @@ DISTRICT_CORE = 4
 # Mongolian names are written by sound, and of their characters no words can be made.
 STEPPE = ("苏木", "嘎查")
 BY_SOUND = range(2, 8)
-UNSOUNDED = frozenset("的为是以与于元个家户")
+UNSOUNDED = frozenset("的为是以与于元个家户促建引领带")
 # 任村党支部书记: a post in the village, and not the village of the Rens.
 POSTED = re.compile(
     "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)"
 )
 SERVING = "任"
+PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,14 @@ class Settlements:
         if kind == "District":
             return self._district(start, end)
         left, before = self._left(start)
+        if start - left > 2 and self.text[left : left + 2] in PAST_POSTS:
+            left, before = left + 2, None  # 曾任青石镇党委书记
         if start == left:
             return self._zone(start, end, before) if kind == "Region" else None
         if kind in LARGE and before is not None and before.type not in CITIES:
             return None
-        edge = before is not None or left == 0 or not is_letter(self.text[left - 1])
+        served = self.text[left - 2 : left] in PAST_POSTS
+        edge = before is not None or left == 0 or not is_letter(self.text[left - 1]) or served
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
         if before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, before.end, start):
             # 江滨新村第一社区 is one place.

@@ -180,11 +180,17 @@ def _is_lone(pieces: Sequence[Place], index: int, even: str, surnames: Surnames)
     return (singles - index) % 2 == 1 and (singles - index == 1 or even[pieces[index][0]] not in surnames)
 
 
+_GRAMMAR = frozenset("了的着们")
+
+
 def _is_name(name: str, role: str, surnames: Surnames) -> bool:
     if not re.fullmatch(rf"[{_HAN}]+(?:·[{_HAN}]+)*", name) or any(map(_NO_PERSON.search, name.split("·"))):
         return False
     if "·" in name:
         return True
+    # 记者算了笔账
+    if any(char in _GRAMMAR for char in name[1:]):
+        return False
     if len(name) < 2 or not surnames:
         return 2 <= len(name) <= 4
     if (name[:2] in surnames and 3 <= len(name) <= 4) or (name[0] in surnames and len(name) <= 3):

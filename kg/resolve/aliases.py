@@ -7,11 +7,17 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import Form, Mention
 
-BODIES = frozenset({"Enterprise", "Association", "Institution", "Facility", "Team"})
+BODIES = frozenset(
+    {"Enterprise", "Association", "Institution", "Facility", "Team", "PartyOrganization", "GovernmentBody"}
+)
+# 联合党支部, 教育局: each place has one of its own, and only a longer name says which is meant.
+OF_ANY_PLACE = frozenset({"PartyOrganization", "GovernmentBody"})
+OWN_NAME = 6
 # What a later mention may put in the place of the legal form.
 SHORT_FORM = re.compile("(?:公司|集团|企业|厂)$")
 LEGAL_FORM = re.compile("(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|公司|集团)$")
 DISTINCTIVE = 2
+LEVELS = frozenset(["", *"省市县区州旗镇乡村"])
 GOODS_NAME = 2
 
 
@@ -51,8 +57,11 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
     if mention.type != other.type:
         return False
     if own == full:
-        # The name with its place is the full one.
-        return own == mention.name and other.name != full
+        # The name with its place is the full one; 县文旅集团 says no more than 文旅集团.
+        level = mention.name[: len(mention.name) - len(own)]
+        if mention.type in OF_ANY_PLACE and (level or len(own) < OWN_NAME):
+            return False
+        return level in LEVELS and other.name != full and other.name.removesuffix(full) not in LEVELS
     if mention.type != "Enterprise" or not LEGAL_FORM.search(full):
         return False
     core = SHORT_FORM.sub("", own)

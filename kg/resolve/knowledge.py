@@ -88,6 +88,7 @@ def settle_all(
     )
 
 
+SMALL = frozenset({"Township", "Village", "Community"})
 PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
 TIES = frozenset({"memberOf", "residentOf"})
 ROLE_TEXT = "roleText"
@@ -205,7 +206,9 @@ def _observations(
     found = []
     for measure in measurements:
         subject = entities.iri(measure.subject) if measure.subject else None
-        subject = subject or actor(measure.value.span)
+        # What is said of a village that lies nobody knows where is said of no other place.
+        adrift = measure.subject is not None and measure.subject.type in SMALL and measure.subject.form is Form.PROPER
+        subject = subject or ("" if adrift else actor(measure.value.span))
         if subject:
             evidence = Evidence(origins.union(measure.spans), measure.rule, measure.stance)
             found.append(

@@ -175,7 +175,7 @@ def _gone_to(atlas: Atlas, iri: str) -> bool:
 
 
 def _settlement(atlas: Atlas, i: int) -> None:
-    mention, name, parent = atlas.mentions[i], atlas.names[i], atlas.parent(i)
+    mention, name, parent = atlas.mentions[i], atlas.names[i], atlas.parent(i) or _pointed_town(atlas, i)
     if mention.rule == "place/core":
         return _same(atlas, i, atlas.held(name + "村", "Village"))
     held = atlas.held(name, mention.type)
@@ -195,9 +195,9 @@ def _settlement(atlas: Atlas, i: int) -> None:
         return atlas.put_below(i, atlas.town_of(i) or home)
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)
-    zone = _zone(atlas, i)
-    if zone:
-        return atlas.put_below(i, zone)
+    ground = _zone(atlas, i) or _lone_town(atlas, i)
+    if ground:
+        return atlas.put_below(i, ground)
     if _of_a_city(atlas, i, home):
         _of_document(atlas, i)
         atlas.assumed.setdefault(atlas.of[i], (home, mention.span))
@@ -210,6 +210,32 @@ def _of_a_city(atlas: Atlas, i: int, home: str) -> bool:
     sentence = atlas.where[i]
     city = home in atlas.made and atlas.made[home][0] == "Prefecture" and home in atlas.named
     return city and sentence is not None and not atlas.counties[sentence.article] and not _foreign(atlas, i)
+
+
+def _pointed_town(atlas: Atlas, i: int) -> str:
+    """该镇石桥村: the town that was named last, where a word that stands for one is written in front."""
+    before = atlas.mentions[i - 1] if i else None
+    if before is None or (before.form, before.type) != (Form.ANAPHOR, "Township"):
+        return ""
+    if before.span.end != atlas.mentions[i].span.start:
+        return ""
+    here = atlas.where[i]
+    for k in range(i - 2, -1, -1):
+        there = atlas.where[k]
+        if here is None or there is None or there.article != here.article:
+            return ""
+        if atlas.mentions[k].type == "Township" and atlas.of.get(k):
+            return atlas.of[k]
+    return ""
+
+
+def _lone_town(atlas: Atlas, i: int) -> str:
+    """The only town of a text that names no county: its villages lie there."""
+    sentence = atlas.where[i]
+    if sentence is None or atlas.home_of(i) or atlas.counties[sentence.article] or _foreign(atlas, i):
+        return ""
+    towns = [iri for iri, (kind, _) in atlas.made.items() if kind == "Township"]
+    return towns[0] if len(towns) == 1 else ""
 
 
 def _same(atlas: Atlas, i: int, held: Sequence[str]) -> None:

@@ -50,6 +50,9 @@ def test_what_is_grown_made_or_sold_is_a_product(products, text: str, names: str
         "发扬孺子牛、拓荒牛、老黄牛精神。",
         "从“围着锅台转”到“踩着机器干”。",
         "推进农机、文创与旅游融合。",
+        "种植销路好、易管理的品种，提升种植技能。",
+        "特色种植养殖业蓬勃兴起，成了增收的主要产业。",
+        "打通服务群众“最后一米”，从事关联产业。",
     ],
 )
 def test_what_only_stands_behind_such_a_verb_is_none(products, text: str) -> None:  # type: ignore[no-untyped-def]

@@ -250,6 +250,8 @@ def test_a_figure_measures_what_the_text_says(text: str, expected: list[str]) ->
         "10亿元以上大项目进展顺利。",
         "吸引三五成群的村民。",
         "二栋居民、十户长都来了。",
+        "运用“三所联动”机制。",
+        "这支队伍名为先锋队。",
     ],
 )
 def test_what_measures_nothing_is_left_out(text: str) -> None:

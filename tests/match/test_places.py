@@ -72,6 +72,7 @@ SHORT = [
 ]
 BELOW = [
     "{Township=红山街道}{Community=25社区}打造品牌。",
+    "{Prefecture=镇江市}{Community=江滨新村第一社区}的网格长。",
     "走进{Village=何家梁村}，只见瓜果飘香。",
     "家住{Community=桃园社区}的老人，在{Community=和平社区}下棋。",
     "{Village=骆驼湾村}种菜，{Village=骆驼湾}的路修好了。",
@@ -85,10 +86,14 @@ BELOW = [
     "{Township=后田镇}{Village=汉庄陆一村}，{Village=柳林三村}也来了人。",
     "{Township=青湖街道}{Community=桃源里小区}的业主。",
     "工作组进驻{Township=青湖镇}{Village=瓦窑}、{Village=木桥}、{Village=朱行}三村，走访农户。",
+    "{Township=青石镇}{Village=横江}、{Village=兰泉}和{Village=小寨}三村共同出资。",
+    "扎根{Township=良田镇}的公司，{County=苏仙区}{Township=良田镇}的公司。",
     "{Village=张一村}、{Village=张二村}、{Village=张三村}的路修好了。",
     "地处草原，是{Township=巴彦乌拉苏木}的15个嘎查之一。",
     "如{County=云岭县}{Village=如意村}，{County=云岭县}如{Village=甸头村}也办起了食堂。",
     "{Village=自强村}和{Village=富强村}结对。",
+    "{Township=青石镇}{Village=那布村}{Village=后卡屯}，群山环绕。",
+    "曾任{Township=大墅镇}{Community=凤林社区}书记的人回来了。",
     "{Region=营口辽河经济开发区}投产，{Prefecture=营口市}来人。",
     "学校在{Township=后田镇}{Village=桃花村}落成。",
     "{Prefecture=镇江市}{Community=江滨新村第一社区}建了食堂，{Community=红旗第二社区}也建了。",
@@ -121,6 +126,7 @@ NOTHING = [
     "引领富民强村，选优配强村书记，培优训强村干部。",
     "年收入10万元以上的嘎查有5个，以团结为例的嘎查也是。",
     "打破界限，跨镇联村组建党委，荣获省级园林县城称号。",
+    "领导包片联村、干部挂村联组，开展组团联村服务，党建引领促嘎查全面进步。",
     "他先后任村党支部书记、村委会主任。",
     "每一社区都办，这一社区也办，一社区一品牌，进一步做好社区治理。",
 ]

@@ -173,6 +173,16 @@ def test_two_villages_of_one_name_are_two(settle: Settle) -> None:
     ]
 
 
+def test_a_village_lies_in_the_town_that_a_word_in_front_of_it_points_at(settle: Settle) -> None:
+    of, _ = settle(["云岭县白石镇大柘村种茶。云岭县推广。", "同日，该镇李庄村的大棚丰收。"])
+    assert of["李庄村"] == ["云岭县-白石镇-李庄村"]
+
+
+def test_a_village_lies_in_the_only_town_of_a_text_that_names_no_county(settle: Settle) -> None:
+    of, _ = settle(["哈日朝鲁嘎查在潮格温都尔镇以北。", "哈日朝鲁嘎查有羊。"])
+    assert set(of["哈日朝鲁嘎查"]) == {"乌拉特后旗-潮格温都尔镇-哈日朝鲁嘎查"}
+
+
 def test_the_members_of_a_list_lie_in_the_village_of_the_sentence(settle: Settle) -> None:
     of, places = settle(["寻乌县大石村辖大石、瓦窑、木桥等9个自然村。", "全村增收。"])
     assert of["瓦窑"] == ["寻乌县-大石村-瓦窑"]
