@@ -40,7 +40,9 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         divisions = [d for d in table.named[word] if d.name == word]
         chained = bool(found) and found[-1].end == start and within(table, text, divisions, found[-1])
         edge = start == 0 or not is_letter(text[start - 1])
-        if not (chained or edge or stands_whole(text, start, end, words)):
+        # 学习云州市委的经验: 市委 is a word, and the city stands before 委 all the same.
+        last_one = end + (text[end : end + 1] == "委")
+        if not (chained or edge or stands_whole(text, start, last_one, words)):
             continue
         place = Found(start, end, highest(divisions), "division")
         last = end

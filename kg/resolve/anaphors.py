@@ -12,6 +12,7 @@ from kg.resolve.home import level_word
 SETTLED = ("Township", "Village", "Community")
 # 村里 means the village of this paragraph or of the two before.
 NEAR = 2
+ESTATE = "小区"
 
 
 @dataclass(slots=True)
@@ -50,8 +51,11 @@ def name_anaphors(atlas: Atlas) -> None:
         iri = atlas.of.get(i, "")
         if not iri or mention.rule == "place/list" or atlas.made[iri][0] not in RANKS:
             continue
-        type_ = atlas.made[iri][0]
-        course.last[type_] = course.last["Place"] = (*course.here, iri)
+        type_, name = atlas.made[iri]
+        course.last["Place"] = (*course.here, iri)
+        # 社区 is the community of the estate, where both are named.
+        if not name.endswith(ESTATE) or type_ not in course.last:
+            course.last[type_] = course.last["Place"]
         if RANKS[type_] <= RANKS["County"] and _opens(atlas, i, sentence):
             if sentence.role is Role.HEADING:
                 course.section = iri
@@ -92,6 +96,7 @@ def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:
         for i, iri in atlas.of.items()
         if iri and atlas.made[iri][0] == mention.type and _article(atlas, i) == sentence.article
     }
+    named = {iri for iri in named if not atlas.made[iri][1].endswith(ESTATE)} or named
     return min(named) if len(named) == 1 else ""
 
 
