@@ -36,7 +36,10 @@ OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 SPONSORS = "nxsjabz"
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
-OF_RANK = ("级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴")
+OF_RANK = (
+    "级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴", "引领", "带动", "促进", "助推",
+    "推动", "赋能", "关联", "相关", "配套",
+)
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 # 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
 BUILT, CAPACITY_LENGTH = ("项目", "工程", "生产线"), 24

@@ -149,6 +149,10 @@ class Settlements:
         if kind == "District":
             return self._district(start, end)
         left, before = self._left(start)
+        if start == left and kind == "Community" and before is not None and before.type == "Village":
+            # 谢家湾街道民主村社区: the village has become a community, and its name with it.
+            chained = before.start in self.ends
+            return Candidate(replace(before, end=end, type=kind), before.start, chained, True, False)
         if start == left:
             return self._zone(start, end, before) if kind == "Region" else None
         if kind in LARGE and before is not None and before.type not in CITIES:
