@@ -98,13 +98,6 @@ def test_a_district_of_many_cities_is_the_one_of_its_chain(settle: Settle) -> No
     assert of["鼓楼区"] == ["福州市-鼓楼区", "福州市-鼓楼区"]
 
 
-def test_a_district_of_many_cities_is_the_texts_own_where_it_names_no_city(settle: Settle) -> None:
-    of, places = settle(["鼓楼区修路，鼓楼区变了样。"])
-    assert of["鼓楼区"][0] == of["鼓楼区"][1] and (of["鼓楼区"][0] or "").startswith("doc-")
-    assert [e.code for e in places.entities] == [""] and len(places.rejected) == 2
-    assert settle(["鼓楼区来了客人。"])[0]["鼓楼区"] == [None]
-
-
 def test_the_community_is_meant_and_not_its_estate(settle: Settle) -> None:
     of, _ = settle(["寻乌县长宁镇城南社区的金桂园小区旧了，该社区出面。"])
     assert of["该社区"] == of["城南社区"]
