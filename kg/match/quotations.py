@@ -9,7 +9,7 @@ from kg.match.announced import UNITED
 from kg.match.decomposed import decompose, inner_count
 from kg.match.goods import COMMON
 from kg.match.grammar import CLOSING_NOUNS, Page
-from kg.match.kinds import WAYS
+from kg.match.kinds import BODIES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
@@ -32,6 +32,7 @@ LIGHT_NOUNS = frozenset({"工作", "服务"})
 # “五治”融合, “四有”目标: such a word is said of a shorthand alone, and is a spelling of its name.
 SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标", "经营"})
 PARTS = re.compile("[、+＋]")
+RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 # 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
 ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
@@ -125,7 +126,7 @@ def _is_product(page: Page, core: str) -> bool:
         return True
     # “踩着机器干” is no name of anything.
     words = page.words.cut(core)
-    said = any(tag[0] in "vdpcur" or word in page.grammar.function for word, tag in words)
+    said = any(tag[0] in "vdpcurm" or word in page.grammar.function for word, tag in words)
     said = said or (len(words[-1][0]) > 1 and page.words.frequency(words[-1][0]) > COMMON)
     return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core) and not said
 
@@ -258,6 +259,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     called = page.text.endswith(CALLING, 0, atoms[q].start)
     if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):
+        return None
+    # 全国“五好”县级工商联 is what a body may be named, and no body.
+    if i > q and rule.type in BODIES and RANKED.match(page.text, atoms[q].end):
         return None
     if name in rule.never or page.text[core.start : atoms[i].end] in rule.never:
         return None

@@ -43,6 +43,8 @@ POSTED = re.compile(
     "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)"
 )
 SERVING = "任"
+# 各村, 新村, 镇村: of these there is one everywhere.
+ANY_VILLAGE = "任全各每本该新老旧古小大山农乡镇多整个驻城富穷双中"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,8 @@ class Settlements:
             return None
         alone = chained or (edge and begin == left)
         town = alone and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
-        if not (town or sounded or self.edges.fits(core, chained)) or (
+        short = chained and kind == "Village" and self._is_short(core, end)
+        if not (town or sounded or short or self.edges.fits(core, chained)) or (
             kind == "Community" and self._served(end, core, before)
         ):
             return None
@@ -192,6 +195,11 @@ class Settlements:
         """贵州湄潭兴县富民: whether a county of the table stands there in short, and a verb goes on behind it."""
         named = self.grammar.gazetteer.named
         return any(core[:at] in named for at in range(2, len(core)))
+
+    def _is_short(self, core: str, end: int) -> bool:
+        """新圩镇河村，: one character behind the town, with a mark behind it."""
+        alone = len(core) == 1 and not is_letter(self.text[end : end + 1] or "。")
+        return alone and core not in self.grammar.starts and core not in ANY_VILLAGE
 
     def _with_steady(self, begin: int, left: int, end: int) -> int:
         """The left edge with the character that stands there each time the name does: 可 of 可邑新寨村."""
