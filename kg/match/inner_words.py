@@ -17,6 +17,7 @@ NUMERAL = re.compile(
 # 县乡村三级物流体系, 万亩果园: the number is part of the name.
 LEVELS = re.compile("[一二三四五六七八九两]级")
 SIZES = frozenset({"万亩", "千亩", "百亩"})
+NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
 BRANCHES = ("产业", "经济")
@@ -43,8 +44,16 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
     if rule.type == "Industry" and _no_trade(page, atom, atoms[head]):
         return False
+    if rule.type == "Facility" and NUMBERED.fullmatch(text):
+        return True  # 太行一号旅游公路
     if text in grammar.ambivalent and i > 0:
         before = atoms[i - 1]
+        # 高标准建设科创中心: how well it is built.
+        if text in grammar.founding and before.text.startswith("高") and len(before.text) > 2:
+            return False
+        # 创建创业孵化园: behind a verb of founding such a noun says what the house is for.
+        if rule.type == "Facility" and before.text in grammar.founding and atom.tag == "n":
+            return True
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
         grown = rule.type == "Industry" and not atoms[head].text.startswith(BRANCHES)
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
@@ -170,7 +179,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
     if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
         return True  # 高标准建设科创中心: how it is built
-    if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to:
+    if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to and atoms[i].tag != "n":
         return True  # 改造提升农村公路: one deed in two verbs
     if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:
         return False

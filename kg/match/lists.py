@@ -141,6 +141,7 @@ def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> 
     for word, tag in pieces:
         place += len(word)
         governs = word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)
-        if (governs or (of_things and tag == "v" and len(word) > 1)) and place < end:
+        # 引育了绿之金: so short a rest is none of the names.
+        if (governs or (of_things and tag == "v" and len(word) > 1)) and place < end - (place - len(word) > start):
             best = place
     return best

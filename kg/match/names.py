@@ -42,6 +42,10 @@ LINKED = re.compile("[+＋—→]")
 PAPER = re.compile(
     "《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少年报|(?<![简年海通公快学画喜警情汇周半月战捷专])报))》"
 )
+# 国道227线, G318国道, 320国道
+ROAD = re.compile(
+    "(?:[国省县]道)[GSX]?[0-9]{1,4}线?|(?:[GSX][0-9]{1,4}|[0-9]{3})(?:国道|省道|县道|高速公路|高速|线)(?![一-龥]?[上下]?网)"
+)
 CHAINED = re.compile("[—→－]")
 
 
@@ -103,6 +107,8 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
                 core = Span(*inner.span(1))
                 found.append(Mention(Span(*inner.span()), "Mechanism", "shorthand", inner[1], Form.QUOTED, core))
     found += sayings(text, span)
+    for road in ROAD.finditer(text, span.start, span.end):
+        found.append(Mention(Span(*road.span()), "Facility", "names/road", road[0]))
     for paper in PAPER.finditer(text, span.start, span.end):
         found.append(Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1]))
     if CHAINED.search(text, span.start, span.end):

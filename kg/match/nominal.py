@@ -37,7 +37,11 @@ OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 SPONSORS = "nxsjabz"
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
-OF_RANK = ("级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴")
+OF_RANK = (
+    "级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴",
+    # 党建引领产业发展, 从事关联产业
+    "引领", "带动", "促进", "助推", "推动", "赋能", "关联", "相关", "配套",
+)  # fmt: skip
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 # 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
 BUILT, CAPACITY_LENGTH = ("项目", "工程", "生产线"), 24
@@ -46,6 +50,7 @@ CAPACITY = re.compile(
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
 )
 SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
+HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -96,6 +101,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         again = _again(page, Span(start, end), head, rule, found)
         if again is not None or (rule.type != "Facility" and not zoned):
             return Name(j, again)
+    # 每月召开联席会议: a sitting, and not the body.
+    if head.startswith("联席会议") and HELD.search(page.text, max(0, start - 8), start):
+        return None
     if Form.NOMINAL not in rule.forms or not (zoned or _specific(page, atoms, j, i, name, head, rule)):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
@@ -188,7 +196,7 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
 
 def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:
     """Whether a last word is a name without anything before it."""
-    facility = rule.type == "Facility"
+    facility = rule.type in ("Facility", "GovernmentBody")
     if Form.PROPER in rule.forms:
         return len(head) >= 2 and head not in page.grammar.generic
     if facility and len(head) >= 2 and "、" in (page.before(start), page.text[end : end + 1]):

@@ -91,7 +91,7 @@ def compile_people(rules: Rules) -> People:
         # The look ahead spares all alternatives where none of them can begin.
         re.compile(f"(?=[{firsts}{AFTER_FIRSTS}])(?:{'|'.join(f'(?P<{kind}>{wording})' for kind, wording in after)})"),
         re.compile(
-            f"是[^，。；：！？“”\n]{{0,14}}(?:{one_of(roles.heads)})(?=[，。；])|"
+            f"，?是[^，。；：！？“”\n]{{0,20}}(?:{one_of(roles.heads)})(?=[，。；])|"
             "[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)|"
             f"[^，。；：！？“”\n]{{0,3}}(?:{DECLARES})"
         ),

@@ -175,7 +175,13 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
 def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
     name = text[span.start : span.end]
-    if _is_word(name, words, people) or name[-1] in NEVER_LAST or (name[1] == "家" and name[-1] in people.place_ends):
+    # 楼栋长 is a role, though 楼 is a surname.
+    if (
+        _is_word(name, words, people)
+        or name in people.roles.heads
+        or name[-1] in NEVER_LAST
+        or (name[1] == "家" and name[-1] in people.place_ends)
+    ):
         return IS_WORD
     borne = people.naming.bearers.get(name[0], 0) >= BORNE
     unlikely = not borne and (name[-1] in WATERS or name[0] in PARTICLE_SURNAMES)

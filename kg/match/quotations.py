@@ -17,6 +17,7 @@ from kg.model import Form, Mention, Span
 
 # “90后”, “十四五”
 AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
+RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 # “三多三少”的治理困境 is what is amiss; “小事不出村”的治理目标 no undertaking called 治理.
 TROUBLE = re.compile(
@@ -128,7 +129,7 @@ def _is_product(page: Page, core: str) -> bool:
         return True
     # “踩着机器干” is no name of anything.
     words = page.words.cut(core)
-    said = any(tag[0] in "vdpcur" or word in page.grammar.function for word, tag in words)
+    said = any(tag[0] in "vdpcurm" or word in page.grammar.function for word, tag in words)
     said = said or (len(words[-1][0]) > 1 and page.words.frequency(words[-1][0]) > COMMON)
     return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core) and not said
 
@@ -216,6 +217,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     called = page.text.endswith(CALLING, 0, atoms[q].start)
     if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):
+        return None
+    # 全国“五好”县级工商联 is what a body may be named, and no body.
+    if i > q and rule.type in BODIES and RANKED.match(page.text, atoms[q].end):
         return None
     if name in rule.never or page.text[core.start : atoms[i].end] in rule.never:
         return None

@@ -44,6 +44,8 @@ POSTED = re.compile(
 )
 SERVING = "任"
 PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
+# 各村, 新村, 镇村: of these there is one everywhere.
+ANY_VILLAGE = "任全各每本该新老旧古小大山农乡镇多整个驻城富穷双中"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ class Settlements:
         left, before = self._left(start)
         if start - left > 2 and self.text[left : left + 2] in PAST_POSTS:
             left, before = left + 2, None  # 曾任青石镇党委书记
+        if start == left and kind == "Community" and before is not None and before.type == "Village":
+            # 谢家湾街道民主村社区: the village has become a community, and its name with it.
+            chained = before.start in self.ends
+            return Candidate(replace(before, end=end, type=kind), before.start, chained, True, False)
         if start == left:
             return self._zone(start, end, before) if kind == "Region" else None
         if kind in LARGE and before is not None and before.type not in CITIES:
@@ -181,7 +187,8 @@ class Settlements:
             return None
         alone = chained or (edge and begin == left)
         town = alone and kind == "Township" and self.grammar.gazetteer.is_town(self.text[begin:end])
-        if not (town or sounded or self.edges.fits(core, chained)) or (
+        short = chained and kind == "Village" and self._is_short(core, end)
+        if not (town or sounded or short or self.edges.fits(core, chained)) or (
             kind == "Community" and self._served(end, core, before)
         ):
             return None
@@ -192,6 +199,11 @@ class Settlements:
         """贵州湄潭兴县富民: whether a county of the table stands there in short, and a verb goes on behind it."""
         named = self.grammar.gazetteer.named
         return any(core[:at] in named for at in range(2, len(core)))
+
+    def _is_short(self, core: str, end: int) -> bool:
+        """新圩镇河村，: one character behind the town, with a mark behind it."""
+        alone = len(core) == 1 and not is_letter(self.text[end : end + 1] or "。")
+        return alone and core not in self.grammar.starts and core not in ANY_VILLAGE
 
     def _with_steady(self, begin: int, left: int, end: int) -> int:
         """The left edge with the character that stands there each time the name does: 可 of 可邑新寨村."""

@@ -107,7 +107,9 @@ def settle(
     first: dict[str, tuple[str, str]] = {}
     merged = _bare_names(mentions)
     ways = _one_family(mentions)
-    shorts = full_names(one for mention in mentions for one in nested(mention))
+    every = [one for mention in mentions for one in nested(mention)]
+    shorts = full_names(every)
+    firms = _of_levels(every, of, {place.iri: place.name for place in places})
     latest: dict[tuple[str, str], Mention] = {}  # the full mention of a name that stood last
     # People come last: their scope is the body or place to which they belong.
     for mention in sorted(mentions, key=lambda m: m.type == "Person"):
@@ -123,7 +125,7 @@ def settle(
             else:
                 latest[word, one.name] = full
             scope, name = _scope(full, of, home, national, tied, document)
-            name = merged.get((word, name), name)
+            name = firms.get(name, merged.get((word, name), name))
             family = ways.get(name, word) if one.type in WAYS else word
             iri = f"{scope}-{family}-{slug(name)}" if scope else f"{family}-{slug(name)}"
             of[key] = iri
@@ -221,6 +223,19 @@ def _bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
             bare = WAY_TAIL.sub("", name)
             if bare != name and bare in cores:
                 found[family, name] = bare
+    return found
+
+
+def _of_levels(mentions: Sequence[Mention], of: Mapping[Key, str], called: Mapping[str, str]) -> Mapping[str, str]:
+    """县文旅集团 is the 云岭县文旅集团 of the same text."""
+    firms = {clean(m.name) for m in mentions if m.type == "Enterprise"}
+    found = {}
+    for mention in mentions:
+        lead = mention.inside[0] if mention.type == "Enterprise" and mention.inside else None
+        if lead is not None and lead.form is Form.ANAPHOR and lead.span.start == mention.span.start:
+            full = called.get(of.get(key_of(lead), ""), "") + mention.name[len(lead.name) :]
+            if full in firms and full != mention.name:
+                found[clean(mention.name)] = full
     return found
 
 

@@ -50,6 +50,13 @@ def find(tools: Tools) -> Find:
         ("会上成立了云岭县疾病预防控制中心。", "云岭县疾病预防控制中心", "Institution"),
         ("我们社区党总支力量有限。", "社区党总支", "PartyOrganization"),
         ("他在疏附县工业园区建厂。", "疏附县工业园区", "Facility"),
+        ("车队驶入太行一号旅游公路。", "太行一号旅游公路", "Facility"),
+        ("沿线的国道227线重新铺了路面。", "国道227线", "Facility"),
+        ("县里高标准建设奶产业科创中心。", "奶产业科创中心", "Facility"),
+        ("镇上牵头创建创业孵化园。", "创业孵化园", "Facility"),
+        ("恒仁工贸扩建了厂房。", "恒仁工贸", "Enterprise"),
+        ("联合司法所、派出所等力量化解纠纷。", "派出所", "GovernmentBody"),
+        ("引育了绿之金、九州天润、兰花中药等龙头企业。", "绿之金", "Enterprise"),
     ],
 )
 def test_a_body_is_found_whole(find: Find, text: str, name: str, type_: str) -> None:
@@ -143,3 +150,9 @@ def test_who_is_called_as_a_town_is_a_town(find: Find) -> None:
         ("金溪镇", "Township"),
         ("何飞", "Person"),
     ]
+
+
+def test_a_countys_firm_is_the_same_with_the_countys_name(tools: Tools) -> None:
+    text = "寻乌县引来寻乌县文旅集团。县文旅集团负责人说，县文旅集团今年投资80万元。"
+    known = understand(Source("报", text, "0" * 64, "utf-8"), tools)
+    assert [e.name for e in known.entities if e.type == "Enterprise"] == ["寻乌县文旅集团"]

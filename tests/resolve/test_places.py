@@ -98,6 +98,11 @@ def test_a_district_of_many_cities_is_the_one_of_its_chain(settle: Settle) -> No
     assert of["鼓楼区"] == ["福州市-鼓楼区", "福州市-鼓楼区"]
 
 
+def test_the_community_is_meant_and_not_its_estate(settle: Settle) -> None:
+    of, _ = settle(["寻乌县长宁镇城南社区的金桂园小区旧了，该社区出面。"])
+    assert of["该社区"] == of["城南社区"]
+
+
 def test_the_county_decides_which_town_is_meant(settle: Settle) -> None:
     of, places = settle(["寻乌县种茶。", "南桥镇冠洲村种柑橘，南桥镇修路。"])
     assert of["南桥镇"] == ["寻乌县-南桥镇"] * 2
