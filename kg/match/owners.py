@@ -100,11 +100,15 @@ class _Keeper:
             self.who = self.first.who
         self.made = self.opened = None
         self.named = False
-        found = tuple([self._known(self._clause(clause, clause is row[0])) for clause in row])
+        found: list[Owner] = []
+        for clause in row:
+            # 同比增长…, 取得证书的占…: what compares a figure is of whom the figure is.
+            goes_on = found and not clause.here and self.words.compared.match(self.text, clause.span.start)
+            found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
         if opens:
             self.named_first = self.named
             self.first = Owner(self.who, self.place) if self.named else self.first
-        return found
+        return tuple(found)
 
     def _pointed_at(self, sentence: Sentence) -> Mention | None:
         """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
