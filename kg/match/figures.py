@@ -187,7 +187,8 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
         return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
     # 要治理沙地21.5万亩，已完成13.8万亩
     if around.kind == "area" and alike and last is not None and around.raw.strip("，"):
-        return last.base, last.base, "shared", start
+        done = "完成" if around.raw.endswith("完成") else ""
+        return done + last.base, last.base, "shared", start
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
@@ -309,7 +310,8 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
         words = scene.text[clause.start : clause.end]
         return words, words, "clause", clause.start
     if last and same:
-        return last.base, last.base, "shared", start
+        done = "完成" if around.raw.endswith("完成") else ""
+        return done + last.base, last.base, "shared", start
     if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
         return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):
