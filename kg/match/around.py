@@ -71,12 +71,12 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
         owned = text.find("的", noun.start + 1, noun.end) if noun else -1
-        if noun and owned > 0 and kind == "count" and (whose := WHOSE.match(text, noun.start, owned + 2)):
-            tokens = scene.words.wordhood.cut(whose[1])
-            makes_up = makes_up or (whose.end() == owned + 1 and all(tag[0] == "n" for _, tag in tokens))
         # 种了22亩党参的李华: what stands behind 的 is who has done so.
         if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
             noun = Span(noun.start, owned)
+        if noun and kind == "count" and (whose := WHOSE.match(text, end, stop)):
+            alone = all(tag[0] == "n" for _, tag in scene.words.wordhood.cut(whose[1]))
+            noun = Span(end, whose.end(1)) if alone else noun
     return Around(
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
         text[said.start : said.end], noun, text[noun.start : noun.end] if noun else "",

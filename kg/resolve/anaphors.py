@@ -12,6 +12,8 @@ from kg.resolve.home import level_word
 SETTLED = ("Township", "Village", "Community")
 # 村里 means the village of this paragraph or of the two before.
 NEAR = 2
+# 社区 and 这里 mean the community in which an estate lies, not the estate.
+ESTATE = "小区"
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ def name_anaphors(atlas: Atlas) -> None:
         if not iri or mention.rule == "place/list" or atlas.made[iri][0] not in RANKS:
             continue
         type_ = atlas.made[iri][0]
+        if atlas.made[iri][1].endswith(ESTATE):
+            continue
         course.last[type_] = course.last["Place"] = (*course.here, iri)
         if RANKS[type_] <= RANKS["County"] and _opens(atlas, i, sentence):
             if sentence.role is Role.HEADING:
@@ -91,6 +95,7 @@ def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:
         iri
         for i, iri in atlas.of.items()
         if iri and atlas.made[iri][0] == mention.type and _article(atlas, i) == sentence.article
+        and not atlas.made[iri][1].endswith(ESTATE)
     }
     return min(named) if len(named) == 1 else ""
 
