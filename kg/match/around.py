@@ -19,7 +19,7 @@ WHOSE = re.compile(
     "([一-鿿]{1,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户"
     "|[村居市牧渔农]民|干部|党员))的(?=[一-鿿])"
 )
-PARTNER = frozenset("与同跟和")
+PARTNER = frozenset("与同跟和、")
 JOINTS = frozenset("、和与及，")
 # 投资3.5亿元建设的项目: what the money is for is not what it is.
 MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改造|打造|实施|购置|购买|引进)[的了]")

@@ -94,7 +94,9 @@ def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:
     named = {
         iri
         for i, iri in atlas.of.items()
-        if iri and atlas.made[iri][0] == mention.type and _article(atlas, i) == sentence.article
+        if iri
+        and atlas.made[iri][0] == mention.type
+        and _article(atlas, i) == sentence.article
         and not atlas.made[iri][1].endswith(ESTATE)
     }
     return min(named) if len(named) == 1 else ""
