@@ -149,8 +149,6 @@ class Settlements:
         if kind == "District":
             return self._district(start, end)
         left, before = self._left(start)
-        if start == left and kind == "Region" and before is not None and before.rule == "region":
-            left, before = self._left(before.start)  # 营口辽河经济开发区 is called by its river
         if start == left:
             return self._zone(start, end, before) if kind == "Region" else None
         if kind in LARGE and before is not None and before.type not in CITIES:
