@@ -16,9 +16,10 @@ BODY = re.compile(
 )
 # 7个镇街的集散中心, 4个寨子的老人: whose it is is counted.
 WHOSE = re.compile(
-    "([一-鿿]{1,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户|[村居市牧渔农]民|干部|党员))的(?=[一-鿿])"
+    "([一-鿿]{1,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户"
+    "|[村居市牧渔农]民|干部|党员))的(?=[一-鿿])"
 )
-PARTNER = frozenset("与同跟和")
+PARTNER = frozenset("与同跟和、")
 JOINTS = frozenset("、和与及，")
 # 投资3.5亿元建设的项目: what the money is for is not what it is.
 MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改造|打造|实施|购置|购买|引进)[的了]")
@@ -70,12 +71,12 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
         owned = text.find("的", noun.start + 1, noun.end) if noun else -1
-        if noun and owned > 0 and kind == "count" and (whose := WHOSE.match(text, noun.start, owned + 2)):
-            tokens = scene.words.wordhood.cut(whose[1])
-            makes_up = makes_up or (whose.end() == owned + 1 and all(tag[0] == "n" for _, tag in tokens))
         # 种了22亩党参的李华: what stands behind 的 is who has done so.
         if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
             noun = Span(noun.start, owned)
+        if noun and kind == "count" and (whose := WHOSE.match(text, end, stop)):
+            alone = all(tag[0] == "n" for _, tag in scene.words.wordhood.cut(whose[1]))
+            noun = Span(end, whose.end(1)) if alone else noun
     return Around(
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
         text[said.start : said.end], noun, text[noun.start : noun.end] if noun else "",

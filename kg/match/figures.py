@@ -118,7 +118,8 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
 def _told(scene: Scene, around: Around) -> str:
     """种了7亩蒜, 周边4个村: with a noun of one character goes what is done with it, or what it is."""
     words = (around.said.verb or around.phrase).rstrip("了过")
-    if words in HAVING or around.raw.endswith("着"):
+    # 明确了以茶园等9个片为…: the verb must stand at the figure.
+    if not words.isalpha() or words in HAVING or not around.raw.rstrip("了过").endswith(words):
         return ""
     tokens = scene.words.wordhood.cut(words)
     word, tag = tokens[-1] if tokens else ("", "")
@@ -150,7 +151,7 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     if around.kind == "time" and phrase and SPENT.search(phrase):
         return "用时", "用时", "spent", said.start
     if around.kind == "money" and (income := INCOME.search(around.raw)):
-        words = (income["each"] or "") + "收入"
+        words = (income["each"] or "") + (behind or "收入")
         return words, words, "income", around.opens - len(income[0])
     if around.kind in ("money", "mass") and (single := _single(scene, around)):
         return single[1], single[1], "single", single.start()
@@ -171,7 +172,8 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
             return phrase + _fate(scene, around), phrase, "before", said.start
         return phrase + _fate(scene, around), base, "before", said.start
     # 投入45万元改造6座危桥
-    if around.kind == "money" and behind and said.verb in SPENDING and scene.words.leads.match(behind):
+    spent = around.kind == "money" and said.verb in SPENDING
+    if spent and (behind.startswith("用于") or scene.words.leads.match(behind)):
         behind = ""
     if around.kind == "area" and behind in EXTENTS:
         return "面积", "面积", "extent", start
@@ -187,7 +189,8 @@ def _named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
         return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
     # 要治理沙地21.5万亩，已完成13.8万亩
     if around.kind == "area" and alike and last is not None and around.raw.strip("，"):
-        return last.base, last.base, "shared", start
+        done = "完成" if around.raw.endswith("完成") else ""
+        return done + last.base, last.base, "shared", start
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 
@@ -309,7 +312,8 @@ def _carried(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
         words = scene.text[clause.start : clause.end]
         return words, words, "clause", clause.start
     if last and same:
-        return last.base, last.base, "shared", start
+        done = "完成" if around.raw.endswith("完成") else ""
+        return done + last.base, last.base, "shared", start
     if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
         return doing[1], doing[1], "deed", start
     if value.unit in (HOUSEHOLDS, PEOPLE):

@@ -33,6 +33,7 @@ LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 # 种养殖业, 种植户: the verb goes on as a noun.
 NO_TRADE = "(?!业|户|者)"
+NOT_WHEN = "(?!后|前|期间|时|以来)"
 # 种植销路好、易管理的丹参: what is good about it is no product.
 VALUED = frozenset("好高优佳旺俏畅")
 # 各种上好药材, 康养上: the verb is part of another word.
@@ -62,7 +63,7 @@ def compile_goods(rules: Rules) -> Goods:
     """Make the word lists ready to be asked."""
     rows = rules.tables["goods_verbs"]
     return Goods(
-        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))})(?!后|前|期间|时|以来){ASPECT}{NO_TRADE}"),
+        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))}){NOT_WHEN}{ASPECT}{NO_TRADE}"),
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),

@@ -11,6 +11,12 @@ from kg.match.word_kinds import by_kind
 
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 AGO = "[0-9一二两三四五六七八九十]+(?:年|个月)(?:[来间里])?"
+# 新增2000个学位, 补植复绿面积达410亩, 平均等候时间: what a works has room for, and how it works.
+ROOM = (
+    "新增[^，。；]{0,8}(?:学位|床位|车位|泊位|座位|餐位|产能|装机|库容|客房|展位|摊位)"
+    "|(?!村民|农民|群众|居民|农户|人均|户均|全)[一-鿿]{0,6}"
+    "(?:面积|[产销]量|能力|时间|时长|使用率|入住率|利用率)(?:达|为|约|由|从|不|超|突破|[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class OwnerWords:
     worked: re.Pattern[str]  # what is said of a team that was just formed
     reached: re.Pattern[str]  # whom a programme reaches that was just begun
     begins: re.Pattern[str]
+    compared: re.Pattern[str]  # 同比增长…, …的占…: the figure before is spoken of
 
 
 def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> OwnerWords:
@@ -62,9 +69,12 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"(?:{some['product']})$"),
         re.compile(f"[这那该]一?(?:{some['shown']})"),
         re.compile(some["build"]),
-        re.compile(f"(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']})"),
-        re.compile(f"[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']})"),
+        re.compile(f"(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']}|{ROOM})"),
+        re.compile(f"[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']}|{ROOM})"),
         re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
         re.compile(f"[已共]?(?:{some['since']}|[两三四五]年)*(?:{some['reach']}|{some['team']})"),
         re.compile(some["begin"]),
+        re.compile(
+            "同比|环比|[比较](?:上年|去年|前年|[0-9]{4}年)|其中[^，]{0,8}占|[^，。；]{2,14}的(?:共|也)?(?:占|有[0-9])"
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.match.clause_signs import MEASURED, TENDED, Signs
+from kg.match.clause_signs import MEASURED, TENDED, WHOLE, Signs
 from kg.match.grounds import SETTLED, grounds
 from kg.match.kinds import PLACES, WAYS
 from kg.match.named_again import Again
@@ -100,11 +100,17 @@ class _Keeper:
             self.who = self.first.who
         self.made = self.opened = None
         self.named = False
-        found = tuple([self._known(self._clause(clause, clause is row[0])) for clause in row])
+        # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
+        acts = opens and row and not row[0].here and self.openers.acts(self.text, row[0].span)
+        found: list[Owner] = []
+        for clause in row:
+            # 同比增长…, 取得证书的占…: what compares a figure is of whom the figure is.
+            goes_on = found and not clause.here and self.words.compared.match(self.text, clause.span.start)
+            found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
         if opens:
             self.named_first = self.named
-            self.first = Owner(self.who, self.place) if self.named else self.first
-        return found
+            self.first = Owner(self.who, self.place) if self.named and not acts else self.first
+        return tuple(found)
 
     def _pointed_at(self, sentence: Sentence) -> Mention | None:
         """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
@@ -133,6 +139,8 @@ class _Keeper:
             return self._spoken(clause, at, clause.speech)
         if (product := self.signs.product(clause.span, at)) is not None:
             return Owner(product, self._place(self.who))
+        if self.text[start - 1] == "；":
+            self.made = self.opened = None
         named, made = self._named(clause, at), self.made
         last = self.signs.closing(clause.span, at)
         self.made = self._built(last, at) or (made if named is None else None)
@@ -181,7 +189,8 @@ class _Keeper:
             return
         # What a county founds works for it.
         small = self.who is not None and self.who.type not in LARGE
-        founded = last.type in FOUNDED and last.form is not Form.NOMINAL and (small or last.type == "Association")
+        own = last.form is not Form.NOMINAL or len(last.span) >= WHOLE
+        founded = last.type in FOUNDED and own and (small or last.type == "Association")
         if founded and governs(words.founds, at, last):
             self.place, self.who = self._place(self.who), last
 
@@ -204,8 +213,10 @@ class _Keeper:
 
         Of a programme that was begun it is whom it reaches.
         """
-        words = self.words.worked if made.type == "Team" else self.words.made
-        words = self.words.reached if made.type in WAYS else self.words.opened if made is self.opened else words
+        # What a firm builds works for the firm.
+        firm = self.who is not None and self.who.type in FOUNDED and made is not self.opened
+        words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
+        words = self.words.reached if made.type in WAYS else words
         return words.match(self.text, at, end) is not None
 
     def _place(self, who: Mention | None) -> Mention | None:

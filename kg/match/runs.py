@@ -20,6 +20,8 @@ JOINT = re.compile("[、和及与，]|以及")
 AND = re.compile("[、和与及]|以及")
 RATIO = re.compile("(?:同比|环比|年均)$")
 APART = 22
+# 从5万元到150万元的跨越
+LEAP = re.compile("的(?:历史性)?(?:跨越|飞跃|跃升|突破|转变|蜕变|增长|提升|提高)")
 
 
 class Figure(NamedTuple):
@@ -49,16 +51,18 @@ def origin(scene: Scene, index: int) -> tuple[Value, int] | None:
     first, second = scene.values[index], scene.values[index + 1]
     if first.number is None or (first.unit and first.unit != second.unit):
         return None
-    opened = _from(scene, index, scene.ends[index], scene.starts[index + 1])
+    leap = LEAP.match(scene.text, scene.ends[index + 1]) is not None
+    opened = _from(scene, index, scene.ends[index], scene.starts[index + 1], leap)
     return None if opened is None else (first, opened)
 
 
-def _from(scene: Scene, index: int, end: int, begin: int) -> int | None:
+def _from(scene: Scene, index: int, end: int, begin: int, leap: bool = False) -> int | None:
     """Where 由 or 从 stands before the figure at `index`, if words of change stand between `end` and `begin`."""
     if not 0 < begin - end <= APART or not unbroken(scene, end + 1, begin):
         return None
     opened = FROM.search(scene.text, left(scene, index), scene.starts[index])
-    if opened is None or scene.words.shifts.search(scene.text, end, begin) is None:
+    shifted = scene.words.shifts.search(scene.text, end, begin) or (leap and scene.text[end] in "到至")
+    if opened is None or not shifted:
         return None
     return opened.start()
 

@@ -12,7 +12,7 @@ from kg.match.owner import Owner
 from kg.match.owner_words import OwnerWords
 from kg.match.subjects import Clause
 from kg.match.telling import OFFICES, Voices
-from kg.model import Form, Mention
+from kg.model import Form, Mention, Span
 
 WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 # These act for the place that they govern: what they tell in figures is the place's.
@@ -22,6 +22,7 @@ GOVERNING = {
     "GovernmentBody": re.compile("政府$"),
 }
 UNDERTAKINGS = ("工程", "项目")
+STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
 LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|基地$|[茶果竹药]林$|[稻麦良农]田$")
 
@@ -37,7 +38,7 @@ class TopicOwner:
 
     def owner(self, clause: Clause, place: Mention | None) -> Owner | None:
         """Whose the figures are where a clause names whom it speaks of; `place` is where the text is."""
-        fitting = [m for m in clause.topics[-1] if self._is_measured(m)]
+        fitting = [m for m in clause.topics[-1] if self._is_measured(m, clause.span.end)]
         # 沙河、松林等10个县: what several have is counted of the whole.
         if len(fitting) != 1:
             return None
@@ -65,12 +66,18 @@ class TopicOwner:
             return Owner(seat or who, seat)
         return Owner(who, who if who.type in PLACES else None)
 
-    def _is_measured(self, topic: Mention) -> bool:
+    def _acts(self, at: int, end: int) -> bool:
+        """科技园去年建成…, 批发市场二期已于3月交付: whether a verb follows, behind the part and the time."""
+        part = STAGE.match(self.text, at, end)
+        at = self.openers.skip(self.text, Span(part.end() if part else at, end))
+        return self.openers.governs(self.text, at)
+
+    def _is_measured(self, topic: Mention, end: int) -> bool:
         """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""
         undertaking = self.text.endswith(UNDERTAKINGS, topic.span.start, topic.span.end)
         if topic.type not in MEASURED and not (topic.type == "Program" and undertaking):
             return False
-        acts = self.openers.governs(self.text, topic.span.end) and not self.openers.governs(self.text, topic.span.start)
+        acts = self._acts(topic.span.end, end) and not self.openers.governs(self.text, topic.span.start)
         whole = acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE
         return topic.form is not Form.NOMINAL or whole
 

@@ -102,12 +102,23 @@ def topic(
     # 该社区 is a mention itself.
     at = this_one.end() if this_one and not mentions.between(at, at + 1) else at
     inside = mentions.between(at, limit)
+    if (dash := text.find("——", at, span.end)) > 0 and (called := _called(text, span, dash + 2, inside)):
+        return called
     k = 0
     while k < len(inside) and inside[k].span.start == at:
         if inside[k].type in TOPICS:
             return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
     return _described(text, span, at, mentions, openers)
+
+
+def _called(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tuple[Mention, ...] | None:
+    """“云岭模式”的开创地——白河村，…: a clause that ends with what the dash explains speaks of it."""
+    chain = [m for m in inside if start <= m.span.start and m.span.end <= span.end]
+    if not chain or chain[0].span.start != start or chain[-1].span.end != span.end:
+        return None
+    group, k = _group(text, span, chain)
+    return group if k + 1 == len(chain) and group[0].type in MEASURED else None
 
 
 def _leading(text: str, span: Span, at: int, mentions: Mentions) -> tuple[Mention, ...] | None:

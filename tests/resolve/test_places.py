@@ -310,3 +310,8 @@ def test_a_zone_that_a_report_is_about_holds_its_streets_and_villages(settle: Se
 def test_a_town_of_a_report_that_names_no_zone_and_no_county_stays_open(settle: Settle) -> None:
     of, _ = settle(["荣江街道设了驿站。"])
     assert of["荣江街道"] == [None]
+
+
+def test_a_bare_community_is_no_estate(settle: Settle) -> None:
+    of, _ = settle(["寻乌县长宁镇望江社区修路。", "望江花园小区的楼老了。", "该社区修路。"])
+    assert of["该社区"] == of["望江社区"]
