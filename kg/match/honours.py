@@ -88,6 +88,7 @@ NAMED_SO, SO = (
     re.compile("”(?:等)?的?(?:之称|美称|美誉|之誉|盛誉|称号|称谓)"),
 )
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列|[红金光百千]榜|榜单)$")
+LEVELS = re.compile("国家级|省级|市级|州级|县级|区级|全国|全省|全市|全州|全区|全县|世界|国际")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
@@ -315,8 +316,13 @@ def qualifiers(text: str) -> tuple[tuple[str, str], ...]:
     >>> qualifiers("全国第四批国家级生态文明建设示范县")
     (('level', '国家级'), ('batch', '第四批'))
     """
-    level = re.search(r"国家级|省级|市级|州级|县级|区级|全国|全省|全市|全州|全区|全县|世界|国际", text)
-    # 全国“五好”县级工商联 is honoured by the country.
-    best = re.search(r"国家级|省级|市级|州级", text) or level
+    levels = LEVELS.findall(text)
+    # 全国第四批国家级示范县 is of the one level; the 县级 of 全国“五好”县级工商联 says what is chosen.
+    best = next((word for word in levels if word[-1] == "级" and _tier(word) == _tier(levels[0])), "")
+    level = best or next(iter(levels), "")
     batch = re.search(BATCHES, text)
-    return tuple((name, match[0]) for name, match in (("level", best), ("batch", batch)) if match is not None)
+    return tuple((name, said) for name, said in (("level", level), ("batch", batch[0] if batch else "")) if said)
+
+
+def _tier(level: str) -> int:
+    return next(n for n, tier in enumerate(("国世际", "省", "市州", "县区")) if any(char in level for char in tier))
