@@ -30,7 +30,12 @@ ON = re.compile("[和与及并以在，。；：！？、\n）”0-9]|$")
 BRACKET = re.compile("（[^（）]*）$")
 # A name of so many characters says which thing it means.
 LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2}
-LONGEST = 18
+LONGEST, SHORT = 18, 4
+# Classes that the members of a list may have by their own last words.
+ALLOWED = {
+    "Project": {"Project", "Program", "Mechanism", "Facility"},
+    "Program": {"Program", "Project", "Mechanism", "Event"},
+}
 # Members without a last word of their class are believed beside such with one, up to this length.
 LONGEST_BARE = 10
 
@@ -171,34 +176,48 @@ def _head(page: Page, span: Span) -> EntityRule | None:
 
 def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[Item, str]]:
     """Each member that is a name, with its class."""
-    headed = sum(_of_kind(item, kind) for item in items) * 2 >= len(items)
-    for item in items:
-        if not 2 <= len(item.name) <= LONGEST or not (item.quoted or len(item.name) >= LEAST[kind]):
+    named = [item for item in items if item.quoted or _of_kind(item, kind) or len(item.name) >= LEAST[kind]]
+    headed = sum(item.quoted or _of_kind(item, kind) for item in items) * 2 >= len(items) or _alike(items, kind)
+    if len(named) * 2 <= len(items):
+        return  # 修路、饮水、路灯等项目 are kinds of work
+    for item in named:
+        if not 2 <= len(item.name) <= LONGEST:
             continue
         if item.quoted:
-            if item.name.startswith("“") and (item.name.endswith("”") or item.head is not None):
+            if _opens_quoted(item):
                 yield item, item.head.type if item.head is not None else kind
-        elif _of_kind(item, kind):
-            yield item, item.head.type if item.head is not None else kind
+        elif len(item.name) < LEAST[kind]:
+            continue
+        elif item.head is not None and _of_kind(item, kind):
+            yield item, item.head.type
         elif kind == "Program" or (kind == "Industry" and item.head is not None):
             continue  # 义诊、慰问等活动 are kinds of doing; 美食街、豆腐坊等业态 are houses
         elif (kind in WAYS or kind == "Industry" or (headed and len(item.name) <= LONGEST_BARE)) and _is_name(
-            page, item.span
+            page, item.span, doing=kind in WAYS
         ):
             yield item, kind
+
+
+def _opens_quoted(item: Item) -> bool:
+    """“送法下乡”, “明白人”培训: a quotation, and at most a short word behind it."""
+    behind = len(item.name) - item.name.rfind("”") - 1
+    return item.name.startswith("“") and (item.head is not None or behind <= SHORT)
 
 
 def _of_kind(item: Item, kind: str) -> bool:
     """Whether a member has a last word of its own that the class of the list allows."""
     if item.head is None:
         return False
-    if kind in WAYS:
-        return item.head.type in WAYS or item.head.type == "Facility"
-    return item.head.type == kind
+    return item.head.type in ALLOWED.get(kind, {kind})
 
 
-def _is_name(page: Page, span: Span) -> bool:
-    """Whether a stretch opens with a noun, and holds no word that governs or joins."""
+def _alike(items: Sequence[Item], kind: str) -> bool:
+    """便民服务区、群众议事区: whether all members end in the same character, and one in a last word of its class."""
+    return len({item.name[-1] for item in items}) == 1 and any(_of_kind(item, kind) for item in items)
+
+
+def _is_name(page: Page, span: Span, *, doing: bool = False) -> bool:
+    """Whether a stretch opens with a noun, and holds no word that governs or joins; `doing` lets it end in a verb."""
     grammar = page.grammar
     # 100万只蛋鸡场: how large a thing is opens its name.
     sized = SIZED.match(page.text, span.start, span.end)
@@ -206,7 +225,7 @@ def _is_name(page: Page, span: Span) -> bool:
     for n, (word, tag) in enumerate(words):
         if word in grammar.function or (tag[:1] in "cpudr" and len(word) == 1):
             return False
-        if word in grammar.boundaries and word not in grammar.ambivalent:
+        if word in grammar.boundaries and word not in grammar.ambivalent and not (doing and n):
             return False
         if n == 0 and len(words) > 1 and tag == "v" and word not in grammar.generic:
             return False

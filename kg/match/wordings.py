@@ -10,7 +10,7 @@ from kg.match.compiled_relations import Relations
 from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
 from kg.match.kinds import PLACES
-from kg.match.listed import listed_after, listed_before, lowest
+from kg.match.listed import listed_after, listed_before, listed_on, lowest
 from kg.match.rule_types import Pattern, RelationRule
 from kg.match.silence import silent
 from kg.match.speakers import told as told_in
@@ -131,8 +131,12 @@ class Reading:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
             if link is None or self.relations.triggers.find(link[1] or "") or self._joins(found[-1], link):
-                return found
-            found.append(lowest(self.folded, link.start(3), rule.object))
+                further = listed_on(self.folded, found[-1], rule.object)
+                if further is None:
+                    return found
+                found.append(further)
+            else:
+                found.append(lowest(self.folded, link.start(3), rule.object))
 
     def _joins(self, place: int, link: re.Match[str]) -> bool:
         """领办的合作社与绿野公司签约: what 与 joins to the last object is its partner, and no further object."""
