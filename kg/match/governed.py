@@ -84,7 +84,7 @@ def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         if not _ends(page, close.end(), span.end):
             continue
         kind, group = page.grammar.governing.nouns[close["noun"]]
-        items = list(_items(page, _pieces(page.text, span.start, close.start()), group))
+        items = list(_items(page, _pieces(page.text, span.start, close.start()), group, kind))
         for item, rule in _believed(page, items, kind):
             if not any(m.span.overlaps(item.span) and not item.span.covers(m.span) for m in known):
                 inside = tuple(m for m in known if item.span.covers(m.span) and m.span != item.span)
@@ -126,9 +126,12 @@ def _pieces(text: str, low: int, end: int) -> list[Span]:
     return [Span(at + 1, last), *reversed(found)]
 
 
-def _items(page: Page, pieces: Sequence[Span], group: str) -> Iterator[Item]:
+def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterator[Item]:
     """The members of a list without the verb before the first, if a verb of the group governs it."""
     start = _behind_verb(page, pieces[0], group)
+    if start is None and kind in WAYS:
+        # 实施饮水安全巩固提升: what is done may be said in verbs.
+        start = _behind_verb(page, pieces[0], group, doing=True)
     if start is None:
         return
     spans = [Span(start, pieces[0].end), *pieces[1:]]
@@ -136,7 +139,7 @@ def _items(page: Page, pieces: Sequence[Span], group: str) -> Iterator[Item]:
         yield _item(page, span)
 
 
-def _behind_verb(page: Page, piece: Span, group: str) -> int | None:
+def _behind_verb(page: Page, piece: Span, group: str, *, doing: bool = False) -> int | None:
     """Where the first member begins: behind the first verb of the group after which nothing but a name stands."""
     quote = page.text.find("“", piece.start, piece.end)
     stop = quote if quote >= 0 else piece.end
@@ -146,7 +149,7 @@ def _behind_verb(page: Page, piece: Span, group: str) -> int | None:
         # 培育发展枸杞: two verbs that govern together.
         while more := page.grammar.governing.verbs[group].match(page.text, start, stop):
             start = more.end()
-        if start < piece.end and (start == quote or _is_name(page, Span(start, piece.end))):
+        if start < piece.end and (start == quote or _is_name(page, Span(start, piece.end), doing=doing)):
             return start
     return None
 

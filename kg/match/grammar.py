@@ -24,7 +24,7 @@ NAME_LENGTH = 26
 # jieba's tags of words that no name holds: conjunctions, prepositions, adverbs, pronouns …
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 # 等20多家龙头企业: how many they are, before what they are.
-MANY = "(?:[0-9]+余?多?[个家项种])?"
+MANY = "(?:[0-9]+余?多?[个家项种])?(?!领域|行业|方面|环节|业务)"
 CLOSING_NOUNS = ("n", "vn", "j")
 
 

@@ -121,9 +121,10 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         or atoms[head].tag == "“"
     ):
         return False
-    if rule.type not in WAYS and text not in grammar.ambivalent:
-        return False
     before = atoms[i - 1]
+    # 建宁县签署战略: what a place does is no part of the name.
+    if text not in grammar.ambivalent and (rule.type not in WAYS or before.tag == "@"):
+        return False
     return (
         before.tag != "（"
         and (before.text not in grammar.boundaries or before.text in grammar.ambivalent)

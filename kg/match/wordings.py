@@ -27,6 +27,7 @@ WITH, PARTNERED = (
 IN_TURN = re.compile("分别|依次")
 OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 NOBODY = "somebody else acts, whom no rule names"
+UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
 PERIOD = "period"
 # “全国文明村”（2012年）
 BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
@@ -85,16 +86,18 @@ class Reading:
                 continue
             subjects = self._subjects(rule, match)
             objects = self._chain(rule, match)
+            several = len(subjects or ()) > 1 and len(objects) > 1 and IN_TURN.search(match[0]) is not None
+            in_turn = several and len(subjects or ()) == len(objects)
+            nobody = NOBODY if subjects is None else UNEVEN if several and not in_turn else ""
             for k, place in enumerate(objects):
                 forbidden = silent(self.relations, self.folded, self.hits, rule, n, match, place)
-                why = forbidden or ("" if subjects is not None else NOBODY)
+                why = forbidden or nobody
                 if why:
                     target = self.folded.at[place]
                     self.rejected.append(
                         Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", why)
                     )
                     continue
-                in_turn = len(subjects or ()) == len(objects) > 1 and IN_TURN.search(match[0])
                 who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
                 dated = self._dated_in_turn(rule, match, objects)[k : k + 1]
                 for subject in who:
