@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # 等8个创业载体, 等一批重大项目: how many there are, and what they are like, before what they are.
 COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座类种条所支])?"
 LIKE = "[一-龥“”]{0,6}?"
+NUMBERS = "零零一壹两二三叁四肆五伍六陆七柒八捌九玖十拾"  # twice each: two is 两 or 二
 OPENS, CLOSES = "“（", "”）"
 MARKS = "，。；：！？\n"
 FARTHEST = 140
@@ -63,7 +64,7 @@ def compile_governing(rules: Rules) -> Governing:
     nouns = {noun: (kind, group) for noun, kind, group in rules.tables["list_closers"]}
     groups = sorted({group for _, group in nouns.values()})
     return Governing(
-        re.compile(f"等{COUNT}{LIKE}(?P<noun>{one_of(tuple(nouns))})"),
+        re.compile(f"(?:等{COUNT}|(?P<number>[两二三四五六七八九十])[大项个类]){LIKE}(?P<noun>{one_of(tuple(nouns))})"),
         nouns,
         {group: re.compile(one_of(rules.groups[group])) for group in groups},
     )
@@ -85,6 +86,9 @@ def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
             continue
         kind, group = page.grammar.governing.nouns[close["noun"]]
         items = list(_items(page, _pieces(page.text, span.start, close.start()), group, kind))
+        # “甲”“乙”两项工程: without 等 the number must be that of the members.
+        if close["number"] and NUMBERS.index(close["number"]) // 2 != len(items):
+            continue
         for item, rule in _believed(page, items, kind):
             if not any(m.span.overlaps(item.span) and not item.span.covers(m.span) for m in known):
                 inside = tuple(m for m in known if item.span.covers(m.span) and m.span != item.span)

@@ -121,7 +121,7 @@ def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> 
     # 引育了绿之金: behind 了 stands what the verb governs, however the dictionary cuts it.
     done = page.text.rfind("了", start, end - 1)
     if done - start > 1 and page.text[done - 2 : done] in grammar.boundaries:
-        if end - done <= SHORT:
+        if end - done <= SHORT and page.text[done + 1] not in grammar.function:
             return done + 1
         start = done + 1
     place = best = start

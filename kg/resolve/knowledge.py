@@ -168,7 +168,7 @@ def _within(origins: Origins, places: Places) -> list[Fact]:
 
 
 def _unplaced(claims: Iterable[Claim], entities: Entities) -> Iterator[tuple[Mention, str, Span]]:
-    """社区党委书记李华 in a text that names no community: the role stays, though nobody knows of which it is."""
+    """社区党委书记李华 in a text that names no community: the role stays, though nobody knows where it is held."""
     for claim in claims:
         if (
             claim.predicate in TIES
