@@ -11,7 +11,7 @@ from kg.match.phrases import QUOTE
 from kg.model import Form, Mention, Span
 
 ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
-LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大))")
+LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]))")
 LINK = re.compile("以及|[和与及]")
 # A member without the bracket behind it.
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
@@ -87,6 +87,9 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
         if rule.type in BODIES and all(_common(page, name) for name in names):
             continue
+        # 茶叶、水果等专业合作社 grow these; 沟北、岔峪等合作社 are called so.
+        if rule.type == "Association" and not (CALLED.match(after) and not any(_grown(page, name) for name in names)):
+            continue
         for name, place in zip(names, places, strict=True):
             member = Span(*place)
             core = QUOTE.search(name)
@@ -101,6 +104,10 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
                 yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form, held)
         # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务.
         return
+
+
+def _grown(page: Page, name: str) -> bool:
+    return name in page.grammar.goods.known or any(name.endswith(end) for end in KINDS_OF_WORK)
 
 
 def _common(page: Page, name: str) -> bool:
