@@ -91,7 +91,9 @@ def compile_grammar(rules: Rules) -> Grammar:
         heads=heads,
         quoted=_quoted(trades_first),
         listed=tuple((re.compile(f"{MANY}[一-龥]{{0,8}}?{re.escape(word)}"), rule) for word, rule in members.items()),
-        closing=re.compile(f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])){MANY}[一-龥]{{0,8}}?(?:{_either(members)})"),
+        closing=re.compile(
+            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])){MANY}[一-龥]{{0,8}}?(?:{_either(members)})"
+        ),
         bodies=bodies,
         verbs=listed("verbs"),
         boundaries=listed("boundaries") | listed("verbs"),

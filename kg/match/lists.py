@@ -25,7 +25,9 @@ SUM = re.compile(
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
 UNDERTAKINGS, FEWEST, LONGEST = frozenset(("Program", "Project")), 4, 16
-SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
+CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
+KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
+SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
 SHORT = 7  # so near behind 了 a name ends that may hold a word of the language
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
