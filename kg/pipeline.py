@@ -14,6 +14,7 @@ from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
 from kg.match.compiled_relations import Relations, compile_relations
 from kg.match.country import WHOLE, Country, compile_country, find_country
+from kg.match.givers import with_givers
 from kg.match.grammar import Grammar, compile_grammar
 from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
 from kg.match.kinds import WAYS
@@ -158,7 +159,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     voices = speakers(document, mentions, tools.rules)
     rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts), voices)
     claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices)
-    claims = [as_named(claim, stands) for claim in (*(with_qualifiers(document, c) for c in claims), *posts)]
+    claims = with_givers(document, mentions, [with_qualifiers(document, c) for c in claims])
+    claims = [as_named(claim, stands) for claim in (*claims, *posts)]
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
     parts = [item.span for listing in listings for group in listing.groups for item in group.items]
     steps = covered(parts, len(document.text))

@@ -42,6 +42,7 @@ OF_KIND: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
         ("研究员",): ("研究所", "研究院", "科学院", "农科院", "林科院", "研究中心", "实验室", "大学"),
         ("医生", "医师", "护士", "护士长"): ("医院", "卫生院", "卫生室", "卫生服务中心"),
         ("教师", "老师"): ("学校", "小学", "中学", "幼儿园"),
+        ("学生", "同学"): ("学校", "小学", "中学", "高中", "初中", "大学", "学院"),
         ("校长",): ("学校", "小学", "中学", "大学", "学院"),
         ("民警", "辅警"): ("派出所", "公安局", "交警大队"),
         ("法官", "庭长", "书记员", "审判员"): ("法院", "法庭"),
@@ -50,6 +51,8 @@ OF_KIND: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
 )
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
 BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记")
+HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
+HELD = 3  # so many characters of a name tell which one it is
 GROWS = re.compile("[户农民]$")
 
 
@@ -60,6 +63,11 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
     if not level and BRANCH.fullmatch(role.text):
         # 在青石村，党支部书记李华…: the branch of the village that the sentence has named last.
         here = [m for m in scene.grounds if m.span.end <= role.span.start]
+        # 青石村党支部…，由党支部书记李华牵头: of the branch itself, where the sentence has named it.
+        branch = HEADING.sub("", role.text)
+        own = [m for m in here if m.type == "PartyOrganization" and m.name.endswith(branch)]
+        if own and own[-1] is here[-1]:
+            return own[-1]
         return here[-1] if here and here[-1].type in SETTLEMENTS else _named_so(scene, role, _near(scene, role))
     if heads := HEADS.match(role.text):
         fitting = [m for m in _near(scene, role) if m.type in HEADED[heads[1]] and m.name.endswith(heads[1])]
@@ -91,6 +99,11 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
         fitting = [m for m in before if m.type in STANDING and len(m.name) > length and m.name.endswith(ending)]
         if len(ending) == length and fitting:
             return fitting[-1]
+    # 片区党委书记, behind 设施农业片区党委: the role holds the end of the name.
+    held = HEADING.sub("", role.text)
+    fitting = [m for m in before if m.type in STANDING and len(m.name) > len(held) and m.name.endswith(held)]
+    if HELD <= len(held) < len(role.text) and fitting:
+        return fitting[-1]
     end = ENDED.fullmatch(role.text)
     opens = not "一" <= scene.text[role.span.start - 1 : role.span.start] <= "龥"
     ended = [m for m in before if end and m.type in STANDING and _is_called(scene, m, end["end"])] if opens else []

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # 等8个创业载体, 等一批重大项目: how many there are, and what they are like, before what they are.
 COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座类种条所支])?"
 LIKE = "[一-龥“”]{0,6}?"
+NUMBERS = "零零一壹两二三叁四肆五伍六陆七柒八捌九玖十拾"  # twice each: two is 两 or 二
 OPENS, CLOSES = "“（", "”）"
 MARKS = "，。；：！？\n"
 FARTHEST = 140
@@ -30,7 +31,12 @@ ON = re.compile("[和与及并以在，。；：！？、\n）”0-9]|$")
 BRACKET = re.compile("（[^（）]*）$")
 # A name of so many characters says which thing it means.
 LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2}
-LONGEST = 18
+LONGEST, SHORT = 18, 4
+# Classes that the members of a list may have by their own last words.
+ALLOWED = {
+    "Project": {"Project", "Program", "Mechanism", "Facility"},
+    "Program": {"Program", "Project", "Mechanism", "Event"},
+}
 # Members without a last word of their class are believed beside such with one, up to this length.
 LONGEST_BARE = 10
 
@@ -58,7 +64,7 @@ def compile_governing(rules: Rules) -> Governing:
     nouns = {noun: (kind, group) for noun, kind, group in rules.tables["list_closers"]}
     groups = sorted({group for _, group in nouns.values()})
     return Governing(
-        re.compile(f"等{COUNT}{LIKE}(?P<noun>{one_of(tuple(nouns))})"),
+        re.compile(f"(?:等{COUNT}|(?P<number>[两二三四五六七八九十])[大项个类]){LIKE}(?P<noun>{one_of(tuple(nouns))})"),
         nouns,
         {group: re.compile(one_of(rules.groups[group])) for group in groups},
     )
@@ -79,7 +85,10 @@ def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         if not _ends(page, close.end(), span.end):
             continue
         kind, group = page.grammar.governing.nouns[close["noun"]]
-        items = list(_items(page, _pieces(page.text, span.start, close.start()), group))
+        items = list(_items(page, _pieces(page.text, span.start, close.start()), group, kind))
+        # “甲”“乙”两项工程: without 等 the number must be that of the members.
+        if close["number"] and NUMBERS.index(close["number"]) // 2 != len(items):
+            continue
         for item, rule in _believed(page, items, kind):
             if not any(m.span.overlaps(item.span) and not item.span.covers(m.span) for m in known):
                 inside = tuple(m for m in known if item.span.covers(m.span) and m.span != item.span)
@@ -121,9 +130,12 @@ def _pieces(text: str, low: int, end: int) -> list[Span]:
     return [Span(at + 1, last), *reversed(found)]
 
 
-def _items(page: Page, pieces: Sequence[Span], group: str) -> Iterator[Item]:
+def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterator[Item]:
     """The members of a list without the verb before the first, if a verb of the group governs it."""
     start = _behind_verb(page, pieces[0], group)
+    if start is None and kind in WAYS:
+        # 实施饮水安全巩固提升: what is done may be said in verbs.
+        start = _behind_verb(page, pieces[0], group, doing=True)
     if start is None:
         return
     spans = [Span(start, pieces[0].end), *pieces[1:]]
@@ -131,7 +143,7 @@ def _items(page: Page, pieces: Sequence[Span], group: str) -> Iterator[Item]:
         yield _item(page, span)
 
 
-def _behind_verb(page: Page, piece: Span, group: str) -> int | None:
+def _behind_verb(page: Page, piece: Span, group: str, *, doing: bool = False) -> int | None:
     """Where the first member begins: behind the first verb of the group after which nothing but a name stands."""
     quote = page.text.find("“", piece.start, piece.end)
     stop = quote if quote >= 0 else piece.end
@@ -141,7 +153,7 @@ def _behind_verb(page: Page, piece: Span, group: str) -> int | None:
         # 培育发展枸杞: two verbs that govern together.
         while more := page.grammar.governing.verbs[group].match(page.text, start, stop):
             start = more.end()
-        if start < piece.end and (start == quote or _is_name(page, Span(start, piece.end))):
+        if start < piece.end and (start == quote or _is_name(page, Span(start, piece.end), doing=doing)):
             return start
     return None
 
@@ -171,34 +183,48 @@ def _head(page: Page, span: Span) -> EntityRule | None:
 
 def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[Item, str]]:
     """Each member that is a name, with its class."""
-    headed = sum(_of_kind(item, kind) for item in items) * 2 >= len(items)
-    for item in items:
-        if not 2 <= len(item.name) <= LONGEST or not (item.quoted or len(item.name) >= LEAST[kind]):
+    named = [item for item in items if item.quoted or _of_kind(item, kind) or len(item.name) >= LEAST[kind]]
+    headed = sum(item.quoted or _of_kind(item, kind) for item in items) * 2 >= len(items) or _alike(items, kind)
+    if len(named) * 2 <= len(items):
+        return  # 修路、饮水、路灯等项目 are kinds of work
+    for item in named:
+        if not 2 <= len(item.name) <= LONGEST:
             continue
         if item.quoted:
-            if item.name.startswith("“") and (item.name.endswith("”") or item.head is not None):
+            if _opens_quoted(item):
                 yield item, item.head.type if item.head is not None else kind
-        elif _of_kind(item, kind):
-            yield item, item.head.type if item.head is not None else kind
+        elif len(item.name) < LEAST[kind]:
+            continue
+        elif item.head is not None and _of_kind(item, kind):
+            yield item, item.head.type
         elif kind == "Program" or (kind == "Industry" and item.head is not None):
             continue  # 义诊、慰问等活动 are kinds of doing; 美食街、豆腐坊等业态 are houses
         elif (kind in WAYS or kind == "Industry" or (headed and len(item.name) <= LONGEST_BARE)) and _is_name(
-            page, item.span
+            page, item.span, doing=kind in WAYS
         ):
             yield item, kind
+
+
+def _opens_quoted(item: Item) -> bool:
+    """“送法下乡”, “明白人”培训: a quotation, and at most a short word behind it."""
+    behind = len(item.name) - item.name.rfind("”") - 1
+    return item.name.startswith("“") and (item.head is not None or behind <= SHORT)
 
 
 def _of_kind(item: Item, kind: str) -> bool:
     """Whether a member has a last word of its own that the class of the list allows."""
     if item.head is None:
         return False
-    if kind in WAYS:
-        return item.head.type in WAYS or item.head.type == "Facility"
-    return item.head.type == kind
+    return item.head.type in ALLOWED.get(kind, {kind})
 
 
-def _is_name(page: Page, span: Span) -> bool:
-    """Whether a stretch opens with a noun, and holds no word that governs or joins."""
+def _alike(items: Sequence[Item], kind: str) -> bool:
+    """便民服务区、群众议事区: whether all members end in the same character, and one in a last word of its class."""
+    return len({item.name[-1] for item in items}) == 1 and any(_of_kind(item, kind) for item in items)
+
+
+def _is_name(page: Page, span: Span, *, doing: bool = False) -> bool:
+    """Whether a stretch opens with a noun, and holds no word that governs or joins; `doing` lets it end in a verb."""
     grammar = page.grammar
     # 100万只蛋鸡场: how large a thing is opens its name.
     sized = SIZED.match(page.text, span.start, span.end)
@@ -206,7 +232,7 @@ def _is_name(page: Page, span: Span) -> bool:
     for n, (word, tag) in enumerate(words):
         if word in grammar.function or (tag[:1] in "cpudr" and len(word) == 1):
             return False
-        if word in grammar.boundaries and word not in grammar.ambivalent:
+        if word in grammar.boundaries and word not in grammar.ambivalent and not (doing and n):
             return False
         if n == 0 and len(words) > 1 and tag == "v" and word not in grammar.generic:
             return False

@@ -23,6 +23,8 @@ LEVEL_WORDS = tuple(LEVEL_TYPES)
 NAME_LENGTH = 26
 # jieba's tags of words that no name holds: conjunctions, prepositions, adverbs, pronouns …
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
+# 等20多家龙头企业: how many they are, before what they are.
+MANY = "(?:[0-9]+余?多?[个家项种大])?(?!领域|行业|方面|环节|业务)"
 CLOSING_NOUNS = ("n", "vn", "j")
 
 
@@ -88,8 +90,10 @@ def compile_grammar(rules: Rules) -> Grammar:
     return Grammar(
         heads=heads,
         quoted=_quoted(trades_first),
-        listed=tuple((re.compile(f"[一-龥]{{0,5}}?{re.escape(word)}"), rule) for word, rule in members.items()),
-        closing=re.compile(f"(?:等|[二三四五六七八九十]大)[一-龥]{{0,5}}?(?:{_either(members)})"),
+        listed=tuple((re.compile(f"{MANY}[一-龥]{{0,8}}?{re.escape(word)}"), rule) for word, rule in members.items()),
+        closing=re.compile(
+            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])){MANY}[一-龥]{{0,8}}?(?:{_either(members)})"
+        ),
         bodies=bodies,
         verbs=listed("verbs"),
         boundaries=listed("boundaries") | listed("verbs"),

@@ -62,7 +62,7 @@ GIVEN_TO = re.compile("(?:[0-9]+[名个位家户])?[一-龥]{1,24}(?=“)")
 GIVEN_TO_SOME = re.compile("[一-龥]{2,8}?[0-9]+[名个位家户][一-龥]{1,10}(?=“)")
 # Behind these verbs stands a title, whatever its last word, where it opens with its level: 被评为全国“五好”工商联.
 TITLING = re.compile("评为|获评|评定为|评选为|命名|授予|认定为|表彰为|荣膺|选树为|确认为")
-LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}$")
+LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}(?<!级)$")
 # 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
 CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
 CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
@@ -76,7 +76,7 @@ LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其�
 ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入", "登上", "进入", "登录", "收入", "被收入"})
 # 被省卫生健康委确定为省级特色医院: what a body names so, with its level, is a title whatever its last word.
 CONFERRED = re.compile(
-    "(?:评|列|认定|命名|授予|确定|评定|评选|表彰|授牌|确认|选定|选树|遴选|公布|推介|核定|批准|定|树)为$"
+    "(?:评|列|认定|命名|授予|确定|评定|评选|表彰|授牌|确认|选定|选树|遴选|公布|推介|核定|批准|定|树)为$|获评$|荣膺$|授予了?$|命名$"
 )
 NO_TITLE = re.compile(
     "第[0-9一二三四五六七八九十]|"
@@ -88,6 +88,7 @@ NAMED_SO, SO = (
     re.compile("”(?:等)?的?(?:之称|美称|美誉|之誉|盛誉|称号|称谓)"),
 )
 REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列|[红金光百千]榜|榜单)$")
+LEVELS = re.compile("国家级|省级|市级|州级|县级|区级|全国|全省|全市|全州|全区|全县|世界|国际")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
@@ -315,8 +316,13 @@ def qualifiers(text: str) -> tuple[tuple[str, str], ...]:
     >>> qualifiers("全国第四批国家级生态文明建设示范县")
     (('level', '国家级'), ('batch', '第四批'))
     """
-    level = re.search(r"国家级|省级|市级|州级|县级|区级|全国|全省|全市|全州|全区|全县|世界|国际", text)
-    # 全国“五好”县级工商联 is honoured by the country.
-    best = re.search(r"国家级|省级|市级|州级", text) or level
+    levels = LEVELS.findall(text)
+    # 全国第四批国家级示范县 is of the one level; the 县级 of 全国“五好”县级工商联 says what is chosen.
+    best = next((word for word in levels if word[-1] == "级" and _tier(word) == _tier(levels[0])), "")
+    level = best or next(iter(levels), "")
     batch = re.search(BATCHES, text)
-    return tuple((name, match[0]) for name, match in (("level", best), ("batch", batch)) if match is not None)
+    return tuple((name, said) for name, said in (("level", level), ("batch", batch[0] if batch else "")) if said)
+
+
+def _tier(level: str) -> int:
+    return next(n for n, tier in enumerate(("国世际", "省", "市州", "县区")) if any(char in level for char in tier))

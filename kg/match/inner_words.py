@@ -34,6 +34,9 @@ YIELDS = frozenset("产种养栽卖售供销采育")
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 COMMON_VERB = 100
 JOINTLY = frozenset(("共建", "合建", "联建"))
+# The dictionary takes 智慧 for a name, and 卫生 for a quality.
+DONE_TO = ("n", "a", "an", "nr", "nz", "b")
+BUILT = ("Facility", "Institution")
 
 
 def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
@@ -151,9 +154,10 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         or atoms[head].tag == "“"
     ):
         return False
-    if rule.type not in WAYS and text not in grammar.ambivalent:
-        return False
     before = atoms[i - 1]
+    # 建宁县签署战略: what a place does is no part of the name.
+    if text not in grammar.ambivalent and (rule.type not in WAYS or before.tag == "@"):
+        return False
     return (
         before.tag != "（"
         and (before.text not in grammar.boundaries or before.text in grammar.ambivalent)
@@ -174,7 +178,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return True
     # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
     bare = atoms[first].text in page.grammar.heads
-    done_to = atoms[i + 1].tag in ("n", "a") and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
+    done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
     if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
         return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
     if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
@@ -185,4 +189,4 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return False
     if rule.type == "Industry":
         return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade
-    return rule.type == "Facility" and atoms[i].text in page.grammar.founding and done_to
+    return rule.type in BUILT and atoms[i].text in page.grammar.founding and done_to

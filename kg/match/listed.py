@@ -16,6 +16,9 @@ CLAUSE_MARK = re.compile("[，。；：！？\n]")
 # 松湾社区党委书记、居民委员会主任李华: how long a title may be, and in what somebody holds a post.
 LONGEST_TITLE, POSTED_IN = 32, PLACES | BODIES
 
+OF_A_LIST = "#listed"
+LIST_END, LIST_REACH = re.compile("[，。；：！？等\n]"), 30
+
 
 def lowest(folded: Folded, place: int, kinds: frozenset[str]) -> int:
     """Of names that stand side by side, each saying where the next lies, the last: 江岳市东湖区宏远集团."""
@@ -58,3 +61,14 @@ def listed_after(folded: Folded, place: int, stop: int, kinds: frozenset[str]) -
         if link.end() <= stop <= place or place not in folded.at or folded.at[place].type not in kinds:
             return
         yield folded.at[place]
+
+
+def listed_on(folded: Folded, place: int, kinds: frozenset[str]) -> int | None:
+    """The next member of a list that its closing noun has named, over such as are none: 甲园、修路、乙园等项目."""
+    at = folded.at
+    if place not in at or not at[place].rule.endswith(OF_A_LIST):
+        return None
+    further = next((k for k in range(place + 1, min(place + LIST_REACH, len(folded.text))) if k in at), None)
+    if further is None or not at[further].rule.endswith(OF_A_LIST) or LIST_END.search(folded.text, place, further):
+        return None
+    return further if at[further].type in kinds else listed_on(folded, further, kinds)

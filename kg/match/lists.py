@@ -11,7 +11,7 @@ from kg.match.phrases import QUOTE
 from kg.model import Form, Mention, Span
 
 ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
-LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大))")
+LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]))")
 LINK = re.compile("以及|[和与及]")
 # A member without the bracket behind it.
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
@@ -26,7 +26,9 @@ SUM = re.compile(
 )
 OF_MANY = re.compile(r"^各|\d")
 UNDERTAKINGS, FEWEST, LONGEST = frozenset(("Program", "Project")), 4, 16
-SUMMED_UP = 8  # 等知名企业: within so many characters stands what the members are
+CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
+KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
+SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
 SHORT = 7  # so near behind 了 a name ends that may hold a word of the language
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
@@ -88,6 +90,9 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
         if rule.type in BODIES and all(_common(page, name) for name in names):
             continue
+        # 茶叶、水果等专业合作社 grow these; 沟北、岔峪等合作社 are called so.
+        if rule.type == "Association" and not (CALLED.match(after) and not any(_grown(page, name) for name in names)):
+            continue
         for name, place in zip(names, places, strict=True):
             member = Span(*place)
             core = QUOTE.search(name)
@@ -113,6 +118,10 @@ def _other_kind(page: Page, member: Span) -> bool:
     return bool(OF_MANY.search(text)) or (rule is not None and rule.type not in WAYS)
 
 
+def _grown(page: Page, name: str) -> bool:
+    return name in page.grammar.goods.known or any(name.endswith(end) for end in KINDS_OF_WORK)
+
+
 def _common(page: Page, name: str) -> bool:
     return page.words.tag(name) == "n" and page.words.frequency(name) > COMMON
 
@@ -131,7 +140,7 @@ def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> 
     # 引育了绿之金: behind 了 stands what the verb governs, however the dictionary cuts it.
     done = page.text.rfind("了", start, end - 1)
     if done - start > 1 and page.text[done - 2 : done] in grammar.boundaries:
-        if end - done <= SHORT:
+        if end - done <= SHORT and page.text[done + 1] not in grammar.function:
             return done + 1
         start = done + 1
     place = best = start

@@ -99,7 +99,7 @@ def _by_shape(page: Page, span: Span, known: Sequence[Mention], found: list[Ment
     text, grammar = page.text, page.grammar
     if LISTING.search(text, span.start, span.end) and grammar.closing.search(text, span.start, span.end):
         found += members(page, span, known)
-    if text.find("等", span.start, span.end) >= 0:
+    if LISTING.search(text, span.start, span.end) or text.find("等", span.start, span.end) >= 0:
         found += governed(page, span, known)
     if text.find("‘", span.start, span.end) >= 0:
         for inner in INNER.finditer(text, span.start, span.end):

@@ -17,6 +17,7 @@ QUOTE = re.compile(r"“([^“”\n]*)”")
 SENTENCE_MARK = re.compile("[。！？]")
 SPEECH_LENGTH = 36
 WITHIN = frozenset("内外里")
+SENT_DOWN = ("下发", "下达", "下拨")  # 农业农村部下发: the dictionary sees 部下 there
 
 
 class Atom(NamedTuple):
@@ -105,8 +106,10 @@ def _cuts(page: Page, places: Sequence[int]) -> list[int]:
     found = []
     for end in places:
         after = text[end : end + 1]
-        if (after in WITHIN and end - page.ends[end][0] > 1) or (
-            after in grammar.role_starts and grammar.roles.match(text, end)
+        if (
+            (after in WITHIN and end - page.ends[end][0] > 1)
+            or (after in grammar.role_starts and grammar.roles.match(text, end))
+            or (after == "下" and text.startswith(SENT_DOWN, end))
         ):
             found.append(end)
     return found

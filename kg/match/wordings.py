@@ -10,7 +10,7 @@ from kg.match.compiled_relations import Relations
 from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
 from kg.match.kinds import PLACES
-from kg.match.listed import listed_after, listed_before, lowest
+from kg.match.listed import listed_after, listed_before, listed_on, lowest
 from kg.match.rule_types import Pattern, RelationRule
 from kg.match.silence import silent
 from kg.match.speakers import told as told_in
@@ -27,6 +27,7 @@ WITH, PARTNERED = (
 IN_TURN = re.compile("分别|依次")
 OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 NOBODY = "somebody else acts, whom no rule names"
+UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
 PERIOD = "period"
 # “全国文明村”（2012年）
 BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
@@ -88,16 +89,18 @@ class Reading:
                 continue
             subjects = self._subjects(rule, match)
             objects = self._chain(rule, match)
+            several = len(subjects or ()) > 1 and len(objects) > 1 and IN_TURN.search(match[0]) is not None
+            in_turn = several and len(subjects or ()) == len(objects)
+            nobody = NOBODY if subjects is None else UNEVEN if several and not in_turn else ""
             for k, place in enumerate(objects):
                 forbidden = silent(self.relations, self.folded, self.hits, rule, n, match, place)
-                why = forbidden or ("" if subjects is not None else NOBODY)
+                why = forbidden or nobody
                 if why:
                     target = self.folded.at[place]
                     self.rejected.append(
                         Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", why)
                     )
                     continue
-                in_turn = len(subjects or ()) == len(objects) > 1 and IN_TURN.search(match[0])
                 who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
                 dated = self._dated_in_turn(rule, match, objects)[k : k + 1]
                 for subject in who:
@@ -145,8 +148,12 @@ class Reading:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
             if link is None or self.relations.triggers.find(link[1] or "") or self._joins(found[-1], link):
-                return found
-            found.append(lowest(self.folded, link.start(3), rule.object))
+                further = listed_on(self.folded, found[-1], rule.object)
+                if further is None:
+                    return found
+                found.append(further)
+            else:
+                found.append(lowest(self.folded, link.start(3), rule.object))
 
     def _joins(self, place: int, link: re.Match[str]) -> bool:
         """领办的合作社与绿野公司签约: what 与 joins to the last object is its partner, and no further object."""

@@ -26,6 +26,7 @@ from kg.model import (
     Rejection,
     Sentence,
     Span,
+    Stance,
     Story,
 )
 from kg.resolve.entities import PLACES, Entities, clean, key_of, nested, settle
@@ -79,7 +80,7 @@ def settle_all(
         tuple([(iri, origins.union(spans)) for iri, spans in sorted(entities.seen.items()) if iri in known]),
         (
             *(f for f in facts if f.subject in known and (f.object in known or f.predicate in worded)),
-            *_called(origins, findings.roles, entities, facts),
+            *_called(origins, (*findings.roles, *_unplaced(findings.claims, entities)), entities, facts),
         ),
         tuple(o for o in observations if o.subject in known),
         tuple(sorted(_wholes(origins, findings.listings, entities))),
@@ -169,6 +170,18 @@ def _within(origins: Origins, places: Places) -> list[Fact]:
         Fact(child, "locatedIn", parent, (Evidence(origins.of(span), "places/chain"),))
         for child, parent, span in places.within
     ]
+
+
+def _unplaced(claims: Iterable[Claim], entities: Entities) -> Iterator[tuple[Mention, str, Span]]:
+    """社区党委书记李华 in a text that names no community: the role stays, though nobody knows where it is held."""
+    for claim in claims:
+        if (
+            claim.predicate in TIES
+            and claim.subject
+            and claim.stance is Stance.STATED
+            and not entities.iri(claim.object)
+        ):
+            yield from ((claim.subject, words, claim.spans[-1]) for name, words in claim.qualifiers if name == "role")
 
 
 def _called(

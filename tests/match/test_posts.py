@@ -23,6 +23,18 @@ HELD = [
     ("{Institution=云州大学}教授{Person=李华}来到{Village=青石村}指导。", "李华 memberOf 云州大学: 教授"),
     ("{Community=花山社区}网格员{Person=李华}来了。", "李华 memberOf 花山社区: 网格员"),
     ("在{Village=青石村}驻村第一书记{Person=李华}的帮助下，路修好了。", "李华 memberOf 青石村: 驻村第一书记"),
+    # the body in which somebody has long worked, or which the role names by its end
+    ("在{GovernmentBody=云岭县公路站}干了22年的{Person=刘军}站长说。", "刘军 memberOf 云岭县公路站: 站长"),
+    ("在{Association=云岭县供销社}工作了30年的老主任{Person=李华}说。", "李华 memberOf 云岭县供销社: 老主任"),
+    (
+        "{PartyOrganization=水源农业片区党委}成立后，片区党委书记{Person=李华}常来。",
+        "李华 memberOf 水源农业片区党委: 片区党委书记",
+    ),
+    (
+        "{PartyOrganization=青石村党支部}立下规矩，以党支部书记{Person=李华}牵头。",
+        "李华 memberOf 青石村党支部: 党支部书记",
+    ),
+    ("{Institution=云岭县第一中学}高一（2）班学生{Person=李华}说。", "李华 memberOf 云岭县第一中学: 学生"),
     # dwellers
     ("{Township=云台镇}{Village=青石村}村民{Person=王芳}家里来了客人。", "王芳 residentOf 青石村: 村民"),
     ("{Village=青石村}“党员致富带头人”{Person=王芳}笑了。", "王芳 residentOf 青石村: 党员致富带头人"),
@@ -120,6 +132,7 @@ HELD = [
 ]
 
 NOT_HELD = [
+    ("在{Facility=文化广场}旁等了三年的老主任{Person=李华}说。", "he waited there"),
     ("{Person=李华}常说，当选的{Village=青石村}村委会主任很负责。", "somebody else's post"),
     ("{Person=李华}带着{Person=王芳}干，后来当选{Village=青石村}村委会主任。", "which of the two is not said"),
     ("{Village=青石村}旁有{Institution=云岭医院}，护理院院长{Person=李华}说。", "of another house"),

@@ -32,3 +32,9 @@ def test_when_it_was_planned_says_nothing_of_what_is_done(tools: Tools) -> None:
     found = knowledge("太康县计划2027年推行“四步议事”机制。目前，太康县已推行“四步议事”机制。", tools)
     [fact] = [f for f in found.facts if f.predicate == "adopts"]
     assert ("period", "2027") not in fact.qualifiers
+
+
+def test_a_role_in_a_body_that_the_text_leaves_open_is_kept_in_its_words(tools: Tools) -> None:
+    found = knowledge("社区党委书记毕秀兰说，事情要大家商量着办。", tools)
+    [fact] = [f for f in found.facts if f.predicate == "roleText"]
+    assert fact.subject.endswith("毕秀兰") and fact.object == "社区党委书记"
