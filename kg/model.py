@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
+from kg.record import record
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@record(order=True)
 class Span:
     """A stretch of text, from `start` up to but not including `end`, in code points."""
 
@@ -36,7 +38,7 @@ class Span:
 # ---- read ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Details:
     """What the user says of a document because the page does not."""
 
@@ -46,7 +48,7 @@ class Details:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Source:
     """One input as decoded or extracted: evidence counts its characters in `text`."""
 
@@ -83,7 +85,7 @@ class Role(StrEnum):
     DATELINE = "dateline"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Paragraph:
     """A paragraph of the repaired text; `head`, `tail`: whether its first and last sentence are whole."""
 
@@ -93,7 +95,7 @@ class Paragraph:
     tail: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Credit:
     """A person whom a by-line names, and as what: 记者, 作者, 摄影."""
 
@@ -102,7 +104,7 @@ class Credit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Article:
     """One article of a page: no subject, alias or list crosses from one to another."""
 
@@ -112,7 +114,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Repair:
     """One change that reading made, where in the source, and why."""
 
@@ -121,7 +123,7 @@ class Repair:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Document:
     """A source cleaned for the rules; `origin[i]` is the place in `source.text` of `text[i]`.
 
@@ -152,7 +154,7 @@ class Document:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Sentence:
     """A sentence and its clauses, parted by ，；： where no quotation or bracket holds them together."""
 
@@ -178,7 +180,7 @@ class Form(StrEnum):
     ANAPHOR = "anaphor"  # 该县
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Mention:
     """“This stretch names a Person”: a span, its class, and the rule that says so."""
 
@@ -206,7 +208,7 @@ class Comparator(StrEnum):
     NEARLY = "<~"  # 近
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Value:
     """A number with its unit and bounds, worked out from its stretch of text."""
 
@@ -230,7 +232,7 @@ class Stance(StrEnum):
     REPORTED = "Reported"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Claim:
     """What one sentence says: a relation between two mentions."""
 
@@ -248,7 +250,7 @@ class Claim:
     """mentions: conferredBy, speaker"""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Measurement:
     """What one sentence counts: of whom, what, how much, when."""
 
@@ -264,7 +266,7 @@ class Measurement:
     """由1.2%提升至1.9%: 1.2"""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Item:
     """One part of a whole, in the words of the text."""
 
@@ -272,7 +274,7 @@ class Item:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Group:
     """The parts that one numeral of a name announces: 三联, three of them."""
 
@@ -283,7 +285,7 @@ class Group:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Listing:
     """A whole and what it is made of."""
 
@@ -293,7 +295,7 @@ class Listing:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Gloss:
     """What a bracket or clause says that a name stands for."""
 
@@ -302,7 +304,7 @@ class Gloss:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Rejection:
     """A candidate that was left out, and why."""
 
@@ -312,7 +314,7 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Findings:
     """All that matching found in one document."""
 
@@ -329,7 +331,7 @@ class Findings:
 # ---- resolve ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entity:
     """What the graph knows: one thing, however often and however it is named."""
 
@@ -343,7 +345,7 @@ class Entity:
     path: str = ""  # 江西省/赣州市/寻乌县
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Evidence:
     """Where something was read, in the source, by which rule, and whether it is so."""
 
@@ -353,7 +355,7 @@ class Evidence:
     speaker: str = ""  # IRI of an entity
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fact:
     """What the graph says: a relation between two entities, with at least one piece of evidence."""
 
@@ -365,7 +367,7 @@ class Fact:
     agents: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Observation:
     """A quantity of an entity."""
 
@@ -379,7 +381,7 @@ class Observation:
     """index of another observation, whether the two agree, the arithmetic in words"""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Part:
     """A part of a whole or of another part, with what the name states and the list holds."""
 
@@ -392,7 +394,7 @@ class Part:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Story:
     """An article as the graph sees it."""
 
@@ -402,7 +404,7 @@ class Story:
     credits: tuple[tuple[str, str, Evidence], ...] = ()  # IRI of the person, role
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Knowledge:
     """The result of the language work on one document; no RDF in it."""
 

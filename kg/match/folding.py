@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from kg.model import Mention, Span
+from kg.record import record
 
 QUOTATION = re.compile(r"“[^“”。！？\n]{6,80}”")
 QUOTED = "\uf8ff"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Folded:
     """A sentence in which each mention is one private-use character."""
 

@@ -13,6 +13,7 @@ from kg.match.lexicon import Lexicon
 from kg.match.rule_types import Rules
 from kg.match.words import Words
 from kg.model import Form
+from kg.record import record
 
 PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
 CITIES = ("Province", "Prefecture")
@@ -92,7 +93,7 @@ class PlaceGrammar:
     surnames: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Found:
     """A stretch of text that names a place."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.match.roles import RolePhrase, Roles
 from kg.model import Mention, Sentence, Stance
+from kg.record import record
 
 PLACES = frozenset({"Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"})
 BODIES = frozenset(
@@ -21,7 +22,7 @@ OF = "的"
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Held:
     """A role that the text gives a person: its words, its body, the kind of wording, and since when."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.match.rule_types import Rules
 from kg.model import Span
+from kg.record import record
 
 # A role in quotation marks is a title bestowed: “党员致富带头人”陈星明.
 QUOTE_REACH = 20
@@ -15,7 +16,7 @@ LEVELS = ("村", "镇", "乡", "县", "市", "区", "省", "州", "社区", "街
 DECADE = re.compile(r"“?[5-9]0后”?$|“?00后”?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RolePhrase:
     """A role as the text words it: `span` reaches over its modifiers, `head` begins its last word."""
 

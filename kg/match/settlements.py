@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.match.name_edges import LONGEST, ORDINAL, REACH, NameEdges
 from kg.match.occurrences import occurrences
 from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter
 from kg.match.short_levels import LINKS
 from kg.match.words import Words
+from kg.record import record
 
 NATION = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州旗]\Z")
 NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
@@ -45,7 +46,7 @@ POSTED = re.compile(
 SERVING = "任"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Candidate:
     """A stretch that ends in a suffix, and how sure its left edge is."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from kg.match.kinds import BODIES, PLACES, WAYS
@@ -12,6 +12,7 @@ from kg.match.openers import Openers
 from kg.match.speakers import speeches
 from kg.match.topics import Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
+from kg.record import record
 
 PASSING = WAYS | {"Industry"}
 LARGE = frozenset({"Province", "Prefecture", "County"})
@@ -37,7 +38,7 @@ PRAISED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Clause:
     """A clause with those of whom it may speak, the likeliest last; `here` where the clause itself names them."""
 

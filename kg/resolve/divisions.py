@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from kg.gazetteer import Division, Gazetteer
 from kg.iris import slug
 from kg.model import Form, Mention
+from kg.record import record
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.home import homes, weights
 
@@ -16,7 +16,7 @@ LONGEST = 12
 UPPER = ("Province", "Prefecture", "County")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Choice:
     """What an upper division's mention names: one of the table, or none, with those that it may be."""
 
