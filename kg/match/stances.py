@@ -49,7 +49,7 @@ def _of_article(document: Document, article: Article, rules: Sequence[StanceRule
 
 
 def _any(patterns: Sequence[Pattern], text: str) -> bool:
-    return any(pattern.regex.search(text) for pattern in patterns)
+    return any(pattern.may_stand(text) and pattern.regex.search(text) for pattern in patterns)
 
 
 def _announced(document: Document, paragraph: Paragraph, rules: Sequence[StanceRule]) -> Stance | None:
@@ -79,6 +79,8 @@ def stance_of(text: str, verb: int, end: int, issued: str, rules: Sequence[Stanc
     done = is_done(text, verb)
     for rule in rules:
         for pattern in rule.patterns:
+            if not pattern.may_stand(text):
+                continue
             of_verb = pattern.text.endswith(AT_END)
             if done and not of_verb:
                 continue

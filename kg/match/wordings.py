@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.match.compiled_relations import Relations
@@ -45,8 +45,9 @@ class Reading:
         self.relations, self.speakers = relations, speakers
         self.section, self.carried = section, carried  # what the section, or a sentence before, says of all in this one
         self.folded = fold(document.text, sentence.span, mentions, relations.folds)
+        self.words = sorted(relations.triggers.find(self.folded.text))
         self.hits: dict[str, list[int]] = {}  # word list → where its words begin
-        for start, _, word in sorted(relations.triggers.find(self.folded.text)):
+        for start, _, word in self.words:
             for group in relations.groups[word]:
                 self.hits.setdefault(group, []).append(start)
         people = [m for m in mentions if m.type == "Person"]
@@ -56,21 +57,20 @@ class Reading:
         self.said: set[tuple[str, int, int]] = set()
         self.bound: dict[tuple[str, int], int] = {}  # where the wording begins that names who acts on an object
 
-    def read(self, rule: RelationRule) -> None:
-        """Say what the wordings of a rule find in the sentence, first those that name who acts."""
-        hits = self.hits
-        for n, pattern in self.relations.order[rule.path]:
-            for group in pattern.needs:
-                if group not in hits:
-                    break
-            else:
+    def read(self, kinds: Set[str]) -> None:
+        """Say what the rules find in a sentence with mentions of these classes."""
+        relations, text, hits = self.relations, self.folded.text, self.hits
+        near = [k for group in hits for k in relations.needing.get(group, ())]
+        for k in sorted((*relations.always, *near)):
+            rule, n, pattern = relations.wordings[k]
+            if not kinds.isdisjoint(rule.object) and pattern.may_stand(text, hits):
                 self._apply(rule, n, pattern)
 
     def _matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """All places where a wording stands; one that begins with a verb is tried at its verbs alone."""
-        if not pattern.opens:
-            yield from pattern.regex.finditer(self.folded.text)
-            return
+        return self._at_verbs(pattern) if pattern.opens else pattern.regex.finditer(self.folded.text)
+
+    def _at_verbs(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         done = 0
         for start in self.hits[pattern.opens]:
             match = pattern.regex.match(self.folded.text, start) if start >= done else None
@@ -241,9 +241,14 @@ class Reading:
 
     def _verb_end(self, needs: Sequence[str], match: re.Match[str]) -> int:
         """Where the verb of a wording ends; the wording's end where it names no list of verbs."""
-        hits = self.relations.triggers.find(match[0]) if needs else ()
-        ends = [(start, -end) for start, end, word in hits if not set(needs).isdisjoint(self.relations.groups[word])]
-        return match.start() - min(ends)[1] if ends else match.end()
+        low, high = match.span()
+        groups = self.relations.groups
+        ends = [
+            (start, -end)
+            for start, end, word in (self.words if needs else ())
+            if low <= start and end <= high and not set(needs).isdisjoint(groups[word])
+        ]
+        return -min(ends)[1] if ends else high
 
 
 def home_of(mention: Mention) -> Mention:

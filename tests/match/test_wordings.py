@@ -11,6 +11,7 @@ from kg.match.openers import compile_openers
 from kg.match.relations import find_claims
 from kg.match.rule_entries import parse_example
 from kg.match.rules import load_rules
+from kg.match.stances import sections
 from kg.match.subjects import clauses
 from kg.model import Article, Claim, Document, Mention, Paragraph, Rejection, Source, Span
 from kg.read.sentences import sentences
@@ -27,7 +28,8 @@ def read(marked: str, issued: str = "") -> tuple[Document, Sequence[Claim], Sequ
     document = Document(Source("", text.text, "0" * 64, ""), text.text, range(len(text.text)), articles, issued)
     mentions = [Mention(Span(a, b), kind, "test", text.text[a:b]) for kind, _, a, b in text.marks]
     said = sentences(document)
-    claims, rejected = find_claims(document, said, mentions, clauses(document, said, mentions, OPENERS), RELATIONS, {})
+    rows, sectioned = clauses(document, said, mentions, OPENERS), sections(document, RELATIONS.stances)
+    claims, rejected = find_claims(document, said, mentions, rows, RELATIONS, {}, sectioned)
     return document, claims, rejected
 
 
