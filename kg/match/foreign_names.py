@@ -107,8 +107,10 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
 
 def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
     """帕帕佐说, 布莱尔首相: names at the head of a clause, or behind a verb or particle, by what follows them."""
-    for match in people.sounding.finditer(text):
-        start = match.end()
+    starts = [match.end() for match in people.sounding.finditer(text)]
+    if len(text) > 1 and people.transliterating.issuperset(text[:2]):
+        starts.insert(0, 0)
+    for start in starts:
         end = _run(text, start, people, words)
         name = text[start:end]
         known = words.tag(name) in ("nr", "nrt")
