@@ -85,7 +85,7 @@ def _known_before(text: str, dot: int, words: Words) -> int:
 
 def _bounded(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """、阿沛·阿旺晋美、: a name with a dot that marks bound on both sides, whatever its characters."""
-    for match in BOUNDED.finditer(text):
+    for match in BOUNDED.finditer(text) if DOT in text else ():
         left, right = match[1].split(DOT)[0], match[1].rsplit(DOT)[-1]
         if words.tag(left) != "ns" and words.tag(right) != "ns":
             yield match.span(1)
