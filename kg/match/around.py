@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kg.match.indicators import PRICE, Before, after, before
 from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
+from kg.record import record
 
 BODY = re.compile(
     "[一-鿿]{0,8}?(?:行政村|自然村|村|嘎查|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
@@ -24,7 +24,8 @@ JOINTS = frozenset("、和与及，")
 MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改造|打造|实施|购置|购买|引进)[的了]")
 
 
-class Around(NamedTuple):
+@record()
+class Around:
     """The words round one figure."""
 
     value: Value

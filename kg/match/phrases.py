@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.match.grammar import Page
 from kg.model import Mention, Span
+from kg.record import record
 
 # A phrase is what no mark parts; a quotation or bracket inside it is one piece of it.
 PHRASE = re.compile(r"《[^《》\n]*》|(?:[^，。；：、！？（）“”‘’《》\n…]+|“[^“”\n]*”|‘[^‘’\n]*’|（[^（）\n]{1,60}）)+")
@@ -19,7 +20,8 @@ SPEECH_LENGTH = 36
 WITHIN = frozenset("内外里")
 
 
-class Atom(NamedTuple):
+@record()
+class Atom:
     """A piece of a phrase: a word, a quotation, or a mention that is known already."""
 
     start: int

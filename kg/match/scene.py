@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from kg.match.measure_words import MeasureWords
 from kg.model import Span, Value
+from kg.record import record
 
 # 示范乡（镇）4个, 5个县（市、区）: a short bracket is part of the noun.
 BREAK = re.compile(
@@ -18,7 +18,8 @@ BREAK = re.compile(
 ORIGIN = re.compile("[由从自]")
 
 
-class Scene(NamedTuple):
+@record()
+class Scene:
     """A sentence with its figures, where they stand, and what is known of the words in it."""
 
     text: str
