@@ -46,7 +46,8 @@ class Relations:
     tells: re.Pattern[str]  # between a person and what he tells without quotation marks
     wordings: tuple[Wording, ...]  # of all rules in turn, in each first those that name who acts
     needing: Mapping[str, tuple[int, ...]]  # word list → the wordings to look at where the sentence holds a word of it
-    always: tuple[int, ...]  # the wordings that need no word
+    saying: Mapping[str, tuple[int, ...]]  # of those that need no word: characters that stand in all their sentences
+    always: tuple[int, ...]  # the wordings that need neither
 
 
 def compile_relations(rules: Rules) -> Relations:
@@ -70,6 +71,7 @@ def compile_relations(rules: Rules) -> Relations:
         for rule in rules.relations
         for n, pattern in sorted(enumerate(rule.patterns), key=_names_nobody)
     )
+    sayings = {_said(wording.pattern) for wording in wordings}
     return Relations(
         rules.stances,
         rules.folds,
@@ -84,8 +86,14 @@ def compile_relations(rules: Rules) -> Relations:
         compile_tellers(rules),
         wordings,
         {group: tuple(k for k, w in enumerate(wordings) if group in w.pattern.needs[:1]) for group in named},
-        tuple(k for k, wording in enumerate(wordings) if not wording.pattern.needs),
+        {said: tuple(k for k, w in enumerate(wordings) if said == _said(w.pattern)) for said in sorted(sayings - {""})},
+        tuple(k for k, w in enumerate(wordings) if not w.pattern.needs and not w.pattern.literals),
     )
+
+
+def _said(pattern: Pattern) -> str:
+    """The longest characters that stand wherever a pattern that needs no word does."""
+    return max(pattern.literals, key=len, default="") if not pattern.needs else ""
 
 
 def _names_nobody(row: tuple[int, Pattern]) -> bool:

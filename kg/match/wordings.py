@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 
 from kg.match.compiled_relations import Relations
 from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
 from kg.match.kinds import PLACES
 from kg.match.listed import listed_after, listed_before, lowest
-from kg.match.rule_types import Pattern, RelationRule
+from kg.match.rule_types import Pattern, RelationRule, StanceRule
 from kg.match.silence import silent
 from kg.match.speakers import told as told_in
-from kg.match.stances import is_done, stance_of
+from kg.match.stances import is_done, speaking, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
@@ -57,10 +58,16 @@ class Reading:
         self.said: set[tuple[str, int, int]] = set()
         self.bound: dict[tuple[str, int], int] = {}  # where the wording begins that names who acts on an object
 
+    @cached_property
+    def stances(self) -> list[tuple[StanceRule, list[Pattern]]]:
+        """What may say of a claim of the sentence that it is planned or denied."""
+        return speaking(self.folded.text, self.relations.stances)
+
     def read(self, kinds: Set[str]) -> None:
         """Say what the rules find in a sentence with mentions of these classes."""
         relations, text, hits = self.relations, self.folded.text, self.hits
         near = [k for group in hits for k in relations.needing.get(group, ())]
+        near += [k for words, some in relations.saying.items() if words in text for k in some]
         for k in sorted((*relations.always, *near)):
             rule, n, pattern = relations.wordings[k]
             if not kinds.isdisjoint(rule.object) and pattern.may_stand(text, hits):
@@ -226,8 +233,8 @@ class Reading:
 
     def _stance(self, rule: RelationRule, n: int, match: re.Match[str]) -> tuple[Stance, Mention | None]:
         verb = self._verb_end(rule.patterns[n].needs, match)
-        issued, rules = self.document.issued, self.relations.stances
-        found = self.section or stance_of(self.folded.text, verb, match.end(), issued, rules)
+        issued = self.document.issued
+        found = self.section or stance_of(self.folded.text, verb, match.end(), issued, self.stances)
         if found is None and not is_done(self.folded.text, verb):
             found = self.carried
         if found is not None:
