@@ -126,9 +126,7 @@ class _Keeper:
         return Owner(known(owner.who), known(owner.place))
 
     def _clause(self, clause: Clause, opens: bool) -> Owner:
-        start = clause.span.start
-        quoted = clause.speech is not None and self.text.startswith("“", start)
-        at = self.openers.skip(self.text, Span(start + quoted, clause.span.end))
+        start, at = clause.span.start, clause.opens
         if clause.speech is not None:
             return self._spoken(clause, at, clause.speech)
         # Most clauses hold no name of their own, and then none of the signs is there.
