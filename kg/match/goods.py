@@ -26,7 +26,10 @@ ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 # jieba's tags of words that are no part of a product's name.
 FREE = tuple("vdpcurtmqfzy")
 # What may follow a product where its name is known by its last character alone.
-MEASURED = re.compile("(?:种植|养殖|栽培|种苗)?(?:面积|产量|产值|存栏|出栏|种植户|养殖户|产业|基地|初?加工)")
+MEASURES = "面积|产量|产值|存栏|出栏|种植户|养殖户|产业|基地|初?加工"
+MEASURED = re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{MEASURES})")
+# To this a search leaps; most sentences hold none.
+MEASURE = re.compile(MEASURES.replace("初?", ""))
 BACK = 8
 NUMERALS = frozenset("一二三四五六七八九十两百千万")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
@@ -37,7 +40,7 @@ NOT_WHEN = "(?!后|前|期间|时|以来)"
 # 种植销路好、易管理的丹参: what is good about it is no product.
 VALUED = frozenset("好高优佳旺俏畅")
 # 各种上好药材, 康养上: the verb is part of another word.
-OTHER_WORD = "(?<![各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵])"
+OTHER_WORD = "各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵"
 GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z")
 ON_THE_FIELD = re.compile(
     "(?:地里|田里|园里|树下|面积|产量|价格|收购|销售|采摘|上市|丰收|滞销|远销|热销|卖|成熟|苗|长势|基地)"
@@ -63,7 +66,7 @@ def compile_goods(rules: Rules) -> Goods:
     """Make the word lists ready to be asked."""
     rows = rules.tables["goods_verbs"]
     return Goods(
-        re.compile(f"{OTHER_WORD}(?P<verb>{one_of(tuple(row[0] for row in rows))}){NOT_WHEN}{ASPECT}{NO_TRADE}"),
+        re.compile(f"(?P<verb>{one_of([row[0] for row in rows], OTHER_WORD)}){NOT_WHEN}{ASPECT}{NO_TRADE}"),
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),
@@ -96,7 +99,8 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
                 taken = item.end
                 if page.text[item.start : item.end] not in goods.known:
                     yield _mention(page, item, rule)
-    for match in MEASURED.finditer(page.text, span.start, span.end):
+    measured = MEASURE.search(page.text, span.start, span.end) is not None
+    for match in MEASURED.finditer(page.text, span.start, span.end) if measured else ():
         before = _before(page, match.start(), span.start)
         if before is not None:
             yield _mention(page, before, rule)

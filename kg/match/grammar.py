@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.match.alternation import one_of
 from kg.match.goods import Goods, compile_goods
 from kg.match.governed import Governing, compile_governing
 from kg.match.kinds import BODIES
 from kg.match.lexicon import Lexicon
 from kg.match.rule_types import EntityRule, Rules
-from kg.match.shorthand import Shorthand, compile_shorthand, longest_first
+from kg.match.shorthand import Shorthand, compile_shorthand
 from kg.match.words import Words
 
 # 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
@@ -138,7 +139,7 @@ def _quoted(rules: Iterable[EntityRule]) -> Mapping[str, EntityRule]:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, longest_first(words))) or "(?!)"
+    return one_of(words) or "(?!)"
 
 
 @dataclass(frozen=True, slots=True)

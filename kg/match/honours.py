@@ -131,14 +131,12 @@ def find_honours(
     text = document.text
     found: list[Mention] = []
     starts = [m.span.start for m in known]
+    # What stands nowhere in the text need not be looked for in each sentence.
+    ways = [way for way in (honours.verb, BEING, NAMING, CHOOSING, PUBLISHING) if way.search(text)]
     for sentence in sentences:
         done = low = sentence.span.start
         high = sentence.span.end
-        verbs = [
-            match
-            for pattern in (honours.verb, BEING, NAMING, CHOOSING, PUBLISHING)
-            for match in pattern.finditer(text, low, high)
-        ]
+        verbs = [match for way in ways for match in way.finditer(text, low, high)]
         for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
             if verb.start() < done or _in_quotes(text, low, verb.start()):
                 continue

@@ -110,6 +110,9 @@ def _ranked(text: str, span: Span, numeral: Numeral) -> Group | None:
         return None
     found, at = [], span.start
     for rank in RANKS[: numeral.number]:
+        # An expression that holds the word takes long to compile, and most texts do not count so.
+        if text.find(rank + numeral.key, at, span.end) < 0:
+            return None
         label = re.compile(f"{OPENS}“?{rank}{re.escape(numeral.key)}(?P<parted>”?[：，、]|”)?", re.M)
         match = label.search(text, at, span.end)
         clause = FIRST_CLAUSE.match(text, match.end(), span.end) if match else None

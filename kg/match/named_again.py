@@ -21,12 +21,18 @@ UNMISTAKABLE = 3
 RECALL = 40
 
 
+def nameable(mentions: Mentions) -> Mentions:
+    """The mentions that go by the end of their name when they are named again."""
+    return Mentions([m for m in mentions.all if m.type in AGAIN])
+
+
 @dataclass(frozen=True, slots=True)
 class Again:
     """The text with its mentions, and where a noun stands for one (该公司)."""
 
     text: str
     mentions: Mentions
+    nameable: Mentions
     stands: Mapping[int, Mention]
     words: OwnerWords
 
@@ -45,9 +51,9 @@ class Again:
         # Most names do not even hold the first two characters that stand here.
         first = self.text[at : at + 2]
         said = [m for m in spoken if m is not None and first in m.name and m.type in AGAIN]
-        before = [m for m in self.mentions.before(at, RECALL) if first in m.name and m.span.start >= begin]
+        before = [m for m in self._recalled(at) if first in m.name and m.span.start >= begin]
         best, size = None, 1
-        for mention in (*said, *[m for m in reversed(before) if m.type in AGAIN]):
+        for mention in (*said, *reversed(before)):
             ends = self._ends(mention, at, span.end)
             near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
             if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
@@ -57,9 +63,14 @@ class Again:
             return best if sized or not self.words.not_called.match(self.text, at + size) else None
         return self.stands.get(pointed.start() if pointed else at)
 
+    def _recalled(self, at: int) -> Sequence[Mention]:
+        """Those of the last mentions before a place that can be named again."""
+        nearest = self.mentions.before(at, RECALL)
+        return self.nameable.between(nearest[0].span.start, at) if nearest else ()
+
     def _quoted(self, core: str, at: int) -> Mention | None:
         """“邻里通”注册用户…: what was named as “邻里通”小程序."""
-        before = (m for m in reversed(self.mentions.before(at, RECALL)) if m.form is Form.QUOTED and m.type in AGAIN)
+        before = (m for m in reversed(self._recalled(at)) if m.form is Form.QUOTED)
         return next((m for m in before if m.core and self.text[m.core.start : m.core.end] == core), None)
 
     def _of_two(self, at: int, since: int) -> Mention | None:

@@ -27,7 +27,7 @@ def occurrences(text: str, names: Iterable[str]) -> Mapping[str, list[int]]:
     """
     wanted = dict.fromkeys(names)
     if len(wanted) * len(text) < MANY:
-        return {name: list(_places_of(text, name)) for name in wanted}
+        return {name: list(places_of(text, name)) for name in wanted}
     found: dict[str, list[int]] = {name: [] for name in wanted}
     for start, _, name in Lexicon(wanted).find(text):
         places = found[name]
@@ -36,7 +36,8 @@ def occurrences(text: str, names: Iterable[str]) -> Mapping[str, list[int]]:
     return found
 
 
-def _places_of(text: str, name: str) -> Iterator[int]:
+def places_of(text: str, name: str) -> Iterator[int]:
+    """Where a name begins, each time it does not run into itself."""
     start = text.find(name)
     while start != -1:
         yield start

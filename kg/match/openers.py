@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.match.alternation import one_of
 from kg.match.rule_types import Rules
-from kg.match.shorthand import longest_first
 from kg.model import Span
 
 TIME = (
@@ -101,4 +101,4 @@ def compile_openers(rules: Rules) -> Openers:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, longest_first(words))) or "(?!)"
+    return one_of(words) or "(?!)"

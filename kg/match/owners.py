@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.match.clause_signs import MEASURED, TENDED, WHOLE, Signs
 from kg.match.grounds import SETTLED, grounds
 from kg.match.kinds import PLACES, WAYS
-from kg.match.named_again import Again
+from kg.match.named_again import Again, nameable
 from kg.match.openers import Openers
 from kg.match.owner import NOBODY, Owner
 from kg.match.owner_words import OwnerWords, compile_owner_words
@@ -65,7 +65,7 @@ class _Keeper:
         self.openers, self.words = owning.openers, owning.words
         self.signs = Signs(document.text, mentions, owning.openers, owning.words)
         self.topics = TopicOwner(document.text, owning.openers, owning.words, voices)
-        self.again = Again(document.text, mentions, stands, owning.words)
+        self.again = Again(document.text, mentions, nameable(mentions), stands, owning.words)
         self.ground: Mention | None = None  # of the article
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
         # Whether the sentence names somebody, and whether the first of the paragraph did.
@@ -132,22 +132,22 @@ class _Keeper:
         return Owner(known(owner.who), known(owner.place))
 
     def _clause(self, clause: Clause, opens: bool) -> Owner:
-        start = clause.span.start
-        quoted = clause.speech is not None and self.text.startswith("“", start)
-        at = self.openers.skip(self.text, Span(start + quoted, clause.span.end))
+        start, at = clause.span.start, clause.opens
         if clause.speech is not None:
             return self._spoken(clause, at, clause.speech)
-        if (product := self.signs.product(clause.span, at)) is not None:
+        # Most clauses hold no name of their own, and then none of the signs is there.
+        names = len(self.mentions.between(start, clause.span.end)) > 0
+        if names and (product := self.signs.product(clause.span, at)) is not None:
             return Owner(product, self._place(self.who))
         if self.text[start - 1] == "；":
             self.made = self.opened = None
-        named, made = self._named(clause, at), self.made
-        last = self.signs.closing(clause.span, at)
+        named, made = self._named(clause, at, names), self.made
+        last = self.signs.closing(clause.span, at) if names else None
         self.made = self._built(last, at) or (made if named is None else None)
         if named is None and self.words.folk.match(self.text, at, clause.span.end):
             place = clause.ground or self._place(self.who)
             return Owner(place, place)
-        if named is None and (agent := self.signs.agent(clause.span, at)) is not None:
+        if named is None and names and (agent := self.signs.agent(clause.span, at)) is not None:
             return Owner(agent, self._place(self.who))
         if named is None:
             if made is not None and self._of_made(made, at, clause.span.end):
@@ -229,14 +229,14 @@ class _Keeper:
 
     # ---- what the clause itself says ----------------------------------------------------
 
-    def _named(self, clause: Clause, at: int) -> Owner | None:
-        """Whom the clause itself names; None where it goes on about the same."""
+    def _named(self, clause: Clause, at: int, names: bool) -> Owner | None:
+        """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
         if self.text[at : at + 1] in "距离":
             return None
         # 我们 of somebody who writes himself are the people of the place that he writes of.
         if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
             return Owner(self.ground, self.ground)
-        if (work := self.signs.work(clause.span, at)) is not None:
+        if names and (work := self.signs.work(clause.span, at)) is not None:
             return Owner(work, None)
         spoken = (self.who, self.first.who)
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
@@ -244,6 +244,8 @@ class _Keeper:
             return Owner(called, None)
         if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
             return told
+        if not names:
+            return None
         who = (
             self.signs.owned_scene(clause.span, at)
             or self.signs.possessor(clause.span, at)
@@ -257,7 +259,7 @@ class _Keeper:
 
     def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
         """In somebody's words: whom they name, else his body, else himself."""
-        named = self._named(clause, at)
+        named = self._named(clause, at, names=True)
         if named is not None:
             return named
         who = self.voices.speakers.get(speech.start)

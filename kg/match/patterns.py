@@ -24,6 +24,13 @@ WHO = (
     r"|(?<![^，。；：！？、\n“])(?:[该这此][一-龥]{1,5}?|{verb?:该村})?)"
     r"(?:[于在自]?(?:[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?年度?|[今去前]年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[上下]半年|年?[底末初])?)?(?:{verb?:先后}|连续(?=[获被荣评入蝉]))*"
 )
+# What a wording says only perhaps, or not by its characters: groups, what is counted or left out, classes, slots, gaps.
+PERHAPS = (
+    re.compile(r"\((?:[^()\[\]]|\[[^\]]*\])*\)(?:[?*+]|\{[0-9,]*\})?"),
+    re.compile(r"(?:\[[^\]]*\]|[^\]\0])(?:[?*]|\{[0-9,]+\})"),
+    re.compile(r"\[[^\]]*\]|\{[^{}]*\}|…+"),
+)
+LITERAL = re.compile("[一-龥，、“”—→]+")
 ALTERNATION = re.compile(r"\(\?:([^()]*\|[^()]*)\)")
 
 
@@ -65,6 +72,19 @@ def compile_pattern(
     body = body.replace("……", f"{LONG_GAP}{{0,{LONG_GAP_LENGTH}}}?").replace("…", f"{GAP}{{0,{GAP_LENGTH}}}?")
     try:
         opens = OPENS.match(text)
-        return Pattern(text, re.compile(body), tuple(needs), WHOLE in text, opens[1] if opens else "")
+        return Pattern(text, re.compile(body), tuple(needs), WHOLE in text, opens[1] if opens else "", literals(text))
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from None
+
+
+def literals(text: str) -> tuple[str, ...]:
+    """What stands in every sentence that a wording fits: it need not be tried where one of them is missing.
+
+    >>> literals("{object}是{subject}的?(?:主要)?所在地"), literals("以{object}[^，。；]{0,6}?为[主重]")
+    (('是', '所在地'), ('以', '为'))
+    """
+    for perhaps in PERHAPS:
+        before = ""
+        while before != text:
+            before, text = text, perhaps.sub("\0", text)
+    return () if "|" in text else tuple(LITERAL.findall(text))

@@ -52,7 +52,7 @@ class People:
     after: re.Pattern[str]
     later: re.Pattern[str]
     foreign: re.Pattern[str]
-    sounding: re.Pattern[str]  # where a name written by its sound may begin without a role before it
+    sounding: re.Pattern[str]  # what may stand before a name written by its sound that has no role before it
 
 
 def compile_people(rules: Rules) -> People:
@@ -96,7 +96,8 @@ def compile_people(rules: Rules) -> People:
             f"[^，。；：！？“”\n]{{0,3}}(?:{DECLARES})"
         ),
         re.compile(f"[{sounds}](?<=[{role_ends}][{sounds}])(?=[{sounds}])"),
+        # Branches that open with a character of their own, and no set: to these a search leaps.
         re.compile(
-            f"(?:\\A|[{MARKS}{PARTICLES}《—]|{one_of(rules.words['person_verbs'])})(?=[{sounds}]{{2}})", re.MULTILINE
+            f"(?:{'|'.join(f'{MARKS}{PARTICLES}《—')}|{one_of(rules.words['person_verbs'])})(?=[{sounds}]{{2}})"
         ),
     )

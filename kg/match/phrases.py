@@ -86,10 +86,8 @@ def cut_phrase(page: Page, start: int, end: int, places: Sequence[int], known: S
 def _pieces(text: str, start: int, end: int, known: Sequence[Mention]) -> list[tuple[int, int, str, Mention | None]]:
     """Quotations, brackets and known mentions outside them, from left to right."""
     marked: list[tuple[int, int, str, Mention | None]] = []
-    # Seen once more than needed where the phrase is plain; most are.
-    if any(text.find(mark, start, end) >= 0 for mark in "“‘（"):
-        for match in MARKED.finditer(text, start, end):
-            marked.append((*match.span(), "（" if match[0][0] == "（" else "“", None))
+    for match in MARKED.finditer(text, start, end):
+        marked.append((*match.span(), "（" if match[0][0] == "（" else "“", None))
     if not known:
         return marked
     pieces = list(marked)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.match.compiled_relations import Relations
 from kg.match.joint import joint_claims
-from kg.match.stances import onward, sections
+from kg.match.stances import onward
 from kg.match.standing import standing_claims
 from kg.match.subjects import Clause
 from kg.match.wordings import Reading
-from kg.model import Claim, Document, Mention, Rejection, Sentence
+from kg.model import Claim, Document, Mention, Rejection, Sentence, Stance
 
 
 def find_claims(
@@ -21,10 +21,10 @@ def find_claims(
     rows: Sequence[tuple[Clause, ...]],
     relations: Relations,
     speakers: Mapping[int, Mention],
+    sectioned: Mapping[tuple[int, int], Stance],
 ) -> tuple[list[Claim], list[Rejection]]:
     """What the sentences say of their mentions: one claim for each subject and object that a pattern binds."""
     starts = [m.span.start for m in mentions]
-    sectioned = sections(document, relations.stances)
     turns = onward(document, relations.stances)
     claims: list[Claim] = []
     rejected: list[Rejection] = []
@@ -42,9 +42,7 @@ def find_claims(
         if kinds.isdisjoint(relations.types):
             continue
         reading = Reading(document, sentence, inside, row, relations, speakers, sectioned.get(paragraph), said)
-        for rule in relations.rules:
-            if not kinds.isdisjoint(rule.about):
-                reading.read(rule)
+        reading.read(kinds)
         claims += reading.claims
         together = list(joint_claims(document.text, sentence.clauses, reading.claims))
         claims += _new(together, reading.claims) if together else ()

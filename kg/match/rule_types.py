@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -61,6 +61,17 @@ class Pattern:
     needs: tuple[str, ...]
     whole: bool = False  # the object is the whole of its noun phrase: 柑橘 in 柑橘基地 is not
     opens: str = ""  # the word list with which it begins, so that it need be tried at those words alone
+    literals: tuple[str, ...] = ()  # characters that stand wherever it does
+
+    def may_stand(self, text: str, lists: Container[str] | None = None) -> bool:
+        """Whether a text holds the characters that the wording always has, and words of the `lists` that it needs.
+
+        This is quick, where a search is not.
+        """
+        for characters in self.literals:
+            if characters not in text:
+                return False
+        return lists is None or not self.needs or all([group in lists for group in self.needs])
 
 
 @dataclass(frozen=True, slots=True)

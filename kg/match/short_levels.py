@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kg.gazetteer import Division
 from kg.match.full_names import highest, within
-from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar
+from kg.match.occurrences import places_of
+from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter
 from kg.match.words import Words
 
 LINKS = ("、", "和", "与", "及")
@@ -80,8 +81,13 @@ class ShortLevels:
             return None
         if self._is_visited(start, end, divisions):
             return level
-        headed = re.search(rf"(?<![一-龥“]){word}", self.favoured) is not None and self.words.tag(word) in PLACE_TAGS
+        headed = self._heads(word) and self.words.tag(word) in PLACE_TAGS
         return level if headed or any(d.name in self.favoured for d in divisions) else None
+
+    def _heads(self, word: str) -> bool:
+        """Whether the title, or a phrase of it, begins with the word."""
+        before = (self.favoured[at - 1 : at] for at in places_of(self.favoured, word))
+        return any(not is_letter(char) and char != "“" for char in before)
 
     def _is_visited(self, start: int, end: int, divisions: Sequence[Division]) -> bool:
         """Whether somebody goes to the county, or comes from it: 来到张北, 福清籍."""

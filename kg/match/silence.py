@@ -39,7 +39,7 @@ def silent(
     high = after.start() if after else len(text)
     masked = ""
     for pattern in rule.unless:
-        if not all(group in hits for group in pattern.needs):
+        if not pattern.may_stand(text, hits):
             continue
         seen = text
         if "object" in pattern.regex.groupindex:

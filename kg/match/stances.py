@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.match.rule_types import Pattern, StanceRule
 from kg.model import Article, Document, Paragraph, Role, Stance
@@ -49,7 +49,7 @@ def _of_article(document: Document, article: Article, rules: Sequence[StanceRule
 
 
 def _any(patterns: Sequence[Pattern], text: str) -> bool:
-    return any(pattern.regex.search(text) for pattern in patterns)
+    return any(pattern.may_stand(text) and pattern.regex.search(text) for pattern in patterns)
 
 
 def _announced(document: Document, paragraph: Paragraph, rules: Sequence[StanceRule]) -> Stance | None:
@@ -71,14 +71,21 @@ def onward(document: Document, rules: Sequence[StanceRule]) -> list[tuple[int, S
     )
 
 
-def stance_of(text: str, verb: int, end: int, issued: str, rules: Sequence[StanceRule]) -> Stance | None:
+def speaking(text: str, rules: Sequence[StanceRule]) -> list[tuple[StanceRule, list[Pattern]]]:
+    """The rules with those of their patterns that can stand in a sentence."""
+    return [(rule, [pattern for pattern in rule.patterns if pattern.may_stand(text)]) for rule in rules]
+
+
+def stance_of(
+    text: str, verb: int, end: int, issued: str, rules: Iterable[tuple[StanceRule, Sequence[Pattern]]]
+) -> Stance | None:
     """What the words of a sentence say of a claim whose verb ends at `verb`, itself at `end`; None where nothing.
 
     A pattern that ends in $ speaks of the very verb before which it stands, others of all that follows them.
     """
     done = is_done(text, verb)
-    for rule in rules:
-        for pattern in rule.patterns:
+    for rule, patterns in rules:
+        for pattern in patterns:
             of_verb = pattern.text.endswith(AT_END)
             if done and not of_verb:
                 continue

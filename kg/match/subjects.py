@@ -48,6 +48,7 @@ class Clause:
     """A clause with those of whom it may speak, the likeliest last; `here` where the clause itself names them."""
 
     span: Span
+    opens: int  # where the words end that only open it, and a quotation mark
     topics: tuple[tuple[Mention, ...], ...]
     here: bool
     blocked: bool  # someone acts whom no mention names, or the sentence lost its head
@@ -130,7 +131,7 @@ class _Tracker:
                 blocked = True
             voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None
-            row.append(Clause(span, topics, who is not None, blocked, speech, voice, ground))
+            row.append(Clause(span, at, topics, who is not None, blocked, speech, voice, ground))
         row = list(self._looking_ahead(self._in_scenes(row)))
         first = row[0] if row else None
         if first and not first.here and not first.blocked and self.openers.acts(self.text, first.span):

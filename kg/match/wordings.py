@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 
 from kg.match.compiled_relations import Relations
 from kg.match.dating import period_before, periods_in_turn, stated_period
 from kg.match.folding import fold
 from kg.match.kinds import PLACES
 from kg.match.listed import listed_after, listed_before, listed_on, lowest
-from kg.match.rule_types import Pattern, RelationRule
+from kg.match.rule_types import Pattern, RelationRule, StanceRule
 from kg.match.silence import silent
 from kg.match.speakers import told as told_in
-from kg.match.stances import is_done, stance_of
+from kg.match.stances import is_done, speaking, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
@@ -46,8 +47,9 @@ class Reading:
         self.relations, self.speakers = relations, speakers
         self.section, self.carried = section, carried  # what the section, or a sentence before, says of all in this one
         self.folded = fold(document.text, sentence.span, mentions, relations.folds)
+        self.words = sorted(relations.triggers.find(self.folded.text))
         self.hits: dict[str, list[int]] = {}  # word list → where its words begin
-        for start, _, word in sorted(relations.triggers.find(self.folded.text)):
+        for start, _, word in self.words:
             for group in relations.groups[word]:
                 self.hits.setdefault(group, []).append(start)
         people = [m for m in mentions if m.type == "Person"]
@@ -57,21 +59,26 @@ class Reading:
         self.said: set[tuple[str, int, int]] = set()
         self.bound: dict[tuple[str, int], int] = {}  # where the wording begins that names who acts on an object
 
-    def read(self, rule: RelationRule) -> None:
-        """Say what the wordings of a rule find in the sentence, first those that name who acts."""
-        hits = self.hits
-        for n, pattern in self.relations.order[rule.path]:
-            for group in pattern.needs:
-                if group not in hits:
-                    break
-            else:
+    @cached_property
+    def stances(self) -> list[tuple[StanceRule, list[Pattern]]]:
+        """What may say of a claim of the sentence that it is planned or denied."""
+        return speaking(self.folded.text, self.relations.stances)
+
+    def read(self, kinds: Set[str]) -> None:
+        """Say what the rules find in a sentence with mentions of these classes."""
+        relations, text, hits = self.relations, self.folded.text, self.hits
+        near = [k for group in hits for k in relations.needing.get(group, ())]
+        near += [k for words, some in relations.saying.items() if words in text for k in some]
+        for k in sorted((*relations.always, *near)):
+            rule, n, pattern = relations.wordings[k]
+            if not kinds.isdisjoint(rule.about) and pattern.may_stand(text, hits):
                 self._apply(rule, n, pattern)
 
     def _matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         """All places where a wording stands; one that begins with a verb is tried at its verbs alone."""
-        if not pattern.opens:
-            yield from pattern.regex.finditer(self.folded.text)
-            return
+        return self._at_verbs(pattern) if pattern.opens else pattern.regex.finditer(self.folded.text)
+
+    def _at_verbs(self, pattern: Pattern) -> Iterator[re.Match[str]]:
         done = 0
         for start in self.hits[pattern.opens]:
             match = pattern.regex.match(self.folded.text, start) if start >= done else None
@@ -247,8 +254,8 @@ class Reading:
 
     def _stance(self, rule: RelationRule, n: int, match: re.Match[str]) -> tuple[Stance, Mention | None]:
         verb = self._verb_end(rule.patterns[n].needs, match)
-        issued, rules = self.document.issued, self.relations.stances
-        found = self.section or stance_of(self.folded.text, verb, match.end(), issued, rules)
+        issued = self.document.issued
+        found = self.section or stance_of(self.folded.text, verb, match.end(), issued, self.stances)
         if found is None and not is_done(self.folded.text, verb):
             found = self.carried
         if found is not None:
@@ -262,9 +269,14 @@ class Reading:
 
     def _verb_end(self, needs: Sequence[str], match: re.Match[str]) -> int:
         """Where the verb of a wording ends; the wording's end where it names no list of verbs."""
-        hits = self.relations.triggers.find(match[0]) if needs else ()
-        ends = [(start, -end) for start, end, word in hits if not set(needs).isdisjoint(self.relations.groups[word])]
-        return match.start() - min(ends)[1] if ends else match.end()
+        low, high = match.span()
+        groups = self.relations.groups
+        ends = [
+            (start, -end)
+            for start, end, word in (self.words if needs else ())
+            if low <= start and end <= high and not set(needs).isdisjoint(groups[word])
+        ]
+        return -min(ends)[1] if ends else high
 
 
 def home_of(mention: Mention) -> Mention:

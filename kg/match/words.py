@@ -6,7 +6,9 @@ import re
 import warnings
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import repeat
 from math import log
+from operator import add
 
 Token = tuple[str, str]
 # As jieba parts the text before it looks words up: what stands between is one word each.
@@ -14,7 +16,6 @@ BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+|\r\n|.", re.DOTALL)
 BREAK = "\r\n"
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 PREFIX = 1e9
-UNKNOWN = 2e9
 CACHE = 4096
 RECENT = 1 << 16
 
@@ -31,8 +32,7 @@ class Words:
 
     def __init__(self) -> None:
         self._cut: dict[str, tuple[Token, ...]] = {}
-        # What was looked up lately: a small table stays in the processor's cache, the dictionary does not.
-        self._weights: dict[str, float | None] = {}
+        # What was cut lately: a small table stays in the processor's cache, the dictionary does not.
         self._tokens: dict[str, Token] = {}
 
     @cached_property
@@ -54,17 +54,21 @@ class Words:
 
     @cached_property
     def _tables(self) -> tuple[dict[str, float], dict[str, float], float]:
-        """Weights of the words and (`PREFIX`) of what begins words; of single characters; of none.
+        """Weights of the words and (`PREFIX`) of what else begins words; of single characters; of none.
 
-        A weight is the logarithm of a word's share of all text.
+        A weight is the logarithm of a word's share of all text, so below zero; that of a word with which no longer one
+        begins stands with the other sign, which spares the look for one.
         """
         frequency = self.counts
         total = log(sum(frequency.values()))
-        weights = {word: log(count or 1) - total for word, count in frequency.items()}
-        singles = {word: weight for word, weight in weights.items() if len(word) == 1}
-        for word in frequency:
-            for end in range(2, len(word)):
-                weights.setdefault(word[:end], PREFIX)
+        begins = {word[:end] for word in frequency for end in range(2, len(word))}
+        weights = dict.fromkeys(begins, PREFIX)
+        # Words that are counted alike share one number, which is then oftener in the processor's cache.
+        of_count = {count: log(count or 1) - total for count in frequency.values()}
+        closing = {count: -weight for count, weight in of_count.items()}
+        for word, count in frequency.items():
+            weights[word] = of_count[count] if word in begins else closing[count]
+        singles = {word: of_count[count] for word, count in frequency.items() if len(word) == 1}
         return weights, singles, 0.0 - total
 
     @property
@@ -126,27 +130,28 @@ class Words:
     def _best_path(self, text: str) -> list[int]:
         """For each place, where the word that begins there ends, on the way of the highest product to the end."""
         weights, singles, none = self._tables
-        recent = self._weights
-        if len(recent) > RECENT:
-            recent.clear()
-        recall, single = recent.get, singles.get
         size = len(text)
         best = [0.0] * (size + 1)
         ends = [*range(1, size + 1)]
+        # A character that the dictionary does not hold counts as seen once.
+        alone = [*map(singles.get, text, repeat(none))]
+        # At most places no word of two characters begins, and so no longer one.
+        begun = [*map(weights.get, map(add, text, text[1:])), None]
         for i in range(size - 1, -1, -1):
-            # A character that the dictionary does not hold counts as seen once.
-            top = single(text[i], none) + best[i + 1]
-            for j in range(i + 2, size + 1):
-                piece = text[i:j]
-                weight = recall(piece, UNKNOWN)
-                if weight == UNKNOWN:
-                    weight = recent[piece] = weights.get(piece)
-                if weight is None:
-                    break
+            top = alone[i] + best[i + 1]
+            weight = begun[i]
+            j = i + 2
+            while weight is not None:
                 if weight != PREFIX:
-                    product = weight + best[j]
+                    product = best[j] - abs(weight)
                     # Of two ways that weigh the same jieba takes the longer word.
                     if product >= top:
                         top, ends[i] = product, j
+                    if weight > 0:
+                        break
+                if j == size:
+                    break
+                j += 1
+                weight = weights.get(text[i:j])
             best[i] = top
         return ends

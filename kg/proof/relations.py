@@ -11,6 +11,7 @@ from kg.match.dating import stated_period
 from kg.match.periods import Periods
 from kg.match.relations import find_claims
 from kg.match.rule_types import Example, RelationRule, Rules
+from kg.match.stances import sections
 from kg.match.subjects import clauses
 from kg.model import Claim, Document, Mention, Span
 from kg.pipeline import Tools
@@ -50,7 +51,7 @@ def relation_judge(tools: Tools) -> Judge[RelationRule]:
         said = sentences(document)
         mentions = _marked(rule, example, tools.rules)
         rows = clauses(document, said, mentions, tools.openers)
-        claims, _ = find_claims(document, said, mentions, rows, relations, {})
+        claims, _ = find_claims(document, said, mentions, rows, relations, {}, sections(document, relations.stances))
         found = Counter((c.subject.span if c.subject else None, c.object.span) for c in claims)
         subjects: list[Span | None] = [Span(a, b) for role, _, a, b in example.marks if role == "subject"]
         objects = [Span(a, b) for role, _, a, b in example.marks if role == "object"]

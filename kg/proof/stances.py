@@ -23,7 +23,7 @@ def stance_judge(tools: Tools) -> Judge[StanceRule]:
         else:
             # The mark ends where the verb ends of which the sentence is asked.
             verb = next((end for role, _, _, end in example.marks if "stance" in role), len(example.text))
-            speaks = stance_of(example.text, verb, len(example.text), "", (rule,)) is not None
+            speaks = stance_of(example.text, verb, len(example.text), "", [(rule, rule.patterns)]) is not None
         wanted = not any(role.startswith("-") for role, *_ in example.marks) and roles[-1:] not in ([], ["until"])
         if speaks != wanted:
             return "speaks" if speaks else "is silent"

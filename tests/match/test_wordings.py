@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from kg.match.compiled_relations import compile_relations
+from kg.match.folding import fold
 from kg.match.openers import compile_openers
 from kg.match.relations import find_claims
 from kg.match.rule_entries import parse_example
 from kg.match.rules import load_rules
+from kg.match.stances import sections
 from kg.match.subjects import clauses
 from kg.model import Article, Claim, Document, Mention, Paragraph, Rejection, Source, Span
 from kg.read.sentences import sentences
@@ -27,7 +29,8 @@ def read(marked: str, issued: str = "") -> tuple[Document, Sequence[Claim], Sequ
     document = Document(Source("", text.text, "0" * 64, ""), text.text, range(len(text.text)), articles, issued)
     mentions = [Mention(Span(a, b), kind, "test", text.text[a:b]) for kind, _, a, b in text.marks]
     said = sentences(document)
-    claims, rejected = find_claims(document, said, mentions, clauses(document, said, mentions, OPENERS), RELATIONS, {})
+    rows, sectioned = clauses(document, said, mentions, OPENERS), sections(document, RELATIONS.stances)
+    claims, rejected = find_claims(document, said, mentions, rows, RELATIONS, {}, sectioned)
     return document, claims, rejected
 
 
@@ -243,3 +246,26 @@ def test_a_partner_is_not_founded() -> None:
 def test_what_came_in_a_month_came_in_its_year() -> None:
     [row] = told("2021年2月，{Village=石桥村}获评{Honor=全国文明村}。")
     assert row == "石桥村 received 全国文明村 period=2021-02 period=2021"
+
+
+def test_no_wording_is_passed_over_where_it_stands() -> None:
+    tried = 0
+    for rule in RULES.relations:
+        for example in (*rule.yes, *rule.no, *rule.todo):
+            kinds = {"subject": rule.subject, "object": rule.object, **rule.agents}
+            typed = [(Span(a, b), kind or min(kinds.get(role, ("",)))) for role, kind, a, b in example.marks]
+            mentions = [Mention(span, kind, "test", "") for span, kind in typed if kind]
+            folded = fold(example.text, Span(0, len(example.text)), mentions, RULES.folds).text
+            for pattern in (*rule.patterns, *rule.unless):
+                if pattern.regex.search(folded):
+                    tried += 1
+                    assert pattern.may_stand(folded), f"{rule.path}: {pattern.text} stands in {example.text}"
+    assert tried > 100
+
+
+def test_no_wording_of_a_stance_is_passed_over_where_it_stands() -> None:
+    texts = [example.text for rule in RULES.stances for example in (*rule.yes, *rule.no)]
+    for rule in RULES.stances:
+        for pattern in (*rule.patterns, *rule.headings, *rule.openings, *rule.until, *rule.onward):
+            said = [text for text in texts if pattern.regex.search(text)]
+            assert all(pattern.may_stand(text) for text in said), pattern.text
