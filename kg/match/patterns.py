@@ -28,7 +28,7 @@ WHO = (
 PERHAPS = (
     re.compile(r"\((?:[^()\[\]]|\[[^\]]*\])*\)(?:[?*+]|\{[0-9,]*\})?"),
     re.compile(r"(?:\[[^\]]*\]|[^\]\0])(?:[?*]|\{[0-9,]+\})"),
-    re.compile(r"\[[^\]]*\]|\{[^{}]*\}|…+"),
+    re.compile(r"\[[^\]]*\]|…+"),
 )
 LITERAL = re.compile("[一-龥，、“”—→]+")
 ALTERNATION = re.compile(r"\(\?:([^()]*\|[^()]*)\)")
@@ -82,7 +82,10 @@ def literals(text: str) -> tuple[str, ...]:
 
     >>> literals("{object}是{subject}的?(?:主要)?所在地"), literals("以{object}[^，。；]{0,6}?为[主重]")
     (('是', '所在地'), ('以', '为'))
+    >>> literals("{object}等{verb?:重大}*项目")
+    ('等', '项目')
     """
+    text = SLOT.sub("\0", text)
     for perhaps in PERHAPS:
         before = ""
         while before != text:

@@ -253,7 +253,7 @@ def test_no_wording_is_passed_over_where_it_stands() -> None:
     for rule in RULES.relations:
         for example in (*rule.yes, *rule.no, *rule.todo):
             kinds = {"subject": rule.subject, "object": rule.object, **rule.agents}
-            typed = [(Span(a, b), kind or min(kinds.get(role, ("",)))) for role, kind, a, b in example.marks]
+            typed = [(Span(a, b), kind or min(kinds.get(role) or ("",))) for role, kind, a, b in example.marks]
             mentions = [Mention(span, kind, "test", "") for span, kind in typed if kind]
             folded = fold(example.text, Span(0, len(example.text)), mentions, RULES.folds).text
             for pattern in (*rule.patterns, *rule.unless):
