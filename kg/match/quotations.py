@@ -10,7 +10,7 @@ from kg.match.goods import COMMON
 from kg.match.grammar import Page
 from kg.match.kinds import BODIES, WAYS
 from kg.match.phrases import Atom, Name
-from kg.match.quoted_ways import MEETING, PARTS, SAID_OF_NUMBERS, is_way
+from kg.match.quoted_ways import LINKS, MEETING, PARTS, SAID_OF_NUMBERS, is_way
 from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
@@ -18,6 +18,12 @@ from kg.model import Form, Mention, Span
 # “90后”, “十四五”
 AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
+# “九分石头一分土” says how a place is.
+SHARES = re.compile("[一二三四五六七八九]分[一-龥]{1,3}[，、]?[一二三四五六七八九]分[一-龥]{1,3}")
+# “区委—街道党工委—社区党组织”一贯到底的三级架构: a chain is the whole whose levels it counts.
+LEVELLED = re.compile(
+    "[^，。；、：！？“”]{0,10}?[二两三四五六七八九]级[^，。；、：！？“”]{0,8}?(?:系统|体系|架构|机制|模式|网络|格局|链条)"
+)
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 # “三多三少”的治理困境 is what is amiss; “小事不出村”的治理目标 no undertaking called 治理.
 TROUBLE = re.compile(
@@ -63,7 +69,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     '敲门问需'
     """
     core = atoms[q].text[1:-1]
-    if not core or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core:
+    if len(core) < 2 or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core or SHARES.fullmatch(core):
         return None
     behind = atoms[q].end
     if page.text[behind : behind + 1] in KIND or FIGURE.match(page.text, behind) or TROUBLE.match(page.text, behind):
@@ -75,6 +81,10 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         and not decompose(core, page.grammar.shorthand)
     ):
         return None
+    levelled = LEVELLED.match(page.text, behind) if len(LINKS.findall(core)) > 1 else None
+    whole = next((k for k in range(q + 1, len(atoms)) if levelled and atoms[k].end == levelled.end()), None)
+    if whole is not None:
+        return with_quotation(page, atoms, q, q, whole, page.grammar.ways)
     end = _tail(page, atoms, q)
     if end is not None:
         rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)

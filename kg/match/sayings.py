@@ -13,6 +13,11 @@ ROUTE = re.compile(
 )
 # 按照因地制宜、因河施策原则: so too what it keeps to.
 RULED = re.compile("(?:按照|按|本着|坚持|遵循)(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})的?原则")
+# 采取组织联建、产业联推、服务联动等形式: four characters each, and one of them the same in all.
+TAKEN = re.compile(
+    "(?:采取|采用|实行|推行|探索|创新)(?:了|出)?(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})(?:等|的)"
+    "(?:形式|方式|办法|做法|模式|机制|举措|措施|路径)"
+)
 # 小事不出村、大事不出镇: how far a quarrel may go.
 NOT_BEYOND = "事不出"
 BOUNDS = "(?:村组|网格|社区|街道|[村组镇乡县院门户格网屯街])"
@@ -28,11 +33,21 @@ def sayings(text: str, span: Span) -> Iterator[Mention]:
     >>> line = "以扩面提质、补链强链为基本路径，做到小事不出村、大事不出镇。"
     >>> [m.name for m in sayings(line, Span(0, len(line)))]
     ['扩面提质、补链强链', '小事不出村、大事不出镇']
+    >>> line = "采取组织联建、产业联推等形式，实行走访慰问、座谈交流等方式，探索以奖代补、以工代赈等做法"
+    >>> [m.name for m in sayings(line, Span(0, len(line)))]
+    ['组织联建、产业联推']
     """
     yield from _said(ROUTE, text, span)
     yield from _said(RULED, text, span)
+    yield from (m for m in _said(TAKEN, text, span) if _of_one_build(m.name))
     if text.find(NOT_BEYOND, span.start, span.end) >= 0:
         yield from _said(WITHIN, text, span)
+
+
+def _of_one_build(name: str) -> bool:
+    """Whether all members have a character in common, at one place: 联建、联推; 以奖代补、以工代赈 are no names."""
+    places = [set(characters) for characters in zip(*name.split("、"), strict=True)]
+    return any(len(same) == 1 for same in places[1:]) and places[0] != {"以"}
 
 
 def _said(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Mention]:
