@@ -112,7 +112,8 @@ def _claim(scene: Scene, person: Mention, held: Held, body: Mention) -> Claim:
 def _wording(text: str, role: RolePhrase, body: Mention) -> str:
     """A role without the end of the place before it: 党支部书记 of 青石村, but 县委书记 of 云岭县委."""
     ends = [m.span.end for m in nested(body) if m.type in PLACES and role.span.start < m.span.end < role.span.end]
-    if ends and text[ends[-1]] != "委":
+    # 八里湾村民李华: the place and the role share a character.
+    if ends and text[ends[-1]] not in "委民":
         return text[ends[-1] : role.span.end]
     return role.text
 

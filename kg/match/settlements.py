@@ -43,6 +43,7 @@ POSTED = re.compile(
     "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)"
 )
 SERVING = "任"
+LONGEST_CORE = 4
 PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
 # 各村, 新村, 镇村: of these there is one everywhere.
 ANY_VILLAGE = "任全各每本该新老旧古小大山农乡镇多整个驻城富穷双中"
@@ -137,7 +138,7 @@ class Settlements:
             last = end
             suffix = self.grammar.suffixes[word]
             # “七彩社区” is a programme.
-            stands = suffix.fits(text, start, end) or AT_WORK.match(text, end)
+            stands = suffix.fits(text, start, end) or AT_WORK.match(text, end) or self._of_villagers(start, end, word)
             if not stands or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
                 continue
             candidate = self._candidate(start, end, suffix.type)
@@ -194,6 +195,13 @@ class Settlements:
             return None
         doubtful = not chained and (doubtful or core in self.grammar.doubtful) and not self._borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _of_villagers(self, start: int, end: int, word: str) -> bool:
+        """乔端镇八里湾村民李华: behind its town a village lends its last character to its people."""
+        if word != "村" or not self.text.startswith("民", end):
+            return False
+        left, before = self._left(start)
+        return before is not None and before.type == "Township" and 1 < start - left <= LONGEST_CORE
 
     def _runs_on(self, core: str) -> bool:
         """贵州湄潭兴县富民: whether a county of the table stands there in short, and a verb goes on behind it."""

@@ -72,6 +72,7 @@ SHORT = [
 ]
 BELOW = [
     "{Township=红山街道}{Community=25社区}打造品牌。",
+    "{Township=青湖镇}{Village=八里湾村}民李华来了，{Township=青湖镇}广大村民也来了。",
     "{Prefecture=镇江市}{Community=江滨新村第一社区}的网格长。",
     "走进{Village=何家梁村}，只见瓜果飘香。",
     "家住{Community=桃园社区}的老人，在{Community=和平社区}下棋。",
