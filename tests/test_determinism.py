@@ -35,6 +35,7 @@ def written(folder: Path, texts: list[str]) -> list[Path]:
     return paths
 
 
+@pytest.mark.slow
 def test_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     first, second = sorted(SEEDS.glob("*.txt"))
     here = kg("build", SEEDS, "-o", tmp_path / "a", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")

@@ -241,6 +241,7 @@ def test_rules_of_a_folder_are_added(tmp_path: Path) -> None:
     assert done.returncode == 2 and b"likes.toml:1: unknown key 'nonsense'" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_console_that_speaks_gbk_is_enough(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     built = tmp_path / "out"

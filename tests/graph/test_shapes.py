@@ -197,6 +197,7 @@ def test_a_sound_graph_is_sound_to_both(lines: list[str], vocabulary: Vocabulary
     assert told(validate(lines, vocabulary)) == told(reference(lines, vocabulary))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(4))
 def test_the_reference_finds_what_we_find_result_for_result(
     lines: list[str], vocabulary: Vocabulary, number: int
@@ -216,6 +217,7 @@ def test_the_reference_agrees_on_every_fault(
     assert told(validate(bad, vocabulary)) == told(reference(bad, vocabulary))
 
 
+@pytest.mark.slow
 def test_ours_is_five_times_as_fast(lines: list[str], vocabulary: Vocabulary) -> None:
     def seconds(work: Callable[[], object]) -> float:
         start = time.process_time()

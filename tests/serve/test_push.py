@@ -176,6 +176,7 @@ def breaking(store: str, after: int) -> Iterator[str]:
         yield f"http://127.0.0.1:{ear.getsockname()[1]}"
 
 
+@pytest.mark.slow
 def test_a_push_that_broke_off_is_repeated(empty: str, said: dict[str, list[str]], tmp_path: Path) -> None:
     size = sum(len(line.encode()) for one in said.values() for line in one)
     for share in range(0, 10):

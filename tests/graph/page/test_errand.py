@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["四个一", "寻乌四个一", "寻乌 sigeyi", "xunwu sgy"])
 def test_which_parts_a_mechanism_has_and_where_the_paper_says_so_takes_three_actions(
     visit: Open, seeds: Corpus, words: str

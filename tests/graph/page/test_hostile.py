@@ -65,6 +65,7 @@ def test_no_name_in_any_field_runs(visit: Open) -> None:
     assert page.locator("script").count() == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_address_runs(visit: Open, name: str) -> None:
     fields = "&".join(

@@ -72,6 +72,7 @@ def test_words_and_colours_change_at_a_click_and_are_remembered(visit: Open) -> 
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["zh", "en"])
