@@ -163,6 +163,7 @@ def test_explain_names_rule_and_span() -> None:
     assert said.endswith("四步议事 0/4\n"), "a list that is not there is not announced"
 
 
+@pytest.mark.slow
 def test_explain_tells_who_holds_what_and_of_whom_it_is_not_said_where() -> None:
     said = text_of(kg("explain", "老党员王秀英说，路修好了。", "--relation", "memberOf"))
     assert "王秀英: 老党员, no body or place is named for it" in said
@@ -180,6 +181,7 @@ def test_explain_tells_how_each_quantity_was_read() -> None:
     assert "78岁  = 78 岁" in said, "also one that measures nothing"
 
 
+@pytest.mark.slow
 def test_read_shows_the_repaired_text_and_the_repairs() -> None:
     page = min(SEEDS.glob("*.txt"))
     assert "4212.16万元" in text_of(kg("read", page))
@@ -187,6 +189,7 @@ def test_read_shows_the_repaired_text_and_the_repairs() -> None:
     assert len(repairs) > 5 and repairs[0].startswith("起 start")
 
 
+@pytest.mark.slow
 def test_read_shows_the_text_that_places_count_in(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(f"<html><body><div class='article'><p>{TEXT}</p></div></body></html>", "utf-8")
     source = text_of(kg("read", tmp_path / "a.html", "--source"))
@@ -203,6 +206,7 @@ def test_standard_input_is_an_input(tmp_path: Path) -> None:
     assert "四步议事" in (tmp_path / "graph.ttl").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_all_formats_of_a_folder_are_built_and_pages_are_told(tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()

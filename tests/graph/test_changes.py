@@ -69,6 +69,7 @@ def test_words_count_and_name_what_differs(lines: list[str]) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_command_tells_it_in_words_and_json(tmp_path: Path) -> None:
     for name, text in (("a", "南漳县推行“四步议事”机制。"), ("b", "南漳县推行“五步议事”机制。")):
         (tmp_path / name).mkdir()

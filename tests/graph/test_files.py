@@ -213,6 +213,7 @@ def test_an_export_killed_at_any_step_leaves_the_old_or_the_new_one(tmp_path: Pa
     assert shown() == new
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind")
 def test_a_full_disk_leaves_the_old_output(tmp_path: Path) -> None:
     import resource

@@ -123,6 +123,7 @@ def test_hostile_names_are_inert_and_nothing_is_loaded(vocabulary: Vocabulary) -
     assert not re.search(r'(?:src|href)="(?!#)', page)
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_page(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("南漳县推行“四步议事”机制。", "utf-8")
     assert kg("build", tmp_path / "a.txt", "-o", tmp_path / "out").returncode == 0

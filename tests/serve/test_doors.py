@@ -90,6 +90,7 @@ def listener() -> Iterator[tuple[int, list[object]]]:
         yield ear.getsockname()[1], came
 
 
+@pytest.mark.slow
 def test_nothing_leaves_the_machine(served: Served, listener: tuple[int, list[object]]) -> None:
     port, came = listener
     queries = [

@@ -68,6 +68,7 @@ def gone(server: Served, before: set[int]) -> set[int]:
     return before - set(server.workers)
 
 
+@pytest.mark.slow
 def test_a_query_that_takes_too_long_is_ended_in_time(limited: Served) -> None:
     workers = set(settled(limited))
     status, seconds = limited.timed(BOMB)
@@ -119,6 +120,7 @@ def median(server: Served, count: int) -> float:
     return statistics.median(seconds for _, seconds in answers)
 
 
+@pytest.mark.slow
 def test_others_are_answered_while_a_bomb_burns(limited: Served) -> None:
     settled(limited)
     quiet = median(limited, 10)

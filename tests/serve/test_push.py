@@ -227,6 +227,7 @@ def test_the_command_says_what_was_done_and_what_went_wrong(
     assert kg("push", tmp_path / "nowhere", "--to", empty).returncode == 3
 
 
+@pytest.mark.slow
 def test_an_endpoint_elsewhere_answers_like_a_folder(empty: str, seeds: Corpus, tmp_path: Path) -> None:
     Graph.from_lines(seeds.lines).save(tmp_path / "graph.nt")
     assert kg("push", tmp_path, "--to", f"{empty}/store").returncode == 0

@@ -34,6 +34,7 @@ def test_a_thing_is_found_by_name_alias_slip_pinyin_initials_and_place(visit: Op
     assert heading(page) == name
 
 
+@pytest.mark.slow
 def test_initials_are_right_for_the_characters_people_use(visit: Open) -> None:
     # The first level of GB 2312 stands in the order of pinyin: where each letter begins in it is the standard's.
     begins = {0xB0A1: "a", 0xB0C5: "b", 0xB2C1: "c", 0xB4EE: "d", 0xB6EA: "e", 0xB7A2: "f", 0xB8C1: "g", 0xB9FE: "h",

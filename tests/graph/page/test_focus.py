@@ -33,6 +33,7 @@ def test_neighbours_alone_can_be_seen(visit: Open) -> None:
     assert address(page) == "n=云岭县-青石镇-松坪村-组织-党支部"
 
 
+@pytest.mark.slow
 def test_a_thing_can_be_hidden_and_brought_back(visit: Open) -> None:
     page = visit()
     search(page, "万家行")
@@ -51,6 +52,7 @@ def test_a_thing_can_be_hidden_and_brought_back(visit: Open) -> None:
     assert spot(page, EVENT) and "h=" not in page.url
 
 
+@pytest.mark.slow
 def test_one_class_alone_is_seen_at_a_click_and_all_again_at_another(visit: Open) -> None:
     page = visit()
     assert spot(page, EVENT) and spot(page, MECHANISM)
@@ -130,6 +132,7 @@ def test_the_query_of_the_picture_finds_what_is_drawn(visit: Open, at: str) -> N
     assert drawn > 0 and len(rows) == drawn
 
 
+@pytest.mark.slow
 def test_the_query_of_a_way_and_of_a_line_finds_its_facts(visit: Open) -> None:
     page = visit(at="#n=云岭县-青石镇-松坪村-人-何秋生&t=云岭县-机制-三帮两带一评")
     steps = page.locator("#panel details.fact").count()

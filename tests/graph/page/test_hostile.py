@@ -39,6 +39,7 @@ id:obs-bad{i} a jc:Observation ; jc:observationOf id:bad{i} ; jc:indicator {text
 """
 
 
+@pytest.mark.slow
 def test_no_name_in_any_field_runs(visit: Open) -> None:
     bad = dict(enumerate(HOSTILE))
     texts = example.TEXTS | {f"doc-bad{i}": f"{name}。云岭县推行{name}。" for i, name in bad.items()}

@@ -34,6 +34,7 @@ def test_the_picture_shows_classes_in_their_colours_and_the_panel_what_there_is(
     assert page.locator("#legend label", has_text="机制").first.inner_text().split() == ["机制", "3"]
 
 
+@pytest.mark.slow
 def test_the_legend_switches_classes_and_relations(visit: Open) -> None:
     page = visit()
     assert spot(page, EVENT)
