@@ -63,16 +63,17 @@ def test_what_a_page_broke_is_mended_in_little_time() -> None:
     together = "\n\n".join(pages)
     tagged = tagging(together)
     # 25 to 28 and 18 to 22 were measured: on a page of few words each is rare, and what may be misread is looked up.
-    assert tagged / min(seconds(together) for _ in range(5)) >= 20
-    assert tagged / min(sum(map(seconds, pages)) for _ in range(5)) >= 16
+    # A third below, for another's work on the machine slows a measurement by as much.
+    assert tagged / min(seconds(together) for _ in range(5)) >= 17
+    assert tagged / min(sum(map(seconds, pages)) for _ in range(5)) >= 12
 
 
 def test_ten_times_the_text_takes_ten_times_the_time(text: str) -> None:
     read(text, words=dictionary())
-    # Ten readings beside one of ten times the text: a busy machine is as busy for both.
-    once, ten = zip(*((sum(seconds(text) for _ in range(10)), seconds(text * 10)) for _ in range(3)), strict=True)
-    # 0.99 to 1.04 were measured.
-    assert min(ten) <= 1.1 * min(once)
+    # Ten readings beside one of ten times the text, and the best of three pairs: another's work slows either by a fifth.
+    pairs = ((seconds(text * 10), sum(seconds(text) for _ in range(10))) for _ in range(3))
+    # 0.96 to 1.17 were measured; what grows with the square, be it a twentieth of the work, takes it past 1.4.
+    assert min(ten / once for ten, once in pairs) <= 1.4
 
 
 def test_the_collector_of_cycles_does_not_count_what_is_read(text: str) -> None:
