@@ -16,7 +16,9 @@ from kg.match.compiled_relations import Relations, compile_relations
 from kg.match.country import WHOLE, Country, compile_country, find_country
 from kg.match.givers import with_givers
 from kg.match.grammar import Grammar, compile_grammar
-from kg.match.honours import Honours, compile_honours, find_honours, with_qualifiers
+from kg.match.honour_levels import with_qualifiers
+from kg.match.honour_titles import Honours, compile_honours
+from kg.match.honours import find_honours
 from kg.match.kinds import WAYS
 from kg.match.measures import Measuring, compile_measuring, find_measures
 from kg.match.names import find_names

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.honours import compile_honours, find_honours, qualifiers
+from kg.match.honour_levels import qualifiers
+from kg.match.honour_titles import compile_honours
+from kg.match.honours import find_honours
 from kg.match.rules import load_rules
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences

@@ -70,7 +70,7 @@ def test_what_a_page_broke_is_mended_in_little_time() -> None:
 
 def test_ten_times_the_text_takes_ten_times_the_time(text: str) -> None:
     read(text, words=dictionary())
-    # Ten readings beside one of ten times the text, and the best of three pairs: another's work slows either by a fifth.
+    # Ten readings beside one of ten times the text, and the best of three pairs: another's work slows either.
     pairs = ((seconds(text * 10), sum(seconds(text) for _ in range(10))) for _ in range(3))
     # 0.96 to 1.17 were measured; what grows with the square, be it a twentieth of the work, takes it past 1.4.
     assert min(ten / once for ten, once in pairs) <= 1.4
