@@ -29,11 +29,14 @@ from kg.model import (
     Stance,
     Story,
 )
-from kg.resolve.entities import PLACES, Entities, clean, key_of, nested, settle
+from kg.resolve.entities import Entities, settle
 from kg.resolve.facts import settle_facts
+from kg.resolve.families import PLACES
+from kg.resolve.keys import clean, key_of, nested
 from kg.resolve.origins import Origins
 from kg.resolve.places import Places, settle_places
 from kg.resolve.protagonist import protagonists
+from kg.resolve.scopes import Belonging
 from kg.resolve.sums import check_sums
 
 ORGANIZATIONS = frozenset(
@@ -64,9 +67,8 @@ def settle_all(
     origins = Origins(document)
     home = _of_article(document, places.home)
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
-    entities = settle(
-        document, origins, kept, place_of, places.entities, home, national, tied, findings.glosses, printed
-    )
+    belonging = Belonging(document, home, national, tied)
+    entities = settle(origins, kept, place_of, places.entities, belonging, findings.glosses, printed)
     claims = [*(_under_one(c, entities) for c in findings.claims), *_nesting(kept)]
     bodies = protagonists(document, sentences, kept, entities.iri)
     actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
