@@ -96,7 +96,7 @@ def _why(document: Document, said: tuple[Sentence, ...], relation: str, tools: T
     if not rules and relation not in HELD:
         known = ", ".join(sorted({r.predicate for r in tools.rules.relations} | HELD))
         raise KgError(relation, "no rule file declares this relation", f"Relations are {known}.")
-    mentions, _ = find_mentions(document, said, tools)
+    mentions = find_mentions(document, said, tools)
     if relation in HELD:
         yield from _why_held(document, said, mentions, tools)
         return

@@ -49,7 +49,6 @@ from kg.model import (
     Knowledge,
     Measurement,
     Mention,
-    Rejection,
     Role,
     Sentence,
     Source,
@@ -153,7 +152,7 @@ def read(source: Source, tools: Tools) -> Document:
 
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
     """Everything that the sentences of a document say, in mentions."""
-    everybody, unnamed = find_mentions(document, said, tools)
+    everybody = find_mentions(document, said, tools)
     # Leaders who are quoted do nothing in the place that the text is about, and the country is no actor of a report.
     mentions = [m for m in everybody if m.rule not in (LEADER, WHOLE)]
     stands = find_stand_ins(document, said, mentions, tools.stand_ins, tools.openers)
@@ -179,7 +178,7 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     country = find_country(document.text, said, everybody, tools.country)
     return Findings(
         tuple(sorted([*everybody, *country], key=lambda m: m.span)), tuple(claims), tuple(measures),
-        tuple(listings), tuple(glosses), (*unnamed, *silenced, *unlisted), tuple(roles),
+        tuple(listings), tuple(glosses), (*silenced, *unlisted), tuple(roles),
     )  # fmt: skip
 
 
@@ -206,7 +205,7 @@ def covered(spans: Sequence[Span], length: int) -> bytearray:
     return found
 
 
-def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) -> tuple[list[Mention], list[Rejection]]:
+def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) -> list[Mention]:
     """All names of a document: places, people and honours first, then what the entity rules find round them."""
     places = find_places(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
@@ -220,10 +219,9 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     first = _apart([*people, *credits, *places])
     honours = find_honours(document, said, first, tools.honours)
     known = sorted([*first, *honours], key=lambda m: m.span)
-    named, unnamed = find_names(document, said, known, tools.grammar, tools.words)
-    named = _told(said, named)
+    named = _told(said, find_names(document, said, known, tools.grammar, tools.words))
     country = find_country(document.text, said, named, tools.country)
-    return sorted([*named, *country], key=lambda m: m.span) if country else named, unnamed
+    return sorted([*named, *country], key=lambda m: m.span) if country else named
 
 
 def _told(said: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:

@@ -29,7 +29,7 @@ def entity_judge(tools: Tools) -> Judge[EntityRule]:
             compiled.clear()
             compiled[rule] = recompiled(tools, replace(tools.rules, entities=ordered))
         document = plain_document(example.text)
-        mentions, _ = find_mentions(document, sentences(document), compiled[rule])
+        mentions = find_mentions(document, sentences(document), compiled[rule])
         found = {(m.span.start, m.span.end) for m in _flat(mentions) if m.type == rule.type}
         wanted = {(start, end) for role, _, start, end in example.marks if role == rule.type}
         return _difference(example.text, found, wanted)

@@ -17,7 +17,7 @@ Find = Callable[[str], list[Mention]]
 def find(tools: Tools) -> Find:
     def run(text: str) -> list[Mention]:
         document = read(Source("报", text, "0" * 64, "utf-8"), tools)
-        return find_mentions(document, sentences(document), tools)[0]
+        return find_mentions(document, sentences(document), tools)
 
     return run
 

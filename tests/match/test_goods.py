@@ -15,7 +15,7 @@ def products(tools: Tools):  # type: ignore[no-untyped-def]
 
     def run(text: str) -> list[str]:
         document = read(Source("报", text, "0" * 64, "utf-8"), tools)
-        found, _ = find_mentions(document, sentences(document), tools)
+        found = find_mentions(document, sentences(document), tools)
         return [m.name for m in found if m.type == "Industry" and m.form in (Form.PROPER, Form.QUOTED)]
 
     return run

@@ -16,7 +16,7 @@ TOOLS = load_tools()
 
 def mentions(text: str) -> tuple[Document, list[Mention]]:
     document = plain_document(text)
-    found, _ = find_mentions(document, sentences(document), TOOLS)
+    found = find_mentions(document, sentences(document), TOOLS)
     return document, found
 
 
