@@ -23,6 +23,9 @@ PARTNER = frozenset("与同跟和、")
 JOINTS = frozenset("、和与及，")
 # 投资3.5亿元建设的项目: what the money is for is not what it is.
 MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改造|打造|实施|购置|购买|引进)[的了]")
+FATE = re.compile(
+    "(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}"
+)
 
 
 class Around(NamedTuple):
@@ -112,3 +115,11 @@ def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
         turn = scene.words.turns.search(text, noun.start, noun.end)
         return Span(noun.start, min(noun.end, body.end() if body else stop, turn.start() if turn else stop))
     return noun
+
+
+def fate(scene: Scene, around: Around) -> str:
+    """利润四成用于扩大生产: a share is told apart by what becomes of it."""
+    if around.kind != "percent" or around.end == around.right:
+        return ""
+    found = FATE.match(scene.text, around.end, around.right)
+    return found[0] if found else ""

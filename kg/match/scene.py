@@ -89,3 +89,8 @@ def unbroken(scene: Scene, start: int, end: int) -> bool:
     """Whether no clause ends between two places."""
     at = bisect_left(scene.breaks, start)
     return at == len(scene.breaks) or scene.breaks[at] >= end
+
+
+def meets_next(scene: Scene, index: int) -> bool:
+    """Whether the next figure follows at once: 6类2万余场演出, 310户1206人."""
+    return index + 1 < len(scene.values) and scene.starts[index + 1] == scene.ends[index]
