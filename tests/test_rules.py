@@ -11,8 +11,9 @@ import pytest
 from kg.errors import RuleError
 from kg.match.rule_types import EntityRule, RelationRule, StanceRule
 from kg.match.rules import load_rules
-from kg.pipeline import Tools
+from kg.pipeline import Tools, load_tools
 from kg.proof import prove
+from kg.proof.closers import prove_closers
 from kg.proof.parts import prove_parts
 from tests.command import SEEDS
 
@@ -43,6 +44,23 @@ def test_rule_files_are_found() -> None:
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: shown(rule.path))
 def test_a_rule_file_proves_itself(rule: EntityRule | RelationRule | StanceRule, tools: Tools) -> None:
     assert prove(rule, tools) == []
+
+
+def test_every_noun_that_sums_up_a_list_proves_itself(tools: Tools) -> None:
+    assert RULES.tables["list_closers"] and list(prove_closers(tools)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("驿亭\tFacility\t建立\t修建{Facility=石桥长廊}、听泉古道等驿亭。", "石桥长廊"),
+        ("精品空间\tFacility\t建立\t打造{Facility=檐下书吧}、{Facility=老井茶亭}等精品空间。", "without this line"),
+    ],
+)
+def test_a_users_noun_that_sums_up_a_list_is_proved_like_ours(tmp_path: Path, row: str, fault: str) -> None:
+    tools = load_tools([folder(tmp_path, lexicon__list_closers_tsv=f"# 合称\n{row}\n")])
+    (told,) = prove_closers(tools)
+    assert told.startswith(f"list_closers: {row.split()[0]}: ") and fault in told
 
 
 @pytest.mark.parametrize("rule", [*RULES.relations, *RULES.stances], ids=lambda rule: shown(rule.path))

@@ -15,6 +15,8 @@ from kg.model import Form, Mention, Span
 if TYPE_CHECKING:
     from kg.match.grammar import Page
 
+CLOSERS = "list_closers"  # the word list that this module reads
+BY_VERB = "governed/"  # how the rules of its mentions begin
 # 等8个创业载体, 等一批重大项目: how many there are, and what they are like, before what they are.
 COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座类种条所支])?"
 LIKE = "[一-龥“”]{0,6}?"
@@ -31,12 +33,13 @@ ON = re.compile("[和与及并以在，。；：！？、\n）”0-9]|$")
 BRACKET = re.compile("（[^（）]*）$")
 # A name of so many characters says which thing it means.
 LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2}
-LONGEST, SHORT = 18, 4
+LONGEST, SHORT, FEWEST = 18, 4, 4
 # Classes that the members of a list may have by their own last words.
 ALLOWED = {
     "Project": {"Project", "Program", "Mechanism", "Facility"},
     "Program": {"Program", "Project", "Mechanism", "Event"},
 }
+OF_EACH = "各"  # 各村路灯亮化 is done everywhere, and is no name
 # Members without a last word of their class are believed beside such with one, up to this length.
 LONGEST_BARE = 10
 
@@ -60,8 +63,8 @@ class Item(NamedTuple):
 
 
 def compile_governing(rules: Rules) -> Governing:
-    """The list `list_closers` with the groups of verbs that it names."""
-    nouns = {noun: (kind, group) for noun, kind, group in rules.tables["list_closers"]}
+    """The list of nouns that sum lists up, with the groups of verbs that it names."""
+    nouns = {noun: (kind, group) for noun, kind, group, _ in rules.tables[CLOSERS]}
     groups = sorted({group for _, group in nouns.values()})
     return Governing(
         re.compile(f"(?:等{COUNT}|(?P<number>[两二三四五六七八九十])[大项个类]){LIKE}(?P<noun>{one_of(tuple(nouns))})"),
@@ -85,18 +88,20 @@ def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         if not _ends(page, close.end(), span.end):
             continue
         kind, group = page.grammar.governing.nouns[close["noun"]]
-        items = list(_items(page, _pieces(page.text, span.start, close.start()), group, kind))
+        pieces = _pieces(page.text, span.start, close.start())
+        items = list(_items(page, pieces, group, kind))
         # “甲”“乙”两项工程: without 等 the number must be that of the members.
         if close["number"] and NUMBERS.index(close["number"]) // 2 != len(items):
             continue
-        for item, rule in _believed(page, items, kind):
+        believed = _believed(page, items, kind) if items else _spoken_of(page, pieces, kind, span.start)
+        for item, rule in believed:
             if not any(m.span.overlaps(item.span) and not item.span.covers(m.span) for m in known):
                 inside = tuple(m for m in known if item.span.covers(m.span) and m.span != item.span)
                 core = QUOTED.fullmatch(item.name)
                 held = Span(item.span.start + 1, item.span.end - 1) if core else None
                 form = Form.QUOTED if item.quoted else Form.PROPER
                 name = core[1] if core else item.name
-                yield Mention(item.span, rule, f"governed/{kind}#listed", name, form, held, inside)
+                yield Mention(item.span, rule, f"{BY_VERB}{kind}#listed", name, form, held, inside)
 
 
 def _ends(page: Page, place: int, limit: int) -> bool:
@@ -197,12 +202,30 @@ def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[It
             continue
         elif item.head is not None and _of_kind(item, kind):
             yield item, item.head.type
-        elif kind == "Program" or (kind == "Industry" and item.head is not None):
+        elif (kind == "Program" and len(named) < len(items)) or (kind == "Industry" and item.head is not None):
             continue  # 义诊、慰问等活动 are kinds of doing; 美食街、豆腐坊等业态 are houses
         elif (kind in WAYS or kind == "Industry" or (headed and len(item.name) <= LONGEST_BARE)) and _is_name(
             page, item.span, doing=kind in WAYS
         ):
             yield item, kind
+
+
+def _spoken_of(page: Page, pieces: Sequence[Span], kind: str, start: int) -> Iterator[tuple[Item, str]]:
+    """夜间课堂、巷口剧场等项目走进社区: the members of a list of undertakings that opens its clause."""
+    opens = pieces[0].start == start or page.text[pieces[0].start - 1] in MARKS
+    if kind not in WAYS or len(pieces) < 2 or not opens:
+        return
+    items = [_item(page, span) for span in (*pieces[:-1], *_linked(page, pieces[-1]))]
+    if all(_is_undertaking(page, item) for item in items):
+        yield from ((item, "Program") for item in items)
+
+
+def _is_undertaking(page: Page, item: Item) -> bool:
+    """Whether a member can be what an undertaking is called: no house or event, no short word for a kind of work."""
+    if item.quoted:
+        return _opens_quoted(item)
+    own = item.head is None or item.head.type in WAYS
+    return own and FEWEST <= len(item.name) <= LONGEST and _is_name(page, item.span)
 
 
 def _opens_quoted(item: Item) -> bool:
@@ -226,6 +249,8 @@ def _alike(items: Sequence[Item], kind: str) -> bool:
 def _is_name(page: Page, span: Span, *, doing: bool = False) -> bool:
     """Whether a stretch opens with a noun, and holds no word that governs or joins; `doing` lets it end in a verb."""
     grammar = page.grammar
+    if page.text.startswith(OF_EACH, span.start):
+        return False
     # 100万只蛋鸡场: how large a thing is opens its name.
     sized = SIZED.match(page.text, span.start, span.end)
     words = page.words.cut(page.text[sized.end() if sized else span.start : span.end])

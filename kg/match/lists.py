@@ -24,8 +24,7 @@ SUM = re.compile(
     r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
-OF_MANY = re.compile(r"^各|\d")
-UNDERTAKINGS, FEWEST, LONGEST = frozenset(("Program", "Project")), 4, 16
+LONGEST = 12
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
 KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
@@ -83,10 +82,6 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         places = _members(page.text, *match.span(1))
         places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])
         names = [page.text[start:end] for start, end in places]
-        # 水、电、路等项目: short words are the fields of undertakings, and no names of them.
-        undertaken = rule.type in UNDERTAKINGS
-        if undertaken and any(len(name) < FEWEST and "“" not in name for name in names[1:]):
-            continue
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
         if rule.type in BODIES and all(_common(page, name) for name in names):
             continue
@@ -96,26 +91,14 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         for name, place in zip(names, places, strict=True):
             member = Span(*place)
             core = QUOTE.search(name)
-            least, most = (FEWEST, LONGEST) if undertaken and core is None else (2, 12)
-            told = least <= len(name) <= most and name not in rule.never
-            if undertaken and core is None and _other_kind(page, member):
-                continue
+            told = 2 <= len(name) <= LONGEST and name not in rule.never
             if told and not any(m.span.overlaps(member) for m in known):
                 # 规则、标准等制度: of ways of working only what stands in quotation marks is a name by itself.
-                named = undertaken or rule.type not in WAYS
-                form = Form.QUOTED if core else Form.PROPER if named else Form.NOMINAL
+                form = Form.QUOTED if core else Form.NOMINAL if rule.type in WAYS else Form.PROPER
                 held = Span(place[0] + core.start(1), place[0] + core.end(1)) if core and rule.type in WAYS else None
                 yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form, held)
         # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务.
         return
-
-
-def _other_kind(page: Page, member: Span) -> bool:
-    """沪杭高铁、太平水库等项目: what ends as a house or an event does is one; 各校、2个园区 are none."""
-    text = page.text[member.start : member.end]
-    head = page.ends.get(member.end)
-    rule = page.grammar.heads.get(head[1]) if head else None
-    return bool(OF_MANY.search(text)) or (rule is not None and rule.type not in WAYS)
 
 
 def _grown(page: Page, name: str) -> bool:

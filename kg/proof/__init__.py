@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.match.rule_types import EntityRule, RelationRule, Rules, StanceRule
 from kg.pipeline import Tools
+from kg.proof.closers import prove_closers
 from kg.proof.demands import failing, unneeded, without_patterns, without_words
 from kg.proof.entities import entity_judge
 from kg.proof.parts import prove_parts
@@ -30,6 +31,7 @@ def check(tools: Tools) -> Report:
     everything: tuple[AnyRule, ...] = (*rules.entities, *worded)
     faults = [fault for rule in everything for fault in prove(rule, tools)]
     faults += [fault for file in rules.parts for fault in prove_parts(file, rules)]
+    faults += prove_closers(tools)
     counts = (
         ("rule files", len(everything) + len(rules.parts)),
         ("patterns", sum(len(r.patterns) for r in worded) + _entries(rules, "patterns")),

@@ -30,15 +30,16 @@ def entity_judge(tools: Tools) -> Judge[EntityRule]:
             compiled[rule] = recompiled(tools, replace(tools.rules, entities=ordered))
         document = plain_document(example.text)
         mentions = find_mentions(document, sentences(document), compiled[rule])
-        found = {(m.span.start, m.span.end) for m in _flat(mentions) if m.type == rule.type}
-        wanted = {(start, end) for role, _, start, end in example.marks if role == rule.type}
-        return _difference(example.text, found, wanted)
+        found = {(m.span.start, m.span.end, m.type) for m in _flat(mentions) if m.type == rule.type}
+        wanted = {(start, end, role) for role, _, start, end in example.marks if role == rule.type}
+        return difference(example.text, found, wanted)
 
     return judge
 
 
-def _difference(text: str, found: set[tuple[int, int]], wanted: set[tuple[int, int]]) -> str:
-    missing = [text[a:b] for a, b in sorted(wanted - found)]
-    extra = [text[a:b] for a, b in sorted(found - wanted)]
+def difference(text: str, found: set[tuple[int, int, str]], wanted: set[tuple[int, int, str]]) -> str:
+    """What of a text is marked and not found, and what is found and not marked, each stretch with its class."""
+    missing = [text[a:b] for a, b, _ in sorted(wanted - found)]
+    extra = [text[a:b] for a, b, _ in sorted(found - wanted)]
     faults = (("not found", missing), ("found and not marked", extra))
     return "; ".join(f"{word}: {'、'.join(names)}" for word, names in faults if names)
