@@ -13,11 +13,11 @@ from kg.match.rule_types import RelationRule
 CLAUSE_MARK = re.compile("[，。；：！？\n]")
 # What may follow a name without making it the first part of a longer one.
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了")
-# 柑橘、油茶两大产业, 发展柑橘的路子, 组建医院时: what follows is no more of the name.
+# 柑橘、油茶两大产业, 发展柑橘的路子, 柑橘种植等, 组建医院时: what follows is no more of the name.
 SAYS_AGAIN = re.compile(
     "(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)"
     "|(?:[0-9]+|[两二三四五六七八九十]+)大?[块类种项样](?=[，。；])"
-    "|(?:的?时候?|之?[前后初]|伊始|之际)(?=[，。；])"
+    "|[种养][植殖](?=[，。；、等和与及]|业)|(?:的?时候?|之?[前后初]|伊始|之际)(?=[，。；])"
 )
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")

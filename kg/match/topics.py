@@ -102,14 +102,21 @@ def topic(
     # 该社区 is a mention itself.
     at = this_one.end() if this_one and not mentions.between(at, at + 1) else at
     inside = mentions.between(at, limit)
-    if (dash := text.find("——", at, span.end)) > 0 and (called := _called(text, span, dash + 2, inside)):
-        return called
+    if (dash := text.find("——", at, span.end)) > 0 and not _governing(text, at, inside, openers):
+        called = _called(text, span, dash + 2, inside)
+        if called:
+            return called
     k = 0
     while k < len(inside) and inside[k].span.start == at:
         if inside[k].type in TOPICS:
             return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
     return _described(text, span, at, mentions, openers)
+
+
+def _governing(text: str, at: int, inside: Sequence[Mention], openers: Openers) -> bool:
+    """石桥村成立股份公司——绿野公司，…: whether a clause opens with who acts, and goes on with what he does."""
+    return bool(inside) and inside[0].span.start == at and openers.governs(text, inside[0].span.end)
 
 
 def _called(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tuple[Mention, ...] | None:
