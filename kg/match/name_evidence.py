@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.match.full_names import within
 from kg.match.name_edges import LONGEST
 from kg.match.place_grammar import PLACE_TAGS, Found, PlaceGrammar, is_letter
 from kg.match.short_levels import LINKS
@@ -83,7 +84,7 @@ class NameEvidence:
             return False
         first, tag = self.words.cut(core)[0]
         # 打破嘎查界限 begins with what is done.
-        done = len(first) > 1 and tag.startswith("v")
+        done = len(first) > 1 and (tag.startswith("v") or first in self.grammar.boundaries)
         spoken = COLLECTIVE.isdisjoint(core) and UNSOUNDED.isdisjoint(core) and not core[0].isdigit()
         return len(core) in BY_SOUND and spoken and not done
 
@@ -95,6 +96,9 @@ class NameEvidence:
     def by_table(self, left: int, begin: int | None, start: int, end: int, edge: bool) -> int | None:
         """The left edge that makes a township of the table, if one near the edge found does."""
         text, table = self.text, self.grammar.gazetteer
+        above = self.ends.get(left)
+        if above is not None and within(table, text, table.find(text[left:end], "Township"), above):
+            return left  # 贵南县过马营镇
         if begin is not None and ((begin == left and edge) or table.is_town(text[begin:end])):
             return begin
         # 店村镇 behind 云岭县 is a town, 高于城镇居民 speaks of none.

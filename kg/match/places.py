@@ -14,6 +14,7 @@ from kg.match.settlements import Settlements
 from kg.match.short_names import ShortNames
 from kg.match.words import Words
 from kg.model import Document, Form, Mention, Sentence, Span
+from kg.model import Role as Line
 
 SIDE = re.compile(r"[一-龥](?:东南|西南|东北|西北|[东西南北中]){1,2}(?:部(?!署)|山区|地区|革命老区|老区)?")
 # 将中心城区分为三片: the words that may stand before it.
@@ -60,7 +61,7 @@ def find_places(
     full = full_names(text, whole, grammar, words, favoured)
     known = ShortNames(text, parts, full, grammar, words, favoured)
     shorts = known.found()
-    settled = Settlements(text, hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
+    settled = Settlements(_parted(text, sentences), hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
     named = [*full, *settled.found()]
     listed = _listed(text, hits[Role.LIST], settled.edges, named)
     # 瓦窑、木桥、朱行塔三村 are three, and none of them is called 朱行塔三村.
@@ -78,6 +79,14 @@ def find_places(
     ]
     kept = _outermost(names)
     return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words))
+
+
+def _parted(text: str, sentences: Sequence[Sentence]) -> str:
+    """The text with a mark at the end of each by-line that the report goes on behind: 本报讯湖东街道."""
+    ends = [s.span.end for s in sentences if s.role is Line.BYLINE and is_letter(text[s.span.end : s.span.end + 1])]
+    for end in ends:
+        text = f"{text[: end - 1]}，{text[end:]}"
+    return text
 
 
 def _by_fullness(hits: Sequence[Hit], grammar: PlaceGrammar) -> tuple[list[Hit], list[Hit]]:

@@ -82,8 +82,7 @@ class Candidates:
 
     def _coreless(self, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
         """Nothing stands between the suffix and what is before it: 云岭县经济开发区."""
-        if kind == "Community" and before is not None and before.type == "Village":
-            # 谢家湾街道民主村社区: the village has become a community, and its name with it.
+        if before is not None and self._grows(before, end, kind):
             chained = before.start in self.ends
             return Candidate(replace(before, end=end, type=kind), before.start, chained, True, False)
         return self._zone(start, end, before) if kind == "Region" else None
@@ -117,8 +116,16 @@ class Candidates:
             or self.edges.fits(core, chained)
         ):
             return None
-        doubtful = not chained and (doubtful or core in self.grammar.doubtful) and not judge.borne_out(begin, core)
+        # 仙踪镇: a common noun, and a town of the table.
+        doubtful = (doubtful and not town) or core in self.grammar.doubtful
+        doubtful = doubtful and not chained and not judge.borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _grows(self, before: Found, end: int, kind: str) -> bool:
+        """Whether a suffix goes on with the village before it: 谢家湾街道民主村社区, 中站区朱村街道."""
+        if before.type != "Village" or before.rule != "suffix":
+            return False
+        return kind == "Community" or self.evidence.is_town(before.start, end, kind)
 
     def _has_edge(self, left: int, before: Found | None) -> bool:
         """Whether a name may begin at `left` and no further to the left: behind a place, a mark or 曾任."""

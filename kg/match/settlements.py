@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.match.full_names import within
 from kg.match.name_edges import NameEdges
 from kg.match.name_evidence import LARGE
 from kg.match.occurrences import occurrences
@@ -30,9 +31,10 @@ class Settlements:
         words: Words,
         favoured: str = "",
     ) -> None:
-        self.text, self.favoured = text, favoured
+        self.text, self.favoured, self.table = text, favoured, grammar.gazetteer
         self.edges = NameEdges(text, grammar, words)
         self.ends: dict[int, Found] = {f.end: f for f in (*known, *shorts)}
+        self.counties = [f for f in known if f.type == "County"]
         self.candidates = Candidates(text, grammar, words, self.edges, self.ends).find(hits)
 
     def found(self) -> list[Found]:
@@ -41,6 +43,7 @@ class Settlements:
         alone = Counter(self._name(c) for c in self.candidates if c.firm)
         sure = {self._name(c) for c in self.candidates if c.chained}
         sure |= {name for name, count in alone.items() if count >= AGAIN}
+        sure |= {self._name(c) for c in self.candidates if c.found.type == "Township" and self._heads_chain(c)}
         firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
         starts = {f.start for f in self.ends.values()}
         kept = []
@@ -54,6 +57,16 @@ class Settlements:
             if name in sure or not ((candidate.doubtful and not listed) or large):
                 kept.append(candidate.found)
         return kept + self._again({self._name(c): c.found.type for c in self.candidates if self._name(c) in sure})
+
+    def _heads_chain(self, candidate: Candidate) -> bool:
+        """以八渡镇杨家庄村为样板: whether a town of the table stands before its village, or in a county of the text."""
+        found, table = candidate.found, self.table
+        if not table.is_town(self._name(candidate)):
+            return False
+        if any(c.chained and c.found.start == found.end for c in self.candidates):
+            return True
+        towns = table.find(self._name(candidate), "Township")
+        return any(within(table, self.text, towns, place) for place in self.counties)
 
     def _again(self, names: Mapping[str, str]) -> list[Found]:
         """The other places of names that the text bears out, where no candidate of their own says otherwise."""

@@ -39,6 +39,8 @@ LISTED = ("等地", "等县", "县城")
 SUMMED = re.compile("(?:等|(?:等?(?:[0-9]+|[二两三四五六七八九十]+)个?))(?:地|县|市|区|旗)")
 # 高阳的带领, 文成说: behind a name that people bear as well.
 PERSONAL = (*"的说和、等也", "")
+# 宁蒗县 for 宁蒗彝族自治县: such a short form says by its last character what it is.
+OWN_LEVEL = "县旗州"
 REACH = 6
 # So many short forms of one province in a row are counties, whatever else they may be.
 IN_A_ROW = 4
@@ -73,7 +75,7 @@ class ShortLevels:
             level = highest(meant)
             return None if ordinary and level == "County" else level
         level = highest(divisions)
-        if level == "Province":
+        if level == "Province" or (word[-1] in OWN_LEVEL and len(word) > 2):
             return level
         if level == "Prefecture" and (not ordinary or self._listed(start, end)):
             return level

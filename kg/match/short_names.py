@@ -16,7 +16,7 @@ SIDES, FLANKS = "东西南北", "麓岸坡端侧缘"
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
     r"[东西南北中]?(?:路(?![径线演])|大道|大街(?!小)|街(?!头)|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])"
-    r"|镇(?![江海远宁平安原坪])|乡(?!村)|社区|屯|新区|区(?![域位块县市])|号(?!召)|牌|精神"
+    r"|镇(?![江海远宁平安原坪])|乡(?!村)|[渔山古]村|社区|屯|新区|区(?![域位块县市])|号(?!召)|牌|精神"
     r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报)"
 )
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.gazetteer import Division
 from kg.iris import slug
-from kg.model import Form
+from kg.model import Form, Role
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.focus import OFTEN, focus
 from kg.resolve.home import gone_to
@@ -21,6 +21,8 @@ LATER = {"place/list": 1, "place/core": 2}
 DEPTHS = ("Township", "Region", "Village", "Community", "County", "Prefecture", "Province", "Place")
 # 赴安吉县考察, 来自会昌县: what is named next may lie there.
 AWAY = re.compile(r"赴|前往|考察|学习|取经|参观|观摩|来自")
+# A report of so many sentences says in the first where it plays.
+WHOLE_REPORT = 4
 NOWHERE = "no county, town or village is known that it lies in"
 
 
@@ -90,10 +92,19 @@ def _town(atlas: Atlas, i: int) -> None:
     zone = _zone(atlas, i)
     if zone and not towns:
         return atlas.put_below(i, zone)
-    if not home and atlas.document.text.count(mention.name) >= OFTEN:
+    if not home and _bears_out(atlas, i):
         _of_document(atlas, i)
     # Which one of the table it is stays open.
     return atlas.reject(i, towns)
+
+
+def _bears_out(atlas: Atlas, i: int) -> bool:
+    """Whether the text speaks of the place again and again, or opens a whole report with it."""
+    sentence = atlas.where[i]
+    if sentence is None or atlas.document.text.count(atlas.mentions[i].name) >= OFTEN:
+        return sentence is not None
+    said = [s.span for s in atlas.sentences if s.article == sentence.article and s.role is Role.BODY]
+    return len(said) >= WHOLE_REPORT and sentence.span == said[0]
 
 
 def _of_document(atlas: Atlas, i: int) -> None:
@@ -202,6 +213,8 @@ def _settlement(atlas: Atlas, i: int) -> None:
         _of_document(atlas, i)
         atlas.assumed.setdefault(atlas.of[i], (home, mention.span))
         return None
+    if not home and _bears_out(atlas, i):
+        return _of_document(atlas, i)
     return atlas.reject(i, why=NOWHERE)
 
 

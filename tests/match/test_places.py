@@ -12,7 +12,7 @@ from kg.match.places import find_places
 from kg.match.rule_entries import parse_example
 from kg.match.rules import load_rules
 from kg.match.words import Words
-from kg.model import Details, Document, Form, Mention, Sentence, Source, Span
+from kg.model import Details, Document, Form, Mention, Role, Sentence, Source, Span
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +104,13 @@ BELOW = [
     "{Community=江一社区}建了食堂，{Community=江一社区}的老人都来。",
     "{Community=邮电小区}建于1998年，{Community=邮电小区}的居民反映车棚坏了。",
     "茶叶成了{Province=贵州}{County=湄潭}兴县富民的产业。\n{County=湄潭县}。",
+    "{County=祁东县}{Township=过水坪镇}的稻田。",
+    "{County=威宁县}{Township=石门乡}种苹果，{Prefecture=恩施州}的茶。",
+    "{County=即墨区}{Township=蓝村街道}办事处。",
+    "以{Township=芙蓉镇}{Village=杨家庄村}为样板。",
+    "{Township=石榴镇}的果园。",
+    "明确嘎查党组织的职责。",
+    "住宅小区、楼院、平房区都划了网格。",
 ]
 NOTHING = [
     "推进农村改革，建设美丽乡村，打造46个示范村、12个先进村。",
@@ -192,3 +199,10 @@ def test_mentions_stand_in_the_order_of_the_text(grammar: PlaceGrammar, words: W
     found = find("江西省赣州市寻乌县，全县，赣州市经济开发区，该县，寻乌。", grammar, words)
     assert [m.span for m in found] == sorted(m.span for m in found)
     assert all(not a.span.overlaps(b.span) for a, b in pairwise(found))
+
+
+def test_a_place_begins_behind_the_by_line_that_stands_in_front_of_it(grammar: PlaceGrammar, words: Words) -> None:
+    text = "本报讯石榴镇的果园。"
+    sent = [Sentence(Span(0, 3), (), 0, 0, Role.BYLINE), Sentence(Span(3, len(text)), (), 0, 0)]
+    found = find_places(Document(Source("报", text, "0", "utf-8"), text, range(len(text)), ()), sent, grammar, words)
+    assert named(found) == [("Township", "石榴镇")]

@@ -134,6 +134,12 @@ def test_a_name_of_many_places_that_a_report_is_about_is_its_own_and_none_of_the
     assert of["红星村"] == [f"doc-0-{name}-红星村"]
 
 
+def test_a_whole_report_that_names_no_county_is_about_the_town_it_opens_with(settle: Settle) -> None:
+    of, _ = settle(["湖东街道的居民到柳湾社区。", "环境变了。", "大家都来。", "人人出力。"])
+    assert of["湖东街道"] == ["doc-0-湖东街道"] and of["柳湾社区"] == ["doc-0-湖东街道-柳湾社区"]
+    assert settle(["环境变了。", "湖东街道修路。", "大家都来。", "人人出力。"])[0]["湖东街道"] == [None]
+
+
 def test_where_somebody_only_goes_to_is_no_place_that_the_report_is_about(settle: Settle) -> None:
     of, places = settle(["汉川门街道组织党员赴武汉市江岸区百步亭社区学习。", "汉川门街道修路。"])
     assert places.home == ("doc-0-汉川门街道",)
