@@ -117,6 +117,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
             frozenset((*rules.words["surnames"], *rules.words["compound_surnames"])),
             frozenset(rules.words["site_words"]),
             frozenset(rules.words["site_labels"]),
+            {ord(old): new for old, new in rules.tables["traditional"]},
         ),
         shapes(rules.tables["lookalikes"]),
         frozenset(rules.words["products"]),

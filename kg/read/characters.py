@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from kg.read.furniture import ASIDE, may_hold_aside
 
@@ -52,6 +53,23 @@ _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,200})(\]\([^()\s]{0,2000}\))")
 # Of markup, as Markdown allows it, nothing is part of the report.
 _TAG = re.compile(r"<!--[^\x00]{0,2000}?-->|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>")
 _EMPHASIS = re.compile(r"\*\*|__(?=[^\s_])|(?<=[^\s_])__|`")
+
+
+# Of what is written in traditional characters some hundredths are these, of what is not there is hardly one.
+_TRADITIONAL = "國縣個這為來時會發業農們"
+_SHARE = 100
+
+
+def simplified(source: str, simple: Mapping[int, str]) -> str:
+    """A text in traditional characters in simplified ones; another text as it is, a name keeping its 後 or 於.
+
+    >>> simple = {ord(old): new for old, new in zip("個縣鎮農業後", "个县镇农业后")}
+    >>> simplified("青禾縣兩個農業鎮", simple), simplified("青禾县後山" * 20 + "農", simple)[:5]
+    ('青禾县兩个农业镇', '青禾县後山')
+    """
+    if sum([source.count(char) for char in _TRADITIONAL]) * _SHARE <= len(source):
+        return source
+    return source.translate(simple)
 
 
 def even_out(source: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class Known:
     """what readers press, and where they are on a site"""
     labels: frozenset[str] = frozenset()
     """what stands before a colon and a value: 来源, 浏览次数"""
+    simple: Mapping[int, str] = field(default_factory=dict)
+    """for each traditional character the simplified one, for str.translate"""
 
 
 NO_LISTS = Known()

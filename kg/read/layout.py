@@ -9,7 +9,7 @@ from kg.model import Article, Credit, Document, Paragraph, Repair, Source, Span
 from kg.read.articles import Part, Story, stories
 from kg.read.blocks import Block, Stretch, blocks
 from kg.read.bylines import AUTHOR, REPORTERS
-from kg.read.characters import even_out, full_width
+from kg.read.characters import even_out, full_width, simplified
 from kg.read.columns import join_columns
 from kg.read.front_matter import front_matter
 from kg.read.headlines import cut_headlines
@@ -37,7 +37,8 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
     '青禾县实施“净空”行动，建成5个站。'
     """
     with Uncollected():
-        even = "".join([full_width(even_out(part)) for part in _parts(source.text)])
+        given = simplified(source.text, known.simple)
+        even = "".join([full_width(even_out(part)) for part in _parts(given)])
         found, looks = _seen(even, known)
         seams = Seams(words)
         found, looks, repairs = _repaired(found, looks, seams)
