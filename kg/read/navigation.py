@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as Words
 
-_PAPERS = ("日报", "晚报", "早报", "晨报", "时报", "周报", "法制报", "法治报", "新闻", "新闻网")
+_PAPERS = ("日报", "晚报", "早报", "晨报", "时报", "周报", "法制报", "法治报", "新闻", "网")
 _LONGEST_PAPER = 8
 _BETWEEN = re.compile(r"[\s|｜/·•:：>＞»›,，、()（）\[\]【】〖〗{}\d↑↓←→▲▼◀▶._]+")
 _OF_DATES = frozenset(("", "年", "月", "日", "-", "--"))

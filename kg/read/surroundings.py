@@ -10,6 +10,8 @@ from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, LONGEST_TITLE, Loo
 # So many short lines above a text may be its headlines; more are a list of links.
 _MOST_HEADLINES = 3
 _LONGEST_LABEL, _LONGEST_VALUE = 7, 12
+# Within so many lines.
+_NEAR = 3
 _SILENT = Look(DATELINE)
 
 
@@ -22,6 +24,7 @@ def silence(blocks: Sequence[Block], looks: list[Look]) -> list[Look]:
     told = next((index for index, seen in enumerate(looks) if seen.role is BODY), len(looks))
     for index in places:
         _silence_value(blocks, found, index)
+        _silence_names(blocks, found, index)
         if index >= told:
             told = _silence_links(blocks, found, index)
     return found
@@ -34,6 +37,16 @@ def _silence_value(blocks: Sequence[Block], looks: list[Look], index: int) -> No
         return
     if looks[index + 1].role is None and len(blocks[index + 1].text) <= _LONGEST_VALUE:
         looks[index + 1] = _SILENT
+
+
+def _silence_names(blocks: Sequence[Block], looks: list[Look], index: int) -> None:
+    """2023-01-31 李华王芳 and below it 李华 王芳: who signs a dated line stands there once more, and is no headline."""
+    if not looks[index].issued:
+        return
+    for below in range(index + 1, min(index + 1 + _NEAR, len(looks))):
+        said = blocks[below].text
+        if looks[below].role is None and len(said) <= _LONGEST_VALUE and blocks[index].text.endswith(said):
+            looks[below] = _SILENT
 
 
 def _silence_links(blocks: Sequence[Block], looks: list[Look], index: int) -> int:

@@ -48,6 +48,9 @@ def credits(document: Document) -> list[tuple[str, str]]:
         "青禾法制报 平安巷 00005 三上门 服务到家 2020-10-23 2 2020年10月23日 星期五",
         "https://epaper.example/html/2023-05/08/content_1234.htm 2023/5/8",
         "data:image/png;base64,iVBORw0KGgo",
+        "退出播报模式",
+        "显示全部楼层",
+        "青禾网 正文",
     ],
 )
 def test_what_readers_press_is_known(line: str) -> None:
@@ -154,6 +157,16 @@ def test_a_dated_headline_begins_an_article() -> None:
 def test_the_value_of_a_label_may_stand_below_it() -> None:
     document = read(f"三上门 服务到家\n来源：\n青禾日报\n2024-01-09 12:45:41\n责编：\n王芳\n{BODY}\n{MORE}\n")
     assert kept(document) == ["三上门服务到家", BODY, MORE]
+
+
+def test_names_that_sign_a_dated_line_and_stand_below_it_are_no_headline() -> None:
+    document = read(f"三上门服务到家\n\n2023-01-31 16:05 王芳李娟\n\n王芳 李娟\n\n{BODY}\n\n{MORE}\n")
+    assert titles(document) == ["三上门服务到家"]
+
+
+def test_what_a_page_says_while_it_loads_is_no_headline() -> None:
+    page = f"三上门服务到家\n\n语音合成中,请耐心等待...\n\n日期: 2025-08-27\n\n{BODY}\n"
+    assert titles(read(page)) == ["三上门服务到家"]
 
 
 def test_the_date_of_a_neighbour_is_not_that_of_the_report() -> None:
