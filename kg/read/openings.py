@@ -9,7 +9,7 @@ _OUTLETS = (
     r"|[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|新闻网|融媒体?(?:中心)?|客户端))"
 )
 # Of an outlet that only its last word shows, a bracket behind must say that somebody reports.
-_ANY_OUTLET = r"[\u4e00-\u9fff]{2,10}(?:报|网|台|刊|时刻|传媒|新闻|发布|之声)"
+_ANY_OUTLET = r"[\u4e00-\u9fff]{1,10}(?:报|网|台|刊|时刻|传媒|新闻|发布|之声)"
 # 青禾在线12月30日讯: the day between shows that it is one.
 _DATED_OUTLET = r"[\u4e00-\u9fff]{2,12}?\d{1,2}月\d{1,2}日"
 _FROM = r"[\u4e00-\u9fff0-9\s]{0,14}?"
