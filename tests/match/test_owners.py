@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.match.openers import compile_openers
-from kg.match.owners import compile_owning, owners
+from kg.match.owners import Owning, compile_owning, owners
 from kg.match.posts import compile_posts, find_posts, find_roles
 from kg.match.rule_entries import parse_example
 from kg.match.rules import load_rules
@@ -22,7 +22,7 @@ OPENERS, POSTS = compile_openers(RULES), compile_posts(RULES)
 OWNING, STAND_INS = compile_owning(RULES, OPENERS), compile_stand_ins(RULES)
 
 
-def owned(marked: str) -> list[str]:
+def owned(marked: str, owning: Owning = OWNING) -> list[str]:
     """For each clause whose its figures are: "-" for the place of the text; behind @ the place of its people."""
     example = parse_example(marked)
     document = plain_document(example.text)
@@ -38,7 +38,7 @@ def owned(marked: str) -> list[str]:
     stands = find_stand_ins(document, said, mentions, STAND_INS, OPENERS)
     return [
         who.name if who else "-"
-        for row in owners(document, said, mentions, rows, told, OWNING, stands)
+        for row in owners(document, said, mentions, rows, told, owning, stands)
         for who, _ in row
     ]
 
