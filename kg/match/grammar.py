@@ -13,6 +13,7 @@ from kg.match.kinds import BODIES
 from kg.match.lexicon import Lexicon
 from kg.match.rule_types import EntityRule, Rules
 from kg.match.shorthand import Shorthand, compile_shorthand
+from kg.match.way_words import WayWords, compile_way_words
 from kg.match.words import Words
 
 # 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
@@ -65,6 +66,7 @@ class Grammar:
     trade: EntityRule  # what is grown or made
     goods: Goods
     governing: Governing
+    way_words: WayWords
 
     def is_body(self, head: str) -> bool:
         """Whether a last word, or a whole name, is that of a body that acts."""
@@ -125,6 +127,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         trade=next(rule for rule in rules.entities if rule.type == "Industry"),
         goods=compile_goods(rules),
         governing=compile_governing(rules),
+        way_words=compile_way_words(rules.tables),
     )
 
 

@@ -10,7 +10,7 @@ from kg.match.goods import COMMON
 from kg.match.grammar import Page
 from kg.match.kinds import BODIES, WAYS
 from kg.match.phrases import Atom, Name
-from kg.match.quoted_ways import LINKS, MEETING, PARTS, SAID_OF_NUMBERS, is_way
+from kg.match.quoted_ways import LINKS, PARTS, is_way
 from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
@@ -20,31 +20,16 @@ AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
 # “九分石头一分土” says how a place is.
 SHARES = re.compile("[一二三四五六七八九]分[一-龥]{1,3}[，、]?[一二三四五六七八九]分[一-龥]{1,3}")
-# “区委—街道党工委—社区党组织”一贯到底的三级架构: a chain is the whole whose levels it counts.
-LEVELLED = re.compile(
-    "[^，。；、：！？“”]{0,10}?[二两三四五六七八九]级[^，。；、：！？“”]{0,8}?(?:系统|体系|架构|机制|模式|网络|格局|链条)"
-)
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
-# “三多三少”的治理困境 is what is amiss; “小事不出村”的治理目标 no undertaking called 治理.
-TROUBLE = re.compile(
-    "(?:的[^，。；、：！？“”的]{0,6}?)?(?:困境|难题|问题|现象|短板|瓶颈|顽疾|弊端|怪圈|尴尬|难点|痛点|堵点)"
-)
-SAID_OF_WAYS = frozenset(("目标", "困境", "理念", "效果", "局面", "氛围", "成效", "难题", "问题", "效应", "愿景"))
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
 TAIL_LENGTH = 14
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
 UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动")
-# “甲、乙、丙”的多方共赢格局: adverbs that only say how many take part.
-ALLSIDED = frozenset(("多方", "各方", "全员", "双向", "共", "赢"))
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
-# 擦亮“红旅木塔”名片, “绿色家园”绘新颜: a figure of speech.
 IDIOMS = ("i", "l")
-FIGURE = re.compile(
-    "(?:金|新|亮|红色|绿色|文化|靓丽)*(?:名片|招牌|底色|引擎|答卷|画卷|密码|钥匙|标签|底气|新?颜)|[绘绽谱奏添][新就放写响]"
-)
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -72,7 +57,10 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     if len(core) < 2 or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core or SHARES.fullmatch(core):
         return None
     behind = atoms[q].end
-    if page.text[behind : behind + 1] in KIND or FIGURE.match(page.text, behind) or TROUBLE.match(page.text, behind):
+    words = page.grammar.way_words
+    # “致富带富”型, “红旅木塔”名片, “三多三少”的治理困境
+    said = words.figure.match(page.text, behind) or words.trouble.match(page.text, behind)
+    if said or page.text[behind : behind + 1] in KIND:
         return None
     # “名存实亡”的双向通道改造: an idiom says how it is.
     if (
@@ -81,7 +69,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         and not decompose(core, page.grammar.shorthand)
     ):
         return None
-    levelled = LEVELLED.match(page.text, behind) if len(LINKS.findall(core)) > 1 else None
+    levelled = words.levelled.match(page.text, behind) if len(LINKS.findall(core)) > 1 else None
     whole = next((k for k in range(q + 1, len(atoms)) if levelled and atoms[k].end == levelled.end()), None)
     if whole is not None:
         return with_quotation(page, atoms, q, q, whole, page.grammar.ways)
@@ -106,7 +94,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
     if not is_way(page, atoms, q, core):
         return None
-    called = q + 1 < len(atoms) and atoms[q + 1].text in SAID_OF_NUMBERS and atoms[q + 1].start == atoms[q].end
+    called = q + 1 < len(atoms) and atoms[q + 1].text in words.spelling and atoms[q + 1].start == atoms[q].end
     called = called and bool(decompose(core, page.grammar.shorthand))
     return with_quotation(page, atoms, q, q, q + called, page.grammar.ways)
 
@@ -146,7 +134,9 @@ def _is_product(page: Page, core: str) -> bool:
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
-    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core or MEETING.fullmatch(core):
+    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core:
+        return None
+    if page.grammar.way_words.meeting.fullmatch(core):
         return None
     head = next((core[k:] for k in range(len(core)) if core[k:] in page.grammar.heads), "")
     rule = page.grammar.quoted.get(head) or page.grammar.heads.get(head)
@@ -174,7 +164,7 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
-            if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in SAID_OF_WAYS):
+            if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in grammar.way_words.said):
                 best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
             break
@@ -205,7 +195,7 @@ def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
 def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
     """Whether a word behind a quotation is the sentence's own; `later` than the first it may be any verb."""
     grammar = page.grammar
-    if atom.text in ALLSIDED:
+    if atom.text in grammar.way_words.allsided:
         return False
     if atom.tag == "v" and len(atom.text) > 1 and atom.text not in grammar.ambivalent:
         return True

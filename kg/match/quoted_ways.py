@@ -27,28 +27,19 @@ LIGHT_NOUNS = frozenset({"工作", "服务"})
 # 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
 ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
-# “甲、乙”的多方共赢格局: what the quotation joins is told behind more words than a name has.
-WHOLE_BEHIND = re.compile("的[^，。；、：！？“”的]{2,16}?(?:系统|体系|格局|机制|模式|网络|矩阵|链条|程序)(?![一-龥])")
 NOT_BEYOND = "事不出"
 LINKS = re.compile("[—－–→-]")
 SHORTHAND_LENGTH = 6
-PRACTISING = frozenset(("深化", "开展", "推进", "推行", "实施", "落实", "启动", "抓好", "做好", "抓实", "做实", "加强"))
 SAYING_LENGTH = 4
 CUE_LENGTH, CALLED_LENGTH = 6, 20
-# “五治”融合, “四有”目标: such a word is said of a shorthand alone, and is a spelling of its name.
-SAID_OF_NUMBERS = frozenset({"服务", "融合", "联动", "协同", "共治", "目标", "经营"})
 PARTS = re.compile("[、+＋]")
-# “晒账会”, “屋场恳谈会”: a meeting that is called by what is done at it is a way of working.
-MEETING = re.compile(
-    "(?!村民|居民|村居|乡贤|党员|妇女|代表|家长)[一-龥]{0,4}(?:[晒议谈说评讲听碰][一-龥]|恳谈|圆桌|坝坝|院坝|板凳|屋场|田埂|炕头)会"
-)
 
 
 def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
-    told = _by_its_place(page.text, atoms[q], core)
+    told = _by_its_place(page, atoms[q], core)
     if told is not None:
         return told
     if spelling := SPELLS_OUT.match(page.text, atoms[q].end):
@@ -65,7 +56,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
     if after == "工作" and len(core) == SAYING_LENGTH and _practised(page, atoms, q):
         return True
-    said = after in LIGHT_NOUNS or (after in SAID_OF_NUMBERS and len(core) <= SHORTHAND_LENGTH)
+    said = after in LIGHT_NOUNS or (after in grammar.way_words.spelling and len(core) <= SHORTHAND_LENGTH)
     light = (numerals and said) or (after in LIGHT_NOUNS and PARTS.search(core))
     if (after and not light) or page.text.startswith("组织", atoms[q].end):
         return False
@@ -85,21 +76,21 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
 
 
-def _by_its_place(text: str, atom: Atom, core: str) -> bool | None:
+def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     """What the core itself, or the words before and behind the quotation, say; None where they say nothing."""
-    start, end = atom.start, atom.end
+    text, words, start, end = page.text, page.grammar.way_words, atom.start, atom.end
     several = PARTS.search(core) or "，" in core
-    if MEETING.fullmatch(core) or (several and NOT_BEYOND in core):
+    if words.meeting.fullmatch(core) or (several and NOT_BEYOND in core):
         return True
     if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(text, end) is not None
     if (several or LINKS.search(core)) and UNITED.match(text, end):
         return True
-    if "、" in core and WHOLE_BEHIND.match(text, end):
+    if "、" in core and words.whole.match(text, end):
         return True
     return False if "、" in core and SPELLS_NEXT.match(text, end) else None
 
 
 def _practised(page: Page, atoms: Sequence[Atom], q: int) -> bool:
     """深化党组织“结对帮带”工作: whether a verb of putting into practice governs what the quotation is said of."""
-    return any(atom.text in PRACTISING for atom in atoms[:q])
+    return any(atom.text in page.grammar.way_words.practising for atom in atoms[:q])

@@ -5,19 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.match.grammar import Page
 from kg.model import Form, Mention, Span
 
-# 以规模提质、补链强链为基本路径: what a place goes by is a way of working, whose members are of one build.
-ROUTE = re.compile(
-    "以(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})为(?:基本|主要|核心|根本|总)?(?:路径|思路|方针|举措|抓手)(?![一-龥])"
-)
-# 按照因地制宜、因河施策原则: so too what it keeps to.
-RULED = re.compile("(?:按照|按|本着|坚持|遵循)(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})的?原则")
-# 采取组织联建、产业联推、服务联动等形式: four characters each, and one of them the same in all.
-TAKEN = re.compile(
-    "(?:采取|采用|实行|推行|探索|创新)(?:了|出)?(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})(?:等|的)"
-    "(?:形式|方式|办法|做法|模式|机制|举措|措施|路径)"
-)
 # 小事不出村、大事不出镇: how far a quarrel may go.
 NOT_BEYOND = "事不出"
 BOUNDS = "(?:村组|网格|社区|街道|[村组镇乡县院门户格网屯街])"
@@ -27,21 +17,27 @@ WITHIN = re.compile(
 )
 
 
-def sayings(text: str, span: Span) -> Iterator[Mention]:
+def sayings(page: Page, span: Span) -> Iterator[Mention]:
     """The routes that a place goes by, and the sayings of how far a quarrel may go.
 
+    >>> from kg.match.grammar import compile_grammar, open_page
+    >>> from kg.match.rules import load_rules
+    >>> from kg.match.words import Words
+    >>> grammar = compile_grammar(load_rules())
     >>> line = "以扩面提质、补链强链为基本路径，做到小事不出村、大事不出镇。"
-    >>> [m.name for m in sayings(line, Span(0, len(line)))]
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['扩面提质、补链强链', '小事不出村、大事不出镇']
     >>> line = "采取组织联建、产业联推等形式，实行走访慰问、座谈交流等方式，探索以奖代补、以工代赈等做法"
-    >>> [m.name for m in sayings(line, Span(0, len(line)))]
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['组织联建、产业联推']
     """
-    yield from _said(ROUTE, text, span)
-    yield from _said(RULED, text, span)
-    yield from (m for m in _said(TAKEN, text, span) if _of_one_build(m.name))
-    if text.find(NOT_BEYOND, span.start, span.end) >= 0:
-        yield from _said(WITHIN, text, span)
+    words = page.grammar.way_words
+    for route in words.routes:
+        # What a place goes by is a way of working, whose members are of one build.
+        yield from _said(route, page.text, span)
+    yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
+    if page.text.find(NOT_BEYOND, span.start, span.end) >= 0:
+        yield from _said(WITHIN, page.text, span)
 
 
 def _of_one_build(name: str) -> bool:

@@ -39,7 +39,7 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         yield from governed(page, span, known)
     if text.find("‘", span.start, span.end) >= 0:
         yield from _inner(page, span)
-    yield from sayings(text, span)
+    yield from sayings(page, span)
     for road in ROAD.finditer(text, span.start, span.end):
         yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
     for paper in PAPER.finditer(text, span.start, span.end):

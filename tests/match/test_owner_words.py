@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from kg.match.owners import Owning, compile_owning
+from kg.match.owners import compile_owning
 from kg.match.word_kinds import by_kind
-from tests.match.test_owners import OPENERS, OWNING, RULES, owned
+from tests.match.needs import Say, Tables, not_needed
+from tests.match.test_owners import OPENERS, RULES, owned
 
 LIST = "owner_words"
-KINDS = by_kind(RULES.tables[LIST])
-HERE = "※"  # where the word stands
 VILLAGE, WORKS, COUNTY = "{Village=白河村}", "{Facility=制茶中心}", "{County=云岭县}"
 FIRM, BUREAU, TEAM = "{Enterprise=恒远公司}", "{GovernmentBody=云岭县住建局}", "“{Team:quoted=轻骑队}”"
 LOAN, PLAN = "“{Mechanism:quoted=兴农贷}”", "“{Program:quoted=青禾}”"
@@ -53,25 +51,15 @@ SHOWN: dict[str, list[str]] = {
 }
 
 
-def without(word: str, kind: str) -> Owning:
-    """The words by which owners are seen, but for one of one kind."""
-    rows = ((w, " ".join(k for k in kinds.split() if (w, k) != (word, kind))) for w, kinds in RULES.tables[LIST])
-    tables = {**RULES.tables, LIST: tuple(row for row in rows if row[1])}
-    return compile_owning(replace(RULES, tables=tables), OPENERS)
-
-
-def not_needed(kind: str) -> Iterator[str]:
-    for word in KINDS[kind]:
-        rest = without(word, kind)
-        sentences = [sentence.replace(HERE, word) for sentence in SHOWN[kind]]
-        if all(owned(sentence, rest) == owned(sentence, OWNING) for sentence in sentences):
-            yield word
-
-
 def test_each_kind_of_word_is_shown() -> None:
-    assert set(SHOWN) == set(KINDS)
+    assert set(SHOWN) == set(by_kind(RULES.tables[LIST]))
 
 
 @pytest.mark.parametrize("kind", sorted(SHOWN))
 def test_a_word_says_of_whom_figures_speak_and_no_other_says_it_already(kind: str) -> None:
-    assert list(not_needed(kind)) == [], f"take these out of {LIST}.tsv, or show in SHOWN what they do"
+    def saying(tables: Tables) -> Say:
+        owning = compile_owning(replace(RULES, tables=tables), OPENERS)
+        return lambda marked: owned(marked, owning)
+
+    found = not_needed(LIST, kind, RULES.tables, SHOWN[kind], saying)
+    assert found == [], f"take these out of {LIST}.tsv, or show in SHOWN what they do"
