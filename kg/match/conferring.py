@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.honour_titles import LEVEL, REGISTER
+from kg.match.honour_titles import LEVEL, Honours
+from kg.match.honour_words import HonourWords
 from kg.model import Mention, Span
 
 # 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
 BEING = re.compile(
     "(?:是|作为|系|成为|成了|名列|位列)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+[批届])"
 )
-MERIT = re.compile(
-    "示范|先进|文明|卫生|模范|百强|千强|双拥|森林|园林|优秀|十佳|最美|美丽|生态|旅游重点|特色|典型|样板|传统村落"
-    "|历史文化名|产[粮油棉]大|商品粮|一村一品|红旗|标杆|和谐|民主法治"
-)
-NO_MERIT = re.compile("贫困|帮扶|薄弱|后进|第一个|首个|唯一|最大|最早|最高")
-# 成为全省乡村治理样板: a way to praise, which nobody confers.
-BECOMING, PRAISE = frozenset({"成为", "成了"}), re.compile("(?:样板|典范|标杆|榜样|典型|楷模|示范|先锋|排头兵|名片)$")
 # 授予青石村“…”称号: to whom, before the title.
 GIVING = re.compile("授予了?$|颁授")
 GIVEN_TO = re.compile("(?:[0-9]+[名个位家户])?[一-龥]{1,24}(?=“)")
@@ -27,23 +21,17 @@ GIVEN_TO_SOME = re.compile("[一-龥]{2,8}?[0-9]+[名个位家户][一-龥]{1,10
 # 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
 CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
 CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
-# 认定青石村为省级示范村: who receives stands inside the verb.
-NAMING = re.compile(
-    "(?:认定|命名|评定|确定|表彰)[^，。；：“”为]{2,24}为(?=“|全国|国家|[全省市县州]级?|首批|第[一二三四五六七八九十]+批)"
-)
 # 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
 PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
 LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围)")
-ENTERING = frozenset({"列入", "纳入", "被列入", "被纳入", "登上", "进入", "登录", "收入", "被收入"})
+BECOMING = frozenset({"成为", "成了"})
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
-NAMED_SO, SO = (
-    frozenset({"素有", "享有", "素称", "素享"}),
-    re.compile("”(?:等)?的?(?:之称|美称|美誉|之誉|盛誉|称号|称谓)"),
-)
-# 国家乡村振兴重点帮扶县: help is needed there.
-BURDEN = re.compile("(?:贫困|帮扶|薄弱|后进|落后|涣散|空壳|倒挂|受灾)[一-龥]{0,2}[县市区镇乡村户]$")
-# What an honour stands behind besides the verbs of the group 获, each with a condition of its own.
-OTHER_VERBS = (BEING, NAMING, CHOOSING, PUBLISHING)
+NAMED_SO = frozenset({"素有", "享有", "素称", "素享"})
+
+
+def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
+    """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
+    return honours.verb, BEING, honours.words.naming, CHOOSING, PUBLISHING
 
 
 def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
@@ -71,28 +59,25 @@ def behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) 
     return rest.end() if rest else at
 
 
-def fits(text: str, verb: re.Match[str], span: Span, end: int) -> bool:
+def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWords) -> bool:
     """Whether a title behind its verb is an honour: 列入 is said of budgets as well, and 是 of anything."""
     title = text[span.start : span.end]
-    if BURDEN.search(title):
+    if words.burden.search(title):
         return False
-    if verb[0] in ENTERING:
-        return REGISTER.search(title) is not None
+    if verb[0] in words.entering:
+        return words.register.search(title) is not None
     if verb[0] in NAMED_SO:
-        return SO.search(text, verb.end(), end) is not None
+        return words.so.search(text, verb.end(), end) is not None
     if verb.re is BEING:
-        return _merited(title) and not (verb[0] in BECOMING and PRAISE.search(title))
+        merited = words.merit.search(title) and not words.no_merit.search(title)
+        return bool(merited) and not (verb[0] in BECOMING and words.praise.search(title))
     if verb.re is CHOOSING:
         return title.startswith("“") and CHOSEN.match(text, span.end) is not None
     if verb.re is PUBLISHING:
-        return REGISTER.search(title) is not None and LISTED_SO.match(text, end) is not None
+        return words.register.search(title) is not None and LISTED_SO.match(text, end) is not None
     return True
 
 
 def in_quotes(text: str, low: int, place: int) -> bool:
     """Whether a place stands inside a quotation that begins behind `low`."""
     return text.count("“", low, place) > text.count("”", low, place)
-
-
-def _merited(title: str) -> bool:
-    return MERIT.search(title) is not None and NO_MERIT.search(title) is None

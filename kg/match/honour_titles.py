@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.match.alternation import one_of
 from kg.match.honour_levels import BATCHES
+from kg.match.honour_words import HonourWords, compile_honour_words
 from kg.match.rule_types import Rules
 from kg.model import Span
 
@@ -20,47 +21,14 @@ LEAD = re.compile(
     r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
-CLOSED = re.compile(
-    r"(?<![一二三四特])等(?:[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|张|块|枚))?"
-    r"(?:国家级|省级|市级|全国|全省|重要|多个|多项|一系列|各类|高级别|“国字号”|荣誉)*"
-    r"(?:称号|荣誉|奖项|表彰|殊荣|金字招牌|招牌|名片|奖|头衔|试点)"
-)
 SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉])(?:和|及|与|以及)(?=[全国省市“获中])")
-# “示范村”的牌子, 示范村称号: what hangs on the wall is no part of the name.
-TAIL = re.compile(
-    r".*?(?=(?:等?(?:荣誉)?称号)?(?:以来|之后|后)$|等?(?:荣誉)?称号$|等$|之一$|行列$|之列$|之称$|之誉$|(?:等|的)?(?:奖牌|牌匾|牌子)$"
-    r"|的(?:称号|荣誉|荣誉称号|美誉|名号|招牌|金字招牌|桂冠|头衔|认证)$)"
-)
-PLACE_KIND = re.compile(
-    r"(?:县|市|区|镇|乡|村|社区|街道|城市|县城|单位|企业|集体|个人"
-    r"|景区|社|支部|党委|组织|工程|乡村|园|基地|学校|家庭|户|村镇)$"
-)
-# 督查激励县: of a kind that a giver marks out, also without a level.
-MERITED_KIND = re.compile("(?:激励|达标|示范|先进|文明|模范|优秀|优胜|标兵)[县市区镇乡村户]$")
-NOT_NAME = re.compile(
-    r"^(?:感|益|利|悉|知|取|准|胜|救|释|批准|好评|关注|支持|认可|肯定|赞誉|赞扬|帮助"
-    r"|资金|收入|信贷|贷款|专利|发展|进步|成效|成绩|突破|成功|通过|机会|青睐|满意)"
-)
-# 省民政厅颁发的, whoever that is.
-GIVEN = re.compile("[一-龥、]{2,24}?(?:颁发|授予|评选|评定|认定|命名|发布|公布|推介|表彰)的(?=[“一-龥])")
-# Behind these verbs stands a title, whatever its last word, where it opens with its level: 被评为全国“五好”工商联.
-TITLING = re.compile("评为|获评|评定为|评选为|命名|授予|认定为|表彰为|荣膺|选树为|确认为")
 LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}(?<!级)$")
-# 被省卫生健康委确定为省级特色医院: what a body names so, with its level, is a title whatever its last word.
-CONFERRED = re.compile(
-    "(?:评|列|认定|命名|授予|确定|评定|评选|表彰|授牌|确认|选定|选树|遴选|公布|推介|核定|批准|定|树)为$|获评$|荣膺$|授予了?$|命名$"
-)
-NO_TITLE = re.compile(
-    "第[0-9一二三四五六七八九十]|"
-    "项目|工程|课题|计划|任务|[单对]位之一|重点$|(?:帮扶|整治|整改|监管|考察|培养|保护|服务)(?:对象|单位|点)$"
-)
-REGISTER = re.compile("(?:名录|名单|清单|目录|试点|行列|[红金光百千]榜|榜单)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
-# 全国“五好”县级工商联, “气候好产品”认定
-CALLED_SO = re.compile("[一-龥]{1,6}(?:联|会|部|社|队|站|所|院|校|集体|单位|组织|认定|认证|品牌|员|者|手|家)$")
+# 全国“五好”县级工商联
+CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$")
 # 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
 WHOSE = re.compile("的(?=[一-龥]{2})")
 
@@ -72,6 +40,7 @@ class Honours:
     verb: re.Pattern[str]
     head: re.Pattern[str]
     giver: re.Pattern[str]
+    words: HonourWords
 
 
 def compile_honours(rules: Rules) -> Honours:
@@ -80,18 +49,20 @@ def compile_honours(rules: Rules) -> Honours:
         re.compile(f"(?:{one_of(rules.groups['获'])})"),
         re.compile(f"(?:{one_of(rules.words['heads_honor'])})$"),
         re.compile(f"(?:{one_of(rules.words['bodies'])})(?:评选的|颁发的|授予的|的)?"),
+        compile_honour_words(rules.tables),
     )
 
 
 def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list[Span]:
     """The titles from a place on; behind 被…评为 what gives its level needs no last word that the list holds."""
-    sure = CONFERRED.search(verb) is not None
-    titled = TITLING.search(verb) is not None
+    words = honours.words
+    sure = words.conferred.search(verb) is not None
+    titled = words.titling.search(verb) is not None
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    closed = CLOSED.search(text, start, end)
+    closed = words.closed.search(text, start, end)
     region = text[start : closed.start() if closed else end]
-    if not region or NOT_NAME.match(region):
+    if not region or words.no_name.match(region):
         return []
     spans: list[Span] = []
     for offset, piece in _split(region):
@@ -100,7 +71,7 @@ def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list
             continue  # 入选民政部、财政部…名单: those who draw up the list
         inner = honours.verb.search(piece) if spans else None
         # 获评国家级高新技术企业、山东省瞪羚企业: behind one title another needs no word that the list holds.
-        levelled = LEVEL.match(piece) is not None and not NO_TITLE.search(piece)
+        levelled = LEVEL.match(piece) is not None and not words.no_title.search(piece)
         said = bool(closed) or ((sure or bool(spans)) and levelled)
         span = _item(text, at, at + len(piece), said, honours, titled or bool(spans)) if inner is None else None
         if span is None:
@@ -125,12 +96,13 @@ def _split(region: str) -> list[tuple[int, str]]:
 
 def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure: bool) -> Span | None:
     """The honour in one member of the list, without year, batch and giver; None where it is none."""
-    for lead in (honours.verb, LEAD, honours.giver, GIVEN, honours.verb, LEAD):
+    words = honours.words
+    for lead in (honours.verb, LEAD, honours.giver, words.given, honours.verb, LEAD):
         match = lead.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
     piece = DATED.sub("", text[start:end])
-    tail = TAIL.match(piece)
+    tail = words.tail.match(piece)
     whose = None if tail else WHOSE.search(piece)
     if tail and len(tail[0]) >= 3:
         piece = tail[0]
@@ -153,9 +125,10 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
 def _is_title(piece: str, honours: Honours) -> bool:
     """Whether words are a title by themselves: by their last word, or by a level before a kind of place."""
     # 全国示范社区（街道）
+    words = honours.words
     bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
-    kind = PLACE_KIND.search(bare) and (LEVEL.match(bare) or "“" in piece or MERITED_KIND.search(bare))
-    return bool(honours.head.search(bare) or kind or (REGISTER.search(bare) and LEVEL.match(bare)))
+    kind = words.holder.search(bare) and (LEVEL.match(bare) or "“" in piece or words.marked.search(bare))
+    return bool(honours.head.search(bare) or kind or (words.register.search(bare) and LEVEL.match(bare)))
 
 
 def title_name(text: str, span: Span) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from kg.match.conferring import GIVING, OTHER_VERBS, before_holder, behind_recipient, fits, in_quotes
+from kg.match.conferring import GIVING, before_holder, behind_recipient, fits, in_quotes, openings
 from kg.match.honour_titles import Honours, title_name, titles
 from kg.model import Document, Form, Mention, Sentence
 
@@ -21,7 +21,7 @@ def find_honours(
     found: list[Mention] = []
     starts = [m.span.start for m in known]
     # What stands nowhere in the text need not be looked for in each sentence.
-    ways = [way for way in (honours.verb, *OTHER_VERBS) if way.search(text)]
+    ways = [way for way in openings(honours) if way.search(text)]
     for sentence in sentences:
         done = low = sentence.span.start
         high = sentence.span.end
@@ -34,7 +34,7 @@ def find_honours(
             start = verb.end()
             if GIVING.search(verb[0]):
                 start = behind_recipient(text, start, end, known[bisect_left(starts, start) :])
-            spans = [s for s in titles(text, start, end, honours, verb[0]) if fits(text, verb, s, end)]
+            spans = [s for s in titles(text, start, end, honours, verb[0]) if fits(text, verb, s, end, honours.words)]
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 inside = tuple(m for m in near if span.covers(m.span) and m.span != span)

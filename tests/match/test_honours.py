@@ -11,7 +11,8 @@ from kg.match.rules import load_rules
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 
-HONOURS = compile_honours(load_rules())
+RULES = load_rules()
+HONOURS = compile_honours(RULES)
 
 
 def honours(text: str) -> list[str]:
