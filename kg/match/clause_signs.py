@@ -10,7 +10,7 @@ from kg.match.grounds import SETTLED
 from kg.match.kinds import BODIES, PLACES
 from kg.match.openers import Openers
 from kg.match.owner_words import OwnerWords
-from kg.match.topics import MEASURED_BY, Mentions
+from kg.match.topics import Mentions
 from kg.model import Form, Mention, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
@@ -51,7 +51,7 @@ class Signs:
         ):
             return last
         proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
-        return last if proper and MEASURED_BY.match(self.text, last.span.end, span.end) else None
+        return last if proper and self.openers.topics.measured.match(self.text, last.span.end, span.end) else None
 
     def _is_whole(self, mention: Mention) -> bool:
         """云岭水稻科技示范园的地头: a long name says which one it is, a short one may be any."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.match.alternation import one_of
 from kg.match.rule_types import Rules
+from kg.match.topic_words import TopicWords, compile_topic_words
 from kg.model import Span
 
 TIME = (
@@ -43,6 +44,7 @@ class Openers:
     role: re.Pattern[str]
     pointed: re.Pattern[str]  # 该公司, 这家企业: a body that the text has named
     governing: frozenset[str]  # verbs, adverbs, prepositions: a sentence that opens with one goes on about the same
+    topics: TopicWords
 
     def skip(self, text: str, span: Span) -> int:
         """Where the words end that open a clause and are not yet its subject.
@@ -97,6 +99,7 @@ def compile_openers(rules: Rules) -> Openers:
             f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"
         ),
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
+        compile_topic_words(rules.tables),
     )
 
 

@@ -9,52 +9,24 @@ from itertools import pairwise
 
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.openers import Openers
+from kg.match.topic_words import TopicWords
 from kg.model import Form, Mention, Span
 
 TOPICS = PLACES | BODIES | WAYS | {"Person", "Facility", "Industry"}
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
 OWNED = BODIES | {"Person", "Facility"}
-THIS_WAY = re.compile(
-    r"(?:该|这一|此|这个|这种|这项)(?:做法|模式|机制|体系|制度|活动|品牌|项目|案例|经验|工程|行动|改革|举措|工作法|平台|计划)"
-)
 THIS = frozenset("该这此")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座")
 # 寻乌的…, 寻乌境内, 在寻乌: the place is not who acts.
 NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)")
-# 网格党小组建成率达87.5%: the body is what is measured.
-MEASURED_BY = re.compile(
-    r"[一-龥]{0,8}?(?:率(?![先领队众部])|比例|占比|面积|总量|产值|收入|人数|数量|总数|总额|规模|增速|覆盖面)"
-)
 # 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
 COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、]|$)")
-# 青石镇的村民种起了…: what the people of a place do is done there.
-ITS_PEOPLE = re.compile(
-    "(?:广大|众多|不少|许多|很多)?(?:村民|群众|乡亲|农户|农民|居民|老百姓|百姓|[茶果菜蚕药烟蔗棉花瓜稻粮]农|种植户|养殖户)们?(?![的、和与等代个])"
-)
-# 位于白河村的制茶厂: what a clause is about stands behind where it lies.
-LIES = re.compile("(?:位于|坐落[于在]|地处|设在|扎根|来自|隶属于?)[^，。；、“”0-9]{0,8}?")
-# 青石镇引进的恒远公司, 云岭县最大的茶企: what a place has done with a body or says of it.
-DONE_WITH = re.compile(
-    "(?:今年|去年|近年来?|[0-9]{4}年|新|率先|全资|自主|共同|联合|先后)*"
-    "(?:派驻|派出|派往|选派|下派|引进|引入|招引|招商|创办|兴办|开办|成立|组建|设立|建成|新建|援建|打造|培育|扶持|投资|参股|控股|主办|承办)"
-    "[一-鿿]{0,12}的"
-)
-SAID_OF = re.compile("(?:最[大小早好高多强]|有名|著名|知名|出名|闻名|唯一|特有|独有|首[个家座条支]|头号)[一-鿿]{0,4}的")
 # Nobody acts for an estate but its community.
 ESTATE = "小区"
 # 县委、县政府 and 镇党委政府 act for the place.
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
-BESIDE = re.compile("[东西南北]{0,2}(?:岸|畔|麓|侧|部|缘|坡|脚下|之滨|之畔|腹地)的")
-LEADS = re.compile("(?:负责)?(?:牵头|主导|统筹|发起|组织)(?=，|负责)")
 RELATIVE = re.compile("[一-龥]{2,12}的")
-# 地处山区的石桥村推行…, 此次分红的石桥村将…: words like verbs that only say which place it is.
-DESCRIBES = re.compile(
-    "(?:[这此本][次轮批回]|率先|最[早先]|首[个批家]|第一[个批家]|刚刚?|曾经?|一直|长期|同样|作为|身为|"
-    "地处|位于|坐落|处[于在]|深处|身处|背靠|依[山托偎]|紧[邻靠挨]|[毗临相]邻|临近|靠近|远离|"
-    "有着?|拥有|素有|享有|具有|没有|缺[少乏]|被誉为|被称为|号称|以|因|参[与加]|加入|入选|获[评得]|荣获)"
-    "[^，。；：]{0,18}的"
-)
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
@@ -89,10 +61,10 @@ def topic(
 ) -> tuple[Mention, ...] | None:
     """Of whom a clause speaks, if it says so itself; `at` is where its opening words end, `limit` its sentence."""
     if text[at : at + 1] in THIS:
-        this = THIS_WAY.match(text, at, span.end)
+        this = openers.topics.this_way.match(text, at, span.end)
         if this and text[this.end() : this.end() + 1] not in "的、":
             return _this_way(text, this, mentions)
-    led = _leading(text, span, at, mentions) if text[at : at + 1] == "由" else None
+    led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
     if led:
         return led
     if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
@@ -128,13 +100,13 @@ def _called(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tup
     return group if k + 1 == len(chain) and group[0].type in MEASURED else None
 
 
-def _leading(text: str, span: Span, at: int, mentions: Mentions) -> tuple[Mention, ...] | None:
+def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWords) -> tuple[Mention, ...] | None:
     """由县教育局牵头，会同…: who leads acts in what follows."""
     inside = [m for m in mentions.between(at + 1, span.end) if m.type in BODIES or m.type in PLACES]
     if not inside or inside[0].span.start != at + 1:
         return None
     group, k = _group(text, span, inside)
-    return group if LEADS.match(text, inside[k].span.end) else None
+    return group if words.leads.match(text, inside[k].span.end) else None
 
 
 def _this_way(text: str, this: re.Match[str], mentions: Mentions) -> tuple[Mention, ...] | None:
@@ -167,10 +139,10 @@ def _acting(
     if LEADERS.fullmatch("".join([m.name for m in group])):
         places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
         return (places[-1],) if places else None
-    headed = _headed(text, span, inside[k : k + 2]) or _worked_upon(text, span, inside[k : k + 4])
+    headed = _headed(text, span, inside[k : k + 2]) or _worked_upon(text, span, inside[k : k + 4], openers.topics)
     if headed:
         return (headed,)
-    if SAID_OF.match(text, inside[k].span.end, span.end):
+    if openers.topics.known.match(text, inside[k].span.end, span.end):
         return None
     # 供销合作社主任李华: of a body, a role and a person the person acts.
     person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
@@ -180,7 +152,7 @@ def _acting(
     again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
     if again:
         return (again,)
-    beside = BESIDE.match(text, end, span.end)
+    beside = openers.topics.beside.match(text, end, span.end)
     if beside:
         # 黄河东岸的青石镇建成…: who lies there acts.
         there = [m for m in inside[k + 1 :] if m.span.start >= beside.end()]
@@ -196,13 +168,15 @@ def _acting(
             return None
         # 青石镇的云雾茶业公司建成…: what stands in the place acts.
         if after == "的":
-            if ITS_PEOPLE.match(text, end + 1, span.end):
+            if openers.topics.people.match(text, end + 1, span.end):
                 return group
             return _owned(text, span, inside[k + 1 : k + 2], end + 1)
         # 在青石镇、白河镇，…: where it is said, not who acts.
         if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
             return None
-    elif last.type != "Person" and (MEASURED_BY.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)):
+    elif last.type != "Person" and (
+        openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)
+    ):
         return None
     return None if NOT_ACTING.match(text, end, span.end) else group
 
@@ -215,14 +189,14 @@ def _headed(text: str, span: Span, pair: Sequence[Mention]) -> Mention | None:
     return pair[1] if whole else None
 
 
-def _worked_upon(text: str, span: Span, chain: Sequence[Mention]) -> Mention | None:
+def _worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWords) -> Mention | None:
     """青石镇引进的恒远公司投资…: the body acts that a place is said to have brought, sent or founded."""
     end = chain[0].span.end
     if chain[0].type not in PLACES:
         return None
     for mention in chain[1:]:
         if mention.type in BODIES | {"Facility"} and span.end - mention.span.end >= 3 and (
-            DONE_WITH.fullmatch(text, end, mention.span.start) or SAID_OF.fullmatch(text, end, mention.span.start)
+            words.taken.fullmatch(text, end, mention.span.start) or words.known.fullmatch(text, end, mention.span.start)
         ):  # fmt: skip
             return None if text[mention.span.end] in "的、和与等" else mention
     return None
@@ -256,7 +230,7 @@ def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> t
 def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Openers) -> tuple[Mention, ...] | None:
     """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
     inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
-    lies = LIES.match(text, at, span.end)
+    lies = openers.topics.lies.match(text, at, span.end)
     for where, who in pairwise(inside) if lies else ():
         if where.type in PLACES and text[where.span.end : who.span.start] in ("的", "境内的") and who.type in MEASURED:
             return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
@@ -267,7 +241,7 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     if described and first.type in PLACES:
         group, k = _group(text, span, inside)
         end = inside[k].span.end
-        verbal = DESCRIBES.fullmatch(text, at, first.span.start)
+        verbal = openers.topics.describes.fullmatch(text, at, first.span.start)
         acts = openers.governs(text, end) if verbal else span.end - end >= 3 and not openers.governs(text, at)
         return group if acts and not NOT_ACTING.match(text, end, span.end) else None
     if first.type == "Person":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.openers import compile_openers
+from kg.match.openers import Openers, compile_openers
 from kg.match.rule_entries import parse_example
 from kg.match.rules import load_rules
 from kg.match.speakers import speakers
@@ -30,15 +30,15 @@ def read(marked: str) -> tuple[Document, list[Mention]]:
     ]
 
 
-def rows(marked: str) -> list[tuple[Clause, ...]]:
+def rows(marked: str, openers: Openers = OPENERS) -> list[tuple[Clause, ...]]:
     document, mentions = read(marked)
-    return clauses(document, sentences(document), mentions, OPENERS)
+    return clauses(document, sentences(document), mentions, openers)
 
 
-def acting(marked: str) -> list[str]:
+def acting(marked: str, openers: Openers = OPENERS) -> list[str]:
     """For each clause the names of those who act, "-" for the place of the text, "?" for somebody unknown."""
     found = []
-    for row in rows(marked):
+    for row in rows(marked, openers):
         for clause in row:
             who = actor(clause, WHO)
             found.append("?" if who is None else "、".join(m.name for m in who) or "-")
