@@ -24,6 +24,7 @@ class Division:
 
     @property
     def level(self) -> str:
+        """The class of the division, as its code says."""
         return LEVELS[len(self.code)]
 
 

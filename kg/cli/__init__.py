@@ -24,7 +24,7 @@ COMMANDS = MappingProxyType(
     }
 )
 
-DONE, SOME_FAILED, USAGE, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, USAGE, NOTHING_READ, INTERRUPTED = 0, 2, 3, 130
 
 ABOUT = """基层：读地方政府的新闻报道，建成知识图谱；每个事实都能回到原文的字。
 jiceng: Chinese local-government reports in, a knowledge graph out; every fact leads back to its words."""

@@ -140,6 +140,7 @@ class Taken:
         self._last = (0, 0, 0, 0)
 
     def free(self, x: int, y: int, width: int, height: int) -> bool:
+        """Whether nothing that was put down stands in the way of a box."""
         # What was in the way a dozen pixels ago most often still is.
         if self._clash(self._last, x, y, width, height):
             return False
@@ -157,4 +158,5 @@ class Taken:
         return 2 * abs(x - other[0]) < width + other[2] and 2 * abs(y - other[1]) < height + other[3]
 
     def add(self, x: int, y: int, width: int, height: int) -> None:
+        """Put a box down."""
         self._cells[x // self._width, y // self._height].append((x, y, width, height))

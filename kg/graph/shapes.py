@@ -13,7 +13,7 @@ from kg.errors import RuleError
 from kg.graph.vocabulary import PREFIXES, RDF, RDFS, XSD, Vocabulary, ontology_folder, tagged
 
 SH = "http://www.w3.org/ns/shacl#"
-VIOLATION, WARNING = "Violation", "Warning"
+VIOLATION = "Violation"
 
 # What finds the nodes, and the values behind a path, that break a constraint.
 BROKEN = {

@@ -76,6 +76,7 @@ class Reading(NamedTuple):
 
     @property
     def holds(self) -> bool:
+        """Whether nothing speaks against it."""
         return not self.reason
 
 

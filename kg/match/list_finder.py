@@ -53,6 +53,7 @@ class Candidate(NamedTuple):
 
     @property
     def name(self) -> str:
+        """The name whose parts these may be."""
         return self.announced.mention.name
 
 

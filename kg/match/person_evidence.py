@@ -80,10 +80,12 @@ class Candidate(NamedTuple):
 
     @property
     def context(self) -> int:
+        """What the words before and behind it weigh."""
         return BEFORE[self.before] + AFTER[self.after]
 
     @property
     def score(self) -> int:
+        """What all that speaks for a name weighs together."""
         return self.likeness + self.context
 
 

@@ -53,7 +53,6 @@ class Clause:
     here: bool
     blocked: bool  # someone acts whom no mention names, or the sentence lost its head
     speech: Span | None
-    voice: Mention | None = None  # the body or place for which whoever speaks here holds a post
     ground: Mention | None = None  # 全镇, 该村: the place that the clause itself speaks of
 
 
@@ -129,9 +128,8 @@ class _Tracker:
                 blocked, topics, self.carried, self.passing = False, (), (), ()
             elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end):
                 blocked = True
-            voice = self.voices.get(speech.start, (None,))[0] if speech is not None else None
             ground = _ground(grounds, span) if grounds else None
-            row.append(Clause(span, at, topics, who is not None, blocked, speech, voice, ground))
+            row.append(Clause(span, at, topics, who is not None, blocked, speech, ground))
         row = list(self._looking_ahead(self._in_scenes(row)))
         first = row[0] if row else None
         if first and not first.here and not first.blocked and self.openers.acts(self.text, first.span):

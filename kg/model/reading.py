@@ -136,6 +136,7 @@ class Document:
 
     @property
     def id(self) -> str:
+        """The id of the document's source."""
         return self.source.id
 
     def in_source(self, span: Span) -> tuple[Span, ...]:
@@ -145,6 +146,7 @@ class Document:
         return tuple(Span(self.origin[a], self.origin[b - 1] + 1) for a, b in pairwise(edges))
 
     def quote(self, span: Span) -> str:
+        """The characters of a stretch of the text."""
         return self.text[span.start : span.end]
 
 

@@ -19,6 +19,7 @@ Judge = Callable[[Rule, Example], str]
 
 
 def failing(rule: Rule, judge: Judge[Rule]) -> Iterator[str]:
+    """The examples that do not say what they should, told with their fault."""
     for example in rule.yes:
         fault = judge(rule, example)
         if fault:
@@ -47,6 +48,7 @@ def unneeded(rule: Rule, fewer: Iterable[tuple[str, Rule]], judge: Judge[Rule]) 
 
 
 def without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
+    """The rule without each of its patterns, and without each alternative of these."""
     for key in WORDED:
         patterns: tuple[Pattern, ...] = getattr(rule, key, ())
         place: int
@@ -73,6 +75,7 @@ def _without_alternatives(text: str) -> Iterator[tuple[str, str]]:
 
 
 def without_words(rule: EntityRule) -> Iterator[tuple[str, EntityRule]]:
+    """The rule without each word of its own."""
     for word in sorted(rule.never_own):
         yield f"never '{word}'", replace(rule, never=rule.never - {word})
     for word in sorted(rule.heads_own):

@@ -20,6 +20,7 @@ def _flat(mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def entity_judge(tools: Tools) -> Judge[EntityRule]:
+    """Finds the names of an example with the rule among all others, and holds them against its marks."""
     compiled: dict[EntityRule, Tools] = {}
 
     def judge(rule: EntityRule, example: Example) -> str:

@@ -40,6 +40,7 @@ def _first(rule: RelationRule, role: str, rules: Rules, kinds: frozenset[str]) -
 
 
 def relation_judge(tools: Tools) -> Judge[RelationRule]:
+    """Finds the claims of an example with the rule alone, and holds them against its marks."""
     compiled: dict[int, tuple[RelationRule, Relations]] = {}
 
     def judge(rule: RelationRule, example: Example) -> str:

@@ -16,6 +16,8 @@ STANDING = {"heading": Role.HEADING, "until": Role.HEADING, "opening": Role.BODY
 
 
 def stance_judge(tools: Tools) -> Judge[StanceRule]:
+    """Asks of what an example marks whether it is so, and holds that against the rule."""
+
     def judge(rule: StanceRule, example: Example) -> str:
         roles = [role.removeprefix("-") for role, *_ in example.marks]
         if not STANDING.keys().isdisjoint(roles):

@@ -21,6 +21,7 @@ class Piece:
 
     @property
     def middle(self) -> float:
+        """Half way down it."""
         return (self.top + self.bottom) / 2
 
 

@@ -30,6 +30,7 @@ def slips(
 
 
 def spellings(text: str, mention: Mention) -> Iterable[str]:
+    """How one mention writes the name of its thing: whole, bare, and from each of its places on."""
     whole = text[mention.span.start : mention.span.end]
     yield clean(whole)
     if whole != mention.name:
