@@ -8,4 +8,6 @@ BODIES = frozenset(
         "Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team",
     }
 )  # fmt: skip
+# What has towns or villages of its own.
+LARGE = frozenset({"Province", "Prefecture", "County"})
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.match.clause_signs import MEASURED, TENDED, WHOLE, Signs
 from kg.match.grounds import SETTLED, grounds
-from kg.match.kinds import PLACES, WAYS
+from kg.match.kinds import LARGE, PLACES, WAYS
 from kg.match.named_again import Again, nameable
 from kg.match.openers import Openers
 from kg.match.owner import NOBODY, Owner
@@ -20,7 +20,6 @@ from kg.match.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
-LARGE = frozenset({"Province", "Prefecture", "County"})
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 FOUNDED = frozenset({"Enterprise", "Association"})
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kg.match.alternation import one_of
 from kg.match.held_roles import held_roles
-from kg.match.role_scene import BODIES, DWELLS, PLACES, Held, Scene, nested, scene_of
+from kg.match.kinds import BODIES, PLACES
+from kg.match.role_scene import DWELLS, Held, Scene, nested, scene_of
 from kg.match.roles import RolePhrase, Roles, compile_roles
 from kg.match.roles_after import CLAUSE_END, stance_of
 from kg.match.rule_types import Rules

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.match.carried_roles import carried
-from kg.match.role_scene import BODIES, DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, ground
+from kg.match.kinds import BODIES
+from kg.match.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, ground
 from kg.match.roles import RolePhrase
 from kg.model import Mention
 

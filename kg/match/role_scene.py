@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.match.kinds import BODIES, PLACES
 from kg.match.roles import RolePhrase, Roles
 from kg.model import Mention, Sentence, Stance
 
-PLACES = frozenset({"Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"})
-BODIES = frozenset(
-    {"Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team"}
-)
 # A station or a guesthouse has a manager as a body has.
 STANDING = BODIES | {"Facility"}
 SETTLEMENTS = frozenset({"Village", "Community"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.match.kinds import PLACES
 from kg.match.role_phrases import FORMER, phrases
-from kg.match.role_scene import DWELLS, PLACES, SETTLEMENTS, Held, Scene, nested
+from kg.match.role_scene import DWELLS, SETTLEMENTS, Held, Scene, nested
 from kg.match.roles import RolePhrase
 from kg.model import Mention, Span, Stance
 

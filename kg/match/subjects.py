@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.match.kinds import BODIES, PLACES, WAYS
+from kg.match.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.openers import Openers
 from kg.match.speakers import speeches
 from kg.match.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 PASSING = WAYS | {"Industry"}
-LARGE = frozenset({"Province", "Prefecture", "County"})
 SMALL = PLACES - LARGE
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
 NO_PEOPLE: Mapping[int, Mention] = {}

@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 
 PLACES = frozenset(("Place", "Province", "Prefecture", "County", "Township", "Village", "Community", "Region"))
+BODIES = frozenset(
+    ("Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team")
+)
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
 FAMILY_WORDS: Mapping[str, str] = {
     "Organization": "组织", "PartyOrganization": "组织", "GovernmentBody": "组织", "Enterprise": "组织",

@@ -31,7 +31,7 @@ from kg.model import (
 )
 from kg.resolve.entities import Entities, settle
 from kg.resolve.facts import settle_facts
-from kg.resolve.families import PLACES
+from kg.resolve.families import BODIES, PLACES
 from kg.resolve.keys import clean, key_of, nested
 from kg.resolve.origins import Origins
 from kg.resolve.places import Places, settle_places
@@ -39,10 +39,7 @@ from kg.resolve.protagonist import protagonists
 from kg.resolve.scopes import Belonging
 from kg.resolve.sums import check_sums
 
-ORGANIZATIONS = frozenset(
-    ("Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team")
-)
-STANDING = ORGANIZATIONS | {"Facility"}
+STANDING = BODIES | {"Facility"}
 # Of these the name says where they stand, also where that is a whole province.
 SEATED, WIDE = frozenset({"Facility", "Enterprise"}), frozenset({"Province", "Prefecture"})
 
@@ -149,11 +146,11 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
         for mention in nested(top):
             if mention.type not in STANDING:
                 continue
-            bodies = [m for m in mention.inside if m.type in ORGANIZATIONS]
+            bodies = [m for m in mention.inside if m.type in BODIES]
             grounds = [m for m in mention.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
             # 吉林银行辽源分行: what the bank is called by, and the branch lies elsewhere.
             grounds = [m for m in grounds if not (m.form is Form.SHORT and mention.name.startswith(f"{m.name}银行"))]
-            if bodies and mention.type in ORGANIZATIONS:
+            if bodies and mention.type in BODIES:
                 body = max(bodies, key=lambda m: len(m.span))
                 found.append(Claim(mention, "subOrganizationOf", body, (mention.span,), "names/nested"))
             elif grounds and not bodies:
