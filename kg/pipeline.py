@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,8 @@ from pathlib import Path
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.match.alone import national, stands_alone
+from kg.match.clashes import people_and_places, without_senders
 from kg.match.compiled_relations import Relations, compile_relations
 from kg.match.country import WHOLE, Country, compile_country, find_country
 from kg.match.givers import with_givers
@@ -42,14 +43,11 @@ from kg.match.subjects import clauses
 from kg.match.telling import compile_voices
 from kg.match.words import Words
 from kg.model import (
-    Credit,
     Document,
     Findings,
-    Form,
     Knowledge,
     Measurement,
     Mention,
-    Role,
     Sentence,
     Source,
     Span,
@@ -61,13 +59,6 @@ from kg.read.misprints import Shapes, shapes
 from kg.read.sentences import sentences
 from kg.resolve.knowledge import settle_all
 
-# Last characters of the names of fields and waters.
-LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
-# A report may speak of 粤港澳大湾区建设 or 西气东输, and no county carries them out.
-OF_THE_COUNTRY = re.compile("战略|大湾区|经济[圈带]|自由贸易港|通道建设|一体化发展|[东西南北][一-龥][东西南北][一-龥]")
-# What sends a report and is no part of it.
-PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
-TOWNS = frozenset({"Township", "Village"})
 WHOLES = WAYS | {"Facility", "Team"}
 
 
@@ -141,8 +132,8 @@ def understand(source: Source, tools: Tools) -> Knowledge:
     document = read(source, tools)
     said = sentences(document)
     return settle_all(
-        document, said, find_all(document, said, tools), tools.gazetteer, stands_alone(tools), national(tools),
-        partial(as_printed, document),
+        document, said, find_all(document, said, tools), tools.gazetteer,
+        stands_alone(tools.rules.entities), national(tools.grammar), partial(as_printed, document),
     )  # fmt: skip
 
 
@@ -210,82 +201,12 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     """All names of a document: places, people and honours first, then what the entity rules find round them."""
     places = find_places(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
-    credits = [_credited(c) for a in document.articles for c in a.credits if not _reported_from(document, c, tools)]
-    people = [m for m in people if not _is_thing(m, tools)]
-    # 若尔盖: what sounds like a name from abroad and is a county at home.
-    counties = {m.name for m in people if m.rule == "person/foreign" and m.name in tools.gazetteer.named}
-    # “…。”金溪镇镇长李华说: nobody is called 金溪镇.
-    towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
-    people = [m for m in people if m.name not in counties and m.span not in towns]
-    first = _apart([*people, *credits, *places])
+    first = people_and_places(document, people, places, tools.places, tools.products)
     honours = find_honours(document, said, first, tools.honours)
     known = sorted([*first, *honours], key=lambda m: m.span)
-    named = _told(said, find_names(document, said, known, tools.grammar, tools.words))
+    named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words))
     country = find_country(document.text, said, named, tools.country)
     return sorted([*named, *country], key=lambda m: m.span) if country else named
-
-
-def _told(said: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
-    """Without the papers of those who send a report: （江岳日报通讯员 王芳）."""
-    silent = [sentence.span for sentence in said if sentence.role is Role.BYLINE]
-    if not silent:
-        return mentions
-    sent = covered(silent, silent[-1].end)
-    return [m for m in mentions if not (m.name.endswith(PAPERS) and any(sent[m.span.start : m.span.end]))]
-
-
-def _is_thing(mention: Mention, tools: Tools) -> bool:
-    """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
-    proved = mention.rule.startswith(("person/role", "person/speech"))
-    if mention.name in tools.places.regions:
-        return True  # 乌克兰总统
-    grown = mention.name in tools.products or mention.name[:2] in tools.products
-    return grown or (mention.name[-1] in LAND and not proved)
-
-
-def _reported_from(document: Document, credit: Credit, tools: Tools) -> bool:
-    """通讯员刘萍 全鑫 衡阳报道: the last is where they report from."""
-    return credit.name in tools.gazetteer.named and document.text.startswith(("报道", "讯", "电"), credit.span.end)
-
-
-def _credited(credit: Credit) -> Mention:
-    return Mention(credit.span, "Person", "byline", credit.name)
-
-
-def _apart(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions in the order of the text; of two that overlap, the longer."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or mention.span.start >= kept[-1].span.end:
-            kept.append(mention)
-        elif len(mention.span) > len(kept[-1].span):
-            kept[-1] = mention
-    return kept
-
-
-def stands_alone(tools: Tools) -> Callable[[Mention], bool]:
-    """Whether a mention is a thing of the text also where no claim speaks of it."""
-    forms = {rule.type: rule.alone for rule in tools.rules.entities}
-
-    def alone(mention: Mention) -> bool:
-        return (
-            mention.type not in forms
-            or mention.form in forms[mention.type]
-            or mention.rule == "lexicon/bodies"
-            or (mention.rule == "lexicon/programmes" and not OF_THE_COUNTRY.search(mention.name))
-        )
-
-    return alone
-
-
-def national(tools: Tools) -> Callable[[Mention], bool]:
-    """Whether a mention names a body of the whole country, which belongs to no place of the text."""
-    bodies = tools.grammar.bodies
-
-    def is_national(mention: Mention) -> bool:
-        return mention.form is not Form.QUOTED and mention.name in bodies
-
-    return is_national
 
 
 def lines(knowledge: Knowledge, tools: Tools) -> list[str]:
