@@ -177,10 +177,6 @@ def unit_at(text: str, start: int, end: int, units: Units) -> tuple[Unit | None,
     return None, start
 
 
-# Of these a single 二 says which one: 二栋, 二组, 二期.
-ORDINAL = frozenset("栋幢组期楼层号区队班")
-
-
 def is_counted(unit: Unit, written: str, numeral: Numeral, text: str, stop: int) -> bool:
     """Whether the numeral is one that this unit is counted with, and not a year, a level or a saying."""
     # 千亿级, 万吨级 and 5米级 are classes, 2023年 is a date.
@@ -189,8 +185,8 @@ def is_counted(unit: Unit, written: str, numeral: Numeral, text: str, stop: int)
     if written[0].isdecimal():
         # 10k and 3w are said of money; a 4K人 is no crowd.
         return not written[-1].isalpha() or not written[-1].isascii() or unit.kind in ("money", "percent")
-    # 二栋居民, 二组村民: who counts says 两.
-    if written == "二" and unit.text in ORDINAL:
+    # 二栋居民: who counts says 两.
+    if written == "二" and unit.least == "pair":
         return False
     if unit.least == "no" or (unit.least == "ten" and written in ("十", "拾") and unit.text != "个"):
         return False
