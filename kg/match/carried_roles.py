@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from kg.match.role_scene import DWELLS, SETTLEMENTS, STANDING, Scene, nested
 from kg.match.roles import RolePhrase
@@ -35,20 +34,7 @@ HEADS = re.compile("副?([省市州盟区旗])[长委](?!员)")
 ENDINGS = (4, 3, 2)
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
-# Whose people some words name, and how the names of such bodies end.
-OF_KIND: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
-    {
-        ("教授", "讲师"): ("大学", "学院", "学校"),
-        ("研究员",): ("研究所", "研究院", "科学院", "农科院", "林科院", "研究中心", "实验室", "大学"),
-        ("医生", "医师", "护士", "护士长"): ("医院", "卫生院", "卫生室", "卫生服务中心"),
-        ("教师", "老师"): ("学校", "小学", "中学", "幼儿园"),
-        ("学生", "同学"): ("学校", "小学", "中学", "高中", "初中", "大学", "学院"),
-        ("校长",): ("学校", "小学", "中学", "大学", "学院"),
-        ("民警", "辅警"): ("派出所", "公安局", "交警大队"),
-        ("法官", "庭长", "书记员", "审判员"): ("法院", "法庭"),
-        ("检察官",): ("检察院",),
-    }
-)
+# Of these a firm has one, and what else has is named with them.
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
 BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记")
 HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
@@ -112,9 +98,9 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
 
 def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
     """农科院设有试验站，研究员李华…: of the body of the sentence that has such people; 董事长 of the only firm."""
-    for roles, names in OF_KIND.items():
-        if role.text.endswith(roles):
-            here = [m for m in scene.inside if m.span.end <= role.span.start and m.name.endswith(names)]
+    for word, endings in scene.roles.bodies.items():
+        if role.text.endswith(word):
+            here = [m for m in scene.inside if m.span.end <= role.span.start and m.name.endswith(endings)]
             return here[-1] if here and here[-1].type in STANDING else None
     if scene.text.endswith(("公司", "企业"), 0, role.span.start):
         # “…”公司负责人李华说，云茶集团…

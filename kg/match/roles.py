@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.match.rule_types import Rules
 from kg.model import Span
@@ -34,7 +35,8 @@ class Roles:
     modifiers: frozenset[str]
     head_lengths: Mapping[str, tuple[int, ...]]  # last character → lengths of the words that end so, longest first
     modifier_lengths: Mapping[str, tuple[int, ...]]
-    settled: tuple[str, ...] = ()  # posts held in a village or community, wherever the text names it
+    settled: tuple[str, ...]  # posts held in a village or community, wherever the text names it
+    bodies: Mapping[str, tuple[str, ...]]  # 医生: how the names of bodies end that have such people
 
     def before(self, text: str, end: int) -> RolePhrase | None:
         """The role phrase that ends at `end`.
@@ -94,4 +96,6 @@ def compile_roles(rules: Rules) -> Roles:
     """The role words of the lexicon."""
     heads = {row[0]: (row[1], len(row) > 2) for row in rules.tables["roles"]}
     modifiers = frozenset(rules.words["role_modifiers"])
-    return Roles(heads, modifiers, _lengths(heads), _lengths(modifiers), rules.words["settlement_posts"])
+    bodies = {word: tuple(endings.split()) for word, endings in rules.tables["role_bodies"]}
+    settled = rules.words["settlement_posts"]
+    return Roles(heads, modifiers, _lengths(heads), _lengths(modifiers), settled, MappingProxyType(bodies))

@@ -10,7 +10,8 @@ from kg.match.rules import load_rules
 from kg.model import Article, Claim, Document, Mention, Paragraph, Source, Span
 from kg.read.sentences import sentences
 
-POSTS = compile_posts(load_rules())
+RULES = load_rules()
+POSTS = compile_posts(RULES)
 
 HELD = [
     # the body right before the role
@@ -204,3 +205,13 @@ def test_a_role_without_a_body_is_kept_apart() -> None:
 def test_an_office_in_a_village_makes_no_second_fact_of_living_there() -> None:
     document, mentions = read("{Village=青石村}村民{Person=李华}当选{Village=青石村}党支部书记。")
     assert [c.predicate for c in find_posts(document, sentences(document), mentions, POSTS)] == ["memberOf"]
+
+
+BODIES_OF = [(word, ending) for word, endings in RULES.tables["role_bodies"] for ending in endings.split()]
+
+
+@pytest.mark.parametrize(("word", "ending"), BODIES_OF)
+def test_a_word_for_people_says_in_what_a_body_they_serve(word: str, ending: str) -> None:
+    document, mentions = read(f"{{Institution=青石{ending}}}开了义卖，{word}{{Person=李华}}常来。")
+    held = find_posts(document, sentences(document), mentions, POSTS)
+    assert [said(claim) for claim in held] == [f"李华 memberOf 青石{ending}: {word}"]
