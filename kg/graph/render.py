@@ -7,7 +7,7 @@ import hashlib
 import json
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -97,37 +97,9 @@ def page_data(told: Statements, picture: Picture, texts: Mapping[str, str]) -> d
     seen = _classes(picture)
     counted = Counter([edge["relation"] for edge in model.edges])
     relations = dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
-    class_number = {name: i for i, name in enumerate(seen)}
-    relation_number = {name: i for i, name in enumerate(relations)}
-    nodes = [
-        [
-            node["label"],
-            class_number[node["group"]],
-            node["x"],
-            node["y"],
-            node["size"],
-            number.get(about["home"], -1),
-            # Most IRIs hold the label, which need not be said twice.
-            iri.removeprefix(base).replace(node["label"], "*", 1),
-            about["names"].split("|") if about["names"] else [],
-            about["slips"].split("|") if about["slips"] else [],
-            more[node["id"]],
-        ]
-        for (iri, about), node in zip(picture.things.items(), model.nodes, strict=True)
-    ]
-    edges = {
-        "from": [edge["from"] for edge in model.edges],
-        "to": [edge["to"] for edge in model.edges],
-        "relation": [relation_number[edge["relation"]] for edge in model.edges],
-        # Few are not simply stated: only those are told apart.
-        "status": {
-            i: about["status"]
-            for i, (_, _, about) in enumerate(picture.relations)
-            if about["status"] not in ("", "Stated")
-        },
-    }
     homes = dict.fromkeys(about["home"] for about in picture.things.values() if about["home"] in picture.things)
     titles = [picture.things[home]["label"] for home in homes]
+    nodes = _nodes(picture, model.nodes, number, list(seen), base, more)
     local_names = {local(predicate) for predicate in told.predicates}
     return {
         "title": "、".join(titles[:3]) + ("等" if len(titles) > 3 else ""),
@@ -140,11 +112,55 @@ def page_data(told: Statements, picture: Picture, texts: Mapping[str, str]) -> d
         "options": OPTIONS,
         "readings": readings(about[name] for about in picture.things.values() for name in ("label", "names", "slips")),
         "nodes": table("label type x y size home iri names slips more", nodes),
-        "edges": edges,
+        "edges": _edges(picture, model.edges, list(relations)),
         "facts": table("subject relation object status at period rule more", facts(told, number, passages)),
         "figures": table(f"subject indicator status at {' '.join(FIGURE)} check", figures(told, number, passages)),
         "passages": table("document start end exact", passages.rows),
         "documents": table("id title issued source about text", documents(told, passages, texts)),
+    }
+
+
+def _nodes(
+    picture: Picture,
+    drawn: Sequence[Mapping[str, Any]],
+    number: Mapping[str, int],
+    classes: Sequence[str],
+    base: str,
+    more: Mapping[int, Any],
+) -> list[list[Any]]:
+    """A row for each thing: its label, class, place and size, its home, IRI and other names."""
+    kind = {name: i for i, name in enumerate(classes)}
+    return [
+        [
+            node["label"],
+            kind[node["group"]],
+            node["x"],
+            node["y"],
+            node["size"],
+            number.get(about["home"], -1),
+            # Most IRIs hold the label, which need not be said twice.
+            iri.removeprefix(base).replace(node["label"], "*", 1),
+            about["names"].split("|") if about["names"] else [],
+            about["slips"].split("|") if about["slips"] else [],
+            more[node["id"]],
+        ]
+        for (iri, about), node in zip(picture.things.items(), drawn, strict=True)
+    ]
+
+
+def _edges(picture: Picture, drawn: Sequence[Mapping[str, Any]], relations: Sequence[str]) -> dict[str, Any]:
+    """A column for each end of the lines, for their relations, and for the status of those that are not stated."""
+    kind = {name: i for i, name in enumerate(relations)}
+    return {
+        "from": [edge["from"] for edge in drawn],
+        "to": [edge["to"] for edge in drawn],
+        "relation": [kind[edge["relation"]] for edge in drawn],
+        # Few are not simply stated: only those are told apart.
+        "status": {
+            i: about["status"]
+            for i, (_, _, about) in enumerate(picture.relations)
+            if about["status"] not in ("", "Stated")
+        },
     }
 
 
