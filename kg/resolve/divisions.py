@@ -10,6 +10,7 @@ from kg.iris import slug
 from kg.model import Form, Mention
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.home import homes, weights
+from kg.resolve.unnamed import unnamed_home
 
 # So long is the name of a county in a publisher's.
 LONGEST = 12
@@ -149,6 +150,10 @@ def _homes(atlas: Atlas, unknown: Mapping[int, str]) -> list[str]:
     counties, names = _bare_towns(atlas), {**atlas.of, **unknown}
     scores = weights(atlas.document, atlas.sentences, atlas.mentions, atlas.above, names, counties)
     found = homes(scores, ranks)
+    # 我县 is none of the places by name.
+    own = unnamed_home(atlas)
+    if own:
+        return [own] * len(scores)
     # 全镇, and no place by name: it is written for those who know whose paper they read.
     return found if any(found) else [_published(atlas)] * len(scores)
 

@@ -60,7 +60,9 @@ def _homes_below(atlas: Atlas) -> None:
         if sentence is not None and atlas.made[iri][0] == "Township" and not _gone_to(atlas, iri):
             here[sentence.article][iri] += 1
     for article, home in enumerate(atlas.home):
-        atlas.home[article] = home or max(sorted(here[article]), key=here[article].__getitem__, default="")
+        (best, most), (_, next_most) = [*here[article].most_common(2), ("", 0), ("", 0)][:2]
+        # Of two towns named as often it is about neither.
+        atlas.home[article] = home or (best if most > next_most else "")
 
 
 # ---- towns -------------------------------------------------------------------------------

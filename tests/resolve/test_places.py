@@ -285,6 +285,34 @@ def test_a_place_of_the_text_goes_before_that_of_its_publisher(settle: Settle) -
     assert places.home == ("寻乌县",)
 
 
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("我县召开会议，石哲镇、南陈镇参加。", "长子县"),  # each of them lies in several counties
+        ("我县石哲镇种药材。", "长子县"),
+        ("我县城关镇种药材。", ""),
+        ("我县石哲镇和寻乌县晨光镇签约。", "寻乌县"),
+        ("我市获奖，舞阳县、郾城区发言。", "漯河市"),
+        ("舞阳县、郾城区全市领先，舞阳县发言。", "舞阳县"),
+        ("我市获奖，舞阳县发言，赴召陵区考察。", "舞阳县"),
+    ],
+)
+def test_the_county_that_a_report_calls_ours_is_that_of_its_towns(settle: Settle, text: str, home: str) -> None:
+    _, places = settle([text])
+    assert places.home == (home,)
+
+
+def test_our_county_stands_for_the_county_of_its_towns(settle: Settle) -> None:
+    of, places = settle(["我县召开会议。", "石哲镇、南陈镇参加，全县推广。"])
+    assert of["我县"] == of["全县"] == ["长子县"] and of["石哲镇"] == ["长子县-石哲镇"]
+    assert "长子县" in {entity.iri for entity in places.entities}
+
+
+def test_of_two_towns_named_as_often_a_report_is_about_neither(settle: Settle) -> None:
+    _, places = settle(["石哲镇种药材。", "南陈镇修路。"])
+    assert places.home == ("",)
+
+
 def test_a_village_of_a_county_that_is_visited_is_not_of_the_own_county(settle: Settle) -> None:
     of, _ = settle(["寻乌县种茶，寻乌县修路。", "干部赴会昌县考察，走进上塘村。", "寻乌县推广。"])
     assert of["上塘村"] == [None]
