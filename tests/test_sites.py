@@ -33,6 +33,11 @@ def test_only_the_report_of_a_page_makes_facts(tools: Tools) -> None:
     assert {fact.predicate for fact in found.facts} == {"locatedIn", "adopts"}
 
 
+def test_who_passes_a_report_on_gives_it_no_place(tools: Tools) -> None:
+    page = "文峰乡推行河长制，建成便民服务站12个。\n《办好民生小事》由江西新闻网提供，转载请注明出处。\n"
+    assert not [entity for entity in known(page, tools).entities if entity.name == "江西省"]
+
+
 def test_the_place_of_its_publisher_is_that_of_a_page_that_names_none(tools: Tools) -> None:
     page = "办好民生小事\n发布时间：2024-05-13  来源：寻乌县人民政府\n\n近日，全县推行河长制，建成便民服务站12个。\n"
     (story,) = known(page, tools).stories

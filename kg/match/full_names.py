@@ -17,6 +17,9 @@ TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 BEHIND = tuple("在到从赴")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
 VERBAL = frozenset(("会同",))
+# 房县人民法院: what only a county has; 和县人民法院 may as well be that of another.
+ORGAN = re.compile("人民(?:法院|检察院|政府|代表大会)|[农财教公民司审统林水交][一-龥]{1,5}局|公安局")
+LINKING = frozenset("和与及同")
 # Names of districts that any town uses for its quarters.
 QUARTERS = frozenset(
     (
@@ -69,7 +72,8 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         # 和县 and 城区 are other words as often as names.
         town = TOWN.match(text, end)
         chained = chained or (town is not None and within(table, text, table.find(town[0], "Township"), place))
-        firm[word] += 2 if chained or text[start - 1 : start] in BEHIND else edge
+        governed = edge and word[0] not in LINKING and ORGAN.match(text, end) is not None
+        firm[word] += 2 if chained or governed or text[start - 1 : start] in BEHIND else edge
         doubted.append(place)
     for place in doubted:
         name = text[place.start : place.end]

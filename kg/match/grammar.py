@@ -15,6 +15,7 @@ from kg.match.rule_types import EntityRule, Rules
 from kg.match.shorthand import Shorthand, compile_shorthand
 from kg.match.way_words import WayWords, compile_way_words
 from kg.match.words import Words
+from kg.model import Form
 
 # 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
 LEVEL_TYPES: Mapping[str, str] = {
@@ -85,7 +86,9 @@ def compile_grammar(rules: Rules) -> Grammar:
     def listed(name: str) -> frozenset[str]:
         return frozenset(rules.words.get(name, ()))
 
-    heads = {head: rule for rule in rules.entities for head in sorted(rule.heads)}
+    # 农场 ends the name of a firm, and 农场 behind a quotation that of a house.
+    bare_last = sorted(rules.entities, key=lambda rule: rule.forms != {Form.QUOTED})
+    heads = {head: rule for rule in bare_last for head in sorted(rule.heads)}
     # “听风院”民宿 is one house and no trade.
     trades_first = sorted(rules.entities, key=lambda rule: rule.type != "Industry")
     members = {word: rule for rule in rules.entities for word in sorted(rule.listed)}

@@ -44,6 +44,8 @@ OWN_LEVEL = "县旗州"
 REACH = 6
 # So many short forms of one province in a row are counties, whatever else they may be.
 IN_A_ROW = 4
+# What a text on a county says of it, and how often it names one that it never names in full.
+OF_THE_COUNTY, AGAIN = ("全县", "我县", "该县", "县委", "县政府", "县城"), 3
 
 
 class ShortLevels:
@@ -84,12 +86,21 @@ class ShortLevels:
         if self._is_visited(start, end, divisions):
             return level
         headed = self._heads(word) and self.words.tag(word) in PLACE_TAGS
-        return level if headed or any(d.name in self.favoured for d in divisions) else None
+        own = headed or any(d.name in self.favoured for d in divisions) or self._is_own(word, divisions)
+        return level if own else None
 
     def _heads(self, word: str) -> bool:
         """Whether the title, or a phrase of it, begins with the word."""
         before = (self.favoured[at - 1 : at] for at in places_of(self.favoured, word))
         return any(not is_letter(char) and char != "“" for char in before)
+
+    def _is_own(self, word: str, divisions: Sequence[Division]) -> bool:
+        """Whether the text speaks of 县委 and 全县, and again and again of one that it only calls by its short form."""
+        if len(divisions) > 1 or self.words.tag(word) != "ns" or self.text.count(word) < AGAIN:
+            return False
+        level = divisions[0].name[-1]
+        spoken = any(cue.replace("县", level) in self.text for cue in OF_THE_COUNTY)
+        return spoken and not any(name[-1] == level for name in self.present)
 
     def _is_visited(self, start: int, end: int, divisions: Sequence[Division]) -> bool:
         """Whether somebody goes to the county, or comes from it: 来到张北, 福清籍."""

@@ -12,7 +12,7 @@ _HAN = r"\u4e00-\u9fff"
 # Who made the page; the people are no part of the report.
 _MAKER = (
     r"(?:(?:本版|本期|责任|执行|值班|首席|见习|版面|视觉|图片|文字|美术|新媒体)*(?:编辑|责编|美编|编委|编审)"
-    r"|值班(?:主任|总编辑?|领导)|校对|审校|审核|审读|审签|签发|[初复终一二三]审|版面|版式(?:设计)?|组版|排版|制图)"
+    r"|值班(?:主任|总编辑?|领导)|校对|审校|审核|审读|审签|签发|[初复终一二三]审|版面|版式(?:设计)?|组版|排版|(?:本版)?制图)"
 )
 # These words begin headlines, too: only a colon or stroke behind them says that makers follow.
 _ALSO_A_MAKER = r"(?:统筹|策划|总?监制|视觉|设计|主编|总编辑?)"
@@ -116,7 +116,7 @@ def is_notice(line: str) -> bool:
     >>> is_notice("①凡本网注明“来源：青禾新闻网”的作品，版权均属于本网。"), is_notice("凡本县村民都可报名。")
     (True, False)
     """
-    return line[:1] in _NOTICE_BEGINS and _NOTICE.match(line) is not None
+    return (line[:1] in _NOTICE_BEGINS and _NOTICE.match(line) is not None) or "转载请注明" in line
 
 
 def recommends(line: str) -> bool:

@@ -144,7 +144,8 @@ class Atlas:
         self.of[i] = iri
         insort(self.named.setdefault(iri, []), i)
         sentence = self.where[i]
-        if sentence is not None and self.made[iri][0] == "County":
+        sent_from = self.mentions[i].rule == "place/dateline"
+        if sentence is not None and self.made[iri][0] == "County" and not sent_from:
             self.counties[sentence.article].add(iri)
 
     def name(self, i: int, iri: str) -> None:

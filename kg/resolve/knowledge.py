@@ -67,7 +67,7 @@ def settle_all(
     belonging = Belonging(document, home, national, tied)
     entities = settle(origins, kept, place_of, places.entities, belonging, findings.glosses, printed)
     claims = [*(_under_one(c, entities) for c in findings.claims), *_nesting(kept)]
-    bodies = protagonists(document, sentences, kept, entities.iri)
+    bodies = protagonists(document, sentences, kept, entities.iri, places.home)
     actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
     facts = _joined(settle_facts(origins, claims, entities.iri, actor, home), _within(origins, places))
     observations = _observations(origins, findings.measurements, entities, actor)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from kg.model import Document, Form, Mention, Role, Sentence
 
+PLACES = frozenset({"Province", "Prefecture", "County", "Township", "Village", "Community", "Region"})
 BODIES = frozenset({"Enterprise", "Association", "Institution", "Team", "Organization"})
 # Of public bodies those that do something of their own: an article on 县委 is about the county.
 OFFICES = frozenset("局院队所站")
@@ -18,11 +19,12 @@ OFTEN, LEAD = 2, 3
 
 def protagonists(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention],
-    iri: Callable[[Mention], str | None],
+    iri: Callable[[Mention], str | None], homes: Sequence[str],
 ) -> tuple[str, ...]:  # fmt: skip
     """For each article the IRI of the body of which it speaks where it names nobody, or "".
 
-    Its first sentences name the body, which opens a clause of the title (停斧十年，青禾林场变了) or of those sentences.
+    Its first sentences name the body, which opens a clause of the title (停斧十年，青禾林场变了) or of those sentences;
+    or it opens the text, and its own place, one of `homes`, stands nowhere but in names of bodies (青禾县人民法院).
     """
     starts = [m.span.start for m in mentions]
     articles = [_Article() for _ in document.articles]
@@ -30,11 +32,17 @@ def protagonists(
         article = articles[sentence.article]
         opening = {_start(document.text, clause.start) for clause in sentence.clauses}
         for mention in mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]:
+            if mention.type in PLACES and mention.form is not Form.ANAPHOR:
+                if mention.span.start in opening:
+                    opening.add(mention.span.end)  # 江口市青禾县人民法院
+                article.alone = article.alone or iri(mention) == homes[sentence.article]
             body = iri(mention) if _acts(mention) else None
             if body and sentence.role is Role.TITLE:
                 article.titled.setdefault(body, mention.span.start in opening)
             elif body and sentence.role is Role.BODY:
                 article.said[body] += 1
+                if not article.read and mention.span.start in opening:
+                    article.opened = article.opened or body
                 if article.read < LEAD:
                     article.led[body] = article.led.get(body, False) or mention.span.start in opening
         article.read += sentence.role is Role.BODY
@@ -49,13 +57,15 @@ class _Article:
         self.led: dict[str, bool] = {}
         self.said: Counter[str] = Counter()
         self.read = 0
+        self.opened = ""  # the body that opens the text
+        self.alone = False  # whether the own place is named by itself
 
     def about(self) -> str:
         """The first body of the title that is also what the text goes on with."""
         for body, opens in self.titled.items():
             if body in self.led and self.said[body] >= OFTEN and (opens or self.led[body]):
                 return body
-        return ""
+        return "" if self.alone else self.opened
 
 
 def _start(text: str, at: int) -> int:

@@ -70,6 +70,9 @@ def _homes_below(atlas: Atlas) -> None:
 
 def _town(atlas: Atlas, i: int) -> None:
     mention, home = atlas.mentions[i], atlas.home_of(i)
+    # 上海市临汾路375弄 behind 临汾路街道.
+    if mention.rule == "place/core" and atlas.held(mention.name + "街道", "Township"):
+        return _short_town(atlas, i, home)
     if atlas.parent(i):
         return atlas.put_below(i, atlas.parent(i))
     if mention.form is Form.SHORT:

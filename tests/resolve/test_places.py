@@ -313,6 +313,16 @@ def test_of_two_towns_named_as_often_a_report_is_about_neither(settle: Settle) -
     assert places.home == ("",)
 
 
+def test_a_village_does_not_lie_where_a_report_was_sent_from(settle: Settle) -> None:
+    of, _ = settle(["新华社会昌5月1日电。", "记者走进寻乌县，见到解放乡的大柘村。", "赣州市和赣州市的干部说。"])
+    assert of["大柘村"] == ["寻乌县-大柘村"]
+
+
+def test_a_road_that_bears_the_name_of_a_town_makes_no_other_town(settle: Settle) -> None:
+    of, _ = settle(["上海市静安区临汾路街道修路。", "家住上海市临汾路。"])
+    assert of["临汾路"] == ["静安区-临汾路街道"]
+
+
 def test_a_village_of_a_county_that_is_visited_is_not_of_the_own_county(settle: Settle) -> None:
     of, _ = settle(["寻乌县种茶，寻乌县修路。", "干部赴会昌县考察，走进上塘村。", "寻乌县推广。"])
     assert of["上塘村"] == [None]

@@ -28,6 +28,14 @@ def test_an_article_on_a_place_speaks_of_the_place(title: str, tools: Tools) -> 
     assert actors(f"{title}\n\n{FARM}", tools) == {"寻乌县"}
 
 
+COURT = "江西省寻乌县人民法院推行“三定”机制。\n近年来，全面调解，建成法庭8个，面积达300亩。"
+
+
+def test_a_body_that_opens_a_text_which_names_its_place_nowhere_else_is_what_it_is_about(tools: Tools) -> None:
+    assert actors(COURT, tools) == {"人民法院"}
+    assert actors(f"{COURT}\n寻乌县修路。", tools) == {"人民法院", "寻乌县"}
+
+
 def test_a_body_that_the_text_hardly_names_is_not_what_it_is_about(tools: Tools) -> None:
     text = "寻乌县修路。\n近年来，推行“三定”机制，面积达300亩。青禾林场变了样。"
     assert actors(f"青禾林场来了新工人\n\n{text}", tools) == {"寻乌县"}
