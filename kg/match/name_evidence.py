@@ -24,8 +24,8 @@ COLLECTIVE = frozenset("各全每本该这些所有数几个多大小和与及�
 STEADY = 3
 # Mongolian names are written by sound, and of their characters no words can be made.
 STEPPE = ("苏木", "嘎查")
-BY_SOUND = range(2, 8)
-UNSOUNDED = frozenset("的为是以与于元个家户促建引领带")
+BY_SOUND, SOUNDED = range(2, 8), frozenset("和到大小多本在")
+UNSOUNDED = frozenset("的为是以与于元个家户促建引领带把将被让由")
 # 各村, 新村, 镇村: of these there is one everywhere.
 ANY_VILLAGE = "任全各每本该新老旧古小大山农乡镇多整个驻城富穷双中"
 # 任村党支部书记: a post in the village, and not the village of the Rens.
@@ -75,18 +75,23 @@ class NameEvidence:
 
     def sounded(self, left: int, start: int, end: int) -> int | None:
         """奈曼旗白音他拉苏木, 是克尔伦苏木: where a name begins that is written by sound, if it is."""
-        opened = left + (self.grammar.starts.get(self.text[left], True) is False)
-        return opened if self.text[start:end] in STEPPE and self._by_sound(opened, start) else None
+        if self.text[start:end] not in STEPPE:
+            return None
+        opened, chained = left + (self.grammar.starts.get(self.text[left], True) is False), left in self.ends
+        if not chained:
+            opened = max(opened, self.text.rfind("在", left, start) + 1)  # 先后在伊和诺日嘎查
+        return opened if self._by_sound(opened, start, chained) else None
 
-    def _by_sound(self, left: int, start: int) -> bool:
+    def _by_sound(self, left: int, start: int, chained: bool) -> bool:
         core = self.text[left:start]
-        if not core:
-            return False
-        first, tag = self.words.cut(core)[0]
-        # 打破嘎查界限 begins with what is done.
-        done = len(first) > 1 and (tag.startswith("v") or first in self.grammar.boundaries)
-        spoken = COLLECTIVE.isdisjoint(core) and UNSOUNDED.isdisjoint(core) and not core[0].isdigit()
-        return len(core) in BY_SOUND and spoken and not done
+        # 打破嘎查界限, 之前我们嘎查, 不断探索嘎查 hold words for what is done and by whom.
+        tokens = self.words.cut(core) if core else ()
+        said = any(len(word) > 1 and (tag[:1] in "vrpdil" or word in self.grammar.boundaries) for word, tag in tokens)
+        # 乌兰苏木额日和图嘎查: behind a higher place no word stands by itself.
+        joining = COLLECTIVE - SOUNDED if chained else COLLECTIVE
+        # 伊和 is great, and one character makes no other name that 和 could join.
+        spoken = joining.isdisjoint(core[:2].replace("和", "") + core[2:]) and UNSOUNDED.isdisjoint(core)
+        return len(core) in BY_SOUND and spoken and not core[0].isdigit() and not said
 
     def core_of(self, begin: int, start: int, end: int, kind: str) -> str:
         """The name without its suffix and nations: 云岭 of 云岭苗族自治县."""

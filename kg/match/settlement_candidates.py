@@ -22,6 +22,7 @@ SETTLED = ("Village", "Community")
 DISTRICT_CORE = 4
 PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
 LONGEST_CORE = 4
+OF_VILLAGES = frozenset("队组社连屯寨庄")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ class Candidates:
 
     def _of_villagers(self, start: int, end: int, word: str) -> bool:
         """乔端镇八里湾村民李华: behind its town a village lends its last character to its people."""
-        if word != "村" or not self.text.startswith("民", end):
+        # 云岭乡二队村民: the team has a name without 村.
+        if word != "村" or not self.text.startswith("民", end) or self.text[start - 1] in OF_VILLAGES:
             return False
         left, before = self._left(start)
         return before is not None and before.type == "Township" and 1 < start - left <= LONGEST_CORE

@@ -11,6 +11,7 @@ from kg.resolve.home import level_word
 
 SETTLED = ("Township", "Village", "Community")
 ESTATE = "小区"
+WHOLE = ("全", "我", "本")
 # 村里 means the village of this paragraph or of the two before.
 NEAR = 2
 
@@ -23,13 +24,14 @@ class _Course:
     section: str = ""  # the county that a heading names
     paragraph: str = ""  # the county that opens the paragraph
     last: dict[str, tuple[int, int, str]] = field(default_factory=dict)  # class → article, paragraph, IRI
+    opened: dict[str, tuple[int, int, str]] = field(default_factory=dict)  # the same, of those that open a sentence
 
     def enter(self, sentence: Sentence) -> None:
         here = (sentence.article, sentence.paragraph)
         if here == self.here:
             return
         if here[0] != self.here[0]:
-            self.section, self.last = "", {}
+            self.section, self.last, self.opened = "", {}, {}
         if sentence.role is Role.HEADING:
             self.section = ""
         self.here, self.paragraph = here, ""
@@ -55,7 +57,10 @@ def name_anaphors(atlas: Atlas) -> None:
         # 社区 means the community, 该小区 the estate in it.
         called = ESTATE if atlas.made[iri][1].endswith(ESTATE) else type_
         course.last[called] = course.last["Place"] = (*course.here, iri)
-        if RANKS[type_] <= RANKS["County"] and _opens(atlas, i, sentence):
+        opens = _opens(atlas, i, sentence)
+        if opens:
+            course.opened[called] = (*course.here, iri)
+        if RANKS[type_] <= RANKS["County"] and opens:
             if sentence.role is Role.HEADING:
                 course.section = iri
             else:
@@ -75,7 +80,10 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
     word = level_word(mention.name)
     if mention.type in SETTLED:
         called = ESTATE if ESTATE in mention.name else mention.type
-        article, paragraph, iri = course.last.get(called, (-1, -1, ""))
+        last = course.last.get(called, (-1, -1, ""))
+        # 北与蛮会镇相邻。全镇…: the whole of the town that the text speaks of.
+        whole = mention.name.startswith(WHOLE) and course.opened.get(called, last)[:2] == last[:2]
+        article, paragraph, iri = course.opened.get(called, last) if whole else last
         near = article == sentence.article and sentence.paragraph - paragraph <= NEAR
         if near:
             return iri if word in ("村", "社区") or _fits(atlas, iri, word) else ""

@@ -74,6 +74,9 @@ SHORT = [
 ]
 BELOW = [
     "{Township=红山街道}{Community=25社区}打造品牌。",
+    "{Township=云岭乡}二队村民李华来了。\n{Township=云岭乡}。",
+    "{County=奈曼旗}{Township=乌兰苏木}{Village=额日和图敖包嘎查}种草，苏木政府副苏木达李华介绍，之前我们嘎查很穷。",
+    "{County=奈曼旗}{Township=乌兰苏木}{Village=哈日图嘎查}种草，不断探索嘎查集体经济发展路子，先后在{Village=伊和诺日嘎查}建站。",
     "{Township=青湖镇}{Village=八里湾村}民李华来了，{Township=青湖镇}广大村民也来了。",
     "{Prefecture=镇江市}{Community=江滨新村第一社区}的网格长。",
     "走进{Village=何家梁村}，只见瓜果飘香。",
