@@ -15,6 +15,7 @@ from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 PASSING = WAYS | {"Industry"}
 SMALL = PLACES - LARGE
+STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
 NO_PEOPLE: Mapping[int, Mention] = {}
 WE = re.compile("我们|咱们|我司|我社|我村|我镇")
@@ -184,9 +185,9 @@ class _Tracker:
         if sentence.article != self.place[0]:
             self.opening, self.larger = (), False
         # An article on one village or community, whose county never acts, goes on about it in the next paragraph,
-        # and so does one on a body or a station that its headline names.
+        # and so does one on an office, or on a body or a station that its headline names.
         about = self.opening[-1][0] if self.opening else None
-        if self.larger or about is None or not (about.type in SMALL or self._headed(about, sentence.article)):
+        if self.larger or about is None or not (about.type in STEADY or self._headed(about, sentence.article)):
             self.opening = ()
         self.carried = self.opening
         self.place = (sentence.article, sentence.paragraph)
