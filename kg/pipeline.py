@@ -36,7 +36,7 @@ from kg.match.posts import Posts, compile_posts, find_posts, find_roles
 from kg.match.relations import find_claims
 from kg.match.rule_types import Rules
 from kg.match.rules import load_rules
-from kg.match.speakers import bodies_of, speakers
+from kg.match.speakers import bodies_of, speakers, spokesmen_of
 from kg.match.stances import sections
 from kg.match.stand_ins import StandIns, as_named, compile_stand_ins, find_stand_ins
 from kg.match.subjects import clauses
@@ -151,7 +151,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     spoken = sorted([*mentions, *stands], key=lambda m: m.span) if stands else mentions
     posts = find_posts(document, said, spoken, tools.posts)
     voices = speakers(document, mentions, tools.rules)
-    rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts), voices)
+    spokesmen = spokesmen_of(document, mentions, tools.rules)
+    rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts, spokesmen), voices)
     sectioned = sections(document, tools.rules.stances)
     claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices, sectioned)
     claims = with_givers(document, mentions, [with_qualifiers(document, c) for c in claims])

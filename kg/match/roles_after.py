@@ -14,9 +14,13 @@ from kg.model import Mention, Span, Stance
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
 APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
 LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
+# 李华在这里生活近20年: in the place that the text named last.
+LIVES_HERE = re.compile("，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)")
 # 家住青石镇柳湾村的退休工人李华: where somebody lives, before who he is.
 LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“”\n]{2,24}的[^，。；：！？“”的\n]{0,8}$")
 LIVING_REACH = 38
+# 李华等3名, 李华、王刚2位: how many there are, before what they are.
+COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
@@ -38,7 +42,7 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     limit = min([scene.sentence.span.end, *others])
     verb = scene.takes.search(scene.text, start, min(_clause_end(scene, start, limit), start + VERB_REACH))
     if verb is None:
-        apposed = _apposed(scene, person, limit)
+        apposed = _apposed(scene, person, limit) or _counted(scene, person)
         return apposed if any(held.body for held in apposed) else [*apposed, *_later(scene, person)]
     if FORMER.search(scene.text, start, verb.start()):
         return []
@@ -50,13 +54,16 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     if not IN_VILLAGE.search(scene.text, start, verb.start()):
         return row
     # 李华回村担任党支部书记: of the village that was named last.
-    villages = [m for top in (*scene.earlier, *scene.inside) for m in nested(top) if m.type in SETTLEMENTS]
-    home = next((m for m in reversed(villages) if m.span.end <= person.span.start), None)
+    home = next((m for m in reversed(_near(scene, person)) if m.type in SETTLEMENTS), None)
     return [replace(held, body=held.body or home) for held in row]
 
 
 def dwelling(scene: Scene, person: Mention) -> list[Held]:
     """李华家住青石镇柳湾村, 家住青石镇柳湾村的李华: where somebody lives."""
+    if here := LIVES_HERE.match(scene.text, person.span.end, scene.sentence.span.end):
+        settled = [m for m in _near(scene, person) if m.type in SETTLEMENTS]
+        role = RolePhrase(Span(*here.span()), here.end(), DWELLS, False, "")
+        return [Held(role, settled[-1], "posts/lives")] if settled else []
     lives = LIVES.match(scene.text, person.span.end, scene.sentence.span.end)
     if lives is None:
         low = max(scene.sentence.span.start, person.span.start - LIVING_REACH)
@@ -68,6 +75,12 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
     chain = [m for k, m in enumerate(row) if m.span.start == (row[k - 1].span.end if k else lives.end())]
     role = RolePhrase(Span(*lives.span()), lives.end(), DWELLS, False, "")
     return [Held(role, chain[-1], "posts/lives")] if chain and chain[-1].type in PLACES else []
+
+
+def _near(scene: Scene, person: Mention) -> list[Mention]:
+    """All that was named before somebody, with what stands in the names."""
+    near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
+    return [m for m in near if m.span.end <= person.span.start]
 
 
 def _later(scene: Scene, person: Mention) -> list[Held]:
@@ -98,6 +111,18 @@ def _apposed(scene: Scene, person: Mention, limit: int) -> list[Held]:
         if not ELECTS.search(scene.text, max(0, start - 4), start):
             return []
     return _from(scene, stated.end(), limit)
+
+
+def _counted(scene: Scene, person: Mention) -> list[Held]:
+    """李华等3名党员: what they all are who are counted with him."""
+    counted = COUNTED.match(scene.text, person.span.end, scene.sentence.span.end)
+    if counted is None:
+        return []
+    for place in range(min(counted.end() + ROLE_LENGTH, scene.sentence.span.end), counted.end(), -1):
+        role = scene.roles.before(scene.text, place)
+        if role is not None and role.span.start >= counted.end():
+            return [Held(role, None, "posts/counted")]
+    return []
 
 
 def _from(scene: Scene, start: int, limit: int) -> list[Held]:

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from kg.match.alternation import one_of
+from kg.match.kinds import BODIES, PLACES
 from kg.match.rule_types import Rules
 from kg.match.shorthand import longest_first
-from kg.model import Claim, Document, Mention, Span
+from kg.model import Claim, Document, Form, Mention, Span
 
 SPEECH = re.compile(r"“[^“”\n]*”")
 SENTENCE_MARK = re.compile("[。！？]")
@@ -19,6 +20,12 @@ SAYING = re.compile("[^。；！？\n]{1,12}[，：]")
 BY_REPORT = re.compile("据[^，。；：“”]{0,24}?(?:介绍|了解|悉|透露|报道)[，：](?!“)")
 # How far behind a speech its speaker's name may stand, and how far behind the name the verb may end.
 NAME_WITHIN, VERB_WITHIN = 40, 14
+# 县文旅集团有关负责人介绍: somebody without a name, behind the body that he is of.
+UNNAMED = re.compile("(?:的?(?:相关|有关|主要|一名|一位|部门|业务)?)*(?:负责人|负责同志|工作人员|干部|技术员|经理|发言人)[也还都又]?")
+BODY_WITHIN = 12
+# Its secretary speaks for the place.
+GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委)$")
+NOBODY: Mapping[int, Mention] = {}
 PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
 
 
@@ -112,7 +119,33 @@ def told(text: str, span: Span, people: Sequence[Mention], tells: re.Pattern[str
     return sorted(found, key=lambda row: row[0])
 
 
-def bodies_of(voices: Mapping[int, Mention], posts: Sequence[Claim]) -> Mapping[int, tuple[Mention, ...]]:
-    """For the start of each speech the body or place whose post the speaker holds."""
+def bodies_of(
+    voices: Mapping[int, Mention], posts: Sequence[Claim], spokesmen: Mapping[int, Mention] = NOBODY
+) -> Mapping[int, tuple[Mention, ...]]:
+    """For the start of each speech the body or place whose post the speaker holds, or that an unnamed one is of."""
     held = {c.subject.name: c.object for c in reversed(posts) if c.subject is not None}
-    return {start: (held[who.name],) for start, who in voices.items() if who.name in held}
+    bodies = {**spokesmen, **{start: held[who.name] for start, who in voices.items() if who.name in held}}
+    return {start: (_governed(body),) for start, body in bodies.items()}
+
+
+def spokesmen_of(document: Document, mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
+    """For the start of each speech of somebody without a name the body that he is of: “…”县文旅集团负责人说."""
+    verbs = rules.groups.get("说", ())
+    starts = [m.span.start for m in mentions]
+    found: dict[int, Mention] = {}
+    for speech in SPEECH.finditer(document.text) if verbs else ():
+        first = bisect_left(starts, speech.end())
+        for mention in mentions[first : first + 4]:
+            behind = UNNAMED.match(document.text, mention.span.end)
+            if behind and mention.span.start - speech.end() <= BODY_WITHIN and mention.type in BODIES | PLACES:
+                if document.text.startswith(verbs, behind.end()):
+                    found[speech.start()] = mention
+                break
+    return found
+
+
+def _governed(body: Mention) -> Mention:
+    """我们 of a village's or a county's party secretary are the people of the place."""
+    if body.type != "PartyOrganization" or not GOVERNS.search(body.name):
+        return body
+    return next((m for m in reversed(body.inside) if m.type in PLACES and m.form is not Form.ANAPHOR), body)

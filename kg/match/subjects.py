@@ -36,6 +36,8 @@ PLACED = re.compile(
     r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
     r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
 )
+# 央视曾报道其经验: who tells of it does nothing of what follows.
+TELLS_OF = re.compile("(?:曾经?|多次|先后|也|还|等)*(?:专题|连续|集中)?(?:报道|刊发|点赞|关注|聚焦|播出|推介)")
 # …，“淬火”基地被命名为…: in passing, a facility is praised, and whoever acted before goes on.
 PRAISED = re.compile(
     "(?:先后|也|还|更|均|都|已|成功|顺利)*(?:被[^，。；]{0,12}?(?:评为|命名为|列为|列入|授予|认定为|确定为|评定为|纳入)"
@@ -204,7 +206,7 @@ class _Tracker:
 
     def _voice(self, span: Span, speech: Span | None) -> tuple[Mention, ...] | None:
         """我们 in somebody's words is the body or place that he speaks for, 我 he himself, to the end of the speech."""
-        if speech is None or speech.start not in self.people:
+        if speech is None or (speech.start not in self.people and speech.start not in self.voices):
             return None
         start = span.start + (self.text.startswith("“", span.start))
         at = self.openers.skip(self.text, Span(start, span.end))
@@ -213,7 +215,7 @@ class _Tracker:
         elif ME.match(self.text, at):
             self.spoken, self.alone = -1, speech.start
         if self.alone == speech.start:
-            return (self.people[speech.start],)
+            return (self.people[speech.start],) if speech.start in self.people else None
         return self.voices.get(speech.start) if self.spoken == speech.start else None
 
     def _carry(
@@ -226,8 +228,9 @@ class _Tracker:
         self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
         # 青石村建成… is the village's doing.
         placed = kind not in PLACES and PLACED.match(self.text, topics[-1][-1].span.end)
+        told = kind in BODIES and TELLS_OF.match(self.text, topics[-1][-1].span.end)
         praised = clause.start != sentence.span.start and praised_in_passing(self.text, topics[-1][-1])
-        if kind not in PASSING and speech is None and not placed and not praised:
+        if kind not in PASSING and speech is None and not (placed or told or praised):
             self.carried = topics
             if sentence.first:
                 self.opening = topics
