@@ -21,6 +21,8 @@ DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|�
 # What a body may have between it and a role: 青石村的一名, 青石村首任.
 ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
 FORMER = re.compile("[原前曾]任?$|曾经$")
+# 李华等3名党员与民警王刚: what so many are is not what the next one is.
+SO_MANY = re.compile("[0-9一二两三四五六七八九十]+[名位]$")
 
 
 def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
@@ -29,6 +31,8 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
     while True:
         role = scene.roles.before(scene.text, end)
         if role is None or role.span.start < scene.sentence.span.start or "原" in role.text:
+            break
+        if found and SO_MANY.search(scene.text, max(0, role.span.start - 4), role.span.start):
             break
         # 县林草局干部李华: one of the crowd that the body before it has.
         own = scene.ending.get(role.span.start) if role.kind in NO_ROLE else None
