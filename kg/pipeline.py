@@ -202,7 +202,7 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     """All names of a document: places, people and honours first, then what the entity rules find round them."""
     places = find_places(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
-    first = people_and_places(document, people, places, tools.places, tools.products)
+    first = people_and_places(document, people, places, tools.places, tools.products, tools.grammar.goods.endings)
     honours = find_honours(document, said, first, tools.honours)
     known = sorted([*first, *honours], key=lambda m: m.span)
     named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words))

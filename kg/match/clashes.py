@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.match.place_grammar import PlaceGrammar
 from kg.model import Credit, Document, Form, Mention, Role, Sentence
@@ -20,8 +20,12 @@ def people_and_places(
     places: Sequence[Mention],
     grammar: PlaceGrammar,
     products: frozenset[str],
+    goods: Collection[str],
 ) -> list[Mention]:
-    """The people, with those whom by-lines name, and the places of a document; none of two that overlap but one."""
+    """The people, with those whom by-lines name, and the places of a document; none of two that overlap but one.
+
+    `products` are what is grown, `goods` the last words of its names.
+    """
     credits = [
         Mention(credit.span, "Person", "byline", credit.name)
         for article in document.articles
@@ -30,7 +34,7 @@ def people_and_places(
     ]
     # “…。”金溪镇镇长李华说: nobody is called 金溪镇.
     towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
-    people = [m for m in people if m.span not in towns and not _is_thing(m, grammar, products)]
+    people = [m for m in people if m.span not in towns and not _is_thing(m, grammar, products, goods)]
     # 若尔盖: what sounds like a name from abroad and is a county at home.
     counties = {m.name for m in people if m.rule == "person/foreign" and m.name in grammar.gazetteer.named}
     return _apart([*(m for m in people if m.name not in counties), *credits, *places])
@@ -42,12 +46,14 @@ def without_senders(said: Sequence[Sentence], mentions: list[Mention]) -> list[M
     return [m for m in mentions if not (m.name.endswith(PAPERS) and any(span.overlaps(m.span) for span in silent))]
 
 
-def _is_thing(mention: Mention, grammar: PlaceGrammar, products: frozenset[str]) -> bool:
+def _is_thing(mention: Mention, grammar: PlaceGrammar, products: frozenset[str], goods: Collection[str]) -> bool:
     """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
     if mention.name in grammar.regions:
         return True  # 乌克兰总统
     proved = mention.rule.startswith(("person/role", "person/speech"))
     grown = mention.name in products or mention.name[:2] in products
+    # 梁平柚: what grows in a county bears its name.
+    grown = grown or (mention.name[:2] in grammar.gazetteer.named and mention.name[2:] in goods)
     return grown or (mention.name[-1] in LAND and not proved)
 
 

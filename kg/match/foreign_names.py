@@ -21,6 +21,8 @@ NAMES = ("nr", "ns", "nz")
 PEOPLE = ("nr", "nrt", "nrfg")
 # The particle that sounds like a syllable of names closes none.
 CLOSES_NONE = "和也曾"
+# Adverbs that sound like syllables: 党员也都爱听.
+ADVERBS = ("也", "都", "更", "先", "太", "正")
 CLOSES_ONE = ("孟和", "木和")
 SYLLABLES = "[^的了在是和与为及由被说对向，。、；：！？（）“”《》·\\W0-9A-Za-z]"
 BOUNDED = re.compile(
@@ -28,10 +30,12 @@ BOUNDED = re.compile(
 )
 SAYS = re.compile("(?:介绍|表示|坦言|告诉记者|说)(?=[，。：；“说道]|$)|告诉记者")
 NO_NAME = frozenset("的着了地得边还也又都就在正则却便再常曾将向对给让和与跟同笑哭喊忙一不有是这那他她我们")
+# Besides a post these stand before the name of one who says something.
+OTHERS = ("work", "resident", "press")
 DOING = ("v", "d", "p")
 LONG_RUN = 4
 SHORTEST, SHORTEST_DOTTED = 3, 4
-SELDOM = 30
+SELDOM, OFTEN = 30, 1000
 LONG_NAME = 6
 
 
@@ -111,15 +115,24 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
 def _quoted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
     """苏木党委书记永宏介绍: between a post and what its holder says stand two or three characters that make no word."""
     for match in SAYS.finditer(text):
-        for start in (match.start() - 3, match.start() - 2):
+        end = _before_manner(text, match.start(), words)
+        for start in (end - 3, end - 2):
             role = people.roles.kind_before(text, start) if start > 0 else None
-            if role is None or role != ("post", False):
+            if role is None or role[1] or not (role[0] == "post" or (role[0] in OTHERS and end - start > 2)):
                 continue
-            name = text[start : match.start()]
+            name = text[start:end]
             single = all(len(word) == 1 for word, _ in words.cut(name))
             if single and NO_NAME.isdisjoint(name) and name[0] not in people.naming.surnames and name.isalpha():
-                yield start, match.start()
+                yield start, end
                 break
+
+
+def _before_manner(text: str, end: int, words: Words) -> int:
+    """Where the word begins that says how somebody speaks, or `end`: 柔贵忠笑呵呵地说."""
+    if text[end - 1 : end] != "地":
+        return end
+    manner = words.cut(text[max(0, end - LONGEST) : end - 1].rpartition("\n")[2])[-1:]
+    return end - 1 - len(manner[0][0]) if manner and len(manner[0][0]) > 1 else end
 
 
 def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
@@ -163,6 +176,8 @@ def _two_words(name: str, words: Words) -> bool:
 
 def _sounds_foreign(name: str, people: People, words: Words) -> bool:
     """Whether a name is none of the Chinese kind; one of two characters the dictionary must know."""
+    if name[:1] in ADVERBS and not words.tag(name).startswith("nr"):
+        return False
     if len(name) > LONGEST_CHINESE:
         return True
     if len(name) < LONGEST_CHINESE:
@@ -186,7 +201,7 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
     for word, tag in words.cut(text[start : start + LONGEST].replace("\n", "。")):
         ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
         # 乌云其木格: a word that opens a longer run of such syllables is one of them.
-        if ordinary and end == start:
+        if ordinary and end == start and words.frequency(word) < OFTEN:
             ordinary = not all(c in people.transliterating for c in text[start : start + LONG_RUN])
         # 西亚松和文莱外长: the particle ends a name that is long enough.
         joins = word == CLOSES_NONE[0] and end - start >= SHORTEST and not text.endswith(CLOSES_ONE, start, end + 1)

@@ -108,7 +108,9 @@ class NameEvidence:
             return begin
         # 店村镇 behind 云岭县 is a town, 高于城镇居民 speaks of none.
         if begin is not None:
-            near = [begin + 1, begin - 1, begin + 2, begin - 2]
+            # 九溪 is one word, and 溪江乡 no town beside it.
+            cut = [begin + n for n in (1, 2) if not self.words.frequency(text[begin + n - 1 : begin + n + 1])]
+            near = [*cut[:1], begin - 1, *cut[1:], begin - 2]
         else:
             firm = [left] if edge else []
             near = firm + [at for at in range(left + 1, start) if LOCATIVE.search(text, max(0, at - 2), at)]

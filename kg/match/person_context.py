@@ -22,6 +22,7 @@ LIFE = (
     "[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:出生|生于|参军|入党|入伍|毕业|退伍|考入|考上)"
 )
 SEVERAL = "(?:两|[三四五六七八九]|[2-9])[位名](?:同志|老人|老师|委员|专家|选手|队员|代表|村民|党员|老党员|先生|女士)"
+AND_SO_MANY = "等(?:[0-9]+|[一二两三四五六七八九十几多]+)余?[名位]"
 AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|[0-9一二三四五六七八九十几多]+[名位人]|[，。])"
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
@@ -87,7 +88,7 @@ def compile_people(rules: Rules) -> People:
         re.compile(opens),
         re.compile(f"[{MARKS}{PARTICLES}叫为](?={opens})"),
         re.compile(f"(?:{one_of(rules.words['person_verbs'])})(?={opens})"),
-        re.compile(speech),
+        re.compile(f"{speech}|{AND_SO_MANY}"),
         # The look ahead spares all alternatives where none of them can begin.
         re.compile(f"(?=[{firsts}{AFTER_FIRSTS}])(?:{'|'.join(f'(?P<{kind}>{wording})' for kind, wording in after)})"),
         re.compile(

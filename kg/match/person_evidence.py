@@ -51,7 +51,7 @@ NEVER_LAST = frozenset("村镇乡县市区省氏的")
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
-PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为成光")
+PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为成光也还")
 PROPER = ("nr", "ns", "nz")
 # A word that the dictionary counts so often is a word first and a given name second.
 COMMON = 300
@@ -202,7 +202,7 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
         if _is_word(name[1:], words, people, COMMON):
             found += IS_WORD if words.tag(name[1:])[0] in FUNCTION_TAGS else GIVEN_IS_WORD
         # 老板连被褥都备好了: the particle is no surname before a noun.
-        elif name[0] in PARTICLE_SURNAMES and words.frequency(name[1:]):
+        elif name[0] in PARTICLE_SURNAMES and (words.frequency(name[1:]) or name[1] in SELDOM_LAST):
             found += IS_WORD
     # 孙先生: a surname and a title.
     title = people.after.fullmatch(name[1:])

@@ -40,9 +40,14 @@ _BYLINE = re.compile(
     r"(?:\S{2,14}\s+)?(?:本报|本刊|本网|新华社|\S{0,8}?(?:日报|晚报|时报|融媒)\S{0,4}?)?\S{0,6}?(?:记者|通讯员|特派员)"
     r"(?:[\s:：|｜/]|[\u4e00-\u9fff]{2,4}(?:\s|\Z|[/（(])|[\u4e00-\u9fff]{2,30}(?:摄|摄影|报道|文/图|图/文)\Z)"
     r"|[—（(\s]*(?:作者|整理|撰稿|供稿|撰文|执笔|采写|文字|图文|文|摄影|图)\s*[:：/|]\s*\S"
+    r"|[—（(\s]*(?:作者|撰稿|撰文|执笔|采写)(?:\s+[\u4e00-\u9fff]{2,4}){1,5}\s*[）)]?\Z"
     r"|.{2,40}[\s/／|](?:文|文/图|图/文|文图|图文|摄|摄影|摄影报道|文/摄|供稿|供图)(?:[\s（(]|\Z)"
     r"|[（(](?:[^（）()]{0,12}(?:记者|通讯员|作者|摄影)|[^（）()]{0,6}图片)[^（）()]{1,60}[）)]\Z"
     r"|(?:本版|本组|文中)?图片\S{0,6}由.{2,24}提供"
+)
+# （王芳 李志强） in a line of its own, 李志强 王 芳 赵 静
+_NAMES_ALONE = re.compile(
+    r"[（(]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,24}[）)]\Z|[\u4e00-\u9fff]{2,3}(?:\s+[\u4e00-\u9fff]{1,3}){1,6}\Z"
 )
 _SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
 _OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
@@ -135,6 +140,8 @@ def look(even: str, block: Block, known: Known) -> Look:
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
+    if not closed and (alone := _names_alone(even, raw, start, end, surnames)):
+        return Look(BYLINE, alone)
     # Of whole sentences only a notice is of the page.
     if closed and text[-1] != "：":
         silent = DATELINE if is_notice(text) else CAPTION if _OF_A_PICTURE.match(raw) else None
@@ -210,6 +217,20 @@ def _closing_names(even: str, start: int, end: int, surnames: Surnames) -> list[
     said = _SENDER.sub("", said, 1)
     named = sum([name.end - name.start for name in names])
     return names if _ROLES.search(said) or named >= len(_LETTER.findall(said)) else []
+
+
+def _names_alone(even: str, raw: str, start: int, end: int, surnames: Surnames) -> tuple[Named, ...]:
+    """The names of a line that holds nothing but names; without a bracket one must be set wide, or two be of three."""
+    if _NAMES_ALONE.match(raw) is None:
+        return ()
+    names = tuple(persons(even, start, end, surnames))
+    if sum(len(name.name) for name in names) < len(_LETTER.findall(raw)) or any(
+        n.name[0] not in surnames for n in names
+    ):
+        return ()
+    wide = any(name.end - name.start > len(name.name) for name in names)
+    several = len(names) > 1 or len(names[0].name) > 2  # （连载）
+    return names if (raw[0] in "（(" and several) or wide or sum(len(n.name) == 3 for n in names) > 1 else ()
 
 
 def _is_date_line(text: str) -> bool:

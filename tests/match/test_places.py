@@ -115,6 +115,7 @@ BELOW = [
     "{County=即墨区}{Township=蓝村街道}办事处。",
     "以{Township=芙蓉镇}{Village=杨家庄村}为样板。",
     "{Township=石榴镇}的果园。",
+    "由{Township=九溪江乡}{Village=桐林村}建起。",
     "明确嘎查党组织的职责。",
     "住宅小区、楼院、平房区都划了网格。",
 ]

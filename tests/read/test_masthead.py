@@ -66,6 +66,26 @@ def test_a_bracket_at_the_head_of_a_report_names_its_reporters() -> None:
     assert [(c.name, c.role) for c in document.articles[0].credits] == [("王芳", "记者"), ("李四", "通讯员")]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("作者 王小红 李强", ["王小红", "李强"]),
+        ("（王小红 李四光）", ["王小红", "李四光"]),
+        ("王小红 程 焕 李 强", ["王小红", "程焕", "李强"]),
+        ("（连载）", []),
+        ("和平 发展", []),
+    ],
+)
+def test_a_line_of_names_is_a_byline(line: str, names: list[str]) -> None:
+    document = read(f"三上门服务到家\n\n{line}\n\n{BODY}")
+    assert [credit.name for credit in document.articles[0].credits] == names
+
+
+def test_a_paper_of_a_short_name_has_reporters_too() -> None:
+    document = read(f"三上门到家\n\n苏报讯（驻青禾记者 王芳 李四光）{BODY}")
+    assert [c.name for c in document.articles[0].credits] == ["王芳", "李四光"]
+
+
 def test_what_the_user_says_of_the_date_goes_first() -> None:
     assert read(f"三上门到家\n\n时间：2024-02-09\n\n{BODY}", Details(issued="2020-01-01")).issued == "2020-01-01"
 
