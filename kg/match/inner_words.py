@@ -17,6 +17,7 @@ NUMERAL = re.compile(
 # 县乡村三级物流体系, 万亩果园: the number is part of the name.
 LEVELS = re.compile("[一二三四五六七八九两]级")
 SIZES = frozenset({"万亩", "千亩", "百亩"})
+ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
@@ -79,6 +80,8 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     if LEVELS.fullmatch(text) or text in SIZES:
         # 改造2万亩老茶园: a figure, and no part of the name.
         return not page.before(atom.start).isdigit()
+    if ORDINAL.fullmatch(text) and rule.type in NUMBERED_BODIES:
+        return i > 0  # 区委第一巡察组
     if NUMERAL.fullmatch(text) or text[0].isdigit():
         return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
     return text in grammar.generic or not (

@@ -50,6 +50,8 @@ CAPACITY = re.compile(
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
 )
 SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
+# Who is sent into another body, and called after that.
+POSTED = ("纪检监察组", "纪检组", "监察组")
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
 NOT_AGAIN = frozenset("的等各家个")
 
@@ -89,6 +91,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
             # “三包”“三定”制度 are two.
             j = q if atoms[q - 1].tag == "“" and decompose(atoms[q - 1].text, page.grammar.shorthand) else j
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
+    if head.endswith(POSTED) and j > 0 and atoms[j - 1].text == "驻":
+        j -= 1  # 驻区水利局纪检监察组
     start, end = atoms[j].start, atoms[i].end
     # 甘州区国道227线, 新甘肃客户端: the name goes on, or began before the place.
     if (head in ROADS and page.text[end : end + 1].isdigit()) or (head == "客户端" and page.before(start) == "新"):
@@ -132,11 +136,23 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
     if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
         form = Form.PROPER
+    pointed = _pointed(atoms, j, rule)
+    if form is Form.NOMINAL and pointed is not None:
+        # 该区纪委监委第三监督室: the pronoun is no part of the name, and the level is.
+        level = Mention(Span(start - 1, start), pointed.type, "names/level", page.before(start), Form.ANAPHOR)
+        start, name, inside, form = start - 1, level.name + name, (level, *inside), Form.PROPER
     if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
         form = Form.PROPER
     if form is Form.SHORT and zoned:
         form = Form.PROPER
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
+
+
+def _pointed(atoms: Sequence[Atom], j: int, rule: EntityRule) -> Mention | None:
+    """该区 before a body: of each county there is one body of the party and of the state."""
+    before = atoms[j - 1].known if j and atoms[j - 1].text[:1] == "该" else None
+    stands = before is not None and before.form is Form.ANAPHOR and before.name[1:] in LEVEL_WORDS
+    return before if stands and rule.type in ("PartyOrganization", "GovernmentBody") else None
 
 
 def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
@@ -247,7 +263,7 @@ def _nested(
     """The places and bodies that stand inside a name."""
     inner = [atom.known for atom in atoms[j : i + 1] if atom.known is not None]
     own_head = page.text[head_start : atoms[i].end]
-    level = _level(page, atoms[j], outer)
+    level = _level(page, atoms[j + (atoms[j].text == "驻")], outer)
     if level is not None:
         inner.insert(0, level)
     for k in range(j, i):
@@ -284,7 +300,8 @@ def _inner_body(
     page: Page, atoms: Sequence[Atom], j: int, k: int, head: str, rule: EntityRule, inner: Sequence[Mention]
 ) -> Mention | None:
     """县委办党支部: the body whose name the longer name begins with."""
-    span = Span(atoms[j].start, atoms[k].end)
+    start = atoms[j].start + page.text.startswith("驻", atoms[j].start)
+    span = Span(start, atoms[k].end)
     name = page.text[span.start : span.end]
     own = sum([len(atom.text) for atom in atoms[j : k + 1] if atom.tag != "@"]) - len(head)
     # 云岭县农业农村局党组: behind its place the head of a government body is a name.

@@ -56,7 +56,8 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
     best = None
     for j in range(first - 1, -1, -1):
         atom = atoms[j]
-        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or atom.text in page.grammar.verbs:
+        governs = atom.text in page.grammar.verbs and atom.text not in page.grammar.inner
+        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or governs:
             break
         # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
         if best is not None and atom.text in KINDS:
@@ -145,6 +146,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             twin = atoms[j - 2].known
             if twin is not None and twin.type in PLACES and twin.form is not Form.ANAPHOR:
                 return j - 2
+        if before.tag == "（" and rule.type == "Enterprise" and j > 1 and _is_seat(page, before):
+            j -= 1  # 青禾牧业（深圳）有限公司
+            continue
         joined = joined_start(page, atoms, j - 1, rule)
         if joined is not None:
             return joined
@@ -155,6 +159,11 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             break
         j -= 1
     return j
+
+
+def _is_seat(page: Page, bracket: Atom) -> bool:
+    """Whether a bracket holds nothing but a place, as it does inside the name of a firm."""
+    return TWIN.fullmatch(bracket.text) is not None and page.words.tag(bracket.text[1:-1]) in ("ns", "x")
 
 
 def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: EntityRule) -> int:
