@@ -27,9 +27,29 @@ RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
 # 培育发展枸杞: what is done with a crop.
 FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
 # 园区西红柿总产量: whose it is.
-GROWERS = frozenset(("订单", "园区", "公司", "企业", "合作社", "农场", "集团", "山庄", "庄园", "基地"))
+GROWERS = frozenset(
+    (
+        "订单",
+        "园区",
+        "项目区",
+        "片区",
+        "种植区",
+        "养殖区",
+        "核心区",
+        "公司",
+        "企业",
+        "合作社",
+        "农场",
+        "集团",
+        "山庄",
+        "庄园",
+        "基地",
+    )
+)
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
 STOREYS = frozenset("楼层号栋幢")
+STRESSED = frozenset(("工作", "项目", "工程", "企业", "任务"))
+EACH = frozenset("各每")
 YIELDS = frozenset("产种养栽卖售供销采育")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
@@ -71,7 +91,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     if len(text) == 1:
         return _single(page, atoms, i, head, rule)
     if text in grammar.boundaries:
-        return _governed(page, atoms, i, head, rule)
+        # 重点工作推进领导小组: there it is no adverb.
+        stressed = text == "重点" and atoms[i + 1].text in STRESSED and rule.type in BODIES
+        return stressed or _governed(page, atoms, i, head, rule)
     if rule.type not in WAYS and _whole_deed(page, atoms, i):
         return False
     if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
@@ -107,6 +129,8 @@ def _ends_a_body(page: Page, verb: str) -> bool:
 
 def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     """Whether a word before the head of a trade says who does it, or how many there are."""
+    if atom.text[0] in EACH:
+        return True  # 各乡镇产业
     if len(atom.text) == 1:
         # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
         deed = atom.tag[0] == "v" and "产业" not in head.text

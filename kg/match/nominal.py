@@ -50,6 +50,8 @@ CAPACITY = re.compile(
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
 )
 SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
+ASSEMBLIES = ("政协", "人大")
+MANY, SITTING = frozenset("各某"), re.compile("人大代表|政协委员|党代会代表")
 # Who is sent into another body, and called after that.
 POSTED = ("纪检监察组", "纪检组", "监察组")
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
@@ -99,6 +101,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     if page.before(start) == "、" and LAST_LEVEL.match(page.text, start, end):
         start += 1
+    # 各镇党委, 镇人大代表: of many, and who sits in it.
+    if rule.type in BODIES and (page.before(start) in MANY or SITTING.match(page.text, end - len(head))):
+        return None
     name = page.text[start:end]
     zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)
     if name == head and head in page.grammar.recurring:
@@ -305,7 +310,8 @@ def _inner_body(
     name = page.text[span.start : span.end]
     own = sum([len(atom.text) for atom in atoms[j : k + 1] if atom.tag != "@"]) - len(head)
     # 云岭县农业农村局党组: behind its place the head of a government body is a name.
-    placed = atoms[j].tag == "@" and len(head) > 2 and rule.type == "GovernmentBody"
+    # And so are 政协 and 人大 of it.
+    placed = atoms[j].tag == "@" and (len(head) > 2 or head in ASSEMBLIES) and rule.type == "GovernmentBody"
     if name in rule.never or (own < 2 and not placed and not name.startswith(LEVEL_WORDS)):
         return None
     return Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, tuple(m for m in inner if span.covers(m.span)))

@@ -218,6 +218,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     called = page.text.endswith(CALLING, 0, atoms[q].start)
     if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):
         return None
+    if i > q and rule.type not in WAYS and (_is_headline(page, atoms[q].end) or _binds(page, atoms, j, q, rule)):
+        return None
     # 全国“五好”县级工商联 is what a body may be named, and no body.
     if i > q and rule.type in BODIES and RANKED.match(page.text, atoms[q].end):
         return None
@@ -239,3 +241,15 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))
+
+
+def _is_headline(page: Page, behind: int) -> bool:
+    """“红色网格”织就幸福家园: a verb behind the quotation governs what follows."""
+    grammar, verb = page.grammar, page.text[behind : behind + 2]
+    return verb in grammar.boundaries and verb not in grammar.ambivalent and verb not in grammar.inner
+
+
+def _binds(page: Page, atoms: Sequence[Atom], j: int, q: int, rule: EntityRule) -> bool:
+    """农户“绑定”合作社: between a noun and a body the quotation is what the one does with the other."""
+    verb = page.words.tag(atoms[q].text[1:-1]) == "v"
+    return verb and j < q and rule.type in BODIES and atoms[q - 1].tag == "n"

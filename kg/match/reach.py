@@ -98,7 +98,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
     if page.before(atoms[j].start) in ("在", "到", "于", "从"):
         for k in range(first - 1, j, -1):
-            if atoms[k].tag == "v" and atoms[k].text in page.grammar.ambivalent:
+            registered = page.text.startswith(page.grammar.registered, atoms[k].end)
+            if atoms[k].tag == "v" and atoms[k].text in page.grammar.ambivalent and not registered:
                 return k + 1
     return j
 
@@ -138,6 +139,12 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         if inner and mother is not None and mother.type in ("GovernmentBody", "Institution") and mother != rule:
             # 湘江大学文学与新闻学院“红韵”志愿队: from here on it is the name of the mother.
             return _leftmost(page, atoms, next(k for k in range(j) if atoms[k].end > inner[0]), mother)
+        if inner and rule.type != "Industry" and inner[1].endswith(page.grammar.registered):
+            # 云南好仁坚果开发有限公司加工厂: a registered name may hold any character.
+            k = next(k for k in range(j) if atoms[k].end > inner[0])
+            registered = registered_start(page, atoms, k)
+            if registered is not None:
+                return registered
         if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])

@@ -23,6 +23,7 @@ DEPTHS = ("Township", "Region", "Village", "Community", "County", "Prefecture", 
 AWAY = re.compile(r"赴|前往|考察|学习|取经|参观|观摩|来自")
 # A report of so many sentences says in the first where it plays.
 WHOLE_REPORT = 4
+LIES = re.compile("，?(?:位于|地处|坐落[于在]|隶属于?|属于?)")
 NOWHERE = "no county, town or village is known that it lies in"
 
 
@@ -46,7 +47,25 @@ def name_below(atlas: Atlas) -> None:
 def _depth(atlas: Atlas, i: int) -> int:
     """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村."""
     k = atlas.above[i]
+    k = _lowest(atlas, i) if k is None else k
     return len(DEPTHS) if k is None else DEPTHS.index(atlas.mentions[k].type)
+
+
+def _lowest(atlas: Atlas, i: int) -> int | None:
+    """石桥村位于云岭县白石镇东部: the last link of the chain in which the text says that a place lies."""
+    lies = LIES.match(atlas.document.text, atlas.mentions[i].span.end)
+    k = i + 1
+    if lies is None or k == len(atlas.mentions) or atlas.mentions[k].span.start != lies.end():
+        return None
+    while k + 1 < len(atlas.mentions) and atlas.above[k + 1] == k:
+        k += 1
+    return k if atlas.mentions[k].type in ("Township", "County") else None
+
+
+def _ground(atlas: Atlas, i: int) -> str:
+    """The place that the text writes in front of a mention, or behind it with a verb of lying."""
+    k = _lowest(atlas, i)
+    return atlas.parent(i) or (atlas.of.get(k, "") if k is not None else "")
 
 
 def _homes_below(atlas: Atlas) -> None:
@@ -73,8 +92,9 @@ def _town(atlas: Atlas, i: int) -> None:
     # 上海市临汾路375弄 behind 临汾路街道.
     if mention.rule == "place/core" and atlas.held(mention.name + "街道", "Township"):
         return _short_town(atlas, i, home)
-    if atlas.parent(i):
-        return atlas.put_below(i, atlas.parent(i))
+    ground = _ground(atlas, i)
+    if ground:
+        return atlas.put_below(i, ground)
     if mention.form is Form.SHORT:
         return _short_town(atlas, i, home)
     held = atlas.held(mention.name, "Township")
@@ -191,7 +211,7 @@ def _gone_to(atlas: Atlas, iri: str) -> bool:
 
 
 def _settlement(atlas: Atlas, i: int) -> None:
-    mention, name, parent = atlas.mentions[i], atlas.names[i], atlas.parent(i) or _pointed_town(atlas, i)
+    mention, name, parent = atlas.mentions[i], atlas.names[i], _ground(atlas, i) or _pointed_town(atlas, i)
     if mention.rule == "place/core":
         return _same(atlas, i, atlas.held(name + "村", "Village"))
     held = atlas.held(name, mention.type)

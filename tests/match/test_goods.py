@@ -36,6 +36,7 @@ def products(tools: Tools):  # type: ignore[no-untyped-def]
         ("大棚里成片西瓜长势喜人，西瓜卖得好。", "西瓜 西瓜"),
         ("游客正在采摘草莓、火龙果。", "草莓 火龙果"),
         ("山地适合食用菌、高粱、花椒等作物生长。", "食用菌 高粱 花椒"),
+        ("全镇地瓜、土豆等经济作物面积新增5万亩。", "地瓜 土豆"),
         ("“竹溪蜜桃”卖到外省，“竹优3号”推广到邻县。", "竹溪蜜桃 竹优3号"),
     ],
 )
@@ -56,6 +57,7 @@ def test_what_is_grown_made_or_sold_is_a_product(products, text: str, names: str
         "种植销路好、易管理的品种，提升种植技能。",
         "特色种植养殖业蓬勃兴起，成了增收的主要产业。",
         "打通服务群众“最后一米”，从事关联产业。",
+        "结合各乡镇产业实际，借力产业扶贫。",
     ],
 )
 def test_what_only_stands_behind_such_a_verb_is_none(products, text: str) -> None:  # type: ignore[no-untyped-def]

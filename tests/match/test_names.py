@@ -132,6 +132,13 @@ ABSENT = [
     ("“名存实亡”的双向通行道路改造为单向回路。", "“名存实亡”的双向通行道路改造", "an idiom says how it is"),
     ("2楼旧仓库变成舞蹈房。", "楼旧仓库", "on which floor it is"),
     ("村民呼吁修桥。", "村民呼吁修桥", "what people call for"),
+    ("组织各镇党委书记学习。", "镇党委", "of each town there is one"),
+    ("几位镇人大代表围坐一起。", "镇人大", "who sits in it"),
+    ("“红色网格”织就幸福家园。", "“红色网格”织就幸福家园", "a verb behind a quotation makes a headline"),
+    ("建立健全农户“绑定”农民专业合作社的机制。", "农户“绑定”农民专业合作社", "what the one does with the other"),
+    ("项目区咖啡种植面积3200亩。", "项目区咖啡", "where it grows"),
+    ("“3”即衡德工业园区。", "“3”即衡德工业园区", "what a number stands for"),
+    ("社区活动室内设台球室。", "活动室内设台球室", "one room holds the other"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
 ]
 

@@ -134,6 +134,11 @@ def test_a_name_of_many_places_that_a_report_is_about_is_its_own_and_none_of_the
     assert of["红星村"] == [f"doc-0-{name}-红星村"]
 
 
+def test_a_place_lies_where_the_text_says_behind_it(settle: Settle) -> None:
+    of, _ = settle(["寻乌县修路，会昌县修桥。石桥村位于寻乌县晨光镇的东部。石桥村种茶。", "白石镇地处会昌县北部。"])
+    assert of["石桥村"] == ["寻乌县-晨光镇-石桥村"] * 2 and of["白石镇"] == ["会昌县-白石镇"]
+
+
 def test_a_whole_report_that_names_no_county_is_about_the_town_it_opens_with(settle: Settle) -> None:
     of, _ = settle(["湖东街道的居民到柳湾社区。", "环境变了。", "大家都来。", "人人出力。"])
     assert of["湖东街道"] == ["doc-0-湖东街道"] and of["柳湾社区"] == ["doc-0-湖东街道-柳湾社区"]
