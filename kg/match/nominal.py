@@ -144,8 +144,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     pointed = _pointed(atoms, j, rule)
     if form is Form.NOMINAL and pointed is not None:
         # 该区纪委监委第三监督室: the pronoun is no part of the name, and the level is.
-        level = Mention(Span(start - 1, start), pointed.type, "names/level", page.before(start), Form.ANAPHOR)
-        start, name, inside, form = start - 1, level.name + name, (level, *inside), Form.PROPER
+        own = Mention(Span(start - 1, start), pointed.type, "names/level", page.before(start), Form.ANAPHOR)
+        start, name, inside, form = start - 1, own.name + name, (own, *inside), Form.PROPER
     if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
         form = Form.PROPER
     if form is Form.SHORT and zoned:
