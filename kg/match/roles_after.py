@@ -15,7 +15,9 @@ PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}�
 APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
 LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
 # 李华在这里生活近20年: in the place that the text named last.
-LIVES_HERE = re.compile("，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)")
+LIVES_HERE = re.compile(
+    "，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)"
+)
 # 家住青石镇柳湾村的退休工人李华: where somebody lives, before who he is.
 LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“”\n]{2,24}的[^，。；：！？“”的\n]{0,8}$")
 LIVING_REACH = 38

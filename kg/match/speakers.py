@@ -21,7 +21,9 @@ BY_REPORT = re.compile("据[^，。；：“”]{0,24}?(?:介绍|了解|悉|透�
 # How far behind a speech its speaker's name may stand, and how far behind the name the verb may end.
 NAME_WITHIN, VERB_WITHIN = 40, 14
 # 县文旅集团有关负责人介绍: somebody without a name, behind the body that he is of.
-UNNAMED = re.compile("(?:的?(?:相关|有关|主要|一名|一位|部门|业务)?)*(?:负责人|负责同志|工作人员|干部|技术员|经理|发言人)[也还都又]?")
+UNNAMED = re.compile(
+    "(?:的?(?:相关|有关|主要|一名|一位|部门|业务)?)*(?:负责人|负责同志|工作人员|干部|技术员|经理|发言人)[也还都又]?"
+)
 BODY_WITHIN = 12
 # Its secretary speaks for the place.
 GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委)$")

@@ -19,7 +19,9 @@ THIS = frozenset("该这此")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座")
 # 寻乌的…, 寻乌境内, 在寻乌, 寻乌西北部，: the place is not who acts.
-NOT_ACTING = re.compile(r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)|(?:[东西南北中]{1,2}部|腹地|[东西南北]麓)(?:，|\Z)")
+NOT_ACTING = re.compile(
+    r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)|(?:[东西南北中]{1,2}部|腹地|[东西南北]麓)(?:，|\Z)"
+)
 # 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
 COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、]|$)")
 # Nobody acts for an estate but its community.
