@@ -122,3 +122,8 @@ def test_the_rules_of_the_page_on_rules_hold(command: str, shown: str, taught: P
     done = kg(*words[1:], cwd=taught)
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
     assert likened(shown).fullmatch(done.stdout.decode("utf-8")), done.stdout.decode("utf-8")
+
+
+def test_the_map_of_rooms_names_every_module_of_matching_once() -> None:
+    named = re.findall(r"`(\w+)`", (ROOT / "docs" / "rooms.md").read_text("utf-8").split("|---|", 1)[1])
+    assert sorted(named) == sorted(path.stem for path in (ROOT / "kg" / "match").glob("[a-z]*.py"))
