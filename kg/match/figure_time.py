@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from kg.match.alternation import one_of, opened_by
 from kg.match.periods import Period, Periods, find_periods
 from kg.match.runs import Figure
 from kg.model import Document, Sentence, Span, Stance
@@ -15,13 +16,16 @@ EACH = re.compile(
     "(?=[年月日])(?<![0-9今去前明近半全每多当历百])([年月日])(?=增收|总?收入|产[量值]|销|均|接待|经营|利润|营业|度|租金|补[助贴]|缴|纳税|交易|加工|处理|发电|出栏|吞吐|人均|综合|节|减|可)"
 )
 RATES = {"年": "每年", "月": "每月", "日": "每天"}
-PLANNED = re.compile(
-    "(?=[力计拟预目规争有打即下今未明将要确])(?:"
-    "力争|计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实招聘开增设购办])|预计|预期|目标(?:是|为|任务|：)"
-    "|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|争取在|有望|打算|准备(?=再?[建投新扩引种开搞办用改把在])|即将|下一步|今后|明年"
+PLANS = frozenset({"力争", "下一步"})  # the groups of words that name a plan
+# 收到建议900条: what somebody wishes is counted as well, and then is no plan.
+COUNTED_TOO = frozenset({"建议", "倡议"})
+# What is planned by these only before what may be done: 计划投资, 将达到, but not 按计划, 将军.
+PLANNED_TO = (
+    "计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实招聘开增设购办])|目标(?:是|为|任务|：)"
+    "|规划(?=建设|新建|投资|总?面积|实施|布局)|争取到|准备(?=再?[建投新扩引种开搞办用改把在])|即将"
     "|未来(?!产业|能源|空间|网络|工厂|乡村|社区|学校|科技|健康|农业|材料|制造|信息|城|已)"
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|开展|举办|培育|投资|改造|推进))"
-    "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上)))"
+    "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
 AGAINST = re.compile("同比|[比较](?:上年|去年)(?!.{0,12}将)")
@@ -29,13 +33,33 @@ UNTIL = re.compile("到(20[0-9]{2})年")
 EARLIER = 240  # so far before its sentence stands the date that 同期 means
 
 
+def compile_planned(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> re.Pattern[str]:
+    """What says that a figure is to come: the words of plans that the stance rules name, and some that need more.
+
+    >>> from kg.match.rules import load_rules
+    >>> compile_planned(load_rules().tables).search("今年力争产茶9吨")[0]
+    '力争'
+    """
+    rows = (row for name in ("verbs", "wordings") for row in tables[name] if len(row) > 1)
+    plans = {word for word, groups in rows if not PLANS.isdisjoint(groups.split())}
+    words = plans - COUNTED_TOO
+    return re.compile(f"{opened_by([*words, *'计拟目规争准即未将要确'])}(?:{one_of(words)}|{PLANNED_TO})")
+
+
 class Timing:
     """What a sentence says of the time of its figures: its dates, and where it speaks of what is to come."""
 
-    def __init__(self, document: Document, sentence: Sentence, periods: Sequence[Period], grammar: Periods) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        periods: Sequence[Period],
+        grammar: Periods,
+        planned: re.Pattern[str],
+    ) -> None:
         self.text, self.start, self.periods, self.grammar = document.text, sentence.span.start, periods, grammar
         span = sentence.span
-        self.planned = [match.start() for match in PLANNED.finditer(self.text, span.start, span.end)]
+        self.planned = [match.start() for match in planned.finditer(self.text, span.start, span.end)]
         until = UNTIL.search(self.text, span.start, span.end)
         if until and document.issued[:4].isdecimal() and until[1] > document.issued[:4]:
             insort(self.planned, until.start())

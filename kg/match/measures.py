@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.match.figure_owner import OWNERS, figure_owner
-from kg.match.figure_time import Timing
+from kg.match.figure_time import Timing, compile_planned
 from kg.match.figures import read_figures
 from kg.match.measure_words import MeasureWords, Wordhood, compile_measure_words
 from kg.match.measured import is_free, is_measured, is_named, only_bounds
@@ -33,6 +34,7 @@ class Measuring:
     periods: Periods
     words: MeasureWords
     kinds: Mapping[str, str]
+    planned: re.Pattern[str]
 
 
 def compile_measuring(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> Measuring:
@@ -41,7 +43,9 @@ def compile_measuring(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood:
     # What several words write alike (%, 成) is of the kind of the word that is written so.
     every = [unit for group in units.by_first.values() for unit in group]
     kinds = {unit.name: unit.kind for unit in every} | {unit.text: unit.kind for unit in every}
-    return Measuring(units, compile_periods(tables), compile_measure_words(tables, wordhood), kinds)
+    return Measuring(
+        units, compile_periods(tables), compile_measure_words(tables, wordhood), kinds, compile_planned(tables)
+    )
 
 
 def find_measures(
@@ -85,7 +89,7 @@ class _Teller:
         self.owners = owners
         self.clauses = [clause.start for clause in sentence.clauses]
         self.periods = periods
-        self.timing = Timing(document, sentence, periods, grammar.periods)
+        self.timing = Timing(document, sentence, periods, grammar.periods, grammar.planned)
 
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span

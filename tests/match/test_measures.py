@@ -325,6 +325,8 @@ def test_a_figure_belongs_to_whom_the_words_give_it(text: str, owner: str, indic
         "预计年产值2亿元。",
         "将新增岗位500个。",
         "主要预期目标是：生产总值增长5%左右。",
+        "规划到2027年茶园面积达10万亩。",
+        "接下来种茶900亩。",
         "到2027年，茶园面积达到20万亩。",
     ],
 )
@@ -341,6 +343,7 @@ def test_what_is_planned_is_marked_so(text: str) -> None:
         "实施培育计划，选出12名。",
         "计划投资2亿元，目前已完成的有1.2亿元。",
         "为确保落实，奖补20万元。",
+        "征集建议后改造茶园900亩。",
     ],
 )
 def test_what_is_done_is_stated(text: str) -> None:
