@@ -7,12 +7,14 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from kg.match.alternation import one_of
 from kg.match.rule_types import Rules
 from kg.model import Span
 
 # A role in quotation marks is a title bestowed: “党员致富带头人”陈星明.
 QUOTE_REACH = 20
 LEVELS = ("村", "镇", "乡", "县", "市", "区", "省", "州", "社区", "街道")
+TITLED = frozenset({"post", "work"})
 DECADE = re.compile(r"“?[5-9]0后”?$|“?00后”?$")
 
 
@@ -37,6 +39,7 @@ class Roles:
     modifier_lengths: Mapping[str, tuple[int, ...]]
     settled: tuple[str, ...]  # posts held in a village or community, wherever the text names it
     bodies: Mapping[str, tuple[str, ...]]  # 医生: how the names of bodies end that have such people
+    titles: re.Pattern[str]  # 李华站长, 王芳教授: roles that stand behind the name as well
 
     def before(self, text: str, end: int) -> RolePhrase | None:
         """The role phrase that ends at `end`.
@@ -98,4 +101,8 @@ def compile_roles(rules: Rules) -> Roles:
     modifiers = frozenset(rules.words["role_modifiers"])
     bodies = {word: tuple(endings.split()) for word, endings in rules.tables["role_bodies"]}
     settled = rules.words["settlement_posts"]
-    return Roles(heads, modifiers, _lengths(heads), _lengths(modifiers), settled, MappingProxyType(bodies))
+    titles = one_of(word for word, (kind, _) in heads.items() if kind in TITLED)
+    return Roles(
+        heads, modifiers, _lengths(heads), _lengths(modifiers), settled, MappingProxyType(bodies),
+        re.compile(f"(?:{titles})"),
+    )  # fmt: skip

@@ -14,7 +14,6 @@ from kg.model import Mention, Span
 OFFICE = ("时任", "担任", "现任", "身为", "作为")
 AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
 BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
-TITLE = re.compile("副?教授|老师|博士|院士|研究员|(?:高级)?工程师|(?:主任)?医[师生]|主任|站长|院长|校长|老板|师傅|专家")
 # 在县供销社干了30年的老主任李华; 在…干了22年的李华站长.
 SERVED = re.compile(
     "(?:工作|干|任职|服务|坚守|上班|任教|执教|教书|奋战|扎根)(?:了|满|过)?(?:整整|将近|近)?"
@@ -51,7 +50,7 @@ def before(scene: Scene, person: Mention) -> list[Held]:
 
 def titled(scene: Scene, person: Mention) -> list[Held]:
     """江岳大学的李华教授: the title behind the name."""
-    title = TITLE.match(scene.text, person.span.end, scene.sentence.span.end)
+    title = scene.roles.titles.match(scene.text, person.span.end, scene.sentence.span.end)
     start = person.span.start
     body = scene.ending.get(start - (scene.text[start - 1 : start] == OF)) or _served(scene, start)
     if title is None or body is None or body.type not in STANDING:
