@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.match.alternation import one_of
 from kg.match.kinds import WAYS
+from kg.match.numerals import DIGITS
 from kg.match.rule_types import EntityRule, Rules
 from kg.model import Form, Mention, Span
 
@@ -20,7 +21,6 @@ BY_VERB = "governed/"  # how the rules of its mentions begin
 # 等8个创业载体, 等一批重大项目: how many there are, and what they are like, before what they are.
 COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座类种条所支])?"
 LIKE = "[一-龥“”]{0,6}?"
-NUMBERS = "零零一壹两二三叁四肆五伍六陆七柒八捌九玖十拾"  # twice each: two is 两 or 二
 OPENS, CLOSES = "“（", "”）"
 MARKS = "，。；：！？\n"
 FARTHEST = 140
@@ -91,7 +91,7 @@ def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         pieces = _pieces(page.text, span.start, close.start())
         items = list(_items(page, pieces, group, kind))
         # “甲”“乙”两项工程: without 等 the number must be that of the members.
-        if close["number"] and NUMBERS.index(close["number"]) // 2 != len(items):
+        if close["number"] and DIGITS[close["number"]] != len(items):
             continue
         believed = _believed(page, items, kind) if items else _spoken_of(page, pieces, kind, span.start)
         for item, rule in believed:
