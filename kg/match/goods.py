@@ -12,6 +12,7 @@ from kg.match.alternation import one_of
 from kg.match.kinds import PLACES
 from kg.match.place_grammar import is_letter
 from kg.match.rule_types import EntityRule, Rules
+from kg.match.word_kinds import by_kind
 from kg.model import Form, Mention, Span
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ LINKS = "、和与及"
 ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 # jieba's tags of words that are no part of a product's name.
 FREE = tuple("vdpcurtmqfzy")
-# What may follow a product where its name is known by its last character alone.
-MEASURES = "面积|产量|产值|存栏|出栏|种植户|养殖户|产业|基地|初?加工"
-MEASURED = re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{MEASURES})")
-# To this a search leaps; most sentences hold none.
-MEASURE = re.compile(MEASURES.replace("初?", ""))
 BACK = 8
 NUMERALS = frozenset("一二三四五六七八九十两百千万")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
@@ -42,9 +38,6 @@ VALUED = frozenset("好高优佳旺俏畅")
 # 各种上好药材, 康养上: the verb is part of another word.
 OTHER_WORD = "各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵"
 GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z")
-ON_THE_FIELD = re.compile(
-    "(?:地里|田里|园里|树下|面积|产量|价格|收购|销售|采摘|上市|丰收|滞销|远销|热销|卖|成熟|苗|长势|基地)"
-)
 AGAIN = 2
 WINDOW = 12
 
@@ -60,10 +53,14 @@ class Goods:
     trades: tuple[str, ...]
     """文旅, 加工: of a trade, or of gear, a text speaks also where none is carried on or made"""
     known: frozenset[str]
+    measured: re.Pattern[str]  # what may follow a product where its name is known by its last character alone
+    measure: re.Pattern[str]  # the same, to which a search leaps: most sentences hold none
+    field: re.Pattern[str]  # 西瓜丰收: what says of a product of the lists that it is grown here
 
 
 def compile_goods(rules: Rules) -> Goods:
     """Make the word lists ready to be asked."""
+    some = {kind: one_of(words) for kind, words in by_kind(rules.tables["goods_words"]).items()}
     rows = rules.tables["goods_verbs"]
     return Goods(
         re.compile(f"(?P<verb>{one_of([row[0] for row in rows], OTHER_WORD)}){NOT_WHEN}{ASPECT}{NO_TRADE}"),
@@ -72,6 +69,9 @@ def compile_goods(rules: Rules) -> Goods:
         frozenset(rules.words["goods_never"]),
         rules.words["trade_endings"],
         frozenset(rules.words["products"]),
+        re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})"),
+        re.compile(some["measure"]),
+        re.compile(some["field"]),
     )
 
 
@@ -99,8 +99,8 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
                 taken = item.end
                 if page.text[item.start : item.end] not in goods.known:
                     yield _mention(page, item, rule)
-    measured = MEASURE.search(page.text, span.start, span.end) is not None
-    for match in MEASURED.finditer(page.text, span.start, span.end) if measured else ():
+    measured = goods.measure.search(page.text, span.start, span.end) is not None
+    for match in goods.measured.finditer(page.text, span.start, span.end) if measured else ():
         before = _before(page, match.start(), span.start)
         if before is not None:
             yield _mention(page, before, rule)
@@ -236,4 +236,4 @@ def _is_grown(page: Page, span: Span, grounds: set[int]) -> bool:
     window = text[max(0, start - WINDOW) : start]
     if GROWN.search(window) or any(page.grammar.goods.verbs.finditer(window[-6:])):
         return True
-    return ON_THE_FIELD.match(text, span.end) is not None
+    return page.grammar.goods.field.match(text, span.end) is not None
