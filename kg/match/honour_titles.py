@@ -17,15 +17,16 @@ LEVEL = re.compile(
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
     r"(?:了|过|为|得|出|的|到|上(?!海市)|入"
-    r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月"
+    r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月份?"
     r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
-SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉])(?:和|及|与|以及)(?=[全国省市“获中])")
+SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉”])(?:和|及|与|以及)(?=[全国省市“获中首第十最])")
 LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}(?<!级)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
+WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("[的了](?!”)|[，。]")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 # 全国“五好”县级工商联
 CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$")
@@ -108,7 +109,9 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         piece = tail[0]
     elif whose and _is_title(piece[: whose.start()], honours):
         piece = piece[: whose.start()]
-    if not 3 <= len(piece) <= 40 or re.search(r"[的了](?!”)|[，。]", piece.replace("”的", "”")):
+    # “人民满意的公务员集体” is one title, behind a verb that confers.
+    titled = sure and WHOLLY_QUOTED.fullmatch(piece)
+    if not 3 <= len(piece) <= 40 or (not titled and NO_TITLE_HOLDS.search(piece.replace("”的", "”"))):
         return None
     # 被评为“示范县”坚持…: print that ran together; the name ends with its quotation.
     quoted = QUOTED_TITLE.match(piece)

@@ -23,7 +23,7 @@ class HonourWords:
     no_merit: re.Pattern[str]
     praise: re.Pattern[str]  # 成为全省乡村治理样板: a way to praise, which nobody confers
     burden: re.Pattern[str]  # 国家乡村振兴重点帮扶县: help is needed there
-    marked: re.Pattern[str]  # 督查激励县: of a kind that a giver marks out, also without a level
+    marked: re.Pattern[str]  # 督查激励县, 人民满意派出所: of a kind that a giver marks out, also without a level
     holder: re.Pattern[str]  # 县, 集体, 学校: what is given a title and named by its level
     no_name: re.Pattern[str]  # 获得资金支持
     no_title: re.Pattern[str]  # 省级重点项目: an undertaking
@@ -40,7 +40,8 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
         re.compile(f"(?:[评列定树]|{some['confer']})为$|获评$|荣膺$|授予了?$|命名$"),
         re.compile(f"评为|获评|荣膺|命名|授予|{some['title']}为"),
         re.compile(
-            f"{some['confer']}[^，。；：“”为]{{2,24}}为(?=“|全国|国家|[全省市县州]级?|首批|第[一二三四五六七八九十]+批)"
+            f"{some['confer']}[^，。；：“”为]{{2,36}}为"
+            "(?=“|[12][0-9]{3}年|全国|国家|中国|[全省市县州]级?|首批|第[一二三四五六七八九十]+批)"
         ),
         re.compile(f"[一-龥、]{{2,24}}?(?:颁发|发布|{some['confer']})的(?=[“一-龥])"),
         frozenset(word for word, kinds in tables["honour_words"] if "enter" in kinds.split()),
@@ -48,7 +49,10 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
         re.compile(some["demerit"]),
         re.compile(some["praise"] + "$"),
         re.compile(f"{some['burden']}[一-龥]{{0,2}}[县市区镇乡村户]$"),
-        re.compile(f"{some['marked']}[县市区镇乡村户]$"),
+        re.compile(
+            f"{some['marked']}[县市区镇乡村户]$"
+            f"|(?:[一二]级|{some['ranked']})[一-龥]{{0,4}}(?:社区|园|合作社|{some['holder']})$"
+        ),
         re.compile(f"(?:[县市区镇乡村社园户]|{some['holder']})$"),
         re.compile(f"[感益利悉知取准胜救释]|{some['plain']}"),
         re.compile(f"第[0-9一二三四五六七八九十]|{some['work']}|[单对]位之一|重点$|{some['aided']}(?:对象|单位|点)$"),
