@@ -72,7 +72,6 @@ class Tools:
     vocabulary: Vocabulary
     pages: Known
     shapes: Shapes
-    products: frozenset[str]
     places: PlaceGrammar
     people: People
     country: Country
@@ -111,7 +110,6 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
             {ord(old): new for old, new in rules.tables["traditional"]},
         ),
         shapes(rules.tables["lookalikes"]),
-        frozenset(rules.words["products"]),
         compile_places(gazetteer, rules),
         compile_people(rules),
         compile_country(rules),
@@ -202,7 +200,7 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     """All names of a document: places, people and honours first, then what the entity rules find round them."""
     places = find_places(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
-    first = people_and_places(document, people, places, tools.places, tools.products, tools.grammar.goods.endings)
+    first = people_and_places(document, people, places, tools.places, tools.grammar.goods)
     honours = find_honours(document, said, first, tools.honours)
     known = sorted([*first, *honours], key=lambda m: m.span)
     named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words))

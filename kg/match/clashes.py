@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
+from kg.match.goods import Goods
 from kg.match.place_grammar import PlaceGrammar
-from kg.model import Credit, Document, Form, Mention, Role, Sentence
+from kg.model import Credit, Document, Form, Mention, Role, Sentence, Span
 
 # Last characters of the names of fields and waters.
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
@@ -19,12 +20,11 @@ def people_and_places(
     people: Sequence[Mention],
     places: Sequence[Mention],
     grammar: PlaceGrammar,
-    products: frozenset[str],
-    goods: Collection[str],
+    goods: Goods,
 ) -> list[Mention]:
     """The people, with those whom by-lines name, and the places of a document; none of two that overlap but one.
 
-    `products` are what is grown, `goods` the last words of its names.
+    `goods` says what is grown, and how its names end.
     """
     credits = [
         Mention(credit.span, "Person", "byline", credit.name)
@@ -34,10 +34,11 @@ def people_and_places(
     ]
     # “…。”金溪镇镇长李华说: nobody is called 金溪镇.
     towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
-    people = [m for m in people if m.span not in towns and not _is_thing(m, grammar, products, goods)]
+    people = [m for m in people if m.span not in towns and not _is_thing(m, grammar, goods)]
+    begun = {m.span.start: m.span.end for m in places}
     # 若尔盖: what sounds like a name from abroad and is a county at home.
     counties = {m.name for m in people if m.rule == "person/foreign" and m.name in grammar.gazetteer.named}
-    return _apart([*(m for m in people if m.name not in counties), *credits, *places])
+    return _apart([*(m for m in people if m.name not in counties and not _runs_into(m.span, begun)), *credits, *places])
 
 
 def without_senders(said: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
@@ -46,14 +47,19 @@ def without_senders(said: Sequence[Sentence], mentions: list[Mention]) -> list[M
     return [m for m in mentions if not (m.name.endswith(PAPERS) and any(span.overlaps(m.span) for span in silent))]
 
 
-def _is_thing(mention: Mention, grammar: PlaceGrammar, products: frozenset[str], goods: Collection[str]) -> bool:
+def _runs_into(person: Span, places: Mapping[int, int]) -> bool:
+    """众人齐聚平泉: what ends amid the name of a place is no name of a person; `places` end by where they begin."""
+    return any(places.get(at, 0) > person.end for at in range(person.start + 1, person.end))
+
+
+def _is_thing(mention: Mention, grammar: PlaceGrammar, goods: Goods) -> bool:
     """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
     if mention.name in grammar.regions:
         return True  # 乌克兰总统
     proved = mention.rule.startswith(("person/role", "person/speech"))
-    grown = mention.name in products or mention.name[:2] in products
+    grown = mention.name in goods.known or mention.name[:2] in goods.known
     # 梁平柚: what grows in a county bears its name.
-    grown = grown or (mention.name[:2] in grammar.gazetteer.named and mention.name[2:] in goods)
+    grown = grown or (mention.name[:2] in grammar.gazetteer.named and mention.name[2:] in goods.endings)
     return grown or (mention.name[-1] in LAND and not proved)
 
 
