@@ -12,6 +12,8 @@ from kg.match.short_levels import REACH, ShortLevels
 from kg.match.words import Words
 from kg.model import Form
 
+# 县城中东部 is a part of the county.
+PARTLY = re.compile("部(?![分门署队])")
 SIDES, FLANKS = "东西南北", "麓岸坡端侧缘"
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
@@ -88,7 +90,7 @@ class ShortNames:
                 continue
             region = regions.get(word)
             if region is not None:
-                if region.short and region.name not in named:
+                if (region.short and region.name not in named) or (word[-1] in SIDES and PARTLY.match(text, end)):
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
                     continue

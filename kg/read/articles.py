@@ -14,6 +14,9 @@ from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, HEADING, LONGEST_T
 from kg.read.titles import listed_above, main_title
 
 
+_LONGEST_CAPTION = 40
+
+
 class Part(NamedTuple):
     """A block and its role on the page."""
 
@@ -45,6 +48,7 @@ def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     headed = False  # whether there are any
     dated = False  # whether a line below them says who published what and when
     text = False  # whether the article has text yet
+    length = 0  # and how much
     signed = False  # whether a by-line below the text closed the article
     for index, seen in enumerate(looks):
         if seen.role is None:
@@ -58,16 +62,17 @@ def _starts(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
         if seen.role is BYLINE:
             if text and headed and _has_text(blocks, looks, index):
                 starts.append(run)
-                text = signed = False
+                text, signed, length = False, False, 0
             else:
-                signed = text
+                # Below the few words that tell what a picture shows a by-line signs nothing.
+                signed = text and length > _LONGEST_CAPTION
         elif seen.role is BODY:
             if text and (headed or dated):
                 fresh = seen.opens or (signed and len(blocks[index].text) > 40) or _is_titled(blocks, looks, run, index)
                 if fresh or dated:
                     starts.append(run)
-                    signed = False
-            text = True
+                    signed, length = False, 0
+            text, length = True, length + len(blocks[index].text)
         run, headed, dated = index + 1, False, False
     return starts
 

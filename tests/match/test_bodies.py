@@ -166,3 +166,11 @@ def test_a_countys_firm_is_the_same_with_the_countys_name(tools: Tools) -> None:
     text = "寻乌县引来寻乌县文旅集团。县文旅集团负责人说，县文旅集团今年投资80万元。"
     known = understand(Source("报", text, "0" * 64, "utf-8"), tools)
     assert [e.name for e in known.entities if e.type == "Enterprise"] == ["寻乌县文旅集团"]
+
+
+def test_a_name_that_ends_amid_that_of_a_place_is_nobodys(find: Find) -> None:
+    found = find("平泉市有林场。120家林场负责人齐聚平泉，参观学习。")
+    assert [(m.name, m.type) for m in found if m.type in ("Person", "County")] == [
+        ("平泉市", "County"),
+        ("平泉", "County"),
+    ]

@@ -215,3 +215,9 @@ def test_a_comment_over_many_lines_of_a_long_text_is_none_of_it() -> None:
     text = "青禾县建成便民服务站。\n" * (layout.PART // 4)
     hidden = text[: layout.PART + 5] + "<!--\n" + "不读。\n" * 100 + "-->" + text[layout.PART + 5 :]
     assert "不读" not in read(hidden).text
+
+
+def test_a_by_line_below_a_caption_does_not_end_the_report() -> None:
+    caption = "三上门制度将更好地服务群众。"
+    page = f"三上门启动\n\n服务到家\n\n{caption}\n\n□本报记者 王芳\n\n{BODY}\n\n建成站点\n\n{BODY}\n"
+    assert len(read(page).articles) == 1
