@@ -15,6 +15,8 @@ OFFICES = frozenset("局院队所站")
 DASHES = ("—", "－", "-", "─")
 # How often the text of an article names the body that its title names, and within how many of its first sentences.
 OFTEN, LEAD = 2, 3
+# 在青禾县4个村驻村 does not make a report on a university one on the county; so many times do, or one as who acts.
+MANY = 3
 
 
 def protagonists(
@@ -24,7 +26,7 @@ def protagonists(
     """For each article the IRI of the body of which it speaks where it names nobody, or "".
 
     Its first sentences name the body, which opens a clause of the title (停斧十年，青禾林场变了) or of those sentences;
-    or it opens the text, and its own place, one of `homes`, stands nowhere but in names of bodies (青禾县人民法院).
+    or it opens the text, and the article's own place, one of `homes`, hardly stands but in names (青禾县人民法院).
     """
     starts = [m.span.start for m in mentions]
     articles = [_Article() for _ in document.articles]
@@ -33,9 +35,11 @@ def protagonists(
         opening = {_start(document.text, clause.start) for clause in sentence.clauses}
         for mention in mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]:
             if mention.type in PLACES and mention.form is not Form.ANAPHOR:
-                if mention.span.start in opening:
+                opens = mention.span.start in opening
+                if opens:
                     opening.add(mention.span.end)  # 江口市青禾县人民法院
-                article.alone = article.alone or iri(mention) == homes[sentence.article]
+                if iri(mention) == homes[sentence.article]:
+                    article.alone += MANY if opens or sentence.role is not Role.BODY else 1
             body = iri(mention) if _acts(mention) else None
             if body and sentence.role is Role.TITLE:
                 article.titled.setdefault(body, mention.span.start in opening)
@@ -58,18 +62,20 @@ class _Article:
         self.said: Counter[str] = Counter()
         self.read = 0
         self.opened = ""  # the body that opens the text
-        self.alone = False  # whether the own place is named by itself
+        self.alone = 0  # how often the own place is named by itself
 
     def about(self) -> str:
         """The first body of the title that is also what the text goes on with."""
         for body, opens in self.titled.items():
             if body in self.led and self.said[body] >= OFTEN and (opens or self.led[body]):
                 return body
-        return "" if self.alone else self.opened
+        return "" if self.alone >= MANY else self.opened
 
 
 def _start(text: str, at: int) -> int:
-    """Where a clause begins behind dashes: ——青禾林场改革见闻."""
+    """Where a clause begins behind dashes or a bracket: ——青禾林场改革见闻, 【江岳日报】青禾林场的新账本."""
+    if text[at : at + 1] == "【":
+        at = text.find("】", at) + 1 or at
     while text[at : at + 1] in DASHES:
         at += 1
     return at

@@ -18,7 +18,7 @@ def actors(text: str, tools: Tools) -> set[str]:
     return {entity.name for entity in known.entities if entity.iri in found}
 
 
-@pytest.mark.parametrize("title", ["停伐十年，青禾林场变了", "青禾林场的新账本", "——青禾林场改革见闻", "走进青禾林场"])
+@pytest.mark.parametrize("title", ["停伐十年，青禾林场变了", "青禾林场的新账本", "——青禾林场改革见闻", "走进青禾林场", "【江岳日报】青禾林场变了"])
 def test_an_article_on_a_body_speaks_of_it_where_it_names_nobody(title: str, tools: Tools) -> None:
     assert actors(f"{title}\n\n{FARM}", tools) == {"青禾林场"}
 
@@ -34,6 +34,11 @@ COURT = "江西省寻乌县人民法院推行“三定”机制。\n近年来，
 def test_a_body_that_opens_a_text_which_names_its_place_nowhere_else_is_what_it_is_about(tools: Tools) -> None:
     assert actors(COURT, tools) == {"人民法院"}
     assert actors(f"{COURT}\n寻乌县修路。", tools) == {"人民法院", "寻乌县"}
+
+
+def test_a_university_that_helps_a_county_is_what_its_report_is_about(tools: Tools) -> None:
+    text = "江岳大学组织9支工作队。\n去年，在寻乌县4个乡驻村。推行“三定”机制，面积达300亩。"
+    assert actors(text, tools) == {"江岳大学"}
 
 
 def test_a_body_that_the_text_hardly_names_is_not_what_it_is_about(tools: Tools) -> None:
