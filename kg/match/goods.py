@@ -28,6 +28,7 @@ ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 FREE = tuple("vdpcurtmqfzy")
 BACK = 8
 NUMERALS = frozenset("一二三四五六七八九十两百千万")
+HEDGES = frozenset("近约逾超达仅共")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 # 种养殖业, 种植户: the verb goes on as a noun.
@@ -145,7 +146,7 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
             known = word in grammar.goods.known
             if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
                 break
-        elif word in grammar.function or word in NUMERALS:
+        elif word in grammar.function or word in NUMERALS or (word in HEDGES and _counts(text, stop + 1)):
             break
         stop += len(word)
     name = text[start:stop]
@@ -158,6 +159,11 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
     if stop < end and text[stop] in VALUED and name not in grammar.goods.known:
         return None
     return Span(start, stop)
+
+
+def _counts(text: str, at: int) -> bool:
+    """种植辣椒近3万亩: whether a number follows."""
+    return text[at : at + 1].isdigit() or text[at : at + 1] in NUMERALS
 
 
 def _ends_as_goods(page: Page, item: Span) -> bool:

@@ -12,6 +12,8 @@ from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 
 RANKS = {"Province": 0, "Prefecture": 1, "County": 2, "Township": 3, "Village": 4, "Community": 4}
 KIND_OF_VILLAGE = re.compile(r"(?<=..)(?:自然村|行政村)\Z")
+# The rule by which places of the corps are found: there is one 第八师, and one 一四九团.
+CORPS = "place/corps"
 # How many of the divisions that a name may mean the ledger tells.
 TOLD = 6
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Form, Mention
-from kg.resolve.atlas import RANKS
+from kg.resolve.atlas import CORPS, RANKS
 
 # Between two links of a chain: 云岭县白石镇, 云岭县的白石镇.
 JOINTS = ("", "的")
 LISTS = ("、", "和", "与", "及", "以及")
-# A zone and what lies in it: 云州经济开发区白石镇.
-ZONE = ("Region", "place/suffix")
+# A zone and what lies in it: 云州经济开发区白石镇; a division of the corps: 第八师一四九团.
+ZONES = (("Region", "place/suffix"), ("Region", CORPS))
 # A member of the list that no rule reads: 石马村、胖土地村、土桥村.
 UNREAD = re.compile("、[一-龥]{2,6}[村社区乡镇]、")
 SETTLEMENTS = ("Village", "Community")
@@ -55,7 +55,7 @@ def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], 
 
 def _holds(before: Mention, mention: Mention, rank: int | None, gap: str) -> bool:
     """Whether the place before may be a higher link of the same chain."""
-    if (before.type, before.rule) == ZONE and rank is not None and rank > RANKS["County"]:
+    if (before.type, before.rule) in ZONES and rank is not None and rank > RANKS["County"]:
         return True
     if before.type in SETTLEMENTS and mention.type == "Village":
         return gap == ""

@@ -22,7 +22,7 @@ STANDING_FOR, MOST = 0.5, 6
 BESIDE = ("与", "和", "同", "比", "较", "从", "至", "到", "学习", "来自", "、", "及", "向", "等")
 # Whoever goes there is at home elsewhere.
 GONE_TO = ("赴", "前往", "奔赴")
-LEVEL_WORDS = ("社区", "街道", "县", "市", "区", "旗", "州", "盟", "省", "镇", "乡", "村")
+LEVEL_WORDS = ("社区", "街道", "县", "市", "区", "旗", "州", "盟", "省", "镇", "乡", "村", "团", "连")
 TITLES = (Role.TITLE, Role.HEADING)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.gazetteer import Division
 from kg.iris import slug
 from kg.model import Form, Role
-from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.atlas import CORPS, RANKS, Atlas
 from kg.resolve.focus import OFTEN, focus
 from kg.resolve.home import gone_to
 
@@ -100,6 +100,9 @@ def _town(atlas: Atlas, i: int) -> None:
     held = atlas.held(mention.name, "Township")
     if len(held) == 1 and not _foreign(atlas, i):
         return atlas.name(i, held[0])
+    if mention.rule == CORPS:
+        atlas.make(slug(mention.name), "Township", mention.name)
+        return atlas.name(i, slug(mention.name))
     towns = atlas.table.find(mention.name, "Township")
     own = atlas.known.get(home)
     at_home = [d for d in towns if own is not None and d.code.startswith(own.code)]
@@ -312,7 +315,7 @@ def _hamlet(atlas: Atlas, i: int) -> None:
 def _region(atlas: Atlas, i: int, regions: set[str]) -> None:
     """A region of the table or named for its province stands by itself, any other in its place."""
     mention = atlas.mentions[i]
-    if mention.rule == "place/region":
+    if mention.rule in ("place/region", CORPS):
         name = mention.name if mention.form is not Form.SHORT else _whole_region(regions, mention.name)
         iri = slug(name)
         if iri not in atlas.made:

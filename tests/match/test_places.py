@@ -72,6 +72,10 @@ SHORT = [
     "{County=鹤峰}多雨。县委支持办学，{County=鹤峰}人高兴，{County=鹤峰}有了希望。",
     "{County=房县}人民法院建成调解室。",
 ]
+CORPS = [
+    "连队变了样。{Region=第八师}{Township=一四九团}{Village=十连}种棉，{Township=150团}收棉。",
+    "{Region=农六师}的团场职工，走进{Township=十团}{Village=五连}，{Village=五连}增收。",
+]
 BELOW = [
     "{Township=红山街道}{Community=25社区}打造品牌。",
     "{Township=云岭乡}二队村民李华来了。\n{Township=云岭乡}。",
@@ -151,10 +155,12 @@ NOTHING = [
     "请来律师，和县人民法院一起调解，应县里要求办班。",
     "江西新闻网的记者。",
     "地处全乡中东部，水源充足。",
+    "红四团和三连的战士，一师的官兵，12连的老兵。",
+    "团场职工拿下三连冠，一团和气，八师傅来了，3团队员一心，五连涨。",
 ]
 
 
-@pytest.mark.parametrize("marked", CHAINS + SHORT + BELOW)
+@pytest.mark.parametrize("marked", CHAINS + SHORT + CORPS + BELOW)
 def test_every_marked_place_is_found_and_nothing_else(marked: str, grammar: PlaceGrammar, words: Words) -> None:
     example = parse_example(marked)
     wanted = [(kind, example.text[start:end]) for kind, _, start, end in example.marks]
@@ -176,6 +182,7 @@ def test_words_that_only_look_like_places_are_none(text: str, grammar: PlaceGram
         ("我们社区有力量。社区建立网格。", [("Community", "我们社区"), ("Community", "社区")]),
         ("全市场的小区里，园区里，公里数。", []),
         ("安全区域，应该镇定。", []),
+        ("连队里十连种棉，该连增收，全团推广，该团队领先。", [("Village", "该连"), ("Township", "全团")]),
     ],
 )
 def test_words_that_stand_for_places(

@@ -318,6 +318,12 @@ def test_of_two_towns_named_as_often_a_report_is_about_neither(settle: Settle) -
     assert places.home == ("",)
 
 
+def test_a_company_of_the_corps_lies_in_its_regiment(settle: Settle) -> None:
+    of, places = settle(["连队变了样。第八师一四九团十连种棉，该连增收，全团推广。"])
+    assert of["该连"] == of["十连"] and of["全团"] == of["一四九团"]
+    assert (of["十连"][0], of["一四九团"][0]) in within(places)
+
+
 def test_a_village_does_not_lie_where_a_report_was_sent_from(settle: Settle) -> None:
     of, _ = settle(["新华社会昌5月1日电。", "记者走进寻乌县，见到解放乡的大柘村。", "赣州市和赣州市的干部说。"])
     assert of["大柘村"] == ["寻乌县-大柘村"]
