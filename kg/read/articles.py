@@ -13,7 +13,7 @@ from kg.read.bylines import Named
 from kg.read.masthead import BODY, BYLINE, CAPTION, DATELINE, HEADING, LONGEST_TITLE, TITLE, Look, is_closed
 from kg.read.titles import listed_above, main_title
 
-
+# A longer text below a headline is no caption.
 _LONGEST_CAPTION = 40
 
 

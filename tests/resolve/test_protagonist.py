@@ -18,7 +18,12 @@ def actors(text: str, tools: Tools) -> set[str]:
     return {entity.name for entity in known.entities if entity.iri in found}
 
 
-@pytest.mark.parametrize("title", ["停伐十年，青禾林场变了", "青禾林场的新账本", "——青禾林场改革见闻", "走进青禾林场", "【江岳日报】青禾林场变了"])
+TITLES = (
+    "停伐十年，青禾林场变了", "青禾林场的新账本", "——青禾林场改革见闻", "走进青禾林场", "【江岳日报】青禾林场变了",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
 def test_an_article_on_a_body_speaks_of_it_where_it_names_nobody(title: str, tools: Tools) -> None:
     assert actors(f"{title}\n\n{FARM}", tools) == {"青禾林场"}
 
