@@ -12,6 +12,7 @@ TABLE = Path(__file__).parent / "lexicon" / "divisions.tsv"
 # What the statistical bureau groups a municipality's districts under (1101) is no division, so the length of a code
 # tells the level: a county directly below a province has six digits like any other.
 LEVELS: Mapping[int, str] = MappingProxyType({2: "Province", 4: "Prefecture", 6: "County", 9: "Township"})
+SELF_GOVERNED = ("自治县", "自治旗", "自治州")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class Division:
     def level(self) -> str:
         """The class of the division, as its code says."""
         return LEVELS[len(self.code)]
+
+
+def _without_nations(division: Division) -> tuple[str, ...]:
+    """紫云自治县 of 紫云苗族布依族自治县."""
+    last, core = division.name[-3:], division.shorts[0] if division.shorts else ""
+    own = last in SELF_GOVERNED and core and core + last != division.name
+    return (core + last,) if own else ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +64,7 @@ class Gazetteer:
             elif line[:1] != "#":
                 code, name, shorts = (line + "\t").split("\t")[:3]
                 division = upper[code] = Division(code, name, tuple(shorts.split("|")) if shorts else ())
-                for word in (name, *division.shorts):
+                for word in (name, *division.shorts, *_without_nations(division)):
                     named[word] = (*named.get(word, ()), division)
         return cls(MappingProxyType(upper), MappingProxyType(named), tuple(townships))
 

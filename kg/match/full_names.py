@@ -14,6 +14,7 @@ LEVELS = ("Province", "Prefecture", "County", "Township")
 # 长沙市场, 和平区域: the last character of the name begins another word.
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
+LONGEST_TOWN = 9
 BEHIND = tuple("在到从赴")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
 VERBAL = frozenset(("会同",))
@@ -53,9 +54,11 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
     table = grammar.gazetteer
     last = 0
     for start, end, word in hits:
-        if start < last or (end < len(text) and text[end] in RUNS_ON.get(word[-1], "")):
-            continue
         divisions = [d for d in table.named[word] if d.name == word]
+        runs_on = end < len(text) and text[end] in RUNS_ON.get(word[-1], "")
+        # 夷陵区分乡镇 is no 区分: a town of the district stands there.
+        if start < last or (runs_on and not _holds_town(table, text, end, divisions)):
+            continue
         chained = bool(found) and found[-1].end == start and within(table, text, divisions, found[-1])
         edge = start == 0 or not is_letter(text[start - 1])
         # 泉州市委, 晋江市政府: the city stands whole where what governs it does.
@@ -80,6 +83,12 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         if firm[name] > 1 or name in favoured:
             found.append(place)
     return sorted(found)
+
+
+def _holds_town(table: Gazetteer, text: str, at: int, divisions: Sequence[Division]) -> bool:
+    """Whether a town of one of the divisions begins at a place of the text."""
+    towns = (d for end in range(at + 2, at + LONGEST_TOWN) for d in table.find(text[at:end], "Township"))
+    return any(table.holds(divisions, d) for d in towns)
 
 
 def within(table: Gazetteer, text: str, divisions: Sequence[Division], above: Found) -> bool:

@@ -38,6 +38,7 @@ KINDS = frozenset(
 )
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
+GRIDS = ("国网", "南网")
 BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
 # What has institutes of its own in other places, as a bank has branches.
 SCHOOLS = ("大学", "科学院", "工学院")
@@ -85,6 +86,10 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     '党员'
     """
     j = _leftmost(page, atoms, first, rule)
+    # 国网云岭县供电公司
+    start = atoms[j].start
+    if rule.type == "Enterprise" and atoms[j].tag == "@" and page.text.startswith(GRIDS, max(0, start - 2)):
+        j = next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
     # What only praises at the left edge is no part of the name.
     while j < first and (
         atoms[j].text in page.grammar.praise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.gazetteer import Division
+from kg.gazetteer import SELF_GOVERNED, Division
 from kg.match.full_names import highest, within
 from kg.match.occurrences import places_of
 from kg.match.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter
@@ -66,6 +66,8 @@ class ShortLevels:
     def level(self, start: int, end: int, word: str, before: Found | None) -> str | None:
         """Of which level the short form is here, or None where nothing shows that it is one."""
         divisions = self.grammar.gazetteer.named[word]
+        if word.endswith(SELF_GOVERNED):
+            return highest(divisions)  # 紫云自治县
         meant = [d for d in divisions if d.name in self.present]
         if not meant and before is not None:
             table = self.grammar.gazetteer

@@ -65,6 +65,8 @@ _RECOMMENDED = (
 _FOLLOW = r".{0,20}点击?(?:上方|上面|下方)?蓝字.{0,16}|.{0,12}关注我们[哟哦吧呀~！]?"
 # While a page loads, and whence a forum says its writers are.
 _LOADS = r".{0,12}请(?:耐心)?(?:等待|稍候|稍等)[.。…！]*|[|｜]\s*来自[^。，]{2,16}|关注\S{2,6}网"
+# The name of a picture that was not saved with its page.
+_PICTURE = r"[\w\u4e00-\u9fff.（）()-]{1,60}\.(?:jpe?g|JPE?G|png|PNG|gif|GIF|bmp|webp)|[—\s-]*分享[—\s-]*"
 # What it says in law, in lines of any length.
 _NOTICE = re.compile(
     r"[①-⑳\d（(.、\s]*(?:凡(?:本[网站报刊台]|注明|来源)|鉴于本[网站]|本文(?:来自投稿|为?转载|由.{1,12}(?:发布|上传))|本[网站](?:为|所有|转载)|本(?:公众号|平台)(?:部分|所有)?(?:转载|文章|内容)"
@@ -80,7 +82,7 @@ _FURNITURE = re.compile(
     rf"|[（(【\[]?{_MAKER}(?:[\s:：/／|｜>】\]]+.{{0,60}})?"
     rf"|[（(【\[]?{_ALSO_A_MAKER}\s*[:：/／|｜][{_HAN}\s、]{{2,30}}(?:{_MAKER}.{{0,40}})?[）)】\]]?"
     rf"|{_REACH}\s*[:：].{{0,90}}"
-    rf"|{_SCAN}|{_MORE}|{_LOADS}|{_HEAD}|{_NUMBER}|{_FROM}|{_ELSEWHERE}|{_SITE}"
+    rf"|{_SCAN}|{_MORE}|{_LOADS}|{_PICTURE}|{_HEAD}|{_NUMBER}|{_FROM}|{_ELSEWHERE}|{_SITE}"
     rf"|{_PAPER}(?:\s*(?:数字报|电子报)(?:纸|刊)?|\s*电子版)?"
     rf"|[→←]?\s*{_GOES_ON}.{{0,8}}"
     rf"|[{_HAN}]{{2,10}}版权与免责声明[:：]?|{_FOLLOW}|[{_HAN}]{{2,6}}天气[:：].{{0,40}}℃.{{0,20}}"

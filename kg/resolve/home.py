@@ -24,6 +24,8 @@ BESIDE = ("与", "和", "同", "比", "较", "从", "至", "到", "学习", "来
 GONE_TO = ("赴", "前往", "奔赴")
 LEVEL_WORDS = ("社区", "街道", "县", "市", "区", "旗", "州", "盟", "省", "镇", "乡", "村", "团", "连")
 TITLES = (Role.TITLE, Role.HEADING)
+# From these somebody goes elsewhere.
+GOING = ("Prefecture", "County")
 
 
 def weights(
@@ -46,11 +48,13 @@ def weights(
     }  # fmt: skip
     scores: list[dict[str, float]] = [defaultdict(float) for _ in document.articles]
     stands: list[Counter[str]] = [Counter() for _ in scores]
+    visited: list[set[str]] = [set() for _ in scores]
     at = 0
     bodies = [0] * len(scores)
     for sentence in sentences:
         if sentence.role not in TITLES:
             bodies[sentence.article] += 1
+        somebody = ""  # the first place that the sentence names: who goes may be from there
         while at < len(mentions) and mentions[at].span.start < sentence.span.end:
             mention, i = mentions[at], at
             at += 1
@@ -63,6 +67,12 @@ def weights(
                 scores[sentence.article][counties[i]] += TOWN
             elif i in names:
                 if gone_to(text, mentions, above, i):
+                    # 白石镇赴安吉县考察，了解安吉县的经验: what is said of it further on is what they saw.
+                    if somebody and names[i] not in scores[sentence.article]:
+                        visited[sentence.article].add(names[i])
+                    continue
+                somebody = somebody or (names[i] if mention.type in GOING else "")
+                if names[i] in visited[sentence.article]:
                     continue
                 weight = _weight(text, sentence, mention, bodies[sentence.article])
                 scores[sentence.article][names[i]] += (PASSING if i in links else weight) * WIDE.get(mention.type, 1.0)

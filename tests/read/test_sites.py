@@ -169,6 +169,11 @@ def test_what_a_page_says_while_it_loads_is_no_headline() -> None:
     assert titles(read(page)) == ["三上门服务到家"]
 
 
+def test_the_name_of_a_picture_is_no_headline() -> None:
+    page = f"三上门服务到家\n\n来源:青禾日报 2024-03-20 16:32:20\n\n—分享—\n\nw_微信图片_2024.jpg.jpg\n\n{BODY}\n"
+    assert titles(read(page)) == ["三上门服务到家"]
+
+
 def test_the_date_of_a_neighbour_is_not_that_of_the_report() -> None:
     assert read(f"三上门 服务到家\n\n{BODY}\n\n{MORE}\n\n上一篇 2023-04-27\n下一篇 2023-04-28\n").issued == ""
 

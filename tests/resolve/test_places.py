@@ -318,6 +318,20 @@ def test_of_two_towns_named_as_often_a_report_is_about_neither(settle: Settle) -
     assert places.home == ("",)
 
 
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("寻乌县干部赴浙江省安吉县考察。大家了解安吉县的经验，安吉县办法多。", "寻乌县"),
+        ("记者赴浙江省安吉县采访。安吉县办法多。", "安吉县"),
+    ],
+)
+def test_a_county_that_those_of_another_visit_is_not_what_a_report_is_about(
+    settle: Settle, text: str, home: str
+) -> None:
+    _, places = settle([text])
+    assert places.home == (home,)
+
+
 def test_a_company_of_the_corps_lies_in_its_regiment(settle: Settle) -> None:
     of, places = settle(["连队变了样。第八师一四九团十连种棉，该连增收，全团推广。"])
     assert of["该连"] == of["十连"] and of["全团"] == of["一四九团"]
