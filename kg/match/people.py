@@ -6,19 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.match.foreign_names import find_foreign
+from kg.match.foreign_names import DOT, find_foreign
 from kg.match.occurrences import occurrences
 from kg.match.person_context import People
 from kg.match.person_evidence import AFTER, BEFORE, Candidate, find_candidate, what_is_after, what_is_before
 from kg.match.signatures import find_signed
 from kg.match.words import Words
-from kg.model import Document, Mention, Role, Sentence, Span
+from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 ENOUGH = 30
 # What a single place cannot decide, two places of the document may.
 LEAST = 10
 JOINTS = "、和与及"
 LONGEST = 4
+# What the dictionary counts no oftener is hardly a word.
+RARE = 3
 # By-lines and datelines have been read already.
 LEADER = "person/leader"
 DOCTRINE = "关于|重要|为核心|的?[^，。；了]{0,8}(?:思想|论述|指示|讲话|嘱托|精神|理论|号召)"
@@ -46,6 +48,7 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     readable = _readable(sentences)
     foreign = [m for m in find_foreign(text, people, words) if readable(m.span.start)]
     foreign += _again(text, foreign, readable, words)
+    foreign += _by_part(text, foreign, readable, people, words)
     taken = {place for m in foreign for place in range(m.span.start, m.span.end)}
     found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
@@ -111,7 +114,7 @@ def _candidates(text: str, people: People, words: Words) -> Iterator[Candidate]:
     known: set[str] = set()
     for start, before in _starts(text, people):
         # A name of three characters is weighed until it is sure; where else it stands, nothing needs weighing.
-        if text[start : start + 3] in known:
+        if text[start : start + 3] in known or (start and text[start - 1 : start + 2] in known):
             continue
         if start and text[start - 1] in JOINTS and text[max(0, start - 4) : start - 1] in known:
             before = "list"
@@ -205,13 +208,31 @@ def _reason(c: Candidate) -> str:
 
 def _again(text: str, known: Sequence[Mention], readable: Callable[[int], bool], words: Words) -> Iterator[Mention]:
     """The other places of names once known; a name that is also a word counts only where something says so."""
-    names = {m.name for m in known if not words.frequency(m.name) or words.tag(m.name).startswith("nr")}
+    names = {m.name for m in known if words.frequency(m.name) < RARE or words.tag(m.name).startswith("nr")}
     taken = {place for m in known for place in range(m.span.start, m.span.end)}
     for start, end in _places(text, names):
         if start in taken or end - 1 in taken or not readable(start):
             continue
         if end - start > 2 or _whole(text, start, end, words):
             yield Mention(Span(start, end), "Person", "person/again", text[start:end])
+
+
+def _by_part(
+    text: str, known: Sequence[Mention], readable: Callable[[int], bool], people: People, words: Words
+) -> Iterator[Mention]:
+    """马丁 is the 马丁·威廉斯 of the text: the first or the last part of a name with a dot, where it stands alone."""
+    whole: dict[str, set[str]] = {}
+    for name in {m.name for m in known if DOT in m.name}:
+        for part in (name[: name.find(DOT)], name[name.rfind(DOT) + 1 :]):
+            if len(part) > 1 and (words.frequency(part) < RARE or words.tag(part).startswith("nr")):
+                whole.setdefault(part, set()).add(name)
+    taken = {place for m in known for place in range(m.span.start, m.span.end)}
+    for start, end in _places(text, [part for part, names in whole.items() if len(names) == 1]):
+        beside = DOT in (text[start - 1 : start], text[end : end + 1])
+        # 艾力克里木 is another one.
+        beside = beside or all(char in people.transliterating for char in text[end : end + 2])
+        if start not in taken and not beside and readable(start) and _whole(text, start, end, words):
+            yield Mention(Span(start, end), "Person", "person/part", min(whole[text[start:end]]))
 
 
 def _places(text: str, names: Iterable[str]) -> list[tuple[int, int]]:

@@ -88,7 +88,8 @@ def compile_people(rules: Rules) -> People:
         re.compile(opens),
         re.compile(f"[{MARKS}{PARTICLES}叫为](?={opens})"),
         re.compile(f"(?:{one_of(rules.words['person_verbs'])})(?={opens})"),
-        re.compile(f"{speech}|{AND_SO_MANY}"),
+        # The start of a name is looked for in front of each of these.
+        re.compile(f"{speech}|{AND_SO_MANY}|{one_of(rules.words['person_titles'])}"),
         # The look ahead spares all alternatives where none of them can begin.
         re.compile(f"(?=[{firsts}{AFTER_FIRSTS}])(?:{'|'.join(f'(?P<{kind}>{wording})' for kind, wording in after)})"),
         re.compile(

@@ -41,6 +41,7 @@ IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -60, -25, -15
 # The dictionary knows some names of three characters, and takes some words for names; a rare surname hides fewer words.
 KNOWN, KNOWN_RARE, KNOWN_LENGTH = 25, 15, 3
 # 阳宗海 is a lake, though the dictionary takes it for a name.
+JOINING = frozenset("和与及")
 WATERS = frozenset("海湖江河山岛湾")
 # Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
 ENDS_AS_PLACE = -50
@@ -204,6 +205,10 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
         # 老板连被褥都备好了: the particle is no surname before a noun.
         elif name[0] in PARTICLE_SURNAMES and (words.frequency(name[1:]) or name[1] in SELDOM_LAST):
             found += IS_WORD
+    # 老王和李大姐: two surnames, joined.
+    joined = len(name) == 3 and name[1] in JOINING and name[2] in people.naming.surnames
+    if joined and text[span.start - 1 : span.start] in ("老", "小"):
+        found += 2 * IS_WORD
     # 孙先生: a surname and a title.
     title = people.after.fullmatch(name[1:])
     if title is not None and title.lastgroup == "title":

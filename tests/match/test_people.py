@@ -39,6 +39,8 @@ NAMED = """
 脱贫户{Person=冯小军}家的收入翻了一番。
 “多亏了驻村第一书记{Person=万鹏飞}。”大伙儿说。
 村党支部书记{Person=柔贵忠}笑呵呵地说，水甜了。
+{Person=任德贵}书记到村里调研，请来育种家{Person=向远山}教授等专家。
+{Person=孔维明}深知责任重大。
 村民{Person=柔贵忠}高兴地说，丰收了。
 镇里整合{Person=吴春燕}等3名党员的力量。
 合作社负责人{Person=完么才旦}说，牛羊都上了保险。
@@ -128,6 +130,7 @@ NOBODY = """
 大豆丰收。（完）
 接地气的课，党员也都爱听，村民更加努力。
 村民激动地说好，村民异口同声地说好。
+老王和李大姐来了，老汉笑了。
 司机安全驾驶，乘客文明乘车，商户诚信经营。
 失业人员和大龄、残疾等就业困难群体得到帮扶。
 """.strip().splitlines()
@@ -164,6 +167,17 @@ def test_words_that_begin_like_names_are_no_people(text: str) -> None:
 def test_a_name_once_known_is_found_again_without_any_mark() -> None:
     found = people("种茶大户葛茂林淡定自若。\n去年葛茂林的茶园丰收，今年葛茂林又投资了新线。")
     assert [(m.name, m.rule) for m in found] == [("葛茂林", "person/role")] + [("葛茂林", "person/again")] * 2
+
+
+def test_a_part_of_a_name_with_a_dot_means_the_whole() -> None:
+    text = "牧民艾力·热合曼种棉花。艾力说，收成好。艾力克里木路修好了。"
+    report = document(text)
+    found = find_people(report, sentences(report), WORDS, PEOPLE)
+    assert [(m.name, m.span.start) for m in found] == [("艾力·热合曼", 2), ("艾力·热合曼", 12)]
+
+
+def test_what_stands_within_a_known_name_is_no_other() -> None:
+    assert [m.name for m in people("罗荣桓同志制定条例，大家称赞罗荣桓同志。")] == ["罗荣桓", "罗荣桓"]
 
 
 def test_two_weak_places_together_make_a_person() -> None:
