@@ -12,7 +12,7 @@ from kg.match.person_context import People
 from kg.match.person_evidence import AFTER, BEFORE, Candidate, find_candidate, what_is_after, what_is_before
 from kg.match.signatures import find_signed
 from kg.match.words import Words
-from kg.model import Document, Form, Mention, Role, Sentence, Span
+from kg.model import Document, Mention, Role, Sentence, Span
 
 ENOUGH = 30
 # What a single place cannot decide, two places of the document may.
