@@ -101,7 +101,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
         j += 2
     # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
-    if page.before(atoms[j].start) in ("在", "到", "于", "从"):
+    before = page.text[max(0, atoms[j].start - 2) : atoms[j].start]
+    if before[-1:] in ("在", "到", "于", "从") and not page.words.tag(before).startswith("v"):
         for k in range(first - 1, j, -1):
             registered = page.text.startswith(page.grammar.registered, atoms[k].end)
             if atoms[k].tag == "v" and atoms[k].text in page.grammar.ambivalent and not registered:
@@ -218,7 +219,9 @@ def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
     """Where the body begins whose branch is in the place that is atom `j`: 农业银行云岭支行."""
     before = page.ends.get(atoms[j - 1].end)
     if before is None or not page.grammar.is_body(before[1]):
-        return j
+        # 四川长虹北京分公司: a firm that the dictionary knows.
+        named = atoms[j - 1].tag in ("nt", "nz")
+        return j - named - (named and j > 1 and atoms[j - 2].tag == "@")
     k = next(k for k in range(j) if atoms[k].end > before[0])
     rule = page.grammar.heads.get(before[1])
     return k if rule is None or before[1] in page.grammar.bodies else _leftmost(page, atoms, k, rule)
