@@ -149,7 +149,9 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
         if len(name) < least or name in people.ordinary or _two_words(name, words):
             continue
         after = what_is_after(text, Span(start, end), people, words, NEVER)
-        told = after in ("title", "speech") or (known and after in ("person", "later speech"))
+        told = after in ("title", "speech") or (known and after == "person")
+        # 赛音其木格是嘎查的牧民。
+        told = told or (after == "later speech" and (known or len(name) > LONG_RUN))
         known = known and len(name) >= SHORTEST
         met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
         acts = known and after == "verb" and _does(text, end, words)

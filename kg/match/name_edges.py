@@ -35,6 +35,8 @@ BEHIND_SURNAMES = "家庄湾寨营屯集店沟坪坝"
 MANNERS = tuple("型化式级制性类度")
 # 组团联村, but 五联村
 JOINING = ("联村", "联镇", "联乡")
+# 丰裕村委会东村: the name began before the committee.
+COMMITTEE = "委会"
 # 跨镇联村, 跨村
 ACROSS = "跨"
 DIRECTIONS = "东西南北前后上下"
@@ -65,7 +67,7 @@ class NameEdges:
     def fits(self, core: str, chained: bool = False) -> bool:
         """Whether a name may be made of that core; one character is enough only `chained` to a higher place."""
         never = self.grammar.never
-        if core.endswith(MANNERS) or ACROSS in core or any(core[at:] in never for at in range(len(core))):
+        if core.endswith(MANNERS) or core.startswith(COMMITTEE) or ACROSS in core or any(core[at:] in never for at in range(len(core))):
             return False
         if len(core) == 1:
             return chained and (core in self.grammar.surnames or core in DIRECTIONS)

@@ -24,6 +24,7 @@ COLLECTIVE = frozenset("各全每本该这些所有数几个多大小和与及�
 STEADY = 3
 # Mongolian names are written by sound, and of their characters no words can be made.
 STEPPE = ("苏木", "嘎查")
+FOREIGN = (3, 7)
 BY_SOUND, SOUNDED = range(2, 8), frozenset("和到大小多本在")
 UNSOUNDED = frozenset("的为是以与于元个家户促建引领带把将被让由")
 # 各村, 新村, 镇村: of these there is one everywhere.
@@ -72,6 +73,14 @@ class NameEvidence:
             return False
         tokens = self.words.cut(self.text[left:start])
         return all(len(word) == 1 for word, _ in tokens) and tokens[0][1][:1] not in ("v", "p", "d", "r", "m", "c")
+
+    def foreign(self, left: int, start: int) -> bool:
+        """巴彦查干乡巴彦他拉村: whether all characters between are those that such names are written with."""
+        core = self.text[left:start]
+        if not FOREIGN[0] <= len(core) <= FOREIGN[1] or not self.grammar.sounds.issuperset(core.replace("他", "")):
+            return False
+        first, tag = self.words.cut(core)[0]
+        return not tag.startswith("v") and first not in self.grammar.boundaries
 
     def sounded(self, left: int, start: int, end: int) -> int | None:
         """奈曼旗白音他拉苏木, 是克尔伦苏木: where a name begins that is written by sound, if it is."""

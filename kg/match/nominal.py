@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.decomposed import decompose
 from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
-from kg.match.inner_words import ROADS
+from kg.match.inner_words import ROADS, SIZES
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
 from kg.match.quotations import with_quotation
@@ -150,6 +150,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         form = Form.PROPER
     if form is Form.SHORT and zoned:
         form = Form.PROPER
+    if rule.type == "Industry" and atoms[j].text in SIZES:
+        name = name[len(atoms[j].text) :]  # 万亩油菜 is what grows there
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
 
 

@@ -37,7 +37,7 @@ AFTER = {
     "thing": -90,  # 李家村, 雷锋精神
 }
 BEST = max(AFTER.values())
-IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -60, -25, -15
+NO_NAME, IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -80, -60, -25, -15
 # The dictionary knows some names of three characters, and takes some words for names; a rare surname hides fewer words.
 KNOWN, KNOWN_RARE, KNOWN_LENGTH = 25, 15, 3
 # 阳宗海 is a lake, though the dictionary takes it for a name.
@@ -178,6 +178,8 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
 def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
     name = text[span.start : span.end]
+    if name in people.ordinary:
+        return NO_NAME
     # 楼栋长 is a role, though 楼 is a surname.
     if (
         _is_word(name, words, people)

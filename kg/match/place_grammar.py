@@ -90,6 +90,7 @@ class PlaceGrammar:
     ordinary: frozenset[str]
     boundaries: frozenset[str]
     surnames: frozenset[str]
+    sounds: frozenset[str]  # characters with which names of other peoples are written
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -136,6 +137,7 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         frozenset(rules.words["place_words"]),
         frozenset(rules.words["boundaries"]) | frozenset(rules.words["verbs"]),
         frozenset(rules.words["surnames"]),
+        frozenset(rules.words["transliterating"]),
     )
 
 

@@ -96,7 +96,8 @@ class Candidates:
         if before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, before.end, start):
             # 江滨新村第一社区 is one place.
             begin, (left, before) = before.start, self._left(before.start)
-        if begin != left and before is not None and kind in SETTLED and judge.unheard(left, start):
+        strange = begin != left and before is not None and kind in SETTLED
+        if strange and (judge.unheard(left, start) or judge.foreign(left, start)):
             begin = left  # 会川镇醋那村
         sounded = judge.sounded(left, start, end) if edge else None
         if sounded is not None:

@@ -21,13 +21,15 @@ _REPORTING = r"[（(](?:[^（）()\n]{0,12}?(?:记者|通讯员|作者))[^（）
 _TOLD = r"(?:本报|全媒体|见习|首席)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,14}?报道(?:[，：:]|(?=\s|[\u4e00-\u9fff]))"
 _OPENING = re.compile(
     rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})"
-    rf"|{_DATED_OUTLET}{_SENT}\s*(?:{_BRACKET}|{_TOLD}|[：:])?|{_REPORTING})\s*"
+    rf"|{_DATED_OUTLET}{_SENT}\s*(?:{_BRACKET}|{_TOLD}|[：:])?|{_ANY_OUTLET}\d{{1,2}}月\d{{1,2}}日\s*{_REPORTING}"
+    rf"|{_REPORTING})\s*"
 )
 # 记者 王芳 通讯员 李强 本报讯: the by-line ran into the first line.
 _OTHER = r"[^，。；：！？“”（）()\n]"
 _RUN_IN = re.compile(
     rf"{_OTHER}{{0,20}}?(?:记者|通讯员){_OTHER}{{2,40}}?(?:本报|本刊|本网|本台){_FROM}{_SENT}\s*(?:{_BRACKET})?\s*"
 )
+_DATED = re.compile("日\\s*[（(]")
 # Within so many characters stands the 讯 or 电 of an outlet.
 LONGEST = 60
 NAMING = re.compile(f"{_BRACKET}|{_TOLD}")
@@ -43,7 +45,7 @@ def opening_end(text: str, start: int, end: int) -> int:
     """
     head = text[start : min(end, start + LONGEST)]
     # Most paragraphs have none, and are spared the search.
-    if "讯" not in head and "电" not in head and head[:1] not in ("（", "("):
+    if "讯" not in head and "电" not in head and head[:1] not in ("（", "(") and not _DATED.search(head):
         return start
     found = _OPENING.match(text, start, end) or ("本" in head and _RUN_IN.match(text, start, end))
     return found.end() if found else start

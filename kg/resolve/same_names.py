@@ -14,6 +14,8 @@ from kg.resolve.scopes import INDUSTRY_TAIL, WORK_TAIL
 
 # 乡村旅游 is no other name of 旅游.
 TRADES = ("业", "经济", "旅游", "加工", "制造", "服务", "物流", "电商", "养殖", "种植", "文旅", "研学", "康养", "苗木")
+# Each has offices of its own.
+LEVELS = ("省", "市", "县", "区", "旗", "镇", "乡")
 WAY_TAIL = re.compile(
     r"(?<=..)(?:工作机制|推进机制|培养机制|机制|制度|体系|模式|措施|原则|方针|思路|路径|活动|行动|计划|工程|项目|工作)$"
 )
@@ -63,9 +65,14 @@ def bare_names(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
 
 
 def of_levels(mentions: Sequence[Mention], of: Mapping[Key, str], called: Mapping[str, str]) -> Mapping[str, str]:
-    """县文旅集团 is the 云岭县文旅集团 of the same text."""
+    """县文旅集团 is the 云岭县文旅集团 of the same text, and 畜牧局 its only 县畜牧局."""
     firms = {clean(m.name) for m in mentions if m.type == "Enterprise"}
-    found = {}
+    offices = {clean(m.name) for m in mentions if m.type == "GovernmentBody"}
+    levels = [(level, name) for name in sorted(offices) for level in LEVELS if name.startswith(level)]
+    bare = [name[len(level) :] for level, name in levels]
+    found = {
+        rest: name for (_, name), rest in zip(levels, bare, strict=True) if rest in offices and bare.count(rest) == 1
+    }
     for mention in mentions:
         lead = mention.inside[0] if mention.type == "Enterprise" and mention.inside else None
         if lead is not None and lead.form is Form.ANAPHOR and lead.span.start == mention.span.start:

@@ -22,7 +22,7 @@ DEPTHS = ("Township", "Region", "Village", "Community", "County", "Prefecture", 
 # 赴安吉县考察, 来自会昌县: what is named next may lie there.
 AWAY = re.compile(r"赴|前往|考察|学习|取经|参观|观摩|来自")
 # A report of so many sentences says in the first where it plays.
-WHOLE_REPORT = 4
+WHOLE_REPORT = 3
 LIES = re.compile("，?(?:位于|地处|坐落[于在]|隶属于?|属于?)")
 NOWHERE = "no county, town or village is known that it lies in"
 
@@ -127,8 +127,10 @@ def _town(atlas: Atlas, i: int) -> None:
 
 
 def _bears_out(atlas: Atlas, i: int) -> bool:
-    """Whether the text speaks of the place again and again, or opens a whole report with it."""
+    """Whether the text speaks of the place again and again, opens a whole report with it, or says what lies in it."""
     sentence = atlas.where[i]
+    if i + 1 < len(atlas.mentions) and atlas.above[i + 1] == i:
+        return True  # 大河镇满店村
     if sentence is None or atlas.document.text.count(atlas.mentions[i].name) >= OFTEN:
         return sentence is not None
     said = [s.span for s in atlas.sentences if s.article == sentence.article and s.role is Role.BODY]
