@@ -12,12 +12,12 @@ from kg.model import Span, Value
 BODY = re.compile(
     "[一-鿿]{0,8}?(?:行政村|自然村|村|嘎查|社区|乡镇|[镇乡县市区]|街道|网格|小区|园区|学校|企业|支部"
     "|合作社|农场|基地|项目|[户员民工人众师生者农])"
-    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现)"
+    "(?=的?集体|的?[人户亩]均|[年月](?!龄)|日均|人均|户均|村均|亩均|平均|分红|补助|补贴|奖补|奖励|授信|发放|拨付|总|经营性|全部|均|共|实现|[一-鿿]{2,6}率|易地扶贫|通[村组乡])"
 )
 # 7个镇街的集散中心, 4个寨子的老人: whose it is is counted.
 WHOSE = re.compile(
-    "([一-鿿]{1,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户"
-    "|[村居市牧渔农]民|干部|党员))的(?=[一-鿿])"
+    "([一-鿿]{0,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户"
+    "|[村居市牧渔农]民|干部|党员))的(?=[一-鿿“])"
 )
 PARTNER = frozenset("与同跟和、")
 JOINTS = frozenset("、和与及，")
@@ -56,9 +56,12 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
     if index and start == scene.ends[index - 1] and start < opens and text[start] not in JOINTS:
         body = BODY.match(text, start, opens)
         turn = scene.words.turns.search(text, start, opens)
+        whose = WHOSE.match(text, start, opens)
         price = PRICE.match(text, start + (text[start] == "的"), opens)
         if price:
             begin = price.end()
+        elif whose and whose.end() < opens:
+            begin = whose.end()
         elif body and not text.startswith("集体", body.end()):
             begin = body.end()
         elif turn:
@@ -78,7 +81,7 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
         if noun and owned > 0 and (makes_up or owned + 1 in scene.people):
             noun = Span(noun.start, owned)
         if noun and kind == "count" and (whose := WHOSE.match(text, end, stop)):
-            alone = all(tag[0] == "n" for _, tag in scene.words.wordhood.cut(whose[1]))
+            alone = len(whose[1]) == 1 or all(tag[0] == "n" for _, tag in scene.words.wordhood.cut(whose[1]))
             noun = Span(end, whose.end(1)) if alone else noun
     return Around(
         scene.values[index], index, kind, start, opens, end, stop, text[start:opens].lstrip("、和及与"), said,
@@ -94,7 +97,7 @@ def _subject(scene: Scene, start: int, end: int) -> int:
 
 def _without_partner(scene: Scene, noun: Span | None) -> Span | None:
     """7家企业与云岭县签约: with whom those who are counted act is no part of what they are."""
-    inside = (at for at in sorted(scene.owners) if noun and noun.start + 1 < at - 1 and at < noun.end)
+    inside = (at for at in sorted(scene.owners | scene.people) if noun and noun.start + 1 < at - 1 and at < noun.end)
     end = next((at - 1 for at in inside if scene.text[at - 1] in PARTNER), None)
     return Span(noun.start, end) if noun and end else noun
 
@@ -111,10 +114,19 @@ def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
     text = scene.text
     noun = _without_partner(scene, after(text, scene.ends[index], stop, scene.words, scene.names))
     if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
-        body = BODY.match(text, noun.start, noun.end + 1)
+        body = scene.kinds[index] == "count" and BODY.match(text, noun.start, noun.end + 1)
         turn = scene.words.turns.search(text, noun.start, noun.end)
-        return Span(noun.start, min(noun.end, body.end() if body else stop, turn.start() if turn else stop))
+        end = min(noun.end, body.end() if body else stop, turn.start() if turn else stop)
+        return Span(noun.start, _without_verb(scene, noun.start, end) if end == stop else end)
     return noun
+
+
+def _without_verb(scene: Scene, start: int, end: int) -> int:
+    """124家企业绑定135个合作社: a verb at the end governs the figure behind it."""
+    tokens = [*scene.words.wordhood.cut(scene.text[start:end])]
+    while len(tokens) > 1 and tokens[-1][1] in ("v", "d", "p"):
+        end -= len(tokens.pop()[0])
+    return end
 
 
 def fate(scene: Scene, around: Around) -> str:

@@ -7,6 +7,7 @@ import re
 from kg.match.around import Around, fate
 from kg.match.comparisons import Reading
 from kg.match.counts import counted
+from kg.match.described import EXTENTS, sized
 from kg.match.runs import Figure
 from kg.match.scene import Scene
 
@@ -28,8 +29,8 @@ SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 INCOME = re.compile(
     "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领)(?:到手?|了|回)*$|能拿到?$"
 )
-# 6.7平方公里范围内; 年加工, 日处理: what a works can do in a year or day.
-EXTENTS = frozenset({"范围", "区域", "地界", "辖区", "地盘"})
+# 年加工, 日处理: what a works can do in a year or day.
+LONGEST_EACH = 9
 YIELDS = re.compile("可?[年日](?:加工|处理|产|生产|供应|销售?|出栏|繁育|屠宰|分拣|储存|消化|接待)")
 
 
@@ -45,6 +46,8 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
     match around.kind:
         case "length":
             return _placed(scene, around)
+        case "area":
+            return sized(scene, around)
         case "time":
             return _timed(scene, around)
         case "money":
@@ -92,13 +95,15 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
         return _before(scene, around)
     # 投入45万元改造6座危桥
     spent = around.kind == "money" and said.verb in SPENDING
-    if spent and (behind.startswith("用于") or scene.words.leads.match(behind)):
+    does = scene.words.leads.match(behind) and not behind.endswith(scene.words.tail_words)
+    if spent and (behind.startswith("用于") or does):
         behind = ""
     if around.kind == "area" and behind in EXTENTS:
         return "面积", "面积", "extent", start
     if behind and not (fate(scene, around) and last):
         # 按照每个村5万元的补助标准, 年加工60万吨大豆的生产线
-        each = phrase if phrase[:1] == "每" or behind == "价格" else around.raw if YIELDS.fullmatch(around.raw) else ""
+        whose_each = phrase[:1] == "每" and len(phrase) <= LONGEST_EACH
+        each = phrase if whose_each or behind == "价格" else around.raw if YIELDS.fullmatch(around.raw) else ""
         behind = behind.partition("的")[0] if each and each[0] != "每" else behind
         return each + behind, each + behind, "after", said.start if each else start
     if said.verb and not said.linked:

@@ -18,6 +18,11 @@ SCENES = SETTLED | BODIES | {"Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
 WORKS = frozenset({"Project", "Program", "Facility"})
 LONG = 4
+ESTATE = "小区"
+BUILT_THEN = re.compile("(?:建成|建|始建|交付|落成)[于在][^，。；、]{2,12}的")
+IS_OR_HAS = re.compile("[是曾有共现占位始建，里内]|总|目前|常住|户籍|由|楼龄|面积")
+# 对口帮扶大莫村的龙岗区: whom it helps stands before it.
+HELPS = re.compile("(?:负责|一直)?(?:对口|结对|定点|东西部)?(?:帮扶|支援|援建|协作|扶持|包联|联系|挂钩)")
 # A name of six characters or more says of itself which one it is: 石门实验小学.
 WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
@@ -79,6 +84,40 @@ class Signs:
             if sized and self.text[mention.span.start - 1] == "的" and mention.type in WORKS:
                 return mention
         return None
+
+    def estate(self, span: Span, at: int) -> Mention | None:
+        """泸粮小区曾是…, 建成于1998年的泸粮小区共有…: nobody acts for an estate, but it is counted."""
+        inside = self.mentions.between(at, span.end)
+        last = None
+        for mention in inside:
+            if last is not None and mention.span.start != last.span.end:
+                break
+            if (
+                last is None
+                and mention.span.start != at
+                and not BUILT_THEN.fullmatch(self.text, at, mention.span.start)
+            ):
+                return None
+            last = mention
+        if last is None or last.type not in SETTLED or not last.name.endswith(ESTATE) or last.form is Form.ANAPHOR:
+            return None
+        return last if IS_OR_HAS.match(self.text, last.span.end, span.end) else None
+
+    def giver(self, span: Span, at: int) -> Mention | None:
+        """对口帮扶白河村的云岭县出资…: the place behind the words for what it does for others."""
+        if not HELPS.match(self.text, at, span.end):
+            return None
+        chain = [m for m in self.mentions.between(at + 1, span.end) if m.type in PLACES | BODIES]
+        last = None
+        for mention in chain[1:]:
+            if mention.span.start == last.span.end if last else self.text[mention.span.start - 1] == "的":
+                last = mention
+        # Behind whom no verb could follow stands what is helped.
+        return (
+            last
+            if last is not None and span.end - last.span.end > 2 and self.text[last.span.end] not in "的、和与等，"
+            else None
+        )
 
     def agent(self, span: Span, at: int) -> Mention | None:
         """由县住建局筹集…: who is said to act."""

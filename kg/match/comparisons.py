@@ -23,6 +23,11 @@ Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words be
 SIGNED = frozenset(["同比", "环比"])
 # 增速较上年加快: whose pace it is stands before.
 PACE = re.compile("(?:增速|增幅|涨幅|降幅|占比|比重)(?=[较比]|同比|环比|高于|低于|快于|慢于)[^，。；]{2,14}")
+# 较4年前翻了近一倍
+TURNED_OVER = re.compile("(?:[比较][^，]{1,8}前)?(?:整整|几乎|足足)?翻了?")
+AGAINST = frozenset("同环比较年净")
+OWN = re.compile("[亩人户]均")
+PACES = frozenset(["增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"])
 # 完成年计划的25.8%, 为年初预算的105%
 PLAN = re.compile(
     "(?:完成|达到?|为|是)(?:全|本)?[年季月]?[初度内]?(?:序时|投资|预算|进度|收入|调整)?"
@@ -43,16 +48,31 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     raw = raw.strip("，的了")
     if not raw:
         return None
-    if (raw[-1] in words.growth_ends or raw[1:2] == "于") and (grown := words.growth.fullmatch(raw)):
+    if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):
+        return last.base + "翻番", last.base, "growth", start
+    # 较项目实施前农民亩均增收338元 has an indicator of its own.
+    if raw[0] in "较比" and OWN.search(raw):
+        return None
+    # 提升3061个村的饮水条件: how many are counted, and no growth.
+    counted = around.kind == "count" and around.behind != "" and raw[0] not in AGAINST
+    grows = not counted and (raw[-1] in words.growth_ends or raw[1:2] == "于")
+    if grows and (grown := words.growth.fullmatch(raw)):
         return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
     # 同比-2.5%: the sign says what became of it.
     if raw in SIGNED and around.kind == "percent":
         return last.base + raw, last.base, "growth", start
     if around.kind == "percent" and last.value.unit != "元" and PACE.fullmatch(raw):
         return last.base + raw, last.base, "growth", start
+    # 从540万元上升到588万元，增幅达到8.75%
+    if around.kind == "percent" and phrase in PACES:
+        return last.base + phrase, last.base, "growth", start
     if around.kind == "percent" and PLAN.fullmatch(raw):
         return last.base + raw, last.base, "share", start
     if around.value.text[0] == "翻":
+        # 贫困发生率降至0.3%，人均收入实现翻番
+        own = around.said.linked or phrase.endswith(words.tail_words)
+        if len(phrase) > 1 and own:
+            return phrase + "翻番", phrase, "growth", start
         return last.base + "翻番", last.base, "growth", start
     if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):
         return last.base + times[0].rstrip("的"), last.base, "share", around.opens - len(around.raw)

@@ -21,6 +21,11 @@ OWNERS = BODIES | PLACES | {"Facility", "Project"}
 SIZED = frozenset({"Facility", "Enterprise", "Institution"})
 LANDLESS = frozenset({"Facility", "Industry", "Place"})
 ADJACENT = 8
+# But 对全区5所学校开展巡察 is what somebody does to them.
+ALL_OF = re.compile(
+    "(?<=[，；：。、“\n在到给占居是为即有与含及送了动])(全(?:[省市县区乡镇村州旗]|街道|社区))(?:现有|共有|所有|共|现|的)?(?:[0-9.]+[万余多]*户)?$"
+)
+ALL_REACH = 12
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 # 辖13个村, 167个村民小组: a road, a river or a park has none of them.
 TERRITORY = re.compile("(?:行政|自然)?村(?:（社区）|屯|庄|寨|民小组)?|社区|居民小组|乡镇|嘎查")
@@ -46,6 +51,8 @@ def figure_owner(
         return named
     if (beside := _beside(text, figure, starts)) is not None:
         return beside, figure.indicator
+    if (whole := _whole(text, figure, starts)) is not None:
+        return whole, figure.indicator
     if (described := _behind_noun(text, figure, starts)) is not None:
         return described, figure.indicator
     return (owner.place if _is_of_place(text, figure, owner.who) else owner.who), figure.indicator
@@ -73,6 +80,8 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
     sized = kinds.get(unit) == "area" and figure.verb[:1] != "占"
     if sized and own and mention.type in SIZED:
         return mention, "面积"
+    if figure.rule == "measures/described" and mention.type in PLACES:
+        return mention, figure.indicator
     if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
         return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
     return None
@@ -87,6 +96,14 @@ def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention
             if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
                 return mention
     return None
+
+
+def _whole(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
+    """在全县244个村中, 送到全区20余家企业: what the whole of a place has, whoever speaks of it."""
+    start = figure.value.span.start
+    found = ALL_OF.search(text, max(0, start - ALL_REACH), start)
+    mention = starts.get(found.start(1)) if found else None
+    return mention if mention is not None and mention.type in PLACES else None
 
 
 def _behind_noun(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:

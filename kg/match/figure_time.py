@@ -31,6 +31,9 @@ PLANNED_TO = (
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
 AGAINST = re.compile("同比|[比较](?:上年|去年)(?!.{0,12}将)")
 UNTIL = re.compile("到(20[0-9]{2})年")
+ORIGIN = re.compile("的?[0-9]")
+FROM = re.compile("[从由]")
+AMONG = re.compile("其中$")
 EARLIER = 240  # so far before its sentence stands the date that 同期 means
 
 
@@ -73,6 +76,13 @@ class Timing:
             if period.span.start >= at:
                 break
             here = period.span.start >= start
+            # 其中2014年造林6万亩；…: of a part only.
+            if not here and AMONG.search(self.text, period.span.start - 3, period.span.start):
+                continue
+            # 从前年的540.7万元上升到…: when it was what it grew from.
+            from_then = FROM.search(self.text, period.span.start - 1, period.span.start + 1)
+            if from_then and ORIGIN.match(self.text, period.span.end):
+                continue
             if period.kind == "rate":
                 rate = period.literal if here else rate
             elif period.kind == "same":
@@ -100,7 +110,8 @@ class Timing:
         if figure.rule == "measures/share" and figure.span.covers(period.span):
             return True  # 是2018年6万元的9倍
         before, behind = self.text[period.span.start - 1], self.text[period.span.end : period.span.end + 1]
-        return before in "较比" or (before in "是为" and behind == "的")
+        # 建成于1998年的小区 tells which estate it is.
+        return before in "较比" or (before in "是为于" and behind == "的")
 
     def stance(self, figure: Figure, clause: Span) -> Stance:
         """Planned where the last word of planning stands later than the last word of having done."""

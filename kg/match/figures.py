@@ -81,7 +81,9 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
 
 def _told(scene: Scene, around: Around) -> str:
     """种了7亩蒜, 周边4个村: with a noun of one character goes what is done with it, or what it is."""
-    words = (around.said.verb or around.phrase).rstrip("了过")
+    # 26个院35栋楼: what the figure before counts says nothing of this one.
+    counted = around.place and around.left == scene.ends[around.place - 1] and not around.said.verb
+    words = "" if counted else (around.said.verb or around.phrase).rstrip("了过")
     # 明确了以茶园等9个片为…: the verb must stand at the figure.
     if not words.isalpha() or words in HAVING or not around.raw.rstrip("了过").endswith(words):
         return ""
@@ -93,6 +95,8 @@ def _told(scene: Scene, around: Around) -> str:
 
 def _done_by(scene: Scene, around: Around) -> str:
     """8个村完成改造: what they do tells those apart of whom a noun of one character says nothing."""
+    if around.right in scene.starts:
+        return ""  # 45个村开展土地经营9825亩
     words = scene.text[around.end + 1 : around.right][:LONG].removeprefix("全部")
     tokens = scene.words.wordhood.cut(words)
     return words if tokens and tokens[0][1][:1] in "vda" else ""

@@ -106,7 +106,8 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
         if role is None or role[0] == "crowd" or words.frequency(text[start - 1 : start + 1]) >= COMMON:
             continue
         end = _run(text, start, people, words)
-        if _sounds_foreign(text[start:end], people, words):
+        # 农户多达9200人
+        if not text[end : end + 1].isdigit() and _sounds_foreign(text[start:end], people, words):
             after = what_is_after(text, Span(start, end), people, words, NEVER)
             if after not in ("torn", "thing") and (after != "stump" or end - start > LONGEST_CHINESE):
                 yield start, end

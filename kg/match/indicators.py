@@ -20,7 +20,7 @@ ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?
 LIKE = re.compile("像[^，。；]{1,10}[这那]样的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
-INSIDE = re.compile("[区域境围]内|(?<=[村户员目业民人家])中(?=[的有，])")
+INSIDE = re.compile("[区域境围]内|(?<=[村户员目业民人家])中(?=[的有，领率排位名])")
 # 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
 ONE = re.compile("[建修盖办设]?[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
 # 以每亩600元的价格流转土地: behind the price the verb begins.
@@ -29,15 +29,31 @@ PRICE = re.compile(
 )
 # 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
+ROOMS = frozenset("屋站亭箱柜桶岛厅室廊墙栏棚池塔点")
+HOUSES = frozenset("屋间子舍产源租顶东")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
+# 通过一年的努力净收入达…: by what it came about is not what is measured.
+THROUGH = re.compile("(?:通过|经过|历经)[^，。；、]{1,12}的(?:努力|奋斗|发展|建设|培育|打拼)|的(?:努力|奋斗|打拼)")
+# 来自市委组织部的补助资金, 像他这样的网格长, 较项目实施前农民增收: from whom, like whom, against when.
+FROM_WHOM = re.compile(
+    "来自[^，。；、]{1,12}(?:、[^，。；、]{1,8})?的(?=[一-鿿]{2})|像[^，。；]{1,10}[这那]样的"
+    "|[较比][^，。；]{2,8}前(?=[一-鿿]{2})"
+)
+# 6公里及蓄水池100立方米, 100至500人之间: what joins or bounds figures opens no noun.
+JOINING = re.compile("以?及(?![格时])|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])")
 # 调解成功率: of what it is the rate stands before; 实现合格率98%: a verb that says that it is reached does not.
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
 REACHING = frozenset(["实现", "达到", "保持", "确保", "提高", "提升", "保证", "力争", "取得", "使", "有", "达"])
+MACHINES = frozenset("台辆架套")
+MACHINE = re.compile("[一-鿿]{1,10}?(?:[^时司投危动契生商]机(?![械关构会制场组])|[^停堵倒通]车(?![间辆位库]))")
+# What stands between those who act and the verb.
+ADVERBS = frozenset("正都却也还就才共已均仅便")
 WHERE = re.compile("[已还先曾]?在")
 # 大棚目前全村有3个: where and when stand between what is counted and the number.
 HERE = re.compile("(?<=[一-鿿]{2})全[省市县区乡镇村州旗]$")
 # Units behind which always a noun stands, and how far the words that describe it may reach.
+FOLK = ("民", "员", "工", "户", "生", "者", "众", "师", "青年", "妇女", "干部")
 WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
 
@@ -77,12 +93,14 @@ def before(
         if closed == stop and opened > start:
             stop = opened
             break
+    if through := THROUGH.search(text, start, stop) or FROM_WHOM.search(text, start, stop):
+        start = through.end()
     at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None
     # 每户可增加年收入 is a rate as a whole.
     for match in words.verbs.finditer(text, at + 1, stop) if text[at : at + 1] != "每" else ():
         # 稻渔综合种养达4.6万亩: a verb at the very end is a noun where a link follows.
-        governs = match.end() + 1 < stop or (match.end() == stop and not linked)
+        governs = match.end() + 1 < stop or (match.end() == stop and not linked and match[0] != "年产")
         if governs and _is_word(text, match.start(), match.end(), words.wordhood):
             cut = match
     if cut is not None:
@@ -130,6 +148,9 @@ def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tupl
         for size in range(min(4, stop - start), 0, -1):
             word = text[stop - size : stop]
             # 占比达: no link is the second half of a word (到达).
+            # 平均达到 holds no 均达到.
+            if size > 1 and word[0] == "均" and text[stop - size - 1] in "平人户年月日村亩":
+                continue
             whole = size > 1 or text.endswith(words.tail_words, start, stop - 1)
             if word in words.links and (whole or words.wordhood.frequency(text[stop - 2 : stop]) <= RARE):
                 stop, linked = stop - size, linked or word not in "的了着"
@@ -179,6 +200,9 @@ def _goes_on(text: str, start: int, stop: int, end: int, words: MeasureWords) ->
     """Whether the word found at the head is the beginning of a longer one: 有效|期, 新|能源, 服务|业."""
     if stop >= end:
         return False
+    # 保障房, 安置房: the house is called by what it is for.
+    if text[stop] == "房" and text[stop + 1 : stop + 2] not in HOUSES and stop - start == 2:
+        return True
     known = words.wordhood.frequency
     if stop - start == 1 and known(text[start : stop + 2]) > RARE:
         return True
@@ -208,7 +232,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     at = bound.end() if bound else start
     while at < end and text[at] in "”）":
         at += 1
-    if at >= end or text[at] == "…":
+    if at >= end or text[at] == "…" or (at not in names and JOINING.match(text, at, end)):
         return None
     if at not in names and _refused(text, at, end, words):
         # 107名已退休的妇女, 11名退休教师: behind such a unit there is a noun, whatever it begins with.
@@ -221,6 +245,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     look = names.get(at, at + 1)
     if text[at] == "“" and look == at + 1:
         look = text.find("”", at, end) + 1 or at + 1
+    if text[at] == "“" and at + 1 < look < end:
+        end = _behind_quotation(text, look, end, words.wordhood)
     if text.find("、", at, end) > 0 and (aside := ASIDE.search(text, at, end)):
         end = aside.start()
     closed = text.find("”", look, end)
@@ -233,13 +259,20 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         if _stands(match, text, stop, words):
             stop = match.start()
             break
+    # 2台小麦联合收获机: a verb is part of what a machine is called.
+    if text[at - 1] in MACHINES and (machine := MACHINE.match(text, at, end)):
+        stop = max(stop, machine.end())
     if price := PRICE.match(text, at, stop):
         stop = price.end()
-    if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) > look:
+    if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) >= look:
         stop = adverb
     if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
         stop = _before_verb(text, at, done.start(), words.wordhood)
-    while stop > at and text[stop - 1] in LOOSE:
+    # 21个行政村（居）: a bracket is closed.
+    if text.count("（", at, stop) > text.count("）", at, stop):
+        closed = text.find("）", stop, end)
+        stop = closed + 1 if closed >= 0 else text.rfind("（", at, stop)
+    while stop > at and (text[stop - 1] in LOOSE or (text[stop - 1] in ADVERBS and stop - at > 2)):
         stop -= 1
     # 12个环境好、人气旺的夜市: of a long phrase the head.
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
@@ -259,6 +292,9 @@ def _described(text: str, at: int, end: int, wordhood: Wordhood) -> int | None:
     if clause > 0:
         return clause + 1
     tokens = wordhood.cut(text[at:end])
+    # 5347名入股村民都领到了分红
+    if len(tokens) > 2 and tokens[1][0].endswith(FOLK) and tokens[1][1][0] == "n" and tokens[2][1][:1] in "dpvuc":
+        return at
     return at if len(tokens) == 2 and tokens[1][1].startswith("n") and len(tokens[1][0]) > 1 else None
 
 
@@ -266,10 +302,21 @@ def _adverb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
     """Where an adverb begins that cannot stand inside a noun: 生产线|正满负荷运转."""
     at = start
     for word, tag in wordhood.cut(text[start:end]):
-        if tag == "d" and at > start and len(word) == 1 and word in "正都却也还就才":
+        # 水泥路|未硬化, but 未脱贫户 behind a noun.
+        undone = word == "未" and end - at == 3
+        if tag == "d" and at > start and (word in ADVERBS or undone):
             return at
         at += len(word)
     return start
+
+
+def _behind_quotation(text: str, start: int, end: int, wordhood: Wordhood) -> int:
+    """150个“红色微网格”|延伸到楼栋: where a noun ends that opens with a name in quotation marks."""
+    # 5000口“爱心水窖”等重点项目: the name is what is counted.
+    if text.startswith("等", start):
+        return start
+    tokens = wordhood.cut(text[start:end])
+    return start if text[start - 1] == "”" and tokens and tokens[0][1] in ("v", "d", "p") else end
 
 
 def _before_verb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
@@ -284,6 +331,9 @@ def _stands(match: re.Match[str] | None, text: str, end: int, words: MeasureWord
         return False
     known = words.wordhood.frequency
     at, stop = match.span()
+    # 分类投放屋: one character behind a verb makes it a noun.
+    if end - stop == 1 and text[stop] in ROOMS:
+        return False
     if stop - at == 1:
         return known(text[at - 1 : stop]) <= RARE and known(text[at : stop + 1]) <= RARE
     longer = stop < end and known(text[at : stop + 1]) > RARE

@@ -71,6 +71,11 @@ def only_bounds(text: str, value: Value, later: Value | None) -> bool:
     return counted and later is not None and BETWEEN.fullmatch(text, end, later.span.start) is not None
 
 
+def says_when(text: str, value: Value, kinds: Mapping[str, str]) -> bool:
+    """较4年前翻了一倍: a spell of time that says when."""
+    return kinds.get(value.unit) == "time" and text[value.span.end : value.span.end + 1] in ("前", "后")
+
+
 def is_named(value: Value, names: Sequence[Mention]) -> bool:
     """Whether a figure is part of a name; “零漏评、满意度99.2%” holds figures all the same."""
     start, end = value.span.start, value.span.end

@@ -11,8 +11,9 @@ from itertools import zip_longest
 from kg.match.figure_owner import OWNERS, figure_owner
 from kg.match.figure_time import Timing, compile_planned
 from kg.match.figures import read_figures
+from kg.match.kinds import PLACES
 from kg.match.measure_words import MeasureWords, Wordhood, compile_measure_words
-from kg.match.measured import is_free, is_measured, is_named, only_bounds
+from kg.match.measured import is_free, is_measured, is_named, only_bounds, says_when
 from kg.match.owner import Owner
 from kg.match.periods import Period, Periods, compile_periods, find_periods
 from kg.match.runs import Figure
@@ -70,6 +71,7 @@ def find_measures(
     taken += [period.span for period in periods if period.kind != "rate"]
     names = [mention for mention in mentions if mention.form is not NOMINAL]
     values = [value for value in values if is_free(text, value, taken) and not is_named(value, names)]
+    values = [v for v in values if not says_when(text, v, grammar.kinds)]
     values = [v for v, later in zip_longest(values, values[1:]) if not only_bounds(text, v, later)]
     if not values:
         return []
@@ -99,9 +101,10 @@ class _Teller:
         # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
         names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
+        places = frozenset(start for start, mention in self.starts.items() if mention.type in PLACES)
         owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
         scene = make_scene(
-            text, span, values, skips, names, people, frozenset(speaking), owners,
+            text, span, values, skips, names, people, places, frozenset(speaking), owners,
             self.grammar.kinds, self.grammar.words,
         )  # fmt: skip
         return [self._measurement(figure) for figure in read_figures(scene) if is_measured(figure, self.grammar.kinds)]

@@ -67,7 +67,12 @@ class NameEdges:
     def fits(self, core: str, chained: bool = False) -> bool:
         """Whether a name may be made of that core; one character is enough only `chained` to a higher place."""
         never = self.grammar.never
-        if core.endswith(MANNERS) or core.startswith(COMMITTEE) or ACROSS in core or any(core[at:] in never for at in range(len(core))):
+        if (
+            core.endswith(MANNERS)
+            or core.startswith(COMMITTEE)
+            or ACROSS in core
+            or any(core[at:] in never for at in range(len(core)))
+        ):
             return False
         if len(core) == 1:
             return chained and (core in self.grammar.surnames or core in DIRECTIONS)

@@ -23,7 +23,7 @@ RECALL = 40
 
 def nameable(mentions: Mentions) -> Mentions:
     """The mentions that go by the end of their name when they are named again."""
-    return Mentions([m for m in mentions.all if m.type in AGAIN])
+    return Mentions([m for m in mentions.all if m.type in AGAIN or (m.type == "Team" and m.form is Form.QUOTED)])
 
 
 @dataclass(frozen=True, slots=True)

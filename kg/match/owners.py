@@ -241,6 +241,10 @@ class _Keeper:
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
         if called is not None:
             return Owner(called, None)
+        if names and (estate := self.signs.estate(clause.span, at)) is not None:
+            return Owner(estate, estate)
+        if names and (giver := self.signs.giver(clause.span, at)) is not None:
+            return Owner(giver, giver if giver.type in PLACES else None)
         if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
             return told
         if not names:

@@ -31,6 +31,7 @@ class Scene(NamedTuple):
     skips: Mapping[int, int]  # starts of periods and of the subject → their ends
     names: Mapping[int, int]  # starts of mentions → their ends
     people: frozenset[int]  # starts of the names of people
+    places: frozenset[int]  # and of those of places
     subjects: frozenset[int]  # of those of whom its clauses speak
     owners: frozenset[int]  # and of all whom figures may speak of
     shared: bool  # 分别 gives several names their figures
@@ -40,7 +41,7 @@ class Scene(NamedTuple):
 
 def make_scene(
     text: str, span: Span, values: Sequence[Value], skips: Mapping[int, int], names: Mapping[int, int],
-    people: frozenset[int],
+    people: frozenset[int], places: frozenset[int],
     subjects: frozenset[int], owners: frozenset[int], kinds: Mapping[str, str], words: MeasureWords,
 ) -> Scene:  # fmt: skip
     """Everything that the figures of a sentence have in common."""
@@ -49,7 +50,7 @@ def make_scene(
         tuple([value.span.start for value in values]), tuple([value.span.end for value in values]),
         tuple([kinds.get(value.unit) or _kind(value.unit) for value in values]),
         tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names,
-        people, subjects, owners,
+        people, places, subjects, owners,
         text.find("分别", span.start, span.end) >= 0, ORIGIN.search(text, span.start, span.end) is not None, words,
     )  # fmt: skip
 

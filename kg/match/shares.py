@@ -12,7 +12,11 @@ from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
 
 # 各级, 各类: no sharing out.
-SHARED_OUT = re.compile("分别|各(?![级类种项地部方族界处科室个])(?:自)?")
+# 青石村、白河村的收入都超过…: all of them have as much.
+SHARED_OUT = re.compile(
+    "分别|各(?![级类种项地部方族界处科室个])(?:自)?"
+    "|(?<![平人户年月日村亩地])[都均](?:已|全部)*(?=$|达|突破|在[0-9]|高于|低于|增长)"
+)
 JOINT = re.compile("(?:[、和与及]|以及)$")
 JOINED = re.compile("[、和与及]|以及")
 TAIL = re.compile("(?:同比|又|各)*(增长|提高|提升|上升|下降|降低|增加|减少)?(?:达到?|为|是|有|了|到|至|约)*")

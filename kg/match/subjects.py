@@ -27,6 +27,8 @@ BODY = re.compile(
     "(?![的内里中全境各地市区县镇乡村])[一-龥]{1,8}?(?:中心|公司|集团|合作社|协会|医院|学校|小学|中学|学院|委员会|党委|支部|党总支|工作站|派出所|俱乐部|商会"
     "|工作组|联合会|服务队|法院|检察院|银行|大队|支队)(?=[开推建组创设举与和联将把积通依先]|成立|荣获|获评|入选|实施|牵头)"
     "|(?![的内里中全境各地市区县镇乡村])[一-龥]{1,10}?(?:开发区|高新区|经开区|保税区)"
+    # 安徽农垦率先投入…, 西安工务段派出…: what works for the whole country is called by where it sits.
+    "|(?:农垦|中烟|烟草|电网|供电|铁塔|邮政|移动|联通|电信|农商银?行|农信|[工电机车]务段|供电段|车辆段)(?![产业网户])"
 )
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES

@@ -26,6 +26,13 @@ COIN = re.compile(
 )
 
 
+# 清理挂牌579块: boards and plots are counted so.
+PIECES = re.compile(
+    "(?:[牌屏板碑匾砖田石]|[地菜]地|地块|宣传栏|展示?栏)(?:共计?|各)?[0-9一二两三四五六七八九十百千万余多]+块$"
+)
+REACH = 16
+
+
 FAST = frozenset(["length", "volume", "data"])
 
 
@@ -42,7 +49,8 @@ def amount(text: str, stop: int, end: int, number: Decimal, unit: Unit, units: U
     """A number and its unit, which end at `stop`, with halves, smaller units and last digits behind them."""
     if text[stop : stop + 1] == "半" and unit.kind in HALVES and text[stop + 1 : stop + 2] not in NOT_HALF:
         return Amount(number + HALF, unit.name, unit, stop + 1)
-    if unit.text == "块" and (coin := COIN.match(text, stop - 1)):
+    pieces = unit.text == "块" and PIECES.search(text, max(0, stop - REACH), stop)
+    if unit.text == "块" and not pieces and (coin := COIN.match(text, stop - 1)):
         rest = (DIGITS.get(coin[1]) or Decimal(coin[1])) / 10 if coin[1] else 0
         return Amount(number + rest, "元", units.named["元"], coin.end() - coin[0].endswith("多"))
     whole, step = _joined(text, end, Amount(number, unit.name, unit, stop), units)

@@ -19,6 +19,9 @@ LEADER = re.compile("书记|主任|[局镇乡县市区部社村]长")
 CHIEF = re.compile(
     "书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干"
 )
+FOLK = re.compile(
+    "(?:农户|[村居牧渔]民|社员|工人|员工|群众|[茶果菜蔗]农|股东|游客|学生|家长|贫困户|脱贫户|种植户|养殖户)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Voices:
     posts: Mapping[str, Mention]
     leaders: frozenset[str]
     chiefs: frozenset[str]
+    folk: frozenset[str]  # 村民, 社员: what they tell is their own
     says: re.Pattern[str]
 
     def tells(self, text: str, who: Mention, clause: Span) -> bool:
@@ -40,6 +44,8 @@ class Voices:
     def told_by(self, who: Mention) -> Owner | None:
         """Of whom somebody tells: of his body, or of the place that it governs; who holds no post, of himself."""
         held = self.posts.get(who.name)
+        if held is not None and who.name in self.folk:
+            return Owner(who, None)
         if held is None:
             return None if who.name in self.chiefs else Owner(who, None)
         if held.type in OFFICES and not any(m.type in BODIES for m in held.inside):
@@ -55,5 +61,6 @@ def compile_voices(
     held = {c.subject.name: c for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
     serving = frozenset(name for name, c in held.items() if LEADER.search(dict(c.qualifiers).get("role", "")))
     chiefs = frozenset(person.name for person, role, _ in roles if CHIEF.search(role))
+    folk = frozenset(person.name for person, role, _ in roles if FOLK.search(role)) - chiefs
     says = re.compile(one_of(rules.groups.get("说", ())))
-    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, chiefs, says)
+    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, chiefs, folk, says)

@@ -21,6 +21,7 @@ GOVERNING = {
     "PartyOrganization": re.compile("[县市区州旗省](?:委|纪委)"),
     "GovernmentBody": re.compile("政府$"),
 }
+WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
 UNDERTAKINGS = ("工程", "项目")
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
@@ -47,6 +48,9 @@ class TopicOwner:
             return None
         # 游客服务中心、步道6公里建成: a list of things that are counted.
         if self.text.startswith("、", who.span.end) and who.type not in PLACES:
+            return None
+        # 新建水泥路项目28条共215公里: what is counted is nobody's owner.
+        if who.type in WORKS and COUNTED.match(self.text, who.span.end):
             return None
         led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"
         if led and self.words.leads.match(self.text, who.span.end):

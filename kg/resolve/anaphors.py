@@ -94,7 +94,13 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
     own = [iri for iri in (course.paragraph, course.section, home) if iri]
     # 全省 is the province of the county, where the text names it.
     higher = (over for iri in own for over in atlas.over(iri))
-    return next((iri for iri in chain(own, higher) if _fits(atlas, iri, word)), "")
+    return next((iri for iri in chain(own, higher) if _fits(atlas, iri, word)), "") or _last(mention, sentence, course)
+
+
+def _last(mention: Mention, sentence: Sentence, course: _Course) -> str:
+    """该县 in a report on a province: the county that it named last."""
+    article, _, iri = course.last.get(mention.type, (-1, -1, ""))
+    return iri if article == sentence.article and mention.name.startswith("该") else ""
 
 
 def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:

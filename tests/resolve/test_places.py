@@ -221,6 +221,19 @@ def test_in_a_page_on_several_counties_each_section_has_its_own(settle: Settle) 
     assert of["该县"] == ["安远县"]
 
 
+def test_in_a_report_on_a_province_this_county_is_the_one_named_last(settle: Settle) -> None:
+    page = [
+        "# 江西省推进饮水工程",
+        "江西省建设水厂。江西省修渠。",
+        "江西省会昌县修渠。",
+        "寻乌县修路。",
+        "该县投资9万元。",
+    ]
+    of, places = settle(page)
+    assert places.home == ("江西省",)
+    assert of["该县"] == ["寻乌县"]
+
+
 def test_a_report_that_opens_with_a_village_and_stays_with_it_is_about_the_village(settle: Settle) -> None:
     lead = "江西省赣州市寻乌县晨光镇竹背村的茶园里人头攒动。"
     _, places = settle(["# 茶山飘香", lead, "竹背村种茶，该村增收。", "近年来，竹背村修路。"])
