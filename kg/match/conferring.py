@@ -25,6 +25,7 @@ CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百
 PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
 LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围)")
 BECOMING = frozenset({"成为", "成了"})
+MARKS = re.compile("[“”]")
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
 NAMED_SO = frozenset({"素有", "享有", "素称", "素享"})
 
@@ -62,7 +63,7 @@ def behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) 
 def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWords) -> bool:
     """Whether a title behind its verb is an honour: 列入 is said of budgets as well, and 是 of anything."""
     title = text[span.start : span.end]
-    if words.burden.search(title):
+    if words.burden.search(MARKS.sub("", title)):
         return False
     if verb[0] in words.entering:
         return words.register.search(title) is not None

@@ -18,6 +18,12 @@ ISSUES = re.compile("(?:下发|印发|发布|公布|发出|出台|公示|下达)
 ADVERBS = 8  # 民政部近日联合授予: so many characters may stand between the giver and the verb
 SENTENCE = re.compile("[。！？\n]")
 PASSIVE = ("被", "经", "由", "获")
+# 民政部公布示范社区名单。其中，松湾社区入选: a list that somebody published, and who then is said to be on it.
+PUBLISHES = re.compile(
+    "(?:公布|发布|公示|印发|下发|通报|公告)了?(?P<list>[^。！？\n]{0,40}?(?:名单|结果|目录|名录|通知|决定|榜单))"
+)
+ON_THE_LIST = re.compile("(?:其中|此次|这次|本次)|.{0,40}(?:入选|上榜|榜上有名|名列其中|在列|跻身|入围)", re.DOTALL)
+OF_IT, SHARED, BACK = re.compile("其中"), 4, 2
 YEARS = re.compile("([12][0-9]{3})(?:[-—~至]([12][0-9]{3}))?年度?")
 REACH = 160
 
@@ -56,7 +62,29 @@ def _given(document: Document, mentions: Sequence[Mention], claim: Claim) -> Cla
             dated = any(name == PERIOD for name, _ in claim.qualifiers)
             when = ((PERIOD, "/".join(filter(None, years.groups()))),) if years and not dated else ()
             return replace(claim, agents=(*claim.agents, (GIVER, giver)), qualifiers=(*claim.qualifiers, *when))
-    return claim
+    giver = _publisher(text, mentions, claim, low)
+    return claim if giver is None else replace(claim, agents=(*claim.agents, (GIVER, giver)))
+
+
+def _publisher(text: str, mentions: Sequence[Mention], claim: Claim, low: int) -> Mention | None:
+    """Who published the list, one or two sentences before, on which a sentence says that somebody is."""
+    title = claim.object
+    starts = [low, *(m.end() for m in SENTENCE.finditer(text, low, title.span.start))]
+    own = starts.pop()
+    if ON_THE_LIST.match(text, own, title.span.end) is None:
+        return None
+    for opening, end in zip(reversed(starts[-BACK:]), reversed([*starts[1:], own][-BACK:]), strict=True):
+        verb = PUBLISHES.search(text, opening, end)
+        of_it = verb is not None and (OF_IT.match(text, own) or _alike(verb["list"], title.name))
+        giver = _giver(text, mentions, opening, verb.start()) if verb is not None and of_it else None
+        if giver is not None:
+            return giver
+    return None
+
+
+def _alike(listed: str, title: str) -> bool:
+    """Whether the name of a list holds four characters of a title in a row."""
+    return any(title[at : at + SHARED] in listed for at in range(max(1, len(title) - SHARED + 1)))
 
 
 def _elsewhere(text: str, title: Mention, low: int, high: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.match.grammar import Page
 
 CLOSERS = "list_closers"  # the word list that this module reads
+MEANS = "通过"  # the group of verbs that say by what means somebody does a thing
 BY_VERB = "governed/"  # how the rules of its mentions begin
 # 等8个创业载体, 等一批重大项目: how many there are, and what they are like, before what they are.
 COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座类种条所支])?"
@@ -66,10 +67,12 @@ def compile_governing(rules: Rules) -> Governing:
     """The list of nouns that sum lists up, with the groups of verbs that it names."""
     nouns = {noun: (kind, group) for noun, kind, group, _ in rules.tables[CLOSERS]}
     groups = sorted({group for _, group in nouns.values()})
+    # 通过“邻里节”、“百家宴”等活动: by means of undertakings.
+    ways, means = {group for kind, group in nouns.values() if kind in WAYS}, rules.groups[MEANS]
     return Governing(
         re.compile(f"(?:等{COUNT}|(?P<number>[两二三四五六七八九十])[大项个类]){LIKE}(?P<noun>{one_of(tuple(nouns))})"),
         nouns,
-        {group: re.compile(one_of(rules.groups[group])) for group in groups},
+        {group: re.compile(one_of((*rules.groups[group], *(means if group in ways else ())))) for group in groups},
     )
 
 

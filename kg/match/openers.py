@@ -91,7 +91,7 @@ def compile_openers(rules: Rules) -> Openers:
         re.compile(f"(?:{_either(openers)}|{TIME}|[{MARKS}])*"),
         frozenset({*(word[0] for word in openers), *TIME_STARTS, *MARKS}),
         re.compile(
-            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委]|自治)"
+            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委们]|自[治发])"
         ),
         frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
         re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),

@@ -17,7 +17,8 @@ SLOT = re.compile(r"\{([a-zA-Z]+)([?!]?)(?::([^{}]+))?\}")
 WHOLE = "{object!}"
 OPENS = re.compile(r"(?:\(\?<![^()]*\))*\{(?:verb|does):([^{}]+)\}")
 # A verb that governs what follows, and no noun (的建设), purpose (以建设…为目标) or member of a list (建设、治理).
-DOES, DONE = "(?<![的就])(?<![^得可予加难足]以)", "(?![的、])"
+# 志愿服务组织30个: an organisation that is counted.
+DOES, DONE = "(?<![的就])(?<![^得可予加难足]以)", "(?![的、]|[0-9]+[余多]?[个家][，。；、])"
 # Who acts, right before the verb: the subject, or the beginning of a clause that goes on about somebody.
 WHO = (
     r"(?:(?<![被由经获])(?!(?<=代表){Place}){subject}(?:（[^（）]{0,20}）)?(?:个人|本人|同志)?(?:的(?:做法|经验|案例)|{verb?:案例})?(?:等[^，。；]{0,8}?)?[内里]?"

@@ -14,6 +14,7 @@ from kg.match.role_scene import DWELLS, Held, Scene, nested, scene_of
 from kg.match.roles import RolePhrase, Roles, compile_roles
 from kg.match.roles_after import CLAUSE_END, stance_of
 from kg.match.rule_types import Rules
+from kg.match.shapes import LEAGUE
 from kg.model import Claim, Document, Mention, Role, Sentence, Span, Stance
 
 # How far back a village or a body named before is still the one of which 村支书 or 合作社理事长 speaks.
@@ -112,6 +113,8 @@ def _claim(scene: Scene, person: Mention, held: Held, body: Mention) -> Claim:
 
 def _wording(text: str, role: RolePhrase, body: Mention) -> str:
     """A role without the end of the place before it: 党支部书记 of 青石村, but 县委书记 of 云岭县委."""
+    if body.rule == LEAGUE and role.span.start < body.span.end < role.span.end:
+        return text[body.span.end : role.span.end]  # 共青团云岭县委书记
     ends = [m.span.end for m in nested(body) if m.type in PLACES and role.span.start < m.span.end < role.span.end]
     # 八里湾村民李华: the place and the role share a character.
     if ends and text[ends[-1]] not in "委民":

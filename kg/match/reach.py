@@ -47,7 +47,7 @@ TWIN = re.compile("（[一-龥]{2,4}）")
 PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), ("政府", "管委会", "办事处")
 NEVER_REGISTERED = frozenset("在的和与由了及")
 # 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
-SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任"))
+SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任", "挂职", "挂任", "兼任"))
 LEFT_OVER = frozenset("级个类种")
 FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
 

@@ -23,6 +23,8 @@ LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“�
 LIVING_REACH = 38
 # 李华等3名, 李华、王刚2位: how many there are, before what they are.
 COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
+# 李华是青石村人, 是土生土长的青石村人
+NATIVE, ENDS = re.compile("，?(?:本来?|都|也)?[是系](?:土生土长的|地道的|地地道道的)?"), tuple("，。；、！")
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
@@ -66,6 +68,10 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
         settled = [m for m in _near(scene, person) if m.type in SETTLEMENTS]
         role = RolePhrase(Span(*here.span()), here.end(), DWELLS, False, "")
         return [Held(role, settled[-1], "posts/lives")] if settled else []
+    if (native := NATIVE.match(scene.text, person.span.end, scene.sentence.span.end)) and (
+        village := _native(scene, native.end())
+    ):
+        return [Held(RolePhrase(Span(*native.span()), native.end(), DWELLS, False, ""), village, "posts/native")]
     lives = LIVES.match(scene.text, person.span.end, scene.sentence.span.end)
     if lives is None:
         low = max(scene.sentence.span.start, person.span.start - LIVING_REACH)
@@ -77,6 +83,16 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
     chain = [m for k, m in enumerate(row) if m.span.start == (row[k - 1].span.end if k else lives.end())]
     role = RolePhrase(Span(*lives.span()), lives.end(), DWELLS, False, "")
     return [Held(role, chain[-1], "posts/lives")] if chain and chain[-1].type in PLACES else []
+
+
+def _native(scene: Scene, at: int) -> Mention | None:
+    """The village of which somebody is said to be, behind the places that it lies in."""
+    for ground in scene.grounds:
+        if ground.span.start == at:
+            at = ground.span.end
+            if ground.type in SETTLEMENTS and scene.text.startswith("人", at):
+                return ground if scene.text[at + 1 : at + 2] in ENDS else None
+    return None
 
 
 def _near(scene: Scene, person: Mention) -> list[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.decomposed import decompose
 from kg.match.governed import governed
 from kg.match.grammar import Page
+from kg.match.kinds import PLACES
 from kg.match.lists import chains, members, sums
 from kg.match.sayings import sayings
 from kg.match.shorthand_spans import SUMMING, shorthand_spans
@@ -26,6 +27,8 @@ PAPER = re.compile(
 ROAD = re.compile(
     "(?:[国省县]道)[GSX]?[0-9]{1,4}线?|(?:[GSX][0-9]{1,4}|[0-9]{3})(?:国道|省道|县道|高速公路|高速|线)(?![一-龥]?[上下]?网)"
 )
+LEAGUE = "names/league"
+YOUTH, COMMITTEE = "共青团", re.compile("委(?:员会)?(?!员)")
 CHAINED = re.compile("[—→－]")
 
 
@@ -42,6 +45,8 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     yield from sayings(page, span)
     for road in ROAD.finditer(text, span.start, span.end):
         yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
+    if text.find(YOUTH, span.start, span.end) >= 0:
+        yield from _leagues(text, span, known)
     for paper in PAPER.finditer(text, span.start, span.end):
         yield Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1])
     if CHAINED.search(text, span.start, span.end):
@@ -49,6 +54,20 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     if LINKED.search(text, span.start, span.end):
         yield from sums(page, span)
     yield from _shorthand(page, span)
+
+
+def _leagues(text: str, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """共青团云岭县委员会, 共青团云岭县委: the league's committee of a place, which is no party committee of it."""
+    for k, place in enumerate(known):
+        if place.type not in PLACES or not text.endswith(YOUTH, span.start, place.span.start):
+            continue
+        chain = [place]
+        chain += [m for n, m in enumerate(known[k + 1 :], k + 1) if m.span.start == known[n - 1].span.end]
+        committee = COMMITTEE.match(text, chain[-1].span.end, span.end)
+        if committee:
+            whole = Span(place.span.start - len(YOUTH), committee.end())
+            name = text[whole.start : whole.end]
+            yield Mention(whole, "PartyOrganization", LEAGUE, name, inside=tuple(chain))
 
 
 def _inner(page: Page, span: Span) -> Iterator[Mention]:

@@ -28,7 +28,9 @@ COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；
 ESTATE = "小区"
 # 县委、县政府 and 镇党委政府 act for the place.
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
-RELATIVE = re.compile("[一-龥]{2,12}的")
+LED = re.compile("[一-龥][以由]")
+# 青石镇建成一座崭新的冷库 is no name: it is done, and counted.
+RELATIVE = re.compile("(?![^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}的")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
@@ -247,7 +249,9 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
         acts = openers.governs(text, end) if verbal else span.end - end >= 3 and not openers.governs(text, at)
         return group if acts and not NOT_ACTING.match(text, end, span.end) else None
     if first.type == "Person":
-        return (first,) if described or openers.role.fullmatch(text, at, first.span.start) else None
+        # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.
+        titled = openers.role.fullmatch(text, at, first.span.start) and not LED.search(text, at, first.span.start)
+        return (first,) if described or titled else None
     # What a verb governs stands at the end of its clause; who acts has words behind him.
     acts = described and first.type in MEASURED and span.end - first.span.end >= 3
     # 镇上推行的“板凳会”机制，也被…

@@ -128,6 +128,8 @@ class Reading:
         clause = after or self._clause(self.folded.origin[match.start()])
         if clause is None or not subjects:
             return
+        if clause.here and not any(m.type in rule.object for m in clause.topics[-1]):
+            return  # 在省厅的支持下，李华…: who acts is named, and is nobody whom the rule knows
         others = tuple(t for t in clause.topics if not set(t) & set(subjects))
         who = actor(replace(clause, topics=others), rule.object)
         for subject in subjects if who is not None else ():
@@ -178,11 +180,19 @@ class Reading:
             stop = match.start("object") if "object" in match.re.groupindex else -1
             return (*group, *listed_after(self.folded, match.start("subject"), stop, rule.subject))
         clause = self._clause(self.folded.origin[match.start()])
-        return actor(clause, self._kinds(rule, match)) if clause else None
+        if clause is None:
+            return None
+        target = self._target(match)
+        if target is not None and clause.topics and target in clause.topics[-1]:
+            # 城北水厂投入使用: what is built is not who builds it.
+            clause = replace(clause, topics=clause.topics[:-1])
+        return actor(clause, self._kinds(rule, target))
 
-    def _kinds(self, rule: RelationRule, match: re.Match[str]) -> frozenset[str]:
+    def _target(self, match: re.Match[str]) -> Mention | None:
+        return self.folded.at.get(match.start("object")) if match.groupdict().get("object") else None
+
+    def _kinds(self, rule: RelationRule, target: Mention | None) -> frozenset[str]:
         """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
-        target = self.folded.at[match.start("object")] if match.groupdict().get("object") else None
         title = target is not None and target.type == "Honor" and OF_PLACES.search(target.name)
         return rule.subject & PLACES if title else rule.subject
 

@@ -169,7 +169,10 @@ class Atlas:
             if len(towns) == 1:
                 self.know(iri, towns[0])
         self.name(i, iri)
-        if self.above[i] is None and parent in self.named:
+        if self.above[i] is not None and parent in self.named and parent != self.parent(i):
+            # 长春市松湾社区 under the headline of 宽城区: nearer than what is written before it.
+            self.chained.setdefault(iri, {}).setdefault(parent, mention.span)
+        elif self.above[i] is None and parent in self.named:
             self.assumed.setdefault(iri, (parent, mention.span))
 
     def reject(self, i: int, rivals: Sequence[Division] = (), why: str = "") -> None:

@@ -16,6 +16,7 @@ ZONES = (("Region", "place/suffix"), ("Region", CORPS))
 # A member of the list that no rule reads: 石马村、胖土地村、土桥村.
 UNREAD = re.compile("、[一-龥]{2,6}[村社区乡镇]、")
 SETTLEMENTS = ("Village", "Community")
+ESTATE = "小区"
 LOOK_BACK = 3
 
 
@@ -59,4 +60,7 @@ def _holds(before: Mention, mention: Mention, rank: int | None, gap: str) -> boo
         return True
     if before.type in SETTLEMENTS and mention.type == "Village":
         return gap == ""
+    # 松湾社区锦绣小区: an estate lies in its community.
+    if before.type == mention.type == "Community" and mention.name.endswith(ESTATE):
+        return not before.name.endswith(ESTATE)
     return before.type in RANKS and (rank is None or RANKS[before.type] < rank)

@@ -70,6 +70,7 @@ def settle_all(
     bodies = protagonists(document, sentences, kept, entities.iri, places.home)
     actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
     facts = _joined(settle_facts(origins, claims, entities.iri, actor, home), _within(origins, places))
+    facts = [*_helping_others(facts)]
     observations = _observations(origins, findings.measurements, entities, actor)
     known = {e.iri for e in entities.all}
     worded = {claim.predicate for claim in claims if claim.object.type == WORDS}
@@ -169,6 +170,12 @@ def _within(origins: Origins, places: Places) -> list[Fact]:
         Fact(child, "locatedIn", parent, (Evidence(origins.of(span), "places/chain"),))
         for child, parent, span in places.within
     ]
+
+
+def _helping_others(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """在县委、县政府的支持下，…: that the county's own bodies help the county is said of something in it."""
+    seated = {(fact.subject, fact.object) for fact in facts if fact.predicate == "locatedIn"}
+    return (f for f in facts if f.predicate != "supports" or (f.subject, f.object) not in seated)
 
 
 def _unplaced(claims: Iterable[Claim], entities: Entities) -> Iterator[tuple[Mention, str, Span]]:

@@ -68,6 +68,14 @@ def _ground(atlas: Atlas, i: int) -> str:
     return atlas.parent(i) or (atlas.of.get(k, "") if k is not None else "")
 
 
+def _nearest(atlas: Atlas, i: int) -> str:
+    """What the text writes before a place; of a city, the county in it that the article is about."""
+    parent, home = _ground(atlas, i), atlas.home_of(i)
+    wide = parent in atlas.made and atlas.made[parent][0] in ("Province", "Prefecture")
+    within = wide and atlas.made.get(home, ("",))[0] == "County" and parent in atlas.ancestors(home)
+    return home if within and home in atlas.named and not _foreign(atlas, i) else parent
+
+
 def _homes_below(atlas: Atlas) -> None:
     """An article that names nothing of the county's rank is about the town it names most."""
     if all(atlas.home):
@@ -92,7 +100,7 @@ def _town(atlas: Atlas, i: int) -> None:
     # 上海市临汾路375弄 behind 临汾路街道.
     if mention.rule == "place/core" and atlas.held(mention.name + "街道", "Township"):
         return _short_town(atlas, i, home)
-    ground = _ground(atlas, i)
+    ground = _nearest(atlas, i)
     if ground:
         return atlas.put_below(i, ground)
     if mention.form is Form.SHORT:
@@ -216,7 +224,7 @@ def _gone_to(atlas: Atlas, iri: str) -> bool:
 
 
 def _settlement(atlas: Atlas, i: int) -> None:
-    mention, name, parent = atlas.mentions[i], atlas.names[i], _ground(atlas, i) or _pointed_town(atlas, i)
+    mention, name, parent = atlas.mentions[i], atlas.names[i], _nearest(atlas, i) or _pointed_town(atlas, i)
     if mention.rule == "place/core":
         return _same(atlas, i, atlas.held(name + "村", "Village"))
     held = atlas.held(name, mention.type)

@@ -39,6 +39,22 @@ def test_a_giver_of_another_clause_is_kept_where_he_gives_that_very_title(text: 
     assert received(text)[who]["conferredBy"] == giver
 
 
+PUBLISHED = [
+    ("民政部近日公布和谐社区名单，评选出最美楼长9位。其中，南丰县松湾社区被评选为最美和谐社区。", "松湾社区"),
+    ("农业农村部公布全国“六好”乡村名单。\n全省共有3村。南丰县石桥村入选全国“六好”乡村。", "石桥村"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), PUBLISHED, ids=[row[1] for row in PUBLISHED])
+def test_who_published_the_list_a_sentence_or_two_before_gives_the_title(text: str, who: str) -> None:
+    assert received(text)[who]["conferredBy"] == text[: text.index("部") + 1]
+
+
+def test_a_list_of_something_else_has_another_giver() -> None:
+    text = "民政部公布慈善组织名单。南丰县石桥村入选全国“六好”乡村。"
+    assert "conferredBy" not in received(text)["石桥村"]
+
+
 def test_the_years_in_the_name_of_the_paper_are_those_of_the_title() -> None:
     assert received(GIVEN[2][0])["石桥村"]["period"] == "2020/2021"
 
