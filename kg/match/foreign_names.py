@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.match.occurrences import places_of
 from kg.match.person_context import PARTICLES, People
 from kg.match.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
 from kg.match.words import Words
@@ -106,11 +107,16 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
         if role is None or role[0] == "crowd" or words.frequency(text[start - 1 : start + 1]) >= COMMON:
             continue
         end = _run(text, start, people, words)
-        # 农户多达9200人
-        if not text[end : end + 1].isdigit() and _sounds_foreign(text[start:end], people, words):
+        speaks = end - start == SHORTEST - 1 and role == ("post", False) and _speaks(text, text[start:end])
+        if speaks or _sounds_foreign(text[start:end], people, words):
             after = what_is_after(text, Span(start, end), people, words, NEVER)
             if after not in ("torn", "thing") and (after != "stump" or end - start > LONGEST_CHINESE):
                 yield start, end
+
+
+def _speaks(text: str, name: str) -> bool:
+    """乡长格扎, and 格扎介绍: whether what stands behind a post says something elsewhere in the text."""
+    return any(SAYS.match(text, at + len(name)) for at in places_of(text, name))
 
 
 def _quoted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
@@ -122,6 +128,9 @@ def _quoted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
             if role is None or role[1] or not (role[0] == "post" or (role[0] in OTHERS and end - start > 2)):
                 continue
             name = text[start:end]
+            # 党总支书记赵霞: 书记 is one word, and 支书 no role there.
+            if words.frequency(text[start - 1 : start + 1]) >= COMMON:
+                continue
             single = all(len(word) == 1 for word, _ in words.cut(name))
             if single and NO_NAME.isdisjoint(name) and name[0] not in people.naming.surnames and name.isalpha():
                 yield start, end

@@ -26,7 +26,10 @@ LINKS = "、和与及"
 ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 # jieba's tags of words that are no part of a product's name.
 FREE = tuple("vdpcurtmqfzy")
+# 雪茶3245.3亩、黄蜀葵1080亩: so much of each in a row.
+MUCH = re.compile("([一-龥]{2,9}?)[0-9][0-9.]*[余多]?[万千]?(?:亩|公顷|株|棵|头|只|羽|尾|箱)(?=[、，。；和及])")
 BACK = 8
+IDIOMS = ("i", "l")
 NUMERALS = frozenset("一二三四五六七八九十两百千万")
 HEDGES = frozenset("近约逾超达仅共")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
@@ -70,7 +73,8 @@ def compile_goods(rules: Rules) -> Goods:
         frozenset(rules.words["goods_never"]),
         rules.words["trade_endings"],
         frozenset(rules.words["products"]),
-        re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})"),
+        # 参加工作 holds no 加工.
+        re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})(?!作)"),
         re.compile(some["measure"]),
         re.compile(some["field"]),
     )
@@ -105,11 +109,41 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         before = _before(page, match.start(), span.start)
         if before is not None:
             yield _mention(page, before, rule)
+    for item in _amounts(page, span):
+        yield _mention(page, item, rule)
     for mention in known:
         if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
             owned = _item(page, mention.span.end + 1, span.end, starts)
             if owned is not None and _ends_as_goods(page, owned) and _sure(page, owned):
                 yield _mention(page, owned, rule)
+
+
+def _amounts(page: Page, span: Span) -> Iterator[Span]:
+    """What stands in a row with its amount, where one of the row is a known product."""
+    row: list[Span] = []
+    end = 0
+    for match in MUCH.finditer(page.text, span.start, span.end):
+        if row and match.start() > end + 1:
+            yield from _row_of_known(page, row)
+            row = []
+        end = match.end()
+        start = match.start(1)
+        for word, tag in page.words.cut(match[1]):
+            done = tag[:1] in "vd" or word in page.grammar.boundaries or word in page.grammar.function
+            if not done and word != "新":
+                break
+            start += len(word)
+        item = _item(page, start, match.end(1), set())
+        head = page.grammar.heads.get(page.ends.get(match.end(1), (0, ""))[1])
+        site = head is not None and head.type == "Facility"  # 茶园1.5万亩
+        if item is not None and item.end == match.end(1) and not site:
+            row.append(item)
+    yield from _row_of_known(page, row)
+
+
+def _row_of_known(page: Page, row: Sequence[Span]) -> Sequence[Span]:
+    known = any(page.text[item.start : item.end] in page.grammar.goods.known for item in row)
+    return row if known and row[1:] else ()
 
 
 def _mention(page: Page, item: Span, rule: EntityRule) -> Mention:
@@ -142,6 +176,8 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
         if stop == start and (leading or word in LEADING):
             start = stop = stop + len(word)
             continue
+        if tag in IDIOMS:
+            break  # 种植遍地开花
         if len(word) > 1:
             known = word in grammar.goods.known
             if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):

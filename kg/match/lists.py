@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.grammar import FREE_TAGS, Page
 from kg.match.kinds import BODIES, WAYS
 from kg.match.phrases import QUOTE
+from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
 
 ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
@@ -96,9 +97,18 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
                 # 规则、标准等制度: of ways of working only what stands in quotation marks is a name by itself.
                 form = Form.QUOTED if core else Form.NOMINAL if rule.type in WAYS else Form.PROPER
                 held = Span(place[0] + core.start(1), place[0] + core.end(1)) if core and rule.type in WAYS else None
-                yield Mention(member, rule.type, rule.path + "#listed", core[1] if core else name, form, held)
+                # 绿山茶叶基地等重点产业: what ends as a place of work is one, and no product.
+                own = _site(page, member) if rule.type == "Industry" and core is None else None
+                kind, path = (own.type, own.path) if own is not None else (rule.type, rule.path)
+                yield Mention(member, kind, path + "#listed", core[1] if core else name, form, held)
         # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务.
         return
+
+
+def _site(page: Page, member: Span) -> EntityRule | None:
+    head = page.ends.get(member.end)
+    rule = page.grammar.heads.get(head[1]) if head else None
+    return rule if rule is not None and rule.type == "Facility" else None
 
 
 def _grown(page: Page, name: str) -> bool:

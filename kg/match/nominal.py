@@ -51,7 +51,9 @@ CAPACITY = re.compile(
 )
 SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
 ASSEMBLIES = ("政协", "人大")
-MANY, SITTING = frozenset("各某"), re.compile("人大代表|政协委员|党代会代表")
+MANY = frozenset("各某")
+# 人大代表, 物业服务: the last word goes on.
+SITTING = re.compile("人大代表|政协委员|党代会代表|物业(?:服务|管理|企业|行业|纠纷|矛盾|党|人员|费|用房|治理)")
 # Who is sent into another body, and called after that.
 POSTED = ("纪检监察组", "纪检组", "监察组")
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
@@ -281,6 +283,8 @@ def _nested(
         # 甘肃渭水源药业有限公司 and 农业银行云岭支行 are one firm each.
         if outer.type == "Enterprise" and (atoms[k].end == head_start or own_head.startswith(BRANCH_OFFICES)):
             continue
+        if word == "物业" and not page.text.startswith("党", atoms[k].end):
+            continue  # 红色物业联盟
         if word in page.grammar.bodies and start >= atoms[j].start:
             inner.append(Mention(Span(start, atoms[k].end), page.grammar.bodies[word], "lexicon/bodies", word))
             continue

@@ -112,14 +112,16 @@ def _starts(text: str, people: People) -> Iterator[tuple[int, str]]:
 
 def _candidates(text: str, people: People, words: Words) -> Iterator[Candidate]:
     known: set[str] = set()
+    last = -1
     for start, before in _starts(text, people):
         # A name of three characters is weighed until it is sure; where else it stands, nothing needs weighing.
-        if text[start : start + 3] in known or (start and text[start - 1 : start + 2] in known):
+        if text[start : start + 3] in known or (start - 1 != last and text[max(0, start - 1) : start + 2] in known):
             continue
         if start and text[start - 1] in JOINTS and text[max(0, start - 4) : start - 1] in known:
             before = "list"
         candidate = find_candidate(text, start, before, people, words, LEAST)
         if candidate is not None:
+            last = start
             yield candidate
             if candidate.score >= ENOUGH and len(candidate.name) == 3:
                 known.add(candidate.name)

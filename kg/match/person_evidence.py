@@ -215,6 +215,10 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     title = people.after.fullmatch(name[1:])
     if title is not None and title.lastgroup == "title":
         found += IS_WORD
+    # 李阿姨: the title begins within the name.
+    title = people.after.match(text, span.start + 1)
+    if title is not None and title.lastgroup == "title" and title.end() > span.end:
+        found += IS_WORD
     # 总统曾表示: an adverb and a verb of speech.
     if people.speech.fullmatch(name[1:]):
         found += IS_WORD

@@ -67,6 +67,7 @@ def find(tools: Tools) -> Find:
         ("中铁十二局承建。", "中铁十二局", "Enterprise"),
         ("他得到青石镇鸟类保护协会的帮助。", "青石镇鸟类保护协会", "Association"),
         ("四川长虹北京分公司派人前来。", "四川长虹北京分公司", "Enterprise"),
+        ("参观绿山茶叶基地、三管村茶叶基地等园区重点产业。", "三管村茶叶基地", "Facility"),
         ("市三中的师生都来了。", "市三中", "Institution"),
         ("引育了绿之金、九州天润、兰花中药等龙头企业。", "绿之金", "Enterprise"),
     ],
@@ -98,6 +99,12 @@ def test_the_party_body_of_the_only_town_stands_by_itself(find: Find) -> None:
 
     assert forms("青石镇地广人稀，镇党委想了办法。") == [Form.PROPER]
     assert forms("青石镇、白石镇地广人稀，镇党委想了办法。") == [Form.SHORT]
+
+
+def test_an_office_is_the_same_with_its_level_and_without(tools: Tools) -> None:
+    text = "畜牧局下乡暖人心。寻乌县畜牧局的干部来了，县畜牧局送去饲料。"
+    known = understand(Source("报", text, "0" * 64, "utf-8"), tools)
+    assert sum(entity.type == "GovernmentBody" for entity in known.entities) == 1
 
 
 def test_an_estate_has_no_party_body_of_its_own(find: Find) -> None:

@@ -138,6 +138,7 @@ ABSENT = [
     ("“红色网格”织就幸福家园。", "“红色网格”织就幸福家园", "a verb behind a quotation makes a headline"),
     ("建立健全农户“绑定”农民专业合作社的机制。", "农户“绑定”农民专业合作社", "what the one does with the other"),
     ("项目区咖啡种植面积3200亩。", "项目区咖啡", "where it grows"),
+    ("全力推进党建引领物业服务。", "党建引领物业", "the last word goes on"),
     ("“3”即衡德工业园区。", "“3”即衡德工业园区", "what a number stands for"),
     ("社区活动室内设台球室。", "活动室内设台球室", "one room holds the other"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),

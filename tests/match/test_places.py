@@ -122,6 +122,11 @@ BELOW = [
     "以{Township=芙蓉镇}{Village=杨家庄村}为样板。",
     "{Township=石榴镇}的果园。",
     "由{Township=九溪江乡}{Village=桐林村}建起。",
+    "{County=土左旗}{Township=善岱镇}的牛。",
+    "{Township=巴彦查干乡}{Village=巴彦他拉村}的草场。",
+    "在{Township=武当路街办}{Community=三桥社区}办起。",
+    "他到{Township=珍秦镇}任副镇长。",
+    "{Village=丰裕村}委会东村的农户。",
     "明确嘎查党组织的职责。",
     "住宅小区、楼院、平房区都划了网格。",
 ]

@@ -81,6 +81,11 @@ def test_a_line_of_names_is_a_byline(line: str, names: list[str]) -> None:
     assert [credit.name for credit in document.articles[0].credits] == names
 
 
+def test_a_dated_site_has_reporters_without_saying_that_it_reports() -> None:
+    document = read(f"三上门到家\n\n青禾网12月6日（记者王芳 李四光）{BODY}")
+    assert [c.name for c in document.articles[0].credits] == ["王芳", "李四光"]
+
+
 def test_a_paper_of_a_short_name_has_reporters_too() -> None:
     document = read(f"三上门到家\n\n苏报讯（驻青禾记者 王芳 李四光）{BODY}")
     assert [c.name for c in document.articles[0].credits] == ["王芳", "李四光"]
