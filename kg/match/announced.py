@@ -14,6 +14,7 @@ SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-�
 # 五柳湖景区 counts no lakes: of a name without quotation marks only a short word is what its number counts.
 NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
 # “甲-乙-丙”三位一体的生态: what is one in three is told behind the marks.
+QUOTATION = re.compile("“([^“”\n]{2,12})”")
 UNITED = re.compile("[二两三四五六七八]位一体")
 COUNT_LENGTH = 4
 
@@ -35,6 +36,9 @@ def announced(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
         start, end = mention.span.start, mention.span.end
         if not STATES_A_NUMBER.search(text, start, end):
             return Announced(mention, (), (_own_start(text, start, end),), (end,))
+        # “四议两公开”工作法 may be known by its whole name.
+        if (inner := QUOTATION.match(text, start, end)) and decompose(inner[1], shorthand):
+            return _quoted(text, mention, Span(*inner.span(1)), shorthand)
         return _nominal(text, mention, shorthand)
     return _quoted(text, mention, mention.core, shorthand)
 

@@ -13,10 +13,15 @@ SAYINGS = ("字诀", "字经", "字工作法")  # 四字诀 announces four words
 MANY = "多"
 MARK = re.compile(f"{NUMBER}|{MANY}")
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
+LEADING_DIGITS = re.compile("[1-9]{3,5}(?=[一-龥]{2})")
 # A year, a hotline.
 NO_NUMBERS = re.compile(r"(?:19|20)\d\d|9[56]\d{3}")
 # 1+4+X, 1+3+N: a letter stands for as many as there are.
 SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
+# “五诊”解“五难” has two numbers, and a verb between them.
+PAIRED = re.compile("([^“”]{2,4})”[一-龥]{1,2}“([^“”]{2,4})")
+# 五包一: five that look after one.
+MANY_TO_ONE = re.compile("(?P<number>[二两三四五六七八九])(?P<deed>[包帮带助联扶])[一1]")
 LABEL_LENGTH, COUNTED_LENGTH = 6, 12
 MOST = 30
 CACHE = 4096
@@ -57,8 +62,15 @@ def _taken_apart(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return ()
     if DIGITS.fullmatch(core):
         return () if NO_NUMBERS.fullmatch(core) else tuple(Numeral(number_of(d), "", d) for d in core)
+    # 146监督体系 is called by its digits.
+    if (digits := LEADING_DIGITS.match(core)) and digits[0] not in shorthand.uncounted and shorthand.head(core):
+        return _taken_apart(digits[0], shorthand)
     if SUM.fullmatch(core):
         return tuple(Numeral(number_of(t), "", t) for t in re.split("[+＋]", core))
+    if many := MANY_TO_ONE.fullmatch(core):
+        return (Numeral(number_of(many["number"]), many["deed"], core[:-1], (many["deed"],)),)
+    if pair := PAIRED.fullmatch(core):
+        return _series([pair[1], pair[2]], shorthand)
     if "、" in core or "，" in core:
         return _series(re.split("[、，]", core), shorthand)
     whole = _parse(core, shorthand)

@@ -11,13 +11,14 @@ from kg.model import Span
 TOKEN = re.compile(r"[“”‘’（）《》【】、，；。！？：\n]")
 OPENERS, CLOSERS = "“‘（《【", "”’）》】"
 LEVELS = {"、": 1, "，": 2, "；": 3, "。": 4, "！": 4, "？": 4, "\n": 4}
-EDGES = "、，；。：！？ \n"
+EDGES = "、，；。：！？… \n"
 LINK = re.compile(r"[—－–]{1,2}|→|[+＋]|(?<=[一-鿿”）])-(?=[一-鿿“（])")
 ORDINAL = re.compile(
     r"(?:(?<=[，。：；\n、])|(?<=^))(?:"
     r"[一二三四五六七八九十]{1,2}[是要](?=[^、，])|其[一二三四五六七八九十](?:是|为)?[，、：]?|第[一二三四五六七八九十]{1,2}(?:[，、：]|步[，：]?|是)"
     r"|（[一二三四五六七八九十]{1,2}）|[①-⑳]|[1-9][.．、](?!\d)|首先(?:是|要)?[，：]?|其次(?:是|要)?[，：]?|再次(?:是|要)?[，：]?|再者[，：]?|最后(?:是|要)?[，：]?)"
 )
+FIRST_ORDINAL = re.compile("一[是要](?=[^、，])|首先(?:是|要)?")
 WRAPPED = re.compile(r"“[^“”]*”|‘[^‘’]*’|“[^“”]*(?:“[^“”]*”[^“”]*)+”")
 # 和美乡村 and 及时响应 only begin like a joint.
 LEADING = re.compile(
@@ -133,6 +134,9 @@ def list_start(text: str, first: int, end: int) -> int:
 def ordinals(text: str, span: Span) -> list[Span]:
     """What stands behind 一是…二是…, 首先…其次… or ①…②…, each up to the next of them or its own end of sentence."""
     marks = list(ORDINAL.finditer(text, span.start, span.end))
+    # “三包”一是…: behind a closing mark the first needs no comma.
+    if (first := FIRST_ORDINAL.match(text, span.start, span.end)) and not (marks and marks[0].start() == span.start):
+        marks.insert(0, first)
     found = []
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else span.end

@@ -19,7 +19,7 @@ ACTORS = frozenset(
 # What makes a first member like the rest: their opening, a verb as they have, their length.
 SAME_OPENING, VERB_LIKE_THE_REST, SAME_LENGTH, FAR_OFF = 4.0, 3.0, 2.0, 1.5
 # A list before its name follows a verb most of the time; one behind its cue mostly begins at once.
-GOVERNED, LEAD_IN, FIRST_OF_TWO, AFTER_CUE = 1.5, 0.5, 0.4, -1.0
+GOVERNED, LEAD_IN, FIRST_OF_TWO, AFTER_CUE, ALONE = 1.5, 0.5, 0.4, -1.0, 5.0
 
 
 def first_member(piece: str, others: Sequence[str], words: ListWords, *, before: bool) -> int:
@@ -37,7 +37,8 @@ def first_member(piece: str, others: Sequence[str], words: ListWords, *, before:
     """
     places = {0: 0.0}
     for at, likely in _places(piece, others, words, before=before):
-        places[at] = likely if before else AFTER_CUE
+        if piece.count("“", 0, at) == piece.count("”", 0, at):  # 融合“以房管人” is not cut behind 以
+            places[at] = likely if before else AFTER_CUE
     return max(sorted(places), key=lambda at: places[at] + _likeness(piece[at:], others, words))
 
 
@@ -57,6 +58,10 @@ def _places(piece: str, others: Sequence[str], words: ListWords, *, before: bool
             near = opening in EACH and len(others) > 1 and len(piece) - at <= max(map(len, others)) + 2
             if before or at in ends or near:
                 yield at, LEAD_IN
+    # 具有本地特色的稻子、柚子: what describes them all is no part of the first.
+    described = piece.rfind("的", 0, len(piece) - 1) + 1
+    if described and len(others) > 1 and not any("的" in o for o in others):
+        yield described, LEAD_IN
     cut = len(piece) - shortest
     same_length = len(others) > 1 and len({len(o) for o in others}) == 1
     # 党员学习在前、服务在前: who does all of it is no part of the first.
@@ -72,6 +77,9 @@ def _behind_verbs(
     piece: str, others: Sequence[str], hits: Sequence[tuple[int, int, str]], least: int, words: ListWords
 ) -> Iterator[tuple[int, float]]:
     own_verbs = all(opens_with_verb(o, words.verbs) for o in others)
+    # 采取特色创建、扎实推进、辐射引领: what governs stands before the first alone, and leaves it as long as the rest.
+    lone = len(others) > 1 and not any(o[:k] in words.governing for o in others for k in (2, 3))
+    lengths = {len(o) for o in others} if lone else set()
     reached = 0
     for start, end, _ in hits:
         governs = start == reached
@@ -82,7 +90,8 @@ def _behind_verbs(
             yield end, FIRST_OF_TWO  # 探索 goes on into 推行
         else:
             # The verb that opens the clause governs the list, unless each member has a verb of its own.
-            yield end, GOVERNED if governs and not own_verbs else LEAD_IN
+            alone = own_verbs and lengths == {len(piece) - end}
+            yield end, ALONE if alone else GOVERNED if governs and not own_verbs else LEAD_IN
 
 
 def _likeness(piece: str, others: Sequence[str], words: ListWords) -> float:

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.match.decomposed import decompose
-from kg.match.enumeration import list_start
-from kg.match.judging import EXACT, SLOTS, Reading
+from kg.match.each_named import read_each
+from kg.match.enumeration import list_start, pieces
+from kg.match.judging import EXACT, LABELLED, SLOTS, Reading
 from kg.match.part_rules import PartPattern, PartRules
 from kg.match.readings import read_one
 from kg.match.shorthand import Numeral, Shorthand
-from kg.model import Group, Span
+from kg.model import Group, Item, Span
 
 HAN_DIGITS = "零一二三四五六七八九十"
+NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
+LONGEST_ONE = 12
 STOPS = re.compile("[；。！？\n]")
-# A label of its own is the best proof that a list is the one of its number.
-LABELLED = 8.0
 
 
 def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
@@ -27,6 +28,33 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
     """
     ways = [bind(text, window, numerals, rules, before=before) for before in (True, False)]
     bound = max(ways, key=lambda way: len([g for g in way if g]))
+    return _as_reading(bound, numerals)
+
+
+def read_led(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
+    """抓好甲、乙两个重点，落实丙、丁、戊三项措施，形成“123”机制: the lists of a name that stands behind them all."""
+    bound = bind(text, window, numerals, rules, before=True)
+    if bound[0] is None and numerals[0].number == 1 and (after := next((g for g in bound if g and g.span), None)):
+        bound[0] = _only_before(text, Span(window.start, after.span.start if after.span else 0), numerals[0], rules)
+    return _as_reading(bound, numerals)
+
+
+def _only_before(text: str, span: Span, numeral: Numeral, rules: PartRules) -> Group | None:
+    """聚焦服务群众，抓好…两个重点: the one thing that a clause before the other lists turns to."""
+    clauses = pieces(text, span, 2)
+    end = max((c for c in (text.rfind(mark, span.start, span.end) for mark in "，；") if c >= 0), default=-1)
+    before = [c for c in clauses if c.end <= end]
+    if not before or "、" in text[before[-1].start : before[-1].end]:
+        return None
+    clause = before[-1]
+    verbs = [at for at in range(clause.start, clause.end - 3) if text[at : at + 2] in rules.words.governing]
+    held = Span(verbs[-1] + 2, clause.end) if verbs else clause
+    if not verbs or len(held) > LONGEST_ONE:
+        return None
+    return Group(numeral.text, 1, (Item(text[held.start : held.end], held),), False, held)
+
+
+def _as_reading(bound: Sequence[Group | None], numerals: Sequence[Numeral]) -> Reading | None:
     count = len([g for g in bound if g])
     # 三包五联七带动 may leave a group unsaid; “752” is known by its labels alone.
     least = len(numerals) / 2 if all(n.key for n in numerals) else len(numerals) - (len(numerals) > 2)
@@ -140,6 +168,8 @@ def _end(text: str, span: Span, later: Numeral | None, rules: PartRules) -> int:
 def _group(
     text: str, stretch: Span, numeral: Numeral, said: str, pattern: PartPattern, rules: PartRules
 ) -> Group | None:
+    if nested := _nested(text, stretch, numeral, said, rules):
+        return nested
     counted = numeral
     if not numeral.key:
         # What a bare number counts, its label says: 3个带头.
@@ -148,4 +178,23 @@ def _group(
     reading = read_one(text, stretch, counted, rules.words, SLOTS[pattern.slot])
     if reading is None or not reading.holds or not reading.groups:
         return None
-    return replace(reading.groups[0], label=numeral.text if numeral.key else said, stated=numeral.number)
+    label = numeral.text if numeral.key or _only_counts(text, said, numeral) else said
+    group = reading.groups[0]
+    # 甲、乙等两项监督: before the number of what it lists 等 sums up, and leaves nothing open.
+    summed = group.open and len(group.items) == numeral.number and text.startswith(said, stretch.end)
+    return replace(group, label=label, stated=numeral.number, open=group.open and not summed)
+
+
+def _only_counts(text: str, said: str, numeral: Numeral) -> bool:
+    """等四项监督 for the 4 of “146”: a noun without quotation marks that writes the number out."""
+    return numeral.text.isdecimal() and numeral.text not in said and f"“{said}”" not in text
+
+
+def _nested(text: str, stretch: Span, numeral: Numeral, said: str, rules: PartRules) -> Group | None:
+    """“4”即“一带一路一网一园”，“一带”是…: a shorthand that is spelled out itself."""
+    inner = NESTED.match(text, stretch.start, stretch.end)
+    named = decompose(inner[1], rules.shorthand) if inner else ()
+    if inner is None or len(named) != 1 or named[0].number != numeral.number:
+        return None
+    reading = read_each(text, Span(inner.end(), stretch.end), named)
+    return replace(reading.groups[0], label=numeral.text if numeral.key else said) if reading else None

@@ -40,11 +40,14 @@ class Held(StrEnum):
 SLOTS: Mapping[str, Held] = MappingProxyType(
     {
         "quoted": Held.WHOLE,
+        "flank": Held.WHOLE,
+        "beside": Held.WHOLE,
         "bracketed": Held.WHOLE,
         "enclosed": Held.WHOLE,
         "bare": Held.BEFORE,
         "told": Held.TOLD,
         "dealt": Held.TOLD,
+        "united": Held.TOLD,
         "levels": Held.LEVELS,
         "run": Held.RUN,
         "keyed": Held.KEYED,
@@ -54,6 +57,8 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
 )
 # Of two readings the one whose number agrees holds, then the one that bears the name's word, then the likelier place.
 EXACT, BEARS, BEARS_COUNTED, ALIKE = 6.0, 3.0, 1.0, 1.5
+# A label of its own is the best proof that a list is the one of its number.
+LABELLED = 8.0
 TRUST: Mapping[Held, float] = MappingProxyType(
     {
         Held.WHOLE: 2.0,

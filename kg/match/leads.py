@@ -24,6 +24,9 @@ STEP = re.compile(
 CALLED = re.compile("(?:叫它|叫作|叫做|称之为|称为|称作|管这叫|这就是|总结为|概括为|归纳为|就是)[一-龥]{0,8}$")
 # More than a word that the members only happen to share.
 CALLED_FIT = 6.0
+HEADING = re.compile("“?(?P<said>[^，。；：、！？“”\n]{2,7})")
+FEWEST_HEADINGS, LONGEST_HEADING = 3, 32
+KINDS = frozenset("色长员师")
 SHORTEST, LONGEST, LENGTHS_APART = 3, 8, 2
 # 一联 begins its sentence; a colon or a line before it is as good as a full stop.
 OPENS = r"(?:(?<=[，、。；：！？\n])|(?<=^))"
@@ -42,6 +45,19 @@ def read_leads(text: str, paragraphs: Sequence[Span], numeral: Numeral) -> Readi
     if len(leads) < count or len(kinds) > 1 or goes_on or not _alike(text, leads, numeral):
         return None
     return Reading((_group(text, [span for span, _ in leads], numeral),), EXACT)
+
+
+def read_below(text: str, own: Span, paragraphs: Sequence[Span], numeral: Numeral) -> Reading | None:
+    """构建“三个阵地”体系。 as a heading, and below it 一是…。二是…。三是…。: as many ordinals as it states."""
+    count = numeral.number or 0
+    if count < FEWEST_HEADINGS or len(own) > LONGEST_HEADING or not paragraphs:
+        return None
+    marked = ordinals(text, Span(paragraphs[0].start, paragraphs[-1].end))
+    clauses = [FIRST_CLAUSE.match(text, s.start, paragraphs[-1].end) for s in marked]
+    found = [Span(*c.span("said")) for c in clauses if c is not None]
+    if len(marked) != count or len(found) != count or marked[0].start > paragraphs[0].start + len("（一）是"):
+        return None
+    return Reading((_group(text, found, numeral),), EXACT)
 
 
 def read_ranked(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
@@ -67,6 +83,45 @@ def read_openings(text: str, sentences: Sequence[Span], numeral: Numeral) -> Rea
         clauses = [FIRST_CLAUSE.match(text, s.start, s.end) for s in sentences[:count]]
         found = [Span(*c.span("said")) for c in clauses if c is not None]
         if len(found) == count and not text.startswith(mark, *_next(sentences, count)):
+            return Reading((_group(text, found, numeral),), EXACT)
+    heads = _headings(text, sentences, numeral)
+    return Reading((_group(text, heads, numeral),), EXACT) if heads else None
+
+
+def _headings(text: str, sentences: Sequence[Span], numeral: Numeral) -> list[Span]:
+    """居民自治推行…。平安法治整合…。: sentences in a row that open with words of one length, ending with the mark."""
+    count = numeral.number or 0
+    for mark in (m for m in numeral.marks if FEWEST_HEADINGS <= count <= len(sentences)):
+        found = []
+        for sentence in sentences[:count]:
+            head = HEADING.match(text, sentence.start, sentence.end)
+            at = text.find(mark, head.start("said") + 1, head.end("said")) if head else -1
+            if head and at >= 0:
+                found.append(Span(head.start("said"), at + len(mark)))
+        if len(found) == count and _distinct(text, found):
+            return found
+    return []
+
+
+def _distinct(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the words are of one length, and each another."""
+    return len({len(s) for s in spans}) == 1 and len({text[s.start : s.end] for s in spans}) == len(spans)
+
+
+def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | None:
+    """红色标记用于…；黄色标记提醒…: as many clauses in a row, each opening with another of what the number counts."""
+    count, noun = numeral.number or 0, numeral.key[:1]
+    if noun not in KINDS or count < FEWEST_HEADINGS:
+        return None
+    opening = re.compile(f"(?:其中，)?“?(?P<said>[一-龥]{{1,3}}?{noun})")
+    heads = [opening.match(text, s.start, s.end) for s in spans]
+    for at in range(len(heads) - count + 1):
+        found = [Span(*h.span("said")) for h in heads[at : at + count] if h]
+        if (
+            len(found) == count
+            and _distinct(text, found)
+            and all(text[s.start : s.end] != numeral.text for s in found)  # “三色”协同 itself
+        ):
             return Reading((_group(text, found, numeral),), EXACT)
     return None
 

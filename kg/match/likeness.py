@@ -61,7 +61,9 @@ def ends_in_verb(text: str, spans: Sequence[Span], governing: Set[str], verbs: S
     Where all of them end so, they are deeds: 产业升级、设施改造、环境优化.
     """
     items = [text[s.start : s.end] for s in spans]
-    if any(item in governing for item in items):
+    # 特色创建、扎实推进、辐射引领 are three steps of one length; 镇、村、推行 go on into a verb.
+    alike = len({len(item) for item in items}) == 1 and len(items[0]) >= max(VERB_LENGTHS)
+    if any(item in governing for item in items) and not alike:
         return True
     if ("把" in items[0] or "将" in items[0]) and items[-1][-2:] in verbs:
         return True  # 将甲、乙编入

@@ -21,6 +21,7 @@ CHAIN = re.compile(
     rf"(?P<first>{STEP}{{1,20}})(?:(?:——?|→|－){STEP}{{1,16}}?)+?"
     r"(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
 )
+LINKED_INSIDE = re.compile("“[^“”]*[—→－][^“”]*”|^[^“”]*”|“[^“”]*$")
 SUM = re.compile(
     r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
@@ -39,6 +40,9 @@ def chains(page: Page, span: Span) -> Iterator[Mention]:
     for match in CHAIN.finditer(page.text, span.start, span.end):
         rule = page.head_of(match.start("last"), match.end())
         if rule is None or rule.type not in WAYS or Form.QUOTED not in rule.forms:
+            continue
+        # “甲—乙”三级链条和“丙—丁—戊”五级网络: what quotation marks hold is a name of its own.
+        if LINKED_INSIDE.search(match[0]):
             continue
         start = _first_member(page, match.start("first"), match.end("first"))
         core = Span(match.start("last"), match.end())

@@ -16,6 +16,7 @@ from kg.model import Span
 
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
 # 用真心、热心…: what governs the list is no part of its first member.
+KIND = re.compile("(?:力量|资源|部门|职能|要素|作用)$")
 PREPOSITIONS = frozenset("把将以用由从对")
 AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
 FIGURE = re.compile(r"\d")
@@ -50,17 +51,18 @@ def members(
         return Members(())
     last, open_ = cut_open(text, found[-1])
     found[-1] = tidy(text, last)
+    open_ |= text.startswith("…", found[-1].end)
     if len(found) > 1 and not open_:
         found[-1] = _without_sum(text, found, words)
     found = _joint(text, _without_counts(text, found), numeral)
     found = _quoted(text, found)
     if len(found) == 1 and numeral is not None and numeral.number == 1:
-        found = _without_lead(text, found[0], numeral, words)
+        found = without_lead(text, found[0], numeral, words)
     if not whole:
         if cue := CUE.match(text, found[0].start, found[0].end - 1):
             found[0] = Span(cue.end(), found[0].end)
         if len(found) > 1:
-            found[-1] = _without_amount(text, found)
+            found[-1] = _without_amount(text, _without_kind(text, found))
             found = _without_verb(text, found, words, before=before)
             if not before:
                 found[-1] = without_noun(text, found)
@@ -96,11 +98,15 @@ def _without_sum(text: str, found: Sequence[Span], words: ListWords) -> Span:
     return span
 
 
-def _without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> list[Span]:
-    """修订村规民约 for 一约: what governs the only member is no part of it, where the name's word ends it."""
-    governed = text[span.start : span.start + 2] in words.governing and len(span) > 3
-    ends = any(text.endswith(mark, span.start, span.end) for mark in numeral.marks)
-    return [Span(span.start + 2, span.end)] if governed and ends else [span]
+def without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> list[Span]:
+    """修订村规民约, 各组推选组长 for 一长: what governs the only member, which the name's word ends, is no part."""
+    if not any(text.endswith(mark, span.start, span.end) for mark in numeral.marks):
+        return [span]
+    for at in range(span.end - 2, span.start + 1, -1):
+        verb = text[at - 2 : at]
+        if (at == span.start + 2 and verb in words.governing) or (at > span.start + 3 and verb in words.verbs):
+            return [Span(at, span.end)]
+    return [span]
 
 
 def _without_amount(text: str, found: Sequence[Span]) -> Span:
@@ -109,6 +115,16 @@ def _without_amount(text: str, found: Sequence[Span]) -> Span:
     amount = AMOUNT.search(text, last.start + 2, last.end)
     told = any(FIGURE.search(text, s.start, s.end) for s in found[:-1])
     return last if amount is None or told else Span(last.start, amount.start())
+
+
+def _without_kind(text: str, found: list[Span]) -> list[Span]:
+    """整合公安、法院、司法所力量: what all of them are is no part of the last."""
+    last, others = found[-1], found[:-1]
+    kind = KIND.search(text, last.start + 2, last.end)
+    told = kind is None or any(text.endswith(kind[0], s.start, s.end) for s in others)
+    if kind is None or told or len(last) <= max(map(len, others)):
+        return found
+    return [*others, Span(last.start, kind.start())]
 
 
 def _without_counts(text: str, found: list[Span]) -> list[Span]:

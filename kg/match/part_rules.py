@@ -20,10 +20,12 @@ WHOLE, WAY, GROUP = ANCHORS = ("{whole}", "{way}", "{group}")
 # The name itself as a list hangs on nothing.
 JOINED = "{joined}"
 WORD_LAST = re.compile(r"\{[a-z?]+(?::[^{}]+)?\}(?:的\?)?\Z")
-# What a slot may hold. Of {bare}, {told}, {dealt}, {run} and {keyed} the place says only where a list ends or begins;
-# its other end is found by reading it.
+# What a slot may hold. Of {bare}, {told}, {dealt}, {united}, {run} and {keyed} the place says only where a list ends or
+# begins; its other end is found by reading it.
 SLOTS: Mapping[str, str] = {
     "quoted": "[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*",
+    "flank": "[^“”\n]{4,80}",
+    "beside": "[^“”\n]{4,80}",
     "bracketed": "[^（）\n]*(?:（[^（）\n]*）[^（）\n]*)*",
     "enclosed": "[^。！？；\n]{2,160}?",
     "glossed": "[^（）\n]{2,40}",
@@ -33,6 +35,7 @@ SLOTS: Mapping[str, str] = {
     "bare": "",
     "told": "",
     "dealt": "",
+    "united": "",
     "asked": "[^。！？；：“”\n]{4,80}?",
     "run": "",
     "keyed": "",

@@ -9,8 +9,9 @@ from itertools import pairwise
 from kg.match.announced import Announced, announced
 from kg.match.judging import Held
 from kg.match.kinds import WAYS
-from kg.match.list_finder import Candidate, ListFinder
+from kg.match.list_finder import ListFinder
 from kg.match.part_rules import PartRules
+from kg.match.placed_lists import Candidate
 from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 
 # What stands between a name and the first of the names that spell it out, and between these.

@@ -175,7 +175,8 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
 def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     """“听、议、办”三步工作法: the last atom of what counts the members of a list; “甲、乙”两个品牌 are two names."""
     best = None
-    if PARTS.search(atoms[q].text) and STEPS.match(page.text, atoms[q].end):
+    listed = PARTS.search(atoms[q].text) or LINKS.search(atoms[q].text)
+    if listed and STEPS.match(page.text, atoms[q].end):
         for k in range(q + 1, len(atoms)):
             if atoms[k].text in page.grammar.function or atoms[k].end - atoms[q].end > TAIL_LENGTH:
                 break

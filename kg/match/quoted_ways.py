@@ -18,6 +18,9 @@ SPELLS_OUT = re.compile(
 SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
 # 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
+COUNTED_BEFORE = re.compile("“([^“”\n]{2,6})”[^，。；：“”\n]{0,8}，[^，。；：“”\n]{0,8}\\Z")
+CLOSED = re.compile("[，。；！\n]|$")
+FEWEST_LISTED = 3
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")
@@ -48,6 +51,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return bool(numerals) and bool(spelling[0].startswith("为") or beside)
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
+    if "、" in core and _spells_back(page, atoms[q], core):
+        return False
     if len(numerals) > 1:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
@@ -74,6 +79,15 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return False
     pieces = PARTS.split(core)
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+
+
+def _spells_back(page: Page, atom: Atom, core: str) -> bool:
+    """推行“三亮”活动，做到“甲、乙、丙”: a clause on, as many members spell out the number before them."""
+    before = COUNTED_BEFORE.search(page.text, max(0, atom.start - CALLED_LENGTH - CALLED_LENGTH), atom.start)
+    if before is None or not CLOSED.match(page.text, atom.end):
+        return False
+    numerals, listed = decompose(before[1], page.grammar.shorthand), len(PARTS.split(core))
+    return len(numerals) == 1 and numerals[0].number == listed and listed >= FEWEST_LISTED
 
 
 def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:

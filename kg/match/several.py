@@ -9,13 +9,14 @@ from kg.match.first_member import THROUGH, first_member
 from kg.match.judging import Held, Reading, better, group_of, judge
 from kg.match.likeness import VERB_LENGTHS, bearing
 from kg.match.list_words import ListWords
-from kg.match.members import Members, members, without_noun
+from kg.match.members import Members, members, without_lead, without_noun
 from kg.match.readings import at_mark, read_one, until_aftermath
 from kg.match.shorthand import Numeral
 from kg.model import Span
 
 # 小积分兑换大文明: such words need a verb before the second; 包政策促转变 does not.
 QUALITIES = frozenset("大小微新老好多少高低优强")
+LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
 NOTHING = Reading((), 0.0, "a number has no members")
 
 
@@ -71,6 +72,7 @@ def _in_a_row(
         for numeral in numerals:
             mine = found[at : at + (numeral.number or 0)]
             at += len(mine)
+            mine = tuple(without_lead(text, mine[0], numeral, words)) if len(mine) == 1 else mine
             if numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
                 readings.append(judge(text, Members(mine), numeral, words, held))
         if len(readings) == len(numerals):
@@ -95,6 +97,9 @@ def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWord
         pairs[0] = (Span(first.start + at, first.end), second)
     if len(pairs) > 1 and held is not Held.WHOLE:
         pairs[-1] = (pairs[-1][0], without_noun(text, [pair[1] for pair in pairs]))
+    if len(pairs) > 1 and len({text[right.start : right.end] for _, right in pairs}) == 1:
+        # 提议公开、商议公开: what is said alike of all is no part by itself.
+        pairs = [(left, Span(left.start, right.end)) for left, right in pairs]
     readings = []
     for side, numeral in enumerate(numerals):
         found = Members(tuple(pair[side] for pair in pairs))
@@ -109,6 +114,9 @@ def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> 
     two = text.find(right, one + 1, piece.end) if one >= 0 else -1
     if two < 0:
         return None
+    link = one + len(left)
+    if right not in LINKING and text[link] in LINKING and link < two:  # 以组织化促资源变资产
+        return Span(piece.start + (text[piece.start] in BY), link), Span(link + 1, piece.end)
     if right not in QUALITIES:
         return Span(piece.start, two), Span(two, piece.end)
     for at in range(one + len(left) + 1, two):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.decomposed import decompose
 from kg.match.governed import governed
 from kg.match.grammar import Page
-from kg.match.kinds import PLACES
+from kg.match.kinds import PLACES, WAYS
 from kg.match.lists import chains, members, sums
 from kg.match.sayings import sayings
 from kg.match.shorthand_spans import SUMMING, shorthand_spans
@@ -29,6 +29,12 @@ ROAD = re.compile(
 )
 LEAGUE = "names/league"
 YOUTH, COMMITTEE = "共青团", re.compile("委(?:员会)?(?!员)")
+# “五诊”解“五难”, “三提”促“三治”
+PAIR = re.compile(
+    "“[^“”\n]{2,4}”(?:[解促带破聚强助推引兴建提增创治护惠暖赢筑领变]|促进|带动|破解|推动|赋能|激活|助推|引领|服务|化解|撬动)"
+    "“[^“”\n]{2,4}”"
+)
+PAIRED, PAIR_TAIL = 2, 8
 CHAINED = re.compile("[—→－]")
 
 
@@ -81,6 +87,7 @@ def _inner(page: Page, span: Span) -> Iterator[Mention]:
 def _shorthand(page: Page, span: Span) -> Iterator[Mention]:
     """推行三联四会六带头: numerals with what they count, without quotation marks."""
     text, grammar = page.text, page.grammar
+    yield from _linked_pairs(page, span)
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
         if COUNTED.match(name):
@@ -94,6 +101,18 @@ def _shorthand(page: Page, span: Span) -> Iterator[Mention]:
         if rule is not None or _governed(page, bare.start) or summing:
             rule = rule or grammar.ways
             yield Mention(bare, rule.type, "shorthand", name, Form.SHORT)
+
+
+def _linked_pairs(page: Page, span: Span) -> list[Mention]:
+    """“五诊”解“五难”治理模式: two shorthands that a verb links are one name, with the last word behind them."""
+    found = []
+    for match in PAIR.finditer(page.text, span.start, span.end):
+        if len(decompose(match[0], page.grammar.shorthand)) == PAIRED:
+            ends = range(match.end() + 1, min(match.end() + PAIR_TAIL, span.end) + 1)
+            heads = [k for k in ends if (rule := page.head_of(match.end(), k)) and rule.type in WAYS]
+            whole = Span(match.start(), max(heads, default=match.end()))
+            found.append(Mention(whole, "Mechanism", "shorthand", match[0], Form.QUOTED, Span(*match.span())))
+    return found
 
 
 def _governed(page: Page, start: int) -> bool:

@@ -15,6 +15,8 @@ from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 
 NAME = re.compile(r"\{([a-z]+)(?::([^={}]+))?=")
+# “五诊”解“五难”: two quotations with a verb between them are one name.
+PAIR = re.compile("“[^“”]{2,4}”[一-龥]{1,2}“[^“”]{2,4}”")
 QUOTED = re.compile("“((?:[^“”]|“[^“”]*”)*)”")
 
 
@@ -71,9 +73,10 @@ def document(text: str) -> Document:
 
 def mention(text: str, span: Span, type_: str = "Mechanism") -> Mention:
     """A mention of a way of working; what its first quotation marks hold is its core and its name."""
-    quoted = QUOTED.search(text, span.start, span.end)
-    core = Span(quoted.start(1), quoted.end(1)) if quoted else None
-    name = quoted[1] if quoted else text[span.start : span.end]
+    pair = PAIR.match(text, span.start, span.end)
+    quoted = None if pair else QUOTED.search(text, span.start, span.end)
+    core = Span(*pair.span()) if pair else Span(quoted.start(1), quoted.end(1)) if quoted else None
+    name = text[core.start : core.end] if core else text[span.start : span.end]
     return Mention(span, type_, "example", name, Form.QUOTED if core else Form.NOMINAL, core)
 
 

@@ -15,6 +15,7 @@ from kg.match.parts import find_listings
 from kg.match.rules import load_rules
 from kg.match.words import Words
 from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+from kg.pipeline import Tools, find_mentions, read
 from kg.proof.parts import document, mention, unmark
 from kg.read.layout import read_document
 from kg.read.sentences import sentences as sentences_of
@@ -283,3 +284,27 @@ def test_a_list_that_does_not_belong_is_rejected_with_its_reason() -> None:
 
 def test_text_without_names_costs_nothing_and_gives_nothing() -> None:
     assert find("全镇蔬菜、水果、茶叶喜获丰收。") == ([], [], [])
+
+
+def test_what_is_said_alike_of_all_members_is_no_part_by_itself() -> None:
+    [listing] = find("坚持{whole=“三议三公开”}，做到提议公开、商议公开、决议公开。")[0]
+    assert shown(listing.groups) == (
+        ("三议", 3, ("提议", "商议", "决议")),
+        ("三公开", 3, ("提议公开", "商议公开", "决议公开")),
+    )
+
+
+def test_a_sum_of_ones_has_members_and_verifies_no_number() -> None:
+    [listing] = find("构建{whole=“1+1+1”体系}，即由议事会、业委会、物业公司三方组成。")[0]
+    assert shown(listing.groups) == (("", None, ("议事会", "业委会", "物业公司")),)
+
+
+def test_and_so_on_before_the_number_of_a_full_list_leaves_nothing_open() -> None:
+    [listing] = find("抓实日常监督、专项监督等两项监督，健全会商、移送、回访等三项制度，构建{whole=“23”监督体系}。")[0]
+    assert [(len(g.items), g.open) for g in listing.groups] == [(2, False), (3, False)]
+
+
+def test_two_quoted_shorthands_that_a_verb_links_are_one_name(tools: Tools) -> None:
+    document = read(decode("青石镇推行“三提”促“三治”工作法，效果很好。".encode(), "a.txt"), tools)
+    names = [m.name for m in find_mentions(document, sentences_of(document), tools) if m.type == "Mechanism"]
+    assert names == ["“三提”促“三治”"]
