@@ -15,6 +15,7 @@ from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 PASSING = WAYS | {"Industry"}
 SMALL = PLACES - LARGE
+OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常委会)(?:常委会|办公厅|办公室)?$")
 STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
 NO_PEOPLE: Mapping[int, Mention] = {}
@@ -191,7 +192,7 @@ class _Tracker:
         # An article on one village or community, whose county never acts, goes on about it in the next paragraph,
         # and so does one on an office, or on a body or a station that its headline names.
         about = self.opening[-1][0] if self.opening else None
-        if self.larger or about is None or not (about.type in STEADY or self._headed(about, sentence.article)):
+        if self.larger or about is None or not (_is_steady(about) or self._headed(about, sentence.article)):
             self.opening = ()
         self.carried = self.opening
         self.place = (sentence.article, sentence.paragraph)
@@ -236,6 +237,11 @@ class _Tracker:
             self.carried = topics
             if sentence.first:
                 self.opening = topics
+
+
+def _is_steady(about: Mention) -> bool:
+    """Whether the next paragraph goes on about what one opened with: a county's own committee is but its county."""
+    return about.type in STEADY and not (about.type in BODIES and OF_A_COUNTY.search(about.name))
 
 
 def praised_in_passing(text: str, who: Mention) -> bool:

@@ -19,7 +19,7 @@ from kg.match.stances import is_done, speaking, stance_of
 from kg.match.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
-HOME = "home"
+HOME, MADE = "home", "Facility"
 WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
     re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
@@ -128,7 +128,7 @@ class Reading:
         clause = after or self._clause(self.folded.origin[match.start()])
         if clause is None or not subjects:
             return
-        if clause.here and not any(m.type in rule.object for m in clause.topics[-1]):
+        if clause is after and not any(m.type in rule.object for m in clause.topics[-1]):
             return  # 在省厅的支持下，李华…: who acts is named, and is nobody whom the rule knows
         others = tuple(t for t in clause.topics if not set(t) & set(subjects))
         who = actor(replace(clause, topics=others), rule.object)
@@ -186,7 +186,9 @@ class Reading:
         if target is not None and clause.topics and target in clause.topics[-1]:
             # 城北水厂投入使用: what is built is not who builds it.
             clause = replace(clause, topics=clause.topics[:-1])
-        return actor(clause, self._kinds(rule, target))
+        kinds = self._kinds(rule, target)
+        # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
+        return actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
 
     def _target(self, match: re.Match[str]) -> Mention | None:
         return self.folded.at.get(match.start("object")) if match.groupdict().get("object") else None
