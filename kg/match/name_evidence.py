@@ -67,6 +67,15 @@ class NameEvidence:
         at = [match.start() for match in re.finditer(re.escape(name), self.text)]
         return len(at) >= STEADY and any(place in self.ends for place in at)
 
+    def told_of(self, left: int, start: int, end: int) -> bool:
+        """下虎叫村曾是…: whether what makes no word stands again and again, and opens more than one clause."""
+        if not self.unheard(left, start):
+            return False
+        name = self.text[left:end]
+        at = [match.start() for match in re.finditer(re.escape(name), self.text)]
+        opening = sum([place == 0 or not is_letter(self.text[place - 1]) for place in at])
+        return len(at) >= STEADY and opening > 1
+
     def unheard(self, left: int, start: int) -> bool:
         """Whether between a higher place and a suffix stand two to four characters that make no word."""
         if not 2 <= start - left <= 4 or self.text[left] in self.grammar.starts:

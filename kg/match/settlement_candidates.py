@@ -105,6 +105,8 @@ class Candidates:
         if kind == "Township":
             begin = judge.by_table(left, begin, start, end, edge)
             begin = left if begin != left and edge and judge.recurs(left, start, end) else begin
+        if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
+            begin = left  # 下虎叫村
         if begin is None or (begin == left and not edge):
             return None
         begin = judge.with_steady(begin, left, end) if kind in SETTLED else begin
