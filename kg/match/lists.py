@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.match.grammar import FREE_TAGS, Page
-from kg.match.kinds import BODIES, WAYS
+from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import QUOTE
 from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
@@ -84,7 +84,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         rule = next((rule for pattern, rule in page.grammar.listed if pattern.match(after)), None)
         if rule is None:
             continue
-        places = _members(page.text, *match.span(1))
+        places = _members(page.text, match.start(1), match.end(1) - (page.before(match.end(1)) == "等"))
         places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])
         names = [page.text[start:end] for start, end in places]
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
@@ -97,7 +97,9 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
             member = Span(*place)
             core = QUOTE.search(name)
             told = 2 <= len(name) <= LONGEST and name not in rule.never
-            if told and not any(m.span.overlaps(member) for m in known):
+            # 浙东铝模: a firm may begin with a place.
+            begun = rule.type == "Enterprise"
+            if told and not any(m.span.overlaps(member) and not (begun and _begins(m, member)) for m in known):
                 # 规则、标准等制度: of ways of working only what stands in quotation marks is a name by itself.
                 form = Form.QUOTED if core else Form.NOMINAL if rule.type in WAYS else Form.PROPER
                 held = Span(place[0] + core.start(1), place[0] + core.end(1)) if core and rule.type in WAYS else None
@@ -105,8 +107,13 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
                 own = _site(page, member) if rule.type == "Industry" and core is None else None
                 kind, path = (own.type, own.path) if own is not None else (rule.type, rule.path)
                 yield Mention(member, kind, path + "#listed", core[1] if core else name, form, held)
-        # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务.
-        return
+        # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务; firms are none.
+        if rule.type != "Enterprise":
+            return
+
+
+def _begins(place: Mention, member: Span) -> bool:
+    return place.type in PLACES and place.span.start == member.start and place.span.end < member.end
 
 
 def _site(page: Page, member: Span) -> EntityRule | None:

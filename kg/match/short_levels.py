@@ -109,6 +109,8 @@ class ShortLevels:
         text, after = self.text, self.text[end : end + 1]
         if len(divisions) > 1 or (self.words.tag(text[start:end]).startswith("nr") and after in PERSONAL):
             return False
+        if after == "》":  # 《爱在竹山》
+            return False
         if text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end):
             return True
         # 在漠河过冬, 由祁门至景德镇: behind a preposition only what the dictionary knows as a place.

@@ -13,6 +13,7 @@ from kg.resolve.keys import Key, clean, key_of
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
 UNIVERSITY = re.compile(r"大学(?!生)|(?<![党村镇工])[工医农林业]学院$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
+LEVELS = ("省", "市", "县", "区", "旗", "镇", "乡", "村")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
 
@@ -69,6 +70,8 @@ def _within_scope(mention: Mention, name: str, place: Mention) -> str:
     cut = place.span.end - mention.span.start
     # 云岭县委 is the 县委 of 云岭县.
     cut -= name[cut : cut + 1] == "委"
+    # 刘猴镇镇党委 is its 党委.
+    cut += name[cut - 1 : cut] in LEVELS and name[cut : cut + 1] == name[cut - 1]
     rest = name[cut:]
     # 龙口水库 without its place is any reservoir; 云岭县教育局 is the 教育局 of 云岭县.
     enough = 4 if mention.type == "Facility" else 2

@@ -68,6 +68,9 @@ def find(tools: Tools) -> Find:
         ("他得到青石镇鸟类保护协会的帮助。", "青石镇鸟类保护协会", "Association"),
         ("四川长虹北京分公司派人前来。", "四川长虹北京分公司", "Enterprise"),
         ("参观绿山茶叶基地、三管村茶叶基地等园区重点产业。", "三管村茶叶基地", "Facility"),
+        ("考察了金福临门业公司、新大唐装饰材料厂。", "新大唐装饰材料厂", "Enterprise"),
+        ("查看了东航线缆、浙东铝模等入驻企业。", "浙东铝模", "Enterprise"),
+        ("支持玉立集团、瀛通电子等企业攻关，支持百丈潭酒业、福隽石材等企业扩产。", "福隽石材", "Enterprise"),
         ("市三中的师生都来了。", "市三中", "Institution"),
         ("引育了绿之金、九州天润、兰花中药等龙头企业。", "绿之金", "Enterprise"),
     ],
@@ -105,6 +108,12 @@ def test_an_office_is_the_same_with_its_level_and_without(tools: Tools) -> None:
     text = "畜牧局下乡暖人心。寻乌县畜牧局的干部来了，县畜牧局送去饲料。"
     known = understand(Source("报", text, "0" * 64, "utf-8"), tools)
     assert sum(entity.type == "GovernmentBody" for entity in known.entities) == 1
+
+
+def test_a_level_said_twice_is_one_body(tools: Tools) -> None:
+    text = "寻乌县晨光镇镇党委书记李华带队，晨光镇党委定下办法。"
+    known = understand(Source("报", text, "0" * 64, "utf-8"), tools)
+    assert [e.name for e in known.entities if e.type == "PartyOrganization"] == ["党委"]
 
 
 def test_an_estate_has_no_party_body_of_its_own(find: Find) -> None:
