@@ -62,6 +62,21 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
             end = stop
             kind = "dotted" if DOT in text[start:stop] else "foreign"
             yield Mention(Span(start, stop), "Person", f"person/{kind}", text[start:stop])
+            for beside in _beside(text, stop, people, words):
+                end = beside.end
+                yield Mention(beside, "Person", "person/foreign", text[beside.start : beside.end])
+
+
+def _beside(text: str, stop: int, people: People, words: Words) -> Iterator[Span]:
+    """阿卜杜拉、图尔荪尼亚孜: what is written by its sound in a row with such a name is another one."""
+    while text[stop : stop + 1] == "、":
+        end = _run(text, stop + 1, people, words)
+        name = text[stop + 1 : end]
+        known = len(name) >= SHORTEST and _sounds_foreign(name, people, words) and not _two_words(name, words)
+        if not known or name in people.ordinary or text[end : end + 1] == DOT:
+            return
+        yield Span(stop + 1, end)
+        stop = end
 
 
 def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:

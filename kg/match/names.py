@@ -24,6 +24,8 @@ from kg.model import Document, Form, Mention, Sentence, Span
 BRACKET = re.compile("（([^（）\n]{2,60})）")
 # Of these each country has its own.
 STATE = ("GovernmentBody", "PartyOrganization")
+# Who sits in them is no deed of theirs: 全国人大代表.
+ASSEMBLIES, SITTING = ("人大", "政协"), ("代表", "委员")
 
 
 def find_names(
@@ -93,6 +95,8 @@ def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention])
             head_start, head = ends[atom.end]
             if head in grammar.bodies:
                 first = next((k for k in range(i, -1, -1) if atoms[k].start <= head_start), -1)
+                if head.endswith(ASSEMBLIES) and page.text.startswith(SITTING, atom.end):
+                    continue
                 # 居民盟誓: what begins inside a word is no body.
                 if first >= 0 and (len(head) > 2 or atoms[first].start == head_start):
                     found.append(_of_country(_body(head_start, atom.end, head, grammar), page, atoms, first))

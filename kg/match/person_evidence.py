@@ -48,7 +48,7 @@ ENDS_AS_PLACE = -50
 # Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
 SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -30
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
-NEVER_LAST = frozenset("村镇乡县市区省氏的")
+NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的")
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")

@@ -116,6 +116,10 @@ def test_a_level_said_twice_is_one_body(tools: Tools) -> None:
     assert [e.name for e in known.entities if e.type == "PartyOrganization"] == ["党委"]
 
 
+def test_who_sits_in_a_body_is_not_the_body(find: Find) -> None:
+    assert [m.name for m in find("全国人大代表刘桂珍建议修路。") if m.type == "GovernmentBody"] == []
+
+
 def test_an_estate_has_no_party_body_of_its_own(find: Find) -> None:
     found = find("望江社区的金桂园小区旧了，金桂园小区要改造，社区党委出面。")
     assert [m.form for m in found if m.name == "社区党委"] == [Form.PROPER]
