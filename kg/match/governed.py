@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.match.alternation import one_of
 from kg.match.kinds import WAYS
-from kg.match.numerals import DIGITS
+from kg.match.numerals import SINGLE
 from kg.match.rule_types import EntityRule, Rules
 from kg.model import Form, Mention, Span
 
@@ -94,7 +94,7 @@ def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         pieces = _pieces(page.text, span.start, close.start())
         items = list(_items(page, pieces, group, kind))
         # “甲”“乙”两项工程: without 等 the number must be that of the members.
-        if close["number"] and DIGITS[close["number"]] != len(items):
+        if close["number"] and SINGLE[close["number"]].number != len(items):
             continue
         believed = _believed(page, items, kind) if items else _spoken_of(page, pieces, kind, span.start)
         for item, rule in believed:

@@ -209,3 +209,7 @@ def test_names_never_overlap_and_stand_in_order() -> None:
 
 def test_a_text_without_heads_or_quotations_has_no_names() -> None:
     assert named("今天天气很好，大家都很高兴。") == []
+
+
+def test_a_list_may_be_closed_by_the_number_ten() -> None:
+    assert [found for found, _ in named("新建社区食堂、村史馆十大项目。")] != ["十大项目"]
