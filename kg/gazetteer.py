@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from pathlib import Path
 from types import MappingProxyType
 
@@ -99,6 +101,19 @@ class Gazetteer:
     def is_town(self, name: str) -> bool:
         """Whether some township has that full name."""
         return name in self._towns
+
+    def towns_of(self, county: Division) -> list[str]:
+        """The full names of the townships that lie in a county.
+
+        >>> table = Gazetteer.load("360734\\t寻乌县\\t寻乌\\n360734102\\t晨光镇\\n360735101\\t琴江镇\\n")
+        >>> table.towns_of(table.find("寻乌县")[0])
+        ['晨光镇']
+        """
+        first = bisect_left(self.townships, county.code)
+        return [
+            line[10:]
+            for line in takewhile(lambda line: line.startswith(county.code), islice(self.townships, first, None))
+        ]
 
     def chain(self, division: Division) -> tuple[Division, ...]:
         """The divisions from the province down to this one."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import Division, Gazetteer
+from kg.match.occurrences import cover, occurrences
 from kg.match.place_grammar import Found, Hit, PlaceGrammar, is_letter, stands_whole
 from kg.match.words import Words
 
@@ -16,6 +17,8 @@ RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔",
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 LONGEST_TOWN = 9
 BEHIND = tuple("在到从赴")
+LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
+BEFORE_TOWNS = frozenset("到在从由和与及对向县区市旗")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
 VERBAL = frozenset(("会同",))
 # 房县人民法院: what only a county has; 和县人民法院 may as well be that of another.
@@ -95,3 +98,28 @@ def within(table: Gazetteer, text: str, divisions: Sequence[Division], above: Fo
     """Whether one of the divisions lies in the place that stands at `above`."""
     parents = table.find(text[above.start : above.end], above.type)
     return any(table.holds(parents, division) for division in divisions)
+
+
+def towns_of_counties(text: str, full: Sequence[Found], grammar: PlaceGrammar) -> list[Found]:
+    """The towns that the table has in the counties of the text, wherever the text names them in full."""
+    table = grammar.gazetteer
+    counties = {text[f.start : f.end] for f in full if f.type == "County"}
+    divisions = [d for name in sorted(counties) for d in table.find(name, "County") if d.name == name]
+    names = {town for d in divisions for town in table.towns_of(d) if len(town) >= LEAST and TOWN.fullmatch(town)}
+    covered = cover(text, full)
+    return sorted(
+        Found(start, start + len(name), "Township", "division")
+        for name, places in occurrences(text, names).items()
+        for start in places
+        if not any(covered[start : start + len(name)]) and _is_named(text, start, start + len(name), grammar)
+    )
+
+
+def _is_named(text: str, start: int, end: int, grammar: PlaceGrammar) -> bool:
+    """到北义城镇的, but not 提高城镇化."""
+    name = text[start:end]
+    suffix = next(word for word in ("街道", "镇", "乡") if name.endswith(word))
+    if not grammar.suffixes[suffix].fits(text, end - len(suffix), end):
+        return False
+    bound = not is_letter(text[start - 1 : start] or "。") or text[start - 1] in BEFORE_TOWNS
+    return bound or not name.endswith(GENERIC)

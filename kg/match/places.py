@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from kg.match.corps import corps_places
-from kg.match.full_names import full_names
+from kg.match.full_names import full_names, towns_of_counties
 from kg.match.name_edges import NameEdges
 from kg.match.occurrences import occurrences
 from kg.match.place_grammar import COUNTS, KINDS_OF_LIST, Found, Hit, PlaceGrammar, Role, is_letter, scan, stands_whole
@@ -59,7 +59,8 @@ def find_places(
     favoured = "\n".join((details.place, details.title, *titles))
     hits = scan(text, grammar)
     whole, parts = _by_fullness(hits[Role.NAME], grammar)
-    full = sorted([*full_names(text, whole, grammar, words, favoured), *corps_places(text)])
+    counties = full_names(text, whole, grammar, words, favoured)
+    full = sorted([*counties, *towns_of_counties(text, counties, grammar), *corps_places(text)])
     known = ShortNames(text, parts, full, grammar, words, favoured)
     shorts = known.found()
     settled = Settlements(_parted(text, sentences), hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
