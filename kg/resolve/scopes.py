@@ -13,7 +13,7 @@ from kg.resolve.keys import Key, clean, key_of
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
 UNIVERSITY = re.compile(r"大学(?!生)|(?<![党村镇工])[工医农林业]学院$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
-LEVELS = ("省", "市", "县", "区", "旗", "镇", "乡", "村")
+LEVELS = ("镇", "乡")
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
 
