@@ -162,6 +162,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         if before.tag == "（" and rule.type == "Enterprise" and j > 1 and _is_seat(page, before):
             j -= 1  # 青禾牧业（深圳）有限公司
             continue
+        if before.text == "之" and j < first and rule.type in BODIES and j > 1 and atoms[j - 2].tag[:1] in "nj":
+            j -= 2  # 藏羊之府生态养殖合作社
+            continue
         joined = joined_start(page, atoms, j - 1, rule)
         if joined is not None:
             return joined

@@ -44,6 +44,7 @@ def test_a_body_that_opens_a_text_which_names_its_place_nowhere_else_is_what_it_
 def test_a_university_that_helps_a_county_is_what_its_report_is_about(tools: Tools) -> None:
     text = "江岳大学组织9支工作队。\n去年，在寻乌县4个乡驻村。推行“三定”机制，面积达300亩。"
     assert actors(text, tools) == {"江岳大学"}
+    assert actors(text.replace("推行", "寻乌县修路。\n推行"), tools) == {"寻乌县"}
 
 
 def test_a_body_that_the_text_hardly_names_is_not_what_it_is_about(tools: Tools) -> None:
