@@ -43,6 +43,8 @@ QUARTERS = frozenset(
     )
 )
 
+ANYWHERE = frozenset(("城区", "郊区", "矿区", "新城区", "老城区"))
+
 
 def highest(divisions: Iterable[Division]) -> str:
     """The highest level among divisions that share a name."""
@@ -79,11 +81,14 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         town = TOWN.match(text, end)
         chained = chained or (town is not None and within(table, text, table.find(town[0], "Township"), place))
         governed = edge and word[0] not in LINKING and ORGAN.match(text, end) is not None
-        firm[word] += 2 if chained or governed or text[start - 1 : start] in BEHIND else edge
+        # 在城区开展整治: in any town there is one.
+        behind = text[start - 1 : start] in BEHIND and word not in ANYWHERE
+        firm[word] += 2 if chained or governed or behind else edge and word not in ANYWHERE
         doubted.append(place)
     for place in doubted:
         name = text[place.start : place.end]
-        if firm[name] > 1 or name in favoured:
+        titled = name in favoured and (name not in ANYWHERE or f"市{name}" in favoured)
+        if firm[name] > 1 or titled:
             found.append(place)
     return sorted(found)
 

@@ -20,10 +20,10 @@ GOVERNING = frozenset("回返来出离进入到跨改访涉撤一")
 # Right behind a higher place they may be the end of a name: 会川镇马回村.
 NEARBY = 2
 # 产业强镇, 人口大县: how it fares, no name.
-RANKING = frozenset("强大小名重古穷富老新")
+RANKING = frozenset("强大小名重古穷富老新兴")
 RANKED = ("Township", "County")
 # 富民强村, 选优配强村书记: villages grow strong; 自强村 and 富强村 bear a word of their own.
-GROWN = frozenset("强弱优")
+GROWN = frozenset("强弱优兴")
 # Words that end as a town's name does and name none: 高于城镇居民.
 GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.

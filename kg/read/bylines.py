@@ -26,6 +26,7 @@ _HAN = r"\u4e00-\u9fff"
 # Roles that stand before their names, as the graph calls them.
 _BEFORE = {
     "特约摄影": "摄影",
+    "记者站": "记者",
     "记者": "记者",
     "特派员": "记者",
     "采写": "记者",

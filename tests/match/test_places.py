@@ -167,6 +167,8 @@ NOTHING = [
     "请来律师，和县人民法院一起调解，应县里要求办班。",
     "江西新闻网的记者。",
     "分期分批，夷陵区分步推进。",
+    "执法局在城区整治，在城区设岗，城区变美。",
+    "推进富民兴乡进程，产业兴村。",
     "地处全乡中东部，水源充足。",
     "红四团和三连的战士，一师的官兵，12连的老兵。",
     "团场职工拿下三连冠，一团和气，八师傅来了，3团队员一心，五连涨。",
@@ -214,6 +216,12 @@ def test_a_short_county_needs_its_full_form_or_its_city(grammar: PlaceGrammar, w
 def test_what_the_user_says_of_the_page_proves_a_short_form(grammar: PlaceGrammar, words: Words) -> None:
     found = find("话说寻乌。", grammar, words, Details(place="江西省寻乌县"))
     assert named(found) == [("County", "寻乌")]
+
+
+def test_a_title_on_the_town_proper_names_no_district(grammar: PlaceGrammar, words: Words) -> None:
+    told = Details(title="提升城区颜值")
+    assert named(find("城区变美了。", grammar, words, told)) == []
+    assert named(find("城区变美了。", grammar, words, Details(place="晋城市城区"))) == [("County", "城区")]
 
 
 def test_a_zone_holds_the_place_it_is_named_for(grammar: PlaceGrammar, words: Words) -> None:

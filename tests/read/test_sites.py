@@ -226,6 +226,11 @@ def test_the_first_words_of_a_report_may_hold_its_by_line(line: str, named: list
     assert first.role is Role.BYLINE
 
 
+def test_who_is_at_a_reporters_station_bears_no_part_of_its_name() -> None:
+    line = f"本报讯(记者王芳 青禾新区记者站李娟){BODY}\n"
+    assert credits(read(line)) == [("王芳", "记者"), ("李娟", "记者")]
+
+
 def test_a_reporter_is_not_once_more_an_author() -> None:
     assert credits(read(f"三上门 服务到家\n\n{BODY}\n\n记者：王芳\n\n（作者：王芳）\n")) == [("王芳", "记者")]
 
