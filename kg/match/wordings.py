@@ -185,7 +185,7 @@ class Reading:
         target = self._target(match)
         if target is not None and clause.topics and target in clause.topics[-1]:
             # 城北水厂投入使用: what is built is not who builds it.
-            clause = replace(clause, topics=clause.topics[:-1])
+            clause = replace(clause, topics=clause.topics[:-1], here=False)
         kinds = self._kinds(rule, target)
         # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
         return actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
