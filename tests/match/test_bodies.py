@@ -38,6 +38,8 @@ def find(tools: Tools) -> Find:
         ("广州市海珠区对口帮扶大埔县工作组出资380万元。", "广州市海珠区对口帮扶大埔县工作组", "Team"),
         ("中国驻美国大使馆举行招待会。", "中国驻美国大使馆", "GovernmentBody"),
         ("辽宁队以三比一取胜。", "辽宁队", "Team"),
+        ("共青团疏附县委员会举办比赛。", "共青团疏附县委员会", "PartyOrganization"),
+        ("共青团疏附县委书记来了。", "共青团疏附县委", "PartyOrganization"),
         ("中国男篮抵达赛地。", "中国男篮", "Team"),
         ("法国外交部昨天作了说明。", "法国外交部", "GovernmentBody"),
         ("韩国国会通过了预算。", "韩国国会", "GovernmentBody"),
@@ -196,3 +198,10 @@ def test_a_name_that_ends_amid_that_of_a_place_is_nobodys(find: Find) -> None:
         ("平泉市", "County"),
         ("平泉", "County"),
     ]
+
+
+def test_the_secretary_of_the_league_is_none_of_the_party(tools: Tools) -> None:
+    knowledge = understand(Source("报", "共青团疏附县委书记李华来了。", "0" * 64, "utf-8"), tools)
+    names = {entity.iri: entity.name for entity in knowledge.entities}
+    held = [(names[f.object], dict(f.qualifiers)["role"]) for f in knowledge.facts if f.predicate == "memberOf"]
+    assert held == [("共青团疏附县委", "书记")]

@@ -158,6 +158,16 @@ def test_a_community_of_a_report_on_a_city_is_of_this_report_and_lies_in_the_cit
     assert of["红旗社区"] != ["doc-0-红旗社区"]
 
 
+def test_behind_its_city_a_place_lies_in_the_county_of_the_headline(settle: Settle) -> None:
+    _, places = settle(("# 吉林省长春市宽城区：小区变了", "长春市松湾社区推行新制度。"))
+    assert ("宽城区-松湾社区", "宽城区") in within(places)
+
+
+def test_an_estate_lies_in_the_community_before_it(settle: Settle) -> None:
+    _, places = settle(("江西省寻乌县长宁镇松湾社区锦绣小区变了样。",))
+    assert any(child.endswith("锦绣小区") and parent.endswith("松湾社区") for child, parent in within(places))
+
+
 def test_a_member_of_a_list_that_is_not_read_does_not_part_the_others_from_their_town(settle: Settle) -> None:
     of, _ = settle(["寻乌县种茶。", "晨光镇石马村、土地村、马垭村修路。"])
     assert of["马垭村"] == ["寻乌县-晨光镇-马垭村"] and "土地村" not in of
