@@ -38,3 +38,13 @@ def test_a_role_in_a_body_that_the_text_leaves_open_is_kept_in_its_words(tools: 
     found = knowledge("社区党委书记毕秀兰说，事情要大家商量着办。", tools)
     [fact] = [f for f in found.facts if f.predicate == "roleText"]
     assert fact.subject.endswith("毕秀兰") and fact.object == "社区党委书记"
+
+
+def test_a_countys_own_bodies_are_no_helpers_of_the_county(tools: Tools) -> None:
+    found = knowledge("在太康县委的大力支持下，太康县推行“四步议事”机制。", tools)
+    assert not [f for f in found.facts if f.predicate == "supports"]
+
+
+def test_who_else_is_in_charge_there_is_helped(tools: Tools) -> None:
+    found = knowledge("在太康县农业农村局的大力支持下，太康县老冢镇推行“四步议事”机制。", tools)
+    assert [f.object for f in found.facts if f.predicate == "supports"] == ["太康县-老冢镇"]
