@@ -205,3 +205,7 @@ def test_the_secretary_of_the_league_is_none_of_the_party(tools: Tools) -> None:
     names = {entity.iri: entity.name for entity in knowledge.entities}
     held = [(names[f.object], dict(f.qualifiers)["role"]) for f in knowledge.facts if f.predicate == "memberOf"]
     assert held == [("共青团疏附县委", "书记")]
+
+
+def test_a_list_summed_up_as_ten_undertakings_holds_as_many_or_none(find: Find) -> None:
+    assert find("疏附县实施“甲乙丙”“丁戊己”十大项目。")
