@@ -62,6 +62,10 @@ def _places(piece: str, others: Sequence[str], words: ListWords, *, before: bool
     described = piece.rfind("的", 0, len(piece) - 1) + 1
     if described and len(others) > 1 and not any("的" in o for o in others):
         yield described, LEAD_IN
+    # 完善了县、乡、村: what is done stands before 了.
+    done = piece.find("了", 2, len(piece) - 1) + 1
+    if done and not any("了" in o for o in others):
+        yield done, GOVERNED
     cut = len(piece) - shortest
     same_length = len(others) > 1 and len({len(o) for o in others}) == 1
     # 党员学习在前、服务在前: who does all of it is no part of the first.

@@ -25,8 +25,8 @@ MEASURED = re.compile(
     "|基地|主?产区|主?产地|集散地"
 )
 COUNTED = re.compile("[二三四五六七八九十]大")
-# 县、乡、村三级体系: the last of the levels is no part of the name.
-LAST_LEVEL = re.compile(f"{LEVELS[: LEVELS.index(']') + 1]}{NUMBER}级")
+# 县、乡、村三级体系, 乡镇调解站、网格调解点两级体系: the last of the levels is no part of the name.
+LAST_LEVEL = re.compile(f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]{{2,8}}?){NUMBER}级")
 # Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
@@ -101,8 +101,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 甘州区国道227线, 新甘肃客户端: the name goes on, or began before the place.
     if (head in ROADS and page.text[end : end + 1].isdigit()) or (head == "客户端" and page.before(start) == "新"):
         return None
-    if page.before(start) == "、" and LAST_LEVEL.match(page.text, start, end):
-        start += 1
+    if page.before(start) == "、" and (last := LAST_LEVEL.match(page.text, start, end)):
+        start = last.end("member")
     # 各镇党委, 镇人大代表: of many, and who sits in it.
     if rule.type in BODIES and (page.before(start) in MANY or SITTING.match(page.text, end - len(head))):
         return None

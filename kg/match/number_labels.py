@@ -23,6 +23,7 @@ HAN_NUMBER = re.compile(r"[一二两三四五六七八九]|\d{1,2}|[XNMxnm]|若�
 QUOTED_NUMBER = re.compile(rf"“(?:{HAN_NUMBER.pattern})”")
 # 推行“135”机制，1小时内响应、3天内办结: deeds are told by when they are done.
 WITHIN = re.compile(rf"(?:{HAN_NUMBER.pattern})个?(?:小时|分钟|工作日|天|日|周|月)[以之]?内")
+QUOTED_LIST = re.compile("“([^“”\n]+)”(?:等|为[一-龥]{2,4})?的?\\Z")
 TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成")
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\d]|若干)")
 MANY = ("若干", "多")
@@ -58,10 +59,7 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     told = not cue["bare"] or cue["means"] or WITHIN.match(text, cue.end(), end)
     trimmed = ((w, _without_lead(text, w, numerals)) for w in tidied)
     found = next((w for raw, w in trimmed if _fits(text, w, numerals) and (told or _governed(text, raw))), None)
-    if found is None:
-        return None
-    items = tuple(Item(text[s.start : s.end], s) for s in found)
-    return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
+    return _ungrouped(text, found) if found else None
 
 
 def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
@@ -69,13 +67,22 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
     if len(numerals) < FEWEST_BARE:
         return None
     count = len(numerals)
+    # “一核引领、两网融合、三治并举”的“123”模式: the list that the name follows at once.
+    if (quoted := QUOTED_LIST.search(text, span.start, span.end)) is not None:
+        listed = [tidy(text, piece) for piece in pieces(text, Span(*quoted.span(1)), 1)]
+        if _fits(text, listed, numerals):
+            return _ungrouped(text, listed)
     clauses = [tidy(text, piece) for piece in pieces(text, span, 2)]
     flat = [tidy(text, piece) for piece in pieces(text, span, 1)]
     for way in (clauses[-count - 1 : -1], clauses[-count:], flat[-count - 1 : -1], flat[-count:]):
         if _fits(text, way, numerals) and _governed(text, way):
-            items = tuple(Item(text[s.start : s.end], s) for s in way)
-            return Reading((Group("", None, items, False, Span(way[0].start, way[-1].end)),), FIT)
+            return _ungrouped(text, way)
     return None
+
+
+def _ungrouped(text: str, found: Sequence[Span]) -> Reading:
+    items = tuple(Item(text[s.start : s.end], s) for s in found)
+    return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
 
 
 def _unjoined(text: str, way: Sequence[Span]) -> Sequence[Span]:

@@ -14,6 +14,7 @@ from kg.match.part_rules import PartRules
 from kg.match.placed_lists import Candidate
 from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 
+JOINED = "parts/joined"
 # What stands between a name and the first of the names that spell it out, and between these.
 SAYS = re.compile("的?(?:主要|具体|核心)?(?:内容|内涵)?，?(?:是|即|为|就是|包括|指的是|指)?[：，]?")
 GOES_ON = re.compile("”?[，；。、和]?")
@@ -36,7 +37,7 @@ def find_listings(
     for candidate in candidates:
         if candidate.reading.holds and (candidate.name not in best or _better(candidate, best[candidate.name])):
             best[candidate.name] = candidate
-    listings = _gathered(document.text, names, [_listing(c) for c in _outermost(best.values())])
+    listings = _gathered(document.text, names, _own_lists([_listing(c) for c in _outermost(best.values())]))
     listings += _unlisted(names, {*best, *(g.label for li in listings if len(li.groups) > 1 for g in li.groups)})
     glosses = [g for each in names if not each.numerals and (g := finder.gloss(each))]
     rejected = [
@@ -69,6 +70,12 @@ def _outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
         for c in kept
         if len(c.reading.groups) > 1 or not all(i.span in owned for g in c.reading.groups for i in g.items)
     ]
+
+
+def _own_lists(listings: Sequence[Listing]) -> list[Listing]:
+    """Without the slogans whose members another name has for its parts: “甲、乙”，这就是“两甲”."""
+    taken = {i.span for li in listings if li.rule != JOINED for g in li.groups for i in g.items}
+    return [li for li in listings if li.rule != JOINED or not all(i.span in taken for g in li.groups for i in g.items)]
 
 
 def _listing(candidate: Candidate) -> Listing:

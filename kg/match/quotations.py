@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.decomposed import SUM, decompose
+from kg.match.decomposed import SUM, decompose, number_of
 from kg.match.goods import COMMON
 from kg.match.grammar import Page
 from kg.match.kinds import BODIES, WAYS
@@ -21,6 +21,7 @@ RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
 # “九分石头一分土” says how a place is.
 SHARES = re.compile("[一二三四五六七八九]分[一-龥]{1,3}[，、]?[一二三四五六七八九]分[一-龥]{1,3}")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
+LEVELS_OF = re.compile("的?(?P<number>[二两三四五六七八九])级")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
 TAIL_LENGTH = 14
 # “一事一议”项目: what each has one of is no number.
@@ -70,7 +71,13 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     ):
         return None
     levelled = words.levelled.match(page.text, behind) if len(LINKS.findall(core)) > 1 else None
-    whole = next((k for k in range(q + 1, len(atoms)) if levelled and atoms[k].end == levelled.end()), None)
+    # “县有中心、乡有站点、村有窗口”的三级体系: so too of a list with as many members as the levels counted.
+    listed = LEVELS_OF.match(page.text, behind) if not levelled and "、" in core else None
+    if listed and number_of(listed["number"]) == len(core.split("、")):
+        levelled = words.levelled.match(page.text, behind)
+    # The dictionary may know 网络体系 as one word.
+    ends = {levelled.end(), levelled.end() + 2} if levelled else set()
+    whole = next((k for k in range(q + 1, len(atoms)) if atoms[k].end in ends and _heads(page, atoms[k])), None)
     if whole is not None:
         return with_quotation(page, atoms, q, q, whole, page.grammar.ways)
     end = _tail(page, atoms, q)
@@ -170,6 +177,11 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             break
         k += 1
     return best
+
+
+def _heads(page: Page, atom: Atom) -> bool:
+    """Whether a word is, or ends with, the last word of a name."""
+    return any(page.head_of(at, atom.end) is not None for at in range(atom.start, atom.end))
 
 
 def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:

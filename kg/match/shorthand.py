@@ -15,7 +15,7 @@ NUMBER = rf"(?:{HAN_NUMBER}|\d{{1,2}})"
 # 第三 ranks, 每两 repeats, 十三 is one number: a name's number begins at none of these.
 FRESH = rf"(?<![{ONES}十百千万\d.第每几数])"
 # What a number may count: no further number, no mark.
-COUNTED = rf"[^{ONES}十双\d\s，。；：、！？“”（）]"
+COUNTED = rf"[^{ONES}十双\d\s，。；：、！？“”‘’（）]"
 QUOTED_NOUN = r"(?:“[^“”\n]{1,8}”)?"
 # 县乡村三级网络: the levels are part of the name.
 LEVELS = "[省市州盟县旗区乡镇街村社组户]{2,6}"

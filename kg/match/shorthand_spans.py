@@ -74,12 +74,11 @@ def _summing_up(text: str, start: int, end: int) -> Iterator[Span]:
     """
     for match in SUMMED.finditer(text, start, end):
         number, at = number_of(match["number"]), match.start()
-        if text[at - 1] == "”":
-            first = text.rfind("“", start, at)
-            listed = pieces(text, Span(first + 1, at - 1), 1) if first >= 0 else []
-        else:
-            listed = pieces(text, Span(list_start(text, start, at), at), 1)
-        least = 1 if text[at - 1] == "”" else LEAST_SUMMED
+        first = text.rfind("“", start, at) if text[at - 1] == "”" else -1
+        inside = first >= 0 and text[first - 1] != "”"
+        # “甲、乙、丙”三项机制 counts what one quotation holds, “甲”“乙”“丙”三项机制 the quotations.
+        listed = pieces(text, Span(first + 1, at - 1) if inside else Span(list_start(text, start, at), at), 1)
+        least = 1 if first >= 0 else LEAST_SUMMED
         said = len(listed) == number and all(len(s) >= least for s in listed)
         if said and not any(FIGURE.search(text, s.start, s.end) for s in listed[1:]):
             yield Span(at, match.end())

@@ -308,3 +308,20 @@ def test_two_quoted_shorthands_that_a_verb_links_are_one_name(tools: Tools) -> N
     document = read(decode("青石镇推行“三提”促“三治”工作法，效果很好。".encode(), "a.txt"), tools)
     names = [m.name for m in find_mentions(document, sentences_of(document), tools) if m.type == "Mechanism"]
     assert names == ["“三提”促“三治”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("打造乡镇调解站、村级调解室、网格调解点三级调解网络。", ["三级调解网络"]),
+        ("构建“县有中心、乡有站点、村有窗口”的三级网络体系。", ["县有中心、乡有站点、村有窗口"]),
+        ("推行“上门办理”“就近办理”“帮办代办”三项便民举措。", ["三项便民举措"]),
+        ("健全“街道—社区—网格”三级链条和“镇—村—组—户”四级网络。", ["街道—社区—网格", "镇—村—组—户"]),
+        ("推行“亮岗”活动，做到“甲、乙、丙”。推行“三亮”活动，做到“亮身份、亮承诺、亮业绩”。", ["三亮"]),
+    ],
+)
+def test_names_end_and_begin_where_their_lists_do(tools: Tools, text: str, names: list[str]) -> None:
+    document = read(decode(text.encode(), "a.txt"), tools)
+    ways = ("Mechanism", "Program")
+    found = [m.name for m in find_mentions(document, sentences_of(document), tools) if m.type in ways]
+    assert [name for name in found if name not in ("亮岗", "甲、乙、丙")] == names
