@@ -19,6 +19,7 @@ WHOSE = re.compile(
     "([一-鿿]{0,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户"
     "|[村居市牧渔农]民|干部|党员))的(?=[一-鿿“])"
 )
+ENDS = frozenset("，。；、县市村镇的")
 PARTNER = frozenset("与同跟和、")
 JOINTS = frozenset("、和与及，")
 # 投资3.5亿元建设的项目: what the money is for is not what it is.
@@ -98,7 +99,10 @@ def _subject(scene: Scene, start: int, end: int) -> int:
 def _without_partner(scene: Scene, noun: Span | None) -> Span | None:
     """7家企业与云岭县签约: with whom those who are counted act is no part of what they are."""
     inside = (at for at in sorted(scene.owners | scene.people) if noun and noun.start + 1 < at - 1 and at < noun.end)
-    end = next((at - 1 for at in inside if scene.text[at - 1] in PARTNER), None)
+    # 10个休闲农业与乡村旅游示范区: two that make one are no partners.
+    acting = scene.people | scene.places
+    ends = (at for at in inside if at in acting or scene.text[scene.names.get(at, at)] not in ENDS)
+    end = next((at - 1 for at in ends if scene.text[at - 1] in PARTNER), None)
     return Span(noun.start, end) if noun and end else noun
 
 

@@ -111,7 +111,7 @@ class Timing:
             return True  # 是2018年6万元的9倍
         before, behind = self.text[period.span.start - 1], self.text[period.span.end : period.span.end + 1]
         # 建成于1998年的小区 tells which estate it is.
-        return before in "较比" or (before in "是为于" and behind == "的")
+        return before in "较比与同" or (before in "是为于" and behind == "的")
 
     def stance(self, figure: Figure, clause: Span) -> Stance:
         """Planned where the last word of planning stands later than the last word of having done."""

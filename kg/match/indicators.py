@@ -17,7 +17,7 @@ LOOSE = frozenset(JOINTS + "的，等中里内外共")
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
 # 26名像他这样的党员: with whom they are compared is not what they are.
-LIKE = re.compile("像[^，。；]{1,10}[这那]样的")
+LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
 INSIDE = re.compile("[区域境围]内|(?<=[村户员目业民人家])中(?=[的有，领率排位名])")
@@ -41,7 +41,9 @@ FROM_WHOM = re.compile(
     "|[较比][^，。；]{2,8}前(?=[一-鿿]{2})"
 )
 # 6公里及蓄水池100立方米, 100至500人之间: what joins or bounds figures opens no noun.
-JOINING = re.compile("以?及(?![格时])|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])")
+JOINING = re.compile(
+    "以?及(?![格时])|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])|[同环]比|同期"
+)
 # 调解成功率: of what it is the rate stands before; 实现合格率98%: a verb that says that it is reached does not.
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
 REACHING = frozenset(["实现", "达到", "保持", "确保", "提高", "提升", "保证", "力争", "取得", "使", "有", "达"])
@@ -144,6 +146,9 @@ def _behind_list(text: str, start: int, end: int) -> int:
 
 def _without_links(text: str, start: int, end: int, words: MeasureWords) -> tuple[int, bool]:
     linked, stop = False, end
+    # 清理生产废弃物等33万吨
+    if text[stop - 1 : stop] == "等" and stop - start > 3 and text[stop - 2] not in "高中初同平优头对":
+        stop -= 1
     while stop > start and text[stop - 1] in words.link_ends:
         for size in range(min(4, stop - start), 0, -1):
             word = text[stop - size : stop]
@@ -206,7 +211,8 @@ def _goes_on(text: str, start: int, stop: int, end: int, words: MeasureWords) ->
     known = words.wordhood.frequency
     if stop - start == 1 and known(text[start : stop + 2]) > RARE:
         return True
-    return text[stop] in SUFFIX or known(text[start : stop + 1]) > RARE
+    # 现有|员工 is no 现有员.
+    return (text[stop] in SUFFIX and text[stop - 1] != "有") or known(text[start : stop + 1]) > RARE
 
 
 def _is_word(text: str, start: int, end: int, wordhood: Wordhood) -> bool:
@@ -268,6 +274,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         stop = adverb
     if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
         stop = _before_verb(text, at, done.start(), words.wordhood)
+    # 15个嘎查之一
+    stop -= 2 * (text[stop - 2 : stop] == "之一" and stop - at > 2)
     # 21个行政村（居）: a bracket is closed.
     if text.count("（", at, stop) > text.count("）", at, stop):
         closed = text.find("）", stop, end)

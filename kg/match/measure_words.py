@@ -90,7 +90,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         re.compile(f"{opened_by(some['tail'])}(?:{one_of(some['tail'])})$"),
         tuple(sorted(set(some["tail"]))),
         re.compile(
-            f"(?:同比|环比|(?:比|较)[^，]{{1,10}}?|年均|分别|实际|又|再|均|都|累计|净|名义|平均|约|就|共)*(?:{grown})(?:了|至|到|约)*"
+            f"(?:同比|环比|同期|相比|比较|与[^，]{{2,8}}?(?:相比|比较)|(?:比|较)[^，]{{1,10}}?|年均|分别|实际|又|再|均|都|累计|净|名义|平均|约|就|共)*(?:{grown})(?:了|至|到|约)*"
             f"|(?P<against>(?:比|较)[^，]{{1,12}}?(?:高|低|快|慢|多|少)(?:出|了)?|(?:高于|低于|快于|优于|好于|高出|低出)[^，]{{1,12}})"
         ),
         frozenset(word[-1] for word in some["growth"]) | frozenset("了至到约高低快慢多少出"),

@@ -35,6 +35,8 @@ def shared_out(scene: Scene, index: int, last: Figure | None) -> Shares | None:
     """The figures that begin at `index`, if the words before them share them out among names."""
     start, stop = left(scene, index), scene.starts[index]
     words = [*SHARED_OUT.finditer(scene.text, start, stop)]
+    if not words and scene.owners and scene.kinds[index] in ("money", "percent"):
+        return _among(scene, index, start, stop)
     if not words or not scene.owners:
         return None
     word = words[-1]
@@ -59,6 +61,20 @@ def shared_out(scene: Scene, index: int, last: Figure | None) -> Shares | None:
         for name, value in zip(names, each, strict=True)
     ]
     return Shares(tuple(figures), len(values))
+
+
+def _among(scene: Scene, index: int, start: int, stop: int) -> Shares | None:
+    """其中青石村、白河村提前完成收入100万元: of those that are named as a part each has as much."""
+    if not scene.text.startswith("其中", start):
+        return None
+    names, end = _names(scene, start, stop)
+    if len(names) < 2 or names[0] > start + len("其中，"):
+        return None
+    said = before(scene.text, end, stop, scene.words, scene.skips)
+    noun = scene.text[said.start : said.end].lstrip("的")
+    value = scene.values[index]
+    figures = [Figure(value, noun, noun, "measures/shared-out", Span(name, value.span.end)) for name in names]
+    return Shares(tuple(figures), 1) if noun else None
 
 
 def _carried(scene: Scene, start: int, word: re.Match[str], values: Sequence[Value]) -> Shares | None:
