@@ -123,7 +123,8 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
             continue
         end = _run(text, start, people, words)
         speaks = end - start == SHORTEST - 1 and role == ("post", False) and _speaks(text, text[start:end])
-        if speaks or _sounds_foreign(text[start:end], people, words):
+        # 农户多达9200人
+        if not text[end : end + 1].isdigit() and (speaks or _sounds_foreign(text[start:end], people, words)):
             after = what_is_after(text, Span(start, end), people, words, NEVER)
             if after not in ("torn", "thing") and (after != "stump" or end - start > LONGEST_CHINESE):
                 yield start, end

@@ -132,6 +132,8 @@ TEXTS = [
     ("清理农业生产废弃物等33万吨。", ["农业生产废弃物 330000吨"]),
     ("每个月还能挣600元。", ["每个月收入 600元 @每月"]),
     ("创建10个休闲农业与{Facility=乡村旅游示范区}县。", ["休闲农业与乡村旅游示范区县 10个"]),
+    ("去年分红拿到了12213元。", ["分红 12213元 @去年"]),
+    ("28万元扶贫资金拨到了村里。", ["扶贫资金 280000元"]),
     # what doubles, and what grows in number
     ("发生率降至0.3%，人均收入实现翻番。", ["发生率 0.3%", "人均收入翻番 2倍"]),
     ("预计收入400万元，较4年前翻了近一倍。", ["收入 4000000元", "收入翻番 <~1倍"]),
@@ -399,6 +401,11 @@ def test_what_is_named_as_a_part_has_its_figure_each() -> None:
         ("青石村", "集体收入 1000000元"),
         ("白河村", "集体收入 1000000元"),
     ]
+
+
+@pytest.mark.parametrize("words", ["贫困发生率降至0.3%", "脱贫106户"])
+def test_how_poor_a_place_is_is_told_of_the_place_and_not_of_who_helps(words: str) -> None:
+    assert measures("{Enterprise=云雾公司}引来项目，" + words + "。")[-1].subject is None
 
 
 @pytest.mark.parametrize(
