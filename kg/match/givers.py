@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.match.kinds import BODIES
 from kg.model import Claim, Document, Mention
@@ -70,10 +71,10 @@ def _publisher(text: str, mentions: Sequence[Mention], claim: Claim, low: int) -
     """Who published the list, one or two sentences before, on which a sentence says that somebody is."""
     title = claim.object
     starts = [low, *(m.end() for m in SENTENCE.finditer(text, low, title.span.start))]
-    own = starts.pop()
+    own = starts[-1]
     if ON_THE_LIST.match(text, own, title.span.end) is None:
         return None
-    for opening, end in zip(reversed(starts[-BACK:]), reversed([*starts[1:], own][-BACK:]), strict=True):
+    for opening, end in [*pairwise(starts)][: -BACK - 1 : -1]:
         verb = PUBLISHES.search(text, opening, end)
         of_it = verb is not None and (OF_IT.match(text, own) or _alike(verb["list"], title.name))
         giver = _giver(text, mentions, opening, verb.start()) if verb is not None and of_it else None

@@ -62,3 +62,7 @@ def test_the_years_in_the_name_of_the_paper_are_those_of_the_title() -> None:
 def test_who_gives_something_else_gives_nothing_here() -> None:
     text = "民政部表彰了一批社区。南丰县松湾社区获得“和谐社区”称号。"
     assert "conferredBy" not in received(text)["松湾社区"]
+
+
+def test_the_first_sentence_of_a_text_has_none_before_it() -> None:
+    assert "conferredBy" not in received("南丰县石桥村入选全国“六好”乡村名单。")["石桥村"]
