@@ -25,6 +25,9 @@ def joined_start(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) ->
     """
     if atoms[i].text not in LINKS or (rule.type not in WAYS and rule.type != "GovernmentBody"):
         return None
+    # 集中开工暨康旅小镇项目: 暨 joins two occasions.
+    if atoms[i].text == "暨" and i and atoms[i - 1].text in page.grammar.boundaries:
+        return None
     longest = 1 if atoms[i].text == "和" or rule.type == "GovernmentBody" else LONGEST_HALF
     for j in range(i - 1, max(-1, i - 1 - longest), -1):
         deed = atoms[j].tag in DEED_TAGS or atoms[j].text in page.grammar.boundaries

@@ -16,6 +16,8 @@ NUMERAL = re.compile(
 )
 # 县乡村三级物流体系, 万亩果园: the number is part of the name.
 LEVELS = re.compile("[一二三四五六七八九两]级")
+# 千亿级优势产业培育行动
+WORTH = frozenset(("十亿", "百亿", "千亿", "万亿"))
 SIZES = frozenset({"万亩", "千亩", "百亩"})
 ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
@@ -53,6 +55,8 @@ EACH = frozenset("各每")
 YIELDS = frozenset("产种养栽卖售供销采育")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
+# 深度融合“三治”机制
+MERGING = frozenset(("融合", "结合", "融入"))
 COMMON_VERB = 100
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, and 卫生 for a quality.
@@ -88,6 +92,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
             return False
         if before.text in grammar.generic:
             return True
+    # 咖啡产业融合示范园项目: what grows together there is part of the name.
+    if text == "融合" and rule.type in WAYS and i and atoms[i - 1].text.endswith(BRANCHES):
+        return True
     if len(text) == 1:
         return _single(page, atoms, i, head, rule)
     if text in grammar.boundaries:
@@ -99,6 +106,8 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
         # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
         return atoms[head].text.endswith(page.grammar.registered) and i + 1 < head
+    if text in WORTH and rule.type in WAYS and atoms[i + 1].text == "级":
+        return True
     if LEVELS.fullmatch(text) or text in SIZES:
         # 改造2万亩老茶园: a figure, and no part of the name.
         return not page.before(atom.start).isdigit()
@@ -158,7 +167,7 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     if text in grammar.function:
         return False
     if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
-        return False
+        return text == "级" and before in WORTH and rule.type in WAYS
     if text in STOREYS and before[-1:].isdigit():
         return False  # 2楼旧仓库
     if i + 1 < head and len(atoms[i + 1].text) == 1:
@@ -197,7 +206,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     """农科院共建工作站, 石桥村建设文化广场: behind a body or a place the verb is what the body or the place does."""
     if rule.type in WAYS:
         # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
-        return atoms[i + 1].tag == "“" and atoms[i].text.endswith(page.grammar.running)
+        governs = atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
+        return atoms[i + 1].tag == "“" and governs
     if i == 0 or atoms[i].text not in page.grammar.ambivalent:
         return False
     actor = page.ends.get(atoms[i - 1].end)

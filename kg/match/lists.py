@@ -11,7 +11,7 @@ from kg.match.phrases import QUOTE
 from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
 
-ITEM = r"(?:“[^“”\n]{1,16}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
+ITEM = r"(?:“[^“”\n]{1,24}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
 LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]))")
 LINK = re.compile("以及|[和与及]")
 # A member without the bracket behind it.
@@ -26,7 +26,7 @@ SUM = re.compile(
     r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
-LONGEST = 12
+LONGEST, LONGEST_QUOTED = 12, 26
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
 KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
@@ -96,7 +96,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         for name, place in zip(names, places, strict=True):
             member = Span(*place)
             core = QUOTE.search(name)
-            told = 2 <= len(name) <= LONGEST and name not in rule.never
+            told = 2 <= len(name) <= (LONGEST_QUOTED if core else LONGEST) and name not in rule.never
             # 浙东铝模: a firm may begin with a place.
             begun = rule.type == "Enterprise"
             if told and not any(m.span.overlaps(member) and not (begun and _begins(m, member)) for m in known):

@@ -13,7 +13,7 @@ from kg.match.goods import find_goods, stands_by_itself
 from kg.match.grammar import Grammar, Page, open_page
 from kg.match.kinds import BODIES, WAYS
 from kg.match.longest import MOTHERS, longest
-from kg.match.nominal import nominal
+from kg.match.nominal import SEVERAL, nominal
 from kg.match.phrases import Atom, cut_phrase, phrases
 from kg.match.place_grammar import COUNTRY
 from kg.match.quotations import quotation
@@ -98,7 +98,8 @@ def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention])
                 if head.endswith(ASSEMBLIES) and page.text.startswith(SITTING, atom.end):
                     continue
                 # 居民盟誓: what begins inside a word is no body.
-                if first >= 0 and (len(head) > 2 or atoms[first].start == head_start):
+                counted = grammar.bodies[head] == "Mechanism" and SEVERAL.match(page.text, atom.end)
+                if first >= 0 and (len(head) > 2 or atoms[first].start == head_start) and not counted:
                     found.append(_of_country(_body(head_start, atom.end, head, grammar), page, atoms, first))
             elif head in grammar.heads:
                 name = nominal(page, atoms, i, found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.decomposed import decompose
 from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
 from kg.match.inner_words import ROADS, SIZES
 from kg.match.kinds import BODIES, PLACES, WAYS
@@ -19,6 +18,7 @@ from kg.model import Form, Mention, Span
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
 BELOW_COUNTY = ("Township", "Village", "Community")
+TELLING_HEAD = 6  # 农村党组织标准化建设 says enough
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 MEASURED = re.compile(
     "面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园"
@@ -57,6 +57,9 @@ SITTING = re.compile("人大代表|政协委员|党代会代表|物业(?:服务|
 # Who is sent into another body, and called after that.
 POSTED = ("纪检监察组", "纪检组", "监察组")
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
+TAKING_PART = frozenset(("参与", "参加"))
+# 老旧小区改造项目 is the programme 老旧小区改造.
+CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
 NOT_AGAIN = frozenset("的等各家个")
 
 
@@ -93,7 +96,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":
             # “三包”“三定”制度 are two.
-            j = q if atoms[q - 1].tag == "“" and decompose(atoms[q - 1].text, page.grammar.shorthand) else j
+            j = q if q and atoms[q - 1].tag == "“" and rule.type in WAYS else j
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
     if head.endswith(POSTED) and j > 0 and atoms[j - 1].text == "驻":
         j -= 1  # 驻区水利局纪检监察组
@@ -115,6 +118,16 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 每月召开联席会议: a sitting, and not the body.
     if head.startswith("联席会议") and HELD.search(page.text, max(0, start - 8), start):
         return None
+    # 党员参与活动 says what they do; of 学习、考勤、例会制度 the last words are no name.
+    if (
+        rule.type == "Mechanism"
+        and opening is not None
+        and opening.type in PLACES
+        and _general(page, atoms, j, i, rule)
+    ):
+        return None
+    if rule.type in WAYS and first and (atoms[first - 1].text in TAKING_PART or _cut_off(page, start, rule)):
+        return None
     if Form.NOMINAL not in rule.forms or not (zoned or _specific(page, atoms, j, i, name, head, rule)):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
@@ -127,6 +140,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if sized:
         start, name = sized.start(), page.text[sized.start() : end]
         j = next(k for k in range(j, -1, -1) if k == 0 or atoms[k - 1].end <= start)
+    whole = next((name.removesuffix(end) for end in CARRIED_OUT if name.endswith(end)), "")
+    if rule.type in WAYS and page.grammar.bodies.get(whole) in WAYS:
+        return Name(j, Mention(Span(start, end), page.grammar.bodies[whole], "lexicon/programmes", whole, Form.NOMINAL))
     inside = _nested(page, atoms, j, i, head_start, rule)
     known = atoms[j].known
     if known is not None and known.form is Form.ANAPHOR and start < head_start < known.span.end:
@@ -162,6 +178,18 @@ def _pointed(atoms: Sequence[Atom], j: int, rule: EntityRule) -> Mention | None:
     before = atoms[j - 1].known if j and atoms[j - 1].text[:1] == "该" else None
     stands = before is not None and before.form is Form.ANAPHOR and before.name[1:] in LEVEL_WORDS
     return before if stands and rule.type in ("PartyOrganization", "GovernmentBody") else None
+
+
+def _general(page: Page, atoms: Sequence[Atom], j: int, i: int, rule: EntityRule) -> bool:
+    """云岭县教育格局: whether nothing but its place tells it from any other."""
+    return j < i and page.text[atoms[j + 1].start : atoms[i].end] in rule.never
+
+
+def _cut_off(page: Page, start: int, rule: EntityRule) -> bool:
+    """定期调度、考核、通报工作制度: whether a name is the last member of a list whose others have no last word."""
+    if rule.type != "Mechanism" or page.before(start) != "、":
+        return False
+    return page.ends.get(start - 1) is None and page.before(start - 1) != "”"
 
 
 def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
@@ -209,7 +237,7 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         if core in LEVEL_WORDS or (not core and led):
             return True
     # 村容村貌提升行动 says what is done to what; 乡村活动 says nothing.
-    telling = way and len(head) >= BARE_HEAD <= len(core)
+    telling = way and (len(head) >= BARE_HEAD <= len(core) or len(head) > TELLING_HEAD)
     if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
         return False
     if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(OF_RANK)):

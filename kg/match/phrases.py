@@ -16,6 +16,8 @@ MARKED = re.compile(r"“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 QUOTE = re.compile(r"“([^“”\n]*)”")
 SENTENCE_MARK = re.compile("[。！？]")
 SPEECH_LENGTH = 36
+# “甲，乙，丙”的发展思路: nobody says that, however long it is.
+NO_SPEECH = re.compile("的?[^，。；：、！？“”\n]{0,6}?(?:原则|思路|方针|要求|目标|模式|机制|格局|路径|工作法)")
 WITHIN = frozenset("内外里")
 SENT_DOWN = ("下发", "下达", "下拨")  # 农业农村部下发: the dictionary sees 部下 there
 
@@ -55,7 +57,8 @@ def _spoken(text: str, span: Span) -> list[tuple[int, int]]:
     """The sentence in pieces, so that what somebody says is read like any other text and not as one name."""
     edges = [span.start]
     for quotation in QUOTE.finditer(text, span.start, span.end):
-        if SENTENCE_MARK.search(quotation[1]) or ("，" in quotation[1] and len(quotation[1]) > SPEECH_LENGTH):
+        long = "，" in quotation[1] and len(quotation[1]) > SPEECH_LENGTH
+        if SENTENCE_MARK.search(quotation[1]) or (long and not NO_SPEECH.match(text, quotation.end())):
             edges += (quotation.start(), quotation.start() + 1, quotation.end() - 1, quotation.end())
     return list(pairwise([*edges, span.end]))
 

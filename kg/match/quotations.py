@@ -15,6 +15,8 @@ from kg.match.reach import name_start
 from kg.match.rule_types import EntityRule
 from kg.model import Form, Mention, Span
 
+# 企业推行的“订单坚果”: nobody puts a crop into practice.
+PUT_TO_USE = tuple(verb + of for verb in ("推行", "实行", "施行", "试行", "首创", "独创") for of in ("", "的", "了"))
 # “90后”, “十四五”
 AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
@@ -27,6 +29,22 @@ TAIL_LENGTH = 14
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
 UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动")
+# “一企一策”服务机制, “一村一策”原则: of a way of working it is as good a name as any.
+EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "体系")
+# 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
+GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
+GIVEN_UP_LENGTH = 14
+# “小网格”激活治理“大能量”, “红管家”引领小区治理: what the quotation does with that is no undertaking.
+DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
+MADE = frozenset(("建设", "创建"))
+DRIVEN = ("治理", "建设", "创建", "整治")
+# “小村规”撬动乡村“大治理”: rhetoric, and neither a name.
+SMALL, GREAT = re.compile("小[一-龥]{1,4}"), re.compile("[^，。；：！？“”]{1,10}“大[一-龥]{1,5}”")
+# “敲门问”“坐堂诊”机制: the last word belongs to all of them.
+BESIDE = re.compile("(?:[、和与暨]?“[^“”，。\\n]{2,16}”)+")
+SHARED = re.compile("(?:工作|服务|治理)?(?:机制|制度|模式|工作法|做法|行动|工程|活动)(?![一-龥]{0,2}(?:创新|改革))")
+# “新时代‘枫桥经验’”: the inner marks hold the name.
+INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
@@ -38,6 +56,10 @@ VARIETY = re.compile("[一-龥A-Za-z]{1,6}[0-9]{1,4}号")
 # 一家叫“戈壁女儿”的女创客团队
 CALLING = ("叫", "名为", "名叫", "取名")
 CALLED = frozenset({"Facility", "Team", "Enterprise", "Association", "Institution"})
+# So many verbs may stand before 活动.
+DEEDS = 4
+OCCASIONS = ("活动", "行动", "竞赛")
+CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参与", "实施", "推进", "启动", "加入"))
 SENTENCE_TAGS = ("v", "d", "p", "c", "m", "u", "r", "f")
 ENDS_SPEECH = frozenset("。！？，")
 
@@ -54,10 +76,16 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     >>> quotation(page, atoms, 1).mention.name
     '敲门问需'
     """
+    if marked := INNER.fullmatch(atoms[q].text):
+        at = atoms[q].start + marked.start(1)
+        nested = Atom(at - 1, at + len(marked[1]) + 1, f"“{marked[1]}”", "“")
+        return quotation(page, [*atoms[:q], nested, *atoms[q + 1 :]], q)
     core = atoms[q].text[1:-1]
     if len(core) < 2 or len(core) > LONGEST or core[-1] in ENDS_SPEECH or "。" in core or SHARES.fullmatch(core):
         return None
     behind = atoms[q].end
+    if SMALL.fullmatch(core) and GREAT.match(page.text, behind):
+        return None
     words = page.grammar.way_words
     # “致富带富”型, “红旅木塔”名片, “三多三少”的治理困境
     said = words.figure.match(page.text, behind) or words.trouble.match(page.text, behind)
@@ -89,11 +117,19 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
                 return named
             # “1+2+X”的志愿者队伍: the sum is how a team is made up.
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
-    kind = _called(page, atoms, q, core)
+    beside = _beside(page, atoms[q])
+    if beside is not None:
+        return with_quotation(page, atoms, q, q, q, beside)
+    inner = _named_inside(page, atoms[q], core)
+    # 公路“路长制” is no road called so.
+    kind = _called(page, atoms, q, core) if inner is None or inner.type not in WAYS else None
     if kind is not None:
         j, rule = kind
         return with_quotation(page, atoms, j, q, q, rule)
-    inner = _named_inside(page, atoms[q], core)
+    known = page.grammar.bodies.get(core, "")
+    if known in WAYS:
+        marks, held = Span(atoms[q].start, behind), Span(atoms[q].start + 1, behind - 1)
+        return Name(q, Mention(marks, known, "lexicon/programmes", core, Form.QUOTED, held))
     if inner is not None:
         numbered = inner.type in WAYS and bool(decompose(core, page.grammar.shorthand))
         if numbered:
@@ -106,12 +142,23 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     return with_quotation(page, atoms, q, q, q + called, page.grammar.ways)
 
 
+def _beside(page: Page, atom: Atom) -> EntityRule | None:
+    """“敲门问”“坐堂诊”机制: what the last word behind the next quotations makes of this one."""
+    others = BESIDE.match(page.text, atom.end)
+    last = SHARED.match(page.text, others.end()) if others else None
+    if last is None or "，" in atom.text:
+        return None
+    rule = page.grammar.quoted.get(last[0]) or page.head_of(last.start(), last.end())
+    return rule if rule is not None and rule.type in WAYS else None
+
+
 def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, EntityRule] | None:
     """护边点“北塔哨”, 改成“听柚山房”, “渭党5号”: what a bare quotation is by the words before it, or by itself."""
     if not NAME.fullmatch(core):
         return None
     goes_on = q + 1 < len(atoms) and not atoms[q + 1].tag.startswith(SENTENCE_TAGS) and atoms[q + 1].text != "的"
-    if VARIETY.fullmatch(core) or _is_product(page, core):
+    ordered = q > 0 and page.text.endswith(PUT_TO_USE, 0, atoms[q].start)
+    if VARIETY.fullmatch(core) or (_is_product(page, core) and not ordered):
         return q, page.grammar.trade
     if goes_on or q == 0 or decompose(core, page.grammar.shorthand):
         return None
@@ -173,7 +220,9 @@ def _tail(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
             if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in grammar.way_words.said):
                 best = best if joined and best is not None and rule.type not in WAYS and not called else k
-        elif _ends_tail(page, atom, k > first) and not _before_head(page, atoms, k):
+        elif _ends_tail(page, atom, k > first) and not (
+            _before_head(page, atoms, k) or _of_deeds(page, atoms, first, k)
+        ):
             break
         k += 1
     return best
@@ -201,8 +250,20 @@ def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
 def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
     """“甲、乙”的产业发展路子: a verb between a noun and the last word belongs to the name."""
     follows = k + 1 < len(atoms) and atoms[k - 1].tag == "n" and atoms[k].text in page.grammar.ambivalent
-    rule = page.head_of(atoms[k + 1].start, atoms[k + 1].end) if follows else None
+    # 产业发展新模式: the dictionary cuts 新 off.
+    last = k + 1 + (follows and atoms[k + 1].text == "新" and k + 2 < len(atoms))
+    rule = page.head_of(atoms[k + 1].start, atoms[last].end) if follows else None
     return rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
+
+
+def _of_deeds(page: Page, atoms: Sequence[Atom], first: int, k: int) -> bool:
+    """“跨镇跨村”学习考察比拼活动: verbs that only say what is done there, one behind the other up to the last word."""
+    for atom in atoms[first : k + DEEDS]:
+        if page.text.endswith(OCCASIONS, atom.start, atom.end):
+            return k > first
+        if atom.tag not in ("v", "vn") or len(atom.text) < 2 or atom.text in CARRYING_OUT:
+            return False
+    return False
 
 
 def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
@@ -220,11 +281,18 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # 一哨、一函“五个一”机制: what a list joins to the quotation is no part of its name.
     if j == 0 and page.before(atoms[0].start) == "、":
         j = q
+    # “清廉村居”建设示范点 stands for the undertaking.
+    if rule.type == "Facility" and i > q + 1 and atoms[q + 1].text in MADE:
+        i, rule = q + 1, page.grammar.quoted[atoms[q + 1].text]
     core = Span(atoms[q].start + 1, atoms[q].end - 1)
     name = page.text[core.start : core.end]
     if rule.type in WAYS and page.text.endswith("品牌", 0, atoms[i].end) and _is_product(page, name):
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
+        return None
+    if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
+        return None
+    if i > q + 1 and page.text.startswith(DRIVING, core.end + 1) and page.text.endswith(DRIVEN, 0, atoms[i].end):
         return None
     if i > q and (page.text[core.end + 1] in KIND or (rule.type in BODIES and RATED.fullmatch(name))):
         return None
@@ -246,6 +314,7 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     span = Span(atoms[j].start, atoms[i].end)
     # “12345”工作法 is no hotline.
     own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
+    own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end))
     if own or name not in page.grammar.shorthand.uncounted:
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
     # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.

@@ -48,6 +48,8 @@ PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), (
 NEVER_REGISTERED = frozenset("在的和与由了及")
 # 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
 SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任", "挂职", "挂任", "兼任"))
+# 高质量发展行动, 高质量党建工程: with these it is one word.
+COINING, COINED = frozenset({"高质量", "高水平", "高标准"}), frozenset(("党建", "发展", "就业", "充分就业", "农田"))
 LEFT_OVER = frozenset("级个类种")
 FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
 
@@ -92,7 +94,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         j = next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
     # What only praises at the left edge is no part of the name.
     while j < first and (
-        atoms[j].text in page.grammar.praise
+        (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))
         or atoms[j].text in LEFT_OVER
         or (rule.type in BODIES and atoms[j].text in FORMER)
     ):

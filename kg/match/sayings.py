@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from kg.match.grammar import Page
 from kg.model import Form, Mention, Span
 
+# 月督查、季考核制度: what is done each month and each quarter.
+CADENCE = re.compile(
+    "(?<![每0-9一二三四五六七八九十半全本])(?P<said>[日周旬月季年][一-龥]{2,3}(?:、(?:半[月年]|[日周旬月季年])[一-龥]{2,3}){1,4})"
+    "的?(?:工作|管理)?(?:制度|机制|制(?![一-龥]))"
+)
 # 小事不出村、大事不出镇: how far a quarrel may go.
 NOT_BEYOND = "事不出"
 BOUNDS = "(?:村组|网格|社区|街道|[村组镇乡县院门户格网屯街])"
@@ -35,6 +40,8 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     for route in words.routes:
         # What a place goes by is a way of working, whose members are of one build.
         yield from _said(route, page.text, span)
+    yield from _said(words.built, page.text, span)
+    yield from _said(CADENCE, page.text, span)
     yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
     if page.text.find(NOT_BEYOND, span.start, span.end) >= 0:
         yield from _said(WITHIN, page.text, span)

@@ -11,6 +11,7 @@ from kg.resolve.keys import clean
 from kg.resolve.origins import Origins
 
 MISPRINT = "误字"
+OPENING = ("“", "‘")
 
 
 def slips(
@@ -46,7 +47,8 @@ def spellings(text: str, mention: Mention) -> Iterable[str]:
         bare = clean(text[mention.core.start : mention.core.end])
         yield bare
         # 黄桥镇“吉先锋”志愿服务队 is also “吉先锋”志愿服务队 and 吉先锋志愿服务队.
-        opened = clean(text[mention.core.start - 1 : mention.span.end])
+        marked = text[mention.core.start - 1] in OPENING if mention.core.start else False
+        opened = clean(text[mention.core.start - marked : mention.span.end])
         yield opened
         if "的" not in opened[len(bare) + 2 : len(bare) + 3]:
             yield opened.replace("“", "").replace("”", "")
