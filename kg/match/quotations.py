@@ -38,6 +38,8 @@ GIVEN_UP_LENGTH = 14
 DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
 MADE = frozenset(("建设", "创建"))
 DRIVEN = ("治理", "建设", "创建", "整治")
+# “上门办理”“帮办代办”两项举措: how many they are together.
+SUMMED_UP = re.compile("[0-9两二三四五六七八九十]+[项个大条种类]")
 # “小村规”撬动乡村“大治理”: rhetoric, and neither a name.
 SMALL, GREAT = re.compile("小[一-龥]{1,4}"), re.compile("[^，。；：！？“”]{1,10}“大[一-龥]{1,5}”")
 # “敲门问”“坐堂诊”机制: the last word belongs to all of them.
@@ -90,6 +92,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     # “致富带富”型, “红旅木塔”名片, “三多三少”的治理困境
     said = words.figure.match(page.text, behind) or words.trouble.match(page.text, behind)
     if said or page.text[behind : behind + 1] in KIND:
+        return None
+    # “上门办理”“帮办代办”两项举措: a member of a list that is summed up has no name of its own.
+    if page.before(atoms[q].start) in ("”", "、") and SUMMED_UP.match(page.text, behind):
         return None
     # “名存实亡”的双向通道改造: an idiom says how it is.
     if (
