@@ -122,8 +122,12 @@ class NameEvidence:
         above = self.ends.get(left)
         if above is not None and within(table, text, table.find(text[left:end], "Township"), above):
             return left  # 贵南县过马营镇
-        if begin is not None and ((begin == left and edge) or table.is_town(text[begin:end])):
+        if begin is not None and begin == left and edge:
             return begin
+        if begin is not None and table.is_town(text[begin:end]):
+            # 西路街道 lies in one city, and 天目西路街道 in another.
+            longer = (at for at in (begin - 2, begin - 1) if at >= left and table.is_town(text[at:end]))
+            return next(longer, begin)
         # 店村镇 behind 云岭县 is a town, 高于城镇居民 speaks of none.
         if begin is not None:
             # 九溪 is one word, and 溪江乡 no town beside it.

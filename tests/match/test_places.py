@@ -79,6 +79,7 @@ CORPS = [
     "{Region=农六师}的团场职工，走进{Township=十团}{Village=五连}，{Village=五连}增收。",
 ]
 BELOW = [
+    "根据{Township=天目西路街道}的特点，整合网格。",
     "{Village=下虎叫村}修了路，{Village=下虎叫村}种起玉米。落户{Village=下虎叫村}，企业赚了钱。",
     "{Township=红山街道}{Community=25社区}打造品牌。",
     "{Township=云岭乡}二队村民李华来了。\n{Township=云岭乡}。",

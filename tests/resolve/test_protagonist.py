@@ -41,6 +41,11 @@ def test_a_body_that_opens_a_text_which_names_its_place_nowhere_else_is_what_it_
     assert actors(COURT.replace("\n", "\n寻乌县修路。\n"), tools) == {"人民法院", "寻乌县"}
 
 
+def test_so_is_a_consultative_conference(tools: Tools) -> None:
+    text = "近年来，寻乌县政协推进协商民主建设。\n我们推行“三定”机制，面积达300亩。"
+    assert actors(f"搭好平台 服务大局\n\n{text}", tools) == {"政协"}
+
+
 def test_a_university_that_helps_a_county_is_what_its_report_is_about(tools: Tools) -> None:
     text = "江岳大学组织9支工作队。\n去年，在寻乌县4个乡驻村。推行“三定”机制，面积达300亩。"
     assert actors(text, tools) == {"江岳大学"}
