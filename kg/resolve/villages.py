@@ -1,0 +1,110 @@
+"""Mentions of villages and communities in, which of them each names out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.model import Form
+from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.lying import borne_out, foreign, name_of_document, nearest, only_county, zone_of
+
+SETTLEMENTS = ("Village", "Community")
+NOWHERE = "no county, town or village is known that it lies in"
+
+
+def name_settlement(atlas: Atlas, i: int) -> None:
+    """Say which village or community a mention means, which no table knows."""
+    mention, name, parent = atlas.mentions[i], atlas.names[i], nearest(atlas, i) or _pointed_town(atlas, i)
+    if mention.rule == "place/core":
+        return _same(atlas, i, atlas.held(name + "村", "Village"))
+    held = atlas.held(name, mention.type)
+    if parent:
+        # 云岭县大柘村 is the 白石镇大柘村 of the same text.
+        inside = [iri for iri in held if iri.startswith(f"{parent}-")]
+        if inside and RANKS.get(atlas.made[parent][0], 9) < RANKS["Township"]:
+            atlas.mean(i, _latest(atlas, i, inside))
+            return None
+        return atlas.put_below(i, parent)
+    if mention.rule == "place/list":
+        return _hamlet(atlas, i)
+    if held:
+        return _same(atlas, i, held)
+    home, only = atlas.home_of(i), only_county(atlas, i)
+    if atlas.holds_towns(home) and not foreign(atlas, i):
+        return atlas.put_below(i, atlas.town_of(i) or home)
+    if only and not atlas.holds_towns(home):
+        return atlas.put_below(i, only)
+    ground = zone_of(atlas, i) or _lone_town(atlas, i)
+    if ground:
+        return atlas.put_below(i, ground)
+    if _of_a_city(atlas, i, home):
+        name_of_document(atlas, i)
+        atlas.assumed.setdefault(atlas.of[i], (home, mention.span))
+        return None
+    if not home and borne_out(atlas, i):
+        return name_of_document(atlas, i)
+    return atlas.reject(i, why=NOWHERE)
+
+
+def _of_a_city(atlas: Atlas, i: int, home: str) -> bool:
+    """Whether the article is about a city and names no county of it, where the place could lie as well."""
+    sentence = atlas.where[i]
+    city = home in atlas.made and atlas.made[home][0] == "Prefecture" and home in atlas.named
+    return city and sentence is not None and not atlas.counties[sentence.article] and not foreign(atlas, i)
+
+
+def _pointed_town(atlas: Atlas, i: int) -> str:
+    """该镇石桥村: the town that was named last, where a word that stands for one is written in front."""
+    before = atlas.mentions[i - 1] if i else None
+    if before is None or (before.form, before.type) != (Form.ANAPHOR, "Township"):
+        return ""
+    if before.span.end != atlas.mentions[i].span.start:
+        return ""
+    here = atlas.where[i]
+    for k in range(i - 2, -1, -1):
+        there = atlas.where[k]
+        if here is None or there is None or there.article != here.article:
+            return ""
+        if atlas.mentions[k].type == "Township" and atlas.of.get(k):
+            return atlas.of[k]
+    return ""
+
+
+def _lone_town(atlas: Atlas, i: int) -> str:
+    """The only town of a text that names no county: its villages lie there."""
+    sentence = atlas.where[i]
+    if sentence is None or atlas.home_of(i) or atlas.counties[sentence.article] or foreign(atlas, i):
+        return ""
+    towns = [iri for iri, (kind, _) in atlas.made.items() if kind == "Township"]
+    return towns[0] if len(towns) == 1 else ""
+
+
+def _same(atlas: Atlas, i: int, held: Sequence[str]) -> None:
+    if held:
+        atlas.name(i, _latest(atlas, i, held))
+    else:
+        atlas.reject(i)
+
+
+def _latest(atlas: Atlas, i: int, held: Sequence[str]) -> str:
+    """Of several places of one name the bare name means the one named last."""
+    before = [(named[at - 1], iri) for iri in held if (at := bisect_left(named := atlas.named.get(iri, []), i))]
+    return max(before)[1] if before else held[0]
+
+
+def _hamlet(atlas: Atlas, i: int) -> None:
+    """A member of a list of villages: it lies in the village or town of which the sentence speaks."""
+    mention, sentence, home = atlas.mentions[i], atlas.where[i], atlas.home_of(i)
+    parent = ""
+    for k in range(i - 1, -1, -1):
+        other = atlas.mentions[k]
+        if atlas.where[k] is not sentence or other.form is Form.ANAPHOR or parent:
+            break
+        if other.rule != "place/list" and other.type in (*SETTLEMENTS, "Township"):
+            parent = atlas.of.get(k, "")
+            if parent and atlas.made[parent][1] == mention.name + "村":
+                # 大柘村辖大柘、小洲等5个自然村: the first hamlet bears the village's name.
+                return atlas.name(i, parent)
+    parent = parent or (home if atlas.holds_towns(home) else "")
+    return atlas.put_below(i, parent) if parent else atlas.reject(i, why=NOWHERE)
