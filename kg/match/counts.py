@@ -13,7 +13,7 @@ from kg.match.scene import Scene, meets_next, right
 
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
-FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年", "股东"), 8
+FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年", "股东", "干部"), 8
 HOUSEHOLDS, PEOPLE = "户", "人"
 COUNTED = {HOUSEHOLDS: "户数", PEOPLE: "人数"}
 AVERAGES = ("平均", "户均", "人均", "每户", "每人")

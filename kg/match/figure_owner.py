@@ -95,6 +95,9 @@ def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention
     for mention in starts.values():
         if mention.type in OWNERS and figure.span.start - ADJACENT <= mention.span.end <= start:
             gap = text[mention.span.end : start]
+            # 青石镇14个低收入村之一: of those that the place has.
+            if not gap and figure.noun and mention.type in PLACES and text.startswith("之一", figure.noun.end):
+                return mention
             if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
                 return mention
     return None

@@ -47,6 +47,7 @@ JOINING = re.compile(
 # 调解成功率: of what it is the rate stands before; 实现合格率98%: a verb that says that it is reached does not.
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
 REACHING = frozenset(["实现", "达到", "保持", "确保", "提高", "提升", "保证", "力争", "取得", "使", "有", "达"])
+LANDS = frozenset("亩顷")
 MACHINES = frozenset("台辆架套")
 MACHINE = re.compile("[一-鿿]{1,10}?(?:[^时司投危动契生商]机(?![械关构会制场组])|[^停堵倒通]车(?![间辆位库]))")
 # What stands between those who act and the verb.
@@ -268,6 +269,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     # 2台小麦联合收获机: a verb is part of what a machine is called.
     if text[at - 1] in MACHINES and (machine := MACHINE.match(text, at, end)):
         stop = max(stop, machine.end())
+    # 近万亩果园的“大管家”: behind land somebody is called by a name.
+    if text[at - 1] in LANDS and (called := text.find("的“", at, stop)) > 0:
+        stop = called
     if price := PRICE.match(text, at, stop):
         stop = price.end()
     if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) >= look:

@@ -28,6 +28,7 @@ COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；
 ESTATE = "小区"
 # 县委、县政府 and 镇党委政府 act for the place.
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
+WITH = re.compile("联合|会同|携手|联手|[与同和]")
 LED = re.compile("[一-龥][以由]")
 # 青石镇建成一座崭新的冷库 is no name: it is done, and counted.
 RELATIVE = re.compile("(?![^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}的")
@@ -143,7 +144,7 @@ def _acting(
     if LEADERS.fullmatch("".join([m.name for m in group])):
         places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
         return (places[-1],) if places else None
-    headed = _headed(text, span, inside[k : k + 2]) or _worked_upon(text, span, inside[k : k + 4], openers.topics)
+    headed = _headed(text, span, inside[k:]) or _worked_upon(text, span, inside[k : k + 4], openers.topics)
     if headed:
         return (headed,)
     if openers.topics.known.match(text, inside[k].span.end, span.end):
@@ -185,12 +186,16 @@ def _acting(
     return None if NOT_ACTING.match(text, end, span.end) else group
 
 
-def _headed(text: str, span: Span, pair: Sequence[Mention]) -> Mention | None:
+def _headed(text: str, span: Span, chain: Sequence[Mention]) -> Mention | None:
     """云岭县推行的“板凳会”机制，: a clause that is one long name speaks of what it names."""
-    if len(pair) < 2 or span.end - pair[1].span.end > 1:
+    first, at = chain[0], 1
+    # 县文旅局联合青石镇政府建设的学院，: with whom it is done stands between.
+    if len(chain) > 2 and WITH.fullmatch(text, first.span.end, chain[1].span.start):
+        first, at = chain[1], 2
+    if len(chain) <= at or span.end - chain[at].span.end > 1:
         return None
-    whole = pair[1].type in TOPICS and RELATIVE.fullmatch(text, pair[0].span.end, pair[1].span.start)
-    return pair[1] if whole else None
+    whole = chain[at].type in TOPICS and RELATIVE.fullmatch(text, first.span.end, chain[at].span.start)
+    return chain[at] if whole else None
 
 
 def _worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWords) -> Mention | None:

@@ -35,6 +35,11 @@ LONGEST = 40
 NOT_COUNTED = re.compile("[0-9]/$|第[0-9一二三四五六七八九十百]+[至到—–-]$")
 LEADING = frozenset("/至到—–-")
 CLOCK = frozenset("时点")  # 9时30分
+# 总创收600多万，: money whose 元 is left out.
+EARNED = re.compile(
+    "(?:收入|创收|增收|营收|产值|利润|分红|收益|贷款|租金|存款|善款|捐款|销售额|营业额|[月年]薪|赚|挣)(?:[高仅也都就已]?(?:达到?|有|超过?|突破|约|近|过|了)){0,2}$"
+)
+EARNED_REACH = 8
 
 
 def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
@@ -226,9 +231,17 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
         grouped = written[-1] in "余多" or any(mark in written for mark in "万亿萬億")
         if grouped and (people := units.people.match(text, stop, min(end, stop + 14))):
             return bounded(text, start, stop, end, numeral, units.counted[people[1]], more, PURE, units)
+    if not bare and written.rstrip("余多")[-1] in "万亿" and _is_earned(text, start, stop):
+        return bounded(text, start, stop, end, numeral, "元", more, units.named["元"], units)
     if bare or not (units.alone is None or _is_announced(text, start, stop, end, written)):
         return None
     return bounded(text, start, stop, end, numeral, "", more, PURE, units)
+
+
+def _is_earned(text: str, start: int, stop: int) -> bool:
+    """Whether a number without a unit that closes its clause is of what was earned, paid or lent."""
+    closes = text[stop : stop + 1] in ("", *STOPS)
+    return closes and EARNED.search(text, max(0, start - EARNED_REACH), start) is not None
 
 
 def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> bool:

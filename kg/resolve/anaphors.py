@@ -59,7 +59,7 @@ def name_anaphors(atlas: Atlas) -> None:
         course.last[called] = course.last["Place"] = (*course.here, iri)
         opens = _opens(atlas, i, sentence)
         if opens:
-            course.opened[called] = (*course.here, iri)
+            course.opened[called] = course.opened["Place"] = (*course.here, iri)
         if RANKS[type_] <= RANKS["County"] and opens:
             if sentence.role is Role.HEADING:
                 course.section = iri
@@ -90,6 +90,10 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
         return _only(atlas, mention, sentence)
     if mention.type == "Place":
         article, paragraph, iri = course.last.get("Place", (-1, -1, ""))
+        # 石桥村位于青石镇北部。当地…: the village, and not the town in which it lies.
+        opened = course.opened.get("Place", (-1, -1, ""))
+        if opened[:2] == course.here and iri in atlas.over(opened[2]):
+            iri = opened[2]
         return iri if (article, paragraph) == course.here else home
     own = [iri for iri in (course.paragraph, course.section, home) if iri]
     # 全省 is the province of the county, where the text names it.
