@@ -21,6 +21,7 @@ NOMINAL = Form.NOMINAL
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
 # 建成1200平方米的加工厂: a works is built, too.
 SIZED = frozenset({"Facility", "Enterprise", "Institution"})
+ONE = re.compile("一[座个条家处间栋口]")
 LANDLESS = frozenset({"Facility", "Industry", "Place"})
 ADJACENT = 8
 # But 对全区5所学校开展巡察 is what somebody does to them.
@@ -85,6 +86,9 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
     if figure.rule == "measures/described" and mention.type in PLACES:
         return mention, figure.indicator
     if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
+        # 建成一座100吨的保鲜库: that it is one says nothing of what is measured.
+        if ONE.fullmatch(figure.indicator):
+            return mention, mention.name
         return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
     return None
 

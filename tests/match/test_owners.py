@@ -123,6 +123,10 @@ OWNED: list[tuple[str, list[str], str]] = [
     ),
     ("{Village=白河村}种茶，前者9亩。", ["白河村", "白河村"], "where there are no two there is no former"),
     ("{Enterprise=恒远公司}扩产，公司建成的{Facility=气调库}能存9吨。", ["恒远公司", "气调库"], "what a firm built"),
+    (
+        "{Village=白河村}联合{Enterprise=恒远公司}建设的{Institution=民宿学院}，培训90人，收入达9万元。",
+        ["民宿学院"] * 3, "what two built together, where the clause is its name",
+    ),
     # what a place has to do with a body
     ("{Township=青石镇}引进的{Enterprise=恒远公司}投资9亿元。", ["恒远公司"], "whom a place has brought"),
     ("{Township=青石镇}最大的{Enterprise=恒远公司}投资9亿元。", ["恒远公司"], "the largest of a place"),

@@ -216,6 +216,11 @@ def test_an_amount_that_names_a_class_is_none() -> None:
     ]
 
 
+def test_what_is_earned_is_money_without_its_unit_at_the_end_of_a_clause() -> None:
+    found = values("去年总创收465万多，今年产值高达600万，收入3万多户居首，人口600万。")
+    assert [(value.text, value.unit) for value in found if value.unit != "户"] == [("465万多", "元"), ("600万", "元")]
+
+
 # The kinds of input with which recognisers of Chinese numbers and units are commonly tested.
 COMMON = [
     ("一百五十万元", "1500000", "元"),

@@ -78,6 +78,16 @@ def test_a_written_chain_gives_each_place_the_next(settle: Settle) -> None:
     }
 
 
+def test_the_region_spoken_of_is_the_village_and_not_the_town_in_which_it_lies(settle: Settle) -> None:
+    of, _ = settle(["寻乌县吉潭镇圳下村风景好。", "圳下村位于吉潭镇东部。当地种茶。"])
+    assert of["当地"] == [of["圳下村"][0]]
+
+
+def test_the_village_is_meant_behind_what_says_when(settle: Settle) -> None:
+    of, _ = settle(["寻乌县吉潭镇圳下村变了样。如今村里种茶。"])
+    assert of["村里"] == [of["圳下村"][0]]
+
+
 def test_known_divisions_carry_their_code_and_chain(settle: Settle) -> None:
     _, places = settle(["寻乌县晨光镇竹背村种茶，寻乌变了样。"])
     assert {(e.name, e.code, e.path, e.also) for e in places.entities} == {
