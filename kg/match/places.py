@@ -259,9 +259,9 @@ def _anaphors(
         if named or (found and start < found[-1].end) or not anaphor.fits(text, start, end):
             continue
         before = text[start - 1 : start]
-        if word[-1] == "里" and before and is_letter(before) and before not in BEFORE_INSIDE:
-            if THEN.search(text, max(0, start - THEN_REACH), start) is None:
-                continue
+        inner = word[-1] == "里" and before and is_letter(before) and before not in BEFORE_INSIDE
+        if inner and THEN.search(text, max(0, start - THEN_REACH), start) is None:
+            continue
         if word in OPENING and not _opens(text, start, end, word, words):
             continue
         found.append(Found(start, end, anaphor.type, "anaphor", Form.ANAPHOR))
