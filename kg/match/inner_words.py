@@ -74,6 +74,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return False
     if rule.type == "Facility" and NUMBERED.fullmatch(text):
         return True  # 太行一号旅游公路
+    # 2023年度牧区改革: of which year.
+    if text == "年度" and page.before(atom.start).isdigit():
+        return False
     if text in grammar.ambivalent and i > 0:
         before = atoms[i - 1]
         # 高标准建设科创中心: how well it is built.

@@ -9,7 +9,7 @@ from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
 from kg.match.inner_words import ROADS, SIZES
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
-from kg.match.quotations import with_quotation
+from kg.match.quotations import built_by, with_quotation
 from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
 from kg.match.rule_types import EntityRule
 from kg.match.shorthand import LEVELS, NUMBER
@@ -95,6 +95,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":
+            if rule.type not in WAYS and (way := built_by(page, atoms, q + 1, i)) is not None:
+                return with_quotation(page, atoms, j, q, way, page.grammar.ways)
             # “三包”“三定”制度 are two.
             j = q if q and atoms[q - 1].tag == "“" and rule.type in WAYS else j
             return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
@@ -225,7 +227,9 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
         return False
     # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
-    inner = i > j + 1 and (atoms[j + 1].end in page.ends or atoms[j + 1].text == "驻")
+    # 甘肃省云岭县委组织部: behind the last of the places.
+    own_start = next((k for k in range(j + 1, i) if atoms[k].tag != "@"), i)
+    inner = own_start < i and (atoms[own_start].end in page.ends or atoms[own_start].text == "驻")
     if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
         return False
     if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):

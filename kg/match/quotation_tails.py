@@ -39,6 +39,9 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         rule = page.head_of(atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
+            # “林下供地”模式建设树屋: what is built that way is no part of its name.
+            if rule.type not in WAYS and (way := built_by(page, atoms, first, k)) is not None:
+                return way
             if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in grammar.way_words.said):
                 best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not (
@@ -47,6 +50,15 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             break
         k += 1
     return best
+
+
+def built_by(page: Page, atoms: Sequence[Atom], first: int, k: int) -> int | None:
+    """The last word of the way of working between which and atom `k` a verb of founding stands."""
+    for way in range(first, k - 1):
+        rule = page.head_of(atoms[way].start, atoms[way].end)
+        if rule is not None and rule.type == "Mechanism" and atoms[way + 1].text in page.grammar.founding:
+            return way
+    return None
 
 
 def heads(page: Page, atom: Atom) -> bool:

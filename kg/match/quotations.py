@@ -27,7 +27,7 @@ OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模
 LEVELS_OF = re.compile("的?(?P<number>[二两三四五六七八九])级")
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
-UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动")
+UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动", "工作法")
 # “一企一策”服务机制, “一村一策”原则: of a way of working it is as good a name as any.
 EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "体系")
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
@@ -239,9 +239,12 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end))
     if own or name not in page.grammar.shorthand.uncounted:
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
+    # “一老一小”重要场景: a common word alone is no name.
+    if i == q:
+        return None
     # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.
     told = atoms[i].end - core.end > TOLD_LENGTH or ONE_EACH.fullmatch(name)
-    if rule.type in WAYS and not (i > q and told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end)):
+    if rule.type in WAYS and not (told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end)):
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))

@@ -1,4 +1,4 @@
-"""A text in, the names with which reports are signed in brackets behind their last sentence out."""
+"""A text in, the names with which reports are signed in a line of their own or in brackets at their end out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from kg.model import Span
 
 # ……喜获丰收。（李华 王芳）, ……已经通车。（云岭县公路局李华）
 SIGNED = re.compile(r"(?<=[。！？”’…])（([一-鿿 ]{2,24})）")
+# 云岭县委组织部 李华 王芳: a line of its own.
+BY_LINE = re.compile(
+    r"(?m)^[一-鿿]{1,20}[省市县区州旗镇乡][一-鿿]{0,12}[部局委社院厅办台馆心会站校厂行处所] ?"
+    r"(?P<who>[一-鿿][一-鿿 ]{1,10})$"
+)
 LONGEST = 11
 # What the bodies and places end in that stand before a signature.
 OF_BODIES = frozenset("院队县市区局部社校厂行委处所站乡镇村报台司团")
@@ -20,7 +25,7 @@ Names = tuple[int, tuple[Candidate, ...]]
 
 
 def find_signed(text: str, people: People, words: Words) -> Iterator[Candidate]:
-    """Who has written a report, by what stands in brackets behind it.
+    """Who has written a report, by what stands in brackets behind it or in a line behind a body.
 
     >>> from kg.match.person_context import compile_people
     >>> from kg.match.rules import load_rules
@@ -29,7 +34,13 @@ def find_signed(text: str, people: People, words: Words) -> Iterator[Candidate]:
     ['李晓华', '王芳']
     >>> [c.name for c in find_signed("已经通车。（云岭县公路局张立军）", people, Words())]
     ['张立军']
+    >>> [c.name for c in find_signed("古茶泡出好日子\\n云岭县委组织部 李晓华 王芳\\n雨后，茶香扑鼻。", people, Words())]
+    ['李晓华', '王芳']
     """
+    for match in BY_LINE.finditer(text):
+        whole = _names(text, *match.span("who"), people, words)
+        if whole is not None and all(_alone(c, words) for c in whole[1]):
+            yield from whole[1]
     for match in SIGNED.finditer(text):
         start, end = match.span(1)
         whole = _names(text, start, end, people, words) if end - start <= LONGEST else None
@@ -43,6 +54,11 @@ def find_signed(text: str, people: People, words: Words) -> Iterator[Candidate]:
                 if name is not None and name.likeness >= VERY_LIKELY:
                     yield name
                     break
+
+
+def _alone(name: Candidate, words: Words) -> bool:
+    """Whether a name needs no brackets to be one: 李晓华, but not 金秋忙."""
+    return name.likeness >= VERY_LIKELY and (len(name.name) < 3 or words.frequency(name.name[:2]) < COMMON)
 
 
 def _names(text: str, start: int, end: int, people: People, words: Words) -> Names | None:
