@@ -19,6 +19,7 @@ class WayWords:
 
     routes: tuple[re.Pattern[str], ...]  # 以…为基本路径, 按照…原则: what a place goes by
     taken: re.Pattern[str]  # 采取…等形式
+    single: re.Pattern[str]  # 通过村企联营的模式: one way, of four characters
     built: re.Pattern[str]  # 建立…的工作机制: what is set up
     levelled: re.Pattern[str]  # …一贯到底的三级架构: the whole whose levels a chain counts
     whole: re.Pattern[str]  # “甲、乙”的多方共赢格局: the whole behind more words than a name has
@@ -40,7 +41,10 @@ def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWor
             re.compile(f"以{SAID}为(?:基本|主要|核心|根本|总)?(?:{some['route']})(?![一-龥])"),
             re.compile(f"(?:{some['keep']}){SAID}的?原则"),
         ),
-        re.compile(f"(?:{some['take']})(?:了|出)?{SAID}(?:等|的)(?:{some['manner']})"),
+        re.compile(
+            f"(?:{some['take']})(?:了|出)?(?P<said>[一-龥]{{4,6}}(?:、[一-龥]{{4,6}}){{1,5}})(?:等|的)(?:{some['manner']})"
+        ),
+        re.compile(f"(?:{some['by']})了?(?P<said>[一-龥]{{4}})的(?:{some['trade']})?模式(?![一-龥])"),
         re.compile(f"(?:{some['found']})(?:健全)?[了起出]?{SAID}的[一-龥]{{0,8}}?(?:{some['whole']})(?![一-龥])"),
         re.compile(f"[^，。；、：！？“”]{{0,10}}?[二两三四五六七八九]级[^，。；、：！？“”]{{0,8}}?(?:{some['whole']})"),
         re.compile(f"的[^，。；、：！？“”的]{{2,16}}?(?:{some['whole']})(?![一-龥])"),
