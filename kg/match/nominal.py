@@ -9,7 +9,8 @@ from kg.match.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
 from kg.match.inner_words import ROADS, SIZES
 from kg.match.kinds import BODIES, PLACES, WAYS
 from kg.match.phrases import Atom, Name
-from kg.match.quotations import built_by, with_quotation
+from kg.match.quotation_tails import built_by
+from kg.match.quotations import with_quotation
 from kg.match.reach import BRANCH_OFFICES, name_start, registered_start
 from kg.match.rule_types import EntityRule
 from kg.match.shorthand import LEVELS, NUMBER
