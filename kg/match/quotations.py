@@ -50,6 +50,7 @@ INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
+SEVERAL = re.compile("[二两三四五六七八九十][个大]")
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -129,7 +130,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         marks, held = Span(atoms[q].start, behind), Span(atoms[q].start + 1, behind - 1)
         return Name(q, Mention(marks, known, "lexicon/programmes", core, Form.QUOTED, held))
     if inner is not None:
-        numbered = inner.type in WAYS and bool(decompose(core, page.grammar.shorthand))
+        # “四个家园” is what is striven for in so many ways, and no one home.
+        several = inner.type in WAYS or (inner.type == "Facility" and SEVERAL.match(core))
+        numbered = bool(several and decompose(core, page.grammar.shorthand))
         if numbered:
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
