@@ -18,7 +18,7 @@ TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 LONGEST_TOWN = 9
 BEHIND = tuple("在到从赴")
 LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
-BEFORE_TOWNS = frozenset("到在从由和与及对向县区市旗")
+BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
 VERBAL = frozenset(("会同",))
 # 房县人民法院: what only a county has; 和县人民法院 may as well be that of another.

@@ -79,6 +79,7 @@ CORPS = [
     "{Region=农六师}的团场职工，走进{Township=十团}{Village=五连}，{Village=五连}增收。",
 ]
 BELOW = [
+    "{County=合阳县}{Township=王村镇}修路。这次分红的{Township=王村镇}{Village=北蔡村}增收。",
     "根据{Township=天目西路街道}的特点，整合网格。",
     "{Village=下虎叫村}修了路，{Village=下虎叫村}种起玉米。落户{Village=下虎叫村}，企业赚了钱。",
     "{Township=红山街道}{Community=25社区}打造品牌。",
