@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.indicators import PRICE, Before, after, before
+from kg.match.indicators import Before, before
+from kg.match.nouns_behind import PRICE, after
 from kg.match.scene import Scene, left, right
 from kg.model import Span, Value
 

@@ -7,7 +7,8 @@ import re
 from kg.match.around import Around
 from kg.match.comparisons import Reading
 from kg.match.described import people_of
-from kg.match.indicators import LONG, after, before
+from kg.match.indicators import before
+from kg.match.nouns_behind import LONG, after
 from kg.match.runs import Figure
 from kg.match.scene import Scene, meets_next, right
 

@@ -6,7 +6,7 @@ import re
 
 from kg.match.around import Around
 from kg.match.comparisons import Reading
-from kg.match.indicators import after
+from kg.match.nouns_behind import after
 from kg.match.scene import Scene
 
 TROOP = re.compile("(?:队伍?|团队|[专夜培]?班|班子|小组|工作组|联盟|协会|方阵|大军)$")

@@ -9,7 +9,7 @@ from kg.match.at_figure import named
 from kg.match.carried_figures import carried
 from kg.match.comparisons import compared, of_another
 from kg.match.counts import DWELLING
-from kg.match.indicators import LONG
+from kg.match.nouns_behind import LONG
 from kg.match.runs import Figure, each, origin, pairs, qualifies
 from kg.match.scene import Scene
 from kg.match.shares import shared_out
