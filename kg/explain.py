@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.errors import KgError
-from kg.match.posts import find_held
-from kg.match.role_scene import DWELLS
-from kg.match.rule_types import RelationRule
-from kg.match.subjects import actor, clauses
+from kg.match.posts.posts import find_held
+from kg.match.posts.role_scene import DWELLS
+from kg.match.rulebook.rule_types import RelationRule
+from kg.match.subjects.subjects import actor, clauses
 from kg.model import Document, Findings, Mention, Sentence, Source, Span, Value
 from kg.numbers import read_quantities
 from kg.pipeline import Tools, find_all, find_mentions, read

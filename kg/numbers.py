@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from kg.match.values import find_values
+from kg.match.numbers.values import find_values
 from kg.model import Document, Source, Span, Value
 from kg.pipeline import Tools, load_tools, read
 

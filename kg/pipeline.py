@@ -11,37 +11,37 @@ from pathlib import Path
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.triples import triples
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
-from kg.match.alone import national, stands_alone
-from kg.match.clashes import people_and_places, without_senders
-from kg.match.compiled_relations import Relations, compile_relations
-from kg.match.country import WHOLE, Country, compile_country, find_country
-from kg.match.givers import with_givers
-from kg.match.grammar import Grammar, compile_grammar
-from kg.match.honour_levels import with_qualifiers
-from kg.match.honour_titles import Honours, compile_honours
-from kg.match.honours import find_honours
-from kg.match.kinds import WAYS
-from kg.match.measures import Measuring, compile_measuring, find_measures
-from kg.match.names import find_names
-from kg.match.openers import Openers, compile_openers
-from kg.match.owner import Owner
-from kg.match.owners import Owning, compile_owning, owners
-from kg.match.part_rules import PartRules, compile_parts
-from kg.match.parts import find_listings
-from kg.match.people import LEADER, find_people
-from kg.match.person_context import People, compile_people
-from kg.match.place_grammar import PlaceGrammar, compile_places
-from kg.match.places import find_places
-from kg.match.posts import Posts, compile_posts, find_posts, find_roles
-from kg.match.relations import find_claims
-from kg.match.rule_types import Rules
-from kg.match.rules import load_rules
-from kg.match.speakers import bodies_of, speakers, spokesmen_of
-from kg.match.stances import sections
-from kg.match.stand_ins import StandIns, as_named, compile_stand_ins, find_stand_ins
-from kg.match.subjects import clauses
-from kg.match.telling import compile_voices
-from kg.match.words import Words
+from kg.match.figures.measures import Measuring, compile_measuring, find_measures
+from kg.match.figures.owners import Owning, compile_owning, owners
+from kg.match.honours.givers import with_givers
+from kg.match.honours.honour_levels import with_qualifiers
+from kg.match.honours.honour_titles import Honours, compile_honours
+from kg.match.honours.honours import find_honours
+from kg.match.names.alone import national, stands_alone
+from kg.match.names.grammar import Grammar, compile_grammar
+from kg.match.names.names import find_names
+from kg.match.parts.part_rules import PartRules, compile_parts
+from kg.match.parts.parts import find_listings
+from kg.match.people.clashes import people_and_places, without_senders
+from kg.match.people.people import LEADER, find_people
+from kg.match.people.person_context import People, compile_people
+from kg.match.places.country import WHOLE, Country, compile_country, find_country
+from kg.match.places.place_grammar import PlaceGrammar, compile_places
+from kg.match.places.places import find_places
+from kg.match.posts.posts import Posts, compile_posts, find_posts, find_roles
+from kg.match.relations.compiled_relations import Relations, compile_relations
+from kg.match.relations.relations import find_claims
+from kg.match.relations.stances import sections
+from kg.match.rulebook.kinds import WAYS
+from kg.match.rulebook.rule_types import Rules
+from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.words import Words
+from kg.match.subjects.openers import Openers, compile_openers
+from kg.match.subjects.owner import Owner
+from kg.match.subjects.speakers import bodies_of, speakers, spokesmen_of
+from kg.match.subjects.stand_ins import StandIns, as_named, compile_stand_ins, find_stand_ins
+from kg.match.subjects.subjects import clauses
+from kg.match.subjects.telling import compile_voices
 from kg.model import (
     Document,
     Findings,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.graph.triples import triples
-from kg.match.enumeration import tidy
+from kg.match.shorthand.enumeration import tidy
 from kg.model import Details, Source, Span
 from kg.pipeline import Tools, understand
 from tests.command import SEEDS

@@ -39,8 +39,8 @@ ROOMS: dict[str, set[str]] = {
 
 # An outside library, and the place that knows it; two make HTML of templates.
 DOORS: dict[str, str | tuple[str, ...]] = {
-    "jieba": "kg.match.words",
-    "daachorse": "kg.match.lexicon",
+    "jieba": "kg.match.rulebook.words",
+    "daachorse": "kg.match.rulebook.lexicon",
     "rdflib": "kg.graph",
     "pyoxigraph": "kg.graph",
     "filelock": "kg.graph.files",

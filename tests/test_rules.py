@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.match.rule_types import EntityRule, RelationRule, StanceRule
-from kg.match.rules import load_rules
+from kg.match.rulebook.rule_types import EntityRule, RelationRule, StanceRule
+from kg.match.rulebook.rules import load_rules
 from kg.pipeline import Tools, load_tools
 from kg.proof import prove
 from kg.proof.closers import prove_closers

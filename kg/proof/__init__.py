@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.match.rule_types import EntityRule, RelationRule, Rules, StanceRule
+from kg.match.rulebook.rule_types import EntityRule, RelationRule, Rules, StanceRule
 from kg.pipeline import Tools
 from kg.proof.closers import prove_closers
 from kg.proof.demands import failing, unneeded, without_patterns, without_words

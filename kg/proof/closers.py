@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.match.governed import BY_VERB, CLOSERS, compile_governing
-from kg.match.rule_entries import parse_example
+from kg.match.names.governed import BY_VERB, CLOSERS, compile_governing
+from kg.match.rulebook.rule_entries import parse_example
 from kg.pipeline import Tools, find_mentions
 from kg.proof.entities import difference
 from kg.proof.pages import plain_document

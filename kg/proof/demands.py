@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from kg.match.patterns import ALTERNATION, compile_pattern
-from kg.match.rule_types import EntityRule, Example, Pattern, RelationRule, Rules, StanceRule
-from kg.match.rules import slots_of
+from kg.match.rulebook.patterns import ALTERNATION, compile_pattern
+from kg.match.rulebook.rule_types import EntityRule, Example, Pattern, RelationRule, Rules, StanceRule
+from kg.match.rulebook.rules import slots_of
 
 Rule = TypeVar("Rule", EntityRule, RelationRule, StanceRule)
 WORDED = ("headings", "openings", "until", "onward", "patterns", "unless")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.match.rule_types import EntityRule, Example
+from kg.match.rulebook.rule_types import EntityRule, Example
 from kg.model import Mention
 from kg.pipeline import Tools, find_mentions, recompiled
 from kg.proof.demands import Judge

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.faults import RuleFile
-from kg.match.part_rules import PartRules, compile_parts
-from kg.match.parts import find_listings
-from kg.match.rule_types import Rules
+from kg.match.parts.part_rules import PartRules, compile_parts
+from kg.match.parts.parts import find_listings
+from kg.match.rulebook.faults import RuleFile
+from kg.match.rulebook.rule_types import Rules
 from kg.model import Article, Document, Form, Listing, Mention, Paragraph, Span
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences

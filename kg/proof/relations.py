@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.match.compiled_relations import Relations, compile_relations
-from kg.match.dating import stated_period
-from kg.match.periods import Periods
-from kg.match.relations import find_claims
-from kg.match.rule_types import Example, RelationRule, Rules
-from kg.match.stances import sections
-from kg.match.subjects import clauses
+from kg.match.numbers.periods import Periods
+from kg.match.relations.compiled_relations import Relations, compile_relations
+from kg.match.relations.dating import stated_period
+from kg.match.relations.relations import find_claims
+from kg.match.relations.stances import sections
+from kg.match.rulebook.rule_types import Example, RelationRule, Rules
+from kg.match.subjects.subjects import clauses
 from kg.model import Claim, Document, Mention, Span
 from kg.pipeline import Tools
 from kg.proof.demands import Judge

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.match.rule_types import Example, StanceRule
-from kg.match.stances import sections, stance_of
+from kg.match.relations.stances import sections, stance_of
+from kg.match.rulebook.rule_types import Example, StanceRule
 from kg.model import Article, Document, Paragraph, Role, Span
 from kg.pipeline import Tools
 from kg.proof.demands import Judge

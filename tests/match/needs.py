@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.match.word_kinds import by_kind
+from kg.match.rulebook.word_kinds import by_kind
 
 HERE = "※"  # where the word stands in a sentence
 Tables = Mapping[str, tuple[tuple[str, ...], ...]]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.match.goods import compile_goods
-from kg.match.word_kinds import by_kind
+from kg.match.names.goods import compile_goods
+from kg.match.rulebook.word_kinds import by_kind
 from kg.pipeline import Tools, find_mentions
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences

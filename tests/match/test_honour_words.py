@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kg.match.honour_words import compile_honour_words
-from kg.match.honours import find_honours
-from kg.match.word_kinds import by_kind
+from kg.match.honours.honour_words import compile_honour_words
+from kg.match.honours.honours import find_honours
+from kg.match.rulebook.word_kinds import by_kind
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 from tests.match.needs import Say, Tables, not_needed

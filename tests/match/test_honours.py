@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.honour_levels import qualifiers
-from kg.match.honour_titles import compile_honours
-from kg.match.honours import find_honours
-from kg.match.rules import load_rules
+from kg.match.honours.honour_levels import qualifiers
+from kg.match.honours.honour_titles import compile_honours
+from kg.match.honours.honours import find_honours
+from kg.match.rulebook.rules import load_rules
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.measures import compile_measuring, find_measures
-from kg.match.owner import Owner
-from kg.match.rule_entries import parse_example
-from kg.match.rules import load_rules
-from kg.match.words import Words
+from kg.match.figures.measures import compile_measuring, find_measures
+from kg.match.rulebook.rule_entries import parse_example
+from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.words import Words
+from kg.match.subjects.owner import Owner
 from kg.model import Article, Document, Form, Measurement, Mention, Paragraph, Source, Span, Stance
 from kg.read.sentences import sentences
 

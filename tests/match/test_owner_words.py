@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.match.owners import compile_owning
-from kg.match.word_kinds import by_kind
+from kg.match.figures.owners import compile_owning
+from kg.match.rulebook.word_kinds import by_kind
 from tests.match.needs import Say, Tables, not_needed
 from tests.match.test_owners import OPENERS, RULES, owned
 

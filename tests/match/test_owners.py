@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.openers import compile_openers
-from kg.match.owners import Owning, compile_owning, owners
-from kg.match.posts import compile_posts, find_posts, find_roles
-from kg.match.rule_entries import parse_example
-from kg.match.rules import load_rules
-from kg.match.speakers import bodies_of, speakers
-from kg.match.stand_ins import compile_stand_ins, find_stand_ins
-from kg.match.subjects import clauses
-from kg.match.telling import compile_voices
+from kg.match.figures.owners import Owning, compile_owning, owners
+from kg.match.posts.posts import compile_posts, find_posts, find_roles
+from kg.match.rulebook.rule_entries import parse_example
+from kg.match.rulebook.rules import load_rules
+from kg.match.subjects.openers import compile_openers
+from kg.match.subjects.speakers import bodies_of, speakers
+from kg.match.subjects.stand_ins import compile_stand_ins, find_stand_ins
+from kg.match.subjects.subjects import clauses
+from kg.match.subjects.telling import compile_voices
 from kg.model import Form, Mention, Span
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences

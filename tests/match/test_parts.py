@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.match.part_rules import PartRules, compile_parts
-from kg.match.parts import find_listings
-from kg.match.rules import load_rules
-from kg.match.words import Words
+from kg.match.parts.part_rules import PartRules, compile_parts
+from kg.match.parts.parts import find_listings
+from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.words import Words
 from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 from kg.pipeline import Tools, find_mentions, read
 from kg.proof.parts import document, mention, unmark

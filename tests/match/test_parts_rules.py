@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import RuleError
-from kg.match.faults import RuleFile
-from kg.match.part_rules import compile_parts
-from kg.match.rule_types import Rules
-from kg.match.rules import load_rules
+from kg.match.parts.part_rules import compile_parts
+from kg.match.rulebook.faults import RuleFile
+from kg.match.rulebook.rule_types import Rules
+from kg.match.rulebook.rules import load_rules
 from kg.proof.parts import prove_parts
 
 RULES = load_rules()

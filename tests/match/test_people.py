@@ -8,11 +8,11 @@ from collections import Counter
 import jieba
 import pytest
 
-from kg.match.people import find_people
-from kg.match.person_context import People, compile_people
-from kg.match.rule_entries import parse_example
-from kg.match.rules import load_rules
-from kg.match.words import Words
+from kg.match.people.people import find_people
+from kg.match.people.person_context import People, compile_people
+from kg.match.rulebook.rule_entries import parse_example
+from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.words import Words
 from kg.model import Article, Document, Mention, Paragraph, Role, Source, Span
 from kg.read.sentences import sentences
 

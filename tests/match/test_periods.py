@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.periods import compile_periods, find_periods
-from kg.match.rules import load_rules
+from kg.match.numbers.periods import compile_periods, find_periods
+from kg.match.rulebook.rules import load_rules
 
 PERIODS = compile_periods(load_rules().tables)
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 
 from kg.gazetteer import load_gazetteer
-from kg.match.place_grammar import PlaceGrammar, compile_places
-from kg.match.places import find_places
-from kg.match.rule_entries import parse_example
-from kg.match.rules import load_rules
-from kg.match.words import Words
+from kg.match.places.place_grammar import PlaceGrammar, compile_places
+from kg.match.places.places import find_places
+from kg.match.rulebook.rule_entries import parse_example
+from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.words import Words
 from kg.model import Details, Document, Form, Mention, Role, Sentence, Source, Span
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.posts import compile_posts, find_posts, find_roles
-from kg.match.rule_entries import parse_example
-from kg.match.rules import load_rules
+from kg.match.posts.posts import compile_posts, find_posts, find_roles
+from kg.match.rulebook.rule_entries import parse_example
+from kg.match.rulebook.rules import load_rules
 from kg.model import Article, Claim, Document, Mention, Paragraph, Source, Span
 from kg.read.sentences import sentences
 

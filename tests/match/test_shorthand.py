@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from kg.match.decomposed import decompose, inner_count, phrase
-from kg.match.rules import load_rules
-from kg.match.shorthand import Shorthand, compile_shorthand
-from kg.match.shorthand_spans import shorthand_spans
+from kg.match.rulebook.rules import load_rules
+from kg.match.shorthand.decomposed import decompose, inner_count, phrase
+from kg.match.shorthand.shorthand import Shorthand, compile_shorthand
+from kg.match.shorthand.shorthand_spans import shorthand_spans
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.match.rules import load_rules
-from kg.match.stances import sections
+from kg.match.relations.stances import sections
+from kg.match.rulebook.rules import load_rules
 from kg.model import Article, Document, Paragraph, Role, Source, Span, Stance
 
 STANCES = load_rules().stances

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.openers import compile_openers
-from kg.match.rules import load_rules
-from kg.match.stand_ins import as_named, compile_stand_ins, find_stand_ins
+from kg.match.rulebook.rules import load_rules
+from kg.match.subjects.openers import compile_openers
+from kg.match.subjects.stand_ins import as_named, compile_stand_ins, find_stand_ins
 from kg.model import Claim
 from kg.read.sentences import sentences
 from tests.match.test_subjects import read

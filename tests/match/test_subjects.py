@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.openers import Openers, compile_openers
-from kg.match.rule_entries import parse_example
-from kg.match.rules import load_rules
-from kg.match.speakers import speakers
-from kg.match.subjects import Clause, actor, clauses
+from kg.match.rulebook.rule_entries import parse_example
+from kg.match.rulebook.rules import load_rules
+from kg.match.subjects.openers import Openers, compile_openers
+from kg.match.subjects.speakers import speakers
+from kg.match.subjects.subjects import Clause, actor, clauses
 from kg.model import Document, Form, Mention, Sentence, Span
 from kg.proof.pages import plain_document
 from kg.read.sentences import sentences

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.match.topic_words import compile_topic_words
-from kg.match.word_kinds import by_kind
+from kg.match.rulebook.word_kinds import by_kind
+from kg.match.subjects.topic_words import compile_topic_words
 from tests.match.needs import Say, Tables, not_needed
 from tests.match.test_subjects import OPENERS, RULES, acting
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from kg.match.numerals import MARKS
-from kg.match.rules import load_rules
-from kg.match.units import compile_units
-from kg.match.values import find_values
+from kg.match.numbers.numerals import MARKS
+from kg.match.numbers.units import compile_units
+from kg.match.numbers.values import find_values
+from kg.match.rulebook.rules import load_rules
 from kg.model import Value
 
 TABLES = load_rules().tables

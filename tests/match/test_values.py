@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.match.numerals import read_numeral
-from kg.match.rules import load_rules
-from kg.match.units import compile_units
-from kg.match.values import find_values
+from kg.match.numbers.numerals import read_numeral
+from kg.match.numbers.units import compile_units
+from kg.match.numbers.values import find_values
+from kg.match.rulebook.rules import load_rules
 from kg.model import Value
 
 UNITS = compile_units(load_rules().tables)

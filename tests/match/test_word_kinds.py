@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.match.rules import load_rules
+from kg.match.rulebook.rules import load_rules
 
 
 @pytest.mark.parametrize("name", ["owner_words", "measure_words"])

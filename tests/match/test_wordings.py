@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from kg.match.compiled_relations import compile_relations
-from kg.match.folding import fold
-from kg.match.openers import compile_openers
-from kg.match.relations import find_claims
-from kg.match.rule_entries import parse_example
-from kg.match.rules import load_rules
-from kg.match.stances import sections
-from kg.match.subjects import clauses
+from kg.match.relations.compiled_relations import compile_relations
+from kg.match.relations.folding import fold
+from kg.match.relations.relations import find_claims
+from kg.match.relations.stances import sections
+from kg.match.rulebook.rule_entries import parse_example
+from kg.match.rulebook.rules import load_rules
+from kg.match.subjects.openers import compile_openers
+from kg.match.subjects.subjects import clauses
 from kg.model import Article, Claim, Document, Mention, Paragraph, Rejection, Source, Span
 from kg.read.sentences import sentences
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.match.words import Words
+from kg.match.rulebook.words import Words
 
 WORDS = Words()
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -66,6 +66,6 @@ def test_a_second_cut_is_the_first() -> None:
 
 
 def test_the_import_of_jieba_warns_of_nothing() -> None:
-    program = "from kg.match.words import Words; print(len(Words().cut('乡村振兴')))"
+    program = "from kg.match.rulebook.words import Words; print(len(Words().cut('乡村振兴')))"
     done = subprocess.run([sys.executable, "-W", "always", "-c", program], capture_output=True, text=True, check=True)
     assert "Warning" not in done.stderr

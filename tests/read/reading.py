@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from kg.match.word_lists import read_table
-from kg.match.words import Words
+from kg.match.rulebook.word_lists import read_table
+from kg.match.rulebook.words import Words
 from kg.model import Details, Document, Source
 from kg.read.known import Known
 from kg.read.layout import read_document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.match.word_lists import read_table
+from kg.match.rulebook.word_lists import read_table
 from kg.model import Source
 from kg.read.characters import simplified
 from kg.read.known import Known

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from kg.gazetteer import load_gazetteer
-from kg.match.place_grammar import compile_places
-from kg.match.places import find_places
-from kg.match.rules import load_rules
-from kg.match.words import Words
+from kg.match.places.place_grammar import compile_places
+from kg.match.places.places import find_places
+from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.words import Words
 from kg.model import Article, Details, Document, Mention, Paragraph, Role, Sentence, Source, Span
 from kg.resolve.places import Places, settle_places
 

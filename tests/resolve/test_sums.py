@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.match.measures import compile_measuring, find_measures
-from kg.match.owner import NOBODY
-from kg.match.rules import load_rules
-from kg.match.words import Words
+from kg.match.figures.measures import compile_measuring, find_measures
+from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.words import Words
+from kg.match.subjects.owner import NOBODY
 from kg.model import Evidence, Observation
 from kg.read.sentences import sentences
 from kg.resolve.sums import check_sums

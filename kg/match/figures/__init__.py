@@ -1,0 +1,1 @@
+"""Numbers with units in, observations out: what was measured, of whom, when."""

@@ -1,0 +1,151 @@
+"""A figure in, what it measures by the words that stand at it out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.around import Around, fate
+from kg.match.figures.comparisons import Reading
+from kg.match.figures.counts import counted
+from kg.match.figures.described import EXTENTS, sized
+from kg.match.figures.runs import Figure
+from kg.match.figures.scene import Scene
+
+SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
+DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
+SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,24})$")
+# 一亩能卖7000元, 一斤枣最高卖到8元: what one of them yields.
+SINGLE = re.compile(
+    "(?<![第每统进万])(一[亩斤吨箱车筐袋只头条尾棵株天晚茬趟场顿餐单][^，。；、0-9]{0,8}?"
+    "(?:[卖挣赚收产补拿领租花付省分赔]|增收|收入|产值|成本|租金))[到出了得过达为有]*$"
+)
+# 从衔接资金中拿出50万元
+SOURCE = re.compile("从([^，。；、]{2,12})[中里]([一-鿿]{2,4})")
+SPENDING = frozenset(("投入", "投资", "出资", "筹资", "筹集", "拨付", "安排", "斥资", "耗资", "捐资", "争取"))
+# 制茶有30多年历史: of what it is the history stands before.
+HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
+SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
+# 一个月能拿3500元, 上个月拿了2100元: what somebody earns.
+INCOME = re.compile(
+    "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领|挣|赚)(?:到手?|了|回)*$|能[拿挣赚]到?$"
+)
+# 年加工, 日处理: what a works can do in a year or day.
+LONGEST_EACH = 9
+YIELDS = re.compile("可?[年日](?:加工|处理|产|生产|供应|销售?|出栏|繁育|屠宰|分拣|储存|消化|接待)")
+
+
+def named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
+    """The words that stand at the figure itself."""
+    if around.kind == "count":
+        return counted(scene, around, last)
+    return _by_kind(scene, around) or _by_words(scene, around, last)
+
+
+def _by_kind(scene: Scene, around: Around) -> Reading | None:
+    """What only figures of a kind are said to measure: how long it took, what one earns, of what it is a share."""
+    match around.kind:
+        case "length":
+            return _placed(scene, around)
+        case "area":
+            return sized(scene, around)
+        case "time":
+            return _timed(scene, around)
+        case "money":
+            return _earned(around) or _single(scene, around) or _from_source(around)
+        case "mass":
+            return _single(scene, around)
+        case "percent" | "ratio" if around.raw.endswith("的") and around.phrase:
+            whole = scene.text[around.said.start : around.opens - 1]
+            return whole, whole, "share", around.said.start
+    return None
+
+
+def _timed(scene: Scene, around: Around) -> Reading | None:
+    """制茶有30多年历史, 只用15天."""
+    if around.phrase and HISTORY.match(scene.text, around.end, around.right):
+        return around.phrase + "历史", "历史", "history", around.said.start
+    if around.phrase and SPENT.search(around.phrase):
+        return "用时", "用时", "spent", around.said.start
+    return None
+
+
+def _earned(around: Around) -> Reading | None:
+    """一个月能拿3500元."""
+    if not (income := INCOME.search(around.raw)):
+        return None
+    words = (income["each"] or "") + (around.behind or "收入")
+    return words, words, "income", around.opens - len(income[0])
+
+
+def _from_source(around: Around) -> Reading | None:
+    """从衔接资金中拿出50万元."""
+    if not (source := SOURCE.fullmatch(around.raw)):
+        return None
+    words = source[1] + source[2]
+    return words, words, "verb", around.opens - len(around.raw)
+
+
+def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
+    """The noun before a figure, else the one behind it, else the verb that governs it."""
+    said, phrase, behind, start = around.said, around.phrase, around.behind, around.value.span.start
+    # 总仓储能力8万吨的物流园
+    whose = around.noun is not None and around.noun.start in scene.names
+    described = whose and scene.text[around.end] == "的" and len(phrase) > 1
+    if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
+        return _before(scene, around)
+    # 投入45万元改造6座危桥
+    spent = around.kind == "money" and said.verb in SPENDING
+    does = scene.words.leads.match(behind) and not behind.endswith(scene.words.tail_words)
+    if spent and (behind.startswith("用于") or does):
+        behind = ""
+    if around.kind == "area" and behind in EXTENTS:
+        return "面积", "面积", "extent", start
+    if behind and not (fate(scene, around) and last):
+        # 按照每个村5万元的补助标准, 年加工60万吨大豆的生产线
+        whose_each = phrase[:1] == "每" and len(phrase) <= LONGEST_EACH
+        each = phrase if whose_each or behind == "价格" else around.raw if YIELDS.fullmatch(around.raw) else ""
+        behind = behind.partition("的")[0] if each and each[0] != "每" else behind
+        return each + behind, each + behind, "after", said.start if each else start
+    if said.verb and not said.linked:
+        return said.verb, said.verb, "verb", said.end - len(said.verb)
+    alike = last is not None and last.value.unit == around.value.unit
+    if around.kind == "money" and 1 < len(around.raw) < 5 and not alike:
+        return around.raw, around.raw, "verb", around.opens - len(around.raw)  # 折合18.9万元
+    # 要治理沙地21.5万亩，已完成13.8万亩
+    if around.kind == "area" and alike and last is not None and around.raw.strip("，"):
+        done = "完成" if around.raw.endswith("完成") else ""
+        return done + last.base, last.base, "shared", start
+    # 5平方公里住着1200户
+    return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
+
+
+def _before(scene: Scene, around: Around) -> Reading:
+    """常住人口城镇化率达50%: the noun before a figure, and without its growth what a later 同比增长 speaks of."""
+    phrase, start = around.phrase, around.said.start
+    grown = scene.words.grown.search(phrase) if phrase[-1] in scene.words.growth_ends else None
+    base = phrase[: grown.start()] if grown and grown.start() > 1 else phrase
+    if phrase[-1] == "占" and around.kind == "percent":  # 老人占三成, 茶农的占三成
+        base = phrase = phrase[:-1].rstrip("的") + "占比"
+    return phrase + fate(scene, around), base, "before", start
+
+
+def _single(scene: Scene, around: Around) -> Reading | None:
+    """一亩能卖7000元: the words of the clause from 一 to the verb before a figure."""
+    start = max((at + 1 for at in scene.breaks if at < around.opens), default=scene.span.start)
+    if scene.text.find("一", start, around.opens) < 0:
+        return None
+    single = SINGLE.search(scene.text, start, around.opens)
+    return (single[1], single[1], "single", single.start()) if single else None
+
+
+def _placed(scene: Scene, around: Around) -> Reading | None:
+    """5米宽柏油路, 距县城26公里, 位于集镇北4公里处."""
+    start = around.value.span.start
+    if shape := SHAPE.match(scene.text, around.end, around.right):
+        noun = scene.text[shape.end() : around.right][:12].rstrip("外内上")
+        return noun + shape[1], noun, "shape", start
+    if far := DISTANCE.search(around.raw):
+        return far[0], far[0], "distance", around.opens - len(far[0])
+    if site := SITE.search(around.raw):
+        return f"距{site[1]}", site[1], "distance", around.opens - len(site[1])
+    return None

@@ -1,0 +1,89 @@
+"""A figure in, what it measures where that stands in the clause before or goes without saying out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.around import Around, fate
+from kg.match.figures.comparisons import Reading
+from kg.match.figures.counts import HOUSEHOLDS, IN_ALL, PEOPLE, SETTLEMENTS, living
+from kg.match.figures.indicators import before
+from kg.match.figures.runs import Figure
+from kg.match.figures.scene import Scene, meets_next
+from kg.model import Span
+
+GROWS = re.compile(
+    "([^，。；]{2,20}?)(?:在[^，。；]+?(?:基础上|情况下|形势下))?(?:保持|实现|继续|持续|取得|大幅|快速|稳步|逐年|连年)"
+    "[^，。；]{0,12}(?:增长|提升|增加|提高|下降|减少|跨越|飞跃|翻番)"
+)
+# 全村1523户建了档案: who is counted is told apart by what they do.
+DOING = re.compile("(?!的)([一-鿿]{2,12})")
+WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
+
+
+def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
+    """What was measured stands in the clause before, or goes without saying."""
+    value, index, start = around.value, around.place, around.value.span.start
+    room = start - scene.ends[index - 1] if index else start
+    if value.unit == PEOPLE and index and room <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
+        people = living(last.base if last else "")
+        return people, people, "bare", start
+    if value.unit == HOUSEHOLDS and meets_next(scene, around.place):
+        return "户数", "户数", "bare", start
+    # 放款213笔1968万元, 改造农村公路15条、220公里
+    gap = scene.text[start - room : start] if index else ""
+    joined = room == 0 or (scene.kinds[index - 1] == "count" and (gap == "、" or IN_ALL.fullmatch(gap) is not None))
+    if last and joined and around.kind in ("money", "area", "mass", "length"):
+        return last.base, last.base, "shared", start
+    same = last is not None and last.value.unit == value.unit
+    if last and same and (around.left == last.value.span.end or fate(scene, around)):
+        return last.base + fate(scene, around), last.base, "shared", start
+    # 全村287户、763人: who lives there, whatever the clause before speaks of.
+    dwell = value.unit in (HOUSEHOLDS, PEOPLE) and WHOLE.fullmatch(around.raw) is not None
+    if not dwell and (clause := _clause_before(scene, around)) is not None:
+        words = scene.text[clause.start : clause.end]
+        return words, words, "clause", clause.start
+    if around.kind != "count" and (grown := _grown_before(scene, around)) is not None:
+        words = scene.text[grown.start : grown.end]
+        return words, words, "clause", grown.start
+    if last and same:
+        done = "完成" if around.raw.endswith("完成") else ""
+        return done + last.base, last.base, "shared", start
+    if value.unit in (HOUSEHOLDS, PEOPLE) and (doing := DOING.fullmatch(scene.text, around.end, around.right)):
+        return doing[1], doing[1], "deed", start
+    if value.unit == "股":
+        return "股份", "股份", "bare", start
+    if value.unit in (HOUSEHOLDS, PEOPLE):
+        # 11个村1.87万人
+        gap = scene.text[last.noun.end if last and last.noun else around.left : around.opens].strip("，")
+        lives = dwell or (last is not None and not gap and last.base.endswith(SETTLEMENTS))
+        words = "户数" if value.unit == HOUSEHOLDS else "人口" if lives else "人数"
+        return words, words, "bare", start
+    return None
+
+
+def _grown_before(scene: Scene, around: Around) -> Span | None:
+    """收入在高位的基础上较快增长，从1552万元增长到1719万元: what the clause before says to have grown."""
+    end = around.left - 1
+    if end <= scene.span.start or scene.text[around.opens : around.opens + 1] not in ("从", "由"):
+        return None
+    start = max((at + 1 for at in scene.breaks if at < end), default=scene.span.start)
+    if not (grows := GROWS.fullmatch(scene.text, start, end)):
+        return None
+    said = before(scene.text, start, grows.end(1), scene.words, scene.skips, named=True)
+    ends = scene.text[said.start : said.end].endswith(scene.words.tail_words)
+    return Span(said.start, said.end) if ends and said.end - said.start > 1 else None
+
+
+def _clause_before(scene: Scene, around: Around) -> Span | None:
+    """这样的护林员，还有90多名: the noun at the end of a clause without figures."""
+    end = around.left - 1
+    if end <= scene.span.start or scene.text[end] not in "，：":
+        return None
+    breaks = [at + 1 for at in scene.breaks if at < end]
+    start = breaks[-1] if breaks else scene.span.start
+    if around.place and scene.ends[around.place - 1] > start:
+        return None
+    said = before(scene.text, start, end, scene.words, scene.skips)
+    at = scene.text.rfind("的", said.start, said.end - 1) + 1 or said.start
+    return Span(at, said.end) if 2 <= said.end - at <= 16 else None

@@ -1,0 +1,187 @@
+"""A clause in, the scene, possessor or agent that it names by its wording out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.match.figures.grounds import SETTLED
+from kg.match.figures.owner_words import OwnerWords
+from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.subjects.openers import Openers
+from kg.match.subjects.topics import Mentions
+from kg.model import Form, Mention, Span
+
+MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
+SCENES = SETTLED | BODIES | {"Facility", "Region"}
+TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
+WORKS = frozenset({"Project", "Program", "Facility"})
+LONG = 4
+ESTATE = "小区"
+BUILT_THEN = re.compile("(?:建成|建|始建|交付|落成)[于在][^，。；、]{2,12}的")
+IS_OR_HAS = re.compile("[是曾有共现占位始建，里内]|总|目前|常住|户籍|由|楼龄|面积")
+# 对口帮扶大莫村的龙岗区: whom it helps stands before it.
+HELPS = re.compile("(?:负责|一直)?(?:对口|结对|定点|东西部)?(?:帮扶|支援|援建|协作|扶持|包联|联系|挂钩)")
+# A name of six characters or more says of itself which one it is: 石门实验小学.
+WHOLE = 6
+# …托幼中心1所: a kind of facility and how many there are now.
+COUNTED = re.compile("[”’]?(?:[0-9一]+[个所处座家条间支])?")
+# 建起10个服务站: what follows is of none of them.
+SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数百千万]+)[余多]?[个所座处家条间支]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The text with its mentions, and the wordings that say whose the figures of a clause are."""
+
+    text: str
+    mentions: Mentions
+    openers: Openers
+    words: OwnerWords
+
+    def possessor(self, span: Span, at: int) -> Mention | None:
+        """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
+        chain = [*self._chain(span, at)]
+        ground = [mention for mention in chain if mention.type in MEASURED]
+        if not ground or (ground[-1].form is Form.NOMINAL and not self._is_whole(ground[-1])):
+            return None
+        if self.words.not_owning.match(self.text, chain[-1].span.end, span.end):
+            return None
+        last = ground[-1]
+        if last is not chain[-1]:
+            return last if last.type in PLACES else None
+        if self.words.owns.match(self.text, last.span.end, span.end) or self.words.holds.match(
+            self.text, last.span.end
+        ):
+            return last
+        proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
+        return last if proper and self.openers.topics.measured.match(self.text, last.span.end, span.end) else None
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """云岭水稻科技示范园的地头: a long name says which one it is, a short one may be any."""
+        owns = self.text.startswith("的", mention.span.end)
+        return owns and mention.type in TENDED and len(mention.span) >= WHOLE
+
+    def product(self, span: Span, at: int) -> Mention | None:
+        """“云岭红茶”品牌价值达…: a brand is measured by itself."""
+        first = next(self._chain(span, at + 2 * self.text.startswith("其中", at)), None)
+        brand = first is not None and first.type == "Industry" and first.form is Form.QUOTED
+        return first if brand and first is not None and self.text[first.span.end] not in "、和等的" else None
+
+    def described(self, span: Span, at: int) -> Mention | None:
+        """县属国企云岭投资集团出资…: a body behind the word for what it is."""
+        first = next(iter(self.mentions.between(at + 1, span.end)), None)
+        if first is None or first.type not in BODIES or first.form is Form.NOMINAL or span.end - first.span.end < 3:
+            return None
+        kind = self.words.kind.fullmatch(self.text, at, first.span.start)
+        return first if kind and self.text[first.span.end] not in "的、和与等" else None
+
+    def work(self, span: Span, at: int) -> Mention | None:
+        """由云岭公司建设的风电项目总投资…: a described work of which the clause tells the size."""
+        for mention in self.mentions.between(at + 1, span.end):
+            sized = self.words.made.match(self.text, mention.span.end, span.end) is not None
+            if sized and self.text[mention.span.start - 1] == "的" and mention.type in WORKS:
+                return mention
+        return None
+
+    def estate(self, span: Span, at: int) -> Mention | None:
+        """泸粮小区曾是…, 建成于1998年的泸粮小区共有…: nobody acts for an estate, but it is counted."""
+        inside = self.mentions.between(at, span.end)
+        last = None
+        for mention in inside:
+            if last is not None and mention.span.start != last.span.end:
+                break
+            if (
+                last is None
+                and mention.span.start != at
+                and not BUILT_THEN.fullmatch(self.text, at, mention.span.start)
+            ):
+                return None
+            last = mention
+        if last is None or last.type not in SETTLED or not last.name.endswith(ESTATE) or last.form is Form.ANAPHOR:
+            return None
+        return last if IS_OR_HAS.match(self.text, last.span.end, span.end) else None
+
+    def giver(self, span: Span, at: int) -> Mention | None:
+        """对口帮扶白河村的云岭县出资…: the place behind the words for what it does for others."""
+        if not HELPS.match(self.text, at, span.end):
+            return None
+        chain = [m for m in self.mentions.between(at + 1, span.end) if m.type in PLACES | BODIES]
+        last = None
+        for mention in chain[1:]:
+            if mention.span.start == last.span.end if last else self.text[mention.span.start - 1] == "的":
+                last = mention
+        # Behind whom no verb could follow stands what is helped.
+        return (
+            last
+            if last is not None and span.end - last.span.end > 2 and self.text[last.span.end] not in "的、和与等，"
+            else None
+        )
+
+    def agent(self, span: Span, at: int) -> Mention | None:
+        """由县住建局筹集…: who is said to act."""
+        if self.text[at : at + 1] != "由":
+            return None
+        chain = [*self._chain(span, at + 1)]
+        if not chain or chain[-1].type not in BODIES or self.words.leads.match(self.text, chain[-1].span.end):
+            return None
+        return chain[-1] if span.end - chain[-1].span.end > 2 else None
+
+    def scene(self, span: Span, at: int) -> Mention | None:
+        """在X，…; X里，…; …的X，…: the place, body or facility at which a clause only sets the scene."""
+        inside = self.mentions.between(at, span.end)
+        if not inside or self.text.find("、", at, span.end) >= 0:
+            return None
+        last = inside[-1]
+        kind = last.type in TENDED and len(last.span) >= LONG
+        if last.type not in SCENES or last.form is Form.ANAPHOR or (last.form is Form.NOMINAL and not kind):
+            return None
+        start = last.span.start
+        for mention in reversed(inside[:-1]):
+            if mention.span.end == start:
+                start = mention.span.start
+        enters = self.words.enters.match(self.text, at, span.end)
+        tail = self.words.inside.fullmatch(self.text, last.span.end, span.end)
+        if last.span.end < span.end and (tail is None or self.words.process.search(tail[0])):
+            return None
+        if enters is None:
+            opens = start == at and (tail is not None or last.type in SETTLED)
+            described = self.text[start - 1] == "的" and not self.openers.governs(self.text, at)
+            if not opens and not described:
+                return None
+        elif self.words.governed.search(self.text, enters.end(), start) or self._acts(enters.end(), start):
+            return None
+        return last
+
+    def owned_scene(self, span: Span, at: int) -> Mention | None:
+        """青石镇的沙棘林场，6.3万亩…: a clause that is nothing but what stands in a place."""
+        inside = self.mentions.between(at, span.end)
+        if len(inside) < 2 or inside[0].span.start != at or inside[-1].span.end + 1 < span.end:
+            return None
+        last = inside[-1]
+        return last if last.type in TENDED and self.text[inside[-2].span.end : last.span.start] == "的" else None
+
+    def closing(self, span: Span, at: int) -> Mention | None:
+        """The name with which a clause ends, behind the place where it begins to speak."""
+        inside = self.mentions.between(at, span.end)
+        last = inside[-1] if inside else None
+        if last is None or COUNTED.fullmatch(self.text, last.span.end, span.end) is None:
+            return None
+        return None if SEVERAL.search(self.text, at, last.span.start) else last
+
+    def governs(self, verbs: re.Pattern[str], at: int, last: Mention) -> bool:
+        """Whether one of the verbs stands before the name that ends a clause."""
+        return verbs.search(self.text, at, last.span.start) is not None
+
+    def _chain(self, span: Span, at: int) -> Iterator[Mention]:
+        """The mentions that follow one upon the other from a place on: 青石镇李庄村."""
+        for mention in self.mentions.between(at, span.end):
+            if mention.span.start != at:
+                return
+            yield mention
+            at = mention.span.end
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a verb stands between two places."""
+        return any(self.text[i : i + 2] in self.openers.governing for i in range(start, end - 1))

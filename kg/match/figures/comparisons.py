@@ -1,0 +1,113 @@
+"""A figure and the one before it in, what it measures where it speaks of the same indicator out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.around import Around
+from kg.match.figures.runs import Figure
+from kg.match.figures.scene import Scene
+
+AVERAGE = re.compile(
+    "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?"
+    "|户均|人均|村均|亩均|平均"
+)
+AVERAGES = frozenset("每户人村亩平")
+# 收入212万元，是2018年的35倍
+# 收入212万元，是2018年6万元的35倍: the figure between is what it was then.
+TIMES_WHAT_IT_WAS = re.compile("(?:相当于|[是为])(?:上年|去年|前年|[0-9]{4}年)(?:底|末)?$")
+TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
+LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
+
+Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
+SIGNED = frozenset(["同比", "环比"])
+# 增速较上年加快: whose pace it is stands before.
+PACE = re.compile("(?:增速|增幅|涨幅|降幅|占比|比重)(?=[较比]|同比|环比|高于|低于|快于|慢于)[^，。；]{2,14}")
+# 较4年前翻了近一倍
+TURNED_OVER = re.compile("(?:[比较][^，]{1,8}前)?(?:整整|几乎|足足)?翻了?")
+AGAINST = frozenset("同环比较年净")
+OWN = re.compile("[亩人户]均")
+PACES = frozenset(["增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"])
+# 完成年计划的25.8%, 为年初预算的105%
+PLAN = re.compile(
+    "(?:完成|达到?|为|是)(?:全|本)?[年季月]?[初度内]?(?:序时|投资|预算|进度|收入|调整)?"
+    "(?:计划|目标|任务|预算|进度)(?:数|总数|任务)?"
+)
+
+
+def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
+    """同比增长5.4%, 占30%, 平均每村24万元: figures that speak of the indicator before them."""
+    words, phrase = scene.words, around.phrase
+    _, _, raw = around.raw.rpartition("、")
+    start = around.opens - len(raw)
+    if start in scene.skips and scene.skips[start] <= around.opens:
+        start = scene.skips[start]
+        raw = scene.text[start : around.opens]
+    if raw == "的" and around.kind == "ratio":
+        return _of_what_it_was(scene, around, last)
+    raw = raw.strip("，的了")
+    if not raw:
+        return None
+    if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):
+        return last.base + "翻番", last.base, "growth", start
+    # 较项目实施前农民亩均增收338元 has an indicator of its own.
+    if raw[0] in "较比" and OWN.search(raw):
+        return None
+    # 提升3061个村的饮水条件: how many are counted, and no growth.
+    counted = around.kind == "count" and around.behind != "" and raw[0] not in AGAINST
+    grows = not counted and (raw[-1] in words.growth_ends or raw[1:2] == "于")
+    if grows and (grown := words.growth.fullmatch(raw)):
+        return (last.indicator if grown["against"] else last.base) + raw, last.base, "growth", start
+    # 同比-2.5%: the sign says what became of it.
+    if raw in SIGNED and around.kind == "percent":
+        return last.base + raw, last.base, "growth", start
+    if around.kind == "percent" and last.value.unit != "元" and PACE.fullmatch(raw):
+        return last.base + raw, last.base, "growth", start
+    # 从540万元上升到588万元，增幅达到8.75%
+    if around.kind == "percent" and phrase in PACES:
+        return last.base + phrase, last.base, "growth", start
+    if around.kind == "percent" and PLAN.fullmatch(raw):
+        return last.base + raw, last.base, "share", start
+    if around.value.text[0] == "翻":
+        # 贫困发生率降至0.3%，人均收入实现翻番
+        own = around.said.linked or phrase.endswith(words.tail_words)
+        if len(phrase) > 1 and own:
+            return phrase + "翻番", phrase, "growth", start
+        return last.base + "翻番", last.base, "growth", start
+    if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):
+        return last.base + times[0].rstrip("的"), last.base, "share", around.opens - len(around.raw)
+    if around.kind in ("percent", "ratio") and raw[0] == "占":
+        return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
+    same = last.value.unit == around.value.unit
+    if same and phrase in LEVELS:
+        base = next((last.base.removesuffix(level) for level in LEVELS if last.base.endswith(level)), last.base)
+        return base + phrase, base, "level", start
+    if same and phrase in ("总量", "总数"):
+        return last.base + phrase, last.base, "total", start
+    if (raw[0] in AVERAGES and AVERAGE.fullmatch(raw)) or (phrase[:1] in AVERAGES and AVERAGE.fullmatch(phrase)):
+        average = phrase or raw
+        if same:
+            return average + last.base, last.base, "average", start
+        if around.behind:
+            return average + around.behind, around.behind, "average", start
+    return None
+
+
+def _of_what_it_was(scene: Scene, around: Around, last: Figure) -> Reading | None:
+    """是2018年6万元的35倍: how many times what it was in that year."""
+    before = around.place - 1
+    was = TIMES_WHAT_IT_WAS.search(scene.text, scene.span.start, scene.starts[before])
+    if was is None or last.base[:1] in ("是", "为", "相") or last.value is not scene.values[before]:
+        return None
+    return last.base + was[0], last.base, "share", was.start()
+
+
+def of_another(scene: Scene, around: Around, last: Figure) -> Reading | None:
+    """最多的青石村达到94万元: the same was measured of another."""
+    said = around.said
+    if not said.linked or last.value.unit != around.value.unit or around.kind == "count":
+        return None
+    name = next((start for start, end in scene.names.items() if end == said.end and start >= said.start), None)
+    if name is None or (name > said.start and scene.text[name - 1] != "的"):
+        return None
+    return last.base, last.base, "another", said.start

@@ -1,0 +1,145 @@
+"""A count in, what it is a count of out: the noun behind it, else the one before."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.around import Around
+from kg.match.figures.comparisons import Reading
+from kg.match.figures.described import people_of
+from kg.match.figures.indicators import before
+from kg.match.figures.nouns_behind import LONG, after
+from kg.match.figures.runs import Figure
+from kg.match.figures.scene import Scene, meets_next, right
+
+FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
+SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
+FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年", "股东", "干部"), 8
+HOUSEHOLDS, PEOPLE = "户", "人"
+COUNTED = {HOUSEHOLDS: "户数", PEOPLE: "人数"}
+AVERAGES = ("平均", "户均", "人均", "每户", "每人")
+LISTING = re.compile(
+    "[一-鿿]{2,8}?(?P<has>(?:主要|共|现|目前|已)?(?:有|包括|包含|涵盖|囊括|含有))[^，。；]+、[^，。；]+等(?:共|共计|合计)?$"
+)
+# 辖14个行政村、2个社区，2.9万人: who lives there.
+SETTLEMENTS = ("村", "社区", "小组", "乡镇", "街道", "嘎查", "户", "户数", "屯", "寨")
+IN_ALL = re.compile("，?[共总]计?")
+# 解决4.6万户、17.8万人的饮水问题: what becomes of all of them stands behind the last.
+SOLVED = re.compile("(?:、[0-9.]+[余多万]*(?:户|人|人口|头|头（只）|只)[一-鿿]{0,4})+的([一-鿿]{2,8})")
+# 工程已完工41件: what has become of it is not what it is.
+STATE = re.compile("(?:已经?|正在?|全部|均)*(?:完工|开工|竣工|投用|建成|启动|投产|交付)$")
+ALL_OF, LONGEST_DEED = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区)$"), 10
+# 将管理单元优化为76个: what is turned into so many.
+TURNED = re.compile(
+    "[将把]([^，。；、0-9]{2,14}?)"
+    "(?:优化|整合|划分|合并|归并|撤并|调整|精简|缩减|压缩|压减|细分|拆分|重组|扩大|增加|减少|提高|提升|升级|下调|上调)[为成到至]$"
+)
+# “一长八员”10412人 behind those who are meant by it.
+SUMMED_UP = re.compile("[^“”]+、[^“”]+(“[^“”]+”)")
+# 一家3口, 全家六口人
+FAMILY = re.compile("(?:[一全]家|家里|家中|[我他她咱]们?家|家庭)(?:老小|上下|人口|共|总共|一共|有|就|只)*$")
+DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
+
+
+def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
+    """What a count is a count of: the noun behind it, else the one before."""
+    text, said, phrase, start, end = scene.text, around.said, around.phrase, around.value.span.start, around.end
+    if last and last.rule == "measures/solved" and not around.raw and around.value.unit in DWELLING:
+        return last.base, last.base, "solved", start
+    if around.value.text.endswith(("口", "口人")) and FAMILY.search(around.raw):
+        return "家庭人口", "家庭人口", "family", start
+    if not around.behind and (turned := TURNED.search(around.raw)):
+        return turned[1], turned[1], "before", around.opens - len(turned[0])
+    if around.value.unit == PEOPLE and (those := people_of(scene, around)):
+        return those
+    behind = around.behind or _next_noun(scene, around)
+    if around.value.unit == PEOPLE and phrase.endswith(FOLK_ENDS) and _acts(scene, behind):
+        behind = ""  # 雇用村民230人清洗组件
+    # 参保的112户平均领款3700元
+    if around.raw.endswith("的") and around.value.unit in DWELLING and phrase and behind.startswith(AVERAGES):
+        whose = phrase + COUNTED[around.value.unit]
+        return whose, whose, "before", said.start
+    # 产品有茶叶、腐乳、米粉等12种
+    if listing := LISTING.search(text, around.opens - len(around.raw), around.opens):
+        head = before(text, listing.start(), listing.start("has"), scene.words, scene.skips, named=True)
+        if head.end - head.start > 1:
+            listed = text[head.start : head.end]
+            return listed, listed, "before", head.start
+    if said.verb in SOLVES and (all_of := SOLVED.match(text, end, scene.span.end)):
+        words = said.verb.rstrip("了") + all_of[1]
+        return words, words, "solved", said.verbs
+    if summed := SUMMED_UP.fullmatch(phrase):
+        return summed[1], summed[1], "before", said.end - len(summed[1])
+    if behind:
+        # 57万吉水儿女 are the people of the place.
+        noun = "人口" if around.value.unit == PEOPLE and FOLK.match(behind) else behind
+        return noun, noun, "after", start
+    if done_behind := _deed(scene, around):
+        return done_behind
+    # 4个村民小组186户: what the figure before counts is no household.
+    counted = around.value.unit in DWELLING and last and last.noun and last.noun.start <= said.start < last.noun.end
+    if phrase and not counted:
+        # 收入超百万元的村有8个: what is said of them in figures says which are counted.
+        ranked = last and last.rule == "measures/before" and last.value.unit in ("元", "%") and len(phrase) <= 4
+        if last and ranked and text[last.value.span.end : said.start] == "的":
+            phrase = text[last.span.start : said.end]
+            return phrase, phrase, "before", last.span.start
+        # 户籍人口2716户7105人, 移民1697户, 院子里住着46户
+        if around.value.unit == HOUSEHOLDS and phrase.endswith(("人口", "移民")):
+            phrase += "户数"
+        if phrase.endswith("住") and around.value.unit in DWELLING:
+            phrase = DWELLING[around.value.unit]
+        state = STATE.search(phrase)
+        return phrase, phrase[: state.start()] if state and state.start() > 1 else phrase, "before", said.start
+    done = text[said.verbs : said.end]
+    # 解决3.1万人的饮水问题
+    if said.verb in SOLVES and text[end : end + 1] == "的":
+        solved = after(text, end + 1, around.right, scene.words, scene.names)
+        done += text[solved.start : solved.end] if solved else ""
+    if not said.verb or len(done) < 2:
+        return None
+    # 梳理问题217个，已解决198个
+    of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
+    return done + of, of or done, "verb", said.verbs
+
+
+def _deed(scene: Scene, around: Around) -> Reading | None:
+    """带动3200户脱贫; 带动全村231户602人增收: what both do stands behind the second."""
+    at, limit, following = around.end, around.right, around.place + 1
+    meets = around.value.unit == HOUSEHOLDS and meets_next(scene, around.place)
+    if meets and scene.values[following].unit == PEOPLE:
+        at, limit = scene.ends[following], right(scene, following)
+    if at >= limit or not scene.words.deeds.match(scene.text, at, limit):
+        return None
+    deed = scene.text[at : min(limit, at + LONGEST_DEED)]
+    before_ = around.said.verb or around.phrase
+    done = ("" if before_.endswith(("这", "那", "该")) else ALL_OF.sub("", before_)) + deed
+    return done, deed, "deed", around.said.end - len(around.said.verb)
+
+
+def living(households: str) -> str:
+    """户籍人口2716户7105人, 贫困户108户406人, 脱贫106户265人: what the people are who live in those households."""
+    of = households.removesuffix("数").removesuffix("户").removesuffix("人口")
+    if not 2 <= len(of) <= LONGEST_NOUN or of.endswith(SETTLEMENTS):
+        of = ""
+    return of + ("人数" if of.endswith(FOLK_ENDS) else "人口")
+
+
+def _acts(scene: Scene, words: str) -> bool:
+    """Whether the words behind a figure begin with what is done."""
+    return len(words) > LONGEST_NOUN or (words != "" and scene.words.wordhood.cut(words)[0][1].startswith("v"))
+
+
+def _head(scene: Scene, base: str) -> str:
+    """党员通过小程序上报问题 … 办结96件: of a whole clause only its last word is what was done away with."""
+    return base if len(base) <= LONG else scene.words.wordhood.cut(base)[-1][0]
+
+
+def _next_noun(scene: Scene, around: Around) -> str:
+    index = around.place + 1
+    # 27条共320公里通村公路
+    in_all = index < len(scene.values) and IN_ALL.fullmatch(scene.text, around.end, scene.starts[index])
+    if not meets_next(scene, around.place) and not in_all:
+        return ""
+    noun = after(scene.text, scene.ends[index], right(scene, index), scene.words, scene.names)
+    return scene.text[noun.start : noun.end] if noun else ""

@@ -1,0 +1,44 @@
+"""A figure before 的 in, how many or how large what stands behind it is out: 150余人的服务队, 150平方米的搬迁房."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.around import Around
+from kg.match.figures.comparisons import Reading
+from kg.match.figures.nouns_behind import after
+from kg.match.figures.scene import Scene
+
+TROOP = re.compile("(?:队伍?|团队|[专夜培]?班|班子|小组|工作组|联盟|协会|方阵|大军)$")
+# 6.7平方公里范围内, 6.7平方公里的范围: the extent is no thing that has a size.
+EXTENTS = frozenset({"范围", "区域", "地界", "辖区", "地盘"})
+LONGEST = 8
+
+
+def people_of(scene: Scene, around: Around) -> Reading | None:
+    """组建1.3万余人的网格员队伍, 1698人的茅坡村: how many are in what stands behind."""
+    at = around.end + 1
+    if scene.text[around.end : at] != "的" or at >= around.right:
+        return None
+    start = around.value.span.start
+    if at in scene.places and not around.said.verb and scene.names[at] <= around.right:
+        return "人口", "人口", "described", start
+    words = _noun(scene, at, around.right)
+    return (words + "人数", words, "described", start) if TROOP.search(words) else None
+
+
+def sized(scene: Scene, around: Around) -> Reading | None:
+    """住进150平方米的搬迁房: how large what stands behind is."""
+    at = around.end + 1
+    if scene.text[around.end : at] != "的" or at >= around.right or around.said.linked or around.raw.endswith("占地"):
+        return None
+    # 搬迁房 may begin with a verb.
+    words = _noun(scene, at, around.right) or scene.text[at : around.right]
+    if not 2 <= len(words) <= LONGEST or words.endswith(("面积", *EXTENTS)):
+        return None
+    return words + "面积", words, "described", around.value.span.start
+
+
+def _noun(scene: Scene, start: int, end: int) -> str:
+    noun = after(scene.text, start, end, scene.words, scene.names)
+    return scene.text[noun.start : noun.end] if noun else ""

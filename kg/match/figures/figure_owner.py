@@ -1,0 +1,147 @@
+"""A figure in, whose it is out: whom the words at the figure itself name, else of whom its clause speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.match.figures.runs import Figure
+from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.subjects.owner import Owner
+from kg.model import Form, Mention
+
+DWELLERS = re.compile(
+    "村集体|[村居牧渔农市]民[^，。；]{0,6}(?:收入|增收|人均|户均|满意)|(?:城镇|城乡|农村|农牧区)(?:常住)?居民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口"
+    # 脱贫106户，贫困发生率降至0.3%, whoever has helped.
+    "|贫困(?:发生率|人口)|脱贫(?:户|人口)?(?=[0-9])|森林覆盖率|城镇化率|绿化率"
+)
+SERVING = frozenset("为给帮替")
+BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
+NOMINAL = Form.NOMINAL
+OWNERS = BODIES | PLACES | {"Facility", "Project"}
+# 建成1200平方米的加工厂: a works is built, too.
+SIZED = frozenset({"Facility", "Enterprise", "Institution"})
+ONE = re.compile("一[座个条家处间栋口]")
+LANDLESS = frozenset({"Facility", "Industry", "Place"})
+ADJACENT = 8
+# But 对全区5所学校开展巡察 is what somebody does to them.
+ALL_OF = re.compile(
+    "(?<=[，；：。、“\n在到给占居是为即有与含及送了动])(全(?:[市县区乡镇村州旗]|街道|社区))(?:现有|共有|所有|共|现|的)?(?:[0-9.]+[万余多]*户)?$"
+)
+ALL_REACH = 12
+GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
+# 辖13个村, 167个村民小组: a road, a river or a park has none of them.
+TERRITORY = re.compile("(?:行政|自然)?村(?:（社区）|屯|庄|寨|民小组)?|社区|居民小组|乡镇|嘎查")
+INHABITED = re.compile("(?:国土|幅员|耕地)(?:总?面积)?|(?:常住|户籍)(?:人口|户数|人数)|总?人口")
+GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
+OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
+
+Owned = tuple[Mention | None, str]
+
+
+def figure_owner(
+    text: str, figure: Figure, owner: Owner, starts: Mapping[int, Mention], kinds: Mapping[str, str]
+) -> Owned:
+    """Of whom a figure speaks, and what it measures of them.
+
+    `owner` is whom its clause speaks of, `starts` the mentions of the sentence by where they begin,
+    `kinds` the kind of each unit.
+    """
+    if figure.rule == "measures/shared-out":
+        return starts[figure.span.start], figure.indicator
+    named = _behind(text, figure, starts, kinds)
+    if named is not None:
+        return named
+    if (beside := _beside(text, figure, starts)) is not None:
+        return beside, figure.indicator
+    if (whole := _whole(text, figure, starts)) is not None:
+        return whole, figure.indicator
+    if (described := _behind_noun(text, figure, starts)) is not None:
+        return described, figure.indicator
+    return (owner.place if _is_of_place(text, figure, owner.who) else owner.who), figure.indicator
+
+
+def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Mapping[str, str]) -> Owned | None:
+    """占地120亩的物流园, 80余人“合唱队”: the words behind a figure name the owner."""
+    end, unit = figure.value.span.end, figure.value.unit
+    at = end + 1 if text[end : end + 1] == "的" else end
+    mention = starts.get(at)
+    if unit == "人" and text[at : at + 1] == "“":
+        team = mention or next((m for m in starts.values() if m.span.start < at < m.span.end), None)
+        if team is not None and team.type in BODIES:
+            return team, "人数"
+    if mention is None and figure.noun and text.startswith("组成的", figure.noun.end):
+        # 由41名妇女组成的劝导队
+        mention = starts.get(figure.noun.end + 3)
+        if mention is not None and mention.type in BODIES:
+            return mention, figure.indicator
+    if mention is None or mention.type not in OWNERS:
+        return None
+    if unit == "人" and mention.type == "Team":
+        return mention, "人数"
+    own = mention.form is not NOMINAL or BUILT.search(figure.verb)
+    sized = kinds.get(unit) == "area" and figure.verb[:1] != "占"
+    if sized and own and mention.type in SIZED:
+        return mention, "面积"
+    if figure.rule == "measures/described" and mention.type in PLACES:
+        return mention, figure.indicator
+    if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
+        # 建成一座100吨的保鲜库: that it is one says nothing of what is measured.
+        if ONE.fullmatch(figure.indicator):
+            return mention, mention.name
+        return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
+    return None
+
+
+def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
+    """青石村达到94万元, 居委会这11个人: the owner stands at the figure itself."""
+    start = figure.value.span.start
+    for mention in starts.values():
+        if mention.type in OWNERS and figure.span.start - ADJACENT <= mention.span.end <= start:
+            gap = text[mention.span.end : start]
+            # 青石镇14个低收入村之一: of those that the place has.
+            if not gap and figure.noun and mention.type in PLACES and text.startswith("之一", figure.noun.end):
+                return mention
+            if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
+                return mention
+    return None
+
+
+def _whole(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
+    """在全县244个村中, 送到全区20余家企业: what the whole of a place has, whoever speaks of it."""
+    start = figure.value.span.start
+    found = ALL_OF.search(text, max(0, start - ALL_REACH), start)
+    mention = starts.get(found.start(1)) if found else None
+    return mention if mention is not None and mention.type in PLACES else None
+
+
+def _behind_noun(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
+    """拥有80名员工的公司, 种了30亩茶的李华: the owner stands behind what is counted."""
+    if not figure.noun or text[figure.noun.end : figure.noun.end + 1] != "的":
+        return None
+    mention = starts.get(figure.noun.end + 1)
+    if mention is None:
+        return None
+    start = figure.value.span.start
+    held = figure.verb in OWN_VERBS or text[start - 2 : start] in OWN_VERBS or text[start - 1] == "有"
+    return mention if (held and mention.type in OWNERS) or mention.type == "Person" else None
+
+
+def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
+    """全村人均收入, 辖13个村: of the place, also where a body or a road of the place is the subject."""
+    if subject is None:
+        return False
+    if subject.type in LANDLESS and _is_land(figure):
+        return True
+    # 为村集体增收9万元: but who does so for the place is the subject.
+    served = text[figure.span.start - 1] in SERVING
+    if subject.type in PLACES or served:
+        return False
+    dwelling = DWELLERS.match(text, figure.span.start, figure.value.span.end)
+    return dwelling is not None or "常住人口" in figure.indicator
+
+
+def _is_land(figure: Figure) -> bool:
+    """Whether a figure counts what only a place has: its villages, its people, its land."""
+    villages = GOVERNED.fullmatch(figure.verb) and TERRITORY.fullmatch(figure.indicator)
+    return bool(villages or INHABITED.fullmatch(figure.indicator))

@@ -1,0 +1,114 @@
+"""The figures of a sentence in, what each of them measures out: from the words before, behind and between them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.around import Around, look_around
+from kg.match.figures.at_figure import named
+from kg.match.figures.carried_figures import carried
+from kg.match.figures.comparisons import compared, of_another
+from kg.match.figures.counts import DWELLING
+from kg.match.figures.nouns_behind import LONG
+from kg.match.figures.runs import Figure, each, origin, pairs, qualifies
+from kg.match.figures.scene import Scene
+from kg.match.figures.shares import shared_out
+from kg.model import Span, Value
+
+# 尚无村突破500万元: nothing is measured of what there is not.
+NOBODY = re.compile(
+    "(?:还|尚|均|都|已|目前)?(?:没有|无|未有|没)一?个?[一-鿿]{1,4}(?:低于|高于|超过?|突破|达到?|不足|少于|多于)*"
+)
+# 有4个村, 下辖9个村: these say nothing of what is counted.
+HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "设", "设有"))
+
+
+def read_figures(scene: Scene) -> list[Figure]:
+    """All figures of a sentence, each with what it measures."""
+    found: list[Figure] = []
+    index = 0
+    while index < len(scene.values):
+        last = found[-1] if found else None
+        if shares := shared_out(scene, index, last):
+            found += shares.figures
+            index += shares.used
+            continue
+        shared = each(scene, index, found) or pairs(scene, index)
+        if shared:
+            found += shared
+            index += 4 if shared[0].origin else len(shared)
+        elif qualifies(scene, index):
+            index += 1
+        else:
+            grown = origin(scene, index)
+            index += grown is not None
+            figure = _figure(scene, index, grown, last)
+            if figure is not None:
+                found.append(figure)
+            index += 1
+    return found
+
+
+def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:
+    around = look_around(scene, index, grown)
+    if NOBODY.fullmatch(around.raw):
+        return None
+    reading = (compared(scene, around, last) or of_another(scene, around, last)) if last else None
+    reading = reading or named(scene, around, last)
+    reading = reading or carried(scene, around, last)
+    if reading is None:
+        return None
+    indicator, base, rule, start = reading
+    nouns = scene.words.nouns
+    # 产鲜茧31吨，卖了189万元
+    goods = last.base if indicator == "卖" and last and around.kind == "money" and _is_goods(last) else ""
+    indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
+    if len(indicator) == 1 and scene.text[start - 1] in "能可":
+        indicator = scene.text[start - 1] + indicator  # 能存8吨
+    indicator, base = _paired(indicator), _paired(base)
+    if len(indicator) == 1 and rule == "after":
+        indicator = _told(scene, around) + indicator
+    if len(indicator) == 1 and rule == "after" and around.kind == "count":
+        indicator += _done_by(scene, around)
+    first = grown[0] if grown else around.value
+    noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
+    span = Span(min(start, first.span.start), noun.end if noun else around.end)
+    rule = "from-to" if grown else "among" if "其中" in around.raw else rule
+    return Figure(
+        around.value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
+    )
+
+
+def _told(scene: Scene, around: Around) -> str:
+    """种了7亩蒜, 周边4个村: with a noun of one character goes what is done with it, or what it is."""
+    # 26个院35栋楼: what the figure before counts says nothing of this one.
+    counted = around.place and around.left == scene.ends[around.place - 1] and not around.said.verb
+    words = "" if counted else (around.said.verb or around.phrase).rstrip("了过")
+    # 明确了以茶园等9个片为…: the verb must stand at the figure.
+    if not words.isalpha() or words in HAVING or not around.raw.rstrip("了过").endswith(words):
+        return ""
+    tokens = scene.words.wordhood.cut(words)
+    word, tag = tokens[-1] if tokens else ("", "")
+    said = around.said.verb or tag[:1] in "nfs" or len(word) == 1
+    return word if said and word != "等" else ""
+
+
+def _done_by(scene: Scene, around: Around) -> str:
+    """8个村完成改造: what they do tells those apart of whom a noun of one character says nothing."""
+    following = around.place + 1
+    # 45个村开展土地经营9825亩, but 8个村完成收入50万元 says which they are.
+    if around.right in scene.starts and scene.kinds[following] not in ("money", "percent"):
+        return ""
+    words = scene.text[around.end + 1 : around.right][:LONG].removeprefix("全部")
+    tokens = scene.words.wordhood.cut(words)
+    return words if tokens and tokens[0][1][:1] in "vda" else ""
+
+
+def _paired(words: str) -> str:
+    """The words without a quotation mark whose other half stands elsewhere."""
+    return words if words.count("“") == words.count("”") else words.replace("“", "").replace("”", "")
+
+
+def _is_goods(last: Figure) -> bool:
+    """Whether what was measured before can have been sold."""
+    return last.value.unit not in DWELLING and last.value.unit != "元" and len(last.base) <= LONG

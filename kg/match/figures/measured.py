@@ -1,0 +1,99 @@
+"""Values and figures of a sentence in, whether each measures something out: 一亩 of 一亩能收 does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.match.figures.runs import Figure
+from kg.model import Comparator, Form, Mention, Span, Value
+
+BOUNDS = (Comparator.AT_MOST, Comparator.AT_LEAST)
+QUOTED = Form.QUOTED
+# “三所联动”: a name in quotation marks, and no figure.
+NAMED = re.compile("[一-鿿]{1,6}”")
+TROOPS = frozenset("队退入行")
+RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
+# Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
+KEPT = {
+    "time": re.compile(
+        "(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期|历史"
+        "|用时|缩短|延长|提前)$"
+    ),
+    "age": re.compile("年龄|平均|寿命"),
+    "score": re.compile("[得评积]分|分数|[满考均总]分|指数|满意度|考核|成绩|测评"),
+    "degree": re.compile("温|电|[经纬]|坡|角"),
+    "voltage": re.compile("电压"),
+}
+SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
+BETWEEN = re.compile("[一-鿿“”]{2,12}")
+LARGE_ONES = re.compile("(?:的?重?大|重点|产业)?(?:项目|企业|工程|集群)")
+
+
+def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
+    """Whether a figure stands outside names, outside what is silent and outside what says when."""
+    start, end = value.span.start, value.span.end
+    for span in taken:
+        if span.start < end and start < span.end:
+            return False
+    # “26条” is the name of a policy; “…、…、…”3个带头 sums up what the quotation lists; 排名提升6位 is a rank.
+    before = text[start - 1 : start]
+    if value.text[0] == "伍" and before in TROOPS:
+        return False  # 队伍名为
+    if before == "“" and text[end : end + 1] == "”":
+        return False
+    if before == "“" and not value.text[0].isdigit() and NAMED.match(text, end):
+        return False
+    if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
+        return False
+    # 化工、装备、食品三块 sums up a list, and is no price.
+    if value.unit == "元" and value.text[-1] == "块" and value.number == _listed(text, start):
+        return False
+    return not (value.unit == "人" and value.text[-1] == "位" and RANK.search(text, max(0, start - 8), start))
+
+
+def _listed(text: str, end: int) -> int:
+    """How many members a list has that ends at a place; 0 if there is none."""
+    marks = text.count("、", max(text.rfind(mark, 0, end) for mark in "，。；：\n") + 1, end)
+    return marks + 1 if marks else 0
+
+
+def only_bounds(text: str, value: Value, later: Value | None) -> bool:
+    """35岁以下党员, 10亿元以上项目3个: a figure that only says which are counted."""
+    if value.text[-1] not in "上下内" or value.comparator not in BOUNDS:
+        return False
+    end = value.span.end
+    if value.unit == "元" and LARGE_ONES.match(text, end):
+        return True
+    if value.unit == "岁" or (text[end : end + 1] == "的" and value.unit != "%"):
+        return text[end : end + 1].isalpha()
+    counted = later is not None and value.unit in ("元", "亩")
+    return counted and later is not None and BETWEEN.fullmatch(text, end, later.span.start) is not None
+
+
+def says_when(text: str, value: Value, kinds: Mapping[str, str]) -> bool:
+    """较4年前翻了一倍: a spell of time that says when."""
+    return kinds.get(value.unit) == "time" and text[value.span.end : value.span.end + 1] in ("前", "后")
+
+
+def is_named(value: Value, names: Sequence[Mention]) -> bool:
+    """Whether a figure is part of a name; “零漏评、满意度99.2%” holds figures all the same."""
+    start, end = value.span.start, value.span.end
+    for mention in names:
+        if mention.span.start <= start and end <= mention.span.end:
+            return mention.form is not QUOTED or value.unit not in ("%", "元")
+    return False
+
+
+def is_measured(figure: Figure, kinds: Mapping[str, str]) -> bool:
+    """Whether a figure is measured by the words round it: spans of time, ages and scores need them."""
+    # 2分钱 is no score.
+    kind = "money" if figure.value.text[-1] == "钱" else kinds.get(figure.value.unit, "")
+    if kind in KEPT:
+        # 从申请到领证由98天缩短到31天: what takes less time than before is measured in time.
+        if kind == "time" and figure.origin is not None:
+            return True
+        return KEPT[kind].search(figure.indicator) is not None
+    if kind in SUBSTANCES and figure.value.number == 1 and figure.value.text.startswith("一"):
+        return False  # 一亩地能收3000斤 measures nothing by 一亩
+    return bool(figure.value.unit) or figure.rule in ("measures/before", "measures/from-to", "measures/each")

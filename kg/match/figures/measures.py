@@ -1,0 +1,127 @@
+"""A sentence with its mentions in, measurements out: of whom, what, how much, when."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from kg.match.figures.figure_owner import OWNERS, figure_owner
+from kg.match.figures.figure_time import Timing, compile_planned
+from kg.match.figures.figures import read_figures
+from kg.match.figures.measure_words import MeasureWords, Wordhood, compile_measure_words
+from kg.match.figures.measured import is_free, is_measured, is_named, only_bounds, says_when
+from kg.match.figures.runs import Figure
+from kg.match.figures.scene import make_scene
+from kg.match.numbers.periods import Period, Periods, compile_periods, find_periods
+from kg.match.numbers.units import Units, compile_units
+from kg.match.numbers.values import find_values
+from kg.match.rulebook.kinds import PLACES
+from kg.match.subjects.owner import Owner
+from kg.model import Document, Form, Measurement, Mention, Role, Sentence, Span, Value
+
+# Python 3.11 works a member of an enumeration out at each look.
+NOMINAL = Form.NOMINAL
+SILENT = (Role.BYLINE, Role.DATELINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """The grammars of quantities, periods and the words round them, compiled once."""
+
+    units: Units
+    periods: Periods
+    words: MeasureWords
+    kinds: Mapping[str, str]
+    planned: re.Pattern[str]
+
+
+def compile_measuring(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> Measuring:
+    """All word lists that measuring needs as one grammar."""
+    units = compile_units(tables)
+    # What several words write alike (%, 成) is of the kind of the word that is written so.
+    every = [unit for group in units.by_first.values() for unit in group]
+    kinds = {unit.name: unit.kind for unit in every} | {unit.text: unit.kind for unit in every}
+    return Measuring(
+        units, compile_periods(tables), compile_measure_words(tables, wordhood), kinds, compile_planned(tables)
+    )
+
+
+def find_measures(
+    document: Document,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    owners: Sequence[Owner],
+    grammar: Measuring,
+    silent: Sequence[Span] = (),
+) -> list[Measurement]:
+    """Every figure of a sentence with what it measures, of whom and when; those in names and in `silent` are none."""
+    text, span = document.text, sentence.span
+    if sentence.role in SILENT:
+        return []
+    values = find_values(text, span.start, span.end, grammar.units)
+    if not values:
+        return []
+    periods = find_periods(text, span.start, span.end, grammar.periods)
+    # 由过去的98天缩短到31天: how long it took, and not when.
+    periods = [p for p in periods if p.literal[:2] != "过去" or text[p.span.start - 1] not in "由从"]
+    taken = [s for s in silent if s.start < span.end and span.start < s.end]
+    taken += [period.span for period in periods if period.kind != "rate"]
+    names = [mention for mention in mentions if mention.form is not NOMINAL]
+    values = [value for value in values if is_free(text, value, taken) and not is_named(value, names)]
+    values = [v for v in values if not says_when(text, v, grammar.kinds)]
+    values = [v for v, later in zip_longest(values, values[1:]) if not only_bounds(text, v, later)]
+    if not values:
+        return []
+    teller = _Teller(document, sentence, mentions, owners, grammar, periods)
+    return teller.measurements(values)
+
+
+class _Teller:
+    """What a sentence says of its figures besides their indicators: whose they are, when, and whether it is so."""
+
+    def __init__(
+        self, document: Document, sentence: Sentence, mentions: Sequence[Mention],
+        owners: Sequence[Owner], grammar: Measuring, periods: Sequence[Period],
+    ) -> None:  # fmt: skip
+        self.text, self.sentence, self.grammar = document.text, sentence, grammar
+        self.starts = {mention.span.start: mention for mention in mentions}
+        self.owners = owners
+        self.clauses = [clause.start for clause in sentence.clauses]
+        self.periods = periods
+        self.timing = Timing(document, sentence, periods, grammar.periods, grammar.planned)
+
+    def measurements(self, values: Sequence[Value]) -> list[Measurement]:
+        text, span = self.text, self.sentence.span
+        skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
+        speaking = {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
+        skips |= speaking
+        # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
+        names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
+        people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
+        places = frozenset(start for start, mention in self.starts.items() if mention.type in PLACES)
+        owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
+        scene = make_scene(
+            text, span, values, skips, names, people, places, frozenset(speaking), owners,
+            self.grammar.kinds, self.grammar.words,
+        )  # fmt: skip
+        return [self._measurement(figure) for figure in read_figures(scene) if is_measured(figure, self.grammar.kinds)]
+
+    def _speaks(self, who: Mention) -> bool:
+        """Whether a clause that names an owner is his own: 全区组建“邻里帮”服务队36支 is not, 队员90名 behind it is."""
+        inside = self.sentence.span.covers(who.span)
+        return not inside or self.owners[self._clause(who.span.start)].who is who
+
+    def _clause(self, at: int) -> int:
+        return max(0, bisect.bisect_right(self.clauses, at) - 1)
+
+    def _measurement(self, figure: Figure) -> Measurement:
+        at = self._clause(figure.value.span.start)
+        clause = self.sentence.clauses[at]
+        owner, indicator = figure_owner(self.text, figure, self.owners[at], self.starts, self.grammar.kinds)
+        return Measurement(
+            owner, indicator, figure.value, (figure.span,), figure.rule, self.timing.period(figure, clause),
+            self.timing.stance(figure, clause), figure.origin.number if figure.origin else None,
+        )  # fmt: skip

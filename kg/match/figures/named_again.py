@@ -1,0 +1,93 @@
+"""A place in the text in, the body, facility or project named before that goes by the words there out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.match.figures.owner_words import OwnerWords
+from kg.match.subjects.topics import Mentions
+from kg.model import Form, Mention, Span
+
+# What goes by the end of its name when it is named again: 红枣加工厂 … 加工厂长年用工45人.
+AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Association", "Project"})
+QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
+POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
+TWO = re.compile("[和与及、]|以及")
+# 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
+UNMISTAKABLE = 3
+RECALL = 40
+
+
+def nameable(mentions: Mentions) -> Mentions:
+    """The mentions that go by the end of their name when they are named again."""
+    return Mentions([m for m in mentions.all if m.type in AGAIN or (m.type == "Team" and m.form is Form.QUOTED)])
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The text with its mentions, and where a noun stands for one (该公司)."""
+
+    text: str
+    mentions: Mentions
+    nameable: Mentions
+    stands: Mapping[int, Mention]
+    words: OwnerWords
+
+    def meant(self, span: Span, at: int, spoken: Sequence[Mention | None], begin: int, since: int) -> Mention | None:
+        """加工厂: what the article last named by a name that ends so; else what the noun there stands for.
+
+        Of several that end so it is the one of which the text has been speaking; the article begins at `begin`, the
+        paragraph at `since`.
+        """
+        if quoted := QUOTED.match(self.text, at, span.end):
+            return self._quoted(quoted[1], at)
+        if self.text.startswith(("前者", "后者"), at):
+            return self._of_two(at, since)
+        pointed = POINTED.match(self.text, at, span.end)
+        at = pointed.end() if pointed else at
+        # Most names do not even hold the first two characters that stand here.
+        first = self.text[at : at + 2]
+        said = [m for m in spoken if m is not None and first in m.name and m.type in AGAIN]
+        before = [m for m in self._recalled(at) if first in m.name and m.span.start >= begin]
+        best, size = None, 1
+        for mention in (*said, *reversed(before)):
+            ends = self._ends(mention, at, span.end)
+            near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
+            if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
+                best, size = mention, ends
+        if best is not None:
+            sized = self.words.made.match(self.text, at + size) is not None  # 中心建筑面积9亩 is no 中心建
+            return best if sized or not self.words.not_called.match(self.text, at + size) else None
+        return self.stands.get(pointed.start() if pointed else at)
+
+    def _recalled(self, at: int) -> Sequence[Mention]:
+        """Those of the last mentions before a place that can be named again."""
+        nearest = self.mentions.before(at, RECALL)
+        return self.nameable.between(nearest[0].span.start, at) if nearest else ()
+
+    def _quoted(self, core: str, at: int) -> Mention | None:
+        """“邻里通”注册用户…: what was named as “邻里通”小程序."""
+        before = (m for m in reversed(self._recalled(at)) if m.form is Form.QUOTED)
+        return next((m for m in before if m.core and self.text[m.core.start : m.core.end] == core), None)
+
+    def _of_two(self, at: int, since: int) -> Mention | None:
+        """援建了冷库和住院楼，前者…，后者…: of the last two of a kind that stand side by side the first or second."""
+        before = [m for m in self.mentions.before(at, RECALL) if m.span.start >= since and m.form is not Form.ANAPHOR]
+        for first, second in reversed([*pairwise(before)]):
+            if first.type == second.type and TWO.fullmatch(self.text, first.span.end, second.span.start):
+                return first if self.text[at] == "前" else second
+        return None
+
+    def _ends(self, mention: Mention, at: int, end: int) -> int:
+        """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""
+        name = mention.name
+        most = len(name) if mention.form is Form.NOMINAL else len(name) - 1
+        for size in range(min(most, end - at), 1, -1):
+            if self.text.startswith(name[-size:], at):
+                other = next(iter(self.mentions.between(at, at + 1)), None)
+                whole = other is None or other.form is Form.NOMINAL or other.span.end <= at + size
+                return size if whole else 0
+        return 0

@@ -1,0 +1,170 @@
+"""The words behind a figure in, the noun for what it counts out: 13名党员带头…, 400个亿元以上项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.match.figures.indicators import JOINTS, RARE, is_word
+from kg.match.figures.measure_words import MeasureWords, Wordhood
+from kg.model import Span
+
+# What a noun phrase does not end with.
+LOOSE = frozenset(JOINTS + "的，等中里内外共")
+# 400个亿元以上项目: what bounds the things counted is not what they are.
+ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
+# 26名像他这样的党员: with whom they are compared is not what they are.
+LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
+# 6个园区、居全省第2: behind the mark another thing is said of the figure.
+ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
+INSIDE = re.compile("[区域境围]内|(?<=[村户员目业民人家])中(?=[的有，领率排位名])")
+# 以每亩600元的价格流转土地: behind the price the verb begins.
+PRICE = re.compile(
+    "(?:[均高单]?价格?+|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)"
+)
+# 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
+ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
+ROOMS = frozenset("屋站亭箱柜桶岛厅室廊墙栏棚池塔点")
+# 6公里及蓄水池100立方米, 100至500人之间: what joins or bounds figures opens no noun.
+JOINING = re.compile(
+    "以?及(?![格时])|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])|[同环]比|同期"
+)
+LANDS = frozenset("亩顷")
+MACHINES = frozenset("台辆架套")
+MACHINE = re.compile("[一-鿿]{1,10}?(?:[^时司投危动契生商]机(?![械关构会制场组])|[^停堵倒通]车(?![间辆位库]))")
+# What stands between those who act and the verb.
+ADVERBS = frozenset("正都却也还就才共已均仅便")
+# Units behind which always a noun stands, and how far the words that describe it may reach.
+FOLK = ("民", "员", "工", "户", "生", "者", "众", "师", "青年", "妇女", "干部")
+WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
+LONG = 12
+
+
+def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[int, int]) -> Span | None:
+    """The noun phrase that follows a figure, up to the first word that cannot be in it; None where a verb follows.
+
+    `names` maps the start of a mention to its end: a name is never cut.
+
+    >>> from kg.match.figures.measure_words import compile_measure_words
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> words, text = compile_measure_words(load_rules().tables, Words()), "1944户个体工商户获得贷款"
+    >>> noun = after(text, 5, len(text), words, {})
+    >>> text[noun.start : noun.end]
+    '个体工商户'
+    """
+    bound = ABOVE.match(text, start, end) or LIKE.match(text, start, end)
+    at = bound.end() if bound else start
+    while at < end and text[at] in "”）":
+        at += 1
+    if at >= end or text[at] == "…" or (at not in names and JOINING.match(text, at, end)):
+        return None
+    if at not in names and _refused(text, at, end, words):
+        # 107名已退休的妇女, 11名退休教师: behind such a unit there is a noun, whatever it begins with.
+        described = _described(text, at, end, words.wordhood) if text[at - 1] in WITH_NOUN else None
+        if described is None:
+            return None
+        at = described
+    if words.closes.match(text, at, end):
+        return None
+    look = names.get(at, at + 1)
+    if text[at] == "“" and look == at + 1:
+        look = text.find("”", at, end) + 1 or at + 1
+    if text[at] == "“" and at + 1 < look < end:
+        end = _behind_quotation(text, look, end, words.wordhood)
+    if text.find("、", at, end) > 0 and (aside := ASIDE.search(text, at, end)):
+        end = aside.start()
+    closed = text.find("”", look, end)
+    stop = closed if closed >= 0 and "“" not in text[look:closed] else end
+    if inner := INSIDE.search(text, look, stop):
+        stop = inner.end() - 1
+    if (bracket := text.find("）的", look, stop)) > 0:
+        stop = bracket + 1  # 5个县（市、区）的负责人
+    for match in words.stops.finditer(text, look, stop):
+        if _stands(match, text, stop, words):
+            stop = match.start()
+            break
+    # 2台小麦联合收获机: a verb is part of what a machine is called.
+    if text[at - 1] in MACHINES and (machine := MACHINE.match(text, at, end)):
+        stop = max(stop, machine.end())
+    # 近万亩果园的“大管家”: behind land somebody is called by a name.
+    if text[at - 1] in LANDS and (called := text.find("的“", at, stop)) > 0:
+        stop = called
+    if price := PRICE.match(text, at, stop):
+        stop = price.end()
+    if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) >= look:
+        stop = adverb
+    if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
+        stop = _before_verb(text, at, done.start(), words.wordhood)
+    # 15个嘎查之一
+    stop -= 2 * (text[stop - 2 : stop] == "之一" and stop - at > 2)
+    # 21个行政村（居）: a bracket is closed.
+    if text.count("（", at, stop) > text.count("）", at, stop):
+        closed = text.find("）", stop, end)
+        stop = closed + 1 if closed >= 0 else text.rfind("（", at, stop)
+    while stop > at and (text[stop - 1] in LOOSE or (text[stop - 1] in ADVERBS and stop - at > 2)):
+        stop -= 1
+    # 12个环境好、人气旺的夜市: of a long phrase the head.
+    if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
+        at = head
+    return Span(at, min(stop, at + 24)) if stop > at else None
+
+
+def _refused(text: str, at: int, end: int, words: MeasureWords) -> bool:
+    """Whether what stands at a place opens no noun phrase."""
+    deed = words.deeds.match(text, at, end) is not None
+    return deed or _stands(words.starts.match(text, at, end), text, end, words)
+
+
+def _described(text: str, at: int, end: int, wordhood: Wordhood) -> int | None:
+    """Where the noun phrase begins of which a clause (已退休的|妇女) or a verb (退休教师) is part."""
+    clause = text.find("的", at + 2, min(end - 1, at + DESCRIBED))
+    if clause > 0:
+        return clause + 1
+    tokens = wordhood.cut(text[at:end])
+    # 5347名入股村民都领到了分红
+    if len(tokens) > 2 and tokens[1][0].endswith(FOLK) and tokens[1][1][0] == "n" and tokens[2][1][:1] in "dpvuc":
+        return at
+    return at if len(tokens) == 2 and tokens[1][1].startswith("n") and len(tokens[1][0]) > 1 else None
+
+
+def _adverb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
+    """Where an adverb begins that cannot stand inside a noun: 生产线|正满负荷运转."""
+    at = start
+    for word, tag in wordhood.cut(text[start:end]):
+        # 水泥路|未硬化, but 未脱贫户 behind a noun.
+        undone = word == "未" and end - at == 3
+        if tag == "d" and at > start and (word in ADVERBS or undone):
+            return at
+        at += len(word)
+    return start
+
+
+def _behind_quotation(text: str, start: int, end: int, wordhood: Wordhood) -> int:
+    """150个“红色微网格”|延伸到楼栋: where a noun ends that opens with a name in quotation marks."""
+    # 5000口“爱心水窖”等重点项目: the name is what is counted.
+    if text.startswith("等", start):
+        return start
+    tokens = wordhood.cut(text[start:end])
+    return start if text[start - 1] == "”" and tokens and tokens[0][1] in ("v", "d", "p") else end
+
+
+def _before_verb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
+    """Where the verb begins that stands before 了 or 着."""
+    tokens = wordhood.cut(text[start:end])
+    return end - len(tokens[-1][0]) if tokens else end
+
+
+def _stands(match: re.Match[str] | None, text: str, end: int, words: MeasureWords) -> bool:
+    """Whether a word that was found stands by itself, and is no part of a longer word (合作 in 合作社)."""
+    if match is None:
+        return False
+    known = words.wordhood.frequency
+    at, stop = match.span()
+    # 分类投放屋: one character behind a verb makes it a noun.
+    if end - stop == 1 and text[stop] in ROOMS:
+        return False
+    if stop - at == 1:
+        return known(text[at - 1 : stop]) <= RARE and known(text[at : stop + 1]) <= RARE
+    longer = stop < end and known(text[at : stop + 1]) > RARE
+    return not longer and is_word(text, at, stop, words.wordhood)

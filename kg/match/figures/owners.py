@@ -1,0 +1,274 @@
+"""Clauses with their topics in, of whom the figures in each of them speak out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE, Signs
+from kg.match.figures.grounds import SETTLED, grounds
+from kg.match.figures.named_again import Again, nameable
+from kg.match.figures.owner_words import OwnerWords, compile_owner_words
+from kg.match.figures.topic_owner import TopicOwner, land_of
+from kg.match.rulebook.kinds import LARGE, PLACES, WAYS
+from kg.match.rulebook.rule_types import Rules
+from kg.match.subjects.openers import Openers
+from kg.match.subjects.owner import NOBODY, Owner
+from kg.match.subjects.subjects import PLACED, Clause, praised_in_passing
+from kg.match.subjects.telling import Voices
+from kg.match.subjects.topics import Mentions
+from kg.model import Document, Form, Mention, Sentence, Span
+
+# 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
+TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
+FOUNDED = frozenset({"Enterprise", "Association"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owning:
+    """The word lists by which one sees of whom figures speak, compiled once."""
+
+    openers: Openers
+    words: OwnerWords
+
+
+def compile_owning(rules: Rules, openers: Openers) -> Owning:
+    """All word lists that owners need."""
+    return Owning(openers, compile_owner_words(rules.tables))
+
+
+def owners(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention],
+    rows: Sequence[Sequence[Clause]], voices: Voices, owning: Owning,
+    stands: Mapping[Mention, Mention],
+) -> list[tuple[Owner, ...]]:  # fmt: skip
+    """For each clause of each sentence of whom its figures speak; `stands` says what 该公司 means."""
+    starts = {word.span.start: meant for word, meant in stands.items()}
+    keeper = _Keeper(document, Mentions(mentions), voices, owning, grounds(sentences, rows), starts)
+    return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
+
+
+class _Keeper:
+    """Whose the figures are, kept from clause to clause."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        voices: Voices,
+        owning: Owning,
+        places: Mapping[int, Mention],
+        stands: Mapping[int, Mention],
+    ) -> None:
+        self.text, self.mentions, self.voices, self.grounds = document.text, mentions, voices, places
+        self.openers, self.words = owning.openers, owning.words
+        self.signs = Signs(document.text, mentions, owning.openers, owning.words)
+        self.topics = TopicOwner(document.text, owning.openers, owning.words, voices)
+        self.again = Again(document.text, mentions, nameable(mentions), stands, owning.words)
+        self.ground: Mention | None = None  # of the article
+        self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
+        # Whether the sentence names somebody, and whether the first of the paragraph did.
+        self.named = self.named_first = False
+        self.here = (-1, -1)
+        self.begin = 0  # of the article
+        self.who: Mention | None = None
+        self.place: Mention | None = None
+        self.made: Mention | None = None  # the facility that the clause before says to have been built
+        self.opened: Mention | None = None  # or opened
+
+    def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
+        """The owners of the next sentence."""
+        here = (sentence.article, sentence.paragraph)
+        opens = here != self.here
+        if opens:
+            if here[0] != self.here[0]:
+                self.begin = sentence.span.start
+            self.here = here
+            carried = [] if not row or row[0].here else [m for who in row[0].topics for m in who]
+            self.ground = self.grounds.get(sentence.article)
+            self.who = next((m for m in reversed(carried) if m.type in MEASURED), self.ground)
+            self.place = self.who if self.who is not None and self.who.type in PLACES else None
+            self.first, self.since = Owner(self.who, self.place), sentence.span.start
+        elif self.words.folk.match(self.text, self.openers.skip(self.text, sentence.span)):
+            here_lives = self.place is not None and self.place.type in SETTLED
+            self.who = self._place(self.who) if here_lives else self.first.place
+        elif (seen := self._pointed_at(sentence)) is not None:
+            self.who = self.place = seen
+        else:
+            # A sentence that names nobody goes back to what the paragraph spoke of first.
+            self.who = self.first.who
+        self.made = self.opened = None
+        self.named = False
+        # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
+        acts = opens and row and not row[0].here and self.openers.acts(self.text, row[0].span)
+        found: list[Owner] = []
+        for clause in row:
+            # 同比增长…, 取得证书的占…: what compares a figure is of whom the figure is.
+            goes_on = found and not clause.here and self.words.compared.match(self.text, clause.span.start)
+            found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
+        if opens:
+            self.named_first = self.named
+            self.first = Owner(self.who, self.place) if self.named and not acts else self.first
+        return tuple(found)
+
+    def _pointed_at(self, sentence: Sentence) -> Mention | None:
+        """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
+        if self.named_first or not self.words.this_thing.match(self.text, sentence.span.start):
+            return None
+        before = self.mentions.between(self.since, sentence.span.start)
+        return next((m for m in reversed(before) if m.type in SETTLED and m.form is not Form.ANAPHOR), None)
+
+    def _known(self, owner: Owner) -> Owner:
+        """村里 means the village that the whole article is about, where it is about one."""
+        ground = self.ground
+        if ground is None:
+            return owner
+
+        def known(mention: Mention | None) -> Mention | None:
+            anaphor = mention is not None and mention.form is Form.ANAPHOR and mention.type == ground.type
+            return ground if anaphor else mention
+
+        return Owner(known(owner.who), known(owner.place))
+
+    def _clause(self, clause: Clause, opens: bool) -> Owner:
+        start, at = clause.span.start, clause.opens
+        if clause.speech is not None:
+            return self._spoken(clause, at, clause.speech)
+        # Most clauses hold no name of their own, and then none of the signs is there.
+        names = len(self.mentions.between(start, clause.span.end)) > 0
+        if names and (product := self.signs.product(clause.span, at)) is not None:
+            return Owner(product, self._place(self.who))
+        if self.text[start - 1] == "；":
+            self.made = self.opened = None
+        named, made = self._named(clause, at, names), self.made
+        last = self.signs.closing(clause.span, at) if names else None
+        self.made = self._built(last, at) or (made if named is None else None)
+        if named is None and self.words.folk.match(self.text, at, clause.span.end):
+            place = clause.ground or self._place(self.who)
+            return Owner(place, place)
+        if named is None and names and (agent := self.signs.agent(clause.span, at)) is not None:
+            return Owner(agent, self._place(self.who))
+        if named is None:
+            if made is not None and self._of_made(made, at, clause.span.end):
+                return Owner(made, self._place(self.who))
+            if clause.ground is not None and self.who is not None and self.who.type == "Person":
+                return Owner(clause.ground, clause.ground)
+            owner = Owner(self.who, clause.ground or self._place(self.who))
+            self._found(last, at)
+            return owner
+        # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
+        praised = not opens and named.who is not None and praised_in_passing(self.text, named.who)
+        if praised or self._placed(named.who, clause.span):
+            self.made = self.opened = named.who
+        else:
+            self.who = named.who
+            self.place = named.place or self.place
+            passing = named.who is not None and named.who.type in WAYS
+            told = passing or (clause.here and clause.topics[-1][0].type == "Person")
+            self.named = self.named or not told
+        self._found(last, at)
+        return Owner(named.who, clause.ground or self._place(named.who))
+
+    def _placed(self, who: Mention | None, span: Span) -> bool:
+        if who is None or who.type not in TENDED or who.span.start < span.start:
+            return False
+        # But a firm that settles somewhere goes on to build and hire.
+        if who.type in FOUNDED and self.text.startswith("落户", who.span.end):
+            return False
+        placed = PLACED.match(self.text, who.span.end, span.end)
+        return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
+
+    def _found(self, last: Mention | None, at: int) -> None:
+        """成立了云雾茶业公司, 推出“兴农贷”: what follows is the company's, or the loan's."""
+        if last is None:
+            return
+        words, governs = self.words, self.signs.governs
+        if last.form is Form.QUOTED and words.product.search(last.name) and governs(words.offers, at, last):
+            self.place, self.who = self._place(self.who), last
+            return
+        # What a county founds works for it.
+        small = self.who is not None and self.who.type not in LARGE
+        own = last.form is not Form.NOMINAL or len(last.span) >= WHOLE
+        founded = last.type in FOUNDED and own and (small or last.type == "Association")
+        if founded and governs(words.founds, at, last):
+            self.place, self.who = self._place(self.who), last
+
+    def _built(self, last: Mention | None, at: int) -> Mention | None:
+        """What a clause ends with and says to be begun, built or formed."""
+        if last is None:
+            return None
+        words, governs = self.words, self.signs.governs
+        begun = last.type in WAYS and last.form is Form.QUOTED and last.type != "Mechanism"
+        if (
+            (begun and governs(words.begins, at, last))
+            or (last.type in TENDED | FOUNDED and governs(words.builds, at, last))
+            or (last.type == "Team" and governs(words.founds, at, last))
+        ):
+            return last
+        return None
+
+    def _of_made(self, made: Mention, at: int, end: int) -> bool:
+        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed.
+
+        Of a programme that was begun it is whom it reaches.
+        """
+        # What a firm builds works for the firm.
+        firm = self.who is not None and self.who.type in FOUNDED and made is not self.opened
+        words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
+        words = self.words.reached if made.type in WAYS else words
+        return words.match(self.text, at, end) is not None
+
+    def _place(self, who: Mention | None) -> Mention | None:
+        """The place whose people and means are counted where somebody of it or in it is spoken of."""
+        if who is not None and who.type == "Person":
+            who = self.voices.posts.get(who.name, who)
+        if who is None or who.type in PLACES:
+            return who or self.place
+        return next((m for m in reversed(who.inside) if m.type in SETTLED), self.place)
+
+    # ---- what the clause itself says ----------------------------------------------------
+
+    def _named(self, clause: Clause, at: int, names: bool) -> Owner | None:
+        """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
+        if self.text[at : at + 1] in "距离":
+            return None
+        # 我们 of somebody who writes himself are the people of the place that he writes of.
+        if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
+            return Owner(self.ground, self.ground)
+        if names and (work := self.signs.work(clause.span, at)) is not None:
+            return Owner(work, None)
+        spoken = (self.who, self.first.who)
+        called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
+        if called is not None:
+            return Owner(called, None)
+        if names and (estate := self.signs.estate(clause.span, at)) is not None:
+            return Owner(estate, estate)
+        if names and (giver := self.signs.giver(clause.span, at)) is not None:
+            return Owner(giver, giver if giver.type in PLACES else None)
+        if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
+            return told
+        if not names:
+            return None
+        who = (
+            self.signs.owned_scene(clause.span, at)
+            or self.signs.possessor(clause.span, at)
+            or self.signs.described(clause.span, at)
+            or self.signs.scene(clause.span, at)
+        )
+        who = land_of(who)
+        return None if who is None else Owner(who, who if who.type in PLACES else None)
+
+    # ---- what somebody says -------------------------------------------------------------
+
+    def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
+        """In somebody's words: whom they name, else his body, else himself."""
+        named = self._named(clause, at, names=True)
+        if named is not None:
+            return named
+        who = self.voices.speakers.get(speech.start)
+        if who is not None and (told := self.voices.told_by(who)) is not None:
+            shared = self.words.shared.search(self.text, clause.span.start, clause.span.end)
+            if told.who is who and shared and self.text[shared.start() - 1] not in TOWARDS:
+                return Owner(self.place or self.who, clause.ground or self.place)
+            return Owner(told.who, clause.ground or told.place or self._place(told.who))
+        return Owner(self.who, clause.ground or self._place(self.who))

@@ -1,0 +1,155 @@
+"""Figures that stand in a pattern in, their shared words told apart out: 分别达到, 由…提升至, pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.match.figures.indicators import before
+from kg.match.figures.scene import Scene, left, right, unbroken
+from kg.model import Span, Value
+
+# 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
+FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
+EACH = re.compile(
+    "分别(?:达到?|为|是|有|完成|实现|约)*(?P<against>(?:比|较)[^，。；分别]{1,10}?)?"
+    "(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*"
+)
+JOINT = re.compile("[、和及与，]|以及")
+AND = re.compile("[、和与及]|以及")
+RATIO = re.compile("(?:同比|环比|年均)$")
+APART = 22
+# 从5万元到150万元的跨越
+LEAP = re.compile("的(?:历史性)?(?:跨越|飞跃|跃升|突破|转变|蜕变|增长|提升|提高)")
+
+
+class Figure(NamedTuple):
+    """A figure with its indicator, the stretch that says it, the noun behind it and the figure it grew from."""
+
+    value: Value
+    indicator: str
+    base: str  # the indicator without growth and average: what a later 同比增长 speaks of
+    rule: str
+    span: Span
+    origin: Value | None = None
+    noun: Span | None = None
+    verb: str = ""
+
+
+def qualifies(scene: Scene, index: int) -> bool:
+    """2个过百亿元产业: an amount between a count and its noun says which things are counted."""
+    # 放款213笔1968万元: without a noun behind it the amount counts.
+    follows = index > 0 and scene.ends[index - 1] == scene.starts[index] and right(scene, index) > scene.ends[index]
+    return follows and scene.kinds[index - 1] == "count" and scene.kinds[index] == "money"
+
+
+def origin(scene: Scene, index: int) -> tuple[Value, int] | None:
+    """由A提升至B: the figure A and where the words before 由 end, if the figure at `index` is such an A."""
+    if not scene.grown or index + 1 >= len(scene.values):
+        return None
+    first, second = scene.values[index], scene.values[index + 1]
+    if first.number is None or (first.unit and first.unit != second.unit):
+        return None
+    leap = LEAP.match(scene.text, scene.ends[index + 1]) is not None
+    opened = _from(scene, index, scene.ends[index], scene.starts[index + 1], leap)
+    return None if opened is None else (first, opened)
+
+
+def _from(scene: Scene, index: int, end: int, begin: int, leap: bool = False) -> int | None:
+    """Where 由 or 从 stands before the figure at `index`, if words of change stand between `end` and `begin`."""
+    if not 0 < begin - end <= APART or not unbroken(scene, end + 1, begin):
+        return None
+    opened = FROM.search(scene.text, left(scene, index), scene.starts[index])
+    shifted = scene.words.shifts.search(scene.text, end, begin) or (leap and scene.text[end] in "到至")
+    if opened is None or not shifted:
+        return None
+    return opened.start()
+
+
+def pairs(scene: Scene, index: int) -> list[Figure]:
+    """从5126户17890人减少到43户112人: two figures, each from its own beginning."""
+    run = scene.values[index : index + 4] if scene.grown else ()
+    if len(run) < 4 or scene.ends[index] != scene.starts[index + 1] or scene.ends[index + 2] != scene.starts[index + 3]:
+        return []
+    opened = _from(scene, index, scene.ends[index + 1], scene.starts[index + 2])
+    if opened is None or (run[0].unit, run[1].unit) != (run[2].unit, run[3].unit):
+        return []
+    said = before(scene.text, left(scene, index), opened, scene.words, scene.skips, named=True)
+    words = scene.text[said.start : said.end]
+    if not words:
+        return []
+    return [
+        Figure(now, words, words, "measures/from-to", Span(said.start, now.span.end), was)
+        for was, now in ((run[0], run[2]), (run[1], run[3]))
+    ]
+
+
+def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
+    """A、B分别达到1和2: as many figures as names, or as there were indicators just before."""
+    if not scene.shared:
+        return []
+    text, start, stop = scene.text, left(scene, index), scene.starts[index]
+    at = text.rfind("分别", start, stop)
+    match = EACH.fullmatch(text, at, stop) if at >= 0 else None
+    # 同比增长4.8%、7.1% after 分别达到…
+    again = match is None and len(found) > 1 and found[-1].rule == found[-2].rule == "measures/each"
+    if match is None and not (again and scene.words.growth.fullmatch(text, start, stop)):
+        return []
+    values = run(scene, index)
+    if len(values) == 1:
+        return []
+    if match is None:
+        names, tail = [figure.base for figure in found[-len(values) :]], text[start:stop]
+    else:
+        ratio = RATIO.search(text, start, at)
+        tail = (ratio[0] if ratio else "") + (match["against"] or "") + (match["grown"] or "")
+        names = _names(scene, start, ratio.start() if ratio else at)
+        if len(names) == len(values):
+            names = _completed(scene, names)
+        elif (ratio.start() if ratio else at) - start < 2:
+            names = [figure.base for figure in found[-len(values) :]]
+    if len(names) != len(values):
+        return []
+    return [
+        Figure(value, name + tail, name, "measures/each", Span(start, value.span.end))
+        for name, value in zip(names, values, strict=True)
+    ]
+
+
+def run(scene: Scene, index: int) -> list[Value]:
+    """The figures from `index` on that only 、 or 和 part."""
+    found = [scene.values[index]]
+    for after in range(index + 1, len(scene.values)):
+        if not JOINT.fullmatch(scene.text, scene.ends[after - 1], scene.starts[after]):
+            break
+        found.append(scene.values[after])
+    return found
+
+
+def _names(scene: Scene, start: int, end: int) -> list[str]:
+    """The members of the list before 分别, each without the verb that governs it."""
+    pieces = []
+    for joint in AND.finditer(scene.text, start, end):
+        pieces.append((start, joint.start()))
+        start = joint.end()
+    names = []
+    for opened, closed in (*pieces, (start, end)):
+        said = before(scene.text, opened, closed, scene.words, scene.skips, named=True)
+        names.append(scene.text[said.start : said.end] or scene.text[opened:closed])
+    return [name for name in names if name]
+
+
+def _completed(scene: Scene, names: list[str]) -> list[str]:
+    """Give the earlier names of a list what only the last one says: 城镇、农村居民人均收入, 电机、灯具出口."""
+    tails, last = scene.words.tails, names[-1]
+    tail = tails.search(last)
+    if tail is None or any(tails.search(name) for name in names[:-1]):
+        return names
+    size = len(names[0])
+    alike = {len(name) for name in names[:-1]} == {size} and size < len(last) - 1
+    if alike and scene.words.wordhood.frequency(last[:size]):
+        return [*(name + last[size:] for name in names[:-1]), last]
+    if len(tail[0]) > 1 and len(last) > len(tail[0]) + 1:
+        return [*(name + tail[0] for name in names[:-1]), last]
+    return names

@@ -1,0 +1,100 @@
+"""A clause that names its topic in, of whom its figures speak out: the topic, its place, or for whom it acts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE
+from kg.match.figures.owner_words import OwnerWords
+from kg.match.rulebook.kinds import PLACES
+from kg.match.subjects.openers import Openers
+from kg.match.subjects.owner import Owner
+from kg.match.subjects.subjects import Clause
+from kg.match.subjects.telling import OFFICES, Voices
+from kg.model import Form, Mention, Span
+
+WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
+# These act for the place that they govern: what they tell in figures is the place's.
+GOVERNING = {
+    "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
+    "PartyOrganization": re.compile("[县市区州旗省](?:委|纪委)"),
+    "GovernmentBody": re.compile("政府$"),
+}
+WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
+UNDERTAKINGS = ("工程", "项目")
+STAGE = re.compile("[一二三四]期(?:工程|项目)?")
+# 白河村茶园: what is grown in a village is the village's.
+LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|基地$|[茶果竹药]林$|[稻麦良农]田$")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOwner:
+    """The text, and what is known of the words and people in it."""
+
+    text: str
+    openers: Openers
+    words: OwnerWords
+    voices: Voices
+
+    def owner(self, clause: Clause, place: Mention | None) -> Owner | None:
+        """Whose the figures are where a clause names whom it speaks of; `place` is where the text is."""
+        fitting = [m for m in clause.topics[-1] if self._is_measured(m, clause.span.end)]
+        # 沙河、松林等10个县: what several have is counted of the whole.
+        if len(fitting) != 1:
+            return None
+        who = fitting[0]
+        if who.type in PLACES and WIDE.search(who.name):
+            return None
+        # 游客服务中心、步道6公里建成: a list of things that are counted.
+        if self.text.startswith("、", who.span.end) and who.type not in PLACES:
+            return None
+        # 新建水泥路项目28条共215公里: what is counted is nobody's owner.
+        if who.type in WORKS and COUNTED.match(self.text, who.span.end):
+            return None
+        led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"
+        if led and self.words.leads.match(self.text, who.span.end):
+            return None
+        if who.type == "Person":
+            held = self.voices.posts.get(who.name) if who.name in self.voices.leaders else None
+            serves = held is not None and held.type in OFFICES | PLACES
+            if serves or self.voices.tells(self.text, who, clause.span):
+                return self.voices.told_by(who)
+            # 县商务局局长李华并不满意：…: what he goes on to tell is no figure of his own.
+            if self.text.startswith("：", clause.span.end) and who.name in self.voices.chiefs | self.voices.leaders:
+                return self.voices.told_by(who) or Owner(place, place)
+        if (land := land_of(who)) is not who:
+            return Owner(land, land)
+        if _governs(who):
+            seat = next((m for m in reversed(who.inside) if m.type in PLACES), place)
+            return Owner(seat or who, seat)
+        return Owner(who, who if who.type in PLACES else None)
+
+    def _acts(self, at: int, end: int) -> bool:
+        """科技园去年建成…, 批发市场二期已于3月交付: whether a verb follows, behind the part and the time."""
+        part = STAGE.match(self.text, at, end)
+        at = self.openers.skip(self.text, Span(part.end() if part else at, end))
+        return self.openers.governs(self.text, at)
+
+    def _is_measured(self, topic: Mention, end: int) -> bool:
+        """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""
+        undertaking = self.text.endswith(UNDERTAKINGS, topic.span.start, topic.span.end)
+        if topic.type not in MEASURED and not (topic.type == "Program" and undertaking):
+            return False
+        acts = self._acts(topic.span.end, end) and not self.openers.governs(self.text, topic.span.start)
+        whole = acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE
+        return topic.form is not Form.NOMINAL or whole
+
+
+def _governs(who: Mention) -> bool:
+    """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 runs works of its own."""
+    words = GOVERNING.get(who.type)
+    return words is not None and words.search(who.name) is not None
+
+
+def land_of(who: Mention | None) -> Mention | None:
+    """The place whose land is spoken of (白河村茶园); who is spoken of, where it is no land."""
+    if who is None or who.type != "Facility" or not who.inside or LAND.search(who.name) is None:
+        return who
+    place = who.inside[-1]
+    return place if place.span.start == who.span.start and place.type in PLACES else who

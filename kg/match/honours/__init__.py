@@ -1,0 +1,1 @@
+"""Text in, honours out: their titles, levels, givers and recipients."""

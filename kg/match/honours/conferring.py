@@ -1,0 +1,84 @@
+"""The words that confer an honour in, to whom they do so and whether what follows is one out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.honours.honour_titles import LEVEL, Honours
+from kg.match.honours.honour_words import HonourWords
+from kg.model import Mention, Span
+
+# 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
+BEING = re.compile(
+    "(?:是|作为|系|成为|成了|名列|位列)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+[批届])"
+)
+# 授予青石村“…”称号: to whom, before the title.
+GIVING = re.compile("授予了?$|颁授")
+GIVEN_TO = re.compile("(?:[0-9]+[名个位家户])?[一-龥]{1,24}(?=“)")
+# 授予全省73个村“文明村”称号: of where, and how many they are.
+GIVEN_TO_SOME = re.compile("[一-龥]{2,8}?[0-9]+[名个位家户][一-龥]{1,10}(?=“)")
+# 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
+CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
+CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
+# 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
+PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
+LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围)")
+BECOMING = frozenset({"成为", "成了"})
+MARKS = re.compile("[“”]")
+# 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
+NAMED_SO = frozenset({"素有", "享有", "素称", "素享"})
+
+
+def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
+    """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
+    return honours.verb, BEING, honours.words.naming, CHOOSING, PUBLISHING
+
+
+def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
+    """Where a title ends that says whose it is: 被评为全国“四好”示范县的云岭县."""
+    for mention in known:
+        if mention.span.start >= end:
+            break
+        if text[mention.span.start - 1] == "的" and not in_quotes(text, start, mention.span.start):
+            return mention.span.start - 1
+    return end
+
+
+def behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
+    """Where the title begins behind the words that say to whom it goes: 授予青石村“…”称号."""
+    at = start
+    if some := GIVEN_TO_SOME.match(text, start, end):
+        return some.end()
+    if LEVEL.match(text, start, end):
+        return start
+    for mention in known:
+        if mention.span.start != at or mention.span.end >= end:
+            break
+        at = mention.span.end
+    rest = GIVEN_TO.match(text, at, end) if at == start else None
+    return rest.end() if rest else at
+
+
+def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWords) -> bool:
+    """Whether a title behind its verb is an honour: 列入 is said of budgets as well, and 是 of anything."""
+    title = text[span.start : span.end]
+    if words.burden.search(MARKS.sub("", title)):
+        return False
+    if verb[0] in words.entering:
+        return words.register.search(title) is not None
+    if verb[0] in NAMED_SO:
+        return words.so.search(text, verb.end(), end) is not None
+    if verb.re is BEING:
+        merited = words.merit.search(title) and not words.no_merit.search(title)
+        return bool(merited) and not (verb[0] in BECOMING and words.praise.search(title))
+    if verb.re is CHOOSING:
+        return title.startswith("“") and CHOSEN.match(text, span.end) is not None
+    if verb.re is PUBLISHING:
+        return words.register.search(title) is not None and LISTED_SO.match(text, end) is not None
+    return True
+
+
+def in_quotes(text: str, low: int, place: int) -> bool:
+    """Whether a place stands inside a quotation that begins behind `low`."""
+    return text.count("“", low, place) > text.count("”", low, place)

@@ -1,0 +1,143 @@
+"""The words behind a verb that confers in, the titles in them out, without batch, giver and what hangs on the wall."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.honours.honour_levels import BATCHES
+from kg.match.honours.honour_words import HonourWords, compile_honour_words
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.rule_types import Rules
+from kg.model import Span
+
+LEVEL = re.compile(
+    r"(?:北京|天津|上海|重庆)市|[一-龥]{2,3}省|自治区|全旗|全州|全盟|全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|全球|世界|中国|国际|首批|第[0-9一二三四五六七八九十]+[批届]|[12][0-9]{3}年"
+)
+# What may stand between the verb and the name of the honour, and is no part of it.
+LEAD = re.compile(
+    r"(?:了|过|为|得|出|的|到|上(?!海市)|入"
+    r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月份?"
+    r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
+)
+BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
+SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉”])(?:和|及|与|以及)(?=[全国省市“获中首第十最])")
+LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}(?<!级)$")
+BRACKET = re.compile("（[^（）]{1,12}）$")
+# “全国文明村”（2012年）: when, behind each title of a list.
+DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
+WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("[的了](?!”)|[，。]")
+QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
+# 全国“五好”县级工商联
+CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$")
+# 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
+WHOSE = re.compile("的(?=[一-龥]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Honours:
+    """The verbs and last words of honours, compiled."""
+
+    verb: re.Pattern[str]
+    head: re.Pattern[str]
+    giver: re.Pattern[str]
+    words: HonourWords
+
+
+def compile_honours(rules: Rules) -> Honours:
+    """The verb group 获, the list `heads_honor` and the names of bodies as regular expressions."""
+    return Honours(
+        re.compile(f"(?:{one_of(rules.groups['获'])})"),
+        re.compile(f"(?:{one_of(rules.words['heads_honor'])})$"),
+        re.compile(f"(?:{one_of(rules.words['bodies'])})(?:评选的|颁发的|授予的|的)?"),
+        compile_honour_words(rules.tables),
+    )
+
+
+def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list[Span]:
+    """The titles from a place on; behind 被…评为 what gives its level needs no last word that the list holds."""
+    words = honours.words
+    sure = words.conferred.search(verb) is not None
+    titled = words.titling.search(verb) is not None
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    closed = words.closed.search(text, start, end)
+    region = text[start : closed.start() if closed else end]
+    if not region or words.no_name.match(region):
+        return []
+    spans: list[Span] = []
+    for offset, piece in _split(region):
+        at = start + offset
+        if not spans and honours.giver.fullmatch(piece):
+            continue  # 入选民政部、财政部…名单: those who draw up the list
+        inner = honours.verb.search(piece) if spans else None
+        # 获评国家级高新技术企业、山东省瞪羚企业: behind one title another needs no word that the list holds.
+        levelled = LEVEL.match(piece) is not None and not words.no_title.search(piece)
+        said = bool(closed) or ((sure or bool(spans)) and levelled)
+        span = _item(text, at, at + len(piece), said, honours, titled or bool(spans)) if inner is None else None
+        if span is None:
+            break
+        spans.append(span)
+    return spans
+
+
+def _split(region: str) -> list[tuple[int, str]]:
+    """The members of a list with their places: parted by a mark outside quotations, or where two quotations meet."""
+    pieces, depth, last = [], 0, 0
+    for i, char in enumerate(region):
+        if depth == 0 and char == "“" and region[i - 1 : i] == "”":
+            pieces.append((last, region[last:i]))
+            last = i
+        depth += (char == "“") - (char == "”")
+        if depth == 0 and (char == "、" or (char in "和及与" and SPLIT.match(region, i))):
+            pieces.append((last, region[last:i]))
+            last = i + 1
+    return [*pieces, (last, region[last:])]
+
+
+def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure: bool) -> Span | None:
+    """The honour in one member of the list, without year, batch and giver; None where it is none."""
+    words = honours.words
+    for lead in (honours.verb, LEAD, honours.giver, words.given, honours.verb, LEAD):
+        match = lead.match(text, start, end)
+        if match and match.end() < end:
+            start = match.end()
+    piece = DATED.sub("", text[start:end])
+    tail = words.tail.match(piece)
+    whose = None if tail else WHOSE.search(piece)
+    if tail and len(tail[0]) >= 3:
+        piece = tail[0]
+    elif whose and _is_title(piece[: whose.start()], honours):
+        piece = piece[: whose.start()]
+    # “人民满意的公务员集体” is one title, behind a verb that confers.
+    titled = sure and WHOLLY_QUOTED.fullmatch(piece)
+    if not 3 <= len(piece) <= 40 or (not titled and NO_TITLE_HOLDS.search(piece.replace("”的", "”"))):
+        return None
+    # 被评为“示范县”坚持…: print that ran together; the name ends with its quotation.
+    quoted = QUOTED_TITLE.match(piece)
+    goes_on = (sure and LEVELLED.match(piece)) or (quoted and closed and CALLED_SO.match(piece, quoted.end()))
+    if quoted and not _is_title(piece, honours) and not goes_on:
+        piece = quoted[0]
+    named = _is_title(piece, honours)
+    whole = piece.startswith("“") and piece.endswith("”")
+    if not (named or whole or closed or (sure and LEVELLED.match(piece))):
+        return None
+    return Span(start, start + len(piece))
+
+
+def _is_title(piece: str, honours: Honours) -> bool:
+    """Whether words are a title by themselves: by their last word, or by a level before a kind of place."""
+    # 全国示范社区（街道）
+    words = honours.words
+    bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
+    kind = words.holder.search(bare) and (LEVEL.match(bare) or "“" in piece or words.marked.search(bare))
+    return bool(honours.head.search(bare) or kind or (words.register.search(bare) and LEVEL.match(bare)))
+
+
+def title_name(text: str, span: Span) -> str:
+    """The honour by its own name: without the batch, and the year of a prize."""
+    name = text[span.start : span.end]
+    bare = BATCH.sub("", name)
+    if bare.startswith("“") and bare.endswith("”") and bare.count("“") == 1:
+        return bare[1:-1]
+    return bare if len(bare) >= 3 else name

@@ -1,0 +1,56 @@
+"""Sentences in, mentions of honours out: what stands behind 获评, 荣获, 被列为 … and names a title, prize or list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.match.honours.conferring import GIVING, before_holder, behind_recipient, fits, in_quotes, openings
+from kg.match.honours.honour_titles import Honours, title_name, titles
+from kg.model import Document, Form, Mention, Sentence
+
+CLAUSE_END = re.compile("[，。；：！？\n]")
+
+
+def find_honours(
+    document: Document, sentences: Sequence[Sentence], known: Sequence[Mention], honours: Honours
+) -> list[Mention]:
+    """The honours that the text says somebody received, in order."""
+    text = document.text
+    found: list[Mention] = []
+    starts = [m.span.start for m in known]
+    # What stands nowhere in the text need not be looked for in each sentence.
+    ways = [way for way in openings(honours) if way.search(text)]
+    for sentence in sentences:
+        done = low = sentence.span.start
+        high = sentence.span.end
+        verbs = [match for way in ways for match in way.finditer(text, low, high)]
+        for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
+            if verb.start() < done or in_quotes(text, low, verb.start()):
+                continue
+            end = _region_end(text, verb.end(), high)
+            end = before_holder(text, verb.end(), end, known[bisect_left(starts, verb.end()) :])
+            start = verb.end()
+            if GIVING.search(verb[0]):
+                start = behind_recipient(text, start, end, known[bisect_left(starts, start) :])
+            spans = [s for s in titles(text, start, end, honours, verb[0]) if fits(text, verb, s, end, honours.words)]
+            for span in spans:
+                near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+                inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
+                found.append(Mention(span, "Honor", "honours", title_name(text, span), Form.NOMINAL, None, inside))
+            if spans:
+                done = spans[-1].end
+    return found
+
+
+def _region_end(text: str, start: int, limit: int) -> int:
+    """The end of the clause, where no quotation holds its comma."""
+    place = start
+    while True:
+        mark = CLAUSE_END.search(text, place, limit)
+        if mark is None:
+            return limit
+        if not in_quotes(text, start, mark.start()):
+            return mark.start()
+        place = mark.end()

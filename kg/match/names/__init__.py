@@ -1,0 +1,1 @@
+"""Text in, names of bodies, houses, goods, programmes and mechanisms out."""

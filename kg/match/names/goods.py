@@ -1,0 +1,281 @@
+"""A sentence in, the products that no list holds out: what is planted, raised or made in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.match.places.place_grammar import is_letter
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.rule_types import EntityRule, Rules
+from kg.match.rulebook.word_kinds import by_kind
+from kg.model import Form, Mention, Span
+
+if TYPE_CHECKING:
+    from kg.match.names.grammar import Page
+
+SHORTEST, LONGEST = 2, 8
+# A word that the dictionary counts oftener is a word of the language, and would stand in the list of products.
+RARE, COMMON = 200, 3000
+LINKS = "、和与及"
+# Between the verb and what it grows: 种起了, 种的是, 种上.
+ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
+# jieba's tags of words that are no part of a product's name.
+FREE = tuple("vdpcurtmqfzy")
+# 雪茶3245.3亩、黄蜀葵1080亩: so much of each in a row.
+MUCH = re.compile("([一-龥]{2,9}?)[0-9][0-9.]*[余多]?[万千]?(?:亩|公顷|株|棵|头|只|羽|尾|箱)(?=[、，。；和及])")
+BACK = 8
+IDIOMS = ("i", "l")
+NUMERALS = frozenset("一二三四五六七八九十两百千万")
+HEDGES = frozenset("近约逾超达仅共")
+LEADING = frozenset("全省市州盟县旗区镇乡村")
+BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
+# 种养殖业, 种植户: the verb goes on as a noun.
+NO_TRADE = "(?!业|户|者)"
+NOT_WHEN = "(?!后|前|期间|时|以来)"
+# 种植销路好、易管理的丹参: what is good about it is no product.
+VALUED = frozenset("好高优佳旺俏畅")
+# 各种上好药材, 康养上: the verb is part of another word.
+OTHER_WORD = "各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵"
+GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z")
+AGAIN = 2
+WINDOW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """The words round products, and the characters in which their names end."""
+
+    verbs: re.Pattern[str]
+    growing: frozenset[str]  # verbs that only crops and livestock follow
+    endings: frozenset[str]
+    never: frozenset[str]
+    trades: tuple[str, ...]
+    """文旅, 加工: of a trade, or of gear, a text speaks also where none is carried on or made"""
+    known: frozenset[str]
+    measured: re.Pattern[str]  # what may follow a product where its name is known by its last character alone
+    measure: re.Pattern[str]  # the same, to which a search leaps: most sentences hold none
+    field: re.Pattern[str]  # 西瓜丰收: what says of a product of the lists that it is grown here
+
+
+def compile_goods(rules: Rules) -> Goods:
+    """Make the word lists ready to be asked."""
+    some = {kind: one_of(words) for kind, words in by_kind(rules.tables["goods_words"]).items()}
+    rows = rules.tables["goods_verbs"]
+    return Goods(
+        re.compile(f"(?P<verb>{one_of([row[0] for row in rows], OTHER_WORD)}){NOT_WHEN}{ASPECT}{NO_TRADE}"),
+        frozenset(row[0] for row in rows if len(row) > 1),
+        frozenset(rules.words["goods_endings"]),
+        frozenset(rules.words["goods_never"]),
+        rules.words["trade_endings"],
+        frozenset(rules.words["products"]),
+        # 参加工作 holds no 加工.
+        re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})(?!作)"),
+        re.compile(some["measure"]),
+        re.compile(some["field"]),
+    )
+
+
+def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The products of a sentence that stand behind verbs of growing or before 面积 and the like.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> page = open_page("村里种植绞股蓝、藏红椒各百亩", compile_grammar(load_rules()), Words())
+    >>> [m.name for m in find_goods(page, Span(0, 14), [])]
+    ['绞股蓝', '藏红椒']
+    """
+    goods, rule = page.grammar.goods, page.grammar.trade
+    starts = {m.span.start for m in known}
+    taken = 0
+    for match in goods.verbs.finditer(page.text, span.start, span.end):
+        if match.end() < taken:
+            continue
+        growing = match["verb"] in goods.growing
+        at = match.end()
+        found = list(_row(page, at, span.end, starts, growing))
+        if growing or any(_sure(page, item) for item in found):
+            for item in found:
+                taken = item.end
+                if page.text[item.start : item.end] not in goods.known:
+                    yield _mention(page, item, rule)
+    measured = goods.measure.search(page.text, span.start, span.end) is not None
+    for match in goods.measured.finditer(page.text, span.start, span.end) if measured else ():
+        before = _before(page, match.start(), span.start)
+        if before is not None:
+            yield _mention(page, before, rule)
+    for item in _amounts(page, span):
+        yield _mention(page, item, rule)
+    for mention in known:
+        if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
+            owned = _item(page, mention.span.end + 1, span.end, starts)
+            if owned is not None and _ends_as_goods(page, owned) and _sure(page, owned):
+                yield _mention(page, owned, rule)
+
+
+def _amounts(page: Page, span: Span) -> Iterator[Span]:
+    """What stands in a row with its amount, where one of the row is a known product."""
+    row: list[Span] = []
+    end = 0
+    for match in MUCH.finditer(page.text, span.start, span.end):
+        if row and match.start() > end + 1:
+            yield from _row_of_known(page, row)
+            row = []
+        end = match.end()
+        start = match.start(1)
+        for word, tag in page.words.cut(match[1]):
+            done = tag[:1] in "vd" or word in page.grammar.boundaries or word in page.grammar.function
+            if not done and word != "新":
+                break
+            start += len(word)
+        item = _item(page, start, match.end(1), set())
+        head = page.grammar.heads.get(page.ends.get(match.end(1), (0, ""))[1])
+        site = head is not None and head.type == "Facility"  # 茶园1.5万亩
+        if item is not None and item.end == match.end(1) and not site:
+            row.append(item)
+    yield from _row_of_known(page, row)
+
+
+def _row_of_known(page: Page, row: Sequence[Span]) -> Sequence[Span]:
+    known = any(page.text[item.start : item.end] in page.grammar.goods.known for item in row)
+    return row if known and row[1:] else ()
+
+
+def _mention(page: Page, item: Span, rule: EntityRule) -> Mention:
+    return Mention(item, rule.type, "industry/goods", page.text[item.start : item.end], Form.PROPER)
+
+
+def _row(page: Page, at: int, end: int, starts: set[int], growing: bool) -> Iterator[Span]:
+    """The products from a place on, joined by 、 and 和."""
+    while True:
+        item = _item(page, at, end, starts)
+        if item is None or not (growing or _sure(page, item) or _unheard(page, item)):
+            return
+        yield item
+        if page.text[item.end : item.end + 1] not in tuple(LINKS):
+            return
+        at = item.end + 1
+
+
+def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
+    """The noun phrase that begins at a place, where it can be the name of a product."""
+    text, grammar = page.text, page.grammar
+    limit = at
+    while limit < end and is_letter(text[limit]) and limit not in starts and text[limit] not in LINKS:
+        limit += 1
+    stop = start = at
+    for word, tag in page.words.cut(text[at:limit]):
+        if word in grammar.goods.never:
+            break
+        leading = len(word) > 1 and (word in grammar.praise or word in grammar.generic)
+        if stop == start and (leading or word in LEADING):
+            start = stop = stop + len(word)
+            continue
+        if tag in IDIOMS:
+            break  # 种植遍地开花
+        if len(word) > 1:
+            known = word in grammar.goods.known
+            if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
+                break
+        elif word in grammar.function or word in NUMERALS or (word in HEDGES and _counts(text, stop + 1)):
+            break
+        stop += len(word)
+    name = text[start:stop]
+    if not SHORTEST <= len(name) <= LONGEST or name in grammar.trade.never or name in grammar.goods.never:
+        return None
+    # 种植大户, 养殖基地: a last word that many sentences hold is no product.
+    last = page.words.cut(name)[-1][0]
+    if name not in grammar.goods.known and len(last) > 1 and page.words.frequency(last) > COMMON:
+        return None
+    if stop < end and text[stop] in VALUED and name not in grammar.goods.known:
+        return None
+    return Span(start, stop)
+
+
+def _counts(text: str, at: int) -> bool:
+    """种植辣椒近3万亩: whether a number follows."""
+    return text[at : at + 1].isdigit() or text[at : at + 1] in NUMERALS
+
+
+def _ends_as_goods(page: Page, item: Span) -> bool:
+    return page.text[item.end - 1] in page.grammar.goods.endings
+
+
+def _unheard(page: Page, item: Span) -> bool:
+    """Whether the dictionary hardly knows the name."""
+    return page.words.frequency(page.text[item.start : item.end]) < RARE
+
+
+def _sure(page: Page, item: Span) -> bool:
+    """Whether a name is a known product, or one by its last character that is no other word."""
+    name = page.text[item.start : item.end]
+    known = page.grammar.goods.known
+    # 沙棘籽油软胶囊 is made of 沙棘.
+    if name in known or any(name[:at] in known for at in range(2, len(name) - 1)):
+        return True
+    return _ends_as_goods(page, item) and _unheard(page, item)
+
+
+def _before(page: Page, end: int, least: int) -> Span | None:
+    """The product right before 面积 or 产业, from the mark or place in front of it on."""
+    text = page.text
+    start = end
+    while start > max(least, end - BACK) and is_letter(text[start - 1]) and text[start - 1] not in "的和与及":
+        start -= 1
+    if start == end - BACK or text[end - 1] not in page.grammar.goods.endings:
+        return None
+    for word, _ in page.words.cut(text[start:end]):
+        item = _item(page, start, end, set())
+        if item is not None and item.end == end and _sure(page, item):
+            return item
+        start += len(word)
+    return None
+
+
+def stands_by_itself(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those products made names of their own that the text grows, sells or puts in a row."""
+    kind = page.grammar.trade.type
+    edges = {edge for m in mentions if m.type == kind for edge in ((m.span.start, 0), (m.span.end, 1))}
+    grounds = {m.span.end for m in mentions if m.type in PLACES}
+    counts = Counter(m.name for m in mentions if m.type == kind)
+    result = []
+    for mention in mentions:
+        if mention.type == kind and mention.form in (Form.SHORT, Form.NOMINAL) and _is_good(page, mention):
+            again = mention.form is Form.SHORT and counts[mention.name] >= AGAIN
+            rare = again and page.words.frequency(mention.name) < RARE
+            trade = mention.form is Form.NOMINAL and BRANCH.sub("", mention.name) in page.grammar.goods.known
+            if rare or trade or _in_a_row(page, mention.span, edges) or _is_grown(page, mention.span, grounds):
+                mention = replace(mention, form=Form.PROPER)
+        result.append(mention)
+    return result
+
+
+def _is_good(page: Page, mention: Mention) -> bool:
+    """Whether the name ends in that of a product and not of a trade."""
+    name, known = mention.name, page.grammar.goods.known
+    if BRANCH.search(name):
+        return True
+    return not name.endswith(page.grammar.goods.trades) and any(name[at:] in known for at in range(len(name) - 1))
+
+
+def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:
+    """Whether another product stands beside it."""
+    text = page.text
+    behind = text[span.end : span.end + 1] in tuple(LINKS) and (span.end + 1, 0) in edges
+    return behind or (text[span.start - 1 : span.start] in tuple(LINKS) and (span.start - 1, 1) in edges)
+
+
+def _is_grown(page: Page, span: Span, grounds: set[int]) -> bool:
+    """Whether the words round it say that it is grown or sold, or from where it comes."""
+    text, start = page.text, span.start
+    if start in grounds or (text[start - 1 : start] == "的" and start - 1 in grounds):
+        return True
+    window = text[max(0, start - WINDOW) : start]
+    if GROWN.search(window) or any(page.grammar.goods.verbs.finditer(window[-6:])):
+        return True
+    return page.grammar.goods.field.match(text, span.end) is not None

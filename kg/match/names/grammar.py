@@ -1,0 +1,184 @@
+"""Entity rules and word lists in, the grammar of names, ready to be asked, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.match.names.goods import Goods, compile_goods
+from kg.match.names.governed import Governing, compile_governing
+from kg.match.names.way_words import WayWords, compile_way_words
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.kinds import BODIES
+from kg.match.rulebook.lexicon import Lexicon
+from kg.match.rulebook.rule_types import EntityRule, Rules
+from kg.match.rulebook.words import Words
+from kg.match.shorthand.shorthand import Shorthand, compile_shorthand
+from kg.model import Form
+
+# 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
+LEVEL_TYPES: Mapping[str, str] = {
+    "街道": "Township", "社区": "Community", "省": "Province", "市": "Prefecture", "县": "County", "区": "County",
+    "旗": "County", "州": "Prefecture", "镇": "Township", "乡": "Township", "村": "Village",
+}  # fmt: skip
+LEVEL_WORDS = tuple(LEVEL_TYPES)
+NAME_LENGTH = 26
+# jieba's tags of words that no name holds: conjunctions, prepositions, adverbs, pronouns …
+FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
+# 等20多家龙头企业: how many they are, before what they are.
+MANY = "(?:[0-9]+余?多?[个家项种大])?(?!领域|行业|方面|环节|业务)"
+CLOSING_NOUNS = ("n", "vn", "j")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the entity rules and word lists say of names."""
+
+    heads: Mapping[str, EntityRule]
+    quoted: Mapping[str, EntityRule]  # of the heads that stand behind a quotation
+    listed: tuple[tuple[re.Pattern[str], EntityRule], ...]  # what stands behind a list, and of what class it makes it
+    closing: re.Pattern[str]  # 等知名企业: any of these
+    bodies: Mapping[str, str]  # known bodies and programmes with their classes
+    verbs: frozenset[str]
+    boundaries: frozenset[str]  # the verbs, and what else parts a name from its sentence
+    naming: frozenset[str]  # verbs whose quoted object is a way of working
+    called: re.Pattern[str]  # 立下一条规矩，叫: what names a way of working before its quotation
+    products: frozenset[str]
+    generic: frozenset[str]
+    praise: frozenset[str]
+    ambivalent: frozenset[str]  # verbs that stand inside names as well
+    inner: frozenset[str]  # verbs that stand inside the names of bodies
+    founding: frozenset[str]  # verbs whose object is what comes to stand
+    running: tuple[str, ...]  # verbs whose quoted object is a way of working
+    building: frozenset[str]  # verbs whose quoted object is a house
+    teaming: frozenset[str]  # verbs whose quoted object is a team
+    function: frozenset[str]
+    classifiers: frozenset[str]
+    vague: frozenset[str]
+    ranking: frozenset[str]
+    recurring: frozenset[str]
+    registered: tuple[str, ...]
+    lexicon: Lexicon
+    roles: re.Pattern[str]  # what may follow a body's name: 书记, 副局长
+    role_starts: frozenset[str]
+    shorthand: Shorthand
+    ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
+    trade: EntityRule  # what is grown or made
+    goods: Goods
+    governing: Governing
+    way_words: WayWords
+
+    def is_body(self, head: str) -> bool:
+        """Whether a last word, or a whole name, is that of a body that acts."""
+        rule = self.heads.get(head)
+        return head in self.bodies or (rule is not None and rule.type in BODIES)
+
+
+def compile_grammar(rules: Rules) -> Grammar:
+    """One automaton over the heads of all entity rules and the names of known bodies.
+
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> compile_grammar(load_rules()).heads["合作社"].type
+    'Association'
+    """
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(rules.words.get(name, ()))
+
+    # 农场 ends the name of a firm, and 农场 behind a quotation that of a house.
+    bare_last = sorted(rules.entities, key=lambda rule: rule.forms != {Form.QUOTED})
+    heads = {head: rule for rule in bare_last for head in sorted(rule.heads)}
+    # “听风院”民宿 is one house and no trade.
+    trades_first = sorted(rules.entities, key=lambda rule: rule.type != "Industry")
+    members = {word: rule for rule in rules.entities for word in sorted(rule.listed)}
+    bodies = {row[0]: row[1] for name in ("bodies", "programmes") for row in rules.tables.get(name, ())}
+    return Grammar(
+        heads=heads,
+        quoted=_quoted(trades_first),
+        listed=tuple((re.compile(f"{MANY}[一-龥]{{0,8}}?{re.escape(word)}"), rule) for word, rule in members.items()),
+        closing=re.compile(
+            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])){MANY}[一-龥]{{0,8}}?(?:{_either(members)})"
+        ),
+        bodies=bodies,
+        verbs=listed("verbs"),
+        boundaries=listed("boundaries") | listed("verbs"),
+        naming=listed("naming_verbs"),
+        called=re.compile(
+            rf"(?:{_either(rules.words['named_kinds'])})[^。！？；：“”\n]{{0,8}}?(?:{_either(rules.words['calling_verbs'])})\Z"
+        ),
+        products=listed("products"),
+        generic=listed("generic"),
+        praise=listed("praise"),
+        ambivalent=listed("ambivalent"),
+        inner=listed("body_verbs"),
+        founding=frozenset(rules.groups.get("建立", ())),
+        running=tuple(word for word in rules.groups.get("推行", ()) if len(word) > 1),
+        building=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
+        teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
+        function=listed("function_characters"),
+        classifiers=listed("classifiers"),
+        vague=listed("vague_heads"),
+        ranking=listed("ranking"),
+        recurring=listed("recurring_heads"),
+        registered=tuple(sorted(listed("registered_forms"))),
+        lexicon=Lexicon([*heads, *bodies]),
+        roles=re.compile(f"副?(?:{_either(rules.words['roles'])})"),
+        role_starts=frozenset({"副", *(word[0] for word in rules.words["roles"])}),
+        shorthand=compile_shorthand(rules),
+        ways=next(rule for rule in rules.entities if rule.type == "Mechanism"),
+        trade=next(rule for rule in rules.entities if rule.type == "Industry"),
+        goods=compile_goods(rules),
+        governing=compile_governing(rules),
+        way_words=compile_way_words(rules.tables),
+    )
+
+
+def _quoted(rules: Iterable[EntityRule]) -> Mapping[str, EntityRule]:
+    """What a last word behind a quotation says: 精品民宿 too is a house there."""
+    found = {head: rule for rule in rules for head in sorted(rule.heads)}
+    for head, rule in list(found.items()):
+        if rule.type == "Industry":
+            tails = (found.get(head[at:]) for at in range(1, len(head) - 1))
+            found[head] = next((tail for tail in tails if tail is not None and tail.type == "Facility"), rule)
+    return found
+
+
+def _either(words: Iterable[str]) -> str:
+    return one_of(words) or "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with what is needed to find names on it."""
+
+    text: str
+    grammar: Grammar
+    words: Words
+    ends: Mapping[int, tuple[int, str]]
+    """where a head or a known body ends: where the longest such word begins, and the word"""
+
+    def head_of(self, start: int, end: int) -> EntityRule | None:
+        """What a stretch is, if a quotation stands before it, by the longest head that it ends with."""
+        if end in self.ends:
+            for at in range(start, end):
+                rule = self.grammar.quoted.get(self.text[at:end])
+                if rule is not None:
+                    return rule
+        return None
+
+    def before(self, place: int) -> str:
+        """The character before a place, or "" at the beginning of the text."""
+        return self.text[place - 1 : place]
+
+
+def open_page(text: str, grammar: Grammar, words: Words) -> Page:
+    """Find the heads and known bodies of a text, in one pass.
+
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> open_page("青石镇茶叶合作社", compile_grammar(load_rules()), Words()).ends[8]
+    (5, '合作社')
+    """
+    # Of the words that end at one place the longest is found first, and kept last.
+    hits = reversed(grammar.lexicon.find(text))
+    return Page(text, grammar, words, {end: (start, word) for start, end, word in hits})

@@ -1,0 +1,232 @@
+"""A word to the left of the head of a name in, whether it stands inside the name out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.names.grammar import CLOSING_NOUNS, FREE_TAGS, LEVEL_WORDS, Page
+from kg.match.names.phrases import Atom
+from kg.match.rulebook.kinds import BODIES, WAYS
+from kg.match.rulebook.rule_types import EntityRule
+
+NUMERAL = re.compile(
+    r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+"
+    r"[个名位家户条次期支项处所座件批届例场种类大级]?|第[0-9一二三四五六七八九十]+批?"
+)
+# 县乡村三级物流体系, 万亩果园: the number is part of the name.
+LEVELS = re.compile("[一二三四五六七八九两]级")
+# 千亿级优势产业培育行动
+WORTH = frozenset(("十亿", "百亿", "千亿", "万亿"))
+SIZES = frozenset({"万亩", "千亩", "百亩"})
+ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
+NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
+NOT_BEFORE = (*FREE_TAGS, "m", "q")
+# The heads of a trade that say of themselves that it is one.
+BRANCHES = ("产业", "经济")
+# The dictionary tags some of them as nouns.
+RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
+# 培育发展枸杞: what is done with a crop.
+FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
+# 园区西红柿总产量: whose it is.
+GROWERS = frozenset(
+    (
+        "订单",
+        "园区",
+        "项目区",
+        "片区",
+        "种植区",
+        "养殖区",
+        "核心区",
+        "公司",
+        "企业",
+        "合作社",
+        "农场",
+        "集团",
+        "山庄",
+        "庄园",
+        "基地",
+    )
+)
+ROADS = frozenset(("国道", "省道", "县道", "乡道"))
+STOREYS = frozenset("楼层号栋幢")
+STRESSED = frozenset(("工作", "项目", "工程", "企业", "任务"))
+EACH = frozenset("各每")
+YIELDS = frozenset("产种养栽卖售供销采育")
+# 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
+LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
+# 深度融合“三治”机制
+MERGING = frozenset(("融合", "结合", "融入"))
+COMMON_VERB = 100
+JOINTLY = frozenset(("共建", "合建", "联建"))
+# The dictionary takes 智慧 for a name, and 卫生 for a quality.
+DONE_TO = ("n", "a", "an", "nr", "nz", "b")
+BUILT = ("Facility", "Institution")
+
+
+def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+    """Whether an atom may stand inside a name, left of its head."""
+    grammar = page.grammar
+    atom = atoms[i]
+    text = atom.text
+    # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
+    if rule.type == "Industry" and _no_trade(page, atom, atoms[head]):
+        return False
+    if rule.type == "Facility" and NUMBERED.fullmatch(text):
+        return True  # 太行一号旅游公路
+    # 2023年度牧区改革: of which year.
+    if text == "年度" and page.before(atom.start).isdigit():
+        return False
+    if text in grammar.ambivalent and i > 0:
+        before = atoms[i - 1]
+        # 高标准建设科创中心: how well it is built.
+        if text in grammar.founding and before.text.startswith("高") and len(before.text) > 2:
+            return False
+        # 创建创业孵化园: behind a verb of founding such a noun says what the house is for.
+        if rule.type == "Facility" and before.text in grammar.founding and atom.tag == "n":
+            return True
+        # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
+        grown = rule.type == "Industry" and not atoms[head].text.startswith(BRANCHES)
+        if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
+            # 党员创业培训班: behind a noun the verb is part of the name.
+            return before.text not in grammar.boundaries
+        # 培育发展枸杞, 镇政府发展花椒: what is done with a crop is no part of what it is called.
+        if grown:
+            return False
+        if before.text in grammar.generic:
+            return True
+    # 咖啡产业融合示范园项目: what grows together there is part of the name.
+    if text == "融合" and rule.type in WAYS and i and atoms[i - 1].text.endswith(BRANCHES):
+        return True
+    if len(text) == 1:
+        return _single(page, atoms, i, head, rule)
+    if text in grammar.boundaries:
+        # 重点工作推进领导小组: there it is no adverb.
+        stressed = text == "重点" and atoms[i + 1].text in STRESSED and rule.type in BODIES
+        return stressed or _governed(page, atoms, i, head, rule)
+    if rule.type not in WAYS and _whole_deed(page, atoms, i):
+        return False
+    if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
+        # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
+        return atoms[head].text.endswith(page.grammar.registered) and i + 1 < head
+    if text in WORTH and rule.type in WAYS and atoms[i + 1].text == "级":
+        return True
+    if LEVELS.fullmatch(text) or text in SIZES:
+        # 改造2万亩老茶园: a figure, and no part of the name.
+        return not page.before(atom.start).isdigit()
+    if ORDINAL.fullmatch(text) and rule.type in NUMBERED_BODIES:
+        return i > 0  # 区委第一巡察组
+    if NUMERAL.fullmatch(text) or text[0].isdigit():
+        return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
+    return text in grammar.generic or not (
+        atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
+    )
+
+
+def _whole_deed(page: Page, atoms: Sequence[Atom], i: int) -> bool:
+    """大力支持 and 认真学习 stand in the dictionary as words of four characters: how it is done, and the deed."""
+    boundaries, text = page.grammar.boundaries, atoms[i].text
+    if len(text) != 4 or text[2:] not in boundaries:
+        return False
+    if text[2:] not in page.grammar.ambivalent:
+        return text[:2] in boundaries
+    return i + 1 < len(atoms) and atoms[i + 1].tag in ("ns", "@")  # 专题学习泉州市委的做法
+
+
+def _ends_a_body(page: Page, verb: str) -> bool:
+    """感谢贸易理事会: a verb that stands in no name of a body; what the dictionary hardly knows may be a brand."""
+    grammar = page.grammar
+    return verb not in grammar.ambivalent and verb not in grammar.inner and page.words.frequency(verb) >= COMMON_VERB
+
+
+def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
+    """Whether a word before the head of a trade says who does it, or how many there are."""
+    if atom.text[0] in EACH:
+        return True  # 各乡镇产业
+    if len(atom.text) == 1:
+        # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
+        deed = atom.tag[0] == "v" and "产业" not in head.text
+        # 大棚里西瓜: where it grows.
+        return deed or atom.tag[0] in "mdf" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+    if atom.text in RAW or (atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES)):
+        return True
+    # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
+    crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
+    verb = atom.tag == "v" or (atom.tag == "vn" and atom.text in page.grammar.boundaries)
+    done = (verb and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
+    done = done or (crop and atom.text in FOSTERED)
+    return done and not head.text.startswith(BRANCHES)
+
+
+def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+    """Whether a single character may stand inside a name."""
+    grammar = page.grammar
+    text = atoms[i].text
+    before = atoms[i - 1].text if i else ""
+    # 织密养老网络: the dictionary cuts 织 and 密, and 共 and 治 of 楼栋共治公约 as well.
+    cut = (text + atoms[i + 1].text, before + text)
+    if any(word in grammar.boundaries and (word not in grammar.ambivalent or i < 2) for word in cut):
+        return False
+    if text in grammar.function:
+        return False
+    if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
+        return text == "级" and before in WORTH and rule.type in WAYS
+    if text in STOREYS and before[-1:].isdigit():
+        return False  # 2楼旧仓库
+    if i + 1 < head and len(atoms[i + 1].text) == 1:
+        return "一" <= text <= "龥"  # 共 in 共富产业园, which the dictionary cuts into single characters
+    if text in grammar.boundaries:
+        return False
+    return "一" <= text <= "龥"
+
+
+def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+    """质量提升行动: a verb just before the head is part of the name where a noun stands before it."""
+    grammar = page.grammar
+    text = atoms[i].text
+    if (
+        head - i != 1
+        or i == 0
+        or len(text) != 2
+        or text in LIGHT
+        or atoms[i].tag[:1] not in "vn"
+        or atoms[head].tag == "“"
+    ):
+        return False
+    before = atoms[i - 1]
+    # 建宁县签署战略: what a place does is no part of the name.
+    if text not in grammar.ambivalent and (rule.type not in WAYS or before.tag == "@"):
+        return False
+    return (
+        before.tag != "（"
+        and (before.text not in grammar.boundaries or before.text in grammar.ambivalent)
+        and before.text not in grammar.function
+        and not before.tag.startswith(NOT_BEFORE)
+    )
+
+
+def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule) -> bool:
+    """农科院共建工作站, 石桥村建设文化广场: behind a body or a place the verb is what the body or the place does."""
+    if rule.type in WAYS:
+        # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
+        governs = atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
+        return atoms[i + 1].tag == "“" and governs
+    if i == 0 or atoms[i].text not in page.grammar.ambivalent:
+        return False
+    actor = page.ends.get(atoms[i - 1].end)
+    if actor is not None and page.grammar.is_body(actor[1]):
+        return True
+    # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
+    bare = atoms[first].text in page.grammar.heads
+    done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
+    if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
+        return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
+    if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
+        return True  # 高标准建设科创中心: how it is built
+    if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to and atoms[i].tag != "n":
+        return True  # 改造提升农村公路: one deed in two verbs
+    if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:
+        return False
+    if rule.type == "Industry":
+        return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade
+    return rule.type in BUILT and atoms[i].text in page.grammar.founding and done_to

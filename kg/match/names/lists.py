@@ -1,0 +1,160 @@
+"""A sentence in, the names that a list or a chain of its words makes out: A、B、C等企业, A——B——C三级架构."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.match.names.grammar import FREE_TAGS, Page
+from kg.match.names.phrases import QUOTE
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.rule_types import EntityRule
+from kg.model import Form, Mention, Span
+
+ITEM = r"(?:“[^“”\n]{1,24}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
+LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]))")
+LINK = re.compile("以及|[和与及]")
+# A member without the bracket behind it.
+MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
+STEP = "[^，。；：、！？（）\n—→－]"
+CHAIN = re.compile(
+    rf"(?P<first>{STEP}{{1,20}})(?:(?:——?|→|－){STEP}{{1,16}}?)+?"
+    r"(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
+)
+LINKED_INSIDE = re.compile("“[^“”]*[—→－][^“”]*”|^[^“”]*”|“[^“”]*$")
+SUM = re.compile(
+    r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
+    r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
+)
+LONGEST, LONGEST_QUOTED = 12, 26
+CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
+KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
+SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
+THINGS = frozenset({"Enterprise", "Industry"})
+SHORT = 7  # so near behind 了 a name ends that may hold a word of the language
+COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
+
+
+def chains(page: Page, span: Span) -> Iterator[Mention]:
+    """县委工委——综合党委——协会支部三级架构: a chain that ends in a way of working is one name."""
+    for match in CHAIN.finditer(page.text, span.start, span.end):
+        rule = page.head_of(match.start("last"), match.end())
+        if rule is None or rule.type not in WAYS or Form.QUOTED not in rule.forms:
+            continue
+        # “甲—乙”三级链条和“丙—丁—戊”五级网络: what quotation marks hold is a name of its own.
+        if LINKED_INSIDE.search(match[0]):
+            continue
+        start = _first_member(page, match.start("first"), match.end("first"))
+        core = Span(match.start("last"), match.end())
+        name = page.text[core.start : core.end]
+        links = Span(start, core.start)
+        yield Mention(Span(start, core.end), rule.type, rule.path + "#chain", name, Form.QUOTED, links)
+
+
+def sums(page: Page, span: Span) -> Iterator[Mention]:
+    """公司+基地+农户的经营模式: what plus signs join before a way of working is its name, also without quotation marks.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> page = open_page("采取公司+基地+农户的模式", compile_grammar(load_rules()), Words())
+    >>> [mention.name for mention in sums(page, Span(0, 13))]
+    ['公司+基地+农户']
+    """
+    for match in SUM.finditer(page.text, span.start, span.end):
+        start = _first_member(page, match.start("first"), match.end("first"))
+        for end in range(match.start("last") + 2, match.end() + 1):
+            head = page.head_of(match.start("last") + 1, end)
+            if head is None or head.type not in WAYS or Form.QUOTED not in head.forms:
+                continue
+            if end < match.end() and page.head_of(match.start("last") + 1, end + 1) is not None:
+                continue
+            first = next(at for at in range(match.start("last") + 1, end) if page.text[at:end] in page.grammar.quoted)
+            of = page.text.find("的", match.start("last"), first)
+            core = Span(start, of if of > 0 else first)
+            name = page.text[core.start : core.end]
+            yield Mention(Span(start, end), head.type, head.path + "#sum", name, Form.QUOTED, core)
+            break
+
+
+def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """恒大、阿里巴巴、腾讯等企业: what follows 等 says what the members are."""
+    for match in LISTED.finditer(page.text, span.start, span.end):
+        after = page.text[match.end() : min(match.end() + SUMMED_UP, span.end)]
+        rule = next((rule for pattern, rule in page.grammar.listed if pattern.match(after)), None)
+        if rule is None:
+            continue
+        places = _members(page.text, match.start(1), match.end(1) - (page.before(match.end(1)) == "等"))
+        places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])
+        names = [page.text[start:end] for start, end in places]
+        # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
+        if rule.type in BODIES and all(_common(page, name) for name in names):
+            continue
+        # 茶叶、水果等专业合作社 grow these; 沟北、岔峪等合作社 are called so.
+        if rule.type == "Association" and not (CALLED.match(after) and not any(_grown(page, name) for name in names)):
+            continue
+        for name, place in zip(names, places, strict=True):
+            member = Span(*place)
+            core = QUOTE.search(name)
+            told = 2 <= len(name) <= (LONGEST_QUOTED if core else LONGEST) and name not in rule.never
+            # 浙东铝模: a firm may begin with a place.
+            begun = rule.type == "Enterprise"
+            if told and not any(m.span.overlaps(member) and not (begun and _begins(m, member)) for m in known):
+                # 规则、标准等制度: of ways of working only what stands in quotation marks is a name by itself.
+                form = Form.QUOTED if core else Form.NOMINAL if rule.type in WAYS else Form.PROPER
+                held = Span(place[0] + core.start(1), place[0] + core.end(1)) if core and rule.type in WAYS else None
+                # 绿山茶叶基地等重点产业: what ends as a place of work is one, and no product.
+                own = _site(page, member) if rule.type == "Industry" and core is None else None
+                kind, path = (own.type, own.path) if own is not None else (rule.type, rule.path)
+                yield Mention(member, kind, path + "#listed", core[1] if core else name, form, held)
+        # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务; firms are none.
+        if rule.type != "Enterprise":
+            return
+
+
+def _begins(place: Mention, member: Span) -> bool:
+    return place.type in PLACES and place.span.start == member.start and place.span.end < member.end
+
+
+def _site(page: Page, member: Span) -> EntityRule | None:
+    head = page.ends.get(member.end)
+    rule = page.grammar.heads.get(head[1]) if head else None
+    return rule if rule is not None and rule.type == "Facility" else None
+
+
+def _grown(page: Page, name: str) -> bool:
+    return name in page.grammar.goods.known or any(name.endswith(end) for end in KINDS_OF_WORK)
+
+
+def _common(page: Page, name: str) -> bool:
+    return page.words.tag(name) == "n" and page.words.frequency(name) > COMMON
+
+
+def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list; the last mark between them may be 和 or 及."""
+    found = [match.span(1) for match in MEMBER.finditer(text, start, end)]
+    low, high = found[-1]
+    link = LINK.search(text, low + 2, high - 2)
+    return [*found[:-1], (low, link.start()), (link.end(), high)] if link else found
+
+
+def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> int:
+    """Where the first member of a list begins: behind the last word that governs it; a thing's name holds no verb."""
+    grammar = page.grammar
+    # 引育了绿之金: behind 了 stands what the verb governs, however the dictionary cuts it.
+    done = page.text.rfind("了", start, end - 1)
+    if done - start > 1 and page.text[done - 2 : done] in grammar.boundaries:
+        if end - done <= SHORT and page.text[done + 1] not in grammar.function:
+            return done + 1
+        start = done + 1
+    place = best = start
+    mark = page.text.find("“", start, end)
+    pieces = page.words.cut(page.text[start : mark if mark >= 0 else end])
+    of_things = of_things and all(tag[:1] != "v" for _, tag in pieces[-1:])  # 休闲度假 is done and no thing
+    for word, tag in pieces:
+        place += len(word)
+        governs = word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)
+        # 引育了绿之金: so short a rest is none of the names.
+        if (governs or (of_things and tag == "v" and len(word) > 1)) and place < end - (place - len(word) > start):
+            best = place
+    return best

@@ -1,0 +1,356 @@
+"""The last word of a name in, the name that ends in it out: 党员教育培训基地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.names.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
+from kg.match.names.inner_words import ROADS, SIZES
+from kg.match.names.phrases import Atom, Name
+from kg.match.names.quotation_tails import built_by
+from kg.match.names.quotations import with_quotation
+from kg.match.names.reach import BRANCH_OFFICES, name_start, registered_start
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.rule_types import EntityRule
+from kg.match.shorthand.shorthand import LEVELS, NUMBER
+from kg.model import Form, Mention, Span
+
+# 村级党支部, 镇域产业园: the word ranks, it means no place.
+NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
+BELOW_COUNTY = ("Township", "Village", "Community")
+TELLING_HEAD = 6  # 农村党组织标准化建设 says enough
+BARE_HEAD = 4  # 联合党支部 says by itself what was set up
+MEASURED = re.compile(
+    "面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园"
+    "|基地|主?产区|主?产地|集散地"
+)
+COUNTED = re.compile("[二三四五六七八九十]大")
+# 县、乡、村三级体系, 乡镇调解站、网格调解点两级体系: the last of the levels is no part of the name.
+LAST_LEVEL = re.compile(f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]{{2,8}}?){NUMBER}级")
+# Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
+GROWING = frozenset({"建设", "改革", "创新"})
+OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
+BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
+FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
+# A zone that the text has named has one of each.
+OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区|经开区|高新区|新区|保税区|示范区)$")
+SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
+SPONSORS = "nxsjabz"
+# 世界级产业集群, 外向型产业: how it fares, and not what is made.
+OF_RANK = (
+    "级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴",
+    # 党建引领产业发展, 从事关联产业
+    "引领", "带动", "促进", "助推", "推动", "赋能", "关联", "相关", "配套",
+)  # fmt: skip
+SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
+# 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
+BUILT, CAPACITY_LENGTH = ("项目", "工程", "生产线"), 24
+CAPACITY = re.compile(
+    r"(?:[年日月](?:产|处理|加工|出栏|存栏|屠宰|生产|储|储存|供[热水气]|吞吐|发电)量?\d[\d.]*[十百千万亿]*(?:吨|台|套|件|头|只|羽|枚|株|度|立方米)"
+    r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
+)
+SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
+ASSEMBLIES = ("政协", "人大")
+MANY = frozenset("各某")
+# 人大代表, 物业服务: the last word goes on.
+SITTING = re.compile("人大代表|政协委员|党代会代表|物业(?:服务|管理|企业|行业|纠纷|矛盾|党|人员|费|用房|治理)")
+# Who is sent into another body, and called after that.
+POSTED = ("纪检监察组", "纪检组", "监察组")
+HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
+TAKING_PART = frozenset(("参与", "参加"))
+# 老旧小区改造项目 is the programme 老旧小区改造.
+CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
+NOT_AGAIN = frozenset("的等各家个")
+
+
+def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention]) -> Name | None:
+    """The name whose last word ends with atom `i`; `found` are the mentions so far.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.names.phrases import cut_phrase
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> page = open_page("组建党员志愿服务队", compile_grammar(load_rules()), Words())
+    >>> atoms = cut_phrase(page, 0, 9, [9], [])
+    >>> nominal(page, atoms, len(atoms) - 1, []).mention.name
+    '党员志愿服务队'
+    """
+    head_start, head = page.ends[atoms[i].end]
+    rule = page.grammar.heads[head]
+    goes_on = i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule)
+    # 云岭县工业园区建厂: a noun that is no last word itself does not belong to what bears a place's name.
+    if goes_on and (rule.type != "Facility" or len(page.ends.get(atoms[i + 1].end, (0, ""))[1]) > 1):
+        return None
+    first = i
+    while first > 0 and atoms[first].start > head_start:
+        first -= 1
+    j = registered_start(page, atoms, first) if head.endswith(page.grammar.registered) else None
+    if j is None:
+        j = name_start(page, atoms, first, rule)
+    # 四大驿站: the number says that a list before it names them all.
+    counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
+    j -= counted
+    opening = atoms[j].known
+    if goes_on and (opening is None or opening.type not in PLACES or j == first):
+        return None
+    for q in range(i - 1, j - 1, -1):
+        if atoms[q].tag == "“":
+            if rule.type not in WAYS and (way := built_by(page, atoms, q + 1, i)) is not None:
+                return with_quotation(page, atoms, j, q, way, page.grammar.ways)
+            # “三包”“三定”制度 are two.
+            j = q if q and atoms[q - 1].tag == "“" and rule.type in WAYS else j
+            return with_quotation(page, atoms, j, q, i, page.grammar.quoted.get(head, rule))
+    if head.endswith(POSTED) and j > 0 and atoms[j - 1].text == "驻":
+        j -= 1  # 驻区水利局纪检监察组
+    start, end = atoms[j].start, atoms[i].end
+    # 甘州区国道227线, 新甘肃客户端: the name goes on, or began before the place.
+    if (head in ROADS and page.text[end : end + 1].isdigit()) or (head == "客户端" and page.before(start) == "新"):
+        return None
+    if page.before(start) == "、" and (last := LAST_LEVEL.match(page.text, start, end)):
+        start = last.end("member")
+    # 各镇党委, 镇人大代表: of many, and who sits in it.
+    if rule.type in BODIES and (page.before(start) in MANY or SITTING.match(page.text, end - len(head))):
+        return None
+    name = page.text[start:end]
+    zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)
+    if name == head and head in page.grammar.recurring:
+        again = _again(page, Span(start, end), head, rule, found)
+        if again is not None or (rule.type != "Facility" and not zoned):
+            return Name(j, again)
+    # 每月召开联席会议: a sitting, and not the body.
+    if head.startswith("联席会议") and HELD.search(page.text, max(0, start - 8), start):
+        return None
+    # 党员参与活动 says what they do; of 学习、考勤、例会制度 the last words are no name.
+    if (
+        rule.type == "Mechanism"
+        and opening is not None
+        and opening.type in PLACES
+        and _general(page, atoms, j, i, rule)
+    ):
+        return None
+    if rule.type in WAYS and first and (atoms[first - 1].text in TAKING_PART or _cut_off(page, start, rule)):
+        return None
+    if Form.NOMINAL not in rule.forms or not (zoned or _specific(page, atoms, j, i, name, head, rule)):
+        return None
+    # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
+    if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
+        return None
+    # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
+    if rule.type in WAYS and page.text[end : end + 1] in ("成", "了"):
+        return None
+    sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
+    if sized:
+        start, name = sized.start(), page.text[sized.start() : end]
+        j = next(k for k in range(j, -1, -1) if k == 0 or atoms[k - 1].end <= start)
+    whole = next((name.removesuffix(end) for end in CARRIED_OUT if name.endswith(end)), "")
+    if rule.type in WAYS and page.grammar.bodies.get(whole) in WAYS:
+        return Name(j, Mention(Span(start, end), page.grammar.bodies[whole], "lexicon/programmes", whole, Form.NOMINAL))
+    inside = _nested(page, atoms, j, i, head_start, rule)
+    known = atoms[j].known
+    if known is not None and known.form is Form.ANAPHOR and start < head_start < known.span.end:
+        # 我们社区党总支: the pronoun is no part of the name.
+        start, name = head_start, head
+        level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
+        place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
+        inside = (place, *inside[1:]) if level else inside[1:]
+    form = Form.PROPER if sized else _form(atoms, j, i, name == head or counted, rule.type, inside)
+    # 石桥社区创新管理模式: what the place does with its ways is no name of one.
+    if rule.type == "Mechanism" and any(atom.text in page.grammar.boundaries for atom in atoms[j + 1 : first]):
+        form = Form.NOMINAL if form is Form.PROPER else form
+    # 共建的研发中心 is what the bodies before it founded.
+    branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
+    if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
+        form = Form.PROPER
+    pointed = _pointed(atoms, j, rule)
+    if form is Form.NOMINAL and pointed is not None:
+        # 该区纪委监委第三监督室: the pronoun is no part of the name, and the level is.
+        own = Mention(Span(start - 1, start), pointed.type, "names/level", page.before(start), Form.ANAPHOR)
+        start, name, inside, form = start - 1, own.name + name, (own, *inside), Form.PROPER
+    if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
+        form = Form.PROPER
+    if form is Form.SHORT and zoned:
+        form = Form.PROPER
+    if rule.type == "Industry" and atoms[j].text in SIZES:
+        name = name[len(atoms[j].text) :]  # 万亩油菜 is what grows there
+    return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
+
+
+def _pointed(atoms: Sequence[Atom], j: int, rule: EntityRule) -> Mention | None:
+    """该区 before a body: of each county there is one body of the party and of the state."""
+    before = atoms[j - 1].known if j and atoms[j - 1].text[:1] == "该" else None
+    stands = before is not None and before.form is Form.ANAPHOR and before.name[1:] in LEVEL_WORDS
+    return before if stands and rule.type in ("PartyOrganization", "GovernmentBody") else None
+
+
+def _general(page: Page, atoms: Sequence[Atom], j: int, i: int, rule: EntityRule) -> bool:
+    """云岭县教育格局: whether nothing but its place tells it from any other."""
+    return j < i and page.text[atoms[j + 1].start : atoms[i].end] in rule.never
+
+
+def _cut_off(page: Page, start: int, rule: EntityRule) -> bool:
+    """定期调度、考核、通报工作制度: whether a name is the last member of a list whose others have no last word."""
+    if rule.type != "Mechanism" or page.before(start) != "、":
+        return False
+    return page.ends.get(start - 1) is None and page.before(start - 1) != "”"
+
+
+def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
+    """Whether the word after a head belongs to the same name, so that the name does not end there."""
+    if after.tag in ("“", "@"):
+        return after.tag == "“" and rule.type in WAYS
+    text = after.text
+    if rule.type == "Industry" and MEASURED.match(text):
+        return False
+    if text in page.grammar.boundaries or text in page.grammar.function or after.tag[:1] in "vmqfpcudt":
+        return text in GROWING and rule.type in WAYS
+    if rule.type in BODIES:
+        return False
+    if rule.type == "Event":
+        return text in OF_EVENTS
+    return after.tag.startswith(CLOSING_NOUNS) and text not in BESIDE_NAMES
+
+
+def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head: str, rule: EntityRule) -> bool:
+    """Whether a name says which thing it means, and not only of what kind it is."""
+    grammar = page.grammar
+    core = name[: -len(head)]
+    way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
+    # 利用沿街门店: 街 is no last word there.
+    if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
+        return False
+    if head in SIDES:
+        # 辽宁队, 中国女排: a side is called by its place.
+        sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
+        return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
+    own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
+    # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
+    if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
+        return False
+    # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
+    # 甘肃省云岭县委组织部: behind the last of the places.
+    own_start = next((k for k in range(j + 1, i) if atoms[k].tag != "@"), i)
+    inner = own_start < i and (atoms[own_start].end in page.ends or atoms[own_start].text == "驻")
+    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
+        return False
+    if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
+        return False
+    if not core and way and len(head) > BARE_HEAD:
+        return True
+    if rule.type in BODIES or (facility and len(head) >= BARE_HEAD - 1):
+        led = name.startswith(LEVEL_WORDS) or name[1:].startswith(LEVEL_WORDS)  # 团县委
+        if core in LEVEL_WORDS or (not core and led):
+            return True
+    # 村容村貌提升行动 says what is done to what; 乡村活动 says nothing.
+    telling = way and (len(head) >= BARE_HEAD <= len(core) or len(head) > TELLING_HEAD)
+    if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
+        return False
+    if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(OF_RANK)):
+        return False
+    if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
+        return True  # 茶产业
+    return len(core) >= 2 if core else _stands_bare(page, atoms[j].start, atoms[i].end, head, rule)
+
+
+def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:
+    """Whether a last word is a name without anything before it."""
+    facility = rule.type in ("Facility", "GovernmentBody")
+    if Form.PROPER in rule.forms:
+        return len(head) >= 2 and head not in page.grammar.generic
+    if facility and len(head) >= 2 and "、" in (page.before(start), page.text[end : end + 1]):
+        return True
+    return rule.type not in WAYS and len(head) >= BARE_HEAD - facility
+
+
+def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[Mention]) -> Mention | None:
+    """公司, 联合社: behind the full name of such a body its last word alone means it again."""
+    if page.before(span.start) in NOT_AGAIN:
+        return None
+    for mention in reversed(found):
+        full = mention.type == rule.type and mention.form is not Form.SHORT and mention.span.end <= span.start
+        if full and page.text.endswith(head, mention.span.start, mention.span.end):
+            return Mention(span, rule.type, "names/again", mention.name, Form.SHORT)
+    return None
+
+
+def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
+    """县委, and 镇党委 where the text knows one town: the body of the place that the text is about."""
+    level = next((word for word in LEVEL_WORDS if head.removeprefix("团").startswith(word)), None)
+    kind = LEVEL_TYPES.get(level or "", "")
+    if kind not in BELOW_COUNTY:
+        return bool(kind)
+    # An estate has no body of its own: 社区党委 beside 望江社区 and 望江小区.
+    return len({m.name for m in found if m.type == kind and m.form is Form.PROPER and m.name[-2:] != "小区"}) == 1
+
+
+def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: Sequence[Mention]) -> Form:
+    """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
+    if bare:
+        return Form.SHORT
+    named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
+    # 华侨大学建筑学院: a university is one.
+    named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
+    if named or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
+        return Form.PROPER
+    # What the dictionary cuts into single characters is no word of the language.
+    spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1
+    # Of an undertaking only what it is done to has a name of its own: 铁机小区改造.
+    spelled = spelled and (kind not in WAYS or any(a.text in SITES for a in atoms[j : i + 1]))
+    return Form.PROPER if spelled else Form.NOMINAL
+
+
+def _nested(
+    page: Page, atoms: Sequence[Atom], j: int, i: int, head_start: int, outer: EntityRule
+) -> tuple[Mention, ...]:
+    """The places and bodies that stand inside a name."""
+    inner = [atom.known for atom in atoms[j : i + 1] if atom.known is not None]
+    own_head = page.text[head_start : atoms[i].end]
+    level = _level(page, atoms[j + (atoms[j].text == "驻")], outer)
+    if level is not None:
+        inner.insert(0, level)
+    for k in range(j, i):
+        hit = page.ends.get(atoms[k].end)
+        if hit is None or atoms[k].tag == "“":
+            continue
+        start, word = hit
+        # 甘肃渭水源药业有限公司 and 农业银行云岭支行 are one firm each.
+        if outer.type == "Enterprise" and (atoms[k].end == head_start or own_head.startswith(BRANCH_OFFICES)):
+            continue
+        if word == "物业" and not page.text.startswith("党", atoms[k].end):
+            continue  # 红色物业联盟
+        if word in page.grammar.bodies and start >= atoms[j].start:
+            inner.append(Mention(Span(start, atoms[k].end), page.grammar.bodies[word], "lexicon/bodies", word))
+            continue
+        rule = page.grammar.heads.get(word) if atoms[k].end <= head_start and atoms[k].tag != "@" else None
+        if rule is not None and rule.type in BODIES and start > atoms[j].start:
+            body = _inner_body(page, atoms, j, k, word, rule, inner)
+            if body is not None:
+                inner.append(body)
+    return tuple(inner)
+
+
+def _level(page: Page, atom: Atom, outer: EntityRule) -> Mention | None:
+    """村党支部: the place that the first word of a body's name means."""
+    if atom.tag in ("@", "“") or not page.text.startswith(LEVEL_WORDS, atom.start):
+        return None
+    level = next(word for word in LEVEL_WORDS if page.text.startswith(word, atom.start))
+    end = atom.start + len(level)
+    if (outer.type not in BODIES and outer.type != "Facility") or page.text[end : end + 1] in NOT_A_PLACE:
+        return None
+    return Mention(Span(atom.start, end), LEVEL_TYPES[level], "names/level", level, Form.ANAPHOR)
+
+
+def _inner_body(
+    page: Page, atoms: Sequence[Atom], j: int, k: int, head: str, rule: EntityRule, inner: Sequence[Mention]
+) -> Mention | None:
+    """县委办党支部: the body whose name the longer name begins with."""
+    start = atoms[j].start + page.text.startswith("驻", atoms[j].start)
+    span = Span(start, atoms[k].end)
+    name = page.text[span.start : span.end]
+    own = sum([len(atom.text) for atom in atoms[j : k + 1] if atom.tag != "@"]) - len(head)
+    # 云岭县农业农村局党组: behind its place the head of a government body is a name.
+    # And so are 政协 and 人大 of it.
+    placed = atoms[j].tag == "@" and (len(head) > 2 or head in ASSEMBLIES) and rule.type == "GovernmentBody"
+    if name in rule.never or (own < 2 and not placed and not name.startswith(LEVEL_WORDS)):
+        return None
+    return Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, tuple(m for m in inner if span.covers(m.span)))

@@ -1,0 +1,109 @@
+"""A quotation in, the last word of the name that goes on behind it out: “四联”活动, “A、B”的网格体系."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.names.grammar import Page
+from kg.match.names.phrases import Atom
+from kg.match.names.quoted_ways import LINKS, PARTS
+from kg.match.rulebook.kinds import WAYS
+from kg.model import Form
+
+# 一家叫“戈壁女儿”的女创客团队
+CALLING = ("叫", "名为", "名叫", "取名")
+STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
+TAIL_LENGTH = 14
+# So many verbs may stand before 活动.
+DEEDS = 4
+OCCASIONS = ("活动", "行动", "竞赛")
+CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参与", "实施", "推进", "启动", "加入"))
+
+
+def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """The last atom of the name that goes on after a quotation."""
+    grammar = page.grammar
+    best = _steps(page, atoms, q)
+    k = q + 1
+    # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
+    while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
+        k += 1
+    first = k
+    joined = page.text.startswith("的", atoms[q].end)
+    called = page.text.endswith(CALLING, 0, atoms[q].start)
+    while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
+        atom = atoms[k]
+        if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
+            break
+        rule = page.head_of(atom.start, atom.end)
+        if rule is not None and Form.QUOTED in rule.forms:
+            # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
+            # “林下供地”模式建设树屋: what is built that way is no part of its name.
+            if rule.type not in WAYS and (way := built_by(page, atoms, first, k)) is not None:
+                return way
+            if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in grammar.way_words.said):
+                best = best if joined and best is not None and rule.type not in WAYS and not called else k
+        elif _ends_tail(page, atom, k > first) and not (
+            _before_head(page, atoms, k) or _of_deeds(page, atoms, first, k)
+        ):
+            break
+        k += 1
+    return best
+
+
+def built_by(page: Page, atoms: Sequence[Atom], first: int, k: int) -> int | None:
+    """The last word of the way of working between which and atom `k` a verb of founding stands."""
+    for way in range(first, k - 1):
+        rule = page.head_of(atoms[way].start, atoms[way].end)
+        if rule is not None and rule.type == "Mechanism" and atoms[way + 1].text in page.grammar.founding:
+            return way
+    return None
+
+
+def heads(page: Page, atom: Atom) -> bool:
+    """Whether a word is, or ends with, the last word of a name."""
+    return any(page.head_of(at, atom.end) is not None for at in range(atom.start, atom.end))
+
+
+def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """“听、议、办”三步工作法: the last atom of what counts the members of a list; “甲、乙”两个品牌 are two names."""
+    best = None
+    listed = PARTS.search(atoms[q].text) or LINKS.search(atoms[q].text)
+    if listed and STEPS.match(page.text, atoms[q].end):
+        for k in range(q + 1, len(atoms)):
+            if atoms[k].text in page.grammar.function or atoms[k].end - atoms[q].end > TAIL_LENGTH:
+                break
+            rule = page.head_of(atoms[q].end + 2, atoms[k].end)
+            if rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms:
+                best = k
+    return best
+
+
+def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
+    """“甲、乙”的产业发展路子: a verb between a noun and the last word belongs to the name."""
+    follows = k + 1 < len(atoms) and atoms[k - 1].tag == "n" and atoms[k].text in page.grammar.ambivalent
+    # 产业发展新模式: the dictionary cuts 新 off.
+    last = k + 1 + (follows and atoms[k + 1].text == "新" and k + 2 < len(atoms))
+    rule = page.head_of(atoms[k + 1].start, atoms[last].end) if follows else None
+    return rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
+
+
+def _of_deeds(page: Page, atoms: Sequence[Atom], first: int, k: int) -> bool:
+    """“跨镇跨村”学习考察比拼活动: verbs that only say what is done there, one behind the other up to the last word."""
+    for atom in atoms[first : k + DEEDS]:
+        if page.text.endswith(OCCASIONS, atom.start, atom.end):
+            return k > first
+        if atom.tag not in ("v", "vn") or len(atom.text) < 2 or atom.text in CARRYING_OUT:
+            return False
+    return False
+
+
+def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
+    """Whether a word behind a quotation is the sentence's own; `later` than the first it may be any verb."""
+    grammar = page.grammar
+    if atom.text in grammar.way_words.allsided:
+        return False
+    if atom.tag == "v" and len(atom.text) > 1 and atom.text not in grammar.ambivalent:
+        return True
+    return (later and atom.text in grammar.boundaries) or atom.tag in ("m", "t") or atom.tag.startswith(tuple("dpcr"))

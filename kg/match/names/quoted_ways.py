@@ -1,0 +1,154 @@
+"""A bare quotation in, whether it is the name of a way of working out: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.names.grammar import CLOSING_NOUNS, Page
+from kg.match.names.phrases import Atom
+from kg.match.shorthand.decomposed import decompose, inner_count
+from kg.match.shorthand.shorthand import UNITED
+
+# “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
+SPELLS_OUT = re.compile(
+    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
+    r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
+)
+SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
+# 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
+SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
+COUNTED_BEFORE = re.compile("“([^“”\n]{2,6})”[^，。；：“”\n]{0,8}，[^，。；：“”\n]{0,8}\\Z")
+CLOSED = re.compile("[，。；！\n]|$")
+FEWEST_LISTED = 3
+AND_QUOTED = re.compile("[和与及暨]“([^“”\\n]*[、+＋][^“”\\n]*)”(?!的)")
+FOLLOWING = (*CLOSING_NOUNS, "an")
+NOUNS = ("n", "r", "@")
+LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")
+# The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
+NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
+LIGHT_NOUNS = frozenset({"工作", "服务"})
+# 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
+ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
+ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
+# “线上+线下”的形式, “1+2+N”的标准: so much only what the quotation joins is called.
+FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
+# “计时托”服务, “保姆式”代办服务: of a service the quotation says which.
+SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?![一-龥])")
+# “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
+DEED = re.compile("[一-龥A-Za-z0-9+]{2,6}(?:党建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜)")
+NOT_BEYOND = "事不出"
+LINKS = re.compile("[—－–→-]")
+SHORTHAND_LENGTH = 6
+# 推行村民自治“红黑榜”: so many words may say on what it bears.
+FIELDS = 2
+# 启动“银龄安康”, but no 启动“加速键”: what is carried out has a name.
+GOES_ON = re.compile("(?![和与及并])[一-龥]")
+CARRYING, FIGURES = ("开展", "开展了", "实施", "实施了", "启动", "启动了"), "键器擎钥匙"
+SAYING_LENGTH = 4
+CUE_LENGTH, CALLED_LENGTH = 6, 20
+PARTS = re.compile("[、+＋]")
+
+
+def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
+    """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
+    grammar, start = page.grammar, atoms[q].start
+    numerals = decompose(core, grammar.shorthand)
+    told = _by_its_place(page, atoms[q], core)
+    if told is not None:
+        return told
+    spelling = SPELLS_OUT.match(page.text, atoms[q].end)
+    if spelling and not _another(page, atoms[q].end):
+        # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
+        beside = q + 1 < len(atoms) and atoms[q + 1].tag == "“" and decompose(atoms[q + 1].text, grammar.shorthand)
+        # “百千工程”“九大警务”为抓手: what follows at once is another name.
+        listed = page.text.startswith("“", atoms[q].end) and "、" not in core
+        return bool(numerals) and bool(spelling[0].startswith("为") or beside or listed)
+    if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
+        return False
+    if "、" in core and _spells_back(page, atoms[q], core):
+        return False
+    if len(numerals) > 1:
+        return True
+    # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
+    after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
+    after = "" if after in NO_NOUNS or len(after) == 1 else after
+    # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
+    if after == "工作" and len(core) == SAYING_LENGTH and _practised(page, atoms, q):
+        return True
+    said = after in LIGHT_NOUNS or (after in grammar.way_words.spelling and len(core) <= SHORTHAND_LENGTH)
+    light = (numerals and said) or (after in LIGHT_NOUNS and PARTS.search(core))
+    if (after and not light) or page.text.startswith("组织", atoms[q].end):
+        return False
+    if numerals:
+        # “两椒” are two crops.
+        crops = len(core) == 2 and core[-1] in grammar.goods.endings
+        return not crops and not any(core.endswith(product) for product in grammar.products if len(product) > 1)
+    if inner_count(core, grammar.shorthand) or grammar.called.search(page.text, max(0, start - CALLED_LENGTH), start):
+        return "，" not in core
+    if len(core) >= 3 and _named_by_verb(page, atoms, q):
+        return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
+    # 干部“人在乡镇、心在条线”: behind a noun the quotation says how somebody is.
+    described = q > 0 and atoms[q - 1].tag.startswith(NOUNS) and atoms[q - 1].text not in grammar.boundaries
+    if described or LACKING.search(core):
+        return False
+    pieces = PARTS.split(core)
+    return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+
+
+def _spells_back(page: Page, atom: Atom, core: str) -> bool:
+    """推行“三亮”活动，做到“甲、乙、丙”: a clause on, as many members spell out the number before them."""
+    before = COUNTED_BEFORE.search(page.text, max(0, atom.start - CALLED_LENGTH - CALLED_LENGTH), atom.start)
+    if before is None or not CLOSED.match(page.text, atom.end):
+        return False
+    numerals, listed = decompose(before[1], page.grammar.shorthand), len(PARTS.split(core))
+    return len(numerals) == 1 and numerals[0].number == listed and listed >= FEWEST_LISTED
+
+
+def _another(page: Page, end: int) -> bool:
+    """“甲、乙”和“丙、丁”: whether what follows is another name of the kind, and none with a number for this list."""
+    beside = AND_QUOTED.match(page.text, end)
+    return beside is not None and not decompose(beside[1], page.grammar.shorthand)
+
+
+def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
+    """What the core itself, or the words before and behind the quotation, say; None where they say nothing."""
+    text, words, start, end = page.text, page.grammar.way_words, atom.start, atom.end
+    several = PARTS.search(core) or "，" in core
+    if words.meeting.fullmatch(core) or (several and NOT_BEYOND in core):
+        return True
+    if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
+        return ROAD_BEHIND.match(text, end) is not None
+    if (several and FORM_BEHIND.match(text, end)) or DEED.fullmatch(core):
+        return True
+    if len(core) > 2 and "，" not in core and SERVED.match(text, end):
+        return True
+    if (several or LINKS.search(core)) and UNITED.match(text, end):
+        return True
+    if "、" in core and words.whole.match(text, end):
+        return True
+    return False if "、" in core and SPELLS_NEXT.match(text, end) else None
+
+
+def _named_by_verb(page: Page, atoms: Sequence[Atom], q: int) -> bool:
+    """推行“综合查一次”, 首创的“时间银行”, 推行村民自治“红黑榜”: whether a verb of putting into practice governs it."""
+    k = q - 1
+    if k > 0 and atoms[k].text == "的":
+        k -= 1
+    else:
+        while k > 0 and q - k <= FIELDS and _is_field(page, atoms[k]):
+            k -= 1
+    if k == q - 1 and page.text.endswith(CARRYING, 0, atoms[q].start):
+        return atoms[q].text[-2] not in FIGURES and not GOES_ON.match(page.text, atoms[q].end)
+    return k >= 0 and atoms[k].text in page.grammar.naming
+
+
+def _is_field(page: Page, atom: Atom) -> bool:
+    grammar = page.grammar
+    noun = atom.tag.startswith(NOUNS) and atom.text not in grammar.boundaries
+    return (noun or atom.text in grammar.ambivalent) and atom.text not in grammar.naming
+
+
+def _practised(page: Page, atoms: Sequence[Atom], q: int) -> bool:
+    """深化党组织“结对帮带”工作: whether a verb of putting into practice governs what the quotation is said of."""
+    return any(atom.text in page.grammar.way_words.practising for atom in atoms[:q])

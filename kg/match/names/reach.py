@@ -1,0 +1,232 @@
+"""The head of a name in, how far to the left of it the name reaches out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
+from kg.match.names.halves import joined_start, lists_fields
+from kg.match.names.inner_words import acts, modifies
+from kg.match.names.phrases import SPEECH_LENGTH, Atom
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.rule_types import EntityRule
+from kg.model import Form
+
+STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
+POSTED = frozenset(
+    ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
+)
+KINDS = frozenset(
+    (
+        "企业",
+        "龙头企业",
+        "国企",
+        "民企",
+        "央企",
+        "外企",
+        "台企",
+        "单位",
+        "公司",
+        "客商",
+        "集团",
+        "厂家",
+        "厂商",
+        "机构",
+        "合作社",
+    )
+)
+NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
+# The branch of a bank or a court is in a place that stands behind the bank's own name.
+GRIDS = ("国网", "南网")
+BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
+# What has institutes of its own in other places, as a bank has branches.
+SCHOOLS = ("大学", "科学院", "工学院")
+# 江岳（云岭）工业园: two places run it.
+TWIN = re.compile("（[一-龥]{2,4}）")
+PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), ("政府", "管委会", "办事处")
+NEVER_REGISTERED = frozenset("在的和与由了及")
+# 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
+SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任", "挂职", "挂任", "兼任"))
+# 高质量发展行动, 高质量党建工程: with these it is one word.
+COINING, COINED = frozenset({"高质量", "高水平", "高标准"}), frozenset(("党建", "发展", "就业", "充分就业", "农田"))
+LEFT_OVER = frozenset("级个类种")
+FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
+
+
+def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | None:
+    """A registered name begins with its place, and may hold any character in between: 云岭果之源生物科技有限公司."""
+    best = None
+    for j in range(first - 1, -1, -1):
+        atom = atoms[j]
+        governs = atom.text in page.grammar.verbs and atom.text not in page.grammar.inner
+        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or governs:
+            break
+        # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
+        if best is not None and atom.text in KINDS:
+            break
+        if atom.known is None:
+            if atom.text in NEVER_REGISTERED:
+                break
+        elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
+            break
+        elif j < first - 1:
+            best = j
+    return best
+
+
+def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
+    """The first atom of the name whose head, or quotation, begins with atom `first`.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.names.phrases import cut_phrase
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> page = open_page("积极组建党员志愿服务队", compile_grammar(load_rules()), Words())
+    >>> atoms = cut_phrase(page, 0, 11, [11], [])
+    >>> atoms[name_start(page, atoms, len(atoms) - 1, page.grammar.heads["服务队"])].text
+    '党员'
+    """
+    j = _leftmost(page, atoms, first, rule)
+    # 国网云岭县供电公司
+    start = atoms[j].start
+    if rule.type == "Enterprise" and atoms[j].tag == "@" and page.text.startswith(GRIDS, max(0, start - 2)):
+        j = next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
+    # What only praises at the left edge is no part of the name.
+    while j < first and (
+        (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))
+        or atoms[j].text in LEFT_OVER
+        or (rule.type in BODIES and atoms[j].text in FORMER)
+    ):
+        j += 1
+    # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.
+    if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
+        j += 2
+    # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
+    before = page.text[max(0, atoms[j].start - 2) : atoms[j].start]
+    if before[-1:] in ("在", "到", "于", "从") and not page.words.tag(before).startswith("v"):
+        for k in range(first - 1, j, -1):
+            registered = page.text.startswith(page.grammar.registered, atoms[k].end)
+            if atoms[k].tag == "v" and atoms[k].text in page.grammar.ambivalent and not registered:
+                return k + 1
+    return j
+
+
+def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
+    j = first
+    end = atoms[first].end
+    known = atoms[first].known
+    if known is not None and known.type in PLACES and known.form is not Form.ANAPHOR and rule.type in BODIES:
+        # 学习青石社区党委的办法: 社区党委 begins inside the name of the place, and the name with the place.
+        return _from_place(page, atoms, first, first, rule)
+    while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
+        before = atoms[j - 1]
+        # 到杨家村任村党支部书记: what he serves as begins behind the verb.
+        if before.text in SERVING and rule.type in BODIES:
+            break
+        # 县委县政府 are two.
+        if atoms[first].text.endswith(BESIDE_THE_PARTY) and PARTY_SEAT.search(page.text, before.end - 2, before.end):
+            break
+        # 家属全国联谊会: a body of the whole country begins with that.
+        if atoms[j].text == "全国" and rule.type in BODIES:
+            break
+        if before.tag == "@":
+            return _from_place(page, atoms, j, first, rule)
+        if before.tag == "“":
+            if len(before.text) > SPEECH_LENGTH or atoms[first].tag == "“":
+                break
+            j -= 1
+            continue
+        sent = _sent(atoms, j) if rule.type in BODIES else None
+        if sent is not None:
+            return _from_place(page, atoms, sent, first, rule)
+        if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
+            break
+        inner = page.ends.get(before.end)
+        mother = page.grammar.heads.get(inner[1]) if inner and rule.type in BODIES else None
+        if inner and mother is not None and mother.type in ("GovernmentBody", "Institution") and mother != rule:
+            # 湘江大学文学与新闻学院“红韵”志愿队: from here on it is the name of the mother.
+            return _leftmost(page, atoms, next(k for k in range(j) if atoms[k].end > inner[0]), mother)
+        if inner and rule.type != "Industry" and inner[1].endswith(page.grammar.registered):
+            # 云南好仁坚果开发有限公司加工厂: a registered name may hold any character.
+            k = next(k for k in range(j) if atoms[k].end > inner[0])
+            registered = registered_start(page, atoms, k)
+            if registered is not None:
+                return registered
+        if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
+            # 区委办党支部: a body that jieba cuts is one piece of the longer name.
+            j = next(k for k in range(j) if atoms[k].end > inner[0])
+            continue
+        if before.tag == "（" and rule.type == "Facility" and j > 1 and TWIN.fullmatch(before.text):
+            twin = atoms[j - 2].known
+            if twin is not None and twin.type in PLACES and twin.form is not Form.ANAPHOR:
+                return j - 2
+        if before.tag == "（" and rule.type == "Enterprise" and j > 1 and _is_seat(page, before):
+            j -= 1  # 青禾牧业（深圳）有限公司
+            continue
+        if before.text == "之" and j < first and rule.type in BODIES and j > 1 and atoms[j - 2].tag[:1] in "nj":
+            j -= 2  # 藏羊之府生态养殖合作社
+            continue
+        joined = joined_start(page, atoms, j - 1, rule)
+        if joined is not None:
+            return joined
+        if lists_fields(page, atoms, j - 1, rule):
+            j -= 2
+            continue
+        if before.tag == "（" or not modifies(page, atoms, j - 1, first, rule) or acts(page, atoms, j - 1, first, rule):
+            break
+        j -= 1
+    return j
+
+
+def _is_seat(page: Page, bracket: Atom) -> bool:
+    """Whether a bracket holds nothing but a place, as it does inside the name of a firm."""
+    return TWIN.fullmatch(bracket.text) is not None and page.words.tag(bracket.text[1:-1]) in ("ns", "x")
+
+
+def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: EntityRule) -> int:
+    """The place before a name is part of it, and the places before that: 云岭县青石镇茶叶协会."""
+    # A trade is what a place has, not what it is called.
+    while j > 0 and rule.type != "Industry" and atoms[first].end - atoms[j - 1].start <= NAME_LENGTH:
+        place = atoms[j - 1]
+        if place.known is None or place.known.type not in PLACES:
+            break
+        if place.known.form is Form.ANAPHOR and not (place.text in LEVEL_WORDS and rule.type in BODIES):
+            break
+        # 建立与深圳合作机制: the place is whom the verb joins with.
+        if rule.type in WAYS and page.before(place.start) in ("与", "同", "和", "跟"):
+            break
+        j -= 1
+    if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
+        return _mother(page, atoms, j)
+    firm = page.ends.get(atoms[j - 1].end) if j > 0 and rule.type == "PartyOrganization" else None
+    if firm is not None and page.grammar.bodies.get(firm[1]) == "Enterprise":
+        # 美团城北站点党支部: the firm stands before the place of its branch.
+        return _from_place(page, atoms, _mother(page, atoms, j), first, rule)
+    school = page.ends.get(atoms[j - 1].end, (0, ""))[1] if j > 0 and rule.type == "Institution" else ""
+    if school.endswith(SCHOOLS):
+        # 江岳大学云岭研究院: the school has set it up there.
+        return _mother(page, atoms, j)
+    sent = _sent(atoms, j) if rule.type in BODIES else None
+    return j if sent is None else _from_place(page, atoms, sent, first, rule)
+
+
+def _sent(atoms: Sequence[Atom], j: int) -> int | None:
+    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆."""
+    sender = j
+    while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
+        sender -= 1
+    said = "".join([atom.text for atom in atoms[sender:j]])
+    return sender if said in POSTED and sender > 0 and atoms[sender - 1].tag == "@" else None
+
+
+def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """Where the body begins whose branch is in the place that is atom `j`: 农业银行云岭支行."""
+    before = page.ends.get(atoms[j - 1].end)
+    if before is None or not page.grammar.is_body(before[1]):
+        # 四川长虹北京分公司: a firm that the dictionary knows.
+        named = atoms[j - 1].tag in ("nt", "nz")
+        return j - named - (named and j > 1 and atoms[j - 2].tag == "@")
+    k = next(k for k in range(j) if atoms[k].end > before[0])
+    rule = page.grammar.heads.get(before[1])
+    return k if rule is None or before[1] in page.grammar.bodies else _leftmost(page, atoms, k, rule)

@@ -1,0 +1,85 @@
+"""A stretch of text in, the ways of working out that have no quotation marks and no last word: what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.match.names.grammar import Page
+from kg.model import Form, Mention, Span
+
+# 月督查、季考核制度: what is done each month and each quarter.
+CADENCE = re.compile(
+    "(?<![每0-9一二三四五六七八九十半全本])(?P<said>[日周旬月季年][一-龥]{2,3}(?:、(?:半[月年]|[日周旬月季年])[一-龥]{2,3}){1,4})"
+    "的?(?:工作|管理)?(?:制度|机制|制(?![一-龥]))"
+)
+# 社区共驻共建机制: what the dictionary cuts into adverbs.
+TOGETHER = re.compile("(?P<said>共[一-龥]共[一-龥](?:共[一-龥])?)(?:工作|治理)?(?:机制|制度|模式)(?![一-龥])")
+DEED_TAGS = "nvjz"
+ALIKE = "边多各越又"
+# 小事不出村、大事不出镇: how far a quarrel may go.
+NOT_BEYOND = "事不出"
+BOUNDS = "(?:村组|网格|社区|街道|[村组镇乡县院门户格网屯街])"
+WITHIN = re.compile(
+    "(?<!“)(?P<said>[小大难急要][一-龥]?事不出[一-龥]{1,4}"
+    f"(?:[、，][小大难急要][一-龥]?事不出{BOUNDS}){{1,3}}(?:[、，]矛盾不上交)?)"
+)
+
+
+def sayings(page: Page, span: Span) -> Iterator[Mention]:
+    """The routes that a place goes by, and the sayings of how far a quarrel may go.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> grammar = compile_grammar(load_rules())
+    >>> line = "以扩面提质、补链强链为基本路径，做到小事不出村、大事不出镇。"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['扩面提质、补链强链', '小事不出村、大事不出镇']
+    >>> line = "采取组织联建、产业联推等形式，实行走访慰问、座谈交流等方式，探索以奖代补、以工代赈等做法"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['组织联建、产业联推']
+    >>> line = "通过村企联营的模式，采取分股不分山、均股均利的做法，完善共驻共建机制，采取因地制宜的模式"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['分股不分山、均股均利', '村企联营', '共驻共建']
+    """
+    words = page.grammar.way_words
+    for route in words.routes:
+        # What a place goes by is a way of working, whose members are of one build.
+        yield from _said(route, page.text, span)
+    yield from _said(words.built, page.text, span)
+    yield from _said(CADENCE, page.text, span)
+    yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
+    yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
+    yield from _said(TOGETHER, page.text, span)
+    if page.text.find(NOT_BEYOND, span.start, span.end) >= 0:
+        yield from _said(WITHIN, page.text, span)
+
+
+def _of_one_build(name: str) -> bool:
+    """Whether all members have a character in common, at one place: 联建、联推; 以奖代补、以工代赈 are no names.
+
+    Or each says a character twice: 分股不分山、均股均利; 边学边改、边查边改 are no names.
+    """
+    members = name.split("、")
+    if all(member[0] in ALIKE for member in members):
+        return False
+    if all(len(set(member)) < len(member) for member in members):
+        return True
+    if any(len(member) != 4 for member in members):
+        return False
+    places = [set(characters) for characters in zip(*members, strict=True)]
+    return any(len(same) == 1 for same in places[1:]) and places[0] != {"以"}
+
+
+def _is_deed(page: Page, name: str) -> bool:
+    """Whether four characters say what is done, and not how: 村企联营, 注资分红; 因地制宜 is no way of one's own."""
+    words = page.words.cut(name)
+    own = any(word not in page.grammar.generic for word, _ in words)
+    return own and len(words) > 1 and all(tag[0] in DEED_TAGS for _, tag in words) and words[-1][1][0] in "vn"
+
+
+def _said(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Mention]:
+    for match in pattern.finditer(text, span.start, span.end):
+        core = Span(*match.span("said"))
+        yield Mention(core, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)

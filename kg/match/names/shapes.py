@@ -1,0 +1,121 @@
+"""A sentence in, the names that marks and numerals show without a look at the words out: ‘三会’, 三联四会, 320国道."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.match.names.governed import governed
+from kg.match.names.grammar import Page
+from kg.match.names.lists import chains, members, sums
+from kg.match.names.sayings import sayings
+from kg.match.rulebook.kinds import PLACES, WAYS
+from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.shorthand_spans import SUMMING, shorthand_spans
+from kg.model import Form, Mention, Span
+
+INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
+AFTER_VERBS = ("好", "了", "起")
+LISTING = re.compile("、|”“")
+COUNTED = re.compile("[0-9]+[余多]?[个项家处条座名位件]")
+LINKED = re.compile("[+＋—→]")
+# 《云岭日报》, but no bulletin, annual report or journal of a university.
+PAPER = re.compile(
+    "《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少年报|(?<![简年海通公快学画喜警情汇周半月战捷专])报))》"
+)
+# 国道227线, G318国道, 320国道
+ROAD = re.compile(
+    "(?:[国省县]道)[GSX]?[0-9]{1,4}线?|(?:[GSX][0-9]{1,4}|[0-9]{3})(?:国道|省道|县道|高速公路|高速|线)(?![一-龥]?[上下]?网)"
+)
+LEAGUE = "names/league"
+YOUTH, COMMITTEE = "共青团", re.compile("委(?:员会)?(?!员)")
+# “五诊”解“五难”, “三提”促“三治”
+PAIR = re.compile(
+    "“[^“”\n]{2,4}”(?:[解促带破聚强助推引兴建提增创治护惠暖赢筑领变]|促进|带动|破解|推动|赋能|激活|助推|引领|服务|化解|撬动)"
+    "“[^“”\n]{2,4}”"
+)
+PAIRED, PAIR_TAIL = 2, 8
+CHAINED = re.compile("[—→－]")
+
+
+def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The names of a sentence that its lists, chains, inner quotations, numbers and numerals give away."""
+    text = page.text
+    listing = LISTING.search(text, span.start, span.end) is not None
+    if listing and page.grammar.closing.search(text, span.start, span.end):
+        yield from members(page, span, known)
+    if listing or text.find("等", span.start, span.end) >= 0:
+        yield from governed(page, span, known)
+    if text.find("‘", span.start, span.end) >= 0:
+        yield from _inner(page, span)
+    yield from sayings(page, span)
+    for road in ROAD.finditer(text, span.start, span.end):
+        yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
+    if text.find(YOUTH, span.start, span.end) >= 0:
+        yield from _leagues(text, span, known)
+    for paper in PAPER.finditer(text, span.start, span.end):
+        yield Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1])
+    if CHAINED.search(text, span.start, span.end):
+        yield from chains(page, span)
+    if LINKED.search(text, span.start, span.end):
+        yield from sums(page, span)
+    yield from _shorthand(page, span)
+
+
+def _leagues(text: str, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """共青团云岭县委员会, 共青团云岭县委: the league's committee of a place, which is no party committee of it."""
+    for k, place in enumerate(known):
+        if place.type not in PLACES or not text.endswith(YOUTH, span.start, place.span.start):
+            continue
+        chain = [place]
+        chain += [m for n, m in enumerate(known[k + 1 :], k + 1) if m.span.start == known[n - 1].span.end]
+        committee = COMMITTEE.match(text, chain[-1].span.end, span.end)
+        if committee:
+            whole = Span(place.span.start - len(YOUTH), committee.end())
+            name = text[whole.start : whole.end]
+            yield Mention(whole, "PartyOrganization", LEAGUE, name, inside=tuple(chain))
+
+
+def _inner(page: Page, span: Span) -> Iterator[Mention]:
+    """“推行‘三会’制度”: a quotation inside another that is shorthand."""
+    for inner in INNER.finditer(page.text, span.start, span.end):
+        if decompose(inner[1], page.grammar.shorthand):
+            core = Span(*inner.span(1))
+            yield Mention(Span(*inner.span()), "Mechanism", "shorthand", inner[1], Form.QUOTED, core)
+
+
+def _shorthand(page: Page, span: Span) -> Iterator[Mention]:
+    """推行三联四会六带头: numerals with what they count, without quotation marks."""
+    text, grammar = page.text, page.grammar
+    yield from _linked_pairs(page, span)
+    for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
+        name = text[bare.start : bare.end]
+        if COUNTED.match(name):
+            continue  # 36个回归项目
+        summing = SUMMING.fullmatch(name) is not None
+        governing = not summing and any(name[k : k + 2] in grammar.verbs for k in range(2, len(name) - 2))
+        if governing or page.before(bare.start) == "“":
+            continue
+        rule = page.head_of(bare.start, bare.end)
+        # 一荤两素一汤: without a last word only a verb before it makes a name of it.
+        if rule is not None or _governed(page, bare.start) or summing:
+            rule = rule or grammar.ways
+            yield Mention(bare, rule.type, "shorthand", name, Form.SHORT)
+
+
+def _linked_pairs(page: Page, span: Span) -> list[Mention]:
+    """“五诊”解“五难”治理模式: two shorthands that a verb links are one name, with the last word behind them."""
+    found = []
+    for match in PAIR.finditer(page.text, span.start, span.end):
+        if len(decompose(match[0], page.grammar.shorthand)) == PAIRED:
+            ends = range(match.end() + 1, min(match.end() + PAIR_TAIL, span.end) + 1)
+            heads = [k for k in ends if (rule := page.head_of(match.end(), k)) and rule.type in WAYS]
+            whole = Span(match.start(), max(heads, default=match.end()))
+            found.append(Mention(whole, "Mechanism", "shorthand", match[0], Form.QUOTED, Span(*match.span())))
+    return found
+
+
+def _governed(page: Page, start: int) -> bool:
+    """Whether a verb of two to four characters ends at a place, or 好 and 了 behind one."""
+    at = start - (page.before(start) in AFTER_VERBS)
+    return any(page.text[at - size : at] in page.grammar.boundaries for size in (2, 3, 4))

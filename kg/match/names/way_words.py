@@ -1,0 +1,61 @@
+"""The word list `way_words` in, the wordings that stand round ways of working out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.word_kinds import by_kind
+
+# 规模提质、补链强链: members of four characters each.
+SAID = "(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})"
+
+
+@dataclass(frozen=True, slots=True)
+class WayWords:
+    """The wordings, as regular expressions and sets."""
+
+    routes: tuple[re.Pattern[str], ...]  # 以…为基本路径, 按照…原则: what a place goes by
+    taken: re.Pattern[str]  # 采取…等形式
+    single: re.Pattern[str]  # 通过村企联营的模式: one way, of four characters
+    built: re.Pattern[str]  # 建立…的工作机制: what is set up
+    levelled: re.Pattern[str]  # …一贯到底的三级架构: the whole whose levels a chain counts
+    whole: re.Pattern[str]  # “甲、乙”的多方共赢格局: the whole behind more words than a name has
+    allsided: frozenset[str]  # adverbs that only say how many take part
+    trouble: re.Pattern[str]  # “三多三少”的治理困境: what is amiss
+    said: frozenset[str]  # “小事不出村”的治理目标: an aim or a state, and no undertaking called 治理
+    figure: re.Pattern[str]  # 擦亮“红旅木塔”名片: a figure of speech
+    meeting: re.Pattern[str]  # “屋场恳谈会”: a meeting that is called by what is done at it
+    practising: frozenset[str]  # 深化“结对帮带”工作
+    spelling: frozenset[str]  # “五治”融合: said of a shorthand alone
+
+
+def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWords:
+    """The table of way words as patterns."""
+    kinds = by_kind(tables["way_words"])
+    some = {kind: one_of(words) for kind, words in kinds.items()}
+    return WayWords(
+        (
+            re.compile(f"以{SAID}为(?:基本|主要|核心|根本|总)?(?:{some['route']})(?![一-龥])"),
+            re.compile(f"(?:{some['keep']}){SAID}的?原则"),
+        ),
+        re.compile(
+            f"(?:{some['take']})(?:了|出)?(?P<said>[一-龥]{{4,6}}(?:、[一-龥]{{4,6}}){{1,5}})(?:等|的)(?:{some['manner']})"
+        ),
+        re.compile(f"(?:{some['by']})了?(?P<said>[一-龥]{{4}})的(?:{some['trade']})?模式(?![一-龥])"),
+        re.compile(f"(?:{some['found']})(?:健全)?[了起出]?{SAID}的[一-龥]{{0,8}}?(?:{some['whole']})(?![一-龥])"),
+        re.compile(f"[^，。；、：！？“”]{{0,10}}?[二两三四五六七八九]级[^，。；、：！？“”]{{0,8}}?(?:{some['whole']})"),
+        re.compile(f"的[^，。；、：！？“”的]{{2,16}}?(?:{some['whole']})(?![一-龥])"),
+        frozenset(kinds["allsided"]),
+        re.compile(f"(?:的[^，。；、：！？“”的]{{0,6}}?)?(?:{some['trouble']})"),
+        frozenset((*kinds["aim"], *kinds["trouble"])),
+        re.compile(f"(?:金|新|亮|红色|绿色|文化|靓丽)*(?:{some['figure']}|新?颜)|[绘绽谱奏添][新就放写响]"),
+        re.compile(
+            "(?!村民|居民|村居|乡贤|党员|妇女|代表|家长)"
+            f"[一-龥]{{0,4}}(?:[晒议谈说评讲听碰][一-龥]|{some['meeting']})会"
+        ),
+        frozenset(kinds["practise"]),
+        frozenset(kinds["spell"]),
+    )

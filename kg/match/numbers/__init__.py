@@ -1,0 +1,1 @@
+"""Characters in, numbers with units, bounds and periods out."""

@@ -1,0 +1,260 @@
+"""Text in, quantities out: numbers with their units, bounds and SI values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.match.numbers.bounds import bounded, exactly, hedge_before
+from kg.match.numbers.fractions import fold, part, slash
+from kg.match.numbers.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
+from kg.match.numbers.ranges import bounded_twice, joined, joint, ranged
+from kg.match.numbers.tails import HALF, RATE, amount, per, tenths
+from kg.match.numbers.units import Unit, Units, is_counted, is_year, unit_at
+from kg.model import Comparator, Span, Value
+
+PURE = Unit("", "number", "any", "", None, "", "")
+# A bare multiplier counts only where something says how it is meant: 过百亿元, 千余名; 百亿产业 and 万名干部 are names.
+BARE = frozenset([*TENS, *GROUPS]) - frozenset("十拾廿卅卌")
+STOPS = frozenset("，。；、：！？）\n")
+SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
+SPELT = re.compile("[一二两三四五六七八九][百千万亿].")  # 一百四十四 is nothing but a number
+TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
+NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
+# 华氏温度98.6度
+SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
+LONGEST_CURRENCY = 9
+COUNTED = frozenset(f"0123456789余多几{MARKS}")
+AROUND = 16  # so far do hedges and the like look
+# What is longer is no quantity and nothing else.
+LONGEST = 40
+
+
+# 第3/5页, 第3至5名
+NOT_COUNTED = re.compile("[0-9]/$|第[0-9一二三四五六七八九十百]+[至到—–-]$")
+LEADING = frozenset("/至到—–-")
+CLOCK = frozenset("时点")  # 9时30分
+# 总创收600多万，: money whose 元 is left out.
+EARNED = re.compile(
+    "(?:收入|创收|增收|营收|产值|利润|分红|收益|贷款|租金|存款|善款|捐款|销售额|营业额|[月年]薪|赚|挣)(?:[高仅也都就已]?(?:达到?|有|超过?|突破|约|近|过|了)){0,2}$"
+)
+EARNED_REACH = 8
+
+
+def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
+    """All quantities of a stretch of text, in order; years, ordinals, codes and vague counts are none.
+
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.numbers.units import compile_units
+    >>> units = compile_units(load_rules().tables)
+    >>> text = "2023年，全县十一个党支部的两千余名党员联系近3.5万户，人均增收1200至1500元。"
+    >>> for value in find_values(text, 0, len(text), units):
+    ...     print(value.text, value.comparator, value.number, value.lower, value.upper, value.unit)
+    十一个 = 11 None None 个
+    两千余名 > 2000 2000 None 人
+    近3.5万户 <~ 35000 None 35000 户
+    1200至1500元 >= None 1200 1500 元
+    """
+    if units.traditional.search(text, start, end):
+        return _simplified(text, start, end, units)
+    if start == 0 and end == len(text) <= LONGEST and (whole := _alone(text, units)) is not None:
+        return [whole]
+    found: list[Value] = []
+    at = start
+    for match in units.numeral.finditer(text, start, end):
+        if match.start() >= at:
+            value = _read(text, match, end, units)
+            if value is not None:
+                both = bounded_twice(text, found[-1], value) if found else None
+                found[len(found) - (both is not None) :] = [both or value]
+                at = value.span.end
+    return found
+
+
+def _simplified(text: str, start: int, end: int, units: Units) -> list[Value]:
+    """The quantities of a stretch with traditional characters: read in simplified ones, quoted as they are."""
+    begin = max(0, start - AROUND)
+    simple = text[begin : end + AROUND].translate(units.variants)
+    spans = [
+        (value, value.span.start + begin, value.span.end + begin)
+        for value in find_values(simple, start - begin, end - begin, units)
+    ]
+    return [replace(value, span=Span(a, b), text=text[a:b]) for value, a, b in spans]
+
+
+def _alone(text: str, units: Units) -> Value | None:
+    """The quantity that is the whole text: 十, 一只, 40k, -3/5; in a sentence such numbers are codes or idle."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    match = units.alone.numeral.search(text, start, end) if units.alone else None
+    if units.alone is None or match is None:
+        return None
+    value = _read(text, match, end, units.alone)
+    return value if value is not None and value.span == Span(start, end) else None
+
+
+def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | None:
+    start, stop = match.span()
+    written = match[0]
+    if written[-1] == "之":
+        return part(text, start, end, units)
+    if "/" in written:
+        return slash(text, match, end, units)
+    if written == "翻":
+        return fold(text, start, end)
+    previous = text[start - 1] if start else ""
+    if previous == "第" or (previous == "." and written[0] != ".") or previous.isdecimal():
+        return None
+    if previous in LEADING and NOT_COUNTED.search(text, max(0, start - 6), start):
+        return None
+    numeral = read_numeral(written)
+    if numeral is not None and numeral.number is not None and text.startswith("个半", stop):
+        # 一个半小时, 两个半月
+        month = text.startswith("月", stop + 2)
+        timed, after = (units.named["个月"], stop + 3) if month else unit_at(text, stop + 2, end, units)
+        if timed is not None and timed.kind == "time":
+            return exactly(text, start, after, numeral.number + HALF, timed.name, Comparator.EQUAL, timed)
+    unit, stop = unit_at(text, stop, end, units)
+    if unit is None and written[-1] in "两兩" and len(written) > 1:
+        return _liang(text, match, end, units)
+    if numeral is None and unit is not None and unit.text == "折":
+        numeral = _discount(written)
+    if numeral is None:
+        return None
+    second = joint(text, stop, end)
+    if second is not None:
+        span = ranged(text, start, written, numeral, unit, second, end, units)
+        if span is not None:
+            return span
+    if unit is None:
+        return _bare(text, start, stop, end, written, numeral, units)
+    if previous in CLOCK and unit.text in ("分", "分钟") and text[start - 2] in COUNTED:
+        return None
+    latin = previous.isascii() and previous.isalpha()
+    if latin and unit.kind not in ("money", "percent"):
+        return None
+    said = Numeral(None) if written == "一" and hedge_before(text, start, units)[1] else numeral
+    if not is_counted(unit, written, said, text, stop):
+        return None
+    # 前三名 is a rank, 此前30人 is none.
+    if previous == "前" and unit.kind == "count" and (start < 2 or text[start - 2] not in "此以目之年月日天"):
+        return None
+    value = _value(text, start, stop, end, written, numeral, unit, units)
+    return value and _to_another(text, value, end, units)
+
+
+def _discount(written: str) -> Numeral | None:
+    """八八折 and 打对折."""
+    if written == "对":
+        return Numeral(Decimal(5))
+    return Numeral(Decimal("".join(str(DIGITS[mark]) for mark in written))) if set(written) <= DIGITS.keys() else None
+
+
+def _value(
+    text: str, start: int, stop: int, end: int, written: str, numeral: Numeral, unit: Unit, units: Units
+) -> Value | None:
+    number, lower, upper = numeral
+    name, measure, more = unit.name, unit, unit.more or (lower is not None and number is not None)
+    if number is not None:
+        number, name, measure, stop = amount(text, stop, end, number, unit, units)
+    elif unit.text == "块" and text[stop : stop + 1] in ("", *STOPS):
+        name, measure = "元", units.named["元"]
+    name, measure, opened = _named_before(text, start, name, measure, units)
+    if unit.kind == "tenth":
+        (number, lower, upper), stop = tenths(text, stop, numeral._replace(number=number), unit)
+    following = text[stop : stop + 1]
+    if following in ("/", "每") and (rate := per(text, stop, end, measure.kind, units)):
+        name, stop, measure = f"{name}/{rate[0]}", rate[1], RATE
+    if following in ("多", "余") and measure.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
+        more, stop = True, stop + 1
+    if not more and _is_bare(written) and hedge_before(text, start, units)[1] is None:
+        return None
+    # 近三年 is a spell of time, and not almost three years.
+    if unit.text in ("年", "个月", "天", "周") and start and text[start - 1] == "近":
+        return None
+    value = bounded(text, start, stop, end, Numeral(number, lower, upper), name, more, measure, units)
+    return _opened(text, value, opened)
+
+
+def _named_before(text: str, start: int, name: str, measure: Unit, units: Units) -> tuple[str, Unit, int]:
+    """港币2960元, 华氏98度: what is counted is named before the number; where the name begins."""
+    if measure.kind == "degree" and (scale := SCALE.search(text, max(0, start - 4), start)):
+        degree = units.named[scale[1] + "度"]
+        return degree.name, degree, scale.start()
+    if start and text[start - 1] in units.currency_ends and name in ("元", "块", ""):
+        currency = units.currencies.search(text, max(0, start - LONGEST_CURRENCY), start)
+        # 10美元5人: that currency is of the number before it.
+        if currency is not None and text[currency.start() - 1 : currency.start()] not in COUNTED:
+            money = units.named[currency[1]]
+            return money.name, money, currency.start()
+    return name, measure, start
+
+
+def _opened(text: str, value: Value, start: int) -> Value:
+    span = value.span
+    if start >= span.start:
+        return value
+    return replace(value, span=replace(span, start=start), text=text[start : span.end])
+
+
+def _to_another(text: str, value: Value, end: int, units: Units) -> Value:
+    """五元六角至五元八角"""
+    second = joint(text, value.span.end, end)
+    match = units.numeral.match(text, second, end) if second is not None else None
+    high = _read(text, match, end, units) if match else None
+    return (high and joined(text, value, high, end, units)) or value
+
+
+def _is_bare(written: str) -> bool:
+    return written[:1] in BARE and all(mark in BARE for mark in written)
+
+
+def _liang(text: str, match: re.Match[str], end: int, units: Units) -> Value | None:
+    """三千两 may be 三千 of the unit 两."""
+    numeral = read_numeral(match[0][:-1])
+    unit, stop = unit_at(text, match.end() - 1, end, units)
+    if numeral is None or unit is None:
+        return None
+    return _value(text, match.start(), stop, end, match[0][:-1], numeral, unit, units)
+
+
+def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Numeral, units: Units) -> Value | None:
+    """A number without a unit: of people (57万儿女), of money (¥500), or what has just been announced (达85.6)."""
+    bare = _is_bare(written)
+    more = numeral.lower is not None and numeral.number is not None
+    name, measure, opened = _named_before(text, start, "", PURE, units)
+    if opened < start and not bare:
+        return _opened(text, bounded(text, start, stop, end, numeral, name, more, measure, units), opened)
+    if "个" in written:
+        return bounded(text, start, stop, end, numeral, "元", more, units.named["元"], units)
+    if not bare or more or hedge_before(text, start, units)[1]:
+        grouped = written[-1] in "余多" or any(mark in written for mark in "万亿萬億")
+        if grouped and (people := units.people.match(text, stop, min(end, stop + 14))):
+            return bounded(text, start, stop, end, numeral, units.counted[people[1]], more, PURE, units)
+    if not bare and written.rstrip("余多")[-1] in "万亿" and _is_earned(text, start, stop):
+        return bounded(text, start, stop, end, numeral, "元", more, units.named["元"], units)
+    if bare or not (units.alone is None or _is_announced(text, start, stop, end, written)):
+        return None
+    return bounded(text, start, stop, end, numeral, "", more, PURE, units)
+
+
+def _is_earned(text: str, start: int, stop: int) -> bool:
+    """Whether a number without a unit that closes its clause is of what was earned, paid or lent."""
+    closes = text[stop : stop + 1] in ("", *STOPS)
+    return closes and EARNED.search(text, max(0, start - EARNED_REACH), start) is not None
+
+
+def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> bool:
+    """Whether a number without a unit is one all the same: 达85.6，, 从81.2提升至88."""
+    following = text[stop : stop + 1]
+    shifted = start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)
+    if following and following not in STOPS and not shifted and not text.startswith("大关", stop):
+        return False
+    # 12：30
+    if following == "：" and text[stop + 1 : stop + 2].isdecimal():
+        return False
+    told = TOLD.search(text, max(0, start - 3), start) is not None
+    if not written[0].isdecimal():
+        return len(written) > 1 and (told or SPELT.search(written) is not None)
+    code = written.isdecimal() and (len(written) < 2 or len(written) > 6 or (len(written) == 4 and is_year(written)))
+    return told and not code

@@ -1,0 +1,97 @@
+"""A mention in, what its name announces of its parts out, and the places where their list would touch it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.match.shorthand.decomposed import counted_outside, decompose, inner_count, phrase
+from kg.match.shorthand.shorthand import STATES_A_NUMBER, UNITED, Numeral, Shorthand
+from kg.model import Mention, Span
+
+OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
+SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
+# 五柳湖景区 counts no lakes: of a name without quotation marks only a short word is what its number counts.
+NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
+QUOTATION = re.compile("“([^“”\n]{2,12})”")
+COUNT_LENGTH = 4
+
+
+class Announced(NamedTuple):
+    """What a name says of its parts."""
+
+    mention: Mention
+    numerals: tuple[Numeral, ...]
+    starts: tuple[int, ...]  # of the quotation mark or the counted noun, and of the whole
+    ends: tuple[int, ...]  # behind the quotation mark, and behind the whole
+    slogan: Span | None = None  # the name is itself a list
+    own: bool = True  # the name itself states its number: not so in 四项“清障”机制
+
+
+def announced(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
+    """Take a name apart: its numbers, or the list that it is."""
+    if mention.core is None:
+        start, end = mention.span.start, mention.span.end
+        if not STATES_A_NUMBER.search(text, start, end):
+            return Announced(mention, (), (_own_start(text, start, end),), (end,))
+        # “四议两公开”工作法 may be known by its whole name.
+        if (inner := QUOTATION.match(text, start, end)) and decompose(inner[1], shorthand):
+            return _quoted(text, mention, Span(*inner.span(1)), shorthand)
+        return _nominal(text, mention, shorthand)
+    return _quoted(text, mention, mention.core, shorthand)
+
+
+def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> Announced:
+    # A chain of links may be the core of a name without quotation marks round it.
+    start = core.start - (text[core.start - 1 : core.start] in OPENERS)
+    behind = core.end + (text[core.end : core.end + 1] in CLOSERS)
+    starts = tuple(dict.fromkeys((start, min(start, mention.span.start))))
+    ends = tuple(dict.fromkeys((behind, max(behind, mention.span.end))))
+    name = text[core.start : core.end]
+    numerals = decompose(name, shorthand)
+    if name.isdecimal() and text[behind : behind + 1] in shorthand.measures:
+        numerals = ()  # “21”条 are twenty-one
+    if numerals:
+        return Announced(mention, numerals, starts, ends)
+    if SLOGAN_MARKS.search(name):
+        tail = UNITED.match(text, behind)
+        said = tail[0] if tail else text[behind : mention.span.end]
+        return Announced(mention, _behind_slogan(text, name, said, shorthand), starts, ends, core)
+    if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
+        counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
+        return Announced(mention, (counted,), (count.start(),), ends, own=False)
+    if deeds := inner_count(name, shorthand):
+        return Announced(mention, (deeds,), starts, ends, own=False)
+    return Announced(mention, (), starts, ends)
+
+
+def _behind_slogan(text: str, slogan: str, tail: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
+    """The number that follows a slogan: “A—B—C”三级体系, or, as many as it lists, “A、B、C、D”四步工作法."""
+    if counted := phrase(tail, shorthand):
+        return (counted[1],)
+    found = decompose(tail.removeprefix("的"), shorthand)
+    listed = len(SLOGAN_MARKS.findall(slogan)) + 1
+    return found if len(found) == 1 and found[0].number == listed and not found[0].text.startswith("双") else ()
+
+
+def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
+    """A name without quotation marks: its number stands in front, or counts the noun at its end."""
+    end = mention.span.end
+    start = _own_start(text, mention.span.start, end)
+    name = text[start:end]
+    if not STATES_A_NUMBER.search(name):
+        return Announced(mention, (), (start,), (end,))
+    if found := phrase(name, shorthand):
+        return Announced(mention, (found[1],), (start + found[0],), (end,))
+    numerals = decompose(name, shorthand)
+    longest = NOMINAL_KEY_WITH_HEAD if shorthand.head(name) else NOMINAL_KEY
+    if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > longest:
+        numerals = ()
+    if text[start - 1 : start] in OPENERS:
+        start, end = start - 1, end + 1
+    return Announced(mention, numerals, (start,), (end,))
+
+
+def _own_start(text: str, start: int, end: int) -> int:
+    """Where a name begins without the list before it that was read into it."""
+    return text.rfind("的", start, end) + 1 or start if text.find("、", start, end) >= 0 else start

@@ -1,0 +1,64 @@
+"""A stretch behind a name of several numbers in, for each the run of members with its word at one edge out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.match.parts.judging import BEARS, EXACT, Reading
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Group, Item, Span
+
+# Coarse marks first: 问当事人，了解原因；问第三方，了解看法 are two members, each with what it is for.
+LEVELS = (re.compile("[；。！？\n“”]"), re.compile("[；。！？\n“”，]"), re.compile("[；。！？\n“”，、]"))
+LONGEST = 24
+CUES = re.compile("(?:即|就是|并?做到|坚持|包括|分别是|具体是)[：，]?")
+
+
+def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """问甲，…；问乙，…。访丙，…；访丁，…: all numbers of the name, each with exactly as many members side by side.
+
+    >>> line = "问老人，听意见；问邻居，知实情。访村组，看现场；访部门，找办法"
+    >>> two = [Numeral(2, "问", "两问", ("问",)), Numeral(2, "访", "两访", ("访",))]
+    >>> [[i.text for i in g.items] for g in read_edges(line, Span(0, len(line)), two).groups]
+    [['问老人，听意见', '问邻居，知实情'], ['访村组，看现场', '访部门，找办法']]
+    """
+    groups: list[Group] = []
+    at = span.start
+    for numeral in numerals:
+        if not numeral.marks or numeral.counted or (numeral.number or 0) < 2:
+            return None
+        group = next(_runs(text, Span(at, span.end), numeral), None)
+        if group is None or group.span is None:
+            return None
+        groups.append(group)
+        at = group.span.end
+    return Reading(tuple(groups), EXACT + BEARS)
+
+
+def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
+    """The runs of exactly as many pieces that all open with the word of the number, or all end with it."""
+    for marks in LEVELS:
+        flat = list(_pieces(text, span, marks))
+        for mark in numeral.marks:
+            for at_edge in (str.startswith, str.endswith):
+                bears = [at_edge(text[p.start : p.end], mark) for p in flat]
+                first = bears.index(True) if True in bears else len(bears)
+                run = flat[first : first + (numeral.number or 0)]
+                ends = first + len(run)
+                whole = len(run) == numeral.number and all(bears[first:ends]) and not any(bears[ends : ends + 1])
+                if whole and all(len(mark) < len(p) <= LONGEST for p in run):
+                    items = tuple(Item(text[p.start : p.end], p) for p in run)
+                    yield Group(numeral.text, numeral.number, items, False, Span(run[0].start, run[-1].end))
+
+
+def _pieces(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
+    """The stretches between marks, each without a cue before it; empty ones left out."""
+    at = span.start
+    for mark in (*marks.finditer(text, span.start, span.end), None):
+        end = mark.start() if mark else span.end
+        cue = CUES.match(text, at, end)
+        start = cue.end() if cue else at
+        if start < end:
+            yield Span(start, end)
+        at = mark.end() if mark else end

@@ -1,0 +1,200 @@
+"""A stretch behind a name of several numbers in, the list before or behind the label of each number out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.match.parts.each_named import read_each
+from kg.match.parts.judging import EXACT, LABELLED, SLOTS, Reading
+from kg.match.parts.part_rules import PartPattern, PartRules
+from kg.match.parts.readings import read_one
+from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.enumeration import list_start, pieces
+from kg.match.shorthand.shorthand import Numeral, Shorthand
+from kg.model import Group, Item, Span
+
+HAN_DIGITS = "零一二三四五六七八九十"
+NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
+LONGEST_ONE = 12
+STOPS = re.compile("[；。！？\n]")
+
+
+def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
+    """The groups of a name, each with a label of its own: “甲、乙”2个融合；“丙、丁、戊”3项措施 for a name such as “23”.
+
+    Either all lists stand before their labels or all behind them; the way that binds more groups holds.
+    """
+    ways = [bind(text, window, numerals, rules, before=before) for before in (True, False)]
+    bound = max(ways, key=lambda way: len([g for g in way if g]))
+    return _as_reading(bound, numerals)
+
+
+def read_led(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
+    """抓好甲、乙两个重点，落实丙、丁、戊三项措施，形成“123”机制: the lists of a name that stands behind them all."""
+    bound = bind(text, window, numerals, rules, before=True)
+    if bound[0] is None and numerals[0].number == 1 and (after := next((g for g in bound if g and g.span), None)):
+        bound[0] = _only_before(text, Span(window.start, after.span.start if after.span else 0), numerals[0], rules)
+    return _as_reading(bound, numerals)
+
+
+def _only_before(text: str, span: Span, numeral: Numeral, rules: PartRules) -> Group | None:
+    """聚焦服务群众，抓好…两个重点: the one thing that a clause before the other lists turns to."""
+    clauses = pieces(text, span, 2)
+    end = max((c for c in (text.rfind(mark, span.start, span.end) for mark in "，；") if c >= 0), default=-1)
+    before = [c for c in clauses if c.end <= end]
+    if not before or "、" in text[before[-1].start : before[-1].end]:
+        return None
+    clause = before[-1]
+    verbs = [at for at in range(clause.start, clause.end - 3) if text[at : at + 2] in rules.words.governing]
+    held = Span(verbs[-1] + 2, clause.end) if verbs else clause
+    if not verbs or len(held) > LONGEST_ONE:
+        return None
+    return Group(numeral.text, 1, (Item(text[held.start : held.end], held),), False, held)
+
+
+def _as_reading(bound: Sequence[Group | None], numerals: Sequence[Numeral]) -> Reading | None:
+    count = len([g for g in bound if g])
+    # 三包五联七带动 may leave a group unsaid; “752” is known by its labels alone.
+    least = len(numerals) / 2 if all(n.key for n in numerals) else len(numerals) - (len(numerals) > 2)
+    if count < max(2, least):
+        return None
+    groups = tuple(g or Group(n.text, n.number) for g, n in zip(bound, numerals, strict=True))
+    return Reading(groups, LABELLED + EXACT * len([g for g in groups if len(g.items) == g.stated]) / len(groups))
+
+
+def _labels(text: str, numeral: Numeral, start: int, end: int, shorthand: Shorthand) -> Iterator[Span]:
+    """How the label of a number may be written: 三联, 3联, “三联”; for a bare number 4个融合, “四项机制”, “4”."""
+    if numeral.number is None:
+        lone = f"“{numeral.text}”"
+        while (start := text.find(lone, start, end)) >= 0:
+            yield Span(start, start + len(lone))
+            start += len(lone)
+        return
+    if not numeral.key:
+        for match in shorthand.labelled.finditer(text, start, end):
+            if _says(match["quoted"] or match["number"], numeral.number):
+                yield Span(*match.span())
+        return
+    at = text.find(numeral.key, start, end)
+    while at >= 0:
+        stop = at + len(numeral.key)
+        begin = _numbered(text, numeral.number, start, at)
+        if begin >= 0:
+            stop += text.startswith("”", stop, end)
+            yield Span(begin - (begin > start and text[begin - 1] == "“"), stop)
+            start = stop
+        at = text.find(numeral.key, stop if begin >= 0 else at + 1, end)
+
+
+def _numbered(text: str, number: int, start: int, at: int) -> int:
+    """Where the number begins that ends at a place, or before the 个 there; -1 if there is none."""
+    for end in (at, at - 1) if text[at - 1 : at] == "个" else (at,):
+        for length in (1, 2):
+            if end - length >= start and _says(text[end - length : end], number):
+                return end - length
+    return -1
+
+
+def _says(text: str, number: int) -> bool:
+    """Whether the text is the number: 3 or 三, 12 but not 十二."""
+    han = HAN_DIGITS[number] if number < len(HAN_DIGITS) else ""
+    return text == han or text == str(number) or (number == 2 and text in ("两", "双"))
+
+
+def bind(
+    text: str,
+    window: Span,
+    numerals: Sequence[Numeral],
+    rules: PartRules,
+    *,
+    before: bool,
+) -> list[Group | None]:
+    """The group of each number, looked for behind that of the number before it; `before` its label or behind it."""
+    found: list[Group | None] = []
+    at = window.start
+    for i, numeral in enumerate(numerals):
+        later = numerals[i + 1] if i + 1 < len(numerals) else None
+        best = None
+        for label in _labels(text, numeral, at, window.end, rules.shorthand):
+            said = text[label.start : label.end].strip("“”")
+            if not before:
+                best = _behind(text, Span(label.end, window.end), numeral, said, later, rules)
+            elif numeral.key or said != numeral.text:  # a bare “3” has its list behind it
+                best = _in_front(text, Span(at, label.start), numeral, said, rules)
+            if best is not None:
+                at = max(label.end, best.span.end if best.span and not before else 0)
+                break
+        found.append(best)
+    return found
+
+
+def _in_front(text: str, span: Span, numeral: Numeral, label: str, rules: PartRules) -> Group | None:
+    for pattern in rules.group_before:
+        if pattern.closing and text[span.end - 1 : span.end] not in pattern.closing:
+            continue
+        if match := pattern.regex.search(text, span.start, span.end):
+            start, end = match.span(pattern.slot)
+            stretch = Span(list_start(text, span.start, end) if pattern.slot == "bare" else start, end)
+            if group := _group(text, stretch, numeral, label, pattern, rules):
+                return group
+    return None
+
+
+def _behind(
+    text: str, span: Span, numeral: Numeral, label: str, later: Numeral | None, rules: PartRules
+) -> Group | None:
+    for pattern in rules.group_after:
+        if match := pattern.regex.match(text, span.start, span.end):
+            stretch = Span(*match.span(pattern.slot))
+            if pattern.slot == "run":
+                stretch = Span(stretch.end, _end(text, Span(stretch.end, span.end), later, rules))
+            if group := _group(text, stretch, numeral, label, pattern, rules):
+                return group
+    return None
+
+
+def _end(text: str, span: Span, later: Numeral | None, rules: PartRules) -> int:
+    """A list behind its label ends where the next label, a semicolon or the sentence does."""
+    stop = STOPS.search(text, span.start, span.end)
+    end = stop.start() if stop else span.end
+    for label in _labels(text, later, span.start, end, rules.shorthand) if later else ():
+        if any(p.regex.match(text, label.end) for p in rules.group_after):
+            return label.start
+    return end
+
+
+def _group(
+    text: str, stretch: Span, numeral: Numeral, said: str, pattern: PartPattern, rules: PartRules
+) -> Group | None:
+    if nested := _nested(text, stretch, numeral, said, rules):
+        return nested
+    counted = numeral
+    if not numeral.key:
+        # What a bare number counts, its label says: 3个带头.
+        known = decompose(said, rules.shorthand)
+        counted = (known[0] if len(known) == 1 else Numeral(1, said, said))._replace(number=numeral.number)
+    reading = read_one(text, stretch, counted, rules.words, SLOTS[pattern.slot])
+    if reading is None or not reading.holds or not reading.groups:
+        return None
+    label = numeral.text if numeral.key or _only_counts(text, said, numeral) else said
+    group = reading.groups[0]
+    # 甲、乙等两项监督: before the number of what it lists 等 sums up, and leaves nothing open.
+    summed = group.open and len(group.items) == numeral.number and text.startswith(said, stretch.end)
+    return replace(group, label=label, stated=numeral.number, open=group.open and not summed)
+
+
+def _only_counts(text: str, said: str, numeral: Numeral) -> bool:
+    """等四项监督 for the 4 of “146”: a noun without quotation marks that writes the number out."""
+    return numeral.text.isdecimal() and numeral.text not in said and f"“{said}”" not in text
+
+
+def _nested(text: str, stretch: Span, numeral: Numeral, said: str, rules: PartRules) -> Group | None:
+    """“4”即“一带一路一网一园”，“一带”是…: a shorthand that is spelled out itself."""
+    inner = NESTED.match(text, stretch.start, stretch.end)
+    named = decompose(inner[1], rules.shorthand) if inner else ()
+    if inner is None or len(named) != 1 or named[0].number != numeral.number:
+        return None
+    reading = read_each(text, Span(inner.end(), stretch.end), named)
+    return replace(reading.groups[0], label=numeral.text if numeral.key else said) if reading else None

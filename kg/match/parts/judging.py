@@ -1,0 +1,171 @@
+"""The members of a list and the number that a name states in, whether the one may be the parts of the other out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kg.match.parts.likeness import MOSTLY, bearing, ends_in_verb, parallel, same_edge
+from kg.match.parts.list_words import ListWords
+from kg.match.parts.members import Members
+from kg.match.shorthand.enumeration import LINK
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Group, Item, Span
+
+FEWEST_ALIGNED, LONGEST_ALIGNED = 3, 14
+POINTING = frozenset({"这", "这是", "这就是", "就是", "正是"})
+# 宽24米、长140米的大棚 is measured, and made of nothing.
+FIGURE = re.compile(r"\d")
+# 以书记牵头、老党员为成员的调解室 is made of nobody's leading.
+ENDS_A_CREW = ("为成员", "牵头", "为骨干", "为主体", "为组长")
+LONGEST_MEMBER, SHORT_MEMBER = 48, 8
+
+
+class Held(StrEnum):
+    """What holds a list together, and so how sure its two ends are."""
+
+    WHOLE = "whole"  # quotation marks or brackets
+    BEFORE = "before"  # it ends where the name begins
+    TOLD = "told"  # so too, and a word says that it is the list: 甲、乙组成的, 甲、乙，简称
+    RUN = "run"  # it begins behind a cue and ends where it ends
+    KEYED = "keyed"  # nothing but the word that its members repeat
+    ORDINALS = "ordinals"  # 一是…二是…
+    LEVELS = "levels"  # 县乡村: a character each
+
+
+# What the slot of a pattern says of the list in it.
+SLOTS: Mapping[str, Held] = MappingProxyType(
+    {
+        "quoted": Held.WHOLE,
+        "flank": Held.WHOLE,
+        "beside": Held.WHOLE,
+        "bracketed": Held.WHOLE,
+        "enclosed": Held.WHOLE,
+        "bare": Held.BEFORE,
+        "told": Held.TOLD,
+        "dealt": Held.TOLD,
+        "united": Held.TOLD,
+        "levels": Held.LEVELS,
+        "run": Held.RUN,
+        "keyed": Held.KEYED,
+        "asked": Held.KEYED,
+        "ordinals": Held.ORDINALS,
+    }
+)
+# Of two readings the one whose number agrees holds, then the one that bears the name's word, then the likelier place.
+EXACT, BEARS, BEARS_COUNTED, ALIKE = 6.0, 3.0, 1.0, 1.5
+# A label of its own is the best proof that a list is the one of its number.
+LABELLED = 8.0
+TRUST: Mapping[Held, float] = MappingProxyType(
+    {
+        Held.WHOLE: 2.0,
+        Held.RUN: 1.0,
+        Held.BEFORE: 1.0,
+        Held.TOLD: 1.0,
+        Held.ORDINALS: 0.5,
+        Held.KEYED: 0.0,
+        Held.LEVELS: 0.0,
+    }
+)
+
+
+class Reading(NamedTuple):
+    """One way to read a stretch: its groups, how well they fit the name, or why they do not."""
+
+    groups: tuple[Group, ...]
+    fit: float
+    reason: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.reason
+
+
+def better(readings: Sequence[Reading]) -> Reading | None:
+    """The reading that holds and fits best; of none that holds, the one whose refusal says most."""
+    told = [r for r in readings if r.groups or r.reason]
+    return max(told, key=lambda r: (not r.reason, r.fit)) if len(told) > 1 else told[0] if told else None
+
+
+def group_of(text: str, found: Members, numeral: Numeral | None) -> Group:
+    """Members as the group of a number, or of a name that states none."""
+    items = tuple([Item(text[s.start : s.end], s) for s in found.spans])
+    span = Span(found.spans[0].start, found.spans[-1].end) if found.spans else None
+    return Group(numeral.text if numeral else "", numeral.number if numeral else None, items, found.open, span)
+
+
+def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, held: Held) -> Reading:
+    """Whether members look like the parts of the name, and how much."""
+    spans = found.spans
+    stated = numeral.number if numeral else None
+    # Only 一 and a letter (1+4+X) may be spelled out by a single member.
+    single = stated == 1 or (numeral is not None and stated is None)
+    if not spans or (len(spans) == 1 and not single):
+        return Reading((), 0.0)
+    if any([s.end - s.start > LONGEST_MEMBER for s in spans]):
+        return Reading((), 0.0, "a member is too long for a list")
+    if text[spans[-1].start : spans[-1].end] in POINTING:
+        return Reading((), 0.0, "a member only points at the name")
+    if held is Held.BEFORE and ends_in_verb(text, spans, words.governing, words.verbs):
+        return Reading((), 0.0, "a verb stands between list and name")
+    groups = (group_of(text, found, numeral),)
+    alike = parallel(text, spans, words.verbs)
+    if numeral is None or stated is None:
+        alien = any(_no_part(text[s.start : s.end]) for s in spans) or not same_edge(text, spans)
+        odd = held is Held.BEFORE and (alien or any(len(s) > SHORT_MEMBER for s in spans))
+        return Reading(groups, TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
+    count = len(spans)
+    share, _ = bearing(text, spans, numeral)
+    fit = TRUST[held] + ALIKE * alike + (BEARS_COUNTED if numeral.counted else BEARS) * share
+    fit += EXACT if count == stated else 0.0 if found.open and count < stated else -min(3, abs(count - stated))
+    return Reading(groups, fit, _refusal(text, found, numeral, stated, share, alike, held))
+
+
+def _no_part(member: str) -> bool:
+    """Whether a member says of what size a thing is, or who works in it."""
+    return member.endswith(ENDS_A_CREW) or FIGURE.search(member) is not None
+
+
+def aligned(text: str, reading: Reading, numerals: Sequence[Numeral]) -> bool:
+    """Whether the members of each group bear its word at the same place: 定人、定责; 挂牌亮身份、上墙亮职责."""
+    for group, numeral in zip(reading.groups, numerals, strict=False):
+        spans = [item.span for item in group.items]
+        if len(spans) < FEWEST_ALIGNED or any(len(s) > LONGEST_ALIGNED for s in spans):
+            return False
+        ways = [{text.find(mark, s.start, s.end) - s.start for s in spans} for mark in numeral.marks] + [
+            {s.end - text.rfind(mark, s.start, s.end) for s in spans} for mark in numeral.marks
+        ]
+        if not any(len(places) == 1 for places in ways):
+            return False
+    return True
+
+
+def _refusal(
+    text: str, found: Members, numeral: Numeral, stated: int, share: float, alike: float, held: Held
+) -> str:  # fmt: skip
+    """Why a list cannot be what the name announces; empty where it can."""
+    count = len(found.spans)
+    off = 0 if found.open and count < stated else abs(count - stated)
+    bears = share >= MOSTLY and not numeral.counted
+    if held is Held.KEYED:
+        if off == 0 and numeral.noun and all(text.endswith(numeral.noun, s.start, s.end) for s in found.spans):
+            return ""
+        return "" if share == 1 and off <= 1 else "the members do not repeat the word of the name"
+    if numeral.marks == ("一",) and share < 0.5:
+        return "the members do not say 一"
+    if held is Held.BEFORE and stated == 2 and not bears and alike < MOSTLY:
+        return "two members that have nothing in common"
+    if off == 0 or bears:
+        return ""
+    linked = count > 1 and LINK.match(text, found.spans[0].end) is not None
+    allowed = {
+        Held.LEVELS: 0,
+        Held.ORDINALS: 0,
+        # Right before the name one too many or too few may be the paper's miscount, where the list is of one build.
+        Held.BEFORE: 1 if linked or alike >= MOSTLY else 0,
+    }.get(held, max(1, stated // 3))
+    return "" if off <= allowed else f"the name states {stated}, the list holds {count}"

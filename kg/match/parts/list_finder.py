@@ -1,0 +1,193 @@
+"""The name of a mechanism in, every list of its document that may spell it out, read, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.match.parts.announced import Announced
+from kg.match.parts.each_named import read_each
+from kg.match.parts.judging import Held, Reading, judge
+from kg.match.parts.likeness import has
+from kg.match.parts.lists_apart import ListsApart
+from kg.match.parts.members import members
+from kg.match.parts.part_rules import PartRules
+from kg.match.parts.placed_lists import FEWEST, LIST_LENGTH, Candidate, PlacedLists
+from kg.match.parts.several import read_list
+from kg.match.parts.squared import read_squared
+from kg.match.parts.vicinity import STEPS_ON, Vicinity
+from kg.match.rulebook.kinds import WAYS
+from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.enumeration import chain, pieces
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Document, Form, Gloss, Group, Sentence, Span
+
+OWNED_WITHIN, FEWEST_CLAUSES = 120, 2
+DESCRIBES = re.compile(r"[以从].*为")
+PLUS = re.compile("[+＋]")
+FIGURE = re.compile(r"\d[\d.]*%")
+NUMBERS_AND_LETTERS = "XN0123456789"
+# Two names with nothing but these between them are spelled out together, and that reading is the better one.
+BESIDE, SHARED = frozenset(("", "、", "和", "及", "与")), 4.0
+
+
+class ListFinder:
+    """The text with its sentences and the rules, asked about one name after the other."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], rules: PartRules) -> None:
+        self.text, self.rules = document.text, rules
+        self.near = Vicinity(document, sentences)
+        self.placed = PlacedLists(self.text, self.near, rules)
+        self.apart = ListsApart(self.text, self.near, rules)
+
+    def candidates(self, each: Announced) -> Iterator[Candidate]:
+        """Every list that touches the name, read."""
+        if each.slogan is not None:
+            yield from self._joined(each, each.slogan)
+        at = each.mention.span.start
+        sentence = self.near.sentence(at)
+        if sentence is None:
+            return
+        if not each.numerals:
+            if each.slogan is None:
+                yield from self._described(each, sentence)
+                yield from self._squared(each)
+            else:
+                yield from self._inside(each, each.slogan)
+            return
+        yield from self.placed.before(each, sentence, self.rules.before)
+        yield from self.placed.after(each)
+        yield from self._terms(each, sentence)
+        yield from self._clauses_before(each, sentence)
+        yield from self.apart.spread(each)
+        near = self.near.reach(at, STEPS_ON)
+        if near and (named := read_each(self.text, Span(each.ends[0], near.end), each.numerals)):
+            yield Candidate(each, named, near, "parts/each", Held.RUN)
+        if len(each.numerals) > 1:
+            yield from self.apart.grouped(each, sentence)
+
+    def shared(self, one: Announced, other: Announced) -> Iterator[Candidate]:
+        """“两带”“三园”：…: two names side by side have one list, whose first groups are those of the first."""
+        if self.text[one.mention.span.end : other.mention.span.start] not in BESIDE:
+            return
+        cut = len(one.numerals)
+        for found in self.placed.after(other._replace(numerals=(*one.numerals, *other.numerals))):
+            if found.reading.holds:
+                groups, fit = found.reading.groups, found.reading.fit + SHARED
+                yield found._replace(announced=one, reading=Reading(groups[:cut], fit))
+                yield found._replace(announced=other, reading=Reading(groups[cut:], fit))
+
+    def gloss(self, each: Announced) -> Gloss | None:
+        """What a bracket or clause behind a quoted name says that it stands for."""
+        if each.mention.form is not Form.QUOTED or each.slogan is not None:
+            return None
+        sentence = self.near.sentence(each.mention.span.start)
+        if sentence is None:
+            return None
+        for pattern, match in self.placed.matches_behind(self.rules.gloss, each, sentence.end):
+            span = Span(*match.span(pattern.slot))
+            if not self.rules.unless.search(self.text[span.start : span.end]):
+                return Gloss(each.mention, self.text[span.start : span.end], span)
+        return None
+
+    def _joined(self, each: Announced, slogan: Span) -> Iterator[Candidate]:
+        """网格吹哨、专班应哨: the name is the list."""
+        text = self.text
+        # “七山一水，一分道路和庄园” is no house; “党群服务+文明实践”综合体 is.
+        if each.mention.type not in WAYS and not PLUS.search(text, slogan.start, slogan.end):
+            return
+        if not self.rules.joined or DESCRIBES.match(text, slogan.start, slogan.end):
+            return
+        for s in chain(text, slogan) or pieces(text, slogan, 1):
+            if not text[s.start : s.end].strip(NUMBERS_AND_LETTERS) or FIGURE.search(text, s.start, s.end):
+                return
+        reading = read_list(text, slogan, each.numerals, self.rules.words, Held.WHOLE)
+        if reading is not None:
+            yield Candidate(each, reading, each.mention.span, self.rules.joined[0], Held.WHOLE)
+
+    def _inside(self, each: Announced, slogan: Span) -> Iterator[Candidate]:
+        """党建引领、六治融合: one member of a slogan may state a number that the text spells out further on."""
+        joined = chain(self.text, slogan) or pieces(self.text, slogan, 1)
+        stated = [decompose(self.text[s.start : s.end], self.rules.shorthand) for s in joined]
+        counted = [n for n in stated if n]
+        if len(counted) == 1 and len(counted[0]) == 1 and (counted[0][0].number or 0) >= FEWEST:
+            inner = each._replace(numerals=(_short(counted[0][0]),), starts=(each.ends[-1],))
+            for found in (*self.apart.spread(inner), *self.placed.after(inner)):
+                if found.reading.holds and all(len(g.items) == g.stated for g in found.reading.groups):
+                    yield found._replace(announced=each)
+
+    def _squared(self, each: Announced) -> Iterator[Candidate]:
+        """四三工作法: four lists of three."""
+        near = self.near.reach(each.mention.span.start, 1)
+        name = Span(each.starts[0], each.mention.span.end)
+        if near and (read := read_squared(self.text, name, Span(each.ends[-1], near.end), self.rules.words)):
+            yield Candidate(each, read, near, "parts/squared", Held.ORDINALS)
+
+    def _described(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
+        """A name without a number: the list with 的 before it, or the counted sections that the sentence gives it."""
+        if self.text[each.starts[0] - 1 : each.starts[0]] == "的":
+            found = self.placed.before(each, sentence, self.rules.way_before)
+            yield from found if each.mention.core is None else (c for c in found if self._joins(c))
+        end = each.ends[-1]
+        if not self.rules.sections.search(self.text, end, min(end + OWNED_WITHIN, sentence.end)):
+            return
+        for pattern, match in self.placed.matches_behind(self.rules.way_after, each, sentence.end):
+            numerals = decompose(self.text[match.start("phrase") : match.end()], self.rules.shorthand)
+            if len(numerals) == 1:
+                yield from self.placed.read(each._replace(numerals=numerals), pattern, match, sentence)
+
+    def _joins(self, found: Candidate) -> bool:
+        """“甲+乙+丙”的“河湾经验”: before a name in quotation marks only what links join is sure to be its list."""
+        return found.held is Held.WHOLE and bool(chain(self.text, found.span))
+
+    def _terms(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
+        """“1+1+1”，即由甲、乙、丙组成的…: as many members as the sum comes to; ones are no groups of their own."""
+        counts = [n.number for n in each.numerals if n.number and not n.key]
+        total = sum(counts)
+        if len(counts) < len(each.numerals) or not PLUS.search(self.text, each.starts[0], each.ends[0]):
+            return
+        as_one = each._replace(numerals=(Numeral(total, "项", "", (), True),))
+        for found in (*self.placed.before(as_one, sentence, self.rules.before), *self.placed.after(as_one)):
+            (group,) = found.reading.groups or (Group("", None),)
+            if found.reading.holds and len(group.items) == total:
+                groups = _split(group, each.numerals) if set(counts) != {1} else (replace(group, stated=None),)
+                yield found._replace(announced=each, reading=Reading(groups, found.reading.fit))
+
+    def _clauses_before(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
+        """甲联乙，丙联丁的“双联”机制: as many clauses before the name as it states, and each bears its word."""
+        start, numeral = each.starts[0], each.numerals[0]
+        count = numeral.number or 0
+        if len(each.numerals) > 1 or count < FEWEST_CLAUSES or self.text[start - 1 : start] != "的":
+            return
+        span = Span(max(sentence.start, start - LIST_LENGTH), start - 1)
+        clauses = pieces(self.text, span, 2)
+        raw, before = clauses[-count:], clauses[-count - 1 : -count]
+        for mark in numeral.marks if len(raw) == count and not numeral.counted else ():
+            if all(has(self.text, c, mark) for c in raw) and not any(has(self.text, c, mark) for c in before):
+                found = members(self.text, raw, numeral, self.rules.words, before=True)
+                if not has(self.text, found.spans[0], mark):  # 建立农户“绑”合作社，合作社“绑”企业
+                    opened = self.text[raw[0].start : raw[0].start + 2] in self.rules.words.governing
+                    first = Span(raw[0].start + 2 * opened, raw[0].end)
+                    found = members(self.text, [first, *raw[1:]], numeral, self.rules.words, whole=True)
+                reading = judge(self.text, found, numeral, self.rules.words, Held.TOLD)
+                yield Candidate(each, reading, Span(raw[0].start, start), "parts/bare-before", Held.TOLD)
+                return
+
+
+def _short(numeral: Numeral) -> Numeral:
+    """六治融合 counts six 治: of a longer word the first character is what its parts bear."""
+    if numeral.counted:
+        return numeral
+    mark = numeral.key[:1]
+    return Numeral(numeral.number, mark, numeral.text.removesuffix(numeral.key[1:]), (mark,))
+
+
+def _split(group: Group, numerals: Sequence[Numeral]) -> tuple[Group, ...]:
+    """The members of one list as the groups of several numbers, in order."""
+    groups, at = [], 0
+    for numeral in numerals:
+        items = group.items[at : at + (numeral.number or 0)]
+        at += len(items)
+        groups.append(Group(numeral.text, numeral.number, items, False, Span(items[0].span.start, items[-1].span.end)))
+    return tuple(groups)

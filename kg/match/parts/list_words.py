@@ -1,0 +1,44 @@
+"""Word lists in, what stands at the edges of lists and is no part of them, ready to be asked, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.rulebook.lexicon import Lexicon
+from kg.match.rulebook.rule_types import Rules
+from kg.match.shorthand.shorthand import NUMBER, Shorthand, longest_first
+
+# 定期召开联席会、参加恳谈会: such a verb is a member's own.
+OF_MEETINGS = frozenset(("召开", "举行", "召集"))
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """The words round a list: what governs it, what sums it up, what follows it."""
+
+    lead_ins: Lexicon
+    governing: frozenset[str]
+    verbs: frozenset[str]
+    aftermath: re.Pattern[str]
+    of_all: re.Pattern[str]
+    counted_tail: re.Pattern[str]
+    counting: re.Pattern[str]
+    shorthand: Shorthand
+
+
+def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
+    """Make the word lists ready to be asked."""
+    words, groups = rules.words, rules.groups
+    governing = frozenset((*words["lead_ins"], *groups["推行"], *groups["建立"], *groups["实施"])) - OF_MEETINGS
+    measures = "|".join(longest_first(words["measures"]))
+    return ListWords(
+        Lexicon(governing),
+        governing,
+        governing | frozenset(words["verbs"]) | frozenset(words["boundaries"]),
+        re.compile("|".join(map(re.escape, longest_first(words["aftermath"])))),
+        re.compile("|".join(map(re.escape, longest_first(words["of_all"])))),
+        re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:(?:{measures})[^、，“”]{{0,8}}|[方人者家样])$"),
+        re.compile(rf"(?P<number>{NUMBER})(?:{measures})"),
+        shorthand,
+    )

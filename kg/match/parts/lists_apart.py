@@ -1,0 +1,105 @@
+"""A name in, the lists of its document whose members stand apart or behind labels of their own, read, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.match.parts.announced import Announced
+from kg.match.parts.edges import read_edges
+from kg.match.parts.groups import read_labelled, read_led
+from kg.match.parts.headed import read_headed
+from kg.match.parts.judging import Held
+from kg.match.parts.leads import (
+    read_below,
+    read_kinds,
+    read_leads,
+    read_openings,
+    read_ranked,
+    read_sequence,
+    read_told,
+)
+from kg.match.parts.number_labels import read_number_labels, read_numbers_led
+from kg.match.parts.paired import read_paired, read_paired_heads
+from kg.match.parts.part_rules import PartRules
+from kg.match.parts.placed_lists import SENTENCES_ON, Candidate
+from kg.match.parts.predicated import read_predicated
+from kg.match.parts.vicinity import STEPS_ON, Vicinity
+from kg.match.shorthand.enumeration import pieces
+from kg.model import Span
+
+# So many sentences on each kind may open a clause of its own.
+KINDS_ON = 6
+LAST_WORDS = 12
+
+
+class ListsApart:
+    """The text with its sentences, asked about one name after the other."""
+
+    def __init__(self, text: str, near: Vicinity, rules: PartRules) -> None:
+        self.text, self.near, self.rules = text, near, rules
+
+    def spread(self, each: Announced) -> Iterator[Candidate]:
+        """The parts that stand apart, each at the head of a paragraph or behind its number."""
+        at = each.mention.span.start
+        behind = Span(each.ends[-1], self.near.article_end(at))
+        if len(each.numerals) == 1:
+            yield from self._of_one(each, behind)
+        near = self.near.reach(at, 1)
+        if near and (said := read_predicated(self.text, Span(behind.start, near.end), each.numerals, self.rules.words)):
+            yield Candidate(each, said, behind, "parts/predicated", Held.ORDINALS)
+        if ranked := read_ranked(self.text, behind, each.numerals):
+            yield Candidate(each, ranked, behind, "parts/ranked", Held.ORDINALS)
+
+    def _of_one(self, each: Announced, behind: Span) -> Iterator[Candidate]:
+        """The parts of a name with one number, at the heads of paragraphs, sentences or clauses."""
+        at = each.mention.span.start
+        own, paragraphs = self.near.paragraphs(at)
+        # What a paragraph ends with, the next ones may spell out.
+        announced_last = own.end - each.ends[-1] <= LAST_WORDS
+        if announced_last and (leads := read_leads(self.text, paragraphs, each.numerals[0])):
+            yield Candidate(each, leads, behind, "parts/leads", Held.ORDINALS)
+        if below := read_below(self.text, own, paragraphs[:1], each.numerals[0]):
+            yield Candidate(each, below, behind, "parts/below", Held.ORDINALS)
+        sentences = self.near.behind(at)[: 1 + (each.numerals[0].number or 0)]
+        if openings := read_openings(self.text, sentences, each.numerals[0]):
+            yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
+        near = self.near.reach(at, STEPS_ON)
+        clauses = [c for s in self.near.behind(at)[:KINDS_ON] for c in pieces(self.text, s, 3)]
+        clauses = [*(pieces(self.text, Span(each.ends[-1], near.end), 3) if near else []), *clauses]
+        if kinds := read_kinds(self.text, clauses, each.numerals[0]):
+            yield Candidate(each, kinds, behind, "parts/openings", Held.ORDINALS)
+        for reach in self.near.beside(at):
+            steps = read_sequence(self.text, reach, each.numerals[0])
+            if steps := steps or (read_told(self.text, reach, each.numerals[0]) if reach.end == at else None):
+                yield Candidate(each, steps, reach, "parts/sequence", Held.ORDINALS)
+
+    def grouped(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
+        """The lists of a name with several numbers, each known by its label or its place."""
+        at, text, numerals = each.mention.span.start, self.text, each.numerals
+        paragraph, wide = self.near.reach(at, SENTENCES_ON) or sentence, self.near.reach(at, STEPS_ON) or sentence
+        window = Span(each.ends[0], paragraph.end)
+        behind = Span(each.ends[-1], (self.near.reach(at, 1) or sentence).end)
+        if not any(n.key for n in numerals) and (labels := read_number_labels(text, behind, numerals)):
+            yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+        if paired := read_paired(text, Span(each.ends[-1], wide.end), numerals, self.rules.words):
+            yield Candidate(each, paired, window, "parts/paired", Held.RUN)
+        heads = [_head(text, p) for p in self.near.paragraphs(at)[1]]
+        if told := read_paired_heads(text, heads, numerals, self.rules.words):
+            yield Candidate(each, told, behind, "parts/paired", Held.ORDINALS)
+        if edges := read_edges(text, Span(window.start, wide.end), numerals):
+            yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
+        article = Span(each.ends[-1], self.near.article_end(at))
+        if headed := read_headed(text, article, numerals, self.rules):
+            yield Candidate(each, headed, article, "parts/headed", Held.RUN)
+        if labelled := read_labelled(text, window, numerals, self.rules):
+            yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
+        front = Span(self.near.back(sentence).start, each.starts[-1])
+        if not any(n.key for n in numerals) and (counted := read_numbers_led(text, front, numerals)):
+            yield Candidate(each, counted, front, "parts/numbers", Held.BEFORE)
+        if led := read_led(text, front, numerals, self.rules):
+            yield Candidate(each, led, front, "parts/groups", Held.BEFORE)
+
+
+def _head(text: str, paragraph: Span) -> Span:
+    """The sentence or heading that opens a paragraph."""
+    return next(iter(pieces(text, paragraph, 4)), paragraph)

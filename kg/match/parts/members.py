@@ -1,0 +1,214 @@
+"""The pieces of a list in, its members in the text's own words out, without what stands round them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.match.parts.first_member import first_member
+from kg.match.parts.likeness import VERB_LENGTHS
+from kg.match.parts.list_words import ListWords
+from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.enumeration import JOINT, cut_open, is_closed, tidy
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Span
+
+QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
+# 用真心、热心…: what governs the list is no part of its first member.
+KIND = re.compile("(?:力量|资源|部门|职能|要素|作用)$")
+PREPOSITIONS = frozenset("把将以用由从对")
+AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
+FIGURE = re.compile(r"\d")
+FAR_LONGER = 2
+COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
+CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
+
+
+class Members(NamedTuple):
+    """The members of one list, and whether 等 leaves it open."""
+
+    spans: tuple[Span, ...]
+    open: bool = False
+
+
+def members(
+    text: str,
+    raw: Sequence[Span],
+    numeral: Numeral | None,
+    words: ListWords,
+    *,
+    before: bool = False,
+    whole: bool = False,
+) -> Members:
+    """Trim the pieces of a list that stands `before` its name or behind it.
+
+    Quotation marks or brackets hold a list `whole`: it begins where they begin. In any other the first piece may hold
+    the verb that governs the list.
+    """
+    found = [span for span in [tidy(text, r) for r in raw] if span.start < span.end]
+    if not found:
+        return Members(())
+    last, open_ = cut_open(text, found[-1])
+    found[-1] = tidy(text, last)
+    open_ |= text.startswith("…", found[-1].end)
+    if len(found) > 1 and not open_:
+        found[-1] = _without_sum(text, found, words)
+    found = _joint(text, _without_counts(text, found), numeral)
+    found = _quoted(text, found)
+    if len(found) == 1 and numeral is not None and numeral.number == 1:
+        found = without_lead(text, found[0], numeral, words)
+    if not whole:
+        if cue := CUE.match(text, found[0].start, found[0].end - 1):
+            found[0] = Span(cue.end(), found[0].end)
+        if len(found) > 1:
+            found[-1] = _without_amount(text, _without_kind(text, found))
+            found = _without_verb(text, found, words, before=before)
+            if not before:
+                found[-1] = without_noun(text, found)
+                found[-1] = _without_predicate(text, found, words)
+    return Members(tuple(found), open_)
+
+
+def _quoted(text: str, found: list[Span]) -> list[Span]:
+    """村里列“需求单”“服务单”: what stands before the first quotation is no part where all others are quoted."""
+    tail = QUOTED_TAIL.search(text, found[0].start, found[0].end) if len(found) > 1 else None
+    if tail is None or not all(text[s.start - 1] in "“‘" for s in found[1:]):
+        return found
+    return [Span(*tail.span(1)), *found[1:]]
+
+
+def runs_on(text: str, last: Span, words: ListWords) -> bool:
+    """Whether behind its 等 the clause has gone on to a verb: 教育、住建等部门推行."""
+    listed, open_ = cut_open(text, last)
+    lengths = [k for k in VERB_LENGTHS if last.end - k >= listed.end]
+    return open_ and any(text[last.end - k : last.end] in words.governing for k in lengths)
+
+
+def _without_sum(text: str, found: Sequence[Span], words: ListWords) -> Span:
+    """The last member without the noun that sums the list up (…三个环节) or the shorthand that names it (…“双带”)."""
+    span = found[-1]
+    piece = text[span.start : span.end]
+    if (tail := words.counted_tail.search(piece)) and tail.start() > 1:
+        numerals = decompose(tail[0].lstrip("这共"), words.shorthand)
+        if len(numerals) == 1 and numerals[0].number == len(found):
+            return Span(span.start, span.start + tail.start())
+    if (quoted := QUOTED_TAIL.search(piece)) and quoted.start() > 1 and decompose(quoted[1], words.shorthand):
+        return Span(span.start, span.start + quoted.start())
+    return span
+
+
+def without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> list[Span]:
+    """修订村规民约, 各组推选组长 for 一长: what governs the only member, which the name's word ends, is no part."""
+    if not any(text.endswith(mark, span.start, span.end) for mark in numeral.marks):
+        return [span]
+    for at in range(span.end - 2, span.start + 1, -1):
+        verb = text[at - 2 : at]
+        if (at == span.start + 2 and verb in words.governing) or (at > span.start + 3 and verb in words.verbs):
+            return [Span(at, span.end)]
+    return [span]
+
+
+def _without_amount(text: str, found: Sequence[Span]) -> Span:
+    """小水窖、小水池1200处: how many there are of all of them is no part of the last."""
+    last = found[-1]
+    amount = AMOUNT.search(text, last.start + 2, last.end)
+    told = any(FIGURE.search(text, s.start, s.end) for s in found[:-1])
+    return last if amount is None or told else Span(last.start, amount.start())
+
+
+def _without_kind(text: str, found: list[Span]) -> list[Span]:
+    """整合公安、法院、司法所力量: what all of them are is no part of the last."""
+    last, others = found[-1], found[:-1]
+    kind = KIND.search(text, last.start + 2, last.end)
+    told = kind is None or any(text.endswith(kind[0], s.start, s.end) for s in others)
+    if kind is None or told or len(last) <= max(map(len, others)):
+        return found
+    return [*others, Span(last.start, kind.start())]
+
+
+def _without_counts(text: str, found: list[Span]) -> list[Span]:
+    """14名小区长、59名楼栋长: how many there are is no part of what they are; 1名组长包片 is."""
+    counts = [COUNT.match(text, s.start, s.end - 1) for s in found[1:]]
+    if not counts or not all(counts):
+        return found
+    opening = list(COUNT.finditer(text, found[0].start, found[0].end - 1))
+    every = [*opening[-1:], *(c for c in counts if c)]
+    if not opening or all(c["number"] == "1" for c in every):
+        return found
+    return [Span(c.end(), s.end) for c, s in zip(every, found, strict=True)]
+
+
+def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
+    """甲、乙和丙: the last piece is two members where the number or their likeness says so."""
+    last = found[-1]
+    for joint in JOINT.finditer(text, last.start + 1, last.end - 1):
+        left, right = Span(last.start, joint.start()), Span(joint.end(), last.end)
+        if len(left) < 2 or len(right) < 2 or not is_closed(text, left):
+            continue
+        # The first piece may still hold the verb before it.
+        others = [text[s.start : s.end] for s in found[len(found) > 2 : -1]] or [text[right.start : right.end]]
+        alike = _alike(text[left.start : left.end], text[right.start : right.end], others)
+        room = numeral is None or len(found) < (numeral.number or 0)
+        sure = len(found) > 2 and not any(JOINT.search(o) for o in others)
+        wanted = numeral is not None and numeral.number == len(found) + 1
+        if wanted or (alike and (room or sure)):
+            return [*found[:-1], left, right]
+    return found
+
+
+def _alike(left: str, right: str, others: Sequence[str]) -> bool:
+    """Whether both halves are built as the other members are: same ending, same opening, or same length."""
+    return (
+        all(o[-1] == left[-1] == right[-1] or o[0] == left[0] == right[0] for o in others)
+        or {len(left), len(right)} == {len(o) for o in others}
+    )  # fmt: skip
+
+
+def _without_verb(text: str, found: list[Span], words: ListWords, *, before: bool) -> list[Span]:
+    """The members without what governs them: the verb before the first, or the clause that a preposition opens."""
+    first, rest = found[0], found[1:]
+    shortest = min(len(s) for s in rest)
+    # 用心倾听 beside 贴心服务 is a member; 用真心 beside 热心 is governed.
+    governed = text[first.start] in PREPOSITIONS and len(first) > shortest and text[rest[0].start] != text[first.start]
+    if governed and not before:
+        return [Span(first.start + 1, first.end), *rest[:-1], _until_verb(text, found, words)]
+    # Behind the last member the clause may go on: 支部提议、群众评议后方可实施.
+    goes_on = not before and len(rest) > 1 and len(rest[-1]) > max(map(len, rest[:-1])) + FAR_LONGER
+    like = rest[:-1] if goes_on else rest
+    at = first_member(text[first.start : first.end], [text[s.start : s.end] for s in like], words, before=before)
+    return [tidy(text, Span(first.start + at, first.end)), *rest]
+
+
+def _without_predicate(text: str, found: Sequence[Span], words: ListWords) -> Span:
+    """小花园、小菜地全部折算成分: behind the last member the clause may go on and say what becomes of all."""
+    last, lengths = found[-1], [len(s) for s in found[:-1]]
+    if len(last) > max(lengths) + 1:
+        deeds = any(_governing(text, s.start, s, words) for s in found[:-1])
+        for at in range(last.start + min(lengths), min(last.end, last.start + max(lengths) + 2)):
+            if words.of_all.match(text, at, last.end) or (not deeds and text[at : at + 2] in words.governing):
+                return Span(last.start, at)
+    return last
+
+
+def _governing(text: str, start: int, span: Span, words: ListWords) -> bool:
+    return any(text[at : at + 2] in words.governing for at in range(start, span.end - 1))
+
+
+def without_noun(text: str, found: Sequence[Span]) -> Span:
+    """干部敢为、群众敢首创的氛围: 的 after the last member alone opens what the whole list describes."""
+    last, longest = found[-1], max(len(s) for s in found[:-1])
+    at = text.find("的", last.start + 2, last.end)
+    if at < 0 or len(last) < longest + 3 or any(text.find("的", s.start, s.end) >= 0 for s in found[:-1]):
+        return last
+    return Span(last.start, at)
+
+
+def _until_verb(text: str, found: Sequence[Span], words: ListWords) -> Span:
+    """用真心、热心、贴心赢得民心: the last member ends where the clause goes on to its verb."""
+    last, lengths = found[-1], [len(s) for s in found[:-1]]
+    if len(last) > max(lengths):
+        for at in range(last.start + max(2, min(lengths)), last.end - 1):
+            if any(text[at : at + k] in words.verbs for k in VERB_LENGTHS):
+                return Span(last.start, at)
+    return last

@@ -1,0 +1,140 @@
+"""A stretch behind a name of bare numbers in, what each number counts out: “123”, 即一个核心、两张清单、三支队伍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.numbers.numerals import DIGITS
+from kg.match.parts.judging import Reading
+from kg.match.shorthand.enumeration import chain, cuts, pieces, tidy
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Group, Item, Span
+
+CUE = re.compile(
+    r"[^，。；：、！？“”（）\n]{0,8}"
+    r"(?:[，。]?(?:即|就是|也就是|包括|是指|指的是)[：，]?|：(?:即)?|(?P<bracket>（)(?:即|包括)?[：，]?|——"
+    # 推行“123”工作法，通过…: without a word that brings it in a list needs three numbers.
+    r"|(?P<bare>[，。](?P<means>通过|以|坚持|围绕|聚焦|依托|做到|按照)?))"
+)
+FEWEST_BARE = 3
+CLOSERS = {"“": "”", "（": "）"}
+HAN_NUMBER = re.compile(r"[一二两三四五六七八九]|\d{1,2}|[XNMxnm]|若干|多")
+QUOTED_NUMBER = re.compile(rf"“(?:{HAN_NUMBER.pattern})”")
+# 推行“135”机制，1小时内响应、3天内办结: deeds are told by when they are done.
+WITHIN = re.compile(rf"(?:{HAN_NUMBER.pattern})个?(?:小时|分钟|工作日|天|日|周|月)[以之]?内")
+QUOTED_LIST = re.compile("“([^“”\n]+)”(?:等|为[一-龥]{2,4})?的?\\Z")
+TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成")
+JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\d]|若干)")
+MANY = ("若干", "多")
+LONGEST, LONGEST_VERB = 24, 4
+# Less than lists behind the labels of their own.
+FIT = 0.5
+
+
+def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """The members of the list that opens the stretch, where each begins with its number of the name.
+
+    >>> line = "，即1个中心、3支队伍、N个站点，办事不出村"
+    >>> numbers = [Numeral(1, "", "1"), Numeral(3, "", "3"), Numeral(None, "", "N")]
+    >>> reading = read_number_labels(line, Span(0, len(line)), numbers)
+    >>> [item.text for item in reading.groups[0].items]
+    ['1个中心', '3支队伍', 'N个站点']
+    """
+    cue = CUE.match(text, span.start, span.end)
+    if cue is None or (cue["bare"] and len(numerals) < FEWEST_BARE):
+        return None
+    start, end = cue.end(), span.end
+    mark = "（" if cue["bracket"] else text[start : start + 1]
+    # “1”个中心、“8”个站点 only begins with a quotation.
+    if mark in CLOSERS and not QUOTED_NUMBER.match(text, start, end):
+        start += text[start] == mark
+        end = text.find(CLOSERS[mark], start, end)
+    if end < start:
+        return None
+    clause = next(iter(pieces(text, Span(start, end), 2)), Span(start, start))
+    sentence = Span(start, next((c.start for c in cuts(text, start, end) if c.level > 3), end))
+    ways = (chain(text, clause), *(pieces(text, s, level) for s, level in ((clause, 1), (sentence, 2), (sentence, 3))))
+    tidied = ([tidy(text, p) for p in _as_many(text, _unjoined(text, way), numerals)] for way in ways)
+    told = not cue["bare"] or cue["means"] or WITHIN.match(text, cue.end(), end)
+    trimmed = ((w, _without_lead(text, w, numerals)) for w in tidied)
+    found = next((w for raw, w in trimmed if _fits(text, w, numerals) and (told or _governed(text, raw))), None)
+    return _ungrouped(text, found) if found else None
+
+
+def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """围绕1个目标，抓好2个重点，落实3项措施，形成“123”机制: the clauses before a name that each hold its number."""
+    if len(numerals) < FEWEST_BARE:
+        return None
+    count = len(numerals)
+    # “一核引领、两网融合、三治并举”的“123”模式: the list that the name follows at once.
+    if (quoted := QUOTED_LIST.search(text, span.start, span.end)) is not None:
+        listed = [tidy(text, piece) for piece in pieces(text, Span(*quoted.span(1)), 1)]
+        if _fits(text, listed, numerals):
+            return _ungrouped(text, listed)
+    clauses = [tidy(text, piece) for piece in pieces(text, span, 2)]
+    flat = [tidy(text, piece) for piece in pieces(text, span, 1)]
+    for way in (clauses[-count - 1 : -1], clauses[-count:], flat[-count - 1 : -1], flat[-count:]):
+        if _fits(text, way, numerals) and _governed(text, way):
+            return _ungrouped(text, way)
+    return None
+
+
+def _ungrouped(text: str, found: Sequence[Span]) -> Reading:
+    items = tuple(Item(text[s.start : s.end], s) for s in found)
+    return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
+
+
+def _unjoined(text: str, way: Sequence[Span]) -> Sequence[Span]:
+    """1名组长、两名队员以及若干名志愿者共同负责: the last two apart, and without what all of them do."""
+    if not way:
+        return way
+    for i, piece in enumerate(way):
+        if done := TOGETHER.search(text, piece.start + 1, piece.end):
+            way = [*way[:i], Span(piece.start, done.start())]
+            break
+    last = way[-1]
+    joint = JOINED_NUMBER.search(text, last.start + 1, last.end)
+    return [*way[:-1], Span(last.start, joint.start()), Span(joint.end(), last.end)] if joint else [*way[:-1], last]
+
+
+def _as_many(text: str, way: Sequence[Span], numerals: Sequence[Numeral]) -> Sequence[Span]:
+    """The clauses that count, without those behind them that say what the list is good for."""
+    count = len(numerals)
+    further = next(iter(way[count:]), None)
+    ends = further is not None and HAN_NUMBER.search(text, further.start, further.end) is None
+    return way[:count] if count > 1 and ends else way
+
+
+def _without_lead(text: str, way: list[Span], numerals: Sequence[Numeral]) -> list[Span]:
+    """每个网格配备1名组长、2名队员: what governs the first member is no part of it, where all others begin bare."""
+    pairs = list(zip(way, numerals, strict=False))
+    if len(way) < 2 or not all(_worth(HAN_NUMBER.match(text, s.start, s.end), n) for s, n in pairs[1:]):
+        return way
+    first, numeral = pairs[0]
+    said = [m for m in HAN_NUMBER.finditer(text, first.start, first.end) if _worth(m, numeral)]
+    return [Span(said[-1].start(), first.end), *way[1:]] if said else way
+
+
+def _governed(text: str, way: Sequence[Span]) -> bool:
+    """Whether a verb governs the first member, 建强2支队伍, so that it is not only counted."""
+    return bool(way) and HAN_NUMBER.match(text, way[0].start, way[0].end) is None
+
+
+def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
+    """Whether each of the numbers has a member, in the order of the name."""
+    pairs = zip(found, numerals, strict=False)
+    return len(found) == len(numerals) and all(len(s) <= LONGEST and _opens(text, s, n) for s, n in pairs)
+
+
+def _opens(text: str, piece: Span, numeral: Numeral) -> bool:
+    """Whether a member begins with the number, or with a verb before it (建好1个中心), and goes on."""
+    said = HAN_NUMBER.search(text, piece.start, min(piece.end, piece.start + LONGEST_VERB + 1))
+    return said is not None and said.end() < piece.end and _worth(said, numeral)
+
+
+def _worth(said: re.Match[str] | None, numeral: Numeral) -> bool:
+    """Whether a numeral of the text is the number of the name."""
+    if said is None or numeral.number is None:
+        return said is not None and (said[0] in MANY or said[0] == numeral.text)
+    return str(DIGITS.get(said[0], said[0])) == str(numeral.number)

@@ -1,0 +1,237 @@
+"""A stretch of text and one number of a name in, the best way to read the one as the parts of the other out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.match.parts.judging import Held, Reading, better, judge
+from kg.match.parts.likeness import MOSTLY, bearing, has, same_edge
+from kg.match.parts.list_words import ListWords
+from kg.match.parts.members import Members, members, runs_on
+from kg.match.shorthand.decomposed import number_of
+from kg.match.shorthand.enumeration import JOINT, OPENERS, ORDINAL, between, chain, cuts, ordinals, pieces, tidy
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Span
+
+# 民情账 opens its clause within so many characters, and nothing governs it.
+LONGEST_HEADING = 8
+POSTS = frozenset("长员师色")
+NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
+
+
+def read_one(
+    text: str, span: Span, numeral: Numeral | None, words: ListWords, held: Held, *, open_: bool = False
+) -> Reading | None:
+    """The best reading of a stretch as one list; None where it is no list at all. `open_`: 等 stands behind it."""
+    found = _ways(text, span, numeral, words, held)
+    return better([judge(text, m._replace(open=True) if open_ else m, numeral, words, held) for m in found])
+
+
+def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held: Held) -> Iterator[Members]:
+    """Every way to cut a stretch into members."""
+    before, whole = held in (Held.BEFORE, Held.TOLD), held is Held.WHOLE
+    if held is Held.ORDINALS:
+        yield from _by_ordinals(text, span, numeral, words)
+    elif held is Held.LEVELS:
+        yield Members(tuple(Span(at, at + 1) for at in range(span.start, span.end)))
+    elif links := chain(text, span):
+        yield members(text, links, numeral, words, before=before, whole=whole)
+    elif before:
+        raw = pieces(text, span, 1)
+        summed = list(_summed_up(text, raw, numeral, words)) if held is Held.TOLD and numeral and raw else []
+        yield from summed or _before(text, raw, numeral, words)
+    elif whole:
+        marks = cuts(text, span.start, span.end)
+        for level in sorted({c.level for c in marks} or {1}, reverse=True):
+            yield members(text, between(text, span, marks, level), numeral, words, whole=True)
+    else:
+        sure = list(_sure(text, span, numeral, words, held)) if numeral and held in (Held.RUN, Held.KEYED) else []
+        if sure:
+            yield from sure
+            return
+        if held is Held.RUN:
+            yield from _run(text, span, numeral, words)
+        if numeral and numeral.key and not numeral.counted:
+            yield from _keyed(text, span, numeral, words, held)
+
+
+def _sure(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
+    """What opens as many clauses as the name states, or stands behind as many ordinals: nothing else need be tried."""
+    yield from _heading(text, span, numeral, words)
+    if held is Held.RUN and ORDINAL.match(text, span.start, span.end):
+        yield from (m for m in _by_ordinals(text, span, numeral, words) if len(m.spans) == numeral.number)
+
+
+def _before(text: str, raw: Sequence[Span], numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
+    """A list that ends where its name begins: all of the clause, or only what bears the word of the name.
+
+    甲改革、乙改革和项目评审、机构评估 before “两评” holds two of them.
+    """
+    if not raw or runs_on(text, raw[-1], words):
+        return
+    yield members(text, raw, numeral, words, before=True)
+    for mark in numeral.marks if numeral and not numeral.counted else ():
+        at = len(raw)
+        while at and has(text, raw[at - 1], mark):
+            at -= 1
+        if at < len(raw) - 1:
+            first = raw[at]
+            joints = list(JOINT.finditer(text, first.start + 1, max(first.start + 1, text.find(mark, first.start))))
+            start = joints[-1].end() if joints else first.start
+            yield members(text, [Span(start, first.end), *raw[at + 1 :]], numeral, words, before=True)
+
+
+def _summed_up(text: str, raw: Sequence[Span], numeral: Numeral, words: ListWords) -> Iterator[Members]:
+    """甲、乙、丙三类家底全部登记: as many as the name states, and the clause goes on."""
+    last = raw[-1]
+    for count in words.counting.finditer(text, last.start + 1, last.end):
+        if number_of(count["number"]) == numeral.number:
+            yield members(text, [*raw[:-1], Span(last.start, count.start())], numeral, words, before=True)
+
+
+def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
+    """A list that begins at the start of the stretch and ends somewhere in it."""
+    if ORDINAL.match(text, span.start, span.end):
+        yield from _by_ordinals(text, span, numeral, words)
+        return
+    stretches = pieces(text, span, 3)
+    clauses = until_aftermath(text, pieces(text, stretches[0], 2), words) if stretches else []
+    if not clauses:
+        return
+    opened = tidy(text, clauses[0])
+    # 即“听、记、议”，…: quotation marks hold the list whole.
+    held = opened if len(opened) < len(clauses[0]) and text[opened.start - 1] in OPENERS else None
+    inner = pieces(text, held or clauses[0], 1)
+    if held and len(inner) > 1:
+        yield members(text, inner, numeral, words, whole=True)
+    elif numeral and numeral.number == 1:
+        yield members(text, clauses[:1], numeral, words)
+    elif len(inner) > 1 or (inner := chain(text, clauses[0])):
+        yield members(text, inner, numeral, words)
+    else:
+        for raw in (clauses, _as_far_as_alike(text, clauses, numeral), clauses[:1]):
+            yield members(text, raw, numeral, words)
+    if len(stretches) > 1:
+        openings = [pieces(text, s, 2)[0] for s in stretches]
+        if all(len(o) < len(s) for o, s in zip(openings, stretches, strict=True)):
+            yield members(text, openings, numeral, words)
+        yield members(text, stretches, numeral, words)
+
+
+def until_aftermath(text: str, clauses: Sequence[Span], words: ListWords) -> Sequence[Span]:
+    """The clauses before the one that says what the list is good for: …，有效提升了治理水平."""
+    for i, clause in enumerate(clauses[1:], 1):
+        if words.aftermath.match(text, clause.start, clause.end):
+            return clauses[:i]
+    return clauses
+
+
+def _as_far_as_alike(text: str, clauses: Sequence[Span], numeral: Numeral | None) -> Sequence[Span]:
+    """As many clauses as the name states, and those behind them that are built like them."""
+    end = numeral.number if numeral else None
+    if numeral is None or end is None or end >= len(clauses):
+        return clauses
+    _, mark = bearing(text, clauses[:end], numeral)
+    bears = bool(mark) and all(has(text, c, mark) for c in clauses[:end])
+    while end < len(clauses) and (has(text, clauses[end], mark) if bears else same_edge(text, clauses[: end + 1])):
+        end += 1
+    return clauses[:end]
+
+
+def _by_ordinals(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
+    """一是甲，……；二是乙，……: the first clause of each."""
+    marked = ordinals(text, span)
+    if len(marked) > 1:
+        yield members(text, [(pieces(text, s, 2) or [s])[0] for s in marked], numeral, words, whole=True)
+
+
+def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
+    """The members that bear the word of the name, with what 、 ties to them."""
+    flat = pieces(text, span, 1)
+    for mark in numeral.marks:
+        holding = [i for i, s in enumerate(flat) if has(text, s, mark)]
+        # 送政策、送技术，把服务送到家: what only holds the word may be the sentence going on.
+        opening = [i for i in holding if text.startswith(mark, flat[i].start)]
+        tied = _tied(text, flat, holding)
+        ways = [holding, *(way for way in (opening, tied) if 1 < len(way) < len(holding))]
+        for bears in ways:
+            yield from _bearers(text, flat, bears, mark, numeral, words, held)
+
+
+def _tied(text: str, flat: Sequence[Span], bears: Sequence[int]) -> list[int]:
+    """The first of the bearing pieces and those that 、 ties to it."""
+    found = list(bears[:1])
+    while found and found[-1] + 1 in bears and text[flat[found[-1]].end] == "、":
+        found.append(found[-1] + 1)
+    return found
+
+
+def _bearers(
+    text: str, flat: Sequence[Span], bears: Sequence[int], mark: str, numeral: Numeral, words: ListWords, held: Held
+) -> Iterator[Members]:  # fmt: skip
+    if len(bears) < 2 or (held is Held.KEYED and not _tells(text, [flat[i] for i in bears], mark, numeral, words)):
+        return
+    first, last = bears[0], bears[-1]
+    if len(bears) < (last - first + 1) * MOSTLY:
+        return
+    while last + 1 < len(flat) and text[flat[last].end] == "、":
+        last += 1
+    while held is Held.RUN and first and text[flat[first - 1].end] == "、":
+        first -= 1
+    yield members(text, at_mark(text, flat[first : last + 1], mark), numeral, words)
+
+
+def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
+    """民情账由组长记，……；交办账由镇里登记: each part opens a clause that says what it is for."""
+    # 三长共治: 田长管耕地，林长管山林 names them and goes on with what they do.
+    noun = numeral.noun or (numeral.key[0] if len(numeral.key) > 1 and numeral.key[0] in POSTS else "")
+    # “五个办”。马上办是态度，网上办是效率: so too where each clause says what its part is.
+    told = not noun and len(numeral.marks) == 1 == len(numeral.marks[0])
+    noun = numeral.marks[0] if told else noun
+    if not noun:
+        return
+    for level in (3, 2):
+        found = []
+        for piece in pieces(text, span, level):
+            at = text.find(noun, piece.start + 1, min(piece.end, piece.start + LONGEST_HEADING))
+            if at < 0:
+                if level > 2:
+                    break
+                continue
+            found.append(Span(piece.start, at + len(noun)))
+        named = all(not any(c in NOT_IN_HEADING for c in text[s.start : s.end]) for s in found)
+        named = named and not (told and any(text[s.end] != "是" for s in found))
+        if len(found) == numeral.number and named:
+            yield members(text, found, numeral, words)
+
+
+def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words: ListWords) -> bool:
+    """Whether a repeated word alone makes a list: a single character only at one edge of all, or in just as many.
+
+    深化 and 优化 are none of the “三化”; 资源变资产、资金变股金、农民变股东 are the “三变”. Behind the last member the
+    clause may go on.
+    """
+    if len(mark) > 1 or all(text[s.end - 1] == mark for s in bears[:-1]):
+        return True
+    # 建设小书屋、小广场: a verb may stand before the first.
+    first = text[bears[0].start : text.find(mark, bears[0].start)]
+    if all(text[s.start] == mark for s in bears[1:]) and (not first or first[-2:] in words.verbs):
+        return True
+    # 户主挂牌亮身份，干部上墙亮职责: the same word at the same place.
+    tails = {s.end - text.rfind(mark, s.start, s.end) for s in bears}
+    if len(bears) == numeral.number and len(tails) == 1:
+        return True
+    joined = sum(text.startswith(mark, joint.end()) for joint in JOINT.finditer(text, bears[-1].start, bears[-1].end))
+    return len(bears) + joined == numeral.number and all(text[s.end] == "、" for s in bears[:-1])
+
+
+def at_mark(text: str, spans: Sequence[Span], mark: str) -> tuple[Span, ...]:
+    """Members cut at their word: most open with it (组织党员带头学习 is 带头学习), or all but the last end with it."""
+    if len(spans) > 2 and all(text.endswith(mark, s.start, s.end) for s in spans[:-1]):
+        at = text.rfind(mark, spans[-1].start, spans[-1].end)
+        return (*spans[:-1], Span(spans[-1].start, at + len(mark))) if at > spans[-1].start else tuple(spans)
+    opening = sum(text.startswith(mark, s.start) for s in spans)
+    if opening * 2 < len(spans) or (opening < len(spans) - 1 and opening * 2 == len(spans)):
+        return tuple(spans)
+    places = [(text.find(mark, s.start, s.end), s) for s in spans]
+    return tuple(Span(at, s.end) if at > s.start and s.end - at > len(mark) else s for at, s in places)

@@ -1,0 +1,191 @@
+"""A stretch of text and all numbers of a name in, the best way to read the one as the groups of the other out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.match.parts.first_member import THROUGH, first_member
+from kg.match.parts.judging import Held, Reading, better, group_of, judge
+from kg.match.parts.likeness import VERB_LENGTHS, bearing
+from kg.match.parts.list_words import ListWords
+from kg.match.parts.members import Members, members, without_lead, without_noun
+from kg.match.parts.readings import at_mark, read_one, until_aftermath
+from kg.match.shorthand.enumeration import JOINT, between, cuts, pieces
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Span
+
+# 小积分兑换大文明: such words need a verb before the second; 包政策促转变 does not.
+QUALITIES = frozenset("大小微新老好多少高低优强")
+LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
+NOTHING = Reading((), 0.0, "a number has no members")
+
+
+def read_list(
+    text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held, *, open_: bool = False
+) -> Reading | None:
+    """The best reading of a stretch as the list that a name announces; None where it is no list at all."""
+    if any(not n.key and not n.marks for n in numerals):
+        return None  # the numbers of “752” say nothing without labels
+    if len(numerals) < 2:
+        return read_one(text, span, numerals[0] if numerals else None, words, held, open_=open_)
+    return better(list(_ways(text, span, numerals, words, held)))
+
+
+def _ways(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Iterator[Reading]:
+    if held is not Held.KEYED:
+        marks = cuts(text, span.start, span.end)
+        for level in (4, 3, 2):
+            parts = until_aftermath(text, between(text, span, marks, level), words)
+            if len(parts) == len(numerals):
+                yield _one_each(text, parts, numerals, words)
+        yield from _in_a_row(text, span, numerals, words, held)
+    if all(n.marks and not n.counted for n in numerals):
+        yield from _crossed(text, span, numerals, words, held)
+        yield _by_words(text, span, numerals, words, held)
+
+
+def _joined(readings: Sequence[Reading]) -> Reading:
+    reason = next((r.reason for r in readings if r.reason), "")
+    return Reading(tuple(g for r in readings for g in r.groups), sum(r.fit for r in readings) / len(readings), reason)
+
+
+def _one_each(text: str, parts: Sequence[Span], numerals: Sequence[Numeral], words: ListWords) -> Reading:
+    """A stretch for each number, in order."""
+    pairs = zip(parts, numerals, strict=True)
+    return _joined([read_one(text, part, numeral, words, Held.RUN) or NOTHING for part, numeral in pairs])
+
+
+def _in_a_row(
+    text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held
+) -> Iterator[Reading]:  # fmt: skip
+    """One list for all numbers, where its length is exactly their sum and the words do not gainsay."""
+    total = sum(n.number or 0 for n in numerals)
+    if any(n.number is None for n in numerals):
+        return
+    clauses = [span] if held is Held.WHOLE else pieces(text, span, 2)[:1]
+    for raw in ([p for c in clauses for p in pieces(text, c, 1)], pieces(text, span, 2)):
+        sought = Numeral(total, "", "")
+        found = members(text, raw, sought, words, before=held is Held.BEFORE, whole=held is Held.WHOLE).spans
+        if len(found) != total or any(len(_parted(text, s, numerals)) > 1 for s in found):
+            continue
+        readings, at = [], 0
+        for numeral in numerals:
+            mine = found[at : at + (numeral.number or 0)]
+            at += len(mine)
+            mine = tuple(without_lead(text, mine[0], numeral, words)) if len(mine) == 1 else mine
+            if numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
+                readings.append(judge(text, Members(mine), numeral, words, held))
+        if len(readings) == len(numerals):
+            yield _joined(readings)
+
+
+def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Iterator[Reading]:
+    """小积分兑换大文明、小网格撬动大治理: each member holds one part of both numbers."""
+    clauses = pieces(text, span, 2)
+    raw = [p for c in (clauses if held is Held.WHOLE else clauses[:1]) for p in pieces(text, c, 1)]
+    if len(numerals) != 2 or len(raw) < (1 if held is Held.WHOLE else 2):
+        return
+    whole = members(text, raw, None, words, whole=True).spans
+    halves = [_halves(text, piece, numerals[0].marks[0], numerals[1].marks[0], words) for piece in whole]
+    pairs = [h for h in halves if h is not None]
+    if len(pairs) < len(whole):
+        return
+    if held is not Held.WHOLE:
+        # 通过支部联建促提升: what governs the list is no part of its first half.
+        (first, second), rest = pairs[0], [text[left.start : left.end] for left, _ in pairs[1:]]
+        at = first_member(text[first.start : first.end], rest, words, before=held is Held.BEFORE)
+        pairs[0] = (Span(first.start + at, first.end), second)
+    if len(pairs) > 1 and held is not Held.WHOLE:
+        pairs[-1] = (pairs[-1][0], without_noun(text, [pair[1] for pair in pairs]))
+    if len(pairs) > 1 and len({text[right.start : right.end] for _, right in pairs}) == 1:
+        # 提议公开、商议公开: what is said alike of all is no part by itself.
+        pairs = [(left, Span(left.start, right.end)) for left, right in pairs]
+    readings = []
+    for side, numeral in enumerate(numerals):
+        found = Members(tuple(pair[side] for pair in pairs))
+        reading = judge(text, found, numeral, words, held)
+        readings.append(reading if len(pairs) > 1 else reading._replace(groups=(group_of(text, found, numeral),)))
+    yield _joined(readings)
+
+
+def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> tuple[Span, Span] | None:
+    """The two parts in one member: 包政策促转变 parts at the second word, 小积分兑换大文明 at the verb between."""
+    one = text.find(left, piece.start, piece.end)
+    two = text.find(right, one + 1, piece.end) if one >= 0 else -1
+    if two < 0:
+        return None
+    link = one + len(left)
+    if right not in LINKING and text[link] in LINKING and link < two:  # 以组织化促资源变资产
+        return Span(piece.start + (text[piece.start] in BY), link), Span(link + 1, piece.end)
+    if right not in QUALITIES:
+        return Span(piece.start, two), Span(two, piece.end)
+    for at in range(one + len(left) + 1, two):
+        for length in VERB_LENGTHS:
+            if at + length <= two and text[at : at + length] in words.verbs:
+                return Span(piece.start, at), Span(at + length, piece.end)
+    return None
+
+
+def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Reading:
+    """Members given to the numbers by the word that they bear, also where the groups run on or alternate."""
+    given = _given(text, pieces(text, span, 1), numerals)
+    readings = []
+    for spans, numeral in zip(given, numerals, strict=True):
+        found = members(text, _ungoverned(text, spans, words), numeral, words, whole=True)
+        mark = bearing(text, found.spans, numeral)[1]
+        cut = Members(at_mark(text, found.spans, mark) if mark else found.spans, found.open)
+        reading = judge(text, cut, numeral, words, held)
+        readings.append(reading if reading.groups or reading.reason else NOTHING)
+    joined = _joined(readings)
+    exact = sum(r.groups[0].stated == len(r.groups[0].items) for r in readings if r.groups)
+    if held is Held.KEYED and exact < len(numerals) - 1 and joined.holds:
+        return joined._replace(reason="the members do not repeat the words of the name")
+    return joined
+
+
+def _ungoverned(text: str, spans: Sequence[Span], words: ListWords) -> Sequence[Span]:
+    """大事经支部提议、代表决议; 发挥议事会、评议会的作用: what goes through the steps, or governs them, is no part."""
+    if len(spans) < 2 or len(spans[0]) <= len(spans[1]):
+        return spans
+    first = spans[0]
+    passed = THROUGH.search(text, first.start + 1, first.end - 1)
+    governed = first.start + 2 if text[first.start : first.start + 2] in words.governing else first.start
+    alike = len(first) - 2 == len(spans[1])
+    return [Span(passed.end() if passed else governed if alike else first.start, first.end), *spans[1:]]
+
+
+def _given(text: str, flat: Sequence[Span], numerals: Sequence[Numeral]) -> list[list[Span]]:
+    """Each piece to the number whose word it bears, or, tied on by 、, to that of the piece before it."""
+    given: list[list[Span]] = [[] for _ in numerals]
+    last: int | None = None
+    flat = [part for piece in flat for part in _parted(text, piece, numerals)]
+    for i, piece in enumerate(flat):
+        which = _bearer(text, piece, numerals)
+        if which is None and last is not None:
+            if text[flat[i - 1].end] != "、":
+                break
+            which = last
+        if which is not None:
+            given[which].append(piece)
+            last = which
+    return given
+
+
+def _parted(text: str, piece: Span, numerals: Sequence[Numeral]) -> list[Span]:
+    """甲会和乙公开: 和 parts a piece where one number ends and the next begins."""
+    for joint in JOINT.finditer(text, piece.start + 1, piece.end - 1):
+        halves = [Span(piece.start, joint.start()), Span(joint.end(), piece.end)]
+        left, right = (_bearer(text, half, numerals) for half in halves)
+        if left is not None and right is not None and left != right:
+            return halves
+    return [piece]
+
+
+def _bearer(text: str, piece: Span, numerals: Sequence[Numeral]) -> int | None:
+    """The one number whose word a member opens with, or ends with, or else holds."""
+    said = text[piece.start : piece.end]
+    for test in (str.startswith, str.endswith, str.__contains__):
+        hits = [i for i, n in enumerate(numerals) if any(test(said, mark) for mark in n.marks)]
+        if hits:
+            return hits[0] if len(hits) == 1 else None
+    return None

@@ -1,0 +1,1 @@
+"""Text in, names of people out, each by what its surroundings say."""

@@ -1,0 +1,79 @@
+"""Mentions of people, places and those who wrote a report in, the ones that stand where they clash out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.match.names.goods import Goods
+from kg.match.places.place_grammar import PlaceGrammar
+from kg.model import Credit, Document, Form, Mention, Role, Sentence, Span
+
+# Last characters of the names of fields and waters.
+LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
+# What sends a report and is no part of it.
+PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
+TOWNS = frozenset({"Township", "Village"})
+
+
+def people_and_places(
+    document: Document,
+    people: Sequence[Mention],
+    places: Sequence[Mention],
+    grammar: PlaceGrammar,
+    goods: Goods,
+) -> list[Mention]:
+    """The people, with those whom by-lines name, and the places of a document; none of two that overlap but one.
+
+    `goods` says what is grown, and how its names end.
+    """
+    credits = [
+        Mention(credit.span, "Person", "byline", credit.name)
+        for article in document.articles
+        for credit in article.credits
+        if not _reported_from(document, credit, grammar)
+    ]
+    # “…。”金溪镇镇长李华说: nobody is called 金溪镇.
+    towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
+    people = [m for m in people if m.span not in towns and not _is_thing(m, grammar, goods)]
+    begun = {m.span.start: m.span.end for m in places}
+    # 若尔盖: what sounds like a name from abroad and is a county at home.
+    counties = {m.name for m in people if m.rule == "person/foreign" and m.name in grammar.gazetteer.named}
+    return _apart([*(m for m in people if m.name not in counties and not _runs_into(m.span, begun)), *credits, *places])
+
+
+def without_senders(said: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
+    """Without the papers of those who send a report: （江岳日报通讯员 王芳）."""
+    silent = [sentence.span for sentence in said if sentence.role is Role.BYLINE]
+    return [m for m in mentions if not (m.name.endswith(PAPERS) and any(span.overlaps(m.span) for span in silent))]
+
+
+def _runs_into(person: Span, places: Mapping[int, int]) -> bool:
+    """众人齐聚平泉: what ends amid the name of a place is no name of a person; `places` end by where they begin."""
+    return any(places.get(at, 0) > person.end for at in range(person.start + 1, person.end))
+
+
+def _is_thing(mention: Mention, grammar: PlaceGrammar, goods: Goods) -> bool:
+    """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
+    if mention.name in grammar.regions:
+        return True  # 乌克兰总统
+    proved = mention.rule.startswith(("person/role", "person/speech"))
+    grown = mention.name in goods.known or mention.name[:2] in goods.known
+    # 梁平柚: what grows in a county bears its name.
+    grown = grown or (mention.name[:2] in grammar.gazetteer.named and mention.name[2:] in goods.endings)
+    return grown or (mention.name[-1] in LAND and not proved)
+
+
+def _reported_from(document: Document, credit: Credit, grammar: PlaceGrammar) -> bool:
+    """通讯员刘萍 全鑫 衡阳报道: the last is where they report from."""
+    return credit.name in grammar.gazetteer.named and document.text.startswith(("报道", "讯", "电"), credit.span.end)
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in the order of the text; of two that overlap, the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+        elif len(mention.span) > len(kept[-1].span):
+            kept[-1] = mention
+    return kept

@@ -1,0 +1,255 @@
+"""A text in, the people in it whose names are written by their sound out: 艾力·买买提, 扎西次仁."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.match.people.person_context import PARTICLES, People
+from kg.match.people.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
+from kg.match.places.occurrences import places_of
+from kg.match.rulebook.words import Words
+from kg.model import Mention, Span
+
+DOT = "·"
+LONGEST = 8
+NEVER = -1000
+# What looks as much like a Chinese name as this, 郭金龙, is left to those.
+CHINESE = 40
+LONGEST_CHINESE = 3
+# jieba's tags of names of people, places and other things: 扎西 is also a place.
+NAMES = ("nr", "ns", "nz")
+PEOPLE = ("nr", "nrt", "nrfg")
+# The particle that sounds like a syllable of names closes none.
+CLOSES_NONE = "和也曾"
+# Adverbs that sound like syllables: 党员也都爱听.
+ADVERBS = ("也", "都", "更", "先", "太", "正")
+CLOSES_ONE = ("孟和", "木和")
+SYLLABLES = "[^的了在是和与为及由被说对向，。、；：！？（）“”《》·\\W0-9A-Za-z]"
+BOUNDED = re.compile(
+    f"(?<=[、，。；：！？\\n])({SYLLABLES}{{1,4}}(?:·{SYLLABLES}{{2,7}}){{1,3}})(?=[、，。；]|等(?![级奖]))"
+)
+SAYS = re.compile("(?:介绍|表示|坦言|告诉记者|说)(?=[，。：；“说道]|$)|告诉记者")
+NO_NAME = frozenset("的着了地得边还也又都就在正则却便再常曾将向对给让和与跟同笑哭喊忙一不有是这那他她我们")
+# Besides a post these stand before the name of one who says something.
+OTHERS = ("work", "resident", "press")
+DOING = ("v", "d", "p")
+LONG_RUN = 4
+SHORTEST, SHORTEST_DOTTED = 3, 4
+SELDOM, OFTEN = 30, 1000
+LONG_NAME = 6
+
+
+def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
+    """Names with a dot wherever they stand; names without one right behind a role.
+
+    >>> from kg.match.people.person_context import compile_people
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> people = compile_people(load_rules())
+    >>> [m.name for m in find_foreign("合作社理事长艾山·热合曼和村民扎西次仁说", people, Words())]
+    ['艾山·热合曼', '扎西次仁']
+    """
+    end = 0
+    places = {
+        *_dotted(text, people, words),
+        *_bounded(text, words),
+        *_behind_roles(text, people, words),
+        *_by_deeds(text, people, words),
+        *_quoted(text, people, words),
+    }
+    for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= end:
+            end = stop
+            kind = "dotted" if DOT in text[start:stop] else "foreign"
+            yield Mention(Span(start, stop), "Person", f"person/{kind}", text[start:stop])
+            for beside in _beside(text, stop, people, words):
+                end = beside.end
+                yield Mention(beside, "Person", "person/foreign", text[beside.start : beside.end])
+
+
+def _beside(text: str, stop: int, people: People, words: Words) -> Iterator[Span]:
+    """阿卜杜拉、图尔荪尼亚孜: what is written by its sound in a row with such a name is another one."""
+    while text[stop : stop + 1] == "、":
+        end = _run(text, stop + 1, people, words)
+        name = text[stop + 1 : end]
+        known = len(name) >= SHORTEST and _sounds_foreign(name, people, words) and not _two_words(name, words)
+        if not known or name in people.ordinary or text[end : end + 1] == DOT:
+            return
+        yield Span(stop + 1, end)
+        stop = end
+
+
+def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    dot = text.find(DOT)
+    while dot >= 0:
+        start = dot
+        while start > max(0, dot - LONGEST) and text[start - 1] in people.transliterating:
+            start -= 1
+            if people.roles.kind_before(text, start):
+                break
+        start = min(start, _known_before(text, dot, words))
+        end = _part(text, dot + 1, people, words)
+        while text[end : end + 1] == DOT:
+            end = _part(text, end + 1, people, words)
+        following = text.find(DOT, max(dot + 1, end))
+        both = start < dot and end > dot + 1 and end - start >= SHORTEST_DOTTED
+        if both and _said_of_a_person(text, start, end, people, words):
+            yield start, end
+        dot = following
+
+
+def _known_before(text: str, dot: int, words: Words) -> int:
+    """Where the name begins before a dot that the dictionary knows, whatever its characters: 撒切尔·哈里斯."""
+    at = max(0, dot - LONGEST)
+    pieces = words.cut(text[at:dot].rpartition("\n")[2])
+    word, tag = pieces[-1] if pieces else ("", "")
+    return dot - len(word) if len(word) > 1 and tag in PEOPLE else dot
+
+
+def _bounded(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """、阿沛·阿旺晋美、: a name with a dot that marks bound on both sides, whatever its characters."""
+    for match in BOUNDED.finditer(text) if DOT in text else ():
+        left, right = match[1].split(DOT)[0], match[1].rsplit(DOT)[-1]
+        if words.tag(left) != "ns" and words.tag(right) != "ns":
+            yield match.span(1)
+
+
+def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    for match in people.foreign.finditer(text):
+        start = match.start()
+        role = people.roles.kind_before(text, start)
+        # 管理事项多达113项: 事项 is one word, and 理事 no role.
+        if role is None or role[0] == "crowd" or words.frequency(text[start - 1 : start + 1]) >= COMMON:
+            continue
+        end = _run(text, start, people, words)
+        speaks = end - start == SHORTEST - 1 and role == ("post", False) and _speaks(text, text[start:end])
+        # 农户多达9200人
+        if not text[end : end + 1].isdigit() and (speaks or _sounds_foreign(text[start:end], people, words)):
+            after = what_is_after(text, Span(start, end), people, words, NEVER)
+            if after not in ("torn", "thing") and (after != "stump" or end - start > LONGEST_CHINESE):
+                yield start, end
+
+
+def _speaks(text: str, name: str) -> bool:
+    """乡长格扎, and 格扎介绍: whether what stands behind a post says something elsewhere in the text."""
+    return any(SAYS.match(text, at + len(name)) for at in places_of(text, name))
+
+
+def _quoted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    """苏木党委书记永宏介绍: between a post and what its holder says stand two or three characters that make no word."""
+    for match in SAYS.finditer(text):
+        end = _before_manner(text, match.start(), words)
+        for start in (end - 3, end - 2):
+            role = people.roles.kind_before(text, start) if start > 0 else None
+            if role is None or role[1] or not (role[0] == "post" or (role[0] in OTHERS and end - start > 2)):
+                continue
+            name = text[start:end]
+            # 党总支书记赵霞: 书记 is one word, and 支书 no role there.
+            if words.frequency(text[start - 1 : start + 1]) >= COMMON:
+                continue
+            single = all(len(word) == 1 for word, _ in words.cut(name))
+            if single and NO_NAME.isdisjoint(name) and name[0] not in people.naming.surnames and name.isalpha():
+                yield start, end
+                break
+
+
+def _before_manner(text: str, end: int, words: Words) -> int:
+    """Where the word begins that says how somebody speaks, or `end`: 柔贵忠笑呵呵地说."""
+    if text[end - 1 : end] != "地":
+        return end
+    manner = words.cut(text[max(0, end - LONGEST) : end - 1].rpartition("\n")[2])[-1:]
+    return end - 1 - len(manner[0][0]) if manner and len(manner[0][0]) > 1 else end
+
+
+def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    """帕帕佐说, 布莱尔首相: names at the head of a clause, or behind a verb or particle, by what follows them."""
+    starts = [match.end() for match in people.sounding.finditer(text)]
+    if len(text) > 1 and people.transliterating.issuperset(text[:2]):
+        starts.insert(0, 0)
+    for start in starts:
+        end = _run(text, start, people, words)
+        name = text[start:end]
+        known = words.tag(name) in ("nr", "nrt")
+        # “和和美美”: behind a particle a short run of syllables that no dictionary knows is no name yet.
+        least = SHORTEST - known if known or text[start - 1 : start] not in tuple(PARTICLES) else LONG_RUN
+        if len(name) < least or name in people.ordinary or _two_words(name, words):
+            continue
+        after = what_is_after(text, Span(start, end), people, words, NEVER)
+        told = after in ("title", "speech") or (known and after == "person")
+        # 赛音其木格是嘎查的牧民。
+        told = told or (after == "later speech" and (known or len(name) > LONG_RUN))
+        known = known and len(name) >= SHORTEST
+        met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
+        acts = known and after == "verb" and _does(text, end, words)
+        # 被巴尔扎克称为: so long a name is nobody else's.
+        acts = acts or (known and len(name) >= LONG_RUN and after not in ("thing", "torn", "stump"))
+        if (told or met or acts) and _sounds_foreign(name, people, words):
+            yield start, end
+
+
+def _does(text: str, end: int, words: Words) -> bool:
+    """Whether a verb, an adverb or a preposition follows: 阿拉法特希望, not 黑山羊三大主业."""
+    after = words.cut(text[end : end + LONGEST].partition("\n")[0])[:1]
+    return bool(after) and after[0][1][:1] in DOING
+
+
+def _two_words(name: str, words: Words) -> bool:
+    """努力提高 is made of two words of the language, 和和美美 of one, though each character can be a syllable."""
+    if len(name) != LONG_RUN:
+        return False
+    halves = (name[:2], name[2:])
+    ordinary = all(words.frequency(half) and not words.tag(half).startswith(NAMES) for half in halves)
+    return ordinary or all(half[0] == half[1] for half in halves)
+
+
+def _sounds_foreign(name: str, people: People, words: Words) -> bool:
+    """Whether a name is none of the Chinese kind; one of two characters the dictionary must know."""
+    if name[:1] in ADVERBS and not words.tag(name).startswith("nr"):
+        return False
+    if len(name) > LONGEST_CHINESE:
+        return True
+    if len(name) < LONGEST_CHINESE:
+        return len(name) == 2 and name[0] not in people.naming.surnames and words.tag(name).startswith("nr")
+    likeness = people.naming.likeness(name)
+    return likeness is None or likeness < CHINESE
+
+
+def _part(text: str, start: int, people: People, words: Words) -> int:
+    """The end of what stands behind a dot, where even an ordinary word is a part of the name: 英迪拉·甘地."""
+    word, tag = (*words.cut(text[start : start + LONGEST].partition("\n")[0])[:1], ("", ""))[0]
+    ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
+    if ordinary and all(c in people.transliterating for c in word):
+        return start + len(word)
+    return _run(text, start, people, words)
+
+
+def _run(text: str, start: int, people: People, words: Words) -> int:
+    """The end of the transliterating characters from `start` on; an ordinary word among them ends the name."""
+    end = start
+    for word, tag in words.cut(text[start : start + LONGEST].replace("\n", "。")):
+        ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
+        # 乌云其木格: a word that opens a longer run of such syllables is one of them.
+        if ordinary and end == start and words.frequency(word) < OFTEN:
+            ordinary = not all(c in people.transliterating for c in text[start : start + LONG_RUN])
+        # 西亚松和文莱外长: the particle ends a name that is long enough.
+        joins = word == CLOSES_NONE[0] and end - start >= SHORTEST and not text.endswith(CLOSES_ONE, start, end + 1)
+        if ordinary or joins or not all(c in people.transliterating for c in word):
+            break
+        end += len(word)
+    while end > start and text[end - 1] in CLOSES_NONE and not text.endswith(CLOSES_ONE, start, end):
+        end -= 1
+    return end
+
+
+def _said_of_a_person(text: str, start: int, end: int, people: People, words: Words) -> bool:
+    """Whether something besides the dot says that it is a person: what stands round it, or that it is long."""
+    after = what_is_after(text, Span(start, end), people, words, NEVER)
+    if after == "thing":
+        return False  # 爱因·夏姆斯大学
+    left, _, right = text[start:end].partition(DOT)
+    places = words.tag(left) == "ns" or words.tag(right) == "ns"
+    borne = words.tag(left).startswith("nr") or words.tag(right).startswith("nr")
+    if (end - start > LONG_NAME or borne) and not places and text[start - 1 : start] not in ("“", "《"):
+        return True
+    before = what_is_before(text, start, people)
+    return BEFORE[before] > 0 or (after is not None and AFTER[after] > 0)

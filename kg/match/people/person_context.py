@@ -1,0 +1,105 @@
+"""Word lists in, the grammar of people out: where a name may begin, and what shows before and after that it is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.people.naming import Naming, compile_naming
+from kg.match.posts.roles import Roles, compile_roles
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.rule_types import Rules
+
+# A character that seldom begins a given name, not looked at further: it saves half of the work.
+UNLIKELY = -25
+PARTICLES = "的由将把让给被对向请令和与跟及同在"
+MARKS = "，。；：！？”“、（》/\n"
+# People are counted in 名, 位 and 人; what is counted so is something else.
+LIST_OF_THINGS = "(?:、[一-鿿]{2,8})*等[0-9一二三四五六七八九十两几多余]*[个家项处座种条大类地村县镇乡区市州省]"
+AGE = "[0-9]{1,3}岁"
+LIFE = (
+    f"，(?:男|女|现年[0-9]|{AGE})|今年(?:已)?(?:{AGE}|[一二三四五六七八九十]+岁)|"
+    "[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:出生|生于|参军|入党|入伍|毕业|退伍|考入|考上)"
+)
+SEVERAL = "(?:两|[三四五六七八九]|[2-9])[位名](?:同志|老人|老师|委员|专家|选手|队员|代表|村民|党员|老党员|先生|女士)"
+AND_SO_MANY = "等(?:[0-9]+|[一二两三四五六七八九十几多]+)余?[名位]"
+AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|[0-9一二三四五六七八九十几多]+[名位人]|[，。])"
+SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
+CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
+# What the wordings from LIST_OF_THINGS to CREDITED, and 的 before LED, begin with.
+AFTER_FIRSTS = "、等，今0-9两三四五六七八九（/摄供绘的副家"
+# What somebody does who speaks in public; between the name and the verb stands 还, 再次, 今天.
+DECLARES = "重申|宣布|声称|声明|警告|指责|谴责|否认|承认|承诺|保证|敦促|致辞|致词|发表(?:讲话|演讲|谈话)"
+HOME = "家(?:[，。、的里中门]|住|境|有[0-9一二三四五六七八九十两]+口)"
+LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The word lists of people, compiled."""
+
+    naming: Naming
+    roles: Roles
+    leaders: frozenset[str]
+    ordinary: frozenset[str]
+    person_verbs: tuple[str, ...]
+    place_ends: frozenset[str]
+    transliterating: frozenset[str]
+    after_role: re.Pattern[str]
+    opens: re.Pattern[str]  # how a name begins
+    opening: re.Pattern[str]
+    taking: re.Pattern[str]
+    speech: re.Pattern[str]
+    after: re.Pattern[str]
+    later: re.Pattern[str]
+    foreign: re.Pattern[str]
+    sounding: re.Pattern[str]  # what may stand before a name written by its sound that has no role before it
+
+
+def compile_people(rules: Rules) -> People:
+    """The word lists of people as regular expressions and tables, made once for all documents."""
+    naming = compile_naming(rules)
+    roles = compile_roles(rules)
+    first = "[" + "".join(sorted({*naming.surnames, *(name[0] for name in naming.compounds)})) + "]"
+    seldom = {c for c, (one, _, only) in naming.given.items() if max(one, only) < UNLIKELY}
+    seldom -= {name[1] for name in naming.compounds}
+    opens = f"{first}[^{''.join(sorted(seldom))}{MARKS}0-9]"
+    role_ends = "".join(sorted({head[-1] for head in roles.heads}))
+    sounds = "".join(sorted(rules.words["transliterating"]))
+    speech = one_of(rules.words["speech_verbs"])
+    lists = ("office_verbs", "person_titles", "named_after", "speech_verbs")
+    firsts = "".join(sorted({re.escape(word[0]) for name in lists for word in rules.words[name]}))
+    after = (
+        ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|{LIFE}|的{LED}|{CREDITED}|{AND_OTHERS}"),
+        ("title", f"副?(?:{one_of(rules.words['person_titles'])})"),
+        ("thing", f"{one_of(rules.words['named_after'])}|{LIST_OF_THINGS}"),
+        ("speech", speech),
+        ("verb", HOME),
+    )
+    return People(
+        naming,
+        roles,
+        frozenset(rules.words["leaders"]),
+        frozenset(rules.words["not_people"]),
+        rules.words["person_verbs"],
+        frozenset(word for word in rules.words["named_after"] if len(word) == 1),
+        frozenset(rules.words["transliterating"]),
+        re.compile(f"[{role_ends}]”?(?={first})"),
+        re.compile(opens),
+        re.compile(f"[{MARKS}{PARTICLES}叫为](?={opens})"),
+        re.compile(f"(?:{one_of(rules.words['person_verbs'])})(?={opens})"),
+        # The start of a name is looked for in front of each of these.
+        re.compile(f"{speech}|{AND_SO_MANY}|{one_of(rules.words['person_titles'])}"),
+        # The look ahead spares all alternatives where none of them can begin.
+        re.compile(f"(?=[{firsts}{AFTER_FIRSTS}])(?:{'|'.join(f'(?P<{kind}>{wording})' for kind, wording in after)})"),
+        re.compile(
+            f"，?是[^，。；：！？“”\n]{{0,20}}(?:{one_of(roles.heads)})(?=[，。；])|"
+            "[^，。；：！？“”\n]{0,9}(?:(?:说|说道|笑道|说着|表示|坦言|介绍|介绍说)(?=[，。：；“]|$)|：“)|"
+            f"[^，。；：！？“”\n]{{0,3}}(?:{DECLARES})"
+        ),
+        re.compile(f"[{sounds}](?<=[{role_ends}][{sounds}])(?=[{sounds}])"),
+        # Branches that open with a character of their own, and no set: to these a search leaps.
+        re.compile(
+            f"(?:{'|'.join(f'{MARKS}{PARTICLES}《—')}|{one_of(rules.words['person_verbs'])})(?=[{sounds}]{{2}})"
+        ),
+    )

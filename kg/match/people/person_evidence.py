@@ -1,0 +1,237 @@
+"""A stretch that may be a person's name in, what itself and the words around it say for and against that out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.match.people.person_context import MARKS, PARTICLES, People
+from kg.match.rulebook.words import Words
+from kg.model import Span
+
+# Evidence in tenths of a natural logarithm of the odds, as the likeness of the name itself: it simply adds up.
+BEFORE = {
+    "role": 40,  # 村支书李华
+    "called": 35,  # 名叫李华
+    "list": 45,  # beside another person
+    "row": 0,  # before another person, with no mark in front
+    "object": -5,  # 采访李华
+    "weak role": 20,  # 党员李华, but also 党员先锋
+    "crowd": 5,  # 返乡人员李华
+    "quotation": 0,  # “……”李华说
+    "clause": -35,
+    "dweller": -15,  # 青石村的李华
+    "particle": -40,  # 由李华, 在李华
+    "inside": -45,  # no mark at all
+}
+AFTER = {
+    "person": 70,  # 李华当选, 李华（右一）, 在李华的带领下
+    "speech": 40,
+    "title": 55,
+    "later speech": 25,  # 李华满脸笑容地说, 李华是种粮大户
+    "torn speech": 10,  # 张德明说, though 明说 is a word
+    "verb": 8,
+    "end": 0,
+    "other": -8,
+    "stump": -30,  # 刘梓 before 涵
+    "torn": -60,  # the next word has begun within the name
+    "thing": -90,  # 李家村, 雷锋精神
+}
+BEST = max(AFTER.values())
+NO_NAME, IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -80, -60, -25, -15
+# The dictionary knows some names of three characters, and takes some words for names; a rare surname hides fewer words.
+KNOWN, KNOWN_RARE, KNOWN_LENGTH = 25, 15, 3
+# 阳宗海 is a lake, though the dictionary takes it for a name.
+JOINING = frozenset("和与及")
+WATERS = frozenset("海湖江河山岛湾")
+# Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
+ENDS_AS_PLACE = -50
+# Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
+SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -30
+# Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
+NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的")
+# A name that is wholly in quotation marks is a brand or a title.
+QUOTED = -90
+FUNCTION_TAGS = frozenset("fpdcrum")
+PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为成光也还")
+PROPER = ("nr", "ns", "nz")
+# A word that the dictionary counts so often is a word first and a given name second.
+COMMON = 300
+# What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
+BORNE = 20
+OF_PLACES = ("村的", "社区的", "镇的", "乡的", "县的", "寨的", "屯的", "组的", "嘎查的")
+WINDOW = 7
+LONG_WORD = 4
+# jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
+GOES_ON = frozenset("vdpcurtmyzi")
+FOLLOWS = frozenset("时后前等")
+# What 在 and 于 go before: a time or a place.
+STAYS = ("t", "n", "s", "x", "m")
+# Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
+NEVER_AFTER = frozenset("着了过得地")
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a name: how like one it looks, and what stands before and after."""
+
+    span: Span
+    name: str
+    likeness: int
+    before: str
+    after: str
+
+    @property
+    def context(self) -> int:
+        """What the words before and behind it weigh."""
+        return BEFORE[self.before] + AFTER[self.after]
+
+    @property
+    def score(self) -> int:
+        """What all that speaks for a name weighs together."""
+        return self.likeness + self.context
+
+
+def what_is_before(text: str, start: int, people: People) -> str:
+    """What stands before a possible name, as a key of BEFORE."""
+    mark = text[start - 1] if start else "\n"
+    if mark in PARTICLES:
+        if text.endswith("岁的", 0, start):
+            return "called"
+        return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
+    if mark in MARKS and mark != "”":
+        return "clause"
+    role = people.roles.kind_before(text, start)
+    if role is not None:
+        kind, weak = role
+        return "crowd" if kind == "crowd" else "weak role" if weak else "role"
+    if mark == "”":
+        return "quotation" if text[start - 2] in "。！？，…；" else "inside"
+    if text.endswith(("叫", "名为"), 0, start):
+        return "called"
+    return "object" if text.endswith(people.person_verbs, 0, start) else "inside"
+
+
+def what_is_after(text: str, span: Span, people: People, words: Words, enough: int) -> str | None:
+    """What stands after a possible name, as a key of AFTER; None where even the best of it is not `enough`."""
+    found = people.after.match(text, span.end)
+    kind = found.lastgroup if found else None
+    if AFTER[kind or "later speech"] < enough:
+        return None
+    if kind == "thing":
+        return kind
+    if not kind and text[span.end : span.end + 1] in NEVER_AFTER:
+        return "torn"
+    at = span.start
+    word = tag = crossing = ""
+    for token in words.cut(text[at : at + WINDOW].partition("\n")[0]):
+        word, tag = token
+        if at >= span.end:
+            break
+        at += len(word)
+        crossing = word
+    # 张万年 is a name that the dictionary knows, and 张万 no more than its beginning.
+    if at - span.start == len(crossing) == KNOWN_LENGTH > len(span) and words.tag(crossing) == "nr":
+        return "torn"
+    # 向小健在北京: the particle belongs to what follows, though 健在 is a word.
+    if at == span.end + 1 and text[span.end] in "在于" and tag[:1] in STAYS:
+        return "verb"
+    # 云头 is a place that hardly any text speaks of.
+    rare = words.tag(crossing).startswith(PROPER) and words.frequency(crossing) < COMMON and len(crossing) < LONG_WORD
+    if at > span.end and not rare:
+        return "torn speech" if kind else "torn"
+    if text[span.end : span.end + 1] in NEVER_AFTER:
+        return "torn"
+    if kind:
+        return kind
+    if people.later.match(text, span.end):
+        return "later speech"
+    if not "一" <= text[span.end : span.end + 1] <= "鿿":
+        return "end"
+    if tag[0] in GOES_ON or word in FOLLOWS:
+        return "verb"
+    return "stump" if len(word) == 1 else "other"
+
+
+def find_candidate(text: str, start: int, before: str, people: People, words: Words, least: int) -> Candidate | None:
+    """The likeliest name that begins at `start`, unless nothing could lift it to `least`."""
+    best: Candidate | None = None
+    wanted = least - BEFORE[before]
+    for length in people.naming.lengths(text, start):
+        name = text[start : start + length]
+        likeness = people.naming.likeness(name)
+        if likeness is None or wanted - likeness > BEST:
+            continue
+        # A look that is cheap, at stretches most of which are no names.
+        if wanted - likeness > AFTER["later speech"] and people.after.match(text, start + length) is None:
+            continue
+        span = Span(start, start + length)
+        likeness += _in_itself(text, span, people, words)
+        after = what_is_after(text, span, people, words, least - likeness - BEFORE[before])
+        if after is not None:
+            if BEFORE[before] < 0 and AFTER[after] < AFTER["speech"] and name[-1] in people.place_ends:
+                likeness += ENDS_AS_PLACE
+            found = Candidate(span, name, likeness, before, after)
+            if best is None or found.score > best.score:
+                best = found
+    return best
+
+
+def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
+    """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
+    name = text[span.start : span.end]
+    if name in people.ordinary:
+        return NO_NAME
+    # 楼栋长 is a role, though 楼 is a surname.
+    if (
+        _is_word(name, words, people)
+        or name in people.roles.heads
+        or name[-1] in NEVER_LAST
+        or (name[1] == "家" and name[-1] in people.place_ends)
+    ):
+        return IS_WORD
+    borne = people.naming.bearers.get(name[0], 0) >= BORNE
+    unlikely = not borne and (name[-1] in WATERS or name[0] in PARTICLE_SURNAMES)
+    known = len(name) == KNOWN_LENGTH and words.tag(name) == "nr" and not unlikely
+    found = (KNOWN if borne else KNOWN_RARE) if known else 0
+    # 孙用和、郑义正、王芳: before a mark the particle belongs to the name.
+    if name[-1] in SELDOM_LAST and text[span.end : span.end + 1] != "、":
+        found += LAST_GOES_ON
+    # 老师傅带新人: the role word and the surname are one word.
+    if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:
+        found += BEGINS_WITH_WORD
+    # 张万年 is known whole: that 万年 is a word says nothing against it.
+    if len(name) == 3 and not known:
+        if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):
+            found += BEGINS_WITH_WORD
+        if _is_word(name[1:], words, people, COMMON):
+            found += IS_WORD if words.tag(name[1:])[0] in FUNCTION_TAGS else GIVEN_IS_WORD
+        # 老板连被褥都备好了: the particle is no surname before a noun.
+        elif name[0] in PARTICLE_SURNAMES and (words.frequency(name[1:]) or name[1] in SELDOM_LAST):
+            found += IS_WORD
+    # 老王和李大姐: two surnames, joined.
+    joined = len(name) == 3 and name[1] in JOINING and name[2] in people.naming.surnames
+    if joined and text[span.start - 1 : span.start] in ("老", "小"):
+        found += 2 * IS_WORD
+    # 孙先生: a surname and a title.
+    title = people.after.fullmatch(name[1:])
+    if title is not None and title.lastgroup == "title":
+        found += IS_WORD
+    # 李阿姨: the title begins within the name.
+    title = people.after.match(text, span.start + 1)
+    if title is not None and title.lastgroup == "title" and title.end() > span.end:
+        found += IS_WORD
+    # 总统曾表示: an adverb and a verb of speech.
+    if people.speech.fullmatch(name[1:]):
+        found += IS_WORD
+    if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
+        found += QUOTED
+    return found
+
+
+def _is_word(word: str, words: Words, people: People, often: int = 1) -> bool:
+    if word in people.ordinary:
+        return True
+    if words.frequency(word) < often:
+        return False
+    if not words.tag(word).startswith("nr"):
+        return True
+    return len(word) == 2 and people.naming.bearers.get(word[0], 0) < BORNE

@@ -1,0 +1,130 @@
+"""Text in, the divisions that it names in full out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.gazetteer import Division, Gazetteer
+from kg.match.places.occurrences import cover, occurrences
+from kg.match.places.place_grammar import Found, Hit, PlaceGrammar, is_letter, stands_whole
+from kg.match.rulebook.words import Words
+
+LEVELS = ("Province", "Prefecture", "County", "Township")
+# 长沙市场, 和平区域: the last character of the name begins another word.
+RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
+TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
+LONGEST_TOWN = 9
+BEHIND = tuple("在到从赴")
+LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
+BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
+SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
+VERBAL = frozenset(("会同",))
+# 房县人民法院: what only a county has; 和县人民法院 may as well be that of another.
+ORGAN = re.compile("人民(?:法院|检察院|政府|代表大会)|[农财教公民司审统林水交][一-龥]{1,5}局|公安局")
+LINKING = frozenset("和与及同")
+# Names of districts that any town uses for its quarters.
+QUARTERS = frozenset(
+    (
+        "城区",
+        "郊区",
+        "矿区",
+        "平房区",
+        "新城区",
+        "老城区",
+        "城中区",
+        "城东区",
+        "城西区",
+        "城北区",
+        "城关区",
+        "市中区",
+        "市北区",
+    )
+)
+
+ANYWHERE = frozenset(("城区", "郊区", "矿区", "新城区", "老城区"))
+
+
+def highest(divisions: Iterable[Division]) -> str:
+    """The highest level among divisions that share a name."""
+    return min((division.level for division in divisions), key=LEVELS.index)
+
+
+def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str) -> list[Found]:
+    """The names of the division table that stand in the text as names; `favoured` is what its titles say."""
+    found: list[Found] = []
+    doubted: list[Found] = []
+    firm: Counter[str] = Counter()
+    table = grammar.gazetteer
+    last = 0
+    for start, end, word in hits:
+        divisions = [d for d in table.named[word] if d.name == word]
+        runs_on = end < len(text) and text[end] in RUNS_ON.get(word[-1], "")
+        # 夷陵区分乡镇 is no 区分: a town of the district stands there.
+        if start < last or (runs_on and not _holds_town(table, text, end, divisions)):
+            continue
+        chained = bool(found) and found[-1].end == start and within(table, text, divisions, found[-1])
+        edge = start == 0 or not is_letter(text[start - 1])
+        # 泉州市委, 晋江市政府: the city stands whole where what governs it does.
+        seat = next((end + len(tail) for tail in SEATS if text.startswith(tail, end)), end)
+        if not (chained or edge or stands_whole(text, start, end, words) or stands_whole(text, start, seat, words)):
+            continue
+        place = Found(start, end, highest(divisions), "division")
+        last = end
+        # 指挥部会同县教育局: the verb and 县 are no name of a county.
+        verbal = word[:-1] in VERBAL and not (chained or edge)
+        if len(word) > 2 and word not in QUARTERS and not verbal:
+            found.append(place)
+            continue
+        # 和县 and 城区 are other words as often as names.
+        town = TOWN.match(text, end)
+        chained = chained or (town is not None and within(table, text, table.find(town[0], "Township"), place))
+        governed = edge and word[0] not in LINKING and ORGAN.match(text, end) is not None
+        # 在城区开展整治: in any town there is one.
+        behind = text[start - 1 : start] in BEHIND and word not in ANYWHERE
+        firm[word] += 2 if chained or governed or behind else edge and word not in ANYWHERE
+        doubted.append(place)
+    for place in doubted:
+        name = text[place.start : place.end]
+        titled = name in favoured and (name not in ANYWHERE or f"市{name}" in favoured)
+        if firm[name] > 1 or titled:
+            found.append(place)
+    return sorted(found)
+
+
+def _holds_town(table: Gazetteer, text: str, at: int, divisions: Sequence[Division]) -> bool:
+    """Whether a town of one of the divisions begins at a place of the text."""
+    towns = (d for end in range(at + 2, at + LONGEST_TOWN) for d in table.find(text[at:end], "Township"))
+    return any(table.holds(divisions, d) for d in towns)
+
+
+def within(table: Gazetteer, text: str, divisions: Sequence[Division], above: Found) -> bool:
+    """Whether one of the divisions lies in the place that stands at `above`."""
+    parents = table.find(text[above.start : above.end], above.type)
+    return any(table.holds(parents, division) for division in divisions)
+
+
+def towns_of_counties(text: str, full: Sequence[Found], grammar: PlaceGrammar) -> list[Found]:
+    """The towns that the table has in the counties of the text, wherever the text names them in full."""
+    table = grammar.gazetteer
+    counties = {text[f.start : f.end] for f in full if f.type == "County"}
+    divisions = [d for name in sorted(counties) for d in table.find(name, "County") if d.name == name]
+    names = {town for d in divisions for town in table.towns_of(d) if len(town) >= LEAST and TOWN.fullmatch(town)}
+    covered = cover(text, full)
+    return sorted(
+        Found(start, start + len(name), "Township", "division")
+        for name, places in occurrences(text, names).items()
+        for start in places
+        if not any(covered[start : start + len(name)]) and _is_named(text, start, start + len(name), grammar)
+    )
+
+
+def _is_named(text: str, start: int, end: int, grammar: PlaceGrammar) -> bool:
+    """到北义城镇的, but not 提高城镇化."""
+    name = text[start:end]
+    suffix = next(word for word in ("街道", "镇", "乡") if name.endswith(word))
+    if not grammar.suffixes[suffix].fits(text, end - len(suffix), end):
+        return False
+    bound = not is_letter(text[start - 1 : start] or "。") or text[start - 1] in BEFORE_TOWNS
+    return bound or not name.endswith(GENERIC)

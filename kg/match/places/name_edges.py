@@ -1,0 +1,169 @@
+"""A stretch of text that ends in a name of a place in, where the name begins out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.places.place_grammar import PLACE_TAGS, PlaceGrammar, is_letter
+from kg.match.rulebook.words import Words
+
+LONGEST, REACH = 8, 12
+LOOSE_TAGS = ("v", "d", "p", "c", "r", "u", "q", "i", "l", "vd", "ad")
+NUMBERS = ("m", "mq")
+# A noun that seldom stands in running text makes a name where a common one says what kind of village it is.
+RARE = 500
+OFTEN, SELDOM = 20, 10
+# After a number they count; 潘家湾 and 后日村 have them as any other character.
+COUNTING = frozenset("人家户条名位批项种个口年月日时岁级届次")
+# Before a suffix and as words of their own they say what is done there or how many are meant: 回村.
+GOVERNING = frozenset("回返来出离进入到跨改访涉撤一")
+# Right behind a higher place they may be the end of a name: 会川镇马回村.
+NEARBY = 2
+# 产业强镇, 人口大县: how it fares, no name.
+RANKING = frozenset("强大小名重古穷富老新兴")
+RANKED = ("Township", "County")
+# 富民强村, 选优配强村书记: villages grow strong; 自强村 and 富强村 bear a word of their own.
+GROWN = frozenset("强弱优兴")
+# Words that end as a town's name does and name none: 高于城镇居民.
+GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
+# A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
+ENDS = re.compile(r"(?:[村镇乡]|社区|街道)\Z")
+ESTATE = "小区"
+STREETS = ("路", "街", "巷")
+BEHIND_SURNAMES = "家庄湾寨营屯集店沟坪坝"
+# 学习型社区, 国际化社区
+MANNERS = tuple("型化式级制性类度")
+# 组团联村, but 五联村
+JOINING = ("联村", "联镇", "联乡")
+# 丰裕村委会东村: the name began before the committee.
+COMMITTEE = "委会"
+# 跨镇联村, 跨村
+ACROSS = "跨"
+DIRECTIONS = "东西南北前后上下"
+# 汉庄一村 and 汉庄二村 are two villages; 一村 by itself is any.
+ORDINALS = frozenset("一二三四五六七八九十")
+ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
+
+
+class NameEdges:
+    """Finds left edges in one text, by the words before the end of a name."""
+
+    def __init__(self, text: str, grammar: PlaceGrammar, words: Words) -> None:
+        self.text, self.grammar, self.words = text, grammar, words
+
+    def reach(self, end: int, least: int = 0) -> int:
+        """How far to the left of `end` a name may begin at the most."""
+        left = end
+        while left > max(least, end - REACH) and is_letter(self.text[left - 1]):
+            left -= 1
+        return left
+
+    def bare(self, end: int, least: int = 0) -> int | None:
+        """Where a name begins that ends here without any suffix."""
+        left = self.reach(end, least)
+        begin = self.begin(left, end, end)[0] if left < end else None
+        return begin if begin is not None and self.fits(self.text[begin:end]) else None
+
+    def fits(self, core: str, chained: bool = False) -> bool:
+        """Whether a name may be made of that core; one character is enough only `chained` to a higher place."""
+        never = self.grammar.never
+        if (
+            core.endswith(MANNERS)
+            or core.startswith(COMMITTEE)
+            or ACROSS in core
+            or any(core[at:] in never for at in range(len(core)))
+        ):
+            return False
+        if len(core) == 1:
+            return chained and (core in self.grammar.surnames or core in DIRECTIONS)
+        return len(core) <= LONGEST
+
+    def begin(self, left: int, start: int, end: int, kind: str = "", chained: bool = False) -> tuple[int | None, bool]:
+        """Where the name begins whose suffix stands from `start` to `end`; and whether it may be no name.
+
+        `left` is the earliest place, `chained` whether a higher place ends there.
+        """
+        tokens = self._tokens(left, start, end)
+        if not tokens:
+            return None, False
+        begin: int | None = None
+        doubtful = False
+        at, word, tag = tokens[-1]
+        if at + len(word) > start:
+            # The suffix is the end of a word: 新村, 农村, 开发区.
+            ordinal = self.text[at:start] in ORDINALS
+            if word in JOINING and len(tokens) > 1 and tokens[-2][1] not in ORDINALS:
+                return None, False
+            if not ordinal and not self._ends_name(word, tag, self.text[at:start]):
+                return None, False
+            tokens.pop()
+            begin = at
+        while tokens:
+            at, word, tag = tokens.pop()
+            counted = word in COUNTING and self._numbered(at, tokens)
+            street = begin is not None and self.text[begin:start] in STREETS and tag[0] in "na" and len(word) == 2
+            beside = begin is None or start - begin == 1
+            opens = chained and at == left and self.grammar.starts.get(word, False)
+            # 邮电小区, 纺织小区: an estate is called by whatever noun; the text must bear it out.
+            estate = begin is None and self.text[start:end] == ESTATE and tag[0] in "nj" and len(word) == 2
+            estate = estate and word not in self.grammar.never
+            # 江滨新村第一社区, 江一社区
+            numbered = begin is None and kind == "Community" and ORDINAL.fullmatch(word) is not None
+            lies = begin is not None and kind == "Community" and word == "新村"
+            part = street or opens or estate or numbered or lies or self._part(at, word, tag, begin is None, beside)
+            if start - at > LONGEST or counted or not part:
+                break
+            if begin is None:
+                if numbered:
+                    begin, doubtful = at, word[0] != "第"
+                    continue
+                ranked = (kind in RANKED and word in RANKING) or (kind == "Village" and word in GROWN)
+                if ranked or (word in GOVERNING and not (chained and left < at <= left + NEARBY)):
+                    return None, False
+                doubtful = len(word) > 1 and self._doubtful(word, tag)
+            begin = at
+        return (None if begin is None or ORDINAL.fullmatch(self.text[begin:start]) else begin), doubtful
+
+    def _numbered(self, at: int, before: list[tuple[int, str, str]]) -> bool:
+        """Whether a number stands in front of the word at `at`."""
+        if before:
+            return before[-1][2] in NUMBERS or before[-1][1][-1] in "几多余数两"
+        return "0" <= self.text[at - 1 : at] <= "9"
+
+    def _tokens(self, left: int, start: int, end: int) -> list[tuple[int, str, str]]:
+        """The words from `left` on that begin before the suffix."""
+        at, tokens = left, []
+        for word, tag in self.words.cut(self.text[left:end]):
+            if at >= start:
+                break
+            tokens.append((at, word, tag))
+            at += len(word)
+        return tokens
+
+    def _ends_name(self, word: str, tag: str, rest: str) -> bool:
+        """Whether a word that holds the suffix may be the end of a name."""
+        if word in GENERIC or rest in GOVERNING:
+            return False
+        settled = word in self.grammar.settlement or rest in self.grammar.settlement
+        return settled or tag in PLACE_TAGS or self.grammar.gazetteer.is_town(word)
+
+    def _part(self, at: int, word: str, tag: str, adjacent: bool, beside: bool) -> bool:
+        """Whether a word can be part of a name: `adjacent` to its suffix, `beside` its last character, or further."""
+        if len(word) == 1:
+            surname = word in self.grammar.surnames and self.text[at + 1 : at + 2] in BEHIND_SURNAMES
+            return (word not in self.grammar.starts or surname) and is_letter(word)
+        if word in self.grammar.never or not is_letter(word[0]) or ENDS.search(word):
+            return False
+        count = self.grammar.settlement.get(word, 0)
+        if word in self.grammar.boundaries or tag in LOOSE_TAGS:
+            return count >= OFTEN and (adjacent or self.words.frequency(word) < 3 * count)
+        # 骆驼 is part of 骆驼湾, 时任 is no part of 时任白石.
+        rare = beside and tag == "n" and len(word) == 2 and self.words.frequency(word) < RARE
+        return tag in PLACE_TAGS or rare or count >= SELDOM
+
+    def _doubtful(self, word: str, tag: str) -> bool:
+        """Whether the word before a suffix may as well say what is done there or what kind of place it is."""
+        count = self.grammar.settlement.get(word, 0)
+        if word in self.grammar.boundaries or not (count or tag in PLACE_TAGS):
+            return True
+        return tag in LOOSE_TAGS and self.words.frequency(word) > 3 * count

@@ -1,0 +1,182 @@
+"""Division table and word lists in, what the finders of places ask them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import product
+from types import MappingProxyType
+
+from kg.gazetteer import Gazetteer
+from kg.match.rulebook.lexicon import Lexicon
+from kg.match.rulebook.rule_types import Rules
+from kg.match.rulebook.words import Words
+from kg.model import Form
+
+PLACE_TAGS = ("ns", "nr", "nrt", "nz", "nrfg", "x")
+CITIES = ("Province", "Prefecture")
+WINDOW = 6
+
+# 赣南, 粤北: a province by its one character, and a side of it.
+SIDES = tuple(map("".join, product("赣湘鄂皖苏浙闽粤桂琼川黔滇陕陇冀晋豫鲁辽", "东西南北中")))
+COUNTRY = "中国"
+QUARTERS = ("中心城区", "主城区")
+# 莲花山脚下, 清河两岸: what follows says that a mountain or water is meant.
+HEIGHTS = ("脚", "南麓", "北麓", "东麓", "西麓", "深处", "腹地", "主峰", "之巅", "余脉")
+SHORES = ("流域", "两岸", "沿岸", "南岸", "北岸", "东岸", "西岸", "之滨", "之畔", "畔", "上游", "中游", "下游", "源头")
+NATURE = tuple(map("".join, (*product("山岭岩峰", HEIGHTS), *product("河江湖溪海", SHORES))))
+KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("自然村", "行政村", "村民小组", "村屯", "村寨", "村"), "Village")
+    | dict.fromkeys(("社区",), "Community")
+    | dict.fromkeys(("乡镇", "街道", "镇", "乡"), "Township")
+    | dict.fromkeys(("县区", "县市", "区县", "县", "区"), "County")
+)
+# 瓦窑、木桥等9个自然村, 白石、青溪等乡镇, 瓦窑、木桥、朱行塔三村
+COUNTS: Mapping[str, int] = MappingProxyType({char: n for n, char in enumerate("三四五六七八九十", 3)})
+LIST_ENDS = (*map("".join, product("个等", KINDS_OF_LIST)), *map("".join, product(COUNTS, ("村", "镇", "乡"))))
+
+
+class Role(IntEnum):
+    """What a word that the automaton finds may be for."""
+
+    NAME = 0
+    SUFFIX = 1
+    ANAPHOR = 2
+    SIDE = 3
+    LIST = 4
+    NATURE = 5
+
+
+Hit = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A named stretch of country that is no division."""
+
+    type: str
+    name: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A class, and the characters beside a word that make another word of it: 市 in 市场."""
+
+    type: str
+    behind: str
+    before: str
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether the word stands for itself here."""
+        return (start == 0 or text[start - 1] not in self.behind) and (end == len(text) or text[end] not in self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGrammar:
+    """All words that give places away in one automaton, and those that names are made of or never end in."""
+
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    roles: Mapping[str, tuple[Role, ...]]
+    regions: Mapping[str, Region]
+    suffixes: Mapping[str, Ending]
+    anaphors: Mapping[str, Ending]
+    settlement: Mapping[str, int]
+    starts: Mapping[str, bool]  # characters behind which a name begins: whether they may themselves open one
+    never: frozenset[str]
+    doubtful: frozenset[str]
+    ordinary: frozenset[str]
+    boundaries: frozenset[str]
+    surnames: frozenset[str]
+    sounds: frozenset[str]  # characters with which names of other peoples are written
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A stretch of text that names a place."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    form: Form = Form.PROPER
+
+
+def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
+    """One automaton over the names of all divisions down to the county, regions, suffixes and words for places."""
+    regions = {}
+    for name, kind, *shorts in rules.tables["regions"]:
+        regions[name] = Region(kind, name)
+        regions |= {short: Region(kind, name, True) for short in shorts}
+    regions |= {name: Region("Place", name) for name in (*rules.words["foreign_places"], COUNTRY)}
+    suffixes, anaphors = (_endings(rules.tables[name]) for name in ("place_suffixes", "place_anaphors"))
+    roles: dict[str, tuple[Role, ...]] = {}
+    for role, words in (
+        (Role.NAME, {**gazetteer.named, **regions}),
+        (Role.SUFFIX, suffixes),
+        (Role.ANAPHOR, anaphors),
+        (Role.SIDE, (*SIDES, *QUARTERS)),
+        (Role.LIST, LIST_ENDS),
+        (Role.NATURE, NATURE),
+    ):
+        for word in words:
+            roles[word] = (*roles.get(word, ()), role)
+    return PlaceGrammar(
+        gazetteer,
+        Lexicon(roles),
+        MappingProxyType(roles),
+        MappingProxyType(regions),
+        suffixes,
+        anaphors,
+        MappingProxyType({word: int(count) for word, count in rules.tables["settlement_words"]}),
+        MappingProxyType({row[0]: row[1:] == ("soft",) for row in rules.tables["place_starts"]}),
+        frozenset(rules.words["place_never"]),
+        frozenset(rules.words["place_doubtful"]),
+        frozenset(rules.words["place_words"]),
+        frozenset(rules.words["boundaries"]) | frozenset(rules.words["verbs"]),
+        frozenset(rules.words["surnames"]),
+        frozenset(rules.words["transliterating"]),
+    )
+
+
+def _endings(rows: tuple[tuple[str, ...], ...]) -> Mapping[str, Ending]:
+    return MappingProxyType({word: Ending(kind, behind, before) for word, kind, behind, before in rows})
+
+
+def scan(text: str, grammar: PlaceGrammar) -> tuple[list[Hit], ...]:
+    """For each role the words of the text that may play it, in the order in which they end, longest first."""
+    found: tuple[list[Hit], ...] = tuple([] for _ in Role)
+    roles = grammar.roles
+    for hit in grammar.lexicon.find(text):
+        for role in roles[hit[2]]:
+            found[role].append(hit)
+    return found
+
+
+def is_letter(char: str) -> bool:
+    """Whether a character can be part of a Chinese name."""
+    return "一" <= char <= "龥" or "㐀" <= char <= "䶵" or char == "〇"
+
+
+def stands_whole(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether no word of the language runs across either edge of a stretch: 河南 in 黄河南岸 does not stand whole.
+
+    >>> stands_whole("沿黄河南岸", 2, 4, Words()), stands_whole("来自河南的", 2, 4, Words())
+    (False, True)
+    """
+    left = start > 0 and words.frequency(text[start - 1 : start + 1]) > 0
+    right = end < len(text) and words.frequency(text[end - 1 : end + 1]) > 0
+    if not (left or right):
+        return True
+    first, last = start, end
+    while first > max(0, start - WINDOW) and is_letter(text[first - 1]):
+        first -= 1
+    while last < min(len(text), end + WINDOW) and is_letter(text[last]):
+        last += 1
+    edges, at = {first}, first
+    for word, _ in words.cut(text[first:last]):
+        at += len(word)
+        edges.add(at)
+    return start in edges and end in edges

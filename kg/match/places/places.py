@@ -1,0 +1,292 @@
+"""Sentences in, mentions of places out: names, short forms, lists of names, and words like 该村 that stand for one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from kg.match.places.corps import corps_places
+from kg.match.places.full_names import full_names, towns_of_counties
+from kg.match.places.name_edges import NameEdges
+from kg.match.places.occurrences import occurrences
+from kg.match.places.place_grammar import (
+    COUNTS,
+    KINDS_OF_LIST,
+    Found,
+    Hit,
+    PlaceGrammar,
+    Role,
+    is_letter,
+    scan,
+    stands_whole,
+)
+from kg.match.places.settlements import Settlements
+from kg.match.places.short_names import ShortNames
+from kg.match.rulebook.words import Words
+from kg.model import Document, Form, Mention, Sentence, Span
+from kg.model import Role as Line
+
+SIDE = re.compile(r"[一-龥](?:东南|西南|东北|西北|[东西南北中]){1,2}(?:部(?!署)|山区|地区|革命老区|老区)?")
+# 将中心城区分为三片: the words that may stand before it.
+BEFORE_QUARTER = "将把在对由到处于从市县区"
+LIST_NUMBER = re.compile(r"(?:等|(?<=[一-龥]))(?:[0-9]+|[一二两三四五六七八九十百多几数]+)\Z")
+NOT_A_LIST = "级民委务集域内里长书两党庄落办"
+LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]|[0-9一二三四五六七八九十两]个[一-龥]{1,3}?[和及与、]")
+LIST_REACH = 120
+LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
+MEMBER = (2, 6)
+# 在县里, 由村里: a bare 里 belongs to the level only behind these.
+BEFORE_INSIDE = "在到从由给让被向对是使和与"
+# 如今村里, 以前村里, 今年村里: or where they say when.
+THEN, THEN_REACH = re.compile("(?:如今|以前|之前|从前|过去|当时|目前|眼下|那时|后来|原来|原先|[今去前近两几]年)$"), 2
+CORE_OF = {"Village": ("村",), "Township": ("街道", "镇", "乡")}
+LONG = 3
+FULL = ("村", "街道", "镇", "乡", "社区")
+OPENING = frozenset(("村内", "村庄", "社区", "街道"))
+# After a bare 社区 or 村庄 that opens a clause: what such a body is or does, not what the word is part of.
+BODIES = re.compile(r"党(?:委|总支|支部|工委)|“?两委|内")
+DOING = ("v", "d", "p")
+NOT_DONE_BY_IT = frozenset(("治理", "服务", "建设", "管理"))
+
+
+def find_places(
+    document: Document, sentences: Sequence[Sentence], grammar: PlaceGrammar, words: Words
+) -> list[Mention]:
+    """All mentions of places, in the order of the text; one that is part of another stands inside it.
+
+    >>> from kg.gazetteer import load_gazetteer
+    >>> from kg.match.places.place_grammar import compile_places
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.model import Source
+    >>> text = "江西省云岭县白石镇大柘村是示范村，全县都来该村学习。"
+    >>> page = Document(Source("报", text, "0", "utf-8"), text, range(len(text)), ())
+    >>> lines = [Sentence(Span(0, len(text)), (), 0, 0)]
+    >>> [m.name for m in find_places(page, lines, compile_places(load_gazetteer(), load_rules()), Words())]
+    ['江西省', '云岭县', '白石镇', '大柘村', '全县', '该村']
+    """
+    text = document.text
+    details = document.source.details
+    titles = (document.quote(article.title) for article in document.articles if article.title is not None)
+    favoured = "\n".join((details.place, details.title, *titles))
+    hits = scan(text, grammar)
+    whole, parts = _by_fullness(hits[Role.NAME], grammar)
+    counties = full_names(text, whole, grammar, words, favoured)
+    full = sorted([*counties, *towns_of_counties(text, counties, grammar), *corps_places(text)])
+    known = ShortNames(text, parts, full, grammar, words, favoured)
+    shorts = known.found()
+    settled = Settlements(_parted(text, sentences), hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
+    named = [*full, *settled.found()]
+    listed = _listed(text, hits[Role.LIST], settled.edges, named)
+    # 瓦窑、木桥、朱行塔三村 are three, and none of them is called 朱行塔三村.
+    members = {f.start for f in listed}
+    named = [f for f in named if f.rule != "suffix" or f.start not in members]
+    large = {text[f.start : f.end] for f in named if f.rule == "suffix" and f.type in ("County", "Prefecture")}
+    names = [
+        *named,
+        *shorts,
+        *known.extra(large, named),
+        *_sides(text, hits[Role.SIDE], grammar, words),
+        *_nature(text, hits[Role.NATURE], grammar, words),
+        *_cores(text, named, words),
+        *listed,
+    ]
+    kept = _outermost(names)
+    return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words))
+
+
+def _parted(text: str, sentences: Sequence[Sentence]) -> str:
+    """The text with a mark at the end of each by-line that the report goes on behind: 本报讯湖东街道."""
+    ends = [s.span.end for s in sentences if s.role is Line.BYLINE and is_letter(text[s.span.end : s.span.end + 1])]
+    for end in ends:
+        text = f"{text[: end - 1]}，{text[end:]}"
+    return text
+
+
+def _by_fullness(hits: Sequence[Hit], grammar: PlaceGrammar) -> tuple[list[Hit], list[Hit]]:
+    """The hits that are whole names of divisions, and those that are short forms and regions."""
+    named = grammar.gazetteer.named
+    whole: list[Hit] = []
+    parts: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        full = any(division.name == hit[2] for division in named.get(hit[2], ()))
+        (whole if full else parts).append(hit)
+    return whole, parts
+
+
+def _outermost(names: Iterable[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
+    """The names that no other covers or cuts, each with those inside it; of two that cross the first stands."""
+    kept: list[tuple[Found, tuple[Found, ...]]] = []
+    for found in sorted(set(names), key=lambda f: (f.start, -f.end, f.rule)):
+        if not kept or found.start >= kept[-1][0].end:
+            kept.append((found, ()))
+            continue
+        outer, inner = kept[-1]
+        within = found.end <= outer.end and found.end - found.start < outer.end - outer.start
+        # The river of 营口辽河经济开发区 is no place of the text.
+        own = outer.rule == "suffix" and found.rule == "region"
+        if within and outer.type == "Region" and not own and (not inner or inner[-1].end <= found.start):
+            kept[-1] = (outer, (*inner, found))
+    return kept
+
+
+def _mentions(
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[tuple[Found, tuple[Found, ...]]],
+    anaphors: Sequence[Found],
+) -> list[Mention]:
+    starts = [sentence.span.start for sentence in sentences]
+    mentions = []
+    for found, inner in sorted([*names, *((anaphor, ()) for anaphor in anaphors)], key=lambda pair: pair[0].start):
+        i = bisect_right(starts, found.start) - 1
+        if i >= 0 and found.end <= sentences[i].span.end:
+            mentions.append(_mention(text, found, tuple(_mention(text, part) for part in inner)))
+    return mentions
+
+
+def _mention(text: str, found: Found, inside: tuple[Mention, ...] = ()) -> Mention:
+    span = Span(found.start, found.end)
+    return Mention(span, found.type, f"place/{found.rule}", text[found.start : found.end], found.form, None, inside)
+
+
+def _sides(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words) -> list[Found]:
+    """赣中南, 粤北: a province by its one character, and a side of it; 中心城区."""
+    found = []
+    for start, end, word in hits:
+        if word[-1] == "区":
+            before = text[start - 1 : start]
+            if not before or not is_letter(before) or before in BEFORE_QUARTER:
+                found.append(Found(start, end, "Place", "quarter"))
+            continue
+        match = SIDE.match(text, start)
+        known = match is not None and match[0] in grammar.gazetteer.named
+        if match is not None and not known and stands_whole(text, start, match.end(), words):
+            found.append(Found(start, match.end(), "Region", "region"))
+    return found
+
+
+def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words) -> list[Found]:
+    """Mountains and waters that the words after them give away, and the same names elsewhere."""
+    edges = NameEdges(text, grammar, words)
+    names = set()
+    for start, _, _ in hits:
+        begin = edges.bare(start + 1)
+        name = text[begin : start + 1] if begin is not None else ""
+        listed = any(name[at:] in grammar.regions for at in range(len(name)))
+        if len(name) > 2 and not listed and words.tag(name) in ("ns", "x", "nz"):
+            names.add(name)
+    places = occurrences(text, names)
+    return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in places[name]]
+
+
+def _cores(text: str, named: Sequence[Found], words: Words) -> list[Found]:
+    """A village or town without its last word, where that means nothing else: 骆驼湾 for 骆驼湾村, 会川 for 会川镇."""
+    found = []
+    cores = {}
+    for place in named:
+        name = text[place.start : place.end]
+        core = next((name[: -len(last)] for last in CORE_OF.get(place.type, ()) if name.endswith(last)), "")
+        if len(core) >= LONG or (len(core) == LONG - 1 and not words.frequency(core)):
+            cores[core] = place.type
+    places = occurrences(text, sorted(cores))
+    for core, kind in sorted(cores.items()):
+        for start in places[core]:
+            end = start + len(core)
+            if not text.startswith(FULL, end) and stands_whole(text, start, end, words):
+                found.append(Found(start, end, kind, "core", Form.SHORT))
+    return found
+
+
+def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Found]) -> list[Found]:
+    """瓦窑、木桥、朱行塔等9个自然村: what the end of a list says of its members."""
+    taken = {f.end for f in named}
+    found = []
+    for start, end, word in hits:
+        # Behind a number only 三级 and 村民 make another word of it: 瓦窑、木桥、塘坊三村党支部.
+        if end < len(text) and text[end] in ("级民" if word[0] in COUNTS else NOT_A_LIST):
+            continue
+        since = max(start - LIST_REACH, 0)
+        opening = max((m.end() for m in LIST_OPENING.finditer(text, since, start)), default=since)
+        if "、" not in text[opening:start]:
+            continue
+        counted = word[0] in COUNTS
+        if word[0] == "个":
+            number = LIST_NUMBER.search(text[opening:start])
+            if number is None:
+                continue
+            start = opening + number.start()
+        if word[0] in COUNTS and not _as_many(text[opening:start], word):
+            continue
+        kind = KINDS_OF_LIST[word[1:]]
+        form = Form.PROPER if kind == "Village" else Form.SHORT
+        found += [Found(a, b, kind, "list", form) for a, b in _members(text, opening, start, edges, taken, counted)]
+    return found
+
+
+def _as_many(listed: str, word: str) -> bool:
+    """Whether a list holds as many as the number behind it says; 张一村、张二村、张三村 are called so."""
+    members = LIST_JOINTS.split(listed)
+    return len(members) == COUNTS[word[0]] and not any(member.endswith(word[1:]) for member in members)
+
+
+def _members(
+    text: str, opening: int, end: int, edges: NameEdges, taken: set[int], counted: bool
+) -> list[tuple[int, int]]:
+    """The members of a list that are no names by themselves; none where one of them cannot be a name."""
+    found = []
+    at = opening
+    for n, item in enumerate((LIST_JOINTS if counted else LIST_MARK).split(text[opening:end])):
+        start, stop = at, at + len(item)
+        at = stop + 1
+        if stop in taken:
+            continue
+        # 开化 is a word and a county.
+        named = text[start:stop] in edges.grammar.gazetteer.named
+        # 白石镇瓦窑、木桥、朱行塔三村
+        least = max((edge for edge in taken if start < edge < stop), default=start) if n == 0 else start
+        begin = start if named else edges.bare(stop, least)
+        if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
+            return []
+        found.append((begin, stop))
+    return found
+
+
+def _anaphors(
+    text: str,
+    hits: Sequence[Hit],
+    names: Sequence[tuple[Found, tuple[Found, ...]]],
+    grammar: PlaceGrammar,
+    words: Words,
+) -> list[Found]:
+    """全县, 该村, 县里, 当地, and a bare 社区 that opens a clause."""
+    starts = [found.start for found, _ in names]
+    found: list[Found] = []
+    for start, end, word in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        anaphor = grammar.anaphors[word]
+        i = bisect_right(starts, start) - 1
+        named = (i >= 0 and names[i][0].end > start) or (i + 1 < len(starts) and starts[i + 1] < end)
+        if named or (found and start < found[-1].end) or not anaphor.fits(text, start, end):
+            continue
+        before = text[start - 1 : start]
+        inner = word[-1] == "里" and before and is_letter(before) and before not in BEFORE_INSIDE
+        if inner and THEN.search(text, max(0, start - THEN_REACH), start) is None:
+            continue
+        if word in OPENING and not _opens(text, start, end, word, words):
+            continue
+        found.append(Found(start, end, anaphor.type, "anaphor", Form.ANAPHOR))
+    return found
+
+
+def _opens(text: str, start: int, end: int, word: str, words: Words) -> bool:
+    """Whether the bare word opens a clause and is what acts in it."""
+    before = text[start - 1 : start]
+    if before and (is_letter(before) or before in "、“”"):
+        return False
+    if word == "村内" or BODIES.match(text, end):
+        return True
+    last = end
+    while last < min(len(text), end + 6) and is_letter(text[last]):
+        last += 1
+    first = words.cut(text[end:last])[:1]
+    return bool(first) and first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT

@@ -1,0 +1,191 @@
+"""The last words of places in, the names that each may end out, with how sure their left edges are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.match.places.name_edges import ORDINAL, REACH, NameEdges
+from kg.match.places.name_evidence import LARGE, NameEvidence
+from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
+from kg.match.rulebook.words import Words
+
+NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
+# Behind 南京 they make the name 南京路社区.
+STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
+# 桃花村落成, where 村落 is no word.
+AT_WORK = re.compile(r"落[成户地实]")
+RESIDENTIAL = re.compile(r"小区")
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+SETTLED = ("Village", "Community")
+DISTRICT_CORE = 4
+PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
+LONGEST_CORE = 4
+OF_VILLAGES = frozenset("队组社连屯寨庄")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that ends in a suffix, and how sure its left edge is."""
+
+    found: Found
+    left: int  # where the name began at the earliest
+    chained: bool  # directly behind another place
+    firm: bool  # nothing but the name between the mark before it and its end
+    doubtful: bool
+
+
+class Candidates:
+    """Finds the candidates of one text; what is found goes into `ends`, behind which further names may begin."""
+
+    def __init__(
+        self, text: str, grammar: PlaceGrammar, words: Words, edges: NameEdges, ends: dict[int, Found]
+    ) -> None:
+        self.text, self.grammar, self.edges, self.ends = text, grammar, edges, ends
+        self.evidence = NameEvidence(text, grammar, words, ends)
+
+    def find(self, hits: Sequence[Hit]) -> list[Candidate]:
+        """The candidates of all suffixes of the text."""
+        text = self.text
+        found: list[Candidate] = []
+        last = 0
+        for start, end, word in hits:
+            # Of the suffixes that end here the longest comes first: 街道社区, 开发区.
+            if end == last or end in self.ends:
+                continue
+            last = end
+            suffix = self.grammar.suffixes[word]
+            # “七彩社区” is a programme.
+            stands = suffix.fits(text, start, end) or AT_WORK.match(text, end) or self._of_villagers(start, end, word)
+            if not stands or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
+                continue
+            candidate = self._candidate(start, end, suffix.type)
+            if candidate is not None:
+                self.ends[end] = candidate.found
+                found.append(candidate)
+        return found
+
+    def _candidate(self, start: int, end: int, kind: str) -> Candidate | None:
+        """The name that ends in the suffix from `start` to `end`, by the way of its kind."""
+        if kind in SETTLED and "0" <= self.text[start - 1 : start] <= "9":
+            return self._numbered(start, end, kind)
+        if kind == "District":
+            return self._district(start, end)
+        left, before = self._left(start)
+        if start - left > 2 and self.text[left : left + 2] in PAST_POSTS:
+            left, before = left + 2, None  # 曾任青石镇党委书记
+        if start == left:
+            return self._coreless(start, end, kind, before)
+        if kind in LARGE and before is not None and before.type not in CITIES:
+            return None
+        return self._cored(left, start, end, kind, before)
+
+    def _coreless(self, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
+        """Nothing stands between the suffix and what is before it: 云岭县经济开发区."""
+        if before is not None and self._grows(before, end, kind):
+            chained = before.start in self.ends
+            return Candidate(replace(before, end=end, type=kind), before.start, chained, True, False)
+        return self._zone(start, end, before) if kind == "Region" else None
+
+    def _cored(self, left: int, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
+        """A name whose own words stand somewhere between `left` and its suffix."""
+        judge = self.evidence
+        edge = self._has_edge(left, before)
+        begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
+        if before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, before.end, start):
+            # 江滨新村第一社区 is one place.
+            begin, (left, before) = before.start, self._left(before.start)
+        strange = begin != left and before is not None and kind in SETTLED
+        if strange and (judge.unheard(left, start) or judge.foreign(left, start)):
+            begin = left  # 会川镇醋那村
+        sounded = judge.sounded(left, start, end) if edge else None
+        if sounded is not None:
+            begin, doubtful = sounded, False
+        if kind == "Township":
+            begin = judge.by_table(left, begin, start, end, edge)
+            begin = left if begin != left and edge and judge.recurs(left, start, end) else begin
+        if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
+            begin = left  # 下虎叫村
+        if begin is None or (begin == left and not edge):
+            return None
+        begin = judge.with_steady(begin, left, end) if kind in SETTLED else begin
+        chained = begin == left and before is not None
+        core = judge.core_of(begin, start, end, kind)
+        town = (chained or (edge and begin == left)) and judge.is_town(begin, end, kind)
+        if judge.speaks_against(core, end, kind, before) or not (
+            town
+            or sounded is not None
+            or (chained and judge.is_short(core, end, kind))
+            or self.edges.fits(core, chained)
+        ):
+            return None
+        # 仙踪镇: a common noun, and a town of the table.
+        doubtful = (doubtful and not town) or core in self.grammar.doubtful
+        doubtful = doubtful and not chained and not judge.borne_out(begin, core)
+        return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _grows(self, before: Found, end: int, kind: str) -> bool:
+        """Whether a suffix goes on with the village before it: 谢家湾街道民主村社区, 中站区朱村街道."""
+        if before.type != "Village" or before.rule != "suffix":
+            return False
+        return kind == "Community" or self.evidence.is_town(before.start, end, kind)
+
+    def _has_edge(self, left: int, before: Found | None) -> bool:
+        """Whether a name may begin at `left` and no further to the left: behind a place, a mark or 曾任."""
+        served = self.text[left - 2 : left] in PAST_POSTS
+        return before is not None or left == 0 or not is_letter(self.text[left - 1]) or served
+
+    def _of_villagers(self, start: int, end: int, word: str) -> bool:
+        """乔端镇八里湾村民李华: behind its town a village lends its last character to its people."""
+        # 云岭乡二队村民: the team has a name without 村.
+        if word != "村" or not self.text.startswith("民", end) or self.text[start - 1] in OF_VILLAGES:
+            return False
+        left, before = self._left(start)
+        return before is not None and before.type == "Township" and 1 < start - left <= LONGEST_CORE
+
+    def _left(self, start: int) -> tuple[int, Found | None]:
+        """Where the name begins at the earliest, and the place that ends there."""
+        text, at, least = self.text, start, max(0, start - REACH)
+        if at in self.ends:
+            return at, self.ends[at]
+        while at > least and is_letter(text[at - 1]):
+            at -= 1
+            before = self.ends.get(at)
+            if before is None or before.rule == "region":
+                continue
+            # 江西 begins the name 江西村, 南京 the name 南京路社区.
+            if before.rule != "short" or (start - at > 1 and not STREET.match(text[at:start])):
+                return at, before
+        return at, None
+
+    def _numbered(self, start: int, end: int, kind: str) -> Candidate | None:
+        """25社区, 第3社区; a village by its number only behind its town: 木什乡11村."""
+        match = next((m for m in NUMBERED.finditer(self.text, max(0, start - 5), end) if m.end() == start), None)
+        if match is None or (kind == "Village" and match.start() not in self.ends):
+            return None
+        return Candidate(Found(match.start(), end, kind, "suffix"), match.start(), False, True, False)
+
+    def _district(self, start: int, end: int) -> Candidate | None:
+        """Any word may stand before 区, so only a city in front of it makes a name: 云州市观城区."""
+        for left in range(start - 1, max(start - DISTRICT_CORE, 0) - 1, -1):
+            before = self.ends.get(left)
+            if before is not None:
+                core = self.text[left:start]
+                city = before.type == "Prefecture" or self.text[before.start : before.end] in MUNICIPALITIES
+                named = len(core) > 1 and self.edges.fits(core) and all(map(is_letter, core))
+                if city and named and before.rule != "short":
+                    return Candidate(Found(left, end, "County", "suffix"), left, True, True, False)
+                return None
+        return None
+
+    def _zone(self, start: int, end: int, before: Found | None) -> Candidate | None:
+        """云岭县经济开发区 bears the name of its place."""
+        if before is not None and before.rule == "region":
+            # 营口辽河经济开发区: the river, behind the city.
+            before = replace(before, start=behind.start) if (behind := self.ends.get(before.start)) else None
+        elif before is not None and before.type not in (*CITIES, "County"):
+            return None
+        if before is None or self.text[start:end] == "新区":
+            return None
+        return Candidate(Found(before.start, end, "Region", "suffix"), before.start, True, True, False)

@@ -1,0 +1,93 @@
+"""Text and known names in, the places in it that only their last word gives away out: 库代力克村, 红山街道."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.match.places.full_names import within
+from kg.match.places.name_edges import NameEdges
+from kg.match.places.name_evidence import LARGE
+from kg.match.places.occurrences import occurrences
+from kg.match.places.place_grammar import Found, Hit, PlaceGrammar
+from kg.match.places.settlement_candidates import Candidate, Candidates
+from kg.match.places.short_levels import LINKS
+from kg.match.rulebook.words import Words
+
+AGAIN = 2
+
+
+class Settlements:
+    """The names by suffix of one text: `known` and `shorts` are those that the tables hold."""
+
+    def __init__(
+        self,
+        text: str,
+        hits: Sequence[Hit],
+        known: Sequence[Found],
+        shorts: Sequence[Found],
+        grammar: PlaceGrammar,
+        words: Words,
+        favoured: str = "",
+    ) -> None:
+        self.text, self.favoured, self.table = text, favoured, grammar.gazetteer
+        self.edges = NameEdges(text, grammar, words)
+        self.ends: dict[int, Found] = {f.end: f for f in (*known, *shorts)}
+        self.counties = [f for f in known if f.type == "County"]
+        self.candidates = Candidates(text, grammar, words, self.edges, self.ends).find(hits)
+
+    def found(self) -> list[Found]:
+        """The candidates that the whole text bears out."""
+        counts = Counter(self._name(c) for c in self.candidates)
+        alone = Counter(self._name(c) for c in self.candidates if c.firm)
+        sure = {self._name(c) for c in self.candidates if c.chained}
+        sure |= {name for name, count in alone.items() if count >= AGAIN}
+        sure |= {self._name(c) for c in self.candidates if c.found.type == "Township" and self._heads_chain(c)}
+        firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
+        starts = {f.start for f in self.ends.values()}
+        kept = []
+        for candidate in self.candidates:
+            if not candidate.firm and not candidate.chained:
+                candidate = self._as_elsewhere(candidate, firm)
+            name = self._name(candidate)
+            large = candidate.found.type in LARGE and counts[name] < AGAIN and name not in self.favoured
+            end = candidate.found.end
+            listed = self.text[end : end + 1] in LINKS and end + 1 in starts
+            if name in sure or not ((candidate.doubtful and not listed) or large):
+                kept.append(candidate.found)
+        return kept + self._again({self._name(c): c.found.type for c in self.candidates if self._name(c) in sure})
+
+    def _heads_chain(self, candidate: Candidate) -> bool:
+        """以八渡镇杨家庄村为样板: whether a town of the table stands before its village, or in a county of the text."""
+        found, table = candidate.found, self.table
+        if not table.is_town(self._name(candidate)):
+            return False
+        if any(c.chained and c.found.start == found.end for c in self.candidates):
+            return True
+        towns = table.find(self._name(candidate), "Township")
+        return any(within(table, self.text, towns, place) for place in self.counties)
+
+    def _again(self, names: Mapping[str, str]) -> list[Found]:
+        """The other places of names that the text bears out, where no candidate of their own says otherwise."""
+        taken = {c.found.end for c in self.candidates}
+        places = occurrences(self.text, names)
+        return [
+            Found(start, start + len(name), kind, "suffix")
+            for name, kind in sorted(names.items())
+            for start in places[name]
+            if start + len(name) not in taken
+        ]
+
+    def _name(self, candidate: Candidate) -> str:
+        return self.text[candidate.found.start : candidate.found.end]
+
+    def _as_elsewhere(self, candidate: Candidate, firm: set[str]) -> Candidate:
+        """The candidate with the left edge that the same name has where it stands alone."""
+        found = candidate.found
+        if self._name(candidate) in firm:
+            return candidate
+        for start in range(candidate.left, found.end - 2):
+            if self.text[start : found.end] in firm:
+                return replace(candidate, found=replace(found, start=start))
+        return candidate

@@ -1,0 +1,152 @@
+"""A short form of a division in its text in, of which level it is there out: 始兴 in 始兴、新丰、和平、龙川."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.gazetteer import SELF_GOVERNED, Division
+from kg.match.places.full_names import highest, within
+from kg.match.places.occurrences import places_of
+from kg.match.places.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceGrammar, is_letter
+from kg.match.rulebook.words import Words
+
+LINKS = ("、", "和", "与", "及")
+# Verbs and prepositions behind which a place is named.
+GOING = (
+    "来到",
+    "走进",
+    "走出",
+    "赶赴",
+    "奔赴",
+    "前往",
+    "抵达",
+    "飞往",
+    "运往",
+    "位于",
+    "地处",
+    "回到",
+    "离开",
+    "落户",
+    "卖到",
+    "销往",
+    "发往",
+)
+TOWARDS = ("在", "到", "去", "来", "自", "从", "至", "赴", "回", "往", "于", "距", "驻", "抵", "离")
+# 岷县、漳县、陇西等地: what a list of places ends with.
+LISTED = ("等地", "等县", "县城")
+# 湘乡、醴陵、临澧三县（市）
+SUMMED = re.compile("(?:等|(?:等?(?:[0-9]+|[二两三四五六七八九十]+)个?))(?:地|县|市|区|旗)")
+# 高阳的带领, 文成说: behind a name that people bear as well.
+PERSONAL = (*"的说和、等也", "")
+# 宁蒗县 for 宁蒗彝族自治县: such a short form says by its last character what it is.
+OWN_LEVEL = "县旗州"
+REACH = 6
+# So many short forms of one province in a row are counties, whatever else they may be.
+IN_A_ROW = 4
+# What a text on a county says of it, and how often it names one that it never names in full.
+OF_THE_COUNTY, AGAIN = ("全县", "我县", "该县", "县委", "县政府", "县城"), 3
+
+
+class ShortLevels:
+    """The evidence of one text for its short forms.
+
+    `favoured` is what the title and the user say, where a short form may stand without a full one.
+    """
+
+    def __init__(
+        self, text: str, hits: Sequence[Hit], full: Sequence[Found], grammar: PlaceGrammar, words: Words, favoured: str
+    ) -> None:
+        self.text, self.hits, self.grammar, self.words, self.favoured = text, hits, grammar, words, favoured
+        cities = [hit for hit in hits if self._is_city(hit[2])]
+        self.city_starts, self.city_ends = {hit[0] for hit in cities}, {hit[1] for hit in cities}
+        self.listed = self._lists()
+        self.present = {text[found.start : found.end] for found in full}
+
+    def level(self, start: int, end: int, word: str, before: Found | None) -> str | None:
+        """Of which level the short form is here, or None where nothing shows that it is one."""
+        divisions = self.grammar.gazetteer.named[word]
+        if word.endswith(SELF_GOVERNED):
+            return highest(divisions)  # 紫云自治县
+        meant = [d for d in divisions if d.name in self.present]
+        if not meant and before is not None:
+            table = self.grammar.gazetteer
+            meant = [d for d in divisions if before.type in CITIES and within(table, self.text, [d], before)]
+        ordinary = word in self.grammar.ordinary
+        if start in self.listed:
+            return self.listed[start]
+        if meant:
+            level = highest(meant)
+            return None if ordinary and level == "County" else level
+        level = highest(divisions)
+        if level == "Province" or (word[-1] in OWN_LEVEL and len(word) > 2):
+            return level
+        if level == "Prefecture" and (not ordinary or self._listed(start, end)):
+            return level
+        if ordinary:
+            return None
+        if self._is_visited(start, end, divisions):
+            return level
+        headed = self._heads(word) and self.words.tag(word) in PLACE_TAGS
+        own = headed or any(d.name in self.favoured for d in divisions) or self._is_own(word, divisions)
+        return level if own else None
+
+    def _heads(self, word: str) -> bool:
+        """Whether the title, or a phrase of it, begins with the word."""
+        before = (self.favoured[at - 1 : at] for at in places_of(self.favoured, word))
+        return any(not is_letter(char) and char != "“" for char in before)
+
+    def _is_own(self, word: str, divisions: Sequence[Division]) -> bool:
+        """Whether the text speaks of 县委 and 全县, and again and again of one that it only calls by its short form."""
+        if len(divisions) > 1 or self.words.tag(word) != "ns" or self.text.count(word) < AGAIN:
+            return False
+        level = divisions[0].name[-1]
+        spoken = any(cue.replace("县", level) in self.text for cue in OF_THE_COUNTY)
+        return spoken and not any(name[-1] == level for name in self.present)
+
+    def _is_visited(self, start: int, end: int, divisions: Sequence[Division]) -> bool:
+        """Whether somebody goes to the county, or comes from it: 来到张北, 福清籍."""
+        text, after = self.text, self.text[end : end + 1]
+        if len(divisions) > 1 or (self.words.tag(text[start:end]).startswith("nr") and after in PERSONAL):
+            return False
+        if after == "》":  # 《爱在竹山》
+            return False
+        if text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end):
+            return True
+        # 在漠河过冬, 由祁门至景德镇: behind a preposition only what the dictionary knows as a place.
+        return text.startswith(LISTED, end) or (
+            self.words.tag(text[start:end]) in ("ns", "nr")
+            and text.endswith(TOWARDS, 0, start)
+            and self._ends_here(end)
+        )
+
+    def _ends_here(self, end: int) -> bool:
+        """Whether no single noun follows that may be the end of a longer name: 在罗城头."""
+        word, tag = (*self.words.cut(self.text[end : end + REACH].partition("\n")[0])[:1], ("", "x"))[0]
+        return len(word) != 1 or tag[:1] not in "nfsaqgz"
+
+    def _listed(self, start: int, end: int) -> bool:
+        """Whether another city stands beside it in a list: 黄山 in 黄山、池州."""
+        return (self.text[start - 1 : start] in LINKS and start - 1 in self.city_ends) or (
+            self.text[end : end + 1] in LINKS and end + 1 in self.city_starts
+        )
+
+    def _is_city(self, word: str) -> bool:
+        divisions = self.grammar.gazetteer.named.get(word)
+        return divisions is not None and word not in self.grammar.ordinary and highest(divisions) in CITIES
+
+    def _lists(self) -> dict[int, str]:
+        """Where short forms of counties of one province stand in a row, and their level: 始兴、新丰、和平、龙川."""
+        named = self.grammar.gazetteer.named
+        counties = [hit for hit in self.hits if any(d.level == "County" for d in named.get(hit[2], ()))]
+        rows: list[list[Hit]] = []
+        for hit in counties:
+            joined = rows and self.text[rows[-1][-1][1] : hit[0]] == "、"
+            rows[-1].append(hit) if joined else rows.append([hit])
+        found: dict[int, str] = {}
+        for row in rows:
+            provinces = [{d.code[:2] for d in named[word] if d.level == "County"} for _, _, word in row]
+            summed = len(row) > 1 and SUMMED.match(self.text, row[-1][1]) is not None
+            if (len(row) >= IN_A_ROW or summed) and set.intersection(*provinces):
+                found |= {start: "County" for start, _, _ in row}
+        return found

@@ -1,0 +1,1 @@
+"""Mentions in, claims out of who holds which post in which body."""

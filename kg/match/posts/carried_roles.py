@@ -1,0 +1,118 @@
+"""A role without a body in its phrase in, the body or place named elsewhere that it is held in out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, STANDING, Scene, nested
+from kg.match.posts.roles import RolePhrase
+from kg.model import Mention
+
+# Whose post 村党支部书记 or 镇长 is, where no body is named, follows from the last place of that level.
+# An estate has no posts of its own: 社区党委书记 is the community's.
+ESTATE = "小区"
+LEVELS = {
+    "村": frozenset({"Village"}),
+    "社区": frozenset({"Community"}),
+    "街道": frozenset({"Township"}),
+    "镇": frozenset({"Township"}),
+    "乡": frozenset({"Township"}),
+    "县": frozenset({"County"}),
+}
+# 市长, 区委书记: of the last place whose name ends in that character; 市场部经理 and 区域经理 begin with it as well.
+HEADED = {
+    "省": frozenset({"Province"}),
+    "市": frozenset({"Prefecture", "County"}),
+    "州": frozenset({"Prefecture"}),
+    "盟": frozenset({"Prefecture"}),
+    "区": frozenset({"County"}),
+    "旗": frozenset({"County"}),
+}
+HEADS = re.compile("副?([省市州盟区旗])[长委](?!员)")
+# 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
+ENDINGS = (4, 3, 2)
+# 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
+ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
+# Of these a firm has one, and what else has is named with them.
+OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
+BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记")
+HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
+HELD = 3  # so many characters of a name tell which one it is
+GROWS = re.compile("[户农民]$")
+
+
+def carried(scene: Scene, role: RolePhrase) -> Mention | None:
+    """The last place of the level that a role names, or of any settlement for who lives in one."""
+    level = next((level for level in LEVELS if role.text.removeprefix("副").startswith(level)), "")
+    settled = role.text.endswith(scene.roles.settled)
+    if not level and BRANCH.fullmatch(role.text):
+        # 在青石村，党支部书记李华…: the branch of the village that the sentence has named last.
+        here = [m for m in scene.grounds if m.span.end <= role.span.start]
+        # 青石村党支部…，由党支部书记李华牵头: of the branch itself, where the sentence has named it.
+        branch = HEADING.sub("", role.text)
+        own = [m for m in here if m.type == "PartyOrganization" and m.name.endswith(branch)]
+        if own and own[-1] is here[-1]:
+            return own[-1]
+        return here[-1] if here and here[-1].type in SETTLEMENTS else _named_so(scene, role, _near(scene, role))
+    if heads := HEADS.match(role.text):
+        fitting = [m for m in _near(scene, role) if m.type in HEADED[heads[1]] and m.name.endswith(heads[1])]
+        return fitting[-1] if fitting else None
+    types = LEVELS[level] if level else SETTLEMENTS if settled or role.kind == DWELLS else frozenset()
+    near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
+    before = _near(scene, role)
+    if not types:
+        return _named_so(scene, role, before) or _of_kind(scene, role, before)
+    fitting = [m for m in before if m.type in types and not (role.kind == "post" and m.name.endswith(ESTATE))]
+    if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
+        fitting = [m for m in before if m.type == "Township"]
+    if fitting:
+        return fitting[-1]
+    after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
+    return next(iter(after.values())) if (level or settled) and len(after) == 1 else None
+
+
+def _near(scene: Scene, role: RolePhrase) -> list[Mention]:
+    """All that was named before a role, with what stands in the names."""
+    near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
+    return [m for m in near if m.span.end <= role.span.start]
+
+
+def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+    """The last body that ends in the word before a role: 合作社 in 合作社理事长."""
+    for length in ENDINGS:
+        ending = scene.text[max(scene.sentence.span.start, role.span.start - length) : role.span.start]
+        fitting = [m for m in before if m.type in STANDING and len(m.name) > length and m.name.endswith(ending)]
+        if len(ending) == length and fitting:
+            return fitting[-1]
+    # 片区党委书记, behind 设施农业片区党委: the role holds the end of the name.
+    held = HEADING.sub("", role.text)
+    fitting = [m for m in before if m.type in STANDING and len(m.name) > len(held) and m.name.endswith(held)]
+    if HELD <= len(held) < len(role.text) and fitting:
+        return fitting[-1]
+    end = ENDED.fullmatch(role.text)
+    opens = not "一" <= scene.text[role.span.start - 1 : role.span.start] <= "龥"
+    ended = [m for m in before if end and m.type in STANDING and _is_called(scene, m, end["end"])] if opens else []
+    return ended[-1] if ended else None
+
+
+def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+    """农科院设有试验站，研究员李华…: of the body of the sentence that has such people; 董事长 of the only firm."""
+    for word, endings in scene.roles.bodies.items():
+        if role.text.endswith(word):
+            here = [m for m in scene.inside if m.span.end <= role.span.start and m.name.endswith(endings)]
+            return here[-1] if here and here[-1].type in STANDING else None
+    if scene.text.endswith(("公司", "企业"), 0, role.span.start):
+        # “…”公司负责人李华说，云茶集团…
+        before = [*before, *(m for m in scene.inside if m.span.start > role.span.start)]
+    elif not role.text.endswith(OF_FIRMS):
+        return None
+    firms = {m.name: m for m in before if m.type == "Enterprise"}
+    return next(iter(firms.values())) if len(firms) == 1 else None
+
+
+def _is_called(scene: Scene, body: Mention, end: str) -> bool:
+    """Whether a body's name, or the word behind its quotation, ends so; 居委会 has no 会长."""
+    if end == "会" and body.type != "Association":
+        return False
+    return scene.text.endswith(end, body.span.start, body.span.end)

@@ -1,0 +1,47 @@
+"""A sentence with its mentions in, the roles that it gives its people, each with the body it is held in, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.match.posts.role_phrases import JOINTS
+from kg.match.posts.role_scene import Held, Scene, ground
+from kg.match.posts.roles_after import after, dwelling
+from kg.match.posts.roles_before import before, titled
+from kg.model import Mention
+
+BESIDE = re.compile("[、和与及兼暨][一-龥]{0,4}")
+
+
+def held_roles(scene: Scene) -> Iterator[tuple[Mention, list[Held]]]:
+    """Each person of the sentence with the roles that stand before the name, after it, or before its neighbour."""
+    rows: list[tuple[Mention, list[Held]]] = []
+    for person in scene.people:
+        row = [*before(scene, person), *titled(scene, person), *after(scene, person), *dwelling(scene, person)]
+        if rows:
+            last, others = rows[-1]
+            row = [_same_body(scene, held, last, others) for held in row]
+            if not row and _beside(scene, last, person):
+                row = [replace(held, rule="posts/list") for held in others if held.rule != "posts/after"]
+        rows.append((person, row))
+    # 李华、王刚受聘为…顾问: what is said behind the last is said of all.
+    for (person, row), (following, others) in zip(reversed(rows[:-1]), reversed(rows[1:]), strict=True):
+        if _beside(scene, person, following) and not any(held.rule == "posts/after" for held in row):
+            row += [held for held in others if held.rule == "posts/after"]
+    return iter(rows)
+
+
+def _same_body(scene: Scene, held: Held, before: Mention, others: Sequence[Held]) -> Held:
+    """中心主任李华、副主任王刚: the second post is held where the first is."""
+    start = held.role.span.start
+    joined = BESIDE.fullmatch(scene.text, before.span.end, start)
+    bodies = [other.body for other in others if other.body is not None and other.rule != "posts/after"]
+    if held.body is not None or held.role.kind != "post" or not joined or not bodies:
+        return held
+    return replace(held, body=ground(bodies[-1], held.role.text), rule="posts/shared")
+
+
+def _beside(scene: Scene, one: Mention, other: Mention) -> bool:
+    return other.span.start == one.span.end + 1 and scene.text[one.span.end] in JOINTS

@@ -1,0 +1,94 @@
+"""A place in a sentence in, the roles that end there with the bodies of their phrase out: 县委副书记、县长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.match.posts.carried_roles import carried
+from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, ground
+from kg.match.posts.roles import RolePhrase
+from kg.match.rulebook.kinds import BODIES
+from kg.model import Mention
+
+JOINTS = frozenset("、和与及兼暨")
+NO_ROLE = frozenset({"crowd", "kin"})
+# What may stand between a body and the role in it: “花筑”精品民宿负责人, 青石村退休教师; no verb and no clause.
+BETWEEN = re.compile("(?:(?![了着过把被将在是有到从与和说])[一-鿿0-9]){0,8}")
+# 市委组织部 in 市委组织部副部长 is one body of the city.
+DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$|^管委会$")
+# What a body may have between it and a role: 青石村的一名, 青石村首任.
+ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
+FORMER = re.compile("[原前曾]任?$|曾经$")
+# 李华等3名党员与民警王刚: what so many are is not what the next one is.
+SO_MANY = re.compile("[0-9一二两三四五六七八九十]+[名位]$")
+
+
+def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
+    """The roles that end at `end`, the nearest first: 县委副书记、县长."""
+    found: list[Held] = []
+    while True:
+        role = scene.roles.before(scene.text, end)
+        if role is None or role.span.start < scene.sentence.span.start or "原" in role.text:
+            break
+        if found and SO_MANY.search(scene.text, max(0, role.span.start - 4), role.span.start):
+            break
+        # 县林草局干部李华: one of the crowd that the body before it has.
+        own = scene.ending.get(role.span.start) if role.kind in NO_ROLE else None
+        if role.kind == "crowd" and own is not None and own.type in SETTLEMENTS:
+            role = replace(role, kind=DWELLS)  # 青石村妇女李华
+        elif role.kind in NO_ROLE and (own is None or own.type not in BODIES):
+            break
+        body = _body(scene, role)
+        start = min(role.span.start, chain_start(scene, body)) if body else role.span.start
+        if FORMER.search(scene.text, max(0, start - 2), start):
+            break
+        found.append(Held(role, body, rule))
+        # 理事长是退休教师李华: what he is, he is besides what he was.
+        if start < 2 or (scene.text[start - 1] not in JOINTS and scene.text[start - 1] != "是"):
+            break
+        end = start - 1
+    return _shared(scene, found)
+
+
+def _body(scene: Scene, role: RolePhrase) -> Mention | None:
+    """The body or place that stands right before a role or reaches into it: {县委}书记, {青石村}党支部书记."""
+    for end in range(role.span.end - 1, role.span.start - 1, -1):
+        body = scene.ending.get(end)
+        # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
+        if body is not None and (body.span.start < role.span.start or end == role.span.start):
+            return body
+        if body is not None and DEPARTMENT.search(body.name):
+            return body
+    near = [m for m in scene.grounds if m.span.end <= role.span.start]
+    if not near or not BETWEEN.fullmatch(scene.text, near[-1].span.end, role.span.start):
+        return None
+    gap = scene.text[near[-1].span.end : role.span.start]
+    # 青石村退休教师 lives in the village; 青石县供销社主任 heads what stands between, which nobody has named.
+    if ONE_OF.fullmatch(gap) or (OF not in gap[1:] and (near[-1].type in STANDING or role.kind != "post")):
+        return near[-1]
+    return None
+
+
+def chain_start(scene: Scene, body: Mention) -> int:
+    """Where a body begins with the places written before it: {青石镇}{李庄村}."""
+    start = body.span.start
+    while start in scene.ending:
+        start = scene.ending[start].span.start
+    return start
+
+
+def _shared(scene: Scene, found: Sequence[Held]) -> list[Held]:
+    """A role without a body has that of the role before it, 青石镇党委副书记、镇长, else one named earlier."""
+    row: list[Held] = []
+    body: Mention | None = None
+    for held in reversed(found):
+        if held.body is None and body is not None:
+            held = replace(held, body=ground(body, held.role.text), rule="posts/shared")
+        elif held.body is None:
+            elsewhere = carried(scene, held.role)
+            held = replace(held, body=elsewhere, rule="posts/carried" if elsewhere else held.rule)
+        body = held.body
+        row.insert(0, held)
+    return row

@@ -1,0 +1,76 @@
+"""What the readers of posts share: a sentence with its mentions, and a role with the body it is held in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.match.posts.roles import RolePhrase, Roles
+from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.model import Mention, Sentence, Stance
+
+# A station or a guesthouse has a manager as a body has.
+STANDING = BODIES | {"Facility"}
+SETTLEMENTS = frozenset({"Village", "Community"})
+DWELLS = "resident"
+OF = "的"
+PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that the text gives a person: its words, its body, the kind of wording, and since when."""
+
+    role: RolePhrase
+    body: Mention | None
+    rule: str
+    stance: Stance = Stance.STATED
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with people in it, and what its article named shortly before."""
+
+    text: str
+    sentence: Sentence
+    inside: Sequence[Mention]
+    earlier: Sequence[Mention]
+    roles: Roles
+    takes: re.Pattern[str]
+    people: Sequence[Mention]
+    grounds: Sequence[Mention]
+    ending: Mapping[int, Mention]
+
+
+def scene_of(
+    text: str,
+    sentence: Sentence,
+    inside: Sequence[Mention],
+    earlier: Sequence[Mention],
+    roles: Roles,
+    takes: re.Pattern[str],
+) -> Scene:
+    """The sentence with its people, and the places and bodies in which posts are held."""
+    people = [m for m in inside if m.type == "Person"]
+    grounds = [m for m in inside if m.type in PLACES or m.type in STANDING]
+    ending = {m.span.end: m for m in grounds}
+    return Scene(text, sentence, inside, earlier, roles, takes, people, grounds, ending)
+
+
+def nested(mention: Mention) -> Iterable[Mention]:
+    """A mention and all those in its name."""
+    yield mention
+    for inner in mention.inside:
+        yield from nested(inner)
+
+
+def ground(body: Mention, role: str) -> Mention:
+    """Where a second role is held that stands without a body: 镇长 after 青石镇党委副书记, 董事长 after 党委书记."""
+    if body.type != "PartyOrganization" or PARTY.search(role):
+        return body
+    bodies = [m for m in body.inside if m.type in BODIES]
+    places = [m for m in body.inside if m.type in PLACES]
+    # 市总工会党组副书记、副主席: the second post is held in no place.
+    return (bodies or ([body] if body.name.endswith("党组") else places[-1:]) or [body])[0]

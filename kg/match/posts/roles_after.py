@@ -1,0 +1,184 @@
+"""A person in a sentence in, the roles that the words behind the name give out: 李华当选青石村党支部书记."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.match.posts.role_phrases import FORMER, phrases
+from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, Held, Scene, nested
+from kg.match.posts.roles import RolePhrase
+from kg.match.rulebook.kinds import PLACES
+from kg.model import Mention, Span, Stance
+
+PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
+APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
+LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
+# 李华在这里生活近20年: in the place that the text named last.
+LIVES_HERE = re.compile(
+    "，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)"
+)
+# 家住青石镇柳湾村的退休工人李华: where somebody lives, before who he is.
+LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“”\n]{2,24}的[^，。；：！？“”的\n]{0,8}$")
+LIVING_REACH = 38
+# 李华等3名, 李华、王刚2位: how many there are, before what they are.
+COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
+# 李华是青石村人, 是土生土长的青石村人
+NATIVE, ENDS = re.compile("，?(?:本来?|都|也)?[是系](?:土生土长的|地道的|地地道道的)?"), tuple("，。；、！")
+CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
+ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
+CLAUSE_END = re.compile("[，。；：！？（）\n]")
+# What may stand between a comma and the verb: ，2019年6月又当选….
+LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?[又还并也]?")
+IS = re.compile("现?任|[是系]|现[为是]")
+IN_VILLAGE = re.compile("[回返到进驻在留]村")
+CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
+VERB_REACH = 30
+REFUSES = re.compile("拒绝|婉拒|谢绝|不再|未能?|没有?|无意|不愿|辞去|辞掉|卸任|免去|落选")
+INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
+YEAR = re.compile("(自|从)?((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月)?(?:[0-9]{1,2}日)?(以来|起|至今|开始)?")
+
+
+def after(scene: Scene, person: Mention) -> list[Held]:
+    """李华当选青石村党支部书记; 李华，青石村党支部书记."""
+    start = person.span.end
+    others = [m.span.start for m in scene.people if m.span.start > start]
+    limit = min([scene.sentence.span.end, *others])
+    verb = scene.takes.search(scene.text, start, min(_clause_end(scene, start, limit), start + VERB_REACH))
+    if verb is None:
+        apposed = _apposed(scene, person, limit) or _counted(scene, person)
+        return apposed if any(held.body for held in apposed) else [*apposed, *_later(scene, person)]
+    if FORMER.search(scene.text, start, verb.start()):
+        return []
+    stance = stance_of(scene.text[start : verb.end()])
+    period = _since(scene, person, verb.start())
+    row = [replace(held, stance=stance, period=period) for held in _from(scene, verb.end(), limit)]
+    if not row:
+        return _later(scene, person)
+    if not IN_VILLAGE.search(scene.text, start, verb.start()):
+        return row
+    # 李华回村担任党支部书记: of the village that was named last.
+    home = next((m for m in reversed(_near(scene, person)) if m.type in SETTLEMENTS), None)
+    return [replace(held, body=held.body or home) for held in row]
+
+
+def dwelling(scene: Scene, person: Mention) -> list[Held]:
+    """李华家住青石镇柳湾村, 家住青石镇柳湾村的李华: where somebody lives."""
+    if here := LIVES_HERE.match(scene.text, person.span.end, scene.sentence.span.end):
+        settled = [m for m in _near(scene, person) if m.type in SETTLEMENTS]
+        role = RolePhrase(Span(*here.span()), here.end(), DWELLS, False, "")
+        return [Held(role, settled[-1], "posts/lives")] if settled else []
+    if (native := NATIVE.match(scene.text, person.span.end, scene.sentence.span.end)) and (
+        village := _native(scene, native.end())
+    ):
+        return [Held(RolePhrase(Span(*native.span()), native.end(), DWELLS, False, ""), village, "posts/native")]
+    lives = LIVES.match(scene.text, person.span.end, scene.sentence.span.end)
+    if lives is None:
+        low = max(scene.sentence.span.start, person.span.start - LIVING_REACH)
+        living = LIVING.search(scene.text, low, person.span.start)
+        lives = LIVES.match(scene.text, living.start()) if living else None
+    if lives is None:
+        return []
+    row = [m for m in scene.grounds if m.span.start >= lives.end()]
+    chain = [m for k, m in enumerate(row) if m.span.start == (row[k - 1].span.end if k else lives.end())]
+    role = RolePhrase(Span(*lives.span()), lives.end(), DWELLS, False, "")
+    return [Held(role, chain[-1], "posts/lives")] if chain and chain[-1].type in PLACES else []
+
+
+def _native(scene: Scene, at: int) -> Mention | None:
+    """The village of which somebody is said to be, behind the places that it lies in."""
+    for ground in scene.grounds:
+        if ground.span.start == at:
+            at = ground.span.end
+            if ground.type in SETTLEMENTS and scene.text.startswith("人", at):
+                return ground if scene.text[at + 1 : at + 2] in ENDS else None
+    return None
+
+
+def _near(scene: Scene, person: Mention) -> list[Mention]:
+    """All that was named before somebody, with what stands in the names."""
+    near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
+    return [m for m in near if m.span.end <= person.span.start]
+
+
+def _later(scene: Scene, person: Mention) -> list[Held]:
+    """李华是退役军人，今年8月当选青石村党支部书记: a later clause that opens with the verb goes on about him."""
+    if len(scene.people) > 1:
+        return []
+    stop = _clause_end(scene, person.span.end, scene.sentence.span.end)
+    for opening in LATER.finditer(scene.text, stop, scene.sentence.span.end):
+        verb = scene.takes.match(scene.text, opening.end()) or IS.match(scene.text, opening.end())
+        if verb is not None and not scene.text.startswith("的", verb.end()):
+            stance, period = stance_of(verb[0]), _since(scene, person, verb.start())
+            row = _from(scene, verb.end(), scene.sentence.span.end)
+            if verb.re is not IS or any(held.body for held in row):
+                return [replace(held, stance=stance, period=period if verb.re is not IS else "") for held in row]
+    return []
+
+
+def _apposed(scene: Scene, person: Mention, limit: int) -> list[Held]:
+    """李华，男，青石村党支部书记; 李华（…）; 李华是…; 选举李华为…."""
+    called = CALLED.match(scene.text, person.span.end, limit)
+    stated = APPOSITION.match(scene.text, called.end() if called else person.span.end, limit)
+    if stated is None:
+        return []
+    if stated[0] == "为":
+        # 推选老党员李华为…
+        role = scene.roles.before(scene.text, person.span.start)
+        start = role.span.start if role else person.span.start
+        if not ELECTS.search(scene.text, max(0, start - 4), start):
+            return []
+    return _from(scene, stated.end(), limit)
+
+
+def _counted(scene: Scene, person: Mention) -> list[Held]:
+    """李华等3名党员: what they all are who are counted with him."""
+    counted = COUNTED.match(scene.text, person.span.end, scene.sentence.span.end)
+    if counted is None:
+        return []
+    for place in range(min(counted.end() + ROLE_LENGTH, scene.sentence.span.end), counted.end(), -1):
+        role = scene.roles.before(scene.text, place)
+        if role is not None and role.span.start >= counted.end():
+            return [Held(role, None, "posts/counted")]
+    return []
+
+
+def _from(scene: Scene, start: int, limit: int) -> list[Held]:
+    """The roles that the clause gives from `start` on."""
+    stop = _clause_end(scene, start, limit)
+    # 区委书记李华，区委常委、办公室主任王刚: all that leads up to the next name is said of him.
+    if stop == limit < scene.sentence.span.end and scene.roles.before(scene.text, limit):
+        return []
+    for place in range(stop, start, -1):
+        # What ends right before another name is that person's role.
+        closes = place == stop and (stop < limit or limit == scene.sentence.span.end)
+        if (closes or scene.text.startswith(CLOSING, place)) and scene.roles.before(scene.text, place):
+            row = phrases(scene, place, "posts/after")
+            return [h for h in row if h.role.span.start >= start or (h.body and h.body.span.start >= start)]
+    return []
+
+
+def _clause_end(scene: Scene, start: int, limit: int) -> int:
+    end = CLAUSE_END.search(scene.text, start, limit)
+    return end.start() if end else limit
+
+
+def _since(scene: Scene, person: Mention, verb: int) -> str:
+    """The last year that the sentence gives before a verb of taking a post."""
+    low = max(scene.sentence.span.start, person.span.start - 20)
+    years = list(YEAR.finditer(scene.text, low, verb))
+    if not years:
+        return ""
+    since, year, month, on = years[-1].groups()
+    return year + (f"-{int(month):02}" if month else "") + ("/" if since or on else "")
+
+
+def stance_of(words: str) -> Stance:
+    """Whether the words between a person and a post say that it is held.
+
+    >>> stance_of("拒绝出任"), stance_of("拟任"), stance_of("当选为")
+    (<Stance.DENIED: 'Denied'>, <Stance.PLANNED: 'Planned'>, <Stance.STATED: 'Stated'>)
+    """
+    if REFUSES.search(words):
+        return Stance.DENIED
+    return Stance.PLANNED if INTENDS.search(words) else Stance.STATED

@@ -1,0 +1,74 @@
+"""A person in a sentence in, the roles that the words before the name, or a title behind it, give out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.match.posts.role_phrases import chain_start, phrases
+from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene
+from kg.match.posts.roles import RolePhrase
+from kg.model import Mention, Span
+
+# 时任青石县委书记的李华.
+OFFICE = ("时任", "担任", "现任", "身为", "作为")
+AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
+BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
+# 在县供销社干了30年的老主任李华; 在…干了22年的李华站长.
+SERVED = re.compile(
+    "(?:工作|干|任职|服务|坚守|上班|任教|执教|教书|奋战|扎根)(?:了|满|过)?(?:整整|将近|近)?"
+    "[0-9一二三四五六七八九十]+[多余]?个?年头?的"
+)
+# 作为青石村妇联主席，李华….
+AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
+
+
+def before(scene: Scene, person: Mention) -> list[Held]:
+    """青石村党支部书记李华; 作为青石村妇联主席，李华; 时任县委书记的李华."""
+    row = phrases(scene, _bracketed(scene, person.span.start), "posts/before")
+    end = person.span.start - 1
+    if not row and scene.text[end : end + 1] == "，":
+        low = max(scene.sentence.span.start, person.span.start - AS_REACH)
+        row = phrases(scene, end, "posts/as") if AS.search(scene.text, low, person.span.start) else []
+    if not row and scene.text[end : end + 1] == OF:
+        # 时任县委书记的李华
+        served = phrases(scene, end, "posts/before")
+        starts = [chain_start(scene, held.body) if held.body else held.role.span.start for held in served]
+        if starts and scene.text.endswith(OFFICE, 0, min(*starts, served[0].role.span.start)):
+            return served
+    if row and row[0].body is None and (place := _served(scene, row[-1].role.span.start)) is not None:
+        return [replace(held, body=place, rule="posts/served") for held in row]
+    home = scene.ending.get(end) if scene.text[end : end + 1] == OF else None
+    if not row and home is not None and home.type in SETTLEMENTS:
+        return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
+    if not row and AGED.search(scene.text, max(scene.sentence.span.start, end - AGED_REACH), end + 1):
+        # 柳湾村的果园里，67岁的李华…
+        near = [m for m in scene.grounds if m.type in SETTLEMENTS and m.span.end <= end]
+        row = [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/aged") for home in near[-1:]]
+    return row
+
+
+def titled(scene: Scene, person: Mention) -> list[Held]:
+    """江岳大学的李华教授: the title behind the name."""
+    title = scene.roles.titles.match(scene.text, person.span.end, scene.sentence.span.end)
+    start = person.span.start
+    body = scene.ending.get(start - (scene.text[start - 1 : start] == OF)) or _served(scene, start)
+    if title is None or body is None or body.type not in STANDING:
+        return []
+    role = RolePhrase(Span(*title.span()), title.start(), "post", False, title[0])
+    return [Held(role, body, "posts/titled")]
+
+
+def _served(scene: Scene, end: int) -> Mention | None:
+    """The body in which somebody has worked for years, where that stands right before the name or the role."""
+    for body in reversed(scene.grounds):
+        if body.span.end <= end and SERVED.fullmatch(scene.text, body.span.end, end):
+            start = chain_start(scene, body)
+            return body if scene.text[start - 1 : start] == "在" and body.type in STANDING else None
+    return None
+
+
+def _bracketed(scene: Scene, end: int) -> int:
+    """Where a bracket before a name begins: 副县长（挂职）李华."""
+    bracket = BRACKETED.search(scene.text, max(scene.sentence.span.start, end - BRACKET_REACH), end)
+    return bracket.start() if bracket else end

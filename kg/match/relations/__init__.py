@@ -1,0 +1,1 @@
+"""Mentions and rules in, claims of relations out, and what a rule silenced."""

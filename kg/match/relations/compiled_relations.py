@@ -1,0 +1,100 @@
+"""The relation files in, the same with one automaton over all their trigger words out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.match.numbers.periods import Periods, compile_periods
+from kg.match.relations.folding import QUOTED
+from kg.match.rulebook.lexicon import Lexicon
+from kg.match.rulebook.rule_types import Pattern, RelationRule, Rules, StanceRule
+from kg.match.subjects.speakers import compile_tellers
+
+# The group of nouns that may follow the name of an object and leave it the name of that object: 柑橘面积.
+TAILS = "面积"
+# The group of last words of papers, brands and the like, which are no entities.
+PAPERS = "文件"
+# 种植西瓜2万亩、辣椒1万亩: how much there is of a member parts no list.
+COUNTED = "[0-9.]+[万千百]?[多余]?(?:亩|公顷|头|只|羽|箱|株|棚|座|处|个|家|所|条)"
+
+
+class Wording(NamedTuple):
+    """A pattern, of which rule, and its place there."""
+
+    rule: RelationRule
+    n: int
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The relation rules with one automaton over all their trigger words."""
+
+    stances: tuple[StanceRule, ...]
+    folds: Mapping[str, str]
+    triggers: Lexicon
+    groups: Mapping[str, tuple[str, ...]]  # trigger word → its groups
+    types: frozenset[str]  # object types of any rule
+    chains: Mapping[str, re.Pattern[str]]  # rule path → how a list of its objects goes on
+    masks: Mapping[str, Mapping[int, str]]  # rule path → its objects, of which an `unless` that names {object} sees one
+    following: frozenset[str]  # words that may follow the name of an object
+    heads: frozenset[str]  # last words of names
+    periods: Periods
+    tells: re.Pattern[str]  # between a person and what he tells without quotation marks
+    wordings: tuple[Wording, ...]  # of all rules in turn, in each first those that name who acts
+    needing: Mapping[str, tuple[int, ...]]  # word list → the wordings to look at where the sentence holds a word of it
+    saying: Mapping[str, tuple[int, ...]]  # of those that need no word: characters that stand in all their sentences
+    always: tuple[int, ...]  # the wordings that need neither
+
+
+def compile_relations(rules: Rules) -> Relations:
+    """One automaton over the words of all groups that a pattern names."""
+    named = {g for rule in rules.relations for p in (*rule.patterns, *rule.unless) for g in p.needs}
+    named |= {g for rule in rules.stances for p in (*rule.patterns, *rule.unless) for g in p.needs}
+    groups: dict[str, list[str]] = {}
+    for group in sorted(named):
+        for word in rules.groups[group]:
+            groups.setdefault(word, []).append(group)
+    chains, masks = {}, {}
+    for rule in rules.relations:
+        kinds = "".join(sorted(rules.folds[t] for t in rule.object))
+        masks[rule.path] = {ord(kind): QUOTED for kind in kinds}
+        if kinds:
+            chains[rule.path] = re.compile(
+                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)|())([{kinds}])"
+            )
+    wordings = tuple(
+        Wording(rule, n, pattern)
+        for rule in rules.relations
+        for n, pattern in sorted(enumerate(rule.patterns), key=_names_nobody)
+    )
+    sayings = {_said(wording.pattern) for wording in wordings}
+    return Relations(
+        rules.stances,
+        rules.folds,
+        Lexicon(groups),
+        {word: tuple(found) for word, found in groups.items()},
+        frozenset().union(*(rule.about for rule in rules.relations)) if rules.relations else frozenset(),
+        chains,
+        masks,
+        frozenset((*rules.words["boundaries"], *rules.words["verbs"], *rules.groups.get(TAILS, ()))),
+        frozenset((*rules.groups.get(PAPERS, ()), *(head for rule in rules.entities for head in rule.heads))),
+        compile_periods(rules.tables),
+        compile_tellers(rules),
+        wordings,
+        {group: tuple(k for k, w in enumerate(wordings) if group in w.pattern.needs[:1]) for group in named},
+        {said: tuple(k for k, w in enumerate(wordings) if said == _said(w.pattern)) for said in sorted(sayings - {""})},
+        tuple(k for k, w in enumerate(wordings) if not w.pattern.needs and not w.pattern.literals),
+    )
+
+
+def _said(pattern: Pattern) -> str:
+    """The longest characters that stand wherever a pattern that needs no word does."""
+    return max(pattern.literals, key=len, default="") if not pattern.needs else ""
+
+
+def _names_nobody(row: tuple[int, Pattern]) -> bool:
+    return "subject" not in row[1].regex.groupindex

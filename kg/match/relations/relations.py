@@ -1,0 +1,57 @@
+"""Mentions in, claims out: the wordings of the relation files over folded sentences."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.match.relations.compiled_relations import Relations
+from kg.match.relations.joint import joint_claims
+from kg.match.relations.stances import onward
+from kg.match.relations.standing import standing_claims
+from kg.match.relations.wordings import Reading
+from kg.match.subjects.subjects import Clause
+from kg.model import Claim, Document, Mention, Rejection, Sentence, Stance
+
+
+def find_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    rows: Sequence[tuple[Clause, ...]],
+    relations: Relations,
+    speakers: Mapping[int, Mention],
+    sectioned: Mapping[tuple[int, int], Stance],
+) -> tuple[list[Claim], list[Rejection]]:
+    """What the sentences say of their mentions: one claim for each subject and object that a pattern binds."""
+    starts = [m.span.start for m in mentions]
+    turns = onward(document, relations.stances)
+    claims: list[Claim] = []
+    rejected: list[Rejection] = []
+    paragraph, carried, turn = (-1, -1), None, 0
+    for sentence, row in zip(sentences, rows, strict=True):
+        if (sentence.article, sentence.paragraph) != paragraph:
+            paragraph, carried = (sentence.article, sentence.paragraph), None
+        said = carried
+        while turn < len(turns) and turns[turn][0] < sentence.span.end:
+            carried = turns[turn][1] if turns[turn][0] >= sentence.span.start else carried
+            turn += 1
+        low = bisect.bisect_left(starts, sentence.span.start)
+        inside = mentions[low : bisect.bisect_left(starts, sentence.span.end)]
+        kinds = {m.type for m in inside}
+        if kinds.isdisjoint(relations.types):
+            continue
+        reading = Reading(document, sentence, inside, row, relations, speakers, sectioned.get(paragraph), said)
+        reading.read(kinds)
+        claims += reading.claims
+        together = list(joint_claims(document.text, sentence.clauses, reading.claims))
+        claims += _new(together, reading.claims) if together else ()
+        claims += standing_claims(document.text, inside, reading.claims)
+        rejected += reading.rejected
+    return claims, rejected
+
+
+def _new(more: Iterable[Claim], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that the wordings have not made already, each once."""
+    said = {(c.subject, c.predicate, c.object) for c in claims}
+    return list({(c.subject, c.object): c for c in more if (c.subject, c.predicate, c.object) not in said}.values())

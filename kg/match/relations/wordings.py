@@ -1,0 +1,296 @@
+"""One sentence in, what the wordings of the relation files say of its mentions out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from functools import cached_property
+
+from kg.match.relations.compiled_relations import Relations
+from kg.match.relations.dating import period_before, periods_in_turn, stated_period
+from kg.match.relations.folding import fold
+from kg.match.relations.listed import listed_after, listed_before, listed_on, lowest
+from kg.match.relations.silence import silent
+from kg.match.relations.stances import is_done, speaking, stance_of
+from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.rule_types import Pattern, RelationRule, StanceRule
+from kg.match.subjects.speakers import told as told_in
+from kg.match.subjects.subjects import Clause, actor
+from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
+
+HOME, MADE = "home", "Facility"
+WITH, PARTNERED = (
+    ("与", "同", "和", "跟"),
+    re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
+)
+# A、B分别获评X、Y: the first got the first.
+IN_TURN = re.compile("分别|依次")
+OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
+NOBODY = "somebody else acts, whom no rule names"
+UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
+PERIOD = "period"
+# “全国文明村”（2012年）
+BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
+TITLE_YEAR = re.compile("[12][0-9]{3}")
+MONTH = re.compile("([0-9]{4})-[0-9]{2}")
+
+
+class Reading:
+    """One sentence, folded once and read by every rule that may speak."""
+
+    def __init__(
+        self, document: Document, sentence: Sentence, mentions: Sequence[Mention], row: Sequence[Clause],
+        relations: Relations, speakers: Mapping[int, Mention], section: Stance | None, carried: Stance | None,
+    ) -> None:  # fmt: skip
+        self.document, self.sentence, self.row = document, sentence, row
+        self.relations, self.speakers = relations, speakers
+        self.section, self.carried = section, carried  # what the section, or a sentence before, says of all in this one
+        self.folded = fold(document.text, sentence.span, mentions, relations.folds)
+        self.words = sorted(relations.triggers.find(self.folded.text))
+        self.hits: dict[str, list[int]] = {}  # word list → where its words begin
+        for start, _, word in self.words:
+            for group in relations.groups[word]:
+                self.hits.setdefault(group, []).append(start)
+        people = [m for m in mentions if m.type == "Person"]
+        self.told = told_in(document.text, sentence.span, people, relations.tells)
+        self.claims: list[Claim] = []
+        self.rejected: list[Rejection] = []
+        self.said: set[tuple[str, int, int]] = set()
+        self.bound: dict[tuple[str, int], int] = {}  # where the wording begins that names who acts on an object
+
+    @cached_property
+    def stances(self) -> list[tuple[StanceRule, list[Pattern]]]:
+        """What may say of a claim of the sentence that it is planned or denied."""
+        return speaking(self.folded.text, self.relations.stances)
+
+    def read(self, kinds: Set[str]) -> None:
+        """Say what the rules find in a sentence with mentions of these classes."""
+        relations, text, hits = self.relations, self.folded.text, self.hits
+        near = [k for group in hits for k in relations.needing.get(group, ())]
+        near += [k for words, some in relations.saying.items() if words in text for k in some]
+        for k in sorted((*relations.always, *near)):
+            rule, n, pattern = relations.wordings[k]
+            if not kinds.isdisjoint(rule.about) and pattern.may_stand(text, hits):
+                self._apply(rule, n, pattern)
+
+    def _matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        """All places where a wording stands; one that begins with a verb is tried at its verbs alone."""
+        return self._at_verbs(pattern) if pattern.opens else pattern.regex.finditer(self.folded.text)
+
+    def _at_verbs(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        done = 0
+        for start in self.hits[pattern.opens]:
+            match = pattern.regex.match(self.folded.text, start) if start >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
+
+    def _apply(self, rule: RelationRule, n: int, pattern: Pattern) -> None:
+        for match in self._matches(pattern):
+            if "object" not in match.re.groupindex:
+                self._implied(rule, n, match)
+                continue
+            if rule.words:
+                self._in_words(rule, n, match)
+                continue
+            subjects = self._subjects(rule, match)
+            objects = self._chain(rule, match)
+            several = len(subjects or ()) > 1 and len(objects) > 1 and IN_TURN.search(match[0]) is not None
+            in_turn = several and len(subjects or ()) == len(objects)
+            nobody = NOBODY if subjects is None else UNEVEN if several and not in_turn else ""
+            for k, place in enumerate(objects):
+                forbidden = silent(self.relations, self.folded, self.hits, rule, n, match, place)
+                why = forbidden or nobody
+                if why:
+                    target = self.folded.at[place]
+                    self.rejected.append(
+                        Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", why)
+                    )
+                    continue
+                who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
+                dated = self._dated_in_turn(rule, match, objects)[k : k + 1]
+                for subject in who:
+                    self._claim(rule, n, match, subject, self.folded.at[place], dated)
+
+    def _dated_in_turn(self, rule: RelationRule, match: re.Match[str], objects: Sequence[int]) -> list[str]:
+        """The date of each of several objects: 2019年和2021年分别获评A、B."""
+        if PERIOD not in rule.values or len(objects) < 2 or not IN_TURN.search(match[0]):
+            return []
+        start = self.folded.at[objects[0]].span.start
+        return periods_in_turn(self.document, self.sentence.clauses, start, len(objects), self.relations.periods)
+
+    def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
+        """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
+        subjects = self._subjects(rule, match)
+        end = self.folded.origin[match.end()]
+        after = next((c for c in self.row if c.span.start >= end and c.here), None)
+        clause = after or self._clause(self.folded.origin[match.start()])
+        if clause is None or not subjects:
+            return
+        if clause is after and not any(m.type in rule.object for m in clause.topics[-1]):
+            return  # 在省厅的支持下，李华…: who acts is named, and is nobody whom the rule knows
+        others = tuple(t for t in clause.topics if not set(t) & set(subjects))
+        who = actor(replace(clause, topics=others), rule.object)
+        for subject in subjects if who is not None else ():
+            for target in who or (home_of(subject),):
+                self._claim(rule, n, match, subject, target)
+
+    def _in_words(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
+        """对每名党员实行积分制: the object is what the text says, and no mention."""
+        start, end = (self.folded.origin[place] for place in match.span("object"))
+        target = Mention(Span(start, end), WORDS, rule.path, self.document.text[start:end], Form.NOMINAL)
+        why = silent(self.relations, self.folded, self.hits, rule, n, match, match.start("object"))
+        if why:
+            self.rejected.append(Rejection(target.span, target.name, f"{rule.name}/{n + 1}", why))
+            return
+        for subject in self._subjects(rule, match) or ():
+            self._claim(rule, n, match, subject, target)
+
+    def _chain(self, rule: RelationRule, match: re.Match[str]) -> list[int]:
+        """The object that the pattern bound, and those that the text lists after it."""
+        if match["object"] is None:
+            return []
+        found = [lowest(self.folded, match.start("object"), rule.object)]
+        chain = self.relations.chains[rule.path]
+        while True:
+            link = chain.match(self.folded.text, found[-1] + 1)
+            # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
+            if link is None or self.relations.triggers.find(link[1] or "") or self._joins(found[-1], link):
+                further = listed_on(self.folded, found[-1], rule.object)
+                if further is None:
+                    return found
+                found.append(further)
+            else:
+                found.append(lowest(self.folded, link.start(3), rule.object))
+
+    def _joins(self, place: int, link: re.Match[str]) -> bool:
+        """领办的合作社与绿野公司签约: what 与 joins to the last object is its partner, and no further object."""
+        text = self.folded.text
+        return text[place + 1 : place + 2] in WITH and PARTNERED.match(text, link.end()) is not None
+
+    def _subjects(self, rule: RelationRule, match: re.Match[str]) -> tuple[Mention, ...] | None:
+        """Who acts: as the pattern binds it, else as the clause has it; () is the article's own place."""
+        if "subject" in match.re.groupindex and match["subject"] is not None:
+            place = lowest(self.folded, match.start("subject"), rule.subject)
+            group = [self.folded.at[place]]
+            while (before := listed_before(self.folded, place, rule.subject)) is not None:
+                group.insert(0, self.folded.at[before])
+                place = before
+            stop = match.start("object") if "object" in match.re.groupindex else -1
+            return (*group, *listed_after(self.folded, match.start("subject"), stop, rule.subject))
+        clause = self._clause(self.folded.origin[match.start()])
+        if clause is None:
+            return None
+        target = self._target(match)
+        if target is not None and clause.topics and target in clause.topics[-1]:
+            # 城北水厂投入使用: what is built is not who builds it.
+            clause = replace(clause, topics=clause.topics[:-1], here=False)
+        kinds = self._kinds(rule, target)
+        # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
+        return actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
+
+    def _target(self, match: re.Match[str]) -> Mention | None:
+        return self.folded.at.get(match.start("object")) if match.groupdict().get("object") else None
+
+    def _kinds(self, rule: RelationRule, target: Mention | None) -> frozenset[str]:
+        """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
+        title = target is not None and target.type == "Honor" and OF_PLACES.search(target.name)
+        return rule.subject & PLACES if title else rule.subject
+
+    def _clause(self, place: int) -> Clause | None:
+        return next((c for c in self.row if c.span.start <= place < c.span.end), None)
+
+    def _claim(
+        self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention,
+        dated: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        if subject is not None and subject.span == target.span:
+            return
+        if "subject" in match.re.groupindex and match["subject"] is not None:
+            named = (rule.predicate, target.span.start)
+            self.bound[named] = min(match.start(), self.bound.get(named, match.start()))
+        elif match.start() >= self.bound.get((rule.predicate, target.span.start), len(self.folded.text)):
+            return  # 由村党支部探索推出的X: who explores is said
+        key = (rule.predicate, subject.span.start if subject else -1, target.span.start)
+        if key in self.said:
+            return
+        self.said.add(key)
+        agents = tuple(self._agents(rule, match))
+        stance, speaker = self._stance(rule, n, match)
+        if speaker is not None:
+            agents += (("speaker", speaker),)
+        spans, values = self._spans(match, subject, target), self._values(rule, match, target, dated)
+        self.claims.append(
+            Claim(subject, rule.predicate, target, spans, f"{rule.name}/{n + 1}", stance, values, agents)
+        )
+
+    def _agents(self, rule: RelationRule, match: re.Match[str]) -> Iterator[tuple[str, Mention]]:
+        """Those whom the wording binds besides subject and object, each with the list that it ends."""
+        for name, kinds in rule.agents.items():
+            place: int | None = match.start(name) if match.groupdict().get(name) else None
+            while place is not None:
+                yield name, self.folded.at[place]
+                place = listed_before(self.folded, place, kinds)
+
+    def _values(
+        self, rule: RelationRule, match: re.Match[str], target: Mention, dated: Sequence[str]
+    ) -> tuple[tuple[str, str], ...]:
+        """The literals that the wording binds, and when it was, where the wording leaves that out."""
+        origin, periods = self.folded.origin, self.relations.periods
+        found: dict[str, str] = {PERIOD: dated[0]} if dated else {}
+        for name in rule.values:
+            if name not in found and match.groupdict().get(name):
+                words = Span(origin[match.start(name)], origin[match.end(name) - 1] + 1)
+                found[name] = stated_period(self.document, words, periods) if name == PERIOD else match[name]
+        behind = BEHIND.match(self.document.text, target.span.end)
+        if PERIOD in rule.values and behind:
+            found[PERIOD] = stated_period(self.document, Span(*behind.span(1)), periods)
+        if PERIOD in rule.values and PERIOD not in found:
+            period = period_before(self.document, self.sentence.clauses, target.span.start, periods)
+            # 2022年10月，…；甲获评2021—2024年度示范县: the title is of a later year.
+            later = max(TITLE_YEAR.findall(self.document.quote(target.span)), default="") > period[:4]
+            found |= {PERIOD: period} if period and not (later and period[:4].isdecimal()) else {}
+        # A question for a year finds what the text says of a month.
+        month = MONTH.match(found.get(PERIOD, ""))
+        return (*found.items(), *([(PERIOD, month[1])] if month else []))
+
+    def _spans(self, match: re.Match[str], subject: Mention | None, target: Mention) -> tuple[Span, ...]:
+        origin = self.folded.origin
+        start, end = origin[match.start()], max(origin[match.end()], target.span.end)
+        start = min(start, target.span.start)
+        if subject is None or self._clause(subject.span.start) is not self._clause(start):
+            # Whom the sentence or paragraph went on about is a passage of its own.
+            return (Span(start, end),) if subject is None else (subject.span, Span(start, end))
+        return (Span(min(start, subject.span.start), max(end, subject.span.end)),)
+
+    def _stance(self, rule: RelationRule, n: int, match: re.Match[str]) -> tuple[Stance, Mention | None]:
+        verb = self._verb_end(rule.patterns[n].needs, match)
+        issued = self.document.issued
+        found = self.section or stance_of(self.folded.text, verb, match.end(), issued, self.stances)
+        if found is None and not is_done(self.folded.text, verb):
+            found = self.carried
+        if found is not None:
+            return found, None
+        clause = self._clause(self.folded.origin[match.start()])
+        if clause is not None and clause.speech is not None:
+            return Stance.REPORTED, self.speakers.get(clause.speech.start)
+        at = self.folded.origin[match.start()]
+        told = next((row for row in reversed(self.told) if row[0] <= at), None)
+        return (Stance.REPORTED, told[1]) if told is not None else (Stance.STATED, None)
+
+    def _verb_end(self, needs: Sequence[str], match: re.Match[str]) -> int:
+        """Where the verb of a wording ends; the wording's end where it names no list of verbs."""
+        low, high = match.span()
+        groups = self.relations.groups
+        ends = [
+            (start, -end)
+            for start, end, word in (self.words if needs else ())
+            if low <= start and end <= high and not set(needs).isdisjoint(groups[word])
+        ]
+        return -min(ends)[1] if ends else high
+
+
+def home_of(mention: Mention) -> Mention:
+    """The article's own place where the text leaves it out, standing before a mention."""
+    return Mention(Span(mention.span.start, mention.span.start), "Place", HOME, "", Form.ANAPHOR)

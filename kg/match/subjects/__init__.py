@@ -1,0 +1,1 @@
+"""Clauses in, of whom each speaks out."""

@@ -1,0 +1,107 @@
+"""Word lists in, what may stand before a subject, and who acts without a name, ready to be asked, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.rule_types import Rules
+from kg.match.subjects.topic_words import TopicWords, compile_topic_words
+from kg.model import Span
+
+TIME = (
+    r"(?:截至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|底|初|起|年底|上半年|下半年)?"
+    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+)
+TIME_STARTS = "截0123456789"
+MARKS = "，—"
+MANY = (
+    "全体", "广大", "无数", "许多", "不少", "众多", "很多", "一些", "各", "每名", "每位", "当地", "周边",
+)  # fmt: skip
+NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
+LONGEST_VERB = 5
+# 巴图、乌兰等4个嘎查: those whom no mention names act as well.
+SEVERAL = re.compile(
+    "(?!会同|联合|协同|[对把将向由在与和同])[一-龥“”]{2,12}(?:、[一-龥“”]{2,12})+等[0-9一二两三四五六七八九十多余]+[个家名位户所][一-龥]"
+)
+# 以支部为核心，党员群众为先锋: nobody acts there.
+PARALLEL, PARALLEL_REACH = re.compile("以[^，。；：]{1,16}为[^，。；：]{1,8}[，、][^，。；：]{1,8}为"), 30
+POINTS = frozenset("该这")
+# First characters of prepositions: what they open is no act of anybody's.
+LEADS = frozenset("在以随为自从经通依按根由对于到借凭围沿作当如针有据")
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """The words that may stand before a subject, and the groups of people who act without a name."""
+
+    light: re.Pattern[str]
+    light_starts: frozenset[str]  # first characters: most clauses begin with none of them
+    crowd: re.Pattern[str]
+    crowd_starts: frozenset[str]
+    role: re.Pattern[str]
+    pointed: re.Pattern[str]  # 该公司, 这家企业: a body that the text has named
+    governing: frozenset[str]  # verbs, adverbs, prepositions: a sentence that opens with one goes on about the same
+    topics: TopicWords
+
+    def skip(self, text: str, span: Span) -> int:
+        """Where the words end that open a clause and are not yet its subject.
+
+        >>> from kg.match.rulebook.rules import load_rules
+        >>> compile_openers(load_rules()).skip("2024年以来，青石镇推行河长制", Span(0, 15))
+        8
+        """
+        if text[span.start : span.start + 1] not in self.light_starts:
+            return span.start
+        match = self.light.match(text, span.start, span.end)
+        return match.end() if match else span.start
+
+    def governs(self, text: str, at: int) -> bool:
+        """Whether a verb, adverb or preposition stands at a place."""
+        governing = self.governing
+        return any([text[at : at + n] in governing for n in range(1, LONGEST_VERB + 1)])
+
+    def acts(self, text: str, span: Span) -> bool:
+        """Whether a stretch opens with what somebody does: 推行…, but not 在…, 随着…."""
+        at = self.skip(text, span)
+        return text[at : at + 1] not in LEADS and self.governs(text, at)
+
+    def goes_on(self, text: str, span: Span) -> bool:
+        """Whether a stretch opens without a subject of its own: 同时, 推行…"""
+        at = self.skip(text, span)
+        return at > span.start or self.governs(text, at)
+
+    def another_acts(self, text: str, start: int, end: int) -> bool:
+        """Whether somebody acts whom no mention names: 村民, 广大党员; 该基地, which nobody knows."""
+        if text[start : start + 1] in POINTS and self.pointed.match(text, start, end):
+            return True
+        if SEVERAL.match(text, start, end) and not self.governs(text, start):
+            return True
+        if text[start : start + 1] not in self.crowd_starts or self.crowd.match(text, start, end) is None:
+            return False
+        return PARALLEL.search(text, max(0, start - PARALLEL_REACH), min(end, start + PARALLEL_REACH)) is None
+
+
+def compile_openers(rules: Rules) -> Openers:
+    """The word lists `openers`, `crowds` and `roles` as regular expressions."""
+    openers, crowds = rules.words.get("openers", ()), rules.words.get("crowds", ())
+    return Openers(
+        re.compile(f"(?:{_either(openers)}|{TIME}|[{MARKS}])*"),
+        frozenset({*(word[0] for word in openers), *TIME_STARTS, *MARKS}),
+        re.compile(
+            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委们]|自[治发])"
+        ),
+        frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
+        re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
+        re.compile(
+            f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"
+        ),
+        frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
+        compile_topic_words(rules.tables),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return one_of(words) or "(?!)"

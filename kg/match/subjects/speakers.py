@@ -1,0 +1,153 @@
+"""Paragraphs and mentions in, who says what stands in quotation marks, and for whom he speaks, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.rule_types import Rules
+from kg.match.shorthand.shorthand import longest_first
+from kg.model import Claim, Document, Form, Mention, Span
+
+SPEECH = re.compile(r"“[^“”\n]*”")
+SENTENCE_MARK = re.compile("[。！？]")
+SPEECH_MIN = 30
+SAYING = re.compile("[^。；！？\n]{1,12}[，：]")
+# 据介绍, 据县农业农村局局长李华透露: what follows is somebody's word.
+BY_REPORT = re.compile("据[^，。；：“”]{0,24}?(?:介绍|了解|悉|透露|报道)[，：](?!“)")
+# How far behind a speech its speaker's name may stand, and how far behind the name the verb may end.
+NAME_WITHIN, VERB_WITHIN = 40, 14
+# 县文旅集团有关负责人介绍: somebody without a name, behind the body that he is of.
+UNNAMED = re.compile(
+    "(?:的?(?:相关|有关|主要|一名|一位|部门|业务)?)*(?:负责人|负责同志|工作人员|干部|技术员|经理|发言人)[也还都又]?"
+)
+BODY_WITHIN = 12
+# Its secretary speaks for the place.
+GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委)$")
+NOBODY: Mapping[int, Mention] = {}
+PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
+
+
+def speeches(text: str, span: Span) -> list[Span]:
+    """Quotations that are somebody's words and not a name.
+
+    >>> line = "“茶叶卖得好！”他推行“三联”机制"
+    >>> [line[s.start : s.end] for s in speeches(line, Span(0, len(line)))]
+    ['“茶叶卖得好！”']
+    """
+    return [
+        Span(*match.span())
+        for match in SPEECH.finditer(text, span.start, span.end)
+        if (len(match[0]) >= SPEECH_MIN and "，" in match[0]) or SENTENCE_MARK.search(match[0])
+    ]
+
+
+def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
+    """For the start of each speech, the person who says it: “…”李华说, 李华介绍：“…”."""
+    verbs = rules.groups.get("说", ())
+    if not verbs:
+        return {}
+    said = re.compile("|".join(map(re.escape, longest_first(verbs))))
+    starts = [m.span.start for m in mentions]
+    found: dict[int, Mention] = {}
+    for article in document.articles:
+        for paragraph in article.paragraphs:
+            for speech in SPEECH.finditer(document.text, paragraph.span.start, paragraph.span.end):
+                k = bisect_left(starts, speech.start())
+                behind = bisect_left(starts, speech.end(), k)
+                after = mentions[behind : behind + 4]
+                speaker = _announced(document.text, mentions[max(0, k - 1) : k], speech, said)
+                speaker = speaker or _named_behind(document.text, after, speech, paragraph.span.end, said)
+                if speaker is None and PRONOUN.match(document.text, speech.end()):
+                    within = mentions[bisect_left(starts, paragraph.span.start) : k]
+                    speaker = _of_pronoun(document.text, within, speech, said)
+                if speaker is not None:
+                    found[speech.start()] = speaker
+    return found
+
+
+def _announced(text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]) -> Mention | None:
+    """李华介绍：“…”"""
+    for mention in before:
+        if mention.type == "Person" and SAYING.fullmatch(text, mention.span.end, speech.start()):
+            return mention if said.search(text, mention.span.end, speech.start()) else None
+    return None
+
+
+def _named_behind(
+    text: str, after: Sequence[Mention], speech: re.Match[str], limit: int, said: re.Pattern[str]
+) -> Mention | None:
+    """“…”村民李华说"""
+    near = (m for m in after if m.type == "Person" and m.span.start - speech.end() <= NAME_WITHIN)
+    mention = next(near, None)
+    if mention is None:
+        return None
+    end = mention.span.end
+    return mention if said.search(text, end, min(end + VERB_WITHIN, limit)) else None
+
+
+def _of_pronoun(
+    text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]
+) -> Mention | None:  # fmt: skip
+    """“…”他说: whom the paragraph named last."""
+    start = speech.end() + 1
+    if said.search(text, start, start + PRONOUN_WITHIN) is None:
+        return None
+    return next((m for m in reversed(before) if m.type == "Person"), None)
+
+
+def compile_tellers(rules: Rules) -> re.Pattern[str]:
+    """What may stand between a person and what he tells in words that are not quoted: 表示，"""
+    return re.compile(f"[^，。；：“”]{{0,6}}?(?:{one_of(rules.groups.get('说', ()))})(?:道)?[，：](?!“)")
+
+
+def told(text: str, span: Span, people: Sequence[Mention], tells: re.Pattern[str]) -> list[tuple[int, Mention | None]]:
+    """From where on a sentence is somebody's word without quotation marks, and whose, where a person is named.
+
+    >>> line = "据介绍，全县种茶。"
+    >>> told(line, Span(0, len(line)), [], re.compile("说，"))
+    [(4, None)]
+    """
+    found: list[tuple[int, Mention | None]] = []
+    if report := BY_REPORT.search(text, span.start, span.end):
+        named = [m for m in people if report.start() <= m.span.start and m.span.end <= report.end()]
+        found.append((report.end(), named[-1] if named else None))
+    for person in people:
+        if telling := tells.match(text, person.span.end, span.end):
+            found.append((telling.end(), person))
+    return sorted(found, key=lambda row: row[0])
+
+
+def bodies_of(
+    voices: Mapping[int, Mention], posts: Sequence[Claim], spokesmen: Mapping[int, Mention] = NOBODY
+) -> Mapping[int, tuple[Mention, ...]]:
+    """For the start of each speech the body or place whose post the speaker holds, or that an unnamed one is of."""
+    held = {c.subject.name: c.object for c in reversed(posts) if c.subject is not None}
+    bodies = {**spokesmen, **{start: held[who.name] for start, who in voices.items() if who.name in held}}
+    return {start: (_governed(body),) for start, body in bodies.items()}
+
+
+def spokesmen_of(document: Document, mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
+    """For the start of each speech of somebody without a name the body that he is of: “…”县文旅集团负责人说."""
+    verbs = rules.groups.get("说", ())
+    starts = [m.span.start for m in mentions]
+    found: dict[int, Mention] = {}
+    for speech in SPEECH.finditer(document.text) if verbs else ():
+        first = bisect_left(starts, speech.end())
+        for mention in mentions[first : first + 4]:
+            behind = UNNAMED.match(document.text, mention.span.end)
+            if behind and mention.span.start - speech.end() <= BODY_WITHIN and mention.type in BODIES | PLACES:
+                if document.text.startswith(verbs, behind.end()):
+                    found[speech.start()] = mention
+                break
+    return found
+
+
+def _governed(body: Mention) -> Mention:
+    """我们 of a village's or a county's party secretary are the people of the place."""
+    if body.type != "PartyOrganization" or not GOVERNS.search(body.name):
+        return body
+    return next((m for m in reversed(body.inside) if m.type in PLACES and m.form is not Form.ANAPHOR), body)

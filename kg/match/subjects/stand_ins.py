@@ -1,0 +1,139 @@
+"""Mentions in, the words that stand for a body or a facility named before them out: 该公司, 合作社已…."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.kinds import BODIES
+from kg.match.rulebook.rule_types import Rules
+from kg.match.subjects.openers import Openers
+from kg.model import Claim, Document, Form, Mention, Sentence, Span
+
+NAMED = BODIES | {"Facility", "Region", "Project"}
+RULE = "stand-in"
+# How far back, in characters, a body is still the one that 该公司 means, and in paragraphs the one that 公司 means.
+REACH, PARAGRAPHS = 400, 1
+COUNTED = re.compile("(?:[0-9一二三四五六七八九十百两几多余数]+[家个所名户]|等|各|这些|一批|多家)[^，。；、]{0,8}$")
+# A name of six characters or more says of itself which one it is.
+WHOLE = 6
+NONE: frozenset[str] = frozenset()
+# 公司与宏远集团签约, 合作社，: what may follow a noun that stands alone, besides verbs, adverbs and prepositions.
+BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """The nouns that name a body again: as regular expressions, and the classes of what goes by them."""
+
+    pointed: re.Pattern[str]
+    bare: re.Pattern[str]
+    classes: Mapping[str, frozenset[str]]  # whatever its name ends with
+
+
+def compile_stand_ins(rules: Rules) -> StandIns:
+    """The word list `body_anaphors`, made once for all documents."""
+    rows = rules.tables["body_anaphors"]
+    return StandIns(
+        re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)({one_of([row[0] for row in rows])})"),
+        re.compile(one_of([row[0] for row in rows if row[1] == "bare"])),
+        {row[0]: frozenset(row[2].split()) for row in rows if len(row) > 2},
+    )
+
+
+def find_stand_ins(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: StandIns, openers: Openers
+) -> dict[Mention, Mention]:
+    """Each word that stands for a body or facility, with the mention that named it last.
+
+    >>> from kg.match.subjects.openers import compile_openers
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.proof.pages import plain_document
+    >>> from kg.read.sentences import sentences
+    >>> rules = load_rules()
+    >>> document = plain_document("绿野公司种茶。该公司建成冷库。")
+    >>> named = Mention(Span(0, 4), "Enterprise", "", "绿野公司")
+    >>> words = compile_stand_ins(rules)
+    >>> found = find_stand_ins(document, sentences(document), [named], words, compile_openers(rules))
+    >>> [(document.quote(word.span), meant.name) for word, meant in found.items()]
+    [('该公司', '绿野公司')]
+    """
+    starts = [m.span.start for m in mentions]
+    found: dict[Mention, Mention] = {}
+    for sentence in sentences:
+        for word, noun, near in _words(document, sentence, words, openers):
+            k = bisect_left(starts, word.start)
+            if (k and mentions[k - 1].span.end > word.start) or (k < len(mentions) and starts[k] < word.end):
+                continue  # part of a name
+            meant = _meant(document, mentions[:k], sentence, word, noun, near, words)
+            if meant is not None and not (near and _others(document.text, meant.span.end, word.start, noun)):
+                found[replace(meant, span=word, rule=RULE, form=Form.ANAPHOR, core=None, inside=())] = meant
+    return found
+
+
+def _words(
+    document: Document, sentence: Sentence, words: StandIns, openers: Openers
+) -> Iterator[tuple[Span, str, bool]]:
+    """The words of a sentence that may stand for a body, each with its noun and whether that stands alone."""
+    text = document.text
+    for match in words.pointed.finditer(text, sentence.span.start, sentence.span.end):
+        yield Span(*match.span()), match[1], False
+    for clause in sentence.clauses:
+        at = openers.skip(text, clause)
+        bare = words.bare.match(text, at, clause.end)
+        if bare and (openers.governs(text, bare.end()) or text[bare.end() : bare.end() + 1] in BARE_BEFORE):
+            yield Span(*bare.span()), bare[0], True
+
+
+def _meant(
+    document: Document, before: Sequence[Mention], sentence: Sentence, word: Span, noun: str, near: bool,
+    words: StandIns,
+) -> Mention | None:  # fmt: skip
+    """The last body or facility that goes by the noun: in this paragraph or the one before, for a noun alone."""
+    article = document.articles[sentence.article]
+    first = article.paragraphs[max(0, sentence.paragraph - PARAGRAPHS)].span.start if near else article.span.start
+    low = max(first, word.start - REACH)
+    classes = words.classes.get(noun, NONE)
+    other: Mention | None = None
+    for mention in reversed(before):
+        if mention.span.start < low:
+            break
+        if mention.type not in NAMED or mention.form is Form.ANAPHOR:
+            continue
+        fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE)
+        # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
+        if (fits and len(classes) == 1) or (mention.name.endswith(noun) and len(mention.name) > len(noun) + 1):
+            return mention
+        if fits and not near:
+            other = other or mention
+    if other is not None or article.title is None:
+        return other
+    # 北山林场的账变了: what the headline names is meant all through its article.
+    titled = (m for m in before if m.type in NAMED and article.title.covers(m.span))
+    return next((m for m in titled if m.name.endswith(noun) and len(m.name) > len(noun) + 1), None)
+
+
+def _others(text: str, start: int, end: int, noun: str) -> bool:
+    """Whether others of the kind were counted or listed since: 21家种子企业."""
+    at = text.find(noun, start, end)
+    while at >= 0 and not COUNTED.search(text, start, at):
+        at = text.find(noun, at + 1, end)
+    return at >= 0
+
+
+def as_named(claim: Claim, stands: Mapping[Mention, Mention]) -> Claim:
+    """A claim with the bodies themselves, and where they were named as a passage of its own."""
+    ends = (claim.subject, claim.object, *(agent for _, agent in claim.agents))
+    meant = [stands[end] for end in ends if end is not None and end in stands]
+    if not meant:
+        return claim
+    return replace(
+        claim,
+        subject=stands.get(claim.subject, claim.subject) if claim.subject else None,
+        object=stands.get(claim.object, claim.object),
+        agents=tuple((name, stands.get(agent, agent)) for name, agent in claim.agents),
+        spans=(*dict.fromkeys(m.span for m in meant), *claim.spans),
+    )

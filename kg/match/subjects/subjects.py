@@ -1,0 +1,265 @@
+"""Sentences and mentions in, of whom each clause speaks out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
+from kg.match.subjects.openers import Openers
+from kg.match.subjects.speakers import speeches
+from kg.match.subjects.topics import ESTATE, Mentions, topic
+from kg.model import Document, Form, Mention, Role, Sentence, Span
+
+PASSING = WAYS | {"Industry"}
+SMALL = PLACES - LARGE
+OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常委会)(?:常委会|办公厅|办公室)?$")
+STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
+NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
+NO_PEOPLE: Mapping[int, Mention] = {}
+WE = re.compile("我们|咱们|我司|我社|我村|我镇")
+ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
+# First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
+AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
+# What a place has and no mention names, before what it does.
+BODY = re.compile(
+    "(?![的内里中全境各地市区县镇乡村])[一-龥]{1,8}?(?:中心|公司|集团|合作社|协会|医院|学校|小学|中学|学院|委员会|党委|支部|党总支|工作站|派出所|俱乐部|商会"
+    "|工作组|联合会|服务队|法院|检察院|银行|大队|支队)(?=[开推建组创设举与和联将把积通依先]|成立|荣获|获评|入选|实施|牵头)"
+    "|(?![的内里中全境各地市区县镇乡村])[一-龥]{1,10}?(?:开发区|高新区|经开区|保税区)"
+    # 安徽农垦率先投入…, 西安工务段派出…: what works for the whole country is called by where it sits.
+    "|(?:农垦|中烟|烟草|电网|供电|铁塔|邮政|移动|联通|电信|农商银?行|农信|[工电机车]务段|供电段|车辆段)(?![产业网户])"
+)
+# The last characters of a clause that only says where, and who may own the place.
+INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
+REMEMBERED = 4  # topics that a clause may fall back upon
+# 科研中心落户云岭: nothing that follows is the centre's doing.
+PLACED = re.compile(
+    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
+    r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
+)
+# 央视曾报道其经验: who tells of it does nothing of what follows.
+TELLS_OF = re.compile("(?:曾经?|多次|先后|也|还|等)*(?:专题|连续|集中)?(?:报道|刊发|点赞|关注|聚焦|播出|推介)")
+# …，“淬火”基地被命名为…: in passing, a facility is praised, and whoever acted before goes on.
+PRAISED = re.compile(
+    "(?:先后|也|还|更|均|都|已|成功|顺利)*(?:被[^，。；]{0,12}?(?:评为|命名为|列为|列入|授予|认定为|确定为|评定为|纳入)"
+    "|获评|荣获|获得|获批|入选|跻身)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with those of whom it may speak, the likeliest last; `here` where the clause itself names them."""
+
+    span: Span
+    opens: int  # where the words end that only open it, and a quotation mark
+    topics: tuple[tuple[Mention, ...], ...]
+    here: bool
+    blocked: bool  # someone acts whom no mention names, or the sentence lost its head
+    speech: Span | None
+    ground: Mention | None = None  # 全镇, 该村: the place that the clause itself speaks of
+
+
+def clauses(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    openers: Openers,
+    voices: Mapping[int, tuple[Mention, ...]] = NO_VOICES,
+    people: Mapping[int, Mention] = NO_PEOPLE,
+) -> list[tuple[Clause, ...]]:
+    """For each sentence its clauses with their topics; a paragraph starts afresh, a headless sentence has none.
+
+    `voices` says for the start of a speech which body 我们 means in it, `people` whom 我 means.
+    """
+    tracker = _Tracker(document, Mentions(mentions), openers, voices, people)
+    return [tracker.sentence(sentence) for sentence in sentences]
+
+
+class _Tracker:
+    """Of whom the text speaks, kept from clause to clause."""
+
+    def __init__(
+        self, document: Document, mentions: Mentions, openers: Openers, voices: Mapping[int, tuple[Mention, ...]],
+        people: Mapping[int, Mention],
+    ) -> None:  # fmt: skip
+        self.document, self.text, self.mentions = document, document.text, mentions
+        self.openers, self.voices, self.people = openers, voices, people
+        self.place = (-1, -1)
+        self.carried: tuple[tuple[Mention, ...], ...] = ()
+        self.opening: tuple[tuple[Mention, ...], ...] = ()
+        self.speeches: list[Span] = []
+        self.spoken = self.alone = -1  # the speech in which 我们 was said, and 我
+        self.named: tuple[int, tuple[tuple[Mention, ...], ...]] = (-1, ())  # a speech, and whom it has named last
+        self.passing: tuple[tuple[Mention, ...], ...] = ()  # the programme or product of which the sentence speaks
+        self.larger = False  # the county itself has acted in this article
+
+    def sentence(self, sentence: Sentence) -> tuple[Clause, ...]:
+        """The clauses of the next sentence."""
+        if (sentence.article, sentence.paragraph) != self.place:
+            self._paragraph(sentence)
+        elif self.carried and not self.openers.goes_on(self.text, sentence.span):
+            # A sentence with a subject of its own that no mention names: back to what the paragraph opened with.
+            self.carried = self.opening
+        # Only a lost head takes the subject with it; a lost tail leaves what stands before it as it is.
+        blocked = not sentence.whole and sentence.first and sentence.role is not Role.HEADING
+        limit = sentence.span.end
+        grounds = [m for m in self.mentions.between(sentence.span.start, limit) if m.form is Form.ANAPHOR]
+        row: list[Clause] = []
+        self.passing = ()
+        before = self.carried
+        for span in sentence.clauses:
+            speech = self._speech(span.start) if self.speeches else None
+            # “云岭县建成了产业园”: who is quoted may name who acts.
+            quoted = speech is not None and self.text.startswith("“", span.start)
+            at = self.openers.skip(self.text, Span(span.start + 1, span.end) if quoted else span)
+            who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
+            if who and who[-1].type in PLACES and self._of_a_body(who[-1].span.end, span.end):
+                who = None
+            # 社区荣获… has a subject of its own, also where no mention names it.
+            passing = self.passing if self.passing and self.openers.governs(self.text, at) else ()
+            topics = (*self.carried, *passing)
+            if who is None and speech is not None and speech.start == self.named[0]:
+                topics = (*topics, *self.named[1])
+            if who is not None:
+                blocked = False
+                topics = (*self.carried[1 - REMEMBERED :], who)
+                self._carry(topics, sentence, speech, span)
+                if speech is not None and who[0].type not in PASSING:
+                    self.named = (speech.start, (who,))
+            elif speech is None and WE.match(self.text, at):
+                # 我们 in the writer's own words is the place of which he writes.
+                blocked, topics, self.carried, self.passing = False, (), (), ()
+            elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end):
+                blocked = True
+            ground = _ground(grounds, span) if grounds else None
+            row.append(Clause(span, at, topics, who is not None, blocked, speech, ground))
+        row = list(self._looking_ahead(self._in_scenes(row)))
+        first = row[0] if row else None
+        if first and not first.here and not first.blocked and self.openers.acts(self.text, first.span):
+            # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
+            self.carried = before
+        return tuple(row)
+
+    def _looking_ahead(self, row: Sequence[Clause]) -> Iterator[Clause]:
+        """依托“四联”机制，石桥村…: what a preposition opens is done by whom the next clause names."""
+        for clause, following in zip_longest(row, row[1:]):
+            alone = following is not None and following.here and not (clause.here or clause.blocked or clause.speech)
+            if alone and self._opens_only(clause.span):
+                yield replace(clause, topics=(*clause.topics, following.topics[-1]))
+            else:
+                yield clause
+
+    def _unnamed(self, at: int, end: int) -> bool:
+        """松湾社区第二睦邻中心开展…: a body of a place that no mention names."""
+        place = next((m for m in self.mentions.between(at, at + 1) if m.type in PLACES), None)
+        return place is not None and self._of_a_body(place.span.end, end)
+
+    def _of_a_body(self, at: int, end: int) -> bool:
+        """Whether the words behind a place name a body of its own."""
+        return not self.openers.governs(self.text, at) and BODY.match(self.text, at, end) is not None
+
+    def _in_scenes(self, row: Sequence[Clause]) -> list[Clause]:
+        """石桥村合作社的大棚里，辣椒挂满枝头: what is said behind a scene is said of the village or body there."""
+        found = list(row)
+        for k in range(1, len(row)):
+            scene, clause = row[k - 1], row[k]
+            if (
+                scene.here
+                or clause.here
+                or clause.blocked
+                or clause.speech
+                or self.text[scene.span.end - 1] not in INSIDE
+            ):
+                continue
+            there = [m for m in self.mentions.between(scene.span.start, scene.span.end) if m.type in SCENES]
+            if there and there[-1].form is not Form.ANAPHOR and not there[-1].name.endswith(ESTATE):
+                found[k] = replace(clause, topics=(*clause.topics, (there[-1],)))
+        return found
+
+    def _opens_only(self, span: Span) -> bool:
+        """依托…, 自…以来: a clause that only says with what or since when the next one acts."""
+        text = self.text
+        if text[span.start : span.start + 1] in SINCE and text.endswith(("以来", "后", "起"), span.start, span.end):
+            return True
+        at = self.openers.skip(text, span)
+        return at < span.end and text[at] in AHEAD
+
+    def _paragraph(self, sentence: Sentence) -> None:
+        if sentence.article != self.place[0]:
+            self.opening, self.larger = (), False
+        # An article on one village or community, whose county never acts, goes on about it in the next paragraph,
+        # and so does one on an office, or on a body or a station that its headline names.
+        about = self.opening[-1][0] if self.opening else None
+        if self.larger or about is None or not (_is_steady(about) or self._headed(about, sentence.article)):
+            self.opening = ()
+        self.carried = self.opening
+        self.place = (sentence.article, sentence.paragraph)
+        span = self.document.articles[sentence.article].paragraphs[sentence.paragraph].span
+        self.speeches = speeches(self.text, span)
+
+    def _headed(self, topic: Mention, article: int) -> bool:
+        """Whether the headline names a body or a station: 北山林场的账变了."""
+        title = self.document.articles[article].title
+        return topic.type in BODIES | {"Facility"} and title is not None and topic.name in self.document.quote(title)
+
+    def _speech(self, place: int) -> Span | None:
+        return next((speech for speech in self.speeches if speech.start <= place < speech.end), None)
+
+    def _voice(self, span: Span, speech: Span | None) -> tuple[Mention, ...] | None:
+        """我们 in somebody's words is the body or place that he speaks for, 我 he himself, to the end of the speech."""
+        if speech is None or (speech.start not in self.people and speech.start not in self.voices):
+            return None
+        start = span.start + (self.text.startswith("“", span.start))
+        at = self.openers.skip(self.text, Span(start, span.end))
+        if WE.match(self.text, at):
+            self.spoken, self.alone = speech.start, -1
+        elif ME.match(self.text, at):
+            self.spoken, self.alone = -1, speech.start
+        if self.alone == speech.start:
+            return (self.people[speech.start],) if speech.start in self.people else None
+        return self.voices.get(speech.start) if self.spoken == speech.start else None
+
+    def _carry(
+        self, topics: tuple[tuple[Mention, ...], ...], sentence: Sentence, speech: Span | None, clause: Span
+    ) -> None:
+        """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
+        kind = topics[-1][0].type
+        self.passing = topics[-1:] if kind in PASSING else ()
+        # A headline names the county to say where the matter is.
+        self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
+        # 青石村建成… is the village's doing.
+        placed = kind not in PLACES and PLACED.match(self.text, topics[-1][-1].span.end)
+        told = kind in BODIES and TELLS_OF.match(self.text, topics[-1][-1].span.end)
+        praised = clause.start != sentence.span.start and praised_in_passing(self.text, topics[-1][-1])
+        if kind not in PASSING and speech is None and not (placed or told or praised):
+            self.carried = topics
+            if sentence.first:
+                self.opening = topics
+
+
+def _is_steady(about: Mention) -> bool:
+    """Whether the next paragraph goes on about what one opened with: a county's own committee is but its county."""
+    return about.type in STEADY and not (about.type in BODIES and OF_A_COUNTY.search(about.name))
+
+
+def praised_in_passing(text: str, who: Mention) -> bool:
+    """Whether of a facility that a later clause names is only said what it was declared to be."""
+    return who.type == "Facility" and PRAISED.match(text, who.span.end) is not None
+
+
+def _ground(anaphors: Sequence[Mention], span: Span) -> Mention | None:
+    return next((m for m in anaphors if m.type in PLACES and span.covers(m.span)), None)
+
+
+def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
+    """The last topic that fits; () for the article's own place, None where somebody else acts."""
+    if clause.blocked:
+        return None
+    # Where the clause names who acts, but nobody who can, the topic before it acts: 该平台建立…
+    for who in reversed(clause.topics):
+        fitting = tuple(m for m in who if m.type in types)
+        if fitting:
+            return fitting
+    return () if clause.speech is None else None

@@ -1,0 +1,264 @@
+"""A clause and the mentions of its sentence in, whom or what the clause itself says that it speaks of out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.subjects.openers import Openers
+from kg.match.subjects.topic_words import TopicWords
+from kg.model import Form, Mention, Span
+
+TOPICS = PLACES | BODIES | WAYS | {"Person", "Facility", "Industry"}
+MEASURED = PLACES | BODIES | {"Person", "Facility"}
+OWNED = BODIES | {"Person", "Facility"}
+THIS = frozenset("该这此")
+# 该, before a body that goes by its last word alone.
+THIS_ONE = re.compile("该|这家|这个|这所|这座")
+# 寻乌的…, 寻乌境内, 在寻乌, 寻乌西北部，: the place is not who acts.
+NOT_ACTING = re.compile(
+    r"[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)|(?:[东西南北中]{1,2}部|腹地|[东西南北]麓)(?:，|\Z)"
+)
+# 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
+COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、]|$)")
+# Nobody acts for an estate but its community.
+ESTATE = "小区"
+# 县委、县政府 and 镇党委政府 act for the place.
+LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
+WITH = re.compile("联合|会同|携手|联手|[与同和]")
+LED = re.compile("[一-龥][以由]")
+# 青石镇建成一座崭新的冷库 is no name: it is done, and counted.
+RELATIVE = re.compile("(?![^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}的")
+# A与B签订协议: what 与 joins does not act, what 和 joins does.
+LIST_LINK = re.compile(r"[、和及]|以及")
+# How many mentions back 该机制, 他 and a way of working without its last word may look.
+RECALL, LAST_RESORT = 12, 6
+
+
+class Mentions:
+    """The mentions of a document in order, found by where they begin."""
+
+    __slots__ = ("all", "starts")
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.all, self.starts = mentions, [mention.span.start for mention in mentions]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Those that begin at `start` or later, but before `end`."""
+        starts = self.starts
+        low = bisect_left(starts, start)
+        # Most stretches that are asked for hold none.
+        if low == len(starts) or starts[low] >= end:
+            return ()
+        return self.all[low : bisect_left(starts, end, low)]
+
+    def before(self, place: int, most: int) -> Sequence[Mention]:
+        """The last ones that begin before a place."""
+        high = bisect_left(self.starts, place)
+        return self.all[max(0, high - most) : high]
+
+
+def topic(
+    text: str, span: Span, at: int, limit: int, mentions: Mentions, openers: Openers
+) -> tuple[Mention, ...] | None:
+    """Of whom a clause speaks, if it says so itself; `at` is where its opening words end, `limit` its sentence."""
+    if text[at : at + 1] in THIS:
+        this = openers.topics.this_way.match(text, at, span.end)
+        if this and text[this.end() : this.end() + 1] not in "的、":
+            return _this_way(text, this, mentions)
+    led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
+    if led:
+        return led
+    if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
+        person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
+        return (person,) if person else None
+    this_one = THIS_ONE.match(text, at, span.end)
+    # 该社区 is a mention itself.
+    at = this_one.end() if this_one and not mentions.between(at, at + 1) else at
+    inside = mentions.between(at, limit)
+    if (dash := text.find("——", at, span.end)) > 0 and not _governing(text, at, inside, openers):
+        called = _called(text, span, dash + 2, inside)
+        if called:
+            return called
+    k = 0
+    while k < len(inside) and inside[k].span.start == at:
+        if inside[k].type in TOPICS:
+            return _acting(text, span, at, inside[k:], openers, mentions)
+        k += 1
+    return _described(text, span, at, mentions, openers)
+
+
+def _governing(text: str, at: int, inside: Sequence[Mention], openers: Openers) -> bool:
+    """石桥村成立股份公司——绿野公司，…: whether a clause opens with who acts, and goes on with what he does."""
+    return bool(inside) and inside[0].span.start == at and openers.governs(text, inside[0].span.end)
+
+
+def _called(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tuple[Mention, ...] | None:
+    """“云岭模式”的开创地——白河村，…: a clause that ends with what the dash explains speaks of it."""
+    chain = [m for m in inside if start <= m.span.start and m.span.end <= span.end]
+    if not chain or chain[0].span.start != start or chain[-1].span.end != span.end:
+        return None
+    group, k = _group(text, span, chain)
+    return group if k + 1 == len(chain) and group[0].type in MEASURED else None
+
+
+def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWords) -> tuple[Mention, ...] | None:
+    """由县教育局牵头，会同…: who leads acts in what follows."""
+    inside = [m for m in mentions.between(at + 1, span.end) if m.type in BODIES or m.type in PLACES]
+    if not inside or inside[0].span.start != at + 1:
+        return None
+    group, k = _group(text, span, inside)
+    return group if words.leads.match(text, inside[k].span.end) else None
+
+
+def _this_way(text: str, this: re.Match[str], mentions: Mentions) -> tuple[Mention, ...] | None:
+    """该机制: the last way of working that is called so, or has a name of its own."""
+    before = mentions.before(this.start(), RECALL)
+    ways = [m for m in reversed(before) if m.type in WAYS]
+    way = next((m for m in ways if text[m.span.end - 2 : m.span.end] == this[0][-2:]), None)
+    way = way or next((m for m in ways if m.form is not Form.NOMINAL), None)
+    way = way or next((m for m in reversed(before[-LAST_RESORT:]) if m.type in WAYS), None)
+    return (way,) if way else None
+
+
+def _its_body(text: str, place: Mention, mentions: Mentions) -> Mention | None:
+    """该市工商联: the body of the place that was named before by the same last word."""
+    end = place.span.end
+    for mention in reversed(mentions.before(place.span.start, RECALL)):
+        tails = [mention.name[-n:] for n in (5, 4, 3) if len(mention.name) > n]
+        named = mention.type in BODIES and mention.form is not Form.ANAPHOR
+        if named and any(text.startswith(tail, end) for tail in tails):
+            return mention
+    return None
+
+
+def _acting(
+    text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers, mentions: Mentions
+) -> tuple[Mention, ...] | None:
+    """Who acts in a clause that opens with the first of the mentions."""
+    group, k = _group(text, span, inside)
+    last = group[-1]
+    if LEADERS.fullmatch("".join([m.name for m in group])):
+        places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+        return (places[-1],) if places else None
+    headed = _headed(text, span, inside[k:]) or _worked_upon(text, span, inside[k : k + 4], openers.topics)
+    if headed:
+        return (headed,)
+    if openers.topics.known.match(text, inside[k].span.end, span.end):
+        return None
+    # 供销合作社主任李华: of a body, a role and a person the person acts.
+    person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
+    if person and openers.role.fullmatch(text, last.span.end, person.span.start):
+        return (person,)
+    end = inside[k].span.end
+    again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
+    if again:
+        return (again,)
+    beside = openers.topics.beside.match(text, end, span.end)
+    if beside:
+        # 黄河东岸的青石镇建成…: who lies there acts.
+        there = [m for m in inside[k + 1 :] if m.span.start >= beside.end()]
+        lies = there and there[0].span.start == beside.end()
+        return _acting(text, span, beside.end(), there, openers, mentions) if lies else None
+    after = text[end : end + 1]
+    if after == "、":
+        return None  # the next member of the list is nobody whom a mention names
+    if after == "内" and openers.goes_on(text, Span(end + 1, span.end)):
+        return group  # 村内先后荣获…
+    if last.type in PLACES:
+        if last.name.endswith(ESTATE):
+            return None
+        # 青石镇的云雾茶业公司建成…: what stands in the place acts.
+        if after == "的":
+            if openers.topics.people.match(text, end + 1, span.end):
+                return group
+            return _owned(text, span, inside[k + 1 : k + 2], end + 1)
+        # 在青石镇、白河镇，…: where it is said, not who acts.
+        if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
+            return None
+    elif last.type != "Person" and (
+        openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)
+    ):
+        return None
+    return None if NOT_ACTING.match(text, end, span.end) else group
+
+
+def _headed(text: str, span: Span, chain: Sequence[Mention]) -> Mention | None:
+    """云岭县推行的“板凳会”机制，: a clause that is one long name speaks of what it names."""
+    first, at = chain[0], 1
+    # 县文旅局联合青石镇政府建设的学院，: with whom it is done stands between.
+    if len(chain) > 2 and WITH.fullmatch(text, first.span.end, chain[1].span.start):
+        first, at = chain[1], 2
+    if len(chain) <= at or span.end - chain[at].span.end > 1:
+        return None
+    whole = chain[at].type in TOPICS and RELATIVE.fullmatch(text, first.span.end, chain[at].span.start)
+    return chain[at] if whole else None
+
+
+def _worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWords) -> Mention | None:
+    """青石镇引进的恒远公司投资…: the body acts that a place is said to have brought, sent or founded."""
+    end = chain[0].span.end
+    if chain[0].type not in PLACES:
+        return None
+    for mention in chain[1:]:
+        if mention.type in BODIES | {"Facility"} and span.end - mention.span.end >= 3 and (
+            words.taken.fullmatch(text, end, mention.span.start) or words.known.fullmatch(text, end, mention.span.start)
+        ):  # fmt: skip
+            return None if text[mention.span.end] in "的、和与等" else mention
+    return None
+
+
+def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
+    """晨光镇竹背村: of a chain the last one acts; 恒大、腾讯: of a list all act. With the index of the last mention."""
+    group = [inside[0]]
+    k = 0
+    while k + 1 < len(inside) and inside[k + 1].type in TOPICS and inside[k + 1].span.end <= span.end:
+        between = text[inside[k].span.end : inside[k + 1].span.start]
+        two = inside[k].type == "PartyOrganization" and inside[k + 1].type == "GovernmentBody"
+        if between in ("", "（", "）") and not (two and not between):
+            group[-1] = inside[k + 1]
+        elif not between or LIST_LINK.fullmatch(between):
+            # 县委县政府 are two as 县委、县政府 are.
+            group.append(inside[k + 1])
+        else:
+            break
+        k += 1
+    return tuple(group), k
+
+
+def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
+    for owned in following:
+        if owned.span.start == start and owned.span.end <= span.end and owned.type in OWNED:
+            return None if text[owned.span.end : owned.span.end + 1] in ("的", "、", "和") else (owned,)
+    return None
+
+
+def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Openers) -> tuple[Mention, ...] | None:
+    """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
+    inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
+    lies = openers.topics.lies.match(text, at, span.end)
+    for where, who in pairwise(inside) if lies else ():
+        if where.type in PLACES and text[where.span.end : who.span.start] in ("的", "境内的") and who.type in MEASURED:
+            return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
+    first = inside[0] if inside else None
+    if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
+        return None
+    described = text[first.span.start - 1] == "的"
+    if described and first.type in PLACES:
+        group, k = _group(text, span, inside)
+        end = inside[k].span.end
+        verbal = openers.topics.describes.fullmatch(text, at, first.span.start)
+        acts = openers.governs(text, end) if verbal else span.end - end >= 3 and not openers.governs(text, at)
+        return group if acts and not NOT_ACTING.match(text, end, span.end) else None
+    if first.type == "Person":
+        # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.
+        titled = openers.role.fullmatch(text, at, first.span.start) and not LED.search(text, at, first.span.start)
+        return (first,) if described or titled else None
+    # What a verb governs stands at the end of its clause; who acts has words behind him.
+    acts = described and first.type in MEASURED and span.end - first.span.end >= 3
+    # 镇上推行的“板凳会”机制，也被…
+    acts = acts or (described and first.type in WAYS and span.end - first.span.end <= 1)
+    return (first,) if acts and not openers.governs(text, at) else None
