@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError, KgError
-from kg.graph.lines import once
+from kg.graph.write.lines import once
 from kg.model import Details, Knowledge, Source
 from kg.pipeline import Tools, lines, understand
-from kg.read.details import DATE_HINT, is_date
-from kg.read.source import gather
+from kg.read.files.details import DATE_HINT, is_date
+from kg.read.files.source import gather
 
 # A day, a month or a year.
 Follow = Callable[[Sequence[Source]], Iterable[Source]]

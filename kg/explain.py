@@ -12,7 +12,7 @@ from kg.match.subjects.subjects import actor, clauses
 from kg.model import Document, Findings, Mention, Sentence, Source, Span, Value
 from kg.numbers import read_quantities
 from kg.pipeline import Tools, find_all, find_mentions, read
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 HELD = frozenset({"memberOf", "residentOf"})
 """The relations that code finds by the role words, and no rule file."""

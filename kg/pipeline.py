@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.graph.triples import triples
-from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.graph.write.triples import triples
+from kg.graph.write.vocabulary import Vocabulary, load_vocabulary
 from kg.match.figures.measures import Measuring, compile_measuring, find_measures
 from kg.match.figures.owners import Owning, compile_owning, owners
 from kg.match.honours.givers import with_givers
@@ -53,10 +53,10 @@ from kg.model import (
     Span,
     Stance,
 )
-from kg.read.known import Known
-from kg.read.layout import as_printed, read_document
-from kg.read.misprints import Shapes, shapes
-from kg.read.sentences import sentences
+from kg.read.page.known import Known
+from kg.read.page.layout import as_printed, read_document
+from kg.read.page.misprints import Shapes, shapes
+from kg.read.page.sentences import sentences
 from kg.resolve.knowledge import settle_all
 
 WHOLES = WAYS | {"Facility", "Team"}

@@ -20,7 +20,7 @@ import jieba.posseg
 from kg.cli.build import spare_collector
 from kg.cli.output import outputs
 from kg.corpus import read_corpus
-from kg.graph.files import publish, replace_file
+from kg.graph.write.files import publish, replace_file
 from kg.pipeline import Tools, load_tools
 from tests.exchange import exchanged
 from tests.reports import reports

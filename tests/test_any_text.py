@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.graph.triples import triples
+from kg.graph.write.triples import triples
 from kg.match.shorthand.enumeration import tidy
 from kg.model import Details, Source, Span
 from kg.pipeline import Tools, understand

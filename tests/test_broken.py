@@ -10,7 +10,7 @@ import pytest
 
 from kg.model import Knowledge, Source
 from kg.pipeline import Tools, understand
-from kg.read.pdf_file import read as read_pdf
+from kg.read.files.pdf_file import read as read_pdf
 from tests.read.printed import column, in_columns, printed
 from tests.read.reading import ARTICLES, broken, look_alikes
 

@@ -16,6 +16,12 @@ MODULES = sorted((ROOT / "kg").rglob("*.py"))
 COMMON = {"kg.model", "kg.errors"}
 STAGES = ("kg.read", "kg.match", "kg.resolve", "kg.graph")
 
+# The rooms of matching, each of which may open only itself and those before it.
+MATCHING = (
+    "rulebook", "numbers", "shorthand", "places", "names", "posts",
+    "people", "honours", "subjects", "parts", "figures", "relations",
+)  # fmt: skip
+
 JOINING = ("pipeline", "explain", "proof", "corpus", "serve")
 
 # A room, and what of ours it may open besides itself. The first that fits a module holds.
@@ -43,17 +49,17 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "daachorse": "kg.match.rulebook.lexicon",
     "rdflib": "kg.graph",
     "pyoxigraph": "kg.graph",
-    "filelock": "kg.graph.files",
+    "filelock": "kg.graph.write.files",
     "networkx": "kg.graph",
-    "pyshacl": "kg.graph.reference",
-    "pyvis": "kg.graph.network",
-    "pypinyin": "kg.graph.readings",
+    "pyshacl": "kg.graph.export.reference",
+    "pyvis": "kg.graph.show.network",
+    "pypinyin": "kg.graph.show.readings",
     "jinja2": ("kg.graph", "kg.serve.pages"),
     "rich": "kg.cli.terminal",
-    "trafilatura": "kg.read.web_page",
-    "docx": "kg.read.word_file",
-    "pdfplumber": "kg.read.pdf_file",
-    "pdfminer": "kg.read.pdf_file",
+    "trafilatura": "kg.read.files.web_page",
+    "docx": "kg.read.files.word_file",
+    "pdfplumber": "kg.read.files.pdf_file",
+    "pdfminer": "kg.read.files.pdf_file",
     "starlette": "kg.serve",
     "uvicorn": "kg.serve",
     "httpx": "kg.serve.remote",
@@ -108,6 +114,18 @@ def test_nothing_is_imported_against_the_direction(path: Path) -> None:
         if within(found, "kg"):
             target = room_of(found) or "kg"  # `from kg import __version__`
             assert target in allowed, f"{path}: {room} must not import {found}"
+
+
+def test_every_folder_of_matching_has_its_place_in_the_order() -> None:
+    assert sorted(path.parent.name for path in (ROOT / "kg" / "match").glob("*/__init__.py")) == sorted(MATCHING)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "kg" / "match").glob("*/*.py")), ids=name_of)
+def test_a_room_of_matching_opens_only_those_before_it(path: Path) -> None:
+    allowed = MATCHING[: MATCHING.index(path.parent.name) + 1]
+    for found in imports(path):
+        if within(found, "kg.match"):
+            assert found.split(".")[2] in allowed, f"{path}: {path.parent.name} must not import {found}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import Knowledge, Part, Stance
 from kg.pipeline import Tools, understand
-from kg.read.source import decode
+from kg.read.files.source import decode
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROWS = [

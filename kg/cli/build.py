@@ -38,8 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     from kg.cli.output import outputs
     from kg.corpus import read_corpus
-    from kg.graph.files import publish
-    from kg.graph.kept import kept_store
+    from kg.graph.query.kept import kept_store
+    from kg.graph.write.files import publish
     from kg.pipeline import load_tools
     from kg.resolve.knowledge import NOBODYS
 

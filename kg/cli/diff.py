@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     import json
 
-    from kg.graph.changes import KINDS, as_words, changes
+    from kg.graph.export.changes import KINDS, as_words, changes
     from kg.graph.store import Graph
 
     found = changes(Graph.load(asked.old).store, Graph.load(asked.new).store)

@@ -26,10 +26,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from kg.graph.files import replace_file
     from kg.graph.ontology import ontology_page
     from kg.graph.store import Graph
-    from kg.graph.vocabulary import load_vocabulary
+    from kg.graph.write.files import replace_file
+    from kg.graph.write.vocabulary import load_vocabulary
     from kg.match.rulebook.rules import load_rules
 
     vocabulary = load_vocabulary(load_rules(asked.rules).headers)

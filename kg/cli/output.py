@@ -11,11 +11,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 from kg import __version__
 from kg.corpus import Corpus
-from kg.graph.dataset import dataset
-from kg.graph.formats import turtle
-from kg.graph.render import render
+from kg.graph.export.dataset import dataset
+from kg.graph.show.render import render
 from kg.graph.store import Graph
-from kg.graph.vocabulary import JC
+from kg.graph.write.formats import turtle
+from kg.graph.write.vocabulary import JC
 from kg.pipeline import Tools
 
 # What decides about bytes, besides the rules.

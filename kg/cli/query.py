@@ -10,8 +10,8 @@ from kg.cli.terminal import say, table
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
-    from kg.graph.answers import Answer
-    from kg.graph.queries import NamedQuery
+    from kg.graph.query.answers import Answer
+    from kg.graph.query.queries import NamedQuery
 
 HELP = "提问：SPARQL，或现成的问题\nask, in SPARQL or by name"
 
@@ -61,8 +61,8 @@ def example(query: NamedQuery, need: str) -> str:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from kg.graph import answers
-    from kg.graph.queries import named_queries
+    from kg.graph.query import answers
+    from kg.graph.query.queries import named_queries
     from kg.graph.store import graph_file
 
     if asked.endpoint:
@@ -95,7 +95,7 @@ def _here(asked: argparse.Namespace) -> Answer:
 
 
 def _elsewhere(asked: argparse.Namespace) -> Answer:
-    from kg.graph.queries import named_query, standalone
+    from kg.graph.query.queries import named_query, standalone
     from kg.serve.remote import ask
 
     given = dict(asked.set)

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     from kg.pipeline import load_tools, read
-    from kg.read.source import gather
+    from kg.read.files.source import gather
 
     found = list(gather([asked.file], asked.encoding))
     faults = [item for item in found if isinstance(item, InputError)]

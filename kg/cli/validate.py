@@ -24,17 +24,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from kg.graph.reports import as_json, as_shacl, in_words
-    from kg.graph.shapes import VIOLATION, validate
+    from kg.graph.export.reports import as_json, as_shacl, in_words
+    from kg.graph.export.shapes import VIOLATION, validate
     from kg.graph.store import Graph
-    from kg.graph.vocabulary import load_vocabulary
+    from kg.graph.write.vocabulary import load_vocabulary
     from kg.match.rulebook.rules import load_rules
 
     graph = Graph.load(asked.folder)
     # What rule files declare belongs to the ontology that the graph is checked against.
     vocabulary = load_vocabulary(load_rules(asked.rules).headers)
     if asked.reference:
-        from kg.graph.reference import reference
+        from kg.graph.export.reference import reference
 
         found = reference(graph.lines, vocabulary)
     else:

@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    from kg.graph.files import finish
+    from kg.graph.write.files import finish
 
     finish(asked.folder)
     page = asked.folder / "graph.html"

@@ -12,13 +12,13 @@ from typing import TypeVar
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, parse
 
 from kg.errors import InputError, QueryError
-from kg.graph.answers import fault, gathered
-from kg.graph.formats import read_ntriples
-from kg.graph.guard import check_query
-from kg.graph.media import STATEMENTS, TABLES, TRUTHS, best
-from kg.graph.results import written
+from kg.graph.query.answers import fault, gathered
+from kg.graph.query.guard import check_query
+from kg.graph.query.media import STATEMENTS, TABLES, TRUTHS, best
+from kg.graph.query.results import written
 from kg.graph.store import base_of, graph_file
-from kg.graph.vocabulary import BASE, PREFIXES
+from kg.graph.write.formats import read_ntriples
+from kg.graph.write.vocabulary import BASE, PREFIXES
 
 Item = TypeVar("Item")
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from kg.errors import KgError, OutputError
-from kg.graph.files import Waiting, publish, replace_file
-from kg.graph.formats import prefixed, subject_blocks, turtle_blocks
-from kg.graph.vocabulary import PREFIXES
+from kg.graph.write.files import Waiting, publish, replace_file
+from kg.graph.write.formats import prefixed, subject_blocks, turtle_blocks
+from kg.graph.write.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from kg.graph.store import Graph
@@ -47,7 +47,7 @@ def export(graph: Graph, path: Path, waiting: Waiting = lambda holder: None) -> 
 
 
 def _trig(graph: Graph) -> Iterator[str]:
-    from kg.graph.by_document import by_document
+    from kg.graph.write.by_document import by_document
 
     prefixes = {"id": graph.base, **PREFIXES}
     yield prefixed(prefixes)
@@ -58,7 +58,7 @@ def _trig(graph: Graph) -> Iterator[str]:
 
 
 def _jsonld(graph: Graph) -> Iterator[str]:
-    from kg.graph.jsonld import jsonld_blocks
+    from kg.graph.export.jsonld import jsonld_blocks
 
     return jsonld_blocks(graph.lines, graph.base)
 
@@ -99,7 +99,7 @@ def _same_xml(graph: Graph, path: Path) -> None:
     import rdflib
     from rdflib.exceptions import ParserError
 
-    from kg.graph.reference import as_written
+    from kg.graph.export.reference import as_written
 
     back = rdflib.Graph()
     try:
@@ -149,39 +149,39 @@ def _other(path: Path) -> OutputError:
 
 
 def _graphml(graph: Graph) -> Iterator[str]:
-    from kg.graph import drawings
+    from kg.graph.export import drawings
 
     yield drawings.graphml(graph.store)
 
 
 def _gexf(graph: Graph) -> Iterator[str]:
-    from kg.graph import drawings
+    from kg.graph.export import drawings
 
     yield drawings.gexf(graph.store)
 
 
 def _same_drawing(graph: Graph, path: Path) -> None:
-    from kg.graph import drawings
+    from kg.graph.export import drawings
 
     if not drawings.is_drawn(path.read_text("utf-8"), graph.store):
         raise _other(path)
 
 
 def _csv(graph: Graph) -> Mapping[str, bytes]:
-    from kg.graph.tables import csv_files
+    from kg.graph.export.tables import csv_files
 
     return csv_files(graph.store)
 
 
 def _neo4j(graph: Graph) -> Mapping[str, bytes]:
-    from kg.graph.neo4j import neo4j_files
+    from kg.graph.export.neo4j import neo4j_files
 
     return neo4j_files(graph.store)
 
 
 def _prove_tables(files: Mapping[str, bytes]) -> None:
     """Raise OutputError where a table, read back and written again, is another, or its rows have other lengths."""
-    from kg.graph.tables import written
+    from kg.graph.export.tables import written
 
     for name, data in files.items():
         if name.endswith(".csv"):

@@ -11,10 +11,10 @@ from types import MappingProxyType
 
 from jinja2 import Environment, StrictUndefined
 
-from kg.graph.formats import short, subject_blocks
-from kg.graph.queries import NamedQuery, named_queries
+from kg.graph.query.queries import NamedQuery, named_queries
 from kg.graph.store import Graph
-from kg.graph.vocabulary import (
+from kg.graph.write.formats import short, subject_blocks
+from kg.graph.write.vocabulary import (
     JC,
     OA,
     OWL,

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Variable
 
 from kg.errors import InputError
-from kg.graph.answers import Answer, Term, fault, gathered
-from kg.graph.files import finish
-from kg.graph.formats import read_ntriples
-from kg.graph.guard import check_query
-from kg.graph.kept import digest, drop, kept_store
-from kg.graph.queries import named_query
-from kg.graph.vocabulary import BASE, JC, PREFIXES, RDF
+from kg.graph.query.answers import Answer, Term, fault, gathered
+from kg.graph.query.guard import check_query
+from kg.graph.query.kept import digest, drop, kept_store
+from kg.graph.query.queries import named_query
+from kg.graph.write.files import finish
+from kg.graph.write.formats import read_ntriples
+from kg.graph.write.vocabulary import BASE, JC, PREFIXES, RDF
 
 if TYPE_CHECKING:
     import rdflib
@@ -93,7 +93,7 @@ class Graph:
 
     def to_networkx(self) -> Any:
         """The entities and what relates them, as a networkx MultiDiGraph."""
-        from kg.graph.network import network
+        from kg.graph.show.network import network
 
         return network(self.store)
 

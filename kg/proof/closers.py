@@ -11,7 +11,7 @@ from kg.match.rulebook.rule_entries import parse_example
 from kg.pipeline import Tools, find_mentions
 from kg.proof.entities import difference
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 NOT_NEEDED = "is found without this line\n  Write an example that needs it, or take it out."
 

@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.pipeline import Tools, find_mentions, recompiled
 from kg.proof.demands import Judge
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 
 def _flat(mentions: Iterable[Mention]) -> Iterator[Mention]:

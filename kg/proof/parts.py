@@ -12,7 +12,7 @@ from kg.match.rulebook.faults import RuleFile
 from kg.match.rulebook.rule_types import Rules
 from kg.model import Article, Document, Form, Listing, Mention, Paragraph, Span
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 NAME = re.compile(r"\{([a-z]+)(?::([^={}]+))?=")
 # “五诊”解“五难”: two quotations with a verb between them are one name.

@@ -17,7 +17,7 @@ from kg.model import Claim, Document, Mention, Span
 from kg.pipeline import Tools
 from kg.proof.demands import Judge
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 
 def _marked(rule: RelationRule, example: Example, rules: Rules) -> list[Mention]:

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from kg.graph.endpoint import Kept
-from kg.graph.media import STATEMENTS, best
+from kg.graph.query.media import STATEMENTS, best
 from kg.iris import is_legal
 from kg.serve import pages
 from kg.serve.description import description

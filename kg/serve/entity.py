@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.graph.vocabulary import RDFS
+from kg.graph.write.vocabulary import RDFS
 from kg.iris import is_legal
 from kg.serve.pool import Told
 from kg.serve.refusal import Refused

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import IO
 
 from kg.errors import OutputError
-from kg.graph.files import replace_file
+from kg.graph.write.files import replace_file
 
 NAME = "pushed.tsv"
 BEGUN, REMOVED = "begun", "removed"

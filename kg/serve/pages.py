@@ -10,8 +10,8 @@ from pathlib import Path
 import jinja2
 from starlette.responses import HTMLResponse
 
-from kg.graph.queries import named_queries, standalone
-from kg.graph.vocabulary import PREFIXES, term_labels
+from kg.graph.query.queries import named_queries, standalone
+from kg.graph.write.vocabulary import PREFIXES, term_labels
 from kg.iris import is_legal
 from kg.serve.entity import Thing
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from kg.graph.guard import LIMIT
+from kg.graph.query.guard import LIMIT
 from kg.serve.refusal import Refused
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"

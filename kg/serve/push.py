@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.graph.by_document import by_document
 from kg.graph.store import Graph
+from kg.graph.write.by_document import by_document
 from kg.serve.ledger import BEGUN, REMOVED, Ledger
 from kg.serve.remote import Remote
 

@@ -7,8 +7,8 @@ from types import TracebackType
 import httpx
 
 from kg.errors import KgError, OutputError, QueryError
-from kg.graph.answers import Answer
-from kg.graph.foreign import ACCEPT, answer_of
+from kg.graph.query.answers import Answer
+from kg.graph.query.foreign import ACCEPT, answer_of
 
 # A store may think long about a graph or query; that it is not there, one knows soon.
 PATIENCE = httpx.Timeout(600.0, connect=10.0)

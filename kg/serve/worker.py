@@ -18,7 +18,7 @@ from typing import IO
 
 from kg.errors import QueryError
 from kg.graph.endpoint import LESS, NotAcceptable, Reply, TooMuch, answer, open_kept
-from kg.graph.guard import READ_ONLY
+from kg.graph.query.guard import READ_ONLY
 from kg.serve.walls import memory_had, with_memory, without_network
 
 # What a worker may grow by before another takes its place: memory that was once had does not all come back.

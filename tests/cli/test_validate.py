@@ -9,7 +9,7 @@ import pytest
 import rdflib
 from rdflib.compare import to_isomorphic
 
-from kg.graph.vocabulary import BASE, DCTERMS, RDFS
+from kg.graph.write.vocabulary import BASE, DCTERMS, RDFS
 from tests.command import SEEDS, kg
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")

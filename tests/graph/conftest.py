@@ -8,8 +8,8 @@ from hashlib import sha256
 
 import pytest
 
-from kg.graph.triples import triples
-from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.graph.write.triples import triples
+from kg.graph.write.vocabulary import Vocabulary, load_vocabulary
 from kg.model import (
     Comparator,
     Details,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.corpus import Corpus
-from kg.graph.by_document import by_document
+from kg.graph.write.by_document import by_document
 from kg.model import Source
 from kg.pipeline import Tools, lines, understand
 from tests.reports import reports

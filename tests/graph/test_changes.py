@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph.changes import Change, as_words, changes
+from kg.graph.export.changes import Change, as_words, changes
 from kg.graph.store import Graph
 from tests.command import kg
 

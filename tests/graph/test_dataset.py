@@ -9,9 +9,9 @@ import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, RDF, XSD
 
-from kg.graph.dataset import dataset
+from kg.graph.export.dataset import dataset
 from kg.graph.store import Graph
-from kg.graph.vocabulary import JC, PREFIXES
+from kg.graph.write.vocabulary import JC, PREFIXES
 
 VOID = rdflib.Namespace("http://rdfs.org/ns/void#")
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")

@@ -20,12 +20,12 @@ from rdflib.compare import to_isomorphic
 
 from kg.errors import KgError, OutputError
 from kg.graph import exports
-from kg.graph.by_document import by_document
 from kg.graph.exports import FILES, FOLDERS, export
-from kg.graph.lines import escaped
 from kg.graph.store import Graph
-from kg.graph.triples import triples
-from kg.graph.vocabulary import BASE, JC, OA, PROV, RDF, RDFS, SKOS, Vocabulary
+from kg.graph.write.by_document import by_document
+from kg.graph.write.lines import escaped
+from kg.graph.write.triples import triples
+from kg.graph.write.vocabulary import BASE, JC, OA, PROV, RDF, RDFS, SKOS, Vocabulary
 from kg.model import Knowledge
 from kg.pipeline import Tools
 from kg.pipeline import lines as said_by

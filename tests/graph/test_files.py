@@ -15,9 +15,9 @@ import pytest
 from filelock import FileLock
 
 from kg.errors import OutputError
-from kg.graph import files
-from kg.graph.files import finish, publish, replace_file
 from kg.graph.store import Graph
+from kg.graph.write import files
+from kg.graph.write.files import finish, publish, replace_file
 from tests.command import ROOT, SEEDS, kg
 
 OLD, NEW = {"a.nt": b"old", "b.ttl": b"old"}, {"a.nt": b"new", "b.ttl": b"new"}

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
 from kg.errors import OutputError
-from kg.graph.files import replace_file
-from kg.graph.formats import turtle
-from kg.graph.lines import escaped
-from kg.graph.triples import triples
-from kg.graph.vocabulary import BASE, JC, RDFS, XSD, Vocabulary
+from kg.graph.write.files import replace_file
+from kg.graph.write.formats import turtle
+from kg.graph.write.lines import escaped
+from kg.graph.write.triples import triples
+from kg.graph.write.vocabulary import BASE, JC, RDFS, XSD, Vocabulary
 from kg.model import Knowledge
 
 HOSTILE = [

@@ -6,7 +6,7 @@ import pyoxigraph
 import pytest
 
 from kg.errors import QueryError
-from kg.graph.guard import LIMIT, check_query, place
+from kg.graph.query.guard import LIMIT, check_query, place
 
 # The port is one that the store's client refuses by itself: whoever reaches it gets an OSError, and nothing is sent.
 HEAD = "PREFIX : <http://127.0.0.1:9/> PREFIX a: <http://127.0.0.1:9/>\nSELECT * WHERE { "

@@ -12,10 +12,10 @@ import rdflib
 from pyoxigraph import Store
 
 from kg.errors import InputError
-from kg.graph import kept
-from kg.graph.kept import digest, kept_store
+from kg.graph.query import kept
+from kg.graph.query.kept import digest, kept_store
 from kg.graph.store import Graph, KeptGraph
-from kg.graph.vocabulary import BASE, JC, PREFIXES
+from kg.graph.write.vocabulary import BASE, JC, PREFIXES
 
 ASKED = "SELECT ?谁 { ?谁 a jc:County } ORDER BY ?谁"
 

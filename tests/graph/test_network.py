@@ -11,9 +11,9 @@ import networkx as nx
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from kg.graph.network import Picture, classes, network, picture_of, positions, pyvis_model
-from kg.graph.sectors import TURN, UNIT
-from kg.graph.statements import Statements
+from kg.graph.query.statements import Statements
+from kg.graph.show.network import Picture, classes, network, picture_of, positions, pyvis_model
+from kg.graph.show.sectors import TURN, UNIT
 from tests.graph import example
 
 ID = "https://w3id.org/jiceng/id/"

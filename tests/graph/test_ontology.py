@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kg.graph.lines import escaped
 from kg.graph.ontology import made_up, ontology_page
-from kg.graph.queries import named_queries
+from kg.graph.query.queries import named_queries
 from kg.graph.store import Graph
-from kg.graph.vocabulary import BASE, JC, PREFIXES, RDF, RDFS, Vocabulary, core, tagged
+from kg.graph.write.lines import escaped
+from kg.graph.write.vocabulary import BASE, JC, PREFIXES, RDF, RDFS, Vocabulary, core, tagged
 from kg.pipeline import Tools
 from tests.command import ROOT, kg
 

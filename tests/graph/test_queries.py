@@ -10,9 +10,9 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from kg.errors import QueryError
-from kg.graph.queries import NamedQuery, named_queries, named_query, read_query
+from kg.graph.query.queries import NamedQuery, named_queries, named_query, read_query
 from kg.graph.store import Graph
-from kg.graph.vocabulary import JC, Vocabulary, ontology_folder
+from kg.graph.write.vocabulary import JC, Vocabulary, ontology_folder
 
 if TYPE_CHECKING:
     from kg.corpus import Corpus

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pyvis.network import Network
 
-from kg.graph.network import network
-from kg.graph.render import render
+from kg.graph.show.network import network
+from kg.graph.show.render import render
 from tests.graph import example
 from tests.graph.test_network import crowd
 
@@ -25,7 +25,7 @@ def test_the_same_graph_makes_the_same_bytes() -> None:
 
 
 def test_no_hash_decides_about_the_bytes() -> None:
-    made = "from tests.graph import example; from kg.graph.render import render; import hashlib; "
+    made = "from tests.graph import example; from kg.graph.show.render import render; import hashlib; "
     made += "print(hashlib.sha256(render(example.store(), example.TEXTS).encode()).hexdigest())"
     seeds = ("1", "2")
     found = [

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import RuleError
-from kg.graph.reference import reference
-from kg.graph.shapes import VIOLATION, Violation, validate
-from kg.graph.vocabulary import BASE, DCTERMS, JC, OA, PROV, RDF, RDFS, XSD, Vocabulary, ontology_folder
+from kg.graph.export.reference import reference
+from kg.graph.export.shapes import VIOLATION, Violation, validate
+from kg.graph.write.vocabulary import BASE, DCTERMS, JC, OA, PROV, RDF, RDFS, XSD, Vocabulary, ontology_folder
 from kg.model import Knowledge
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import pytest
 import rdflib
 
 from kg.errors import InputError, KgError, QueryError
-from kg.graph.answers import as_csv, as_json, as_turtle, table
+from kg.graph.query.answers import as_csv, as_json, as_turtle, table
 from kg.graph.store import Graph, query
-from kg.graph.triples import triples
-from kg.graph.vocabulary import BASE, JC, RDFS, Vocabulary
+from kg.graph.write.triples import triples
+from kg.graph.write.vocabulary import BASE, JC, RDFS, Vocabulary
 from kg.model import Knowledge
 
 

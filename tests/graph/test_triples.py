@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
 from kg.errors import KgError
-from kg.graph.lines import escaped, number
-from kg.graph.triples import triples
-from kg.graph.vocabulary import BASE, DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS, XSD, Vocabulary
+from kg.graph.write.lines import escaped, number
+from kg.graph.write.triples import triples
+from kg.graph.write.vocabulary import BASE, DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS, XSD, Vocabulary
 from kg.model import Details, Document, Entity, Evidence, Fact, Knowledge, Part, Source, Span, Stance
 
 NAMESPACES = {"jc": JC, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "prov": PROV, "oa": OA, "dcterms": DCTERMS, "id": BASE}

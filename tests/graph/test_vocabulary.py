@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.graph.vocabulary import JC, OWL, RDFS, SCHEMA, SKOS, Vocabulary, core, load_vocabulary
+from kg.graph.write.vocabulary import JC, OWL, RDFS, SCHEMA, SKOS, Vocabulary, core, load_vocabulary
 
 CLASSES = """
     Place Province Prefecture County Township Village Community Region

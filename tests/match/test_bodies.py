@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import Form, Mention, Source
 from kg.pipeline import Tools, find_mentions, read, understand
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 Find = Callable[[str], list[Mention]]
 

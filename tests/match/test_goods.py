@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Form, Source
 from kg.pipeline import Tools, find_mentions, read
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 
 @pytest.fixture

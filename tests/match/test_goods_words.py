@@ -10,7 +10,7 @@ from kg.match.names.goods import compile_goods
 from kg.match.rulebook.word_kinds import by_kind
 from kg.pipeline import Tools, find_mentions
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 from tests.match.needs import Say, Tables, not_needed
 
 LIST = "goods_words"

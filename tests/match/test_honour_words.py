@@ -10,7 +10,7 @@ from kg.match.honours.honour_words import compile_honour_words
 from kg.match.honours.honours import find_honours
 from kg.match.rulebook.word_kinds import by_kind
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 from tests.match.needs import Say, Tables, not_needed
 from tests.match.test_honours import HONOURS, RULES
 

@@ -9,7 +9,7 @@ from kg.match.honours.honour_titles import compile_honours
 from kg.match.honours.honours import find_honours
 from kg.match.rulebook.rules import load_rules
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 RULES = load_rules()
 HONOURS = compile_honours(RULES)

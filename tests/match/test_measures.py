@@ -10,7 +10,7 @@ from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
 from kg.match.subjects.owner import Owner
 from kg.model import Article, Document, Form, Measurement, Mention, Paragraph, Source, Span, Stance
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 MEASURING = compile_measuring(load_rules().tables, Words())
 ACTING = ("Village", "County", "Enterprise", "Association", "Person")

@@ -9,7 +9,7 @@ import pytest
 from kg.model import Document, Form, Mention
 from kg.pipeline import find_mentions, load_tools
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 TOOLS = load_tools()
 

@@ -15,7 +15,7 @@ from kg.match.subjects.subjects import clauses
 from kg.match.subjects.telling import compile_voices
 from kg.model import Form, Mention, Span
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 RULES = load_rules()
 OPENERS, POSTS = compile_openers(RULES), compile_posts(RULES)

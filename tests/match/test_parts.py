@@ -17,9 +17,9 @@ from kg.match.rulebook.words import Words
 from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 from kg.pipeline import Tools, find_mentions, read
 from kg.proof.parts import document, mention, unmark
-from kg.read.layout import read_document
-from kg.read.sentences import sentences as sentences_of
-from kg.read.source import decode
+from kg.read.files.source import decode
+from kg.read.page.layout import read_document
+from kg.read.page.sentences import sentences as sentences_of
 
 ROOT = Path(__file__).parents[2]
 SEEDS = {"xunwu": "000_fd90f4378b22660c.txt", "jishui": "004_f8c3a18bcd6cfa8f.txt"}

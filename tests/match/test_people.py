@@ -14,7 +14,7 @@ from kg.match.rulebook.rule_entries import parse_example
 from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
 from kg.model import Article, Document, Mention, Paragraph, Role, Source, Span
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 RULES = load_rules()
 PEOPLE: People = compile_people(RULES)

@@ -64,6 +64,7 @@ SHORT = [
     "{County=寻乌县}是老区，{County=寻乌}人民走进{County=寻乌}。",
     "与{Prefecture=深圳}建立合作机制，产品销往{Province=上海}、{Prefecture=杭州}。",
     "融入{Region=粤港澳大湾区}，加强与{Region=大湾区}的合作。",
+    "果园像{Place=陕北}的一样多。",  # a side of a province, and a region of the table: the table says its kind
     "{Region=赣中南}小龙虾集散中心，{Region=粤东西北}的果园，{Region=闽西}的山。",
     "{County=云岭县}修路，{County=云岭县}种茶，{County=云岭}变了样。",
     "来自{Prefecture=黄山}、{Prefecture=池州}的客商。",

@@ -8,7 +8,7 @@ from kg.match.posts.posts import compile_posts, find_posts, find_roles
 from kg.match.rulebook.rule_entries import parse_example
 from kg.match.rulebook.rules import load_rules
 from kg.model import Article, Claim, Document, Mention, Paragraph, Source, Span
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 RULES = load_rules()
 POSTS = compile_posts(RULES)

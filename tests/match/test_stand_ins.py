@@ -8,7 +8,7 @@ from kg.match.rulebook.rules import load_rules
 from kg.match.subjects.openers import compile_openers
 from kg.match.subjects.stand_ins import as_named, compile_stand_ins, find_stand_ins
 from kg.model import Claim
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 from tests.match.test_subjects import read
 
 RULES = load_rules()

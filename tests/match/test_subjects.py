@@ -11,7 +11,7 @@ from kg.match.subjects.speakers import speakers
 from kg.match.subjects.subjects import Clause, actor, clauses
 from kg.model import Document, Form, Mention, Sentence, Span
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 RULES = load_rules()
 OPENERS = compile_openers(RULES)

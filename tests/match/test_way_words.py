@@ -10,7 +10,7 @@ from kg.match.names.way_words import compile_way_words
 from kg.match.rulebook.word_kinds import by_kind
 from kg.pipeline import Tools, find_mentions
 from kg.proof.pages import plain_document
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 from tests.match.needs import Say, Tables, not_needed
 
 LIST = "way_words"

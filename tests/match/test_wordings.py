@@ -15,7 +15,7 @@ from kg.match.rulebook.rules import load_rules
 from kg.match.subjects.openers import compile_openers
 from kg.match.subjects.subjects import clauses
 from kg.model import Article, Claim, Document, Mention, Paragraph, Rejection, Source, Span
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 
 RULES = load_rules()
 RELATIONS, OPENERS = compile_relations(RULES), compile_openers(RULES)

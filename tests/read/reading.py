@@ -12,10 +12,10 @@ from types import MappingProxyType
 from kg.match.rulebook.word_lists import read_table
 from kg.match.rulebook.words import Words
 from kg.model import Details, Document, Source
-from kg.read.known import Known
-from kg.read.layout import read_document
-from kg.read.misprints import Shapes, shapes
-from kg.read.seams import Wordhood
+from kg.read.page.known import Known
+from kg.read.page.layout import read_document
+from kg.read.page.misprints import Shapes, shapes
+from kg.read.page.seams import Wordhood
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))

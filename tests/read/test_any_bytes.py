@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.model import Details, Source
-from kg.read.texts import texts
+from kg.read.files.texts import texts
 from tests.read.reading import read
 from tests.read.test_web import FIRST, METADATA, SECOND, page
 from tests.read.test_word import report, saved

@@ -11,8 +11,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.model import Source
-from kg.read import archive, texts
-from kg.read.source import decode, gather
+from kg.read.files import archive, texts
+from kg.read.files.source import decode, gather
 
 REPORT = "青禾县推行“三上门”制度，建成便民服务站12个。\n"
 

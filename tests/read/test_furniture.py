@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Role
-from kg.read.furniture import is_furniture
+from kg.read.page.furniture import is_furniture
 from tests.read.reading import KNOWN, paragraphs, read
 
 BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服务群众3.5万人次，得到各方好评。"

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Document, Role, Span
-from kg.read import layout
-from kg.read.sentences import sentences
+from kg.read.page import layout
+from kg.read.page.sentences import sentences
 from tests.read.reading import read
 
 BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服务群众3.5万人次，得到各方好评。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Details, Role
-from kg.read.bylines import persons
+from kg.read.page.bylines import persons
 from tests.read.reading import SURNAMES, read
 
 BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服务群众3.5万人次，得到各方好评，走出一条基层治理的新路子。"

@@ -8,10 +8,10 @@ import pytest
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.read import pdf_file, print_pages
-from kg.read.extract import Extract
-from kg.read.print_lines import Paragraph, text_of
-from kg.read.print_pages import read_pdf
+from kg.read.files import pdf_file, print_pages
+from kg.read.files.extract import Extract
+from kg.read.files.print_lines import Paragraph, text_of
+from kg.read.files.print_pages import read_pdf
 from tests.read.printed import bomb, column, in_columns, printed, raw, shapes_only
 from tests.read.reading import paragraphs, read
 

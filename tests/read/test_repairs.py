@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Document, Role, Span
-from kg.read.characters import even_out
-from kg.read.layout import as_printed
-from kg.read.sentences import sentences
+from kg.read.page.characters import even_out
+from kg.read.page.layout import as_printed
+from kg.read.page.sentences import sentences
 from tests.read.reading import ARTICLES, ROOT, Untouched, broken, dictionary, paragraphs, read
 
 SEED = next((ROOT / "seeds").glob("000_*.txt"), None)

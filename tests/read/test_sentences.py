@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Role
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 from tests.read.reading import read
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Document, Role
-from kg.read.closings import closing
-from kg.read.labels import values
-from kg.read.navigation import is_navigation
-from kg.read.sentences import sentences
+from kg.read.page.closings import closing
+from kg.read.page.labels import values
+from kg.read.page.navigation import is_navigation
+from kg.read.page.sentences import sentences
 from tests.read.reading import LABELS, SITE_WORDS, dictionary, read
 
 BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服务群众3.5万人次，得到各方好评。"

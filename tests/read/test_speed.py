@@ -15,7 +15,7 @@ import pytest
 
 from kg.cli.build import spare_collector
 from kg.errors import InputError
-from kg.read.source import gather
+from kg.read.files.source import gather
 from tests.read.reading import ARTICLES, broken, dictionary, read
 from tests.reports import reports
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.match.rulebook.word_lists import read_table
 from kg.model import Source
-from kg.read.characters import simplified
-from kg.read.known import Known
-from kg.read.layout import read_document
+from kg.read.page.characters import simplified
+from kg.read.page.known import Known
+from kg.read.page.layout import read_document
 from tests.read.reading import LABELS, LEXICON, SITE_WORDS, SURNAMES, NoWords
 
 ROWS = read_table(LEXICON / "traditional.tsv")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.read.uncollected import Uncollected
+from kg.read.page.uncollected import Uncollected
 from tests.read.reading import ARTICLES, Untouched, broken, dictionary, read
 
 TORN = broken(ARTICLES[0].read_text(encoding="utf-8"), 1)

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from kg.errors import InputError
-from kg.read.formats import extract
+from kg.read.files.formats import extract
 from tests.command import ROOT
 from tests.read.reading import paragraphs, read
 
@@ -171,7 +171,7 @@ def test_without_the_library_the_error_names_the_extra(monkeypatch: pytest.Monke
 
 
 def test_the_text_is_the_same_whatever_the_hashes_are() -> None:
-    code = "import sys; from kg.read.formats import extract; sys.stdout.write(extract(sys.stdin.buffer.read(), 'a.html').text)"
+    code = "import sys; from kg.read.files.formats import extract; sys.stdout.write(extract(sys.stdin.buffer.read(), 'a.html').text)"
     data = page(METADATA, f"<div class='content'><h2>一、服务</h2><p>{FIRST}</p><ul><li>{SECOND}</li></ul></div>")
     said = {
         subprocess.run(

@@ -12,7 +12,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from kg.errors import InputError
-from kg.read.formats import extract
+from kg.read.files.formats import extract
 from tests.read.printed import one_colour
 from tests.read.reading import paragraphs, read
 

@@ -9,7 +9,7 @@ from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
 from kg.match.subjects.owner import NOBODY
 from kg.model import Evidence, Observation
-from kg.read.sentences import sentences
+from kg.read.page.sentences import sentences
 from kg.resolve.sums import check_sums
 from tests.match.test_measures import document
 

@@ -11,7 +11,7 @@ import pytest
 import rdflib
 
 from kg.graph.store import Graph
-from kg.graph.vocabulary import BASE
+from kg.graph.write.vocabulary import BASE
 from tests.serve.serving import Served, serving
 
 HTML = "text/html"

@@ -18,9 +18,9 @@ import pytest
 
 from kg.corpus import Corpus
 from kg.errors import OutputError
-from kg.graph.files import replace_file
-from kg.graph.formats import read_ntriples
 from kg.graph.store import Graph
+from kg.graph.write.files import replace_file
+from kg.graph.write.formats import read_ntriples
 from kg.model import Source
 from kg.pipeline import Tools, lines, understand
 from kg.serve.push import push

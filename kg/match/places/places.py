@@ -117,7 +117,7 @@ def _by_fullness(hits: Sequence[Hit], grammar: PlaceGrammar) -> tuple[list[Hit],
 def _outermost(names: Iterable[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
     """The names that no other covers or cuts, each with those inside it; of two that cross the first stands."""
     kept: list[tuple[Found, tuple[Found, ...]]] = []
-    for found in sorted(set(names), key=lambda f: (f.start, -f.end, f.rule)):
+    for found in sorted(set(names), key=lambda f: (f.start, -f.end, f.rule, f.type, f.form)):
         if not kept or found.start >= kept[-1][0].end:
             kept.append((found, ()))
             continue
@@ -160,7 +160,7 @@ def _sides(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words) 
                 found.append(Found(start, end, "Place", "quarter"))
             continue
         match = SIDE.match(text, start)
-        known = match is not None and match[0] in grammar.gazetteer.named
+        known = match is not None and (match[0] in grammar.gazetteer.named or match[0] in grammar.regions)
         if match is not None and not known and stands_whole(text, start, match.end(), words):
             found.append(Found(start, match.end(), "Region", "region"))
     return found

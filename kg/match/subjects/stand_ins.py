@@ -52,7 +52,7 @@ def find_stand_ins(
     >>> from kg.match.subjects.openers import compile_openers
     >>> from kg.match.rulebook.rules import load_rules
     >>> from kg.proof.pages import plain_document
-    >>> from kg.read.sentences import sentences
+    >>> from kg.read.page.sentences import sentences
     >>> rules = load_rules()
     >>> document = plain_document("绿野公司种茶。该公司建成冷库。")
     >>> named = Mention(Span(0, 4), "Enterprise", "", "绿野公司")

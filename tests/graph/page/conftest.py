@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pyoxigraph import Store
 
-from kg.graph.render import render
+from kg.graph.show.render import render
 from tests.graph import example
 from tests.graph.page.reader import Open
 

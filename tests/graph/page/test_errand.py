@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.graph.render import render
+from kg.graph.show.render import render
 from kg.graph.store import Graph
 from tests.graph.page.reader import Open, heading
 

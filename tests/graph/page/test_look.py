@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Store
 from pyvis.network import Network
 
-from kg.graph.network import network
+from kg.graph.show.network import network
 from tests.graph.page.reader import EVENT, MECHANISM, Open, search, spot
 from tests.graph.test_network import crowd
 

@@ -1,0 +1,1 @@
+"""Queries in, answers in the forms that people and machines accept out."""

@@ -1,0 +1,1 @@
+"""A store in, the networkx graph and the page with its picture out."""

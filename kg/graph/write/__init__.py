@@ -1,0 +1,1 @@
+"""Knowledge in, sorted N-Triples and Turtle in their files out."""

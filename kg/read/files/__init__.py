@@ -1,0 +1,1 @@
+"""Paths in, decoded sources out: one reader a format, and what the user says of the files."""

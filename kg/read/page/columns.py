@@ -1,0 +1,263 @@
+"""Blocks in, blocks out: paragraphs whose column was torn are put together where the evidence allows."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.model import Repair, Span
+from kg.read.page.blocks import Block
+from kg.read.page.masthead import BODY, Look, is_closed
+from kg.read.page.seams import Seams, brackets, clause, echo, figure, heard_after, is_headless, subject, torn_off
+
+# How far below or above its end a paragraph may go on.
+_AHEAD, _BACK = 6, 4
+# A word must run over the seam to one that stands above, or that looks like a headline.
+_STRONG = 3.5
+_CERTAIN, _LIKELY, _POSSIBLE = 0.95, 0.6, 0.25
+# What begins so much like a paragraph goes on in no other.
+_FRESH = -2.9
+# The weight of the case that the rest is lost.
+_LOST = math.exp(-0.7)
+# Paragraphs that count as one page, and characters in which its words are looked for.
+_PART = 40
+_LONGEST_PAGE = 60_000
+_PARALLEL = 3
+_SHORT = 16
+# Of what looks like a headline only this may be a piece of text.
+_PIECE = re.compile("[，、]")
+
+
+# Of two ends: the word between them, and when asked the whole weight and why.
+Weights = dict[tuple[str, str], tuple[float, tuple[float, str] | None]]
+
+
+class _Join(NamedTuple):
+    weight: float
+    first: int
+    second: int
+    why: str
+
+
+def join_columns(
+    blocks: Sequence[Block], looks: Sequence[Look], seams: Seams
+) -> tuple[list[Block], list[Look], list[Repair]]:
+    """Put together what was torn; what stays open stays where it is, and what lost its beginning is marked."""
+    now, seen, repairs = list(blocks), list(looks), list[Repair]()
+    weights: Weights = {}
+    begins: dict[str, float] = {}
+    lost: set[int] = set()
+    while ends := _open_ends(now, seen):
+        places = _places(now, seen)
+        page = _Page(now, places, [*places], seams, weights, begins)
+        weighed = [page.joins(end) for end in ends]
+        # What is certain goes first: where one paragraph is joined no other can go on.
+        clear = [_clear(joins, _CERTAIN) for joins in weighed]
+        following = _chosen(clear) or _chosen([_clear(joins, _LIKELY) for joins in weighed])
+        if not following:
+            lost = {join.second for joins in weighed for join in _possible(joins)}
+            break
+        now, seen, more = _merged(now, seen, following)
+        repairs += more
+    for index, (block, look) in enumerate(zip(now, seen, strict=True)):
+        if index in lost or (look.role is BODY and is_headless(block.text)):
+            now[index] = block._replace(whole=False)
+    return now, seen, repairs
+
+
+def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
+    """Paragraphs without an end; on a page that has some, what looks like a headline may be one, too."""
+    ends, short = [], []
+    for index, (block, look) in enumerate(zip(blocks, looks, strict=True)):
+        if look.role is BODY:
+            if not block.closed and not is_closed(block.text):
+                ends.append(index)
+        elif (
+            ends
+            and look.role is None
+            and not block.mark
+            and len(block.text) >= _SHORT
+            and _PIECE.search(block.text)
+            and not is_closed(block.text)
+        ):
+            short.append(index)
+    # Where most paragraphs have no end it is no prose, and nothing is torn.
+    if not ends or len(ends) > max(20, len(blocks) // 2):
+        return []
+    return sorted(ends + short)
+
+
+def _places(blocks: Sequence[Block], looks: Sequence[Look]) -> dict[int, bool]:
+    """The paragraphs that may go on in another or be what another goes on in, and whether they surely are text."""
+    found: dict[int, bool] = {}
+    for index, look in enumerate(looks):
+        if look.role is BODY:
+            found[index] = True
+        elif look.role is None and found and not blocks[index].mark and _PIECE.search(blocks[index].text):
+            found[index] = False
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Weighs which paragraph goes on in which; what was weighed once is kept."""
+
+    blocks: Sequence[Block]
+    text: dict[int, bool]
+    order: list[int]
+    seams: Seams
+    weights: Weights
+    begins: dict[str, float]
+    subjects: dict[str, float] = field(default_factory=dict)
+    heard: dict[int, frozenset[str] | None] = field(default_factory=dict)
+    near: dict[int, tuple[list[str], Counter[str]]] = field(default_factory=dict)
+    pages: dict[int, str] = field(default_factory=dict)
+
+    def joins(self, end: int) -> list[_Join]:
+        """The places where an open paragraph may go on."""
+        _, openings = self._round(end)
+        left, surely = self.blocks[end].text, self.text.get(end)
+        begins = self.begins
+        found: list[_Join] = []
+        for step, index in self._near(end):
+            right, text = self.blocks[index].text, self.text[index]
+            torn = begins.get(right)
+            if torn is None:
+                torn = begins[right] = torn_off(right)
+            if torn <= _FRESH or (step < 0 and not text):
+                continue
+            word = self._word(left, right)
+            if word < _STRONG and not (step > 0 and text and surely):
+                continue
+            weight, why = self._weight(end, right, word, torn)
+            weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
+            weight -= 1.5 if openings[right[:2]] >= _PARALLEL else 0.0
+            found.append(_Join(weight, end, index, why))
+        return found
+
+    def _near(self, end: int) -> list[tuple[int, int]]:
+        """The paragraphs round one, and how many steps below it (or, less than 0, above it) they stand."""
+        here = bisect_left(self.order, end)
+        after = here + (end in self.text)
+        below, above = self.order[after : after + _AHEAD], self.order[max(0, here - _BACK) : here]
+        found = [(step, index) for step, index in enumerate(below, 1) if index < end + 3 * _AHEAD]
+        found += [(-step, index) for step, index in enumerate(reversed(above), 1) if index > end - 3 * _BACK]
+        return found
+
+    def _round(self, end: int) -> tuple[list[str], Counter[str]]:
+        """The paragraphs round one, and with what words they begin."""
+        part = end // _PART
+        if part not in self.near:
+            texts = [block.text for block in self.blocks[max(0, (part - 1) * _PART) : (part + 2) * _PART]]
+            self.near[part] = (texts, Counter([text[:2] for text in texts]))
+        return self.near[part]
+
+    def _page(self, end: int) -> str:
+        """What stands round a paragraph, as one text."""
+        part = end // _PART
+        if part not in self.pages:
+            texts, _ = self._round(end)
+            self.pages[part] = "\n".join(texts)[:_LONGEST_PAGE]
+        return self.pages[part]
+
+    def _subject(self, text: str, page: str) -> float:
+        word = text[:3]
+        if word not in self.subjects:
+            self.subjects[word] = subject(word, page)
+        return self.subjects[word]
+
+    def _word(self, left: str, right: str) -> float:
+        known = self.weights.get((left, right))
+        if known is None:
+            known = self.weights[left, right] = (min(self.seams.gain(left, right), 6.0), None)
+        return known[0]
+
+    def _weight(self, end: int, right: str, word: float, torn: float) -> tuple[float, str]:
+        left = self.blocks[end].text
+        known = self.weights[left, right][1]
+        if known is None:
+            page = self._page(end)
+            heard = self._heard(end, right, page)
+            weight = 2.0 * word + heard + torn + self._subject(right, page)
+            weight += figure(left, right) + brackets(left, right) + clause(left, right)
+            why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
+            known = (weight, f"{why}：{left[-6:]}｜{right[:6]}")
+            self.weights[left, right] = (word, known)
+        return known
+
+    def _heard(self, end: int, right: str, page: str) -> float:
+        """What the page says elsewhere; it is searched once an end and not for each that the end may go on in."""
+        left = self.blocks[end].text
+        if end not in self.heard:
+            self.heard[end] = heard_after(left, page)
+        followers = self.heard[end]
+        return echo(left, right, page) if followers is None or right[:1] in followers else 0.0
+
+
+def _clear(joins: Sequence[_Join], sure: float) -> _Join | None:
+    """The one that is clearly the best, if there is one."""
+    total = sum(math.exp(join.weight) for join in joins) + _LOST
+    best = max(joins, key=lambda join: join.weight, default=None)
+    return best if best and best.weight >= 0 and math.exp(best.weight) > sure * total else None
+
+
+def _possible(joins: Sequence[_Join]) -> list[_Join]:
+    """Those of which one may well be the place."""
+    total = sum(math.exp(join.weight) for join in joins) + _LOST
+    return [join for join in joins if math.exp(join.weight) >= _POSSIBLE * total]
+
+
+def _chosen(joins: Sequence[_Join | None]) -> dict[int, _Join]:
+    """The best joins, each end and each beginning used once, and no ring."""
+    following: dict[int, _Join] = {}
+    taken: set[int] = set()
+    for join in sorted(filter(None, joins), key=lambda join: (-join.weight, join.first, join.second)):
+        if join.first in following or join.second in taken:
+            continue
+        last = join.second
+        while last in following:
+            last = following[last].second
+        if last != join.first:
+            following[join.first] = join
+            taken.add(join.second)
+    return following
+
+
+def _merged(
+    blocks: Sequence[Block], looks: Sequence[Look], following: dict[int, _Join]
+) -> tuple[list[Block], list[Look], list[Repair]]:
+    moved = {join.second for join in following.values()}
+    new_blocks, new_looks, repairs = [], [], []
+    for index, (block, look) in enumerate(zip(blocks, looks, strict=True)):
+        if index in moved:
+            continue
+        place = index
+        while place in following:
+            join = following[place]
+            place = join.second
+            other = blocks[place]
+            repairs.append(Repair(_first_run(other), "接到断栏之后", join.why))
+            block = block._replace(
+                stretches=block.stretches + other.stretches,
+                text=block.text + other.text,
+                closed=other.closed,
+            )
+            look = Look(BODY, look.names + looks[place].names, look.issued, look.opens)
+        new_blocks.append(block)
+        new_looks.append(look)
+    return new_blocks, new_looks, repairs
+
+
+def _first_run(block: Block) -> Span:
+    """A block in the source, up to where it was put together itself."""
+    start, end = block.stretches[0]
+    for first, last in block.stretches[1:]:
+        if first < end:
+            break
+        end = last
+    return Span(start, end)
