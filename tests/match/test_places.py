@@ -72,6 +72,11 @@ SHORT = [
     "学习{Province=浙江}{County=安吉}经验。",
     "{County=鹤峰}多雨。县委支持办学，{County=鹤峰}人高兴，{County=鹤峰}有了希望。",
     "{County=房县}人民法院建成调解室。",
+    # The name of a county that is a word as well: what is told there, and how rare the word is, say which it is.
+    "{County=石楼县}修路，描绘{County=石楼}新画卷。{County=大田县}种稻，{County=大田}的村庄变了样。",
+    "{County=资源县}修路，{County=资源}连续三年被评为先进县，资源丰富，资源整合有力，企业落户{County=资源}。",
+    "{County=大竹县}修路，{County=大竹}将办节会，房前的大竹又高又直。",
+    "{County=公安县}修路，{County=公安}人民高兴，公安机关走访，公安将巡逻。",
     "走进{County=紫云自治县}，{Prefecture=延边自治州}也种油菜。",
     "{County=夷陵区}分乡镇组织村干部学习。",
 ]

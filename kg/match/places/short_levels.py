@@ -12,6 +12,14 @@ from kg.match.places.place_grammar import CITIES, PLACE_TAGS, Found, Hit, PlaceG
 from kg.match.rulebook.words import Words
 
 LINKS = ("、", "和", "与", "及")
+# A word of the language so rare is hardly ever one where the county of that name is spoken of: 顺平, 石楼.
+HARDLY_SAID, NAMES_HARDLY_SAID, OFTEN_SAID = 20, 100, 500
+# What is told of a county at the beginning of a clause, and of hardly anything else: 公安被评为, 资源人民.
+TOLD = re.compile(
+    "人民(?![法检政代币])|儿女|县域|作为|(?:连续|先后)[0-9一二两三四五六七八九十]+[年次届]|(?:被|成功|再次)?(?:[入评]选|确定|列|评|命名)为?"
+    "|荣?获(?:得|评|批|颁)?|跻身|率先|被授"
+)
+CLAUSE_STARTS = "，。；：！？”“（\n"
 # Verbs and prepositions behind which a place is named.
 GOING = (
     "来到",
@@ -77,7 +85,8 @@ class ShortLevels:
             return self.listed[start]
         if meant:
             level = highest(meant)
-            return None if ordinary and level == "County" else level
+            doubtful = ordinary and level == "County" and not self._is_said(start, end, word)
+            return None if doubtful else level
         level = highest(divisions)
         if level == "Province" or (word[-1] in OWN_LEVEL and len(word) > 2):
             return level
@@ -90,6 +99,19 @@ class ShortLevels:
         headed = self._heads(word) and self.words.tag(word) in PLACE_TAGS
         own = headed or any(d.name in self.favoured for d in divisions) or self._is_own(word, divisions)
         return level if own else None
+
+    def _is_said(self, start: int, end: int, word: str) -> bool:
+        """Whether a word of the language is the county here, of which the text speaks: 大田连续四年获评."""
+        text, common = self.text, self.words.frequency(word)
+        named = self.words.tag(word)[:2] in ("ns", "nr", "nz")
+        if common <= (NAMES_HARDLY_SAID if named else HARDLY_SAID) or text.endswith(GOING, 0, start):
+            return True
+        if start and text[start - 1] not in CLAUSE_STARTS:
+            return False
+        if TOLD.match(text, end):
+            return True
+        _, tag = (*self.words.cut(text[end : end + REACH].partition("\n")[0])[:1], ("", "x"))[0]
+        return common <= OFTEN_SAID and tag[:1] in ("d", "p")
 
     def _heads(self, word: str) -> bool:
         """Whether the title, or a phrase of it, begins with the word."""
