@@ -290,7 +290,9 @@ def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: 
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
     # 华侨大学建筑学院: a university is one.
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
-    if named or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
+    # 安龙高速, 石龙水库: of a house the dictionary may know the name as one of a person.
+    called = atoms[j].tag in ("ns", "nz") or (atoms[j].tag[:2] == "nr" and kind == "Facility")
+    if named or called or (atoms[j].tag == "nt" and kind in BODIES):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
     spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1

@@ -104,12 +104,7 @@ def _by_roles(even: str, start: int, end: int, surnames: Surnames, role: str) ->
                 role, waiting = "", []
             continue
         if before := _ROLE_BEFORE.search(word):
-            follows = first + before.end() < last or (
-                index + 1 < len(tokens) and even[slice(*tokens[index + 1])] not in _AFTER
-            )
-            # 石门 记者王芳: where each has a role in front, what has none is where they wrote.
-            if role or not follows or before.start():
-                yield from _named(even, waiting, role, surnames)
+            yield from _named(even, waiting, role, surnames)
             role, waiting, first = _BEFORE[before[0]], [], first + before.end()
             # 记者张志宁通讯员李莉: each begins the names of its own.
             while next_role := _ROLE_BEFORE.search(even, first, last):
