@@ -62,6 +62,7 @@ def find_measures(
     if sentence.role in SILENT:
         return []
     values = find_values(text, span.start, span.end, grammar.units)
+    values = _before_names(text, span, values, mentions, grammar.units)
     if not values:
         return []
     periods = find_periods(text, span.start, span.end, grammar.periods)
@@ -77,6 +78,16 @@ def find_measures(
         return []
     teller = _Teller(document, sentence, mentions, owners, grammar, periods)
     return teller.measurements(values)
+
+
+def _before_names(text: str, span: Span, values: list[Value], mentions: Sequence[Mention], units: Units) -> list[Value]:
+    """The quantities, none of which runs into the name of a place: 57万双峰儿女 are no pairs."""
+    places = [m.span for m in mentions if m.type in PLACES and m.form is not Form.ANAPHOR] if values else []
+    cut = [place for place in places if any(v.span.start < place.start < v.span.end < place.end for v in values)]
+    for place in cut:
+        # No number and no unit, and as long.
+        text = f"{text[: place.start]}{'某' * len(place)}{text[place.end :]}"
+    return find_values(text, span.start, span.end, units) if cut else values
 
 
 class _Teller:

@@ -88,7 +88,7 @@ def find_places(
         *known.extra(large, named),
         *_sides(text, hits[Role.SIDE], grammar, words),
         *_nature(text, hits[Role.NATURE], grammar, words),
-        *_cores(text, named, words),
+        *_cores(text, named, grammar, words),
         *listed,
     ]
     kept = _outermost(names)
@@ -180,13 +180,19 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
     return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in places[name]]
 
 
-def _cores(text: str, named: Sequence[Found], words: Words) -> list[Found]:
-    """A village or town without its last word, where that means nothing else: 骆驼湾 for 骆驼湾村, 会川 for 会川镇."""
+def _cores(text: str, named: Sequence[Found], grammar: PlaceGrammar, words: Words) -> list[Found]:
+    """A village or town without its last word, where that means nothing else: 骆驼湾 for 骆驼湾村, 会川 for 会川镇.
+
+    Where the text names 昌黎县, 昌黎 is the county and not its 昌黎镇.
+    """
     found = []
     cores = {}
+    full = {text[place.start : place.end] for place in named}
     for place in named:
         name = text[place.start : place.end]
         core = next((name[: -len(last)] for last in CORE_OF.get(place.type, ()) if name.endswith(last)), "")
+        if any(division.name in full for division in grammar.gazetteer.named.get(core, ())):
+            continue
         if len(core) >= LONG or (len(core) == LONG - 1 and not words.frequency(core)):
             cores[core] = place.type
     places = occurrences(text, sorted(cores))

@@ -16,9 +16,13 @@ LINKS = ("、", "和", "与", "及")
 HARDLY_SAID, NAMES_HARDLY_SAID, OFTEN_SAID = 20, 100, 500
 # What is told of a county at the beginning of a clause, and of hardly anything else: 公安被评为, 资源人民.
 TOLD = re.compile(
-    "人民(?![法检政代币])|儿女|县域|作为|(?:连续|先后)[0-9一二两三四五六七八九十]+[年次届]|(?:被|成功|再次)?(?:[入评]选|确定|列|评|命名)为?"
+    "县域|作为|(?:连续|先后)[0-9一二两三四五六七八九十]+[年次届]|(?:被|成功|再次)?(?:[入评]选|确定|列|评|命名)为?"
     "|荣?获(?:得|评|批|颁)?|跻身|率先|被授"
 )
+# With whom one works, and how: 与中山长期结对合作.
+WITH = ("与", "同", "和")
+PARTNER = re.compile(r"(?!的)[^，。；、！？\n]{0,8}?(?:合作|协作|结对|支援|帮扶|对接|共建|签订|签约|联手)")
+FOLK = re.compile("人民(?![法检政代币])|儿女|各族")
 CLAUSE_STARTS = "，。；：！？”“（\n"
 # Verbs and prepositions behind which a place is named.
 GOING = (
@@ -90,7 +94,7 @@ class ShortLevels:
         level = highest(divisions)
         if level == "Province" or (word[-1] in OWN_LEVEL and len(word) > 2):
             return level
-        if level == "Prefecture" and (not ordinary or self._listed(start, end)):
+        if level == "Prefecture" and (not ordinary or self._listed(start, end) or self._joins(start, end)):
             return level
         if ordinary:
             return None
@@ -104,7 +108,8 @@ class ShortLevels:
         """Whether a word of the language is the county here, of which the text speaks: 大田连续四年获评."""
         text, common = self.text, self.words.frequency(word)
         named = self.words.tag(word)[:2] in ("ns", "nr", "nz")
-        if common <= (NAMES_HARDLY_SAID if named else HARDLY_SAID) or text.endswith(GOING, 0, start):
+        rare = common <= (NAMES_HARDLY_SAID if named else HARDLY_SAID)
+        if rare or text.endswith(GOING, 0, start) or FOLK.match(text, end):
             return True
         if start and text[start - 1] not in CLAUSE_STARTS:
             return False
@@ -152,6 +157,10 @@ class ShortLevels:
         return (self.text[start - 1 : start] in LINKS and start - 1 in self.city_ends) or (
             self.text[end : end + 1] in LINKS and end + 1 in self.city_starts
         )
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Whether somebody works with it: 与中山建立合作机制, 对口支援的中山."""
+        return self.text[start - 1 : start] in WITH and PARTNER.match(self.text, end) is not None
 
     def _is_city(self, word: str) -> bool:
         divisions = self.grammar.gazetteer.named.get(word)
