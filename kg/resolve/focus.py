@@ -36,7 +36,7 @@ def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
         if sentence.span in lead:
             opening[sentence.article].add(iri)
     return tuple(
-        _titled(atlas, article, told, types)
+        _titled(atlas, article, told, home, types)
         or _leading(atlas, by_itself, heads, home, types)
         or ("Region" in types and _zone(atlas, article, told, heads))
         or home
@@ -46,11 +46,16 @@ def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
     )
 
 
-def _titled(atlas: Atlas, article: Article, said: Counter[str], types: Collection[str]) -> str:
-    """容桂：街坊的贴心人 is about 容桂街道."""
+def _titled(atlas: Atlas, article: Article, said: Counter[str], home: str, types: Collection[str]) -> str:
+    """容桂：街坊的贴心人 is about 容桂街道; where the county is 昌黎县, 昌黎 is not its 昌黎镇."""
     titles = "".join(atlas.document.quote(p.span) for p in article.paragraphs if p.role is Role.TITLE)
     below = {iri: count for iri, count in said.items() if atlas.made[iri][0] in types}
-    named = [iri for iri, count in below.items() if count >= OFTEN and _core(atlas.made[iri][1]) in titles]
+    own = _core(atlas.made[home][1]) if home in atlas.made else ""
+    named = []
+    for iri, count in below.items():
+        name = atlas.made[iri][1]
+        if count >= OFTEN and (name if _core(name) == own else _core(name)) in titles:
+            named.append(iri)
     return max(sorted(named), key=lambda iri: (RANKS.get(atlas.made[iri][0], 0), said[iri]), default="")
 
 

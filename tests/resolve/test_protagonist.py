@@ -55,3 +55,9 @@ def test_a_university_that_helps_a_county_is_what_its_report_is_about(tools: Too
 def test_a_body_that_the_text_hardly_names_is_not_what_it_is_about(tools: Tools) -> None:
     text = "寻乌县修路。\n近年来，推行“三定”机制，面积达300亩。青禾林场变了样。"
     assert actors(f"青禾林场来了新工人\n\n{text}", tools) == {"寻乌县"}
+
+
+def test_the_short_name_of_a_county_in_the_title_is_not_its_town_of_the_same_name(tools: Tools) -> None:
+    text = "昌黎县修路。昌黎县建学校。\n近年来，推行“三定”机制，面积达300亩。\n昌黎镇新民村种果树。昌黎镇办起了市场。"
+    assert actors(f"看昌黎如何变了样\n\n{text}", tools) == {"昌黎县"}
+    assert actors(f"看昌黎镇如何变了样\n\n{text}", tools) == {"昌黎镇"}
