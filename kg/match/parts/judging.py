@@ -44,6 +44,7 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
         "beside": Held.WHOLE,
         "bracketed": Held.WHOLE,
         "enclosed": Held.WHOLE,
+        "means": Held.WHOLE,
         "bare": Held.BEFORE,
         "told": Held.TOLD,
         "dealt": Held.TOLD,
@@ -112,6 +113,8 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
         return Reading((), 0.0, "a member only points at the name")
     if held is Held.BEFORE and ends_in_verb(text, spans, words.governing, words.verbs):
         return Reading((), 0.0, "a verb stands between list and name")
+    if held is Held.BEFORE and _of_another(text, spans):
+        return Reading((), 0.0, "what the list describes stands between list and name")
     groups = (group_of(text, found, numeral),)
     alike = parallel(text, spans, words.verbs)
     if numeral is None or stated is None:
@@ -123,6 +126,12 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     fit = TRUST[held] + ALIKE * alike + (BEARS_COUNTED if numeral.counted else BEARS) * share
     fit += EXACT if count == stated else 0.0 if found.open and count < stated else -min(3, abs(count - stated))
     return Reading(groups, fit, _refusal(text, found, numeral, stated, share, alike, held))
+
+
+def _of_another(text: str, spans: Sequence[Span]) -> bool:
+    """支部联合、产业联育、资源联享的村企“三联”: a 的 in the last member alone ends the list before it."""
+    places = [text.find("的", s.start + 1, s.end) for s in spans]
+    return places[-1] >= 0 and all(at < 0 for at in places[:-1])
 
 
 def _no_part(member: str) -> bool:

@@ -28,6 +28,7 @@ SLOTS: Mapping[str, str] = {
     "beside": "[^“”\n]{4,80}",
     "bracketed": "[^（）\n]*(?:（[^（）\n]*）[^（）\n]*)*",
     "enclosed": "[^。！？；\n]{2,160}?",
+    "means": "[^。！？；：\n]{2,120}?",
     "glossed": "[^（）\n]{2,40}",
     "gloss": "[^，。；：！？（）\n]{2,24}",
     "levels": LEVELS,

@@ -23,6 +23,7 @@ LIST_LENGTH, LEAD_LENGTH, FEWEST = 240, 12, 3
 OF_SEVERAL = ("位一体", "方", "员", "维", "力")
 # The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
 LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
+QUOTATION = re.compile("“[^“”]*”")
 SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBED = re.compile("以[^，。；]*[、和][^，。；、]*为[一-龥]{2}的?\\Z")
@@ -30,6 +31,8 @@ DONE_TO_ALL = ("统一", "一体", "同步", "合一", "融合", "共享", "公�
 DEALT_WITH = "对把将就使让"
 UNITING = re.compile("(?:整合|融合|汇聚|统筹|联合|凝聚|吸纳|聚合|串联|链接|贯通|集结|集|[，。；\n])[“‘]?\\Z")
 STANDING_BEFORE = ("bare", "told", "dealt", "united")
+# Four of a kind, or three steps.
+SURE, STEPS = 4, ("步", "招", "法", "环")
 OF_WAYS = frozenset(("parts/ways", "parts/levels"))
 
 
@@ -109,12 +112,13 @@ class PlacedLists:
         if slot == "united":
             told = len(numerals) == 1 and numerals[0].key.startswith(OF_SEVERAL)
             return not told or not all(self._united(g) for g in reading.groups)
+        if slot == "means":
+            # 推行“三联”机制，通过开会、走访、发单等方式宣传: three of anything are soon found.
+            pairs = zip(reading.groups, numerals, strict=False)
+            return not all(len(g.items) == g.stated and (_many(g, n) or _all_bear(g, n)) for g, n in pairs)
         if slot == "flank":
-            marks = numerals[0].marks if len(numerals) == 1 and not numerals[0].counted else ()
-            return not any(
-                len(g.items) == g.stated and all(mark in i.text for i in g.items)
-                for g in reading.groups
-                for mark in marks
+            return len(numerals) != 1 or not all(
+                len(g.items) == g.stated and _all_bear(g, numerals[0]) for g in reading.groups
             )
         if slot == "beside":
             # 推行“四民”工作法，让居民“说事、议事、办事、评事”: nothing but the number tells that it is the list.
@@ -143,6 +147,8 @@ class PlacedLists:
             end = bounds.end
         elif pattern.slot in ("run", "keyed"):
             start, end = end, min(self.near.run_end(end, bounds.end), bounds.end)
+        elif pattern.slot == "means" and QUOTATION.fullmatch(self.text, start, end):
+            start, end = start + 1, end - 1
         return Span(start, end)
 
     def _may_hold(self, span: Span, numerals: Sequence[Numeral], slot: str) -> bool:
@@ -160,3 +166,13 @@ class PlacedLists:
             return False
         alone = slot in ("levels", "ordinals") or any(n.number == 1 for n in numerals)
         return alone or SEPARATED.search(self.text, span.start, span.end) is not None
+
+
+def _many(group: Group, numeral: Numeral) -> bool:
+    """Whether so many members, or as many steps as the name counts, are no chance."""
+    return len(group.items) >= SURE or numeral.key.startswith(STEPS)
+
+
+def _all_bear(group: Group, numeral: Numeral) -> bool:
+    """Whether every member bears one word of the name."""
+    return not numeral.counted and any(all(mark in i.text for i in group.items) for mark in numeral.marks)
