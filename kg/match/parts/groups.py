@@ -11,14 +11,14 @@ from kg.match.parts.judging import EXACT, LABELLED, SLOTS, Reading
 from kg.match.parts.part_rules import PartPattern, PartRules
 from kg.match.parts.readings import read_one
 from kg.match.shorthand.decomposed import decompose
-from kg.match.shorthand.enumeration import list_start, pieces
+from kg.match.shorthand.enumeration import cuts, list_start, pieces
 from kg.match.shorthand.shorthand import Numeral, Shorthand
 from kg.model import Group, Item, Span
 
 HAN_DIGITS = "零一二三四五六七八九十"
 NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
 LONGEST_ONE = 12
-STOPS = re.compile("[；。！？\n]")
+PARENTHESIS = re.compile("[（）]")
 
 
 def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
@@ -157,12 +157,21 @@ def _behind(
 
 def _end(text: str, span: Span, later: Numeral | None, rules: PartRules) -> int:
     """A list behind its label ends where the next label, a semicolon or the sentence does."""
-    stop = STOPS.search(text, span.start, span.end)
-    end = stop.start() if stop else span.end
+    end = min(_closed_by(text, span), next((c.start for c in cuts(text, span.start, span.end) if c.level > 2), span.end))
     for label in _labels(text, later, span.start, end, rules.shorthand) if later else ():
         if any(p.regex.match(text, label.end) for p in rules.group_after):
             return label.start
     return end
+
+
+def _closed_by(text: str, span: Span) -> int:
+    """（“1”即…，“N”即…）会场: where a bracket closes that was open before the stretch; else its end."""
+    depth = 0
+    for match in PARENTHESIS.finditer(text, span.start, span.end):
+        depth += 1 if match[0] == "（" else -1
+        if depth < 0:
+            return match.start()
+    return span.end
 
 
 def _group(

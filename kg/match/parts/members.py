@@ -22,6 +22,7 @@ AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
 FIGURE = re.compile(r"\d")
 FAR_LONGER = 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
+PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
 
 
@@ -49,6 +50,7 @@ def members(
     found = [span for span in [tidy(text, r) for r in raw] if span.start < span.end]
     if not found:
         return Members(())
+    found[-1] = _without_purpose(text, found[-1]) if len(found) > 1 else found[-1]
     last, open_ = cut_open(text, found[-1])
     found[-1] = tidy(text, last)
     open_ |= text.startswith("…", found[-1].end)
@@ -68,6 +70,12 @@ def members(
                 found[-1] = without_noun(text, found)
                 found[-1] = _without_predicate(text, found, words)
     return Members(tuple(found), open_)
+
+
+def _without_purpose(text: str, last: Span) -> Span:
+    """打造甲、乙、丙为主要内容的举措: what a list is to something is no part of its last member."""
+    said = PURPOSE.search(text, last.start + 2, last.end)
+    return Span(last.start, said.start()) if said else last
 
 
 def _quoted(text: str, found: list[Span]) -> list[Span]:
@@ -102,7 +110,8 @@ def without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> l
     """修订村规民约, 各组推选组长 for 一长: what governs the only member, which the name's word ends, is no part."""
     if not any(text.endswith(mark, span.start, span.end) for mark in numeral.marks):
         return [span]
-    for at in range(span.end - 2, span.start + 1, -1):
+    # 以“甲”“乙”为主要内容的展厅: what describes it is a piece of it.
+    for at in range(span.end - 2, max(span.start, text.rfind("的", span.start, span.end)) + 1, -1):
         verb = text[at - 2 : at]
         if (at == span.start + 2 and verb in words.governing) or (at > span.start + 3 and verb in words.verbs):
             return [Span(at, span.end)]
@@ -153,7 +162,7 @@ def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
         sure = len(found) > 2 and not any(JOINT.search(o) for o in others)
         wanted = numeral is not None and numeral.number == len(found) + 1
         if wanted or (alike and (room or sure)):
-            return [*found[:-1], left, right]
+            return [*found[:-1], tidy(text, left), tidy(text, right)]
     return found
 
 
