@@ -19,6 +19,8 @@ FEWEST_ALIGNED, LONGEST_ALIGNED = 3, 14
 POINTING = frozenset({"这", "这是", "这就是", "就是", "正是"})
 # 宽24米、长140米的大棚 is measured, and made of nothing.
 FIGURE = re.compile(r"\d")
+# 第一招是请能人: what the first of them is, stands behind it.
+RANKED = re.compile("第[一二三四五六七八九十]{1,2}[一-龥]{1,2}")
 # 以书记牵头、老党员为成员的调解室 is made of nobody's leading.
 ENDS_A_CREW = ("为成员", "牵头", "为骨干", "为主体", "为组长")
 LONGEST_MEMBER, SHORT_MEMBER = 48, 8
@@ -160,6 +162,8 @@ def _refusal(
     count = len(found.spans)
     off = 0 if found.open and count < stated else abs(count - stated)
     bears = share >= MOSTLY and not numeral.counted
+    if held is Held.KEYED and all(RANKED.fullmatch(text, s.start, s.end) for s in found.spans):
+        return "the members only say which of them they are"
     if held is Held.KEYED:
         if off == 0 and numeral.noun and all(text.endswith(numeral.noun, s.start, s.end) for s in found.spans):
             return ""

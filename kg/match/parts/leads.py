@@ -26,7 +26,9 @@ CALLED = re.compile("(?:叫它|叫作|叫做|称之为|称为|称作|管这叫|�
 CALLED_FIT = 6.0
 HEADING = re.compile("“?(?P<said>[^，。；：、！？“”\n]{2,7})")
 FEWEST_HEADINGS, LONGEST_HEADING = 3, 32
-KINDS = frozenset("色长员师")
+KINDS = frozenset("色长员师级")
+# Behind 县级: a word in quotation marks, or one that all of them have and a verb ends.
+LEVELLED = "(?:“[^“”\n]{1,8}”|[一-龥]{1,8}?(?=由|以|为|负责|主要|重点|承担|统筹))?"
 SHORTEST, LONGEST, LENGTHS_APART = 3, 8, 2
 # 一联 begins its sentence; a colon or a line before it is as good as a full stop.
 OPENS = r"(?:(?<=[，、。；：！？\n])|(?<=^))"
@@ -108,21 +110,29 @@ def _distinct(text: str, spans: Sequence[Span]) -> bool:
     return len({len(s) for s in spans}) == 1 and len({text[s.start : s.end] for s in spans}) == len(spans)
 
 
+def _rungs(text: str, spans: Sequence[Span]) -> bool:
+    """Whether each is another rung, and the same stands on all of them: 县级“导师”, 村级“导师”."""
+    said = [text[s.start : s.end].partition("级") for s in spans]
+    return len({rung for rung, _, _ in said}) == len(spans) and len({what for _, _, what in said}) == 1
+
+
 def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | None:
     """红色标记用于…；黄色标记提醒…: as many clauses in a row, each opening with another of what the number counts."""
     count, noun = numeral.number or 0, numeral.key[:1]
     if noun not in KINDS or count < FEWEST_HEADINGS:
         return None
-    opening = re.compile(f"(?:其中，)?“?(?P<said>[一-龥]{{1,3}}?{noun})")
+    # 县级“导师”由局长担任；村级“导师”由支书担任: a rung with what stands on it.
+    rung = LEVELLED if noun == "级" else ""
+    opening = re.compile(f"(?:其中，)?“?(?P<said>[一-龥（）]{{1,{5 if rung else 3}}}?{noun}{rung})")
     heads = [opening.match(text, s.start, s.end) for s in spans]
     for at in range(len(heads) - count + 1):
         found = [Span(*h.span("said")) for h in heads[at : at + count] if h]
         if (
             len(found) == count
-            and _distinct(text, found)
+            and (_distinct(text, found) if noun != "级" else _rungs(text, found))
             and all(text[s.start : s.end] != numeral.text for s in found)  # “三色”协同 itself
         ):
-            return Reading((_group(text, found, numeral),), EXACT)
+            return Reading((_group(text, found, numeral),), EXACT + (CALLED_FIT if rung else 0.0))
     return None
 
 

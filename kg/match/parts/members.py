@@ -23,7 +23,7 @@ FIGURE = re.compile(r"\d")
 FAR_LONGER = 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
-CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出]))[：，]?")
+CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
 
 
 class Members(NamedTuple):

@@ -32,7 +32,7 @@ SLOTS: Mapping[str, str] = {
     "glossed": "[^（）\n]{2,40}",
     "gloss": "[^，。；：！？（）\n]{2,24}",
     "levels": LEVELS,
-    "ordinals": "(?=一是|一要|首先|其一|第一|（一）|①|1[.．、])",
+    "ordinals": "(?=一是|一要|首先|其一|第一|（一）|①|1[.．、]|一、)",
     "bare": "",
     "told": "",
     "dealt": "",

@@ -58,7 +58,9 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
 def _sure(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
     """What opens as many clauses as the name states, or stands behind as many ordinals: nothing else need be tried."""
     yield from _heading(text, span, numeral, words)
-    if held is Held.RUN and ORDINAL.match(text, span.start, span.end):
+    first = ORDINAL.search(text, span.start, span.end) if held is Held.RUN else None
+    # 即大事都要走四道程序：一、提议；二、…: behind a colon of its own, too.
+    if first and (first.start() == span.start or text[first.start() - 1] == "："):
         yield from (m for m in _by_ordinals(text, span, numeral, words) if len(m.spans) == numeral.number)
 
 
