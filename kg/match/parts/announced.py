@@ -13,6 +13,9 @@ OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
 SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
 # 五柳湖景区 counts no lakes: of a name without quotation marks only a short word is what its number counts.
 NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
+# “12345”工作法 is no telephone.
+HOTLINE = "12345"
+WAY_OF_WORKING = re.compile("的?(?:党建|基层|社区|乡村|社会)?(?:治理|服务|管理)?(?:工作)?(?:法|思路|模式|机制|体系)")
 QUOTATION = re.compile("“([^“”\n]{2,12})”")
 COUNT_LENGTH = 4
 
@@ -49,6 +52,8 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
     ends = tuple(dict.fromkeys((behind, max(behind, mention.span.end))))
     name = text[core.start : core.end]
     numerals = decompose(name, shorthand)
+    if name == HOTLINE and WAY_OF_WORKING.match(text, behind):
+        numerals = tuple(Numeral(int(digit), "", digit) for digit in name)
     if name.isdecimal() and text[behind : behind + 1] in shorthand.measures:
         numerals = ()  # “21”条 are twenty-one
     if numerals:

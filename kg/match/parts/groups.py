@@ -157,7 +157,8 @@ def _behind(
 
 def _end(text: str, span: Span, later: Numeral | None, rules: PartRules) -> int:
     """A list behind its label ends where the next label, a semicolon or the sentence does."""
-    end = min(_closed_by(text, span), next((c.start for c in cuts(text, span.start, span.end) if c.level > 2), span.end))
+    stops = [c.start for c in cuts(text, span.start, span.end) if c.level > 2]
+    end = min([_closed_by(text, span), *stops[:1]])
     for label in _labels(text, later, span.start, end, rules.shorthand) if later else ():
         if any(p.regex.match(text, label.end) for p in rules.group_after):
             return label.start

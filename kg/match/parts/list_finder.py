@@ -11,9 +11,10 @@ from kg.match.parts.each_named import read_each
 from kg.match.parts.judging import Held, Reading, judge
 from kg.match.parts.likeness import has
 from kg.match.parts.lists_apart import ListsApart
+from kg.match.parts.loose_lists import FEWEST
 from kg.match.parts.members import members
 from kg.match.parts.part_rules import PartRules
-from kg.match.parts.placed_lists import FEWEST, LIST_LENGTH, Candidate, PlacedLists
+from kg.match.parts.placed_lists import LIST_LENGTH, Candidate, PlacedLists
 from kg.match.parts.several import read_list
 from kg.match.parts.squared import read_squared
 from kg.match.parts.vicinity import STEPS_ON, Vicinity

@@ -13,6 +13,10 @@ from kg.match.shorthand.shorthand import NUMBER, Shorthand, longest_first
 OF_MEETINGS = frozenset(("召开", "举行", "召集"))
 
 
+# 各司其职 is no piece of a word; 同步 may be.
+IDIOM = 4
+
+
 @dataclass(frozen=True, slots=True)
 class ListWords:
     """The words round a list: what governs it, what sums it up, what follows it."""
@@ -22,6 +26,7 @@ class ListWords:
     verbs: frozenset[str]
     aftermath: re.Pattern[str]
     of_all: re.Pattern[str]
+    together: re.Pattern[str]  # those of of_all that end a list wherever they stand
     counted_tail: re.Pattern[str]
     counting: re.Pattern[str]
     shorthand: Shorthand
@@ -38,6 +43,7 @@ def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
         governing | frozenset(words["verbs"]) | frozenset(words["boundaries"]),
         re.compile("|".join(map(re.escape, longest_first(words["aftermath"])))),
         re.compile("|".join(map(re.escape, longest_first(words["of_all"])))),
+        re.compile("|".join(map(re.escape, longest_first(w for w in words["of_all"] if len(w) >= IDIOM)))),
         re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:(?:{measures})[^、，“”]{{0,8}}|[方人者家样])$"),
         re.compile(rf"(?P<number>{NUMBER})(?:{measures})"),
         shorthand,

@@ -54,6 +54,7 @@ def members(
     last, open_ = cut_open(text, found[-1])
     found[-1] = tidy(text, last)
     open_ |= text.startswith("…", found[-1].end)
+    found[-1] = _without_together(text, found, words)
     if len(found) > 1 and not open_:
         found[-1] = _without_sum(text, found, words)
     found = _joint(text, _without_counts(text, found), numeral)
@@ -76,6 +77,14 @@ def _without_purpose(text: str, last: Span) -> Span:
     """打造甲、乙、丙为主要内容的举措: what a list is to something is no part of its last member."""
     said = PURPOSE.search(text, last.start + 2, last.end)
     return Span(last.start, said.start()) if said else last
+
+
+def _without_together(text: str, found: Sequence[Span], words: ListWords) -> Span:
+    """派出所、司法所、法庭各司其职 is said of all; in 政府组织落实、各方齐抓共管 it is a member's own deed."""
+    last = found[-1]
+    said = words.together.search(text, last.start + 2, last.end)
+    shortest = min(map(len, found[:-1]), default=0)
+    return Span(last.start, said.start()) if said and said.start() - last.start + 1 >= shortest else last
 
 
 def _quoted(text: str, found: list[Span]) -> list[Span]:

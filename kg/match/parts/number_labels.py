@@ -25,7 +25,9 @@ QUOTED_NUMBER = re.compile(rf"“(?:{HAN_NUMBER.pattern})”")
 WITHIN = re.compile(rf"(?:{HAN_NUMBER.pattern})个?(?:小时|分钟|工作日|天|日|周|月)[以之]?内")
 QUOTED_LIST = re.compile("“([^“”\n]+)”(?:等|为[一-龥]{2,4})?的?\\Z")
 TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成")
-JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\d]|若干)")
+JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
+# “1”是突出一个核心: what the number stands for is the member.
+STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")
 MANY = ("若干", "多")
 LONGEST, LONGEST_VERB = 24, 4
 # Less than lists behind the labels of their own.
@@ -81,6 +83,9 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
 
 
 def _ungrouped(text: str, found: Sequence[Span]) -> Reading:
+    labels = [STANDS_FOR.match(text, s.start, s.end) for s in found]
+    if all(labels):
+        found = [Span(label.end(), s.end) for label, s in zip(labels, found, strict=True) if label]
     items = tuple(Item(text[s.start : s.end], s) for s in found)
     return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
 

@@ -7,32 +7,26 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.match.parts.announced import Announced
-from kg.match.parts.judging import SLOTS, Held, Reading, aligned
+from kg.match.parts.judging import SLOTS, Held, Reading
+from kg.match.parts.loose_lists import loose
 from kg.match.parts.part_rules import PartPattern, PartRules
 from kg.match.parts.several import read_list
 from kg.match.parts.vicinity import Vicinity
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.enumeration import list_start
-from kg.match.shorthand.shorthand import Numeral
-from kg.model import Group, Span
+from kg.match.shorthand.shorthand import NUMBER, Numeral
+from kg.model import Span
 
 # How far behind its name, in sentences of the same paragraph, a list may go on; how long one before it may be.
-SENTENCES_ON, ORDINALS_ON = 2, 12
-LIST_LENGTH, LEAD_LENGTH, FEWEST = 240, 12, 3
-# 整合甲、乙、丙等力量，构建“三方联动”机制: what is one, or who takes part, is listed a clause before.
-OF_SEVERAL = ("位一体", "方", "员", "维", "力")
+SENTENCES_ON, ORDINALS_ON, LIST_LENGTH = 2, 12, 240
 # The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
 LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
 QUOTATION = re.compile("“[^“”]*”")
 SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBED = re.compile("以[^，。；]*[、和][^，。；、]*为[一-龥]{2}的?\\Z")
-DONE_TO_ALL = ("统一", "一体", "同步", "合一", "融合", "共享", "公开", "贯通", "到位", "清零", "达标", "同")
-DEALT_WITH = "对把将就使让"
-UNITING = re.compile("(?:整合|融合|汇聚|统筹|联合|凝聚|吸纳|聚合|串联|链接|贯通|集结|集|[，。；\n])[“‘]?\\Z")
+COUNTED_APART = re.compile(rf"等{NUMBER}[^、，；]{{1,6}}\Z")
 STANDING_BEFORE = ("bare", "told", "dealt", "united")
-# Four of a kind, or three steps.
-SURE, STEPS = 4, ("步", "招", "法", "环")
 OF_WAYS = frozenset(("parts/ways", "parts/levels"))
 
 
@@ -102,41 +96,9 @@ class PlacedLists:
         open_ = (pattern.before or "phrase" in match.re.groupindex) and "等" in self.text[behind : behind + 3]
         held = SLOTS[pattern.slot]
         reading = read_list(self.text, span, each.numerals, self.rules.words, held, open_=open_)
-        if reading is not None and not self._loose(pattern.slot, reading, each.numerals):
+        described = self.text.startswith("的", match.end())
+        if reading is not None and not loose(self.text, pattern.slot, reading, each.numerals, described=described):
             yield Candidate(each, reading, span, pattern.rule, held)
-
-    def _loose(self, slot: str, reading: Reading, numerals: Sequence[Numeral]) -> bool:
-        """Whether only the place of a list speaks for it, and it stands apart from the name."""
-        if slot == "asked":
-            return not aligned(self.text, reading, numerals)
-        if slot == "united":
-            told = len(numerals) == 1 and numerals[0].key.startswith(OF_SEVERAL)
-            return not told or not all(self._united(g) for g in reading.groups)
-        if slot == "means":
-            # 推行“三联”机制，通过开会、走访、发单等方式宣传: three of anything are soon found.
-            pairs = zip(reading.groups, numerals, strict=False)
-            return not all(len(g.items) == g.stated and (_many(g, n) or _all_bear(g, n)) for g, n in pairs)
-        if slot == "flank":
-            return len(numerals) != 1 or not all(
-                len(g.items) == g.stated and _all_bear(g, numerals[0]) for g in reading.groups
-            )
-        if slot == "beside":
-            # 推行“四民”工作法，让居民“说事、议事、办事、评事”: nothing but the number tells that it is the list.
-            return not all(len(g.items) == g.stated and len(g.items) >= FEWEST for g in reading.groups)
-        if slot != "dealt":
-            return False
-        # 对人员、财务、药品实行“三统一”: the name says what is done to them all.
-        same = len(numerals) == 1 and numerals[0].key.endswith(DONE_TO_ALL)
-        return not same or not all(
-            len(g.items) == g.stated and self.text[g.items[0].span.start - 1] in DEALT_WITH for g in reading.groups
-        )
-
-    def _united(self, group: Group) -> bool:
-        """Whether as many members as stated open their clause, or follow a verb that brings them together."""
-        if len(group.items) != group.stated or group.stated < FEWEST:
-            return False
-        first = group.items[0].span.start
-        return group.open or UNITING.search(self.text, max(0, first - LEAD_LENGTH), first) is not None
 
     def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
         """The stretch that a slot stands for: its own, or as far as the clause or the sentence goes."""
@@ -161,18 +123,11 @@ class PlacedLists:
             )
         if slot in STANDING_BEFORE and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
             return False
+        # 甲、乙、丙等5大类22项“小微权力”: what they are is counted before the name.
+        if slot == "bare" and COUNTED_APART.search(self.text, span.start, span.end):
+            return False
         # 以甲、乙、丙为支撑的: another pattern says where that list ends.
         if slot == "bare" and DESCRIBED.search(self.text, span.start, span.end):
             return False
         alone = slot in ("levels", "ordinals") or any(n.number == 1 for n in numerals)
         return alone or SEPARATED.search(self.text, span.start, span.end) is not None
-
-
-def _many(group: Group, numeral: Numeral) -> bool:
-    """Whether so many members, or as many steps as the name counts, are no chance."""
-    return len(group.items) >= SURE or numeral.key.startswith(STEPS)
-
-
-def _all_bear(group: Group, numeral: Numeral) -> bool:
-    """Whether every member bears one word of the name."""
-    return not numeral.counted and any(all(mark in i.text for i in group.items) for mark in numeral.marks)

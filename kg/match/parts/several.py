@@ -10,7 +10,7 @@ from kg.match.parts.likeness import VERB_LENGTHS, bearing
 from kg.match.parts.list_words import ListWords
 from kg.match.parts.members import Members, members, without_lead, without_noun
 from kg.match.parts.readings import at_mark, read_one, until_aftermath
-from kg.match.shorthand.enumeration import JOINT, between, cuts, pieces
+from kg.match.shorthand.enumeration import JOINT, between, chain, cuts, pieces
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
@@ -63,7 +63,8 @@ def _in_a_row(
     if any(n.number is None for n in numerals):
         return
     clauses = [span] if held is Held.WHOLE else pieces(text, span, 2)[:1]
-    for raw in ([p for c in clauses for p in pieces(text, c, 1)], pieces(text, span, 2)):
+    linked = [link for c in clauses for link in chain(text, c)]
+    for raw in (linked, [p for c in clauses for p in pieces(text, c, 1)], pieces(text, span, 2)):
         sought = Numeral(total, "", "")
         found = members(text, raw, sought, words, before=held is Held.BEFORE, whole=held is Held.WHOLE).spans
         if len(found) != total or any(len(_parted(text, s, numerals)) > 1 for s in found):
@@ -73,7 +74,9 @@ def _in_a_row(
             mine = found[at : at + (numeral.number or 0)]
             at += len(mine)
             mine = tuple(without_lead(text, mine[0], numeral, words)) if len(mine) == 1 else mine
-            if numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
+            # A chain in brackets right behind its name needs no word of it in each group.
+            told = held is Held.WHOLE and raw is linked
+            if told or numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
                 readings.append(judge(text, Members(mine), numeral, words, held))
         if len(readings) == len(numerals):
             yield _joined(readings)
@@ -83,6 +86,8 @@ def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWord
     """小积分兑换大文明、小网格撬动大治理: each member holds one part of both numbers."""
     clauses = pieces(text, span, 2)
     raw = [p for c in (clauses if held is Held.WHOLE else clauses[:1]) for p in pieces(text, c, 1)]
+    if len(raw) == 1 < len(clauses) and held is Held.RUN and numerals[0].number == numerals[-1].number:
+        raw = clauses[: numerals[0].number]  # 问需于民解民生难事，问计于民解工作难点
     if len(numerals) != 2 or len(raw) < (1 if held is Held.WHOLE else 2):
         return
     whole = members(text, raw, None, words, whole=True).spans
