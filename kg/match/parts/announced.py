@@ -61,6 +61,9 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
     if SLOGAN_MARKS.search(name):
         tail = UNITED.match(text, behind)
         said = tail[0] if tail else text[behind : mention.span.end]
+        # “党建+产业”“党建+治理”“党建+服务”三大品牌 counts the quotations.
+        if text[start - 1 : start] in CLOSERS and (summed := phrase(said, shorthand)) and summed[0] == 0:
+            return Announced(mention, (summed[1],), (behind,), ends)
         return Announced(mention, _behind_slogan(text, name, said, shorthand), starts, ends, core)
     if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])

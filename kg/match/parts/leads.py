@@ -15,8 +15,10 @@ NUMBERING = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,2}[、.．]|[①-⑳]|——"
     r"|第[一二三四五六七八九十][步招项条]?[，、：]|[一二三四五六七八九十][是要])\s*"
 )
-LEAD = re.compile(r"(?P<said>[^，。；：、！？“”（）《》\n—]{1,14})(?:[。：！？\n—]|$)")
-FIRST_CLAUSE = re.compile(r"[：，、]?“?(?P<said>[^，、。；：！？“”\n]{2,24})”?(?:[，、。；：！？\n]|$)")
+LEAD = re.compile(r"(?P<said>(?:[^，。；：、！？“”（）《》\n—]|“[^“”\n]{1,6}”){1,14})(?:[。：！？\n—]|$)")
+FIRST_CLAUSE = re.compile(
+    r"[：，、]?“?(?P<said>(?:[^，、。；：！？“”\n]|(?<=[^：，、])“[^“”\n]{1,8}”){2,24})”?(?:[，、。；：！？\n]|$)"
+)
 FIRST, LAST = frozenset(("先", "首先")), frozenset(("后", "最后", "最终"))
 STEP = re.compile(
     r"(?:(?<=[，。；：\n])|(?<=^))(?P<said>(?P<when>首先|先|再|然后|接着|随后|其次|最后|最终|后)[^，。；：！？\n]{1,30})(?=[，。；！？\n]|$)"
@@ -34,8 +36,11 @@ SHORTEST, LONGEST, LENGTHS_APART = 3, 8, 2
 OPENS = r"(?:(?<=[，、。；：！？\n])|(?<=^))"
 
 
-def read_leads(text: str, paragraphs: Sequence[Span], numeral: Numeral) -> Reading | None:
-    """As many paragraphs as the name states, right behind its own, that open with a part each."""
+def read_leads(text: str, paragraphs: Sequence[Span], numeral: Numeral, *, ends: bool) -> Reading | None:
+    """As many paragraphs as the name states, right behind its own, that open with a part each.
+
+    Where the name does not end its own paragraph (`ends`), each must bear its word, too.
+    """
     count = numeral.number
     if count is None or count < 2:
         return None
@@ -44,6 +49,8 @@ def read_leads(text: str, paragraphs: Sequence[Span], numeral: Numeral) -> Readi
     kinds = {kind for _, kind in leads}
     more = found[count] if len(found) > count else None
     goes_on = more is not None and more[1] in kinds and (more[1] or _alike(text, [*leads, more], numeral))
+    if not ends and not _bears(text, [span for span, _ in leads], numeral):
+        return None
     if len(leads) < count or len(kinds) > 1 or goes_on or not _alike(text, leads, numeral):
         return None
     return Reading((_group(text, [span for span, _ in leads], numeral),), EXACT)
@@ -203,8 +210,11 @@ def _alike(text: str, leads: Sequence[tuple[Span, str]], numeral: Numeral) -> bo
     """Whether the leads are built as the parts of one name: numbered, of one length, or bearing its word."""
     spans = [span for span, _ in leads]
     lengths = [len(span) for span in spans]
-    bears = any(all(mark in text[s.start : s.end] for s in spans) for mark in numeral.marks)
-    return leads[0][1] == "number" or bears or max(lengths) - min(lengths) < LENGTHS_APART
+    return leads[0][1] == "number" or _bears(text, spans, numeral) or max(lengths) - min(lengths) < LENGTHS_APART
+
+
+def _bears(text: str, spans: Sequence[Span], numeral: Numeral) -> bool:
+    return any(all(mark in text[s.start : s.end] for s in spans) for mark in numeral.marks)
 
 
 def _group(text: str, spans: Sequence[Span], numeral: Numeral) -> Group:

@@ -26,6 +26,7 @@ from kg.model import Document, Form, Gloss, Group, Sentence, Span
 
 OWNED_WITHIN, FEWEST_CLAUSES = 120, 2
 DESCRIBES = re.compile(r"[以从].*为")
+OF_WORKING = ("模式", "机制", "体系", "工作法", "格局")
 PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
 NUMBERS_AND_LETTERS = "XN0123456789"
@@ -139,8 +140,13 @@ class ListFinder:
                 yield from self.placed.read(each._replace(numerals=numerals), pattern, match, sentence)
 
     def _joins(self, found: Candidate) -> bool:
-        """“甲+乙+丙”的“河湾经验”: before a name in quotation marks only what links join is sure to be its list."""
-        return found.held is Held.WHOLE and bool(chain(self.text, found.span))
+        """“甲+乙+丙”的“河湾经验”, “甲联勤、乙联防、丙联排”的“山村警务”模式: before a name in quotation marks what links
+        join is sure to be its list; so are three members of one length, where it is called a way of working.
+        """
+        items = [item for group in found.reading.groups for item in group.items]
+        alike = len(items) >= FEWEST and len({len(item.text) for item in items}) == 1
+        told = self.text.endswith(OF_WORKING, found.announced.ends[0], found.announced.mention.span.end)
+        return found.held is Held.WHOLE and (bool(chain(self.text, found.span)) or (alike and told))
 
     def _terms(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
         """“1+1+1”，即由甲、乙、丙组成的…: as many members as the sum comes to; ones are no groups of their own."""

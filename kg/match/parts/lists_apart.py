@@ -56,7 +56,7 @@ class ListsApart:
         own, paragraphs = self.near.paragraphs(at)
         # What a paragraph ends with, the next ones may spell out.
         announced_last = own.end - each.ends[-1] <= LAST_WORDS
-        if announced_last and (leads := read_leads(self.text, paragraphs, each.numerals[0])):
+        if leads := read_leads(self.text, paragraphs, each.numerals[0], ends=announced_last):
             yield Candidate(each, leads, behind, "parts/leads", Held.ORDINALS)
         if below := read_below(self.text, own, paragraphs[:1], each.numerals[0]):
             yield Candidate(each, below, behind, "parts/below", Held.ORDINALS)

@@ -11,7 +11,8 @@ from kg.model import Group
 
 FEWEST, LEAD_LENGTH = 3, 12
 # 整合甲、乙、丙等力量，构建“三方联动”机制: what is one, or who takes part, is listed a clause before.
-OF_SEVERAL = ("位一体", "方", "员", "维", "力")
+AS_ONE = "位一体"
+OF_SEVERAL = (AS_ONE, "方", "员", "维", "力")
 DONE_TO_ALL = ("统一", "一体", "同步", "合一", "融合", "共享", "公开", "贯通", "到位", "清零", "达标", "同")
 DEALT_WITH = "对把将就使让"
 UNITING = re.compile("(?:整合|融合|汇聚|统筹|联合|凝聚|吸纳|聚合|串联|链接|贯通|集结|集|[，。；\n])[“‘]?\\Z")
@@ -39,7 +40,8 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
         return True
     (group, numeral) = pairs[0]
     if slot == "flank":
-        return not _all_bear(group, numeral)
+        as_one = numeral.key.startswith(AS_ONE) and len(group.items) >= FEWEST
+        return not (as_one or _all_bear(group, numeral))
     if slot == "united":
         return not (numeral.key.startswith(OF_SEVERAL) and _united(text, group))
     # 对人员、财务、药品实行“三统一”: the name says what is done to them all.

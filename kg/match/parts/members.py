@@ -190,7 +190,11 @@ def _without_verb(text: str, found: list[Span], words: ListWords, *, before: boo
     # 用心倾听 beside 贴心服务 is a member; 用真心 beside 热心 is governed.
     governed = text[first.start] in PREPOSITIONS and len(first) > shortest and text[rest[0].start] != text[first.start]
     if governed and not before:
-        return [Span(first.start + 1, first.end), *rest[:-1], _until_verb(text, found, words)]
+        # 将诉求分为大事、小事、私事: the verb may stand behind the preposition.
+        at = 1 + first_member(
+            text[first.start + 1 : first.end], [text[s.start : s.end] for s in rest], words, before=before
+        )
+        return [Span(first.start + at, first.end), *rest[:-1], _until_verb(text, found, words)]
     # Behind the last member the clause may go on: 支部提议、群众评议后方可实施.
     goes_on = not before and len(rest) > 1 and len(rest[-1]) > max(map(len, rest[:-1])) + FAR_LONGER
     like = rest[:-1] if goes_on else rest

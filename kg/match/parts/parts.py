@@ -12,7 +12,7 @@ from kg.match.parts.list_finder import ListFinder
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import Candidate
 from kg.match.rulebook.kinds import WAYS
-from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+from kg.model import Document, Gloss, Group, Item, Listing, Mention, Rejection, Sentence, Span
 
 JOINED = "parts/joined"
 # What stands between a name and the first of the names that spell it out, and between these.
@@ -37,8 +37,13 @@ def find_listings(
     for candidate in candidates:
         if candidate.reading.holds and (candidate.name not in best or _better(candidate, best[candidate.name])):
             best[candidate.name] = candidate
-    listings = _gathered(document.text, names, _own_lists([_listing(c) for c in _outermost(best.values())]))
-    listings += _unlisted(names, {*best, *(g.label for li in listings if len(li.groups) > 1 for g in li.groups)})
+    outer = _outermost(best.values())
+    own = _undisputed(outer)
+    listings = _gathered(document.text, names, _own_lists([_listing(c) for c in own]))
+    disputed = {c.name for c in outer} - {c.name for c in own}
+    listings += _unlisted(
+        names, {*best, *(g.label for li in listings if len(li.groups) > 1 for g in li.groups)} - disputed
+    )
     glosses = [g for each in names if not each.numerals and (g := finder.gloss(each))]
     rejected = [
         Rejection(c.span, c.name, c.rule, c.reading.reason)
@@ -70,6 +75,21 @@ def _outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
         for c in kept
         if len(c.reading.groups) > 1 or not all(i.span in owned for g in c.reading.groups for i in g.items)
     ]
+
+
+def _undisputed(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without the lists that agree with another name and not with their own: 在“四议”之上创新“三议”，甲、乙、丙."""
+    exact = {i.span for c in candidates if all(len(g.items) == g.stated for g in c.reading.groups) for i in _items(c)}
+    return [
+        c
+        for c in candidates
+        if all(g.stated is None or len(g.items) == g.stated for g in c.reading.groups)
+        or not all(i.span in exact for i in _items(c))
+    ]
+
+
+def _items(candidate: Candidate) -> list[Item]:
+    return [item for group in candidate.reading.groups for item in group.items]
 
 
 def _own_lists(listings: Sequence[Listing]) -> list[Listing]:

@@ -86,7 +86,7 @@ def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWord
     """小积分兑换大文明、小网格撬动大治理: each member holds one part of both numbers."""
     clauses = pieces(text, span, 2)
     raw = [p for c in (clauses if held is Held.WHOLE else clauses[:1]) for p in pieces(text, c, 1)]
-    if len(raw) == 1 < len(clauses) and held is Held.RUN and numerals[0].number == numerals[-1].number:
+    if len(raw) == 1 < len(clauses) and held in (Held.RUN, Held.KEYED) and numerals[0].number == numerals[-1].number:
         raw = clauses[: numerals[0].number]  # 问需于民解民生难事，问计于民解工作难点
     if len(numerals) != 2 or len(raw) < (1 if held is Held.WHOLE else 2):
         return
