@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kg.match.parts.likeness import MOSTLY, bearing, ends_in_verb, parallel, same_edge
+from kg.match.parts.likeness import MOSTLY, bearing, deeds, ends_in_verb, parallel, same_edge
 from kg.match.parts.list_words import ListWords
 from kg.match.parts.members import Members
 from kg.match.shorthand.enumeration import LINK
@@ -113,7 +113,8 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
         return Reading((), 0.0, "a member is too long for a list")
     if text[spans[-1].start : spans[-1].end] in POINTING:
         return Reading((), 0.0, "a member only points at the name")
-    if held is Held.BEFORE and ends_in_verb(text, spans, words.governing, words.verbs):
+    as_many = stated == len(spans) and deeds(text, spans)
+    if held is Held.BEFORE and not as_many and ends_in_verb(text, spans, words.governing, words.verbs):
         return Reading((), 0.0, "a verb stands between list and name")
     if held is Held.BEFORE and _of_another(text, spans):
         return Reading((), 0.0, "what the list describes stands between list and name")

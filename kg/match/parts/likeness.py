@@ -9,6 +9,9 @@ from kg.model import Span
 
 VERB_LENGTHS = (4, 3, 2)
 MOSTLY = 0.6
+# Verbs that end a noun as often as they govern one: 场所设置、督办落实、信息化建设.
+NOMINAL = ("建设", "构建", "落实", "发展", "提升", "强化", "整合", "融合")
+SHORTEST_DEED = 4
 
 
 def has(text: str, span: Span, mark: str) -> bool:
@@ -70,3 +73,15 @@ def ends_in_verb(text: str, spans: Sequence[Span], governing: Set[str], verbs: S
     if not any(items[-1][-k:] in governing for k in VERB_LENGTHS):
         return False
     return not all(item[-2:] in verbs for item in items) and len({len(item) for item in items}) > 1
+
+
+def deeds(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the last piece is a noun of a deed as long as the others are, and not one with the verb of the clause.
+
+    >>> line = "场所设置、督办落实、信息化建设"
+    >>> deeds(line, [Span(0, 4), Span(5, 9), Span(10, 15)])
+    True
+    """
+    lengths = [len(s) for s in spans]
+    nominal = text.endswith(NOMINAL, spans[-1].start, spans[-1].end)
+    return nominal and len(spans) > 2 and min(lengths) >= SHORTEST_DEED and lengths[-1] <= max(lengths[:-1]) + 1
