@@ -35,6 +35,7 @@ BRACKET = re.compile("（[^（）]*）$")
 # A name of so many characters says which thing it means.
 LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2}
 LONGEST, SHORT, FEWEST = 18, 4, 4
+MOST_HOUSES = 3
 # Classes that the members of a list may have by their own last words.
 ALLOWED = {
     "Project": {"Project", "Program", "Mechanism", "Facility"},
@@ -219,8 +220,10 @@ def _spoken_of(page: Page, pieces: Sequence[Span], kind: str, start: int) -> Ite
     if kind not in WAYS or len(pieces) < 2 or not opens:
         return
     items = [_item(page, span) for span in (*pieces[:-1], *_linked(page, pieces[-1]))]
-    if all(_is_undertaking(page, item) for item in items):
-        yield from ((item, "Program") for item in items)
+    # 农村改水、双山灌区节水改造、白沙河橡胶坝等工程: among undertakings one may be called by what is built.
+    undertaken = [item for item in items if _is_undertaking(page, item)]
+    if len(undertaken) == len(items) or (kind == "Project" and len(undertaken) * 2 > len(items) > MOST_HOUSES):
+        yield from ((item, "Program") for item in undertaken)
 
 
 def _is_undertaking(page: Page, item: Item) -> bool:
@@ -228,7 +231,7 @@ def _is_undertaking(page: Page, item: Item) -> bool:
     if item.quoted:
         return _opens_quoted(item)
     own = item.head is None or item.head.type in WAYS
-    return own and FEWEST <= len(item.name) <= LONGEST and _is_name(page, item.span)
+    return own and FEWEST <= len(item.name) <= LONGEST and _is_name(page, item.span, doing=True)
 
 
 def _opens_quoted(item: Item) -> bool:

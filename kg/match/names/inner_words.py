@@ -62,6 +62,8 @@ JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, and 卫生 for a quality.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b")
 BUILT = ("Facility", "Institution")
+# 法庭积极开展活动: of what is carried out it is no part.
+CARRIED_OUT = frozenset(("开展", "推进", "实施"))
 
 
 def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
@@ -104,7 +106,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         # 重点工作推进领导小组: there it is no adverb.
         stressed = text == "重点" and atoms[i + 1].text in STRESSED and rule.type in BODIES
         return stressed or _governed(page, atoms, i, head, rule)
-    if rule.type not in WAYS and _whole_deed(page, atoms, i):
+    if (rule.type not in WAYS or text[2:] in CARRIED_OUT) and _whole_deed(page, atoms, i):
         return False
     if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
         # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.

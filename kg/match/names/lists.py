@@ -27,6 +27,8 @@ SUM = re.compile(
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
 LONGEST, LONGEST_QUOTED = 12, 26
+# 通过部门联动、主动干预等举措: of measures only what stands in quotation marks is called so.
+MEASURES = re.compile("[一-龥]{0,6}?(?:举措|措施|做法)")
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
 KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
@@ -87,6 +89,8 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         places = _members(page.text, match.start(1), match.end(1) - (page.before(match.end(1)) == "等"))
         places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])
         names = [page.text[start:end] for start, end in places]
+        if MEASURES.match(after) and not any("“" in name for name in names):
+            continue
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
         if rule.type in BODIES and all(_common(page, name) for name in names):
             continue

@@ -11,6 +11,7 @@ from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import built_by
 from kg.match.names.quotations import with_quotation
 from kg.match.names.reach import BRANCH_OFFICES, name_start, registered_start
+from kg.match.names.undertakings import is_its_own
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.match.shorthand.shorthand import LEVELS, NUMBER
@@ -155,6 +156,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
     form = Form.PROPER if sized else _form(atoms, j, i, name == head or counted, rule.type, inside)
+    if form is Form.NOMINAL and rule.type == "Program" and is_its_own(page, start, name):
+        form = Form.PROPER
     # 石桥社区创新管理模式: what the place does with its ways is no name of one.
     if rule.type == "Mechanism" and any(atom.text in page.grammar.boundaries for atom in atoms[j + 1 : first]):
         form = Form.NOMINAL if form is Form.PROPER else form
@@ -321,6 +324,8 @@ def _nested(
         if word == "物业" and not page.text.startswith("党", atoms[k].end):
             continue  # 红色物业联盟
         if word in page.grammar.bodies and start >= atoms[j].start:
+            if page.grammar.bodies[word] in WAYS and outer.type not in WAYS:
+                continue  # 新时代文明实践站 is a house
             inner.append(Mention(Span(start, atoms[k].end), page.grammar.bodies[word], "lexicon/bodies", word))
             continue
         rule = page.grammar.heads.get(word) if atoms[k].end <= head_start and atoms[k].tag != "@" else None

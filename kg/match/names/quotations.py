@@ -9,7 +9,7 @@ from kg.match.names.goods import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import CALLING, heads, last_of_name
-from kg.match.names.quoted_ways import LINKS, PARTS, is_way
+from kg.match.names.quoted_ways import DRIVING, LINKS, PARTS, is_way
 from kg.match.names.reach import name_start
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
@@ -33,8 +33,6 @@ EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
-# “小网格”激活治理“大能量”, “红管家”引领小区治理: what the quotation does with that is no undertaking.
-DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
 MADE = frozenset(("建设", "创建"))
 DRIVEN = ("治理", "建设", "创建", "整治")
 # “上门办理”“帮办代办”两项举措: how many they are together.

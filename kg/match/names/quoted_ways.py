@@ -12,7 +12,7 @@ from kg.match.shorthand.shorthand import UNITED
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(
-    r"的?[^，。；“]{0,4}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
+    r"的?[^，。；“]{0,4}“|[^，。；“]{0,6}(?:结合|衔接|融合|联动|贯通|并重)的[^，。；“]{0,6}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
 )
 SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
@@ -24,6 +24,8 @@ FEWEST_LISTED = 3
 AND_QUOTED = re.compile("[和与及暨]“([^“”\\n]*[、+＋][^“”\\n]*)”(?!的)")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
+# “小网格”激活治理“大能量”, “红管家”引领小区治理: what the quotation does with that is no undertaking.
+DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")
 # The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
 NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
@@ -63,7 +65,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         beside = q + 1 < len(atoms) and atoms[q + 1].tag == "“" and decompose(atoms[q + 1].text, grammar.shorthand)
         # “百千工程”“九大警务”为抓手: what follows at once is another name.
         listed = page.text.startswith("“", atoms[q].end) and "、" not in core
-        return bool(numerals) and bool(spelling[0].startswith("为") or beside or listed)
+        # 以“四个一”推动“1+N”工作体系: one moves the other.
+        moves = page.text.startswith(DRIVING, atoms[q].end) and page.before(start) in "以用"
+        return bool(numerals) and bool(spelling[0].startswith("为") or beside or listed or moves)
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
     if "、" in core and _spells_back(page, atoms[q], core):

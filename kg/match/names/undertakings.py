@@ -1,0 +1,50 @@
+"""A sentence in, the undertakings out that a verb of carrying out governs, whatever words they are named in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.match.names.grammar import Page
+from kg.model import Form, Mention, Span
+
+CARRYING = "(?:开展|实施|启动|推进|部署|打响|发起|召开|举行|举办|参加|加入|打好|打赢)了?"
+WHOSE = "(?:今年|全年|全[省市州县区旗镇乡村域国]|辖区|全面|首[个批场轮次届]|新一轮|系列|各类|各项)?"
+# What parts a name from its sentence, and what would be the deed of somebody else.
+NO_NAME = "的了着在和及等被将把对向从并是以"
+KINDS = (
+    "(?:专项|集中|攻坚|提升|整治|治理|清零|清理|排查|振兴|培育|三年|五年|百日|关爱|暖心|护航|保障)行动(?:计划)?"
+    "|专项(?:整治|治理|斗争|清理|检查|监督)|攻坚战|大会战|(?:开放日|(?:宣传|宣教|教育|服务|活动|体验|纪念)[日周月季年])活动?"
+    "|(?:主题|实践|宣讲|走访|联谊|评选|比武|志愿服务)活动"
+)
+UNDERTAKING = re.compile(
+    f"{CARRYING}{WHOSE}(?P<said>(?:(?![{NO_NAME}])[一-龥]){{4,20}}?(?:{KINDS}))(?![一-龥]{{0,4}}(?:启动会|推进会|仪式|方案|意见))"
+)
+# 普法强基补短板专项行动, 英州果园种植与观光项目: so much is said of it that it is one of its own.
+ITS_OWN = re.compile(f"[一-龥]{{2,}}(?:{KINDS})|[一-龥]{{7,}}(?:项目|工程)")
+OF_MANY = ("批", "个", "项", "类", "些", "种", "等", "系列")
+# 开展走访慰问，开展…: a verb of carrying out inside shows that the name begins later.
+AGAIN = re.compile("开展|实施|启动|推进|组织|召开|举行|举办|参加|落实|通过|利用|结合|围绕|专题|丰富")
+COUNTED = re.compile("[一两二三四五六七八九十几多数]+(?:[项次场个轮批]|系列)|针对|为期")
+
+
+def undertakings(page: Page, span: Span) -> Iterator[Mention]:
+    """开展优化营商环境专项行动: what is carried out begins right behind the verb that says so.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> grammar = compile_grammar(load_rules())
+    >>> line = "启动优化营商环境专项行动，开展全县打击非法采砂专项整治，推进组织开展整治行动，开展多项暖心行动。"
+    >>> [m.name for m in undertakings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['优化营商环境专项行动', '打击非法采砂专项整治']
+    """
+    for match in UNDERTAKING.finditer(page.text, span.start, span.end):
+        name = match["said"]
+        if not AGAIN.search(name) and not COUNTED.match(name):
+            yield Mention(Span(*match.span("said")), "Program", "names/undertaking", name, Form.PROPER)
+
+
+def is_its_own(page: Page, start: int, name: str) -> bool:
+    """Whether an undertaking is so fully named that it is a thing of the text wherever it stands."""
+    return ITS_OWN.fullmatch(name) is not None and not page.text.endswith(OF_MANY, 0, start)
