@@ -60,6 +60,7 @@ SITTING = re.compile("人大代表|政协委员|党代会代表|物业(?:服务|
 POSTED = ("纪检监察组", "纪检组", "监察组")
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
 TAKING_PART = frozenset(("参与", "参加"))
+GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行动)")
 # 老旧小区改造项目 is the programme 老旧小区改造.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
 NOT_AGAIN = frozenset("的等各家个")
@@ -136,6 +137,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
     if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
+        return None
+    # 矛盾纠纷大起底大化解: the name has more deeds than the first.
+    if rule.type == "Program" and head.startswith("大") and GREAT_DEEDS.match(page.text, end):
         return None
     # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
     if rule.type in WAYS and page.text[end : end + 1] in ("成", "了"):

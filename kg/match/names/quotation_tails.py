@@ -9,6 +9,7 @@ from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom
 from kg.match.names.quoted_ways import LINKS, PARTS
 from kg.match.rulebook.kinds import WAYS
+from kg.match.shorthand.shorthand import UNITED
 from kg.model import Form
 
 # 一家叫“戈壁女儿”的女创客团队
@@ -82,7 +83,9 @@ def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
 
 def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
     """“甲、乙”的产业发展路子: a verb between a noun and the last word belongs to the name."""
-    follows = k + 1 < len(atoms) and atoms[k - 1].tag == "n" and atoms[k].text in page.grammar.ambivalent
+    united = UNITED.fullmatch(atoms[k - 1].text) is not None  # 三位一体督责机制
+    follows = atoms[k - 1].tag == "n" and atoms[k].text in page.grammar.ambivalent
+    follows = k + 1 < len(atoms) and (follows or united)
     # 产业发展新模式: the dictionary cuts 新 off.
     last = k + 1 + (follows and atoms[k + 1].text == "新" and k + 2 < len(atoms))
     rule = page.head_of(atoms[k + 1].start, atoms[last].end) if follows else None

@@ -35,6 +35,8 @@ ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 # “线上+线下”的形式, “1+2+N”的标准: so much only what the quotation joins is called.
 FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
+# “四个好”标准和“三步曲”等系列机制: so many ways, of which a shorthand is one.
+SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|举措|经验)")
 # “计时托”服务, “保姆式”代办服务: of a service the quotation says which.
 SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?![一-龥])")
 # “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
@@ -67,7 +69,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         listed = page.text.startswith("“", atoms[q].end) and "、" not in core
         # 以“四个一”推动“1+N”工作体系: one moves the other.
         moves = page.text.startswith(DRIVING, atoms[q].end) and page.before(start) in "以用"
-        return bool(numerals) and bool(spelling[0].startswith("为") or beside or listed or moves)
+        summed = SUMMED.match(page.text, atoms[q].end)
+        return bool(numerals) and bool(spelling[0].startswith("为") or beside or listed or moves or summed)
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
     if "、" in core and _spells_back(page, atoms[q], core):

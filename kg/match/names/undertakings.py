@@ -22,6 +22,7 @@ UNDERTAKING = re.compile(
 )
 # 普法强基补短板专项行动, 英州果园种植与观光项目: so much is said of it that it is one of its own.
 ITS_OWN = re.compile(f"[一-龥]{{2,}}(?:{KINDS})|[一-龥]{{7,}}(?:项目|工程)")
+SAID_OF = ("进度", "情况", "成果", "资金")
 OF_MANY = ("批", "个", "项", "类", "些", "种", "等", "系列")
 # 开展走访慰问，开展…: a verb of carrying out inside shows that the name begins later.
 AGAIN = re.compile("开展|实施|启动|推进|组织|召开|举行|举办|参加|落实|通过|利用|结合|围绕|专题|丰富")
@@ -47,4 +48,6 @@ def undertakings(page: Page, span: Span) -> Iterator[Mention]:
 
 def is_its_own(page: Page, start: int, name: str) -> bool:
     """Whether an undertaking is so fully named that it is a thing of the text wherever it stands."""
-    return ITS_OWN.fullmatch(name) is not None and not page.text.endswith(OF_MANY, 0, start)
+    if AGAIN.search(name) or page.text.endswith(OF_MANY, 0, start):
+        return False
+    return ITS_OWN.fullmatch(name) is not None and not page.text.startswith(SAID_OF, start + len(name))
