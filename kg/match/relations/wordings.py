@@ -10,6 +10,7 @@ from functools import cached_property
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.dating import period_before, periods_in_turn, stated_period
 from kg.match.relations.folding import fold
+from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import listed_after, listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
 from kg.match.relations.stances import is_done, speaking, stance_of
@@ -156,7 +157,8 @@ class Reading:
         while True:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
-            if link is None or self.relations.triggers.find(link[1] or "") or self._joins(found[-1], link):
+            joined = rule.predicate != TOGETHER and link is not None and self._joins(found[-1], link)
+            if link is None or joined or self.relations.triggers.find(link[1] or ""):
                 further = listed_on(self.folded, found[-1], rule.object)
                 if further is None:
                     return found
