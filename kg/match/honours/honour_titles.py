@@ -16,8 +16,8 @@ LEVEL = re.compile(
 )
 # What may stand between the verb and the name of the honour, and is no part of it.
 LEAD = re.compile(
-    r"(?:了|过|为|得|出|的|到|上(?!海市)|入"
-    r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|(?=[一-龥]))(?:[0-9]{1,2}月)?|[0-9]{1,2}月份?"
+    r"(?:了|过|为|得|出(?![口产版])|的|到|上(?!海市)|入"
+    r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|周期|(?=[一-龥]))(?:[0-9]{1,2}月)?|[一-龥]{0,8}——(?=“)|[0-9]{1,2}月份?"
     r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建)+"
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
@@ -25,7 +25,9 @@ SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社称�
 LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}(?<!级)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
+KIND = 3
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
+AGAIN = re.compile("(?<=[”号奖])[和及与](?=[12][0-9]{3}年)")
 WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("[的了](?!”)|[，。]")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 # 全国“五好”县级工商联
@@ -70,9 +72,14 @@ def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list
         at = start + offset
         if not spans and honours.giver.fullmatch(piece):
             continue  # 入选民政部、财政部…名单: those who draw up the list
+        if spans and (again := AGAIN.search(piece)):
+            piece = piece[: again.start()]  # 荣获“A”“B”称号和2017年荣获“C”: the other verb has its own
         inner = honours.verb.search(piece) if spans else None
         # 获评国家级高新技术企业、山东省瞪羚企业: behind one title another needs no word that the list holds.
         levelled = LEVEL.match(piece) is not None and not words.no_title.search(piece)
+        # 国家农业标准化示范区、出口质量安全示范区: two of a kind.
+        if spans and not levelled and (kind := piece.find(text[spans[-1].end - KIND : spans[-1].end])) > 0:
+            piece, levelled = piece[: kind + KIND], True
         said = bool(closed) or ((sure or bool(spans)) and levelled)
         span = _item(text, at, at + len(piece), said, honours, titled or bool(spans)) if inner is None else None
         if span is None:

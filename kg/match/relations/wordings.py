@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
+from kg.match.honours.holders import can_hold, holders
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.dating import period_before, periods_in_turn, stated_period
 from kg.match.relations.folding import fold
@@ -14,21 +15,20 @@ from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import listed_after, listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
 from kg.match.relations.stances import is_done, speaking, stance_of
-from kg.match.rulebook.kinds import PLACES
 from kg.match.rulebook.rule_types import Pattern, RelationRule, StanceRule
 from kg.match.subjects.speakers import told as told_in
 from kg.match.subjects.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
-HOME, MADE = "home", "Facility"
+HOME, MADE, HONOUR = "home", "Facility", "Honor"
 WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
     re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
 )
 # A、B分别获评X、Y: the first got the first.
 IN_TURN = re.compile("分别|依次")
-OF_PLACES = re.compile("[县市区镇乡村]”?$|街道”?$")
 NOBODY = "somebody else acts, whom no rule names"
+UNFIT = "the title is for places of another kind"
 UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
 PERIOD = "period"
 # “全国文明村”（2012年）
@@ -104,15 +104,19 @@ class Reading:
                 forbidden = silent(self.relations, self.folded, self.hits, rule, n, match, place)
                 why = forbidden or nobody
                 if why:
-                    target = self.folded.at[place]
-                    self.rejected.append(
-                        Rejection(target.span, self.document.quote(target.span), f"{rule.name}/{n + 1}", why)
-                    )
+                    self._reject(rule, n, self.folded.at[place], why)
                     continue
                 who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
                 dated = self._dated_in_turn(rule, match, objects)[k : k + 1]
                 for subject in who:
+                    if subject is not None and not _may_have(subject, self.folded.at[place]):
+                        self._reject(rule, n, self.folded.at[place], UNFIT)
+                        continue
                     self._claim(rule, n, match, subject, self.folded.at[place], dated)
+
+    def _reject(self, rule: RelationRule, n: int, target: Mention, why: str) -> None:
+        quoted = self.document.quote(target.span)
+        self.rejected.append(Rejection(target.span, quoted, f"{rule.name}/{n + 1}", why))
 
     def _dated_in_turn(self, rule: RelationRule, match: re.Match[str], objects: Sequence[int]) -> list[str]:
         """The date of each of several objects: 2019年和2021年分别获评A、B."""
@@ -197,8 +201,7 @@ class Reading:
 
     def _kinds(self, rule: RelationRule, target: Mention | None) -> frozenset[str]:
         """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
-        title = target is not None and target.type == "Honor" and OF_PLACES.search(target.name)
-        return rule.subject & PLACES if title else rule.subject
+        return holders(target.name, rule.subject) if target is not None and target.type == HONOUR else rule.subject
 
     def _clause(self, place: int) -> Clause | None:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)
@@ -291,6 +294,10 @@ class Reading:
             if low <= start and end <= high and not set(needs).isdisjoint(groups[word])
         ]
         return -min(ends)[1] if ends else high
+
+
+def _may_have(subject: Mention, target: Mention) -> bool:
+    return target.type != HONOUR or can_hold(subject.type, target.name)
 
 
 def home_of(mention: Mention) -> Mention:
