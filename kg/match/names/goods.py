@@ -35,6 +35,11 @@ HEDGES = frozenset("近约逾超达仅共")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 # 种养殖业, 种植户: the verb goes on as a noun.
+# 种植了60亩羊角菜, 养殖200头肉牛: how much of it.
+AMOUNT = "[0-9][0-9.]*[余多]?[万千百]?[余多]?(?:亩|公顷|头|只|羽|尾|株|棵|箱|棚)的?"
+AMOUNT_AHEAD = re.compile(AMOUNT)
+# 全镇200亩羊角菜喜获丰收
+RIPE = re.compile(f"{AMOUNT}([一-龥]{{2,6}}?)(?=喜获丰收|喜迎丰收|迎来丰收|丰收在望|长势喜人|陆续成熟|陆续上市|集中上市|进入采)")
 NO_TRADE = "(?!业|户|者)"
 NOT_WHEN = "(?!后|前|期间|时|以来)"
 # 种植销路好、易管理的丹参: what is good about it is no product.
@@ -67,7 +72,7 @@ def compile_goods(rules: Rules) -> Goods:
     some = {kind: one_of(words) for kind, words in by_kind(rules.tables["goods_words"]).items()}
     rows = rules.tables["goods_verbs"]
     return Goods(
-        re.compile(f"(?P<verb>{one_of([row[0] for row in rows], OTHER_WORD)}){NOT_WHEN}{ASPECT}{NO_TRADE}"),
+        re.compile(f"(?P<verb>{one_of([row[0] for row in rows], OTHER_WORD)}){NOT_WHEN}{ASPECT}(?:{AMOUNT})?{NO_TRADE}"),
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),
@@ -109,7 +114,7 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         before = _before(page, match.start(), span.start)
         if before is not None:
             yield _mention(page, before, rule)
-    for item in _amounts(page, span):
+    for item in (*_amounts(page, span), *_ripe(page, span, starts)):
         yield _mention(page, item, rule)
     for mention in known:
         if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
@@ -141,6 +146,14 @@ def _amounts(page: Page, span: Span) -> Iterator[Span]:
     yield from _row_of_known(page, row)
 
 
+def _ripe(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
+    """What is ripe on so many acres."""
+    for match in RIPE.finditer(page.text, span.start, span.end):
+        item = _item(page, match.start(1), match.end(1), starts)
+        if item is not None and item.end == match.end(1) and (_ends_as_goods(page, item) or _unheard(page, item)):
+            yield item
+
+
 def _row_of_known(page: Page, row: Sequence[Span]) -> Sequence[Span]:
     known = any(page.text[item.start : item.end] in page.grammar.goods.known for item in row)
     return row if known and row[1:] else ()
@@ -159,7 +172,8 @@ def _row(page: Page, at: int, end: int, starts: set[int], growing: bool) -> Iter
         yield item
         if page.text[item.end : item.end + 1] not in tuple(LINKS):
             return
-        at = item.end + 1
+        much = AMOUNT_AHEAD.match(page.text, item.end + 1, end)
+        at = much.end() if much else item.end + 1
 
 
 def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
@@ -190,6 +204,8 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
         return None
     # 种植大户, 养殖基地: a last word that many sentences hold is no product.
     last = page.words.cut(name)[-1][0]
+    if last in grammar.goods.never:
+        return None  # 种植养殖面积
     if name not in grammar.goods.known and len(last) > 1 and page.words.frequency(last) > COMMON:
         return None
     if stop < end and text[stop] in VALUED and name not in grammar.goods.known:
