@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.match.people.person_context import PARTICLES, People
 from kg.match.people.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
 from kg.match.places.occurrences import places_of
+from kg.match.places.place_grammar import is_letter
 from kg.match.rulebook.words import Words
 from kg.model import Mention, Span
 
@@ -29,7 +30,9 @@ SYLLABLES = "[^的了在是和与为及由被说对向，。、；：！？（�
 BOUNDED = re.compile(
     f"(?<=[、，。；：！？\\n])({SYLLABLES}{{1,4}}(?:·{SYLLABLES}{{2,7}}){{1,3}})(?=[、，。；]|等(?![级奖]))"
 )
-SAYS = re.compile("(?:介绍|表示|坦言|告诉记者|说)(?=[，。：；“说道]|$)|告诉记者")
+SAYS = re.compile("(?:介绍|表示|坦言|直言|解释|回忆|感慨|补充|告诉记者|说)(?=[，。；：“说道]|$)|告诉记者")
+# ”热多笑着说: who speaks, behind what is said.
+AFTER_SPEECH = re.compile(f"(?<=”)({SYLLABLES}{{2,4}}?)(?:笑着|[^，。；：“”\\n]{{1,7}}地)?(?:{SAYS.pattern})")
 NO_NAME = frozenset("的着了地得边还也又都就在正则却便再常曾将向对给让和与跟同笑哭喊忙一不有是这那他她我们")
 # Besides a post these stand before the name of one who says something.
 OTHERS = ("work", "resident", "press")
@@ -38,6 +41,14 @@ LONG_RUN = 4
 SHORTEST, SHORTEST_DOTTED = 3, 4
 SELDOM, OFTEN = 30, 1000
 LONG_NAME = 6
+LENGTHS = (3, 2, 4, 5, 6)
+# A word that the dictionary hardly counts may as well be two syllables: 阿金.
+RARE = 50
+# 吉好也求: within a long name the particle is a syllable.
+INNER = frozenset("也")
+# So unlike a Chinese name are 安里色 and 格扎.
+UNLIKE = 0
+MANNER = frozenset("忙常总再曾才先连细答接急乐多后前时")
 
 
 def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
@@ -56,6 +67,7 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
         *_behind_roles(text, people, words),
         *_by_deeds(text, people, words),
         *_quoted(text, people, words),
+        *_speaking(text, people, words),
     }
     for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= end:
@@ -87,6 +99,13 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
             start -= 1
             if people.roles.kind_before(text, start):
                 break
+        # 干部赵德提·: behind a role a surname may open such a name.
+        if (
+            start < dot
+            and text[start - 1 : start] in people.naming.surnames
+            and people.roles.kind_before(text, start - 1)
+        ):
+            start -= 1
         start = min(start, _known_before(text, dot, words))
         end = _part(text, dot + 1, people, words)
         while text[end : end + 1] == DOT:
@@ -110,7 +129,9 @@ def _bounded(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """、阿沛·阿旺晋美、: a name with a dot that marks bound on both sides, whatever its characters."""
     for match in BOUNDED.finditer(text) if DOT in text else ():
         left, right = match[1].split(DOT)[0], match[1].rsplit(DOT)[-1]
-        if words.tag(left) != "ns" and words.tag(right) != "ns":
+        said = any(len(word) > 1 and tag[:1] == "v" for word, tag in words.cut(right)[1:])
+        # 古丽·哈力克患有残疾，: what somebody does is no part of the name.
+        if words.tag(left) != "ns" and words.tag(right) != "ns" and not said:
             yield match.span(1)
 
 
@@ -136,21 +157,51 @@ def _speaks(text: str, name: str) -> bool:
 
 
 def _quoted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
-    """苏木党委书记永宏介绍: between a post and what its holder says stand two or three characters that make no word."""
+    """苏木党委书记永宏介绍: between a post and what its holder says stand characters that make no word."""
     for match in SAYS.finditer(text):
         end = _before_manner(text, match.start(), words)
-        for start in (end - 3, end - 2):
-            role = people.roles.kind_before(text, start) if start > 0 else None
-            if role is None or role[1] or not (role[0] == "post" or (role[0] in OTHERS and end - start > 2)):
+        for start in (end - length for length in LENGTHS if end > length):
+            role = people.roles.kind_before(text, start)
+            if role is None or role[1] or not (role[0] == "post" or role[0] in OTHERS):
                 continue
-            name = text[start:end]
-            # 党总支书记赵霞: 书记 is one word, and 支书 no role there.
-            if words.frequency(text[start - 1 : start + 1]) >= COMMON:
+            # 党总支书记赵霞: 书记 is one role, and 支书 none there.
+            if people.roles.kind_before(text, start + 1) is not None:
                 continue
-            single = all(len(word) == 1 for word, _ in words.cut(name))
-            if single and NO_NAME.isdisjoint(name) and name[0] not in people.naming.surnames and name.isalpha():
+            short = role[0] != "post" and end - start == SHORTEST - 1
+            if short and not people.transliterating.issuperset(text[start:end]):
+                continue
+            if _no_word(text[start:end], people, words):
                 yield start, end
                 break
+
+
+def _speaking(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    """“……”热多说: who speaks behind what is said, by the syllables of a name that the text holds again."""
+    for match in AFTER_SPEECH.finditer(text):
+        name = match[1]
+        sounding = people.transliterating.issuperset(name) and name not in people.ordinary
+        if sounding and text.count(name) > 1 and _no_word(name, people, words):
+            yield match.span(1)
+
+
+def _no_word(name: str, people: People, words: Words) -> bool:
+    """Whether what can be no Chinese name holds no word of the language either."""
+    if (
+        not name.isalpha()
+        or name.isascii()
+        or not NO_NAME.isdisjoint(name.replace("也", "") if len(name) > 3 else name)
+    ):
+        return False
+    if len(name) > LONGEST_CHINESE:
+        sounds = name[0] in people.transliterating or name[0] in people.naming.surnames
+        cut = words.cut(name)
+        known = all(len(word) == 1 or tag.startswith(NAMES) or words.frequency(word) <= RARE for word, tag in cut)
+        return sounds and known and name[0] not in INNER and name[-1] not in INNER | MANNER
+    # 安里色 opens with a surname, and is as unlike a Chinese name as can be.
+    likeness = (people.naming.likeness(name[:length]) for length in range(2, len(name) + 1))
+    return all(weight is None or weight < UNLIKE for weight in likeness) and all(
+        len(word) == 1 for word, _ in words.cut(name)
+    )
 
 
 def _before_manner(text: str, end: int, words: Words) -> int:
@@ -220,7 +271,20 @@ def _part(text: str, start: int, people: People, words: Words) -> int:
     ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
     if ordinary and all(c in people.transliterating for c in word):
         return start + len(word)
-    return _run(text, start, people, words)
+    end = _run(text, start, people, words)
+    while _goes_on(text, end, people, words):
+        end = _run(text, end + 1, people, words)
+    return end
+
+
+def _goes_on(text: str, end: int, people: People, words: Words) -> bool:
+    """阿布来提, 排吐拉: whether a character that seldom writes such names stands before more of those that do."""
+    char, after = text[end : end + 1], text[end + 1 : end + 1 + LONGEST].partition("\n")[0]
+    if not is_letter(char or "。") or char in NO_NAME or after[:1] not in people.transliterating:
+        return False
+    word, tag = words.cut(after)[0]
+    place = len(word) > 1 and tag == "ns"
+    return not place and not words.frequency(char + after[:1]) and _run(after, 0, people, words) > 0
 
 
 def _run(text: str, start: int, people: People, words: Words) -> int:
