@@ -51,6 +51,9 @@ HELD = [
         "李华 memberOf 云岭县委: 县委书记; 王刚 memberOf 云岭县委: 县委副书记",
     ),
     ("{Person=王芳}是{Village=青石村}的种粮大户。", "王芳 residentOf 青石村: 种粮大户"),
+    # where the sentence has gone
+    ("在{Enterprise=青石食品公司}的包装车间，质检员{Person=李华}正忙。", "李华 memberOf 青石食品公司: 质检员"),
+    ("走进{Facility=青石葡萄园}，负责人{Person=李华}在剪枝。", "李华 memberOf 青石葡萄园: 负责人"),
     # several posts, several people
     (
         "{GovernmentBody=云州市人大常委会}副主任、{PartyOrganization=云岭县委}书记{Person=曹刚}说。",
@@ -150,6 +153,8 @@ NOT_HELD = [
     ("{Village=青石村}的茶园让{Person=李华}着迷。", "no role"),
     ("{County=云岭县}离城近，市长{Person=李华}常来。", "of which city is not said"),
     ("{Person=李华}到{Village=青石村}调研。", "a visit"),
+    ("在{Enterprise=云茶公司}带动下，{Person=王刚}回乡，技术员{Person=李华}来了。", "a clause lies between"),
+    ("受益于{Enterprise=云茶公司}，技术员{Person=李华}学会了炒茶。", "nobody has gone there"),
 ]
 
 

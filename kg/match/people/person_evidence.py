@@ -49,6 +49,10 @@ ENDS_AS_PLACE = -50
 SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -30
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的")
+# 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
+NO_GIVEN = frozenset("氏某")
+# 百里黄花: what follows a surname of two characters is a word.
+SELDOM = 10
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
@@ -129,7 +133,12 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         at += len(word)
         crossing = word
     # 张万年 is a name that the dictionary knows, and 张万 no more than its beginning.
-    if at - span.start == len(crossing) == KNOWN_LENGTH > len(span) and words.tag(crossing) == "nr":
+    known = at - span.start == len(crossing) == KNOWN_LENGTH > len(span) and words.tag(crossing) == "nr"
+    if known and _adverb_across(text, at, words):
+        return "verb"
+    if known:
+        return "torn"
+    if len(span) == KNOWN_LENGTH and _adverb_across(text, span.end, words):
         return "torn"
     # 向小健在北京: the particle belongs to what follows, though 健在 is a word.
     if at == span.end + 1 and text[span.end] in "在于" and tag[:1] in STAYS:
@@ -151,9 +160,19 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     return "stump" if len(word) == 1 else "other"
 
 
+def _adverb_across(text: str, end: int, words: Words) -> bool:
+    """王芳正|在值班, 李平常|年在外: whether an adverb runs across what would be the end of the longer name."""
+    adverb = text[end - 1 : end + 1]
+    common = words.frequency(adverb) >= COMMON and words.tag(adverb)[0] in "td"
+    return common and not words.frequency(text[end : end + 2])
+
+
 def find_candidate(text: str, start: int, before: str, people: People, words: Words, least: int) -> Candidate | None:
     """The likeliest name that begins at `start`, unless nothing could lift it to `least`."""
     best: Candidate | None = None
+    # 主任刘丽: the role that ends within the name began before it.
+    if before == "inside" and people.roles.kind_before(text, start + 1) is not None:
+        return None
     wanted = least - BEFORE[before]
     for length in people.naming.lengths(text, start):
         name = text[start : start + length]
@@ -186,6 +205,8 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
         or name in people.roles.heads
         or name[-1] in NEVER_LAST
         or (name[1] == "家" and name[-1] in people.place_ends)
+        or (name[1] in NO_GIVEN and len(name) > 2 and name[1] != name[2])
+        or (len(name) == 4 and _is_word(name[2:], words, people, SELDOM))
     ):
         return IS_WORD
     borne = people.naming.bearers.get(name[0], 0) >= BORNE

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, STANDING, Scene, nested
 from kg.match.posts.roles import RolePhrase
+from kg.match.rulebook.kinds import BODIES
 from kg.model import Mention
 
 # Whose post 村党支部书记 or 镇长 is, where no body is named, follows from the last place of that level.
@@ -38,6 +39,10 @@ ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
 BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记")
 HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
+# 走进青石茶厂，负责人李华…: where the sentence has gone.
+OPENS = re.compile("(?:在|走进了?|来到了?|走入|步入|位于)$")
+CLAUSE = re.compile("[^，。；：！？“”\n]*，$")
+AT_WORK = ("post", "work")
 HELD = 3  # so many characters of a name tell which one it is
 GROWS = re.compile("[户农民]$")
 
@@ -62,7 +67,7 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
     near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
     before = _near(scene, role)
     if not types:
-        return _named_so(scene, role, before) or _of_kind(scene, role, before)
+        return _named_so(scene, role, before) or _of_kind(scene, role, before) or _gone_to(scene, role, before)
     fitting = [m for m in before if m.type in types and not (role.kind == "post" and m.name.endswith(ESTATE))]
     if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
         fitting = [m for m in before if m.type == "Township"]
@@ -109,6 +114,21 @@ def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
         return None
     firms = {m.name: m for m in before if m.type == "Enterprise"}
     return next(iter(firms.values())) if len(firms) == 1 else None
+
+
+def _gone_to(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+    """在青石食品公司的车间，质检员李华…: the body of the clause before, where the sentence begins in it."""
+    clause = CLAUSE.search(scene.text, scene.sentence.span.start, role.span.start)
+    if clause is None or role.kind not in AT_WORK:
+        return None
+    here = [m for m in before if m.span.start >= clause.start() and m.type in STANDING and m in scene.inside]
+    if not here or any(m.span.start >= clause.start() for m in scene.people if m.span.end <= role.span.start):
+        return None
+    bodies = [m for m in here if m.type in BODIES] or here
+    start = bodies[-1].span.start
+    while start in scene.ending:
+        start = scene.ending[start].span.start
+    return bodies[-1] if OPENS.search(scene.text, clause.start(), start) else None
 
 
 def _is_called(scene: Scene, body: Mention, end: str) -> bool:
