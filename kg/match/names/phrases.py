@@ -96,7 +96,9 @@ def _pieces(text: str, start: int, end: int, known: Sequence[Mention]) -> list[t
     pieces = list(marked)
     for mention in known:
         low, high = mention.span.start, mention.span.end
-        if not any(a < high and low < b for a, b, _, _ in marked):
+        # 其瓦（14）村: the bracket is part of the name.
+        pieces = [piece for piece in pieces if piece[2] != "（" or not (low < piece[0] and piece[1] < high)]
+        if not any(a < high and low < b for a, b, tag, _ in pieces if tag != "@"):
             pieces.append((low, high, "@", mention))
     return sorted(pieces, key=lambda piece: piece[:2]) if len(pieces) > 1 else pieces
 

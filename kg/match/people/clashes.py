@@ -13,8 +13,6 @@ LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
 # What sends a report and is no part of it.
 PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
 TOWNS = frozenset({"Township", "Village"})
-# By what a name is surely one of a person.
-PROVED = ("person/role", "person/speech")
 
 
 def people_and_places(
@@ -36,13 +34,19 @@ def people_and_places(
     ]
     # “…。”金溪镇镇长李华说: nobody is called 金溪镇.
     towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
-    people = [m for m in people if m.span not in towns and not _is_thing(m, grammar, goods)]
+    # 四联、杨旗、禅师三个村: and nobody is called 杨旗 where nothing but the list says so.
+    listed = {m.name for m in places if m.rule == "place/list"}
+    people = [
+        m
+        for m in people
+        if m.span not in towns and not _is_thing(m, grammar, goods) and not (m.name in listed and not _is_proved(m))
+    ]
     begun = {m.span.start: m.span.end for m in places}
     # 若尔盖: what sounds like a name from abroad and is a county at home.
     counties = {m.name for m in people if m.rule == "person/foreign" and m.name in grammar.gazetteer.named}
     # 孙吴, 吕梁: a surname and a word, and a county or city that the text speaks of.
     counties |= {m.name for m in places if m.name in grammar.gazetteer.named} - {
-        m.name for m in people if m.rule.startswith(PROVED)
+        m.name for m in people if _is_proved(m)
     }
     return _apart([*(m for m in people if m.name not in counties and not _runs_into(m.span, begun)), *credits, *places])
 
@@ -62,11 +66,15 @@ def _is_thing(mention: Mention, grammar: PlaceGrammar, goods: Goods) -> bool:
     """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
     if mention.name in grammar.regions:
         return True  # 乌克兰总统
-    proved = mention.rule.startswith(PROVED)
+    proved = _is_proved(mention)
     grown = mention.name in goods.known or mention.name[:2] in goods.known
     # 梁平柚: what grows in a county bears its name.
     grown = grown or (mention.name[:2] in grammar.gazetteer.named and mention.name[2:] in goods.endings)
     return grown or (mention.name[-1] in LAND and not proved)
+
+
+def _is_proved(mention: Mention) -> bool:
+    return mention.rule.startswith(("person/role", "person/speech"))
 
 
 def _reported_from(document: Document, credit: Credit, grammar: PlaceGrammar) -> bool:

@@ -37,6 +37,8 @@ MANNERS = tuple("型化式级制性类度")
 JOINING = ("联村", "联镇", "联乡")
 # 丰裕村委会东村: the name began before the committee.
 COMMITTEE = "委会"
+# 彝族山村: whose village it is, and of what kind.
+OF_A_PEOPLE = re.compile("族(?:聚居|特色)?[山小古老新大农渔]?$")
 # 跨镇联村, 跨村
 ACROSS = "跨"
 DIRECTIONS = "东西南北前后上下"
@@ -64,6 +66,11 @@ class NameEdges:
         begin = self.begin(left, end, end)[0] if left < end else None
         return begin if begin is not None and self.fits(self.text[begin:end]) else None
 
+    def is_said_of_none(self, item: str) -> bool:
+        """北方尚品: whether a member of a list of estates, which are called by whatever noun, holds no verb."""
+        loose = (tag in LOOSE_TAGS or word in self.grammar.boundaries for word, tag in self.words.cut(item))
+        return all(map(is_letter, item)) and not any(loose)
+
     def fits(self, core: str, chained: bool = False) -> bool:
         """Whether a name may be made of that core; one character is enough only `chained` to a higher place."""
         never = self.grammar.never
@@ -71,6 +78,7 @@ class NameEdges:
             core.endswith(MANNERS)
             or core.startswith(COMMITTEE)
             or ACROSS in core
+            or (OF_A_PEOPLE.search(core) is not None and not chained)
             or any(core[at:] in never for at in range(len(core)))
         ):
             return False
@@ -94,7 +102,9 @@ class NameEdges:
             ordinal = self.text[at:start] in ORDINALS
             if word in JOINING and len(tokens) > 1 and tokens[-2][1] not in ORDINALS:
                 return None, False
-            if not ordinal and not self._ends_name(word, tag, self.text[at:start]):
+            # 金阳县依达乡: right behind a higher place a word that hardly stands elsewhere is a name.
+            rare = chained and at == left and self.words.frequency(word) < SELDOM
+            if not ordinal and not rare and not self._ends_name(word, tag, self.text[at:start]):
                 return None, False
             tokens.pop()
             begin = at

@@ -86,9 +86,12 @@ class NameEvidence:
     def foreign(self, left: int, start: int) -> bool:
         """巴彦查干乡巴彦他拉村: whether all characters between are those that such names are written with."""
         core = self.text[left:start]
-        if not FOREIGN[0] <= len(core) <= FOREIGN[1] or not self.grammar.sounds.issuperset(core.replace("他", "")):
+        if not FOREIGN[0] - 1 <= len(core) <= FOREIGN[1] or not self.grammar.sounds.issuperset(core.replace("他", "")):
             return False
         first, tag = self.words.cut(core)[0]
+        # 龙中乡查那村: the verb is a surname as well.
+        if len(core) < FOREIGN[0]:
+            return first in self.grammar.surnames and not self.words.frequency(core)
         return not tag.startswith("v") and first not in self.grammar.boundaries
 
     def sounded(self, left: int, start: int, end: int) -> int | None:

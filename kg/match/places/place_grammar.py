@@ -28,12 +28,12 @@ SHORES = ("流域", "两岸", "沿岸", "南岸", "北岸", "东岸", "西岸", 
 NATURE = tuple(map("".join, (*product("山岭岩峰", HEIGHTS), *product("河江湖溪海", SHORES))))
 KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("自然村", "行政村", "村民小组", "村屯", "村寨", "村"), "Village")
-    | dict.fromkeys(("社区",), "Community")
+    | dict.fromkeys(("社区", "小区", "居民小区"), "Community")
     | dict.fromkeys(("乡镇", "街道", "镇", "乡"), "Township")
     | dict.fromkeys(("县区", "县市", "区县", "县", "区"), "County")
 )
-# 瓦窑、木桥等9个自然村, 白石、青溪等乡镇, 瓦窑、木桥、朱行塔三村
-COUNTS: Mapping[str, int] = MappingProxyType({char: n for n, char in enumerate("三四五六七八九十", 3)})
+# 瓦窑、木桥等9个自然村, 白石、青溪等乡镇, 瓦窑、木桥、朱行塔三村, 瓦窑和木桥两村
+COUNTS: Mapping[str, int] = MappingProxyType({char: n for n, char in enumerate("两三四五六七八九十", 2)})
 LIST_ENDS = (*map("".join, product("个等", KINDS_OF_LIST)), *map("".join, product(COUNTS, ("村", "镇", "乡"))))
 
 

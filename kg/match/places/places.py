@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.match.places.corps import corps_places
 from kg.match.places.full_names import full_names, towns_of_counties
-from kg.match.places.name_edges import NameEdges
+from kg.match.places.name_edges import ESTATE, NameEdges
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import (
     COUNTS,
@@ -33,7 +33,8 @@ BEFORE_QUARTER = "将把在对由到处于从市县区"
 LIST_NUMBER = re.compile(r"(?:等|(?<=[一-龥]))(?:[0-9]+|[一二两三四五六七八九十百多几数]+)\Z")
 NOT_A_LIST = "级民委务集域内里长书两党庄落办"
 LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]|[0-9一二三四五六七八九十两]个[一-龥]{1,3}?[和及与、]")
-LIST_REACH = 120
+LIST_REACH, PAIR = 120, 2
+OF_EACH = re.compile("级(?:党|组织|联合)")
 LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
 MEMBER = (2, 6)
 # 在县里, 由村里: a bare 里 belongs to the level only behind these.
@@ -210,34 +211,41 @@ def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Fo
     found = []
     for start, end, word in hits:
         # Behind a number only 三级 and 村民 make another word of it: 瓦窑、木桥、塘坊三村党支部.
-        if end < len(text) and text[end] in ("级民" if word[0] in COUNTS else NOT_A_LIST):
+        other = end < len(text) and text[end] in ("级民" if word[0] in COUNTS else NOT_A_LIST)
+        # 瓦窑、木桥、塘坊三个村级党组织: of each of the villages one.
+        if other and (word != "个村" or OF_EACH.match(text, end) is None):
             continue
         since = max(start - LIST_REACH, 0)
         opening = max((m.end() for m in LIST_OPENING.finditer(text, since, start)), default=since)
-        if "、" not in text[opening:start]:
-            continue
-        counted = word[0] in COUNTS
+        counted, number = word[0] in COUNTS, COUNTS.get(word[0], 0)
         if word[0] == "个":
-            number = LIST_NUMBER.search(text[opening:start])
-            if number is None:
+            listed = LIST_NUMBER.search(text[opening:start])
+            if listed is None:
                 continue
-            start = opening + number.start()
-        if word[0] in COUNTS and not _as_many(text[opening:start], word):
+            start = opening + listed.start()
+            # 丰润嘉园和北方尚品两个小区
+            number = COUNTS.get(listed[0], 0)
+            counted = number == PAIR or text.startswith("级", end)
+        if "、" not in text[opening:start] and not (counted and number == PAIR):
+            continue
+        if counted and not _as_many(text[opening:start], number, word[1:]):
             continue
         kind = KINDS_OF_LIST[word[1:]]
-        form = Form.PROPER if kind == "Village" else Form.SHORT
-        found += [Found(a, b, kind, "list", form) for a, b in _members(text, opening, start, edges, taken, counted)]
+        estate = word.endswith(ESTATE)
+        form = Form.PROPER if kind == "Village" or estate else Form.SHORT
+        members = _members(text, opening, start, edges, taken, counted, estate)
+        found += [Found(a, b, kind, "list", form) for a, b in members]
     return found
 
 
-def _as_many(listed: str, word: str) -> bool:
+def _as_many(listed: str, number: int, kind: str) -> bool:
     """Whether a list holds as many as the number behind it says; 张一村、张二村、张三村 are called so."""
     members = LIST_JOINTS.split(listed)
-    return len(members) == COUNTS[word[0]] and not any(member.endswith(word[1:]) for member in members)
+    return len(members) == number and not any(member.endswith(kind) for member in members)
 
 
 def _members(
-    text: str, opening: int, end: int, edges: NameEdges, taken: set[int], counted: bool
+    text: str, opening: int, end: int, edges: NameEdges, taken: set[int], counted: bool, estate: bool
 ) -> list[tuple[int, int]]:
     """The members of a list that are no names by themselves; none where one of them cannot be a name."""
     found = []
@@ -251,7 +259,7 @@ def _members(
         named = text[start:stop] in edges.grammar.gazetteer.named
         # 白石镇瓦窑、木桥、朱行塔三村
         least = max((edge for edge in taken if start < edge < stop), default=start) if n == 0 else start
-        begin = start if named else edges.bare(stop, least)
+        begin = start if named or (n and estate and edges.is_said_of_none(item)) else edges.bare(stop, least)
         if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
             return []
         found.append((begin, stop))

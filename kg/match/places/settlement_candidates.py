@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.places.name_edges import ORDINAL, REACH, NameEdges
+from kg.match.places.name_edges import LONGEST, ORDINAL, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
+from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
 
 NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
+# 其瓦（14）村: the number of a village in brackets, behind its own name.
+BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）\Z")
+BRACKET = 5
+# 2001年12月治平乡: a date is no part of the name behind it.
+DATED = re.compile(r"[0-9][年月日]\Z")
 # Behind 南京 they make the name 南京路社区.
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # 桃花村落成, where 村落 is no word.
@@ -70,6 +76,8 @@ class Candidates:
         """The name that ends in the suffix from `start` to `end`, by the way of its kind."""
         if kind in SETTLED and "0" <= self.text[start - 1 : start] <= "9":
             return self._numbered(start, end, kind)
+        if kind in SETTLED and self.text[start - 1 : start] == "）":
+            return self._bracketed(start, end, kind)
         if kind == "District":
             return self._district(start, end)
         left, before = self._left(start)
@@ -133,8 +141,8 @@ class Candidates:
 
     def _has_edge(self, left: int, before: Found | None) -> bool:
         """Whether a name may begin at `left` and no further to the left: behind a place, a mark or 曾任."""
-        served = self.text[left - 2 : left] in PAST_POSTS
-        return before is not None or left == 0 or not is_letter(self.text[left - 1]) or served
+        served = self.text[left - 2 : left] in PAST_POSTS or DATED.search(self.text, max(0, left - 2), left)
+        return before is not None or left == 0 or not is_letter(self.text[left - 1]) or bool(served)
 
     def _of_villagers(self, start: int, end: int, word: str) -> bool:
         """乔端镇八里湾村民李华: behind its town a village lends its last character to its people."""
@@ -150,6 +158,8 @@ class Candidates:
         if at in self.ends:
             return at, self.ends[at]
         while at > least and is_letter(text[at - 1]):
+            if DATED.search(text, max(0, at - 2), at):
+                break
             at -= 1
             before = self.ends.get(at)
             if before is None or before.rule == "region":
@@ -160,11 +170,26 @@ class Candidates:
         return at, None
 
     def _numbered(self, start: int, end: int, kind: str) -> Candidate | None:
-        """25社区, 第3社区; a village by its number only behind its town: 木什乡11村."""
+        """25社区, 第3社区; a village by its number only behind its town, or behind another: 木什乡11村、12村."""
         match = next((m for m in NUMBERED.finditer(self.text, max(0, start - 5), end) if m.end() == start), None)
-        if match is None or (kind == "Village" and match.start() not in self.ends):
+        if match is None:
+            return None
+        other = self.ends.get(match.start() - 1) if self.text[match.start() - 1 : match.start()] in LINKS else None
+        beside = other is not None and NUMBERED.match(self.text, other.start) is not None
+        if kind == "Village" and match.start() not in self.ends and not beside:
             return None
         return Candidate(Found(match.start(), end, kind, "suffix"), match.start(), False, True, False)
+
+    def _bracketed(self, start: int, end: int, kind: str) -> Candidate | None:
+        """夏合甫乡其瓦（14）村: behind its town whatever stands before the bracket; elsewhere what can be a name."""
+        bracket = BRACKETED.search(self.text, max(0, start - BRACKET), start)
+        if bracket is None:
+            return None
+        left, before = self._left(bracket.start())
+        begin = left if before is not None and before.type == "Township" else self.edges.bare(bracket.start(), left)
+        if begin is None or not 1 < bracket.start() - begin <= LONGEST:
+            return None
+        return Candidate(Found(begin, end, kind, "suffix"), left, begin in self.ends, begin == left, False)
 
     def _district(self, start: int, end: int) -> Candidate | None:
         """Any word may stand before 区, so only a city in front of it makes a name: 云州市观城区."""
