@@ -143,6 +143,11 @@ ABSENT = [
     ("“3”即衡德工业园区。", "“3”即衡德工业园区", "what a number stands for"),
     ("社区活动室内设台球室。", "活动室内设台球室", "one room holds the other"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
+    ("创建“学习型团队”。", "“学习型团队”", "of what kind a team is"),
+    ("做强“农字号”本土银行。", "“农字号”本土银行", "for whom banks are"),
+    ("大家来到村“两委”院子里。", "村“两委”院子", "whose yard it is"),
+    ("牧户离嘎查党群服务中心很远。", "牧户离嘎查党群服务中心", "how far it is"),
+    ("算上县政府补贴，收入更高。", "算上县政府", "the verb is no part of a name"),
 ]
 
 

@@ -9,6 +9,7 @@ from kg.match.names.grammar import CLOSING_NOUNS, FREE_TAGS, LEVEL_WORDS, Page
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
+from kg.model import Form
 
 NUMERAL = re.compile(
     r"[0-9０-９一二三四五六七八九十百千万亿两几余多.%第]+"
@@ -52,6 +53,8 @@ ROADS = frozenset(("国道", "省道", "县道", "乡道"))
 STOREYS = frozenset("楼层号栋幢")
 STRESSED = frozenset(("工作", "项目", "工程", "企业", "任务"))
 EACH = frozenset("各每")
+OF_MANY, COMMITTEES = frozenset("各下所辖基该两"), frozenset(("居委会", "村委会", "居民委员会", "村民委员会"))
+MILES, NUMBERED_PLACES = re.compile("[一二三四五六七八九十]{1,2}里"), ("Institution", "GovernmentBody", "Facility")
 YIELDS = frozenset("产种养栽卖售供销采育")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
@@ -76,6 +79,14 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return False
     if rule.type == "Facility" and NUMBERED.fullmatch(text):
         return True  # 太行一号旅游公路
+    # 六都寨镇新建居委会: between a town and its committee stands nothing but a name.
+    town = atoms[i - 1].known if i else None
+    proper = town is not None and town.type == "Township" and town.form is Form.PROPER
+    if proper and atoms[i + 1].text in COMMITTEES and len(text) > 1:
+        return text[0] not in OF_MANY
+    # 邵阳县七里山场学校: a number of miles opens the name of a place.
+    if rule.type in NUMBERED_PLACES and MILES.fullmatch(text) and not page.before(atom.start).isdigit():
+        return i + 1 < head
     # 2023年度牧区改革: of which year.
     if text == "年度" and page.before(atom.start).isdigit():
         return False
@@ -169,7 +180,8 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     cut = (text + atoms[i + 1].text, before + text)
     if any(word in grammar.boundaries and (word not in grammar.ambivalent or i < 2) for word in cut):
         return False
-    if text in grammar.function:
+    # 不停地转牧场: the particle, which the dictionary also knows as a noun.
+    if text in grammar.function or (text == "地" and atoms[i].tag[0] == "u"):
         return False
     if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
         return text == "级" and before in WORTH and rule.type in WAYS

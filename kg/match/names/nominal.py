@@ -118,7 +118,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)
     if name == head and head in page.grammar.recurring:
         again = _again(page, Span(start, end), head, rule, found)
-        if again is not None or (rule.type != "Facility" and not zoned):
+        if again is not None or (rule.type not in ("Facility", "GovernmentBody") and not zoned):
             return Name(j, again)
     # 每月召开联席会议: a sitting, and not the body.
     if head.startswith("联席会议") and HELD.search(page.text, max(0, start - 8), start):

@@ -48,6 +48,7 @@ INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
+OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 SEVERAL = re.compile("[二两三四五六七八九十][个大]")
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
@@ -226,6 +227,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     # 全国“五好”县级工商联 is what a body may be named, and no body.
     if i > q and rule.type in BODIES and RANKED.match(page.text, atoms[q].end):
+        return None
+    # “学习型团队”, “农字号”银行, 村“两委”院子: of what kind it is, and whose.
+    if rule.type not in WAYS and OF_A_KIND.search(name):
         return None
     if name in rule.never or page.text[core.start : atoms[i].end] in rule.never:
         return None

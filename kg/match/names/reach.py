@@ -45,11 +45,19 @@ SCHOOLS = ("大学", "科学院", "工学院")
 # 江岳（云岭）工业园: two places run it.
 TWIN = re.compile("（[一-龥]{2,4}）")
 PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), ("政府", "管委会", "办事处")
-NEVER_REGISTERED = frozenset("在的和与由了及")
+NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
+# Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
+BRAND = 4
 # 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
 SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任", "挂职", "挂任", "兼任"))
 # 高质量发展行动, 高质量党建工程: with these it is one word.
 COINING, COINED = frozenset({"高质量", "高水平", "高标准"}), frozenset(("党建", "发展", "就业", "充分就业", "农田"))
+# What a bureau has in the places of its district.
+BUREAUS, POSTS_OF = (
+    ("公安局", "分局", "公安分局", "税务局", "法院", "司法局"),
+    ("派出所", "分局", "法庭", "税务所", "司法所"),
+)
+POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
 LEFT_OVER = frozenset("级个类种")
 FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
 
@@ -71,6 +79,8 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
         elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
             break
         elif j < first - 1:
+            if best is not None and atoms[best].start - atom.end > BRAND:
+                break
             best = j
     return best
 
@@ -153,6 +163,12 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             registered = registered_start(page, atoms, k)
             if registered is not None:
                 return registered
+        # 润琪生物科技有限公司复合肥: what a firm makes is not called after the firm.
+        if inner and rule.type == "Industry" and inner[1].endswith(page.grammar.registered):
+            break
+        station = _post_of(page, atoms, j, first) if rule.type == "GovernmentBody" else None
+        if station is not None:
+            return _leftmost(page, atoms, station, rule)
         if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])
@@ -179,6 +195,25 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
     return j
 
 
+def _post_of(page: Page, atoms: Sequence[Atom], j: int, first: int) -> int | None:
+    """冠县公安局|定远寨|派出所: where the bureau begins whose post stands behind a name of whatever characters."""
+    if not atoms[first].text.endswith(POSTS_OF):
+        return None
+    for k in range(j - 1, max(j - 1 - POST_ATOMS, -1), -1):
+        mother = page.ends.get(atoms[k].end)
+        if mother is not None and mother[1].endswith(BUREAUS):
+            name = page.text[atoms[k].end : atoms[first].start]
+            words = [atom.text for atom in atoms[k + 1 : first]]
+            governs = any(len(word) > 1 and word in page.grammar.boundaries for word in words)
+            named = 2 <= len(name) <= POST_NAME and not governs and words[0] not in page.grammar.generic
+            if not named or not page.grammar.function.isdisjoint(name) or words[0][0] in EACH_OF:
+                return None
+            return next(n for n in range(k + 1) if atoms[n].end > mother[0])
+        if atoms[k].tag in "“（":
+            return None
+    return None
+
+
 def _is_seat(page: Page, bracket: Atom) -> bool:
     """Whether a bracket holds nothing but a place, as it does inside the name of a firm."""
     return TWIN.fullmatch(bracket.text) is not None and page.words.tag(bracket.text[1:-1]) in ("ns", "x")
@@ -199,6 +234,9 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         j -= 1
     if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
         return _mother(page, atoms, j)
+    bureau = page.ends.get(atoms[j - 1].end, (0, ""))[1] if j > 0 and atoms[first].text.endswith(POSTS_OF) else ""
+    if bureau.endswith(BUREAUS):
+        return _mother(page, atoms, j)  # 冠县公安局梁堂派出所
     firm = page.ends.get(atoms[j - 1].end) if j > 0 and rule.type == "PartyOrganization" else None
     if firm is not None and page.grammar.bodies.get(firm[1]) == "Enterprise":
         # 美团城北站点党支部: the firm stands before the place of its branch.

@@ -160,6 +160,8 @@ def _sides(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words) 
             if not before or not is_letter(before) or before in BEFORE_QUARTER:
                 found.append(Found(start, end, "Place", "quarter"))
             continue
+        if word in grammar.gazetteer.named:
+            continue  # 陕西 is a province, and no west of one
         match = SIDE.match(text, start)
         known = match is not None and (match[0] in grammar.gazetteer.named or match[0] in grammar.regions)
         if match is not None and not known and stands_whole(text, start, match.end(), words):
