@@ -13,6 +13,7 @@ BODIES = frozenset(
 # 联合党支部, 教育局: each place has one of its own, and only a longer name says which is meant.
 OF_ANY_PLACE = frozenset({"PartyOrganization", "GovernmentBody"})
 OWN_NAME = 6
+PEOPLES = re.compile("人民(?=法庭|法院|检察院|政府)")
 # What a later mention may put in the place of the legal form.
 SHORT_FORM = re.compile("(?:公司|集团|企业|厂)$")
 LEGAL_FORM = re.compile("(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|公司|集团)$")
@@ -56,6 +57,8 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
     """Whether `own` is what `full` is called for short: both without their places."""
     if mention.type != other.type:
         return False
+    if mention.type == "GovernmentBody" and (_in_full(mention, other) or _behind_its_mother(mention, other)):
+        return True
     if own == full:
         # The name with its place is the full one; 县文旅集团 says no more than 文旅集团.
         level = mention.name[: len(mention.name) - len(own)]
@@ -66,6 +69,19 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
         return False
     core = SHORT_FORM.sub("", own)
     return len(core) >= DISTINCTIVE and len(own) < len(full) and full.startswith(core) and core != ""
+
+
+def _in_full(mention: Mention, other: Mention) -> bool:
+    """石桥镇法庭 is the 石桥镇人民法庭: whether the other name says 人民 besides."""
+    return PEOPLES.sub("", other.name) == mention.name != other.name
+
+
+def _behind_its_mother(mention: Mention, other: Mention) -> bool:
+    """定柳街派出所 is the 云岭县公安局定柳街派出所: whether the other name has but the mother's before it."""
+    if not other.name.endswith(mention.name) or len(mention.name) < OWN_NAME - 1 or other.name == mention.name:
+        return False
+    cut = other.span.end - len(mention.name)
+    return any(inner.span.end == cut and inner.type in BODIES for inner in other.inside)
 
 
 def general_goods(names: Iterable[str]) -> Mapping[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Form, Mention, Span
@@ -28,6 +30,19 @@ def test_a_body_without_its_place_is_the_one_that_the_text_names_with_it(
 ) -> None:
     level = "县" if short.startswith("县") else ""
     assert full_names([body(kind, full, place), body(kind, short, level)])[short].name == full
+
+
+def test_a_post_is_the_one_that_the_text_names_behind_its_bureau() -> None:
+    bureau = body("GovernmentBody", "云岭县公安局")
+    full = replace(body("GovernmentBody", "云岭县公安局定柳街派出所"), inside=(bureau,))
+    assert full_names([full, body("GovernmentBody", "定柳街派出所")])["定柳街派出所"].name == full.name
+    assert full_names([full, body("GovernmentBody", "柳街派出所"), body("GovernmentBody", "青石派出所")]) == {}
+
+
+def test_a_court_is_the_same_with_the_people_in_its_name_and_without() -> None:
+    full = body("GovernmentBody", "石桥镇人民法庭", "石桥镇")
+    assert full_names([full, body("GovernmentBody", "石桥镇法庭", "石桥镇")])["石桥镇法庭"].name == full.name
+    assert full_names([full, body("GovernmentBody", "青石镇法庭", "青石镇")]) == {}
 
 
 def test_a_branch_of_any_place_is_not_the_branch_of_one() -> None:

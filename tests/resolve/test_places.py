@@ -78,6 +78,11 @@ def test_a_written_chain_gives_each_place_the_next(settle: Settle) -> None:
     }
 
 
+def test_whoever_a_county_sends_to_a_village_stays_within_it(settle: Settle) -> None:
+    _, places = settle(["寻乌县变了样。", "会昌县驻圳下村、田心村工作队和安远县旅游局驻上塘村工作队帮助村民。"])
+    assert {("会昌县-圳下村", "会昌县"), ("会昌县-田心村", "会昌县"), ("安远县-上塘村", "安远县")} <= within(places)
+
+
 def test_the_region_spoken_of_is_the_village_and_not_the_town_in_which_it_lies(settle: Settle) -> None:
     of, _ = settle(["寻乌县吉潭镇圳下村风景好。", "圳下村位于吉潭镇东部。当地种茶。"])
     assert of["当地"] == [of["圳下村"][0]]
