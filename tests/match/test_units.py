@@ -68,6 +68,14 @@ def test_a_smaller_unit_goes_on_with_the_number(row: tuple[str, ...]) -> None:
     assert (value.number, value.unit) == (5 + 3 / parts if whole == large else 5 * parts + 3, whole)
 
 
+@pytest.mark.parametrize("thing", [row[0] for row in TABLES["things_apart"]])
+def test_a_few_of_what_stands_apart_are_a_count(thing: str) -> None:
+    (value,) = values(f"共有三个{thing}。")
+    assert (value.number, value.unit) == (3, "个")
+    others = [row for row in TABLES["things_apart"] if row[0] != thing]
+    assert not [row for row in others if thing.endswith(row[0])], f"{thing}: a shorter word says it already"
+
+
 def test_a_traditional_character_is_read_as_one_that_the_lists_hold() -> None:
     held = (
         {char for name in ("units", "hedges") for row in TABLES[name] for char in row[0]}

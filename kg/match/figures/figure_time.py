@@ -23,11 +23,13 @@ COUNTED_TOO = frozenset({"建议", "倡议"})
 PLANNED_TO = (
     "计划(?=[投建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实招聘开增设购办])|目标(?:任务)?(?:是|为|：)"
     "|(?<!完成)(?<!了)目标任务(?![，。；的])"
-    "|规划(?=建设|新建|投资|使用|总?面积|实施|布局)|争取到(?=20[0-9]{2}|[明今本后]?年|月|[0-9]{1,2}月|“十)|准备(?=再?[建投新扩引种开搞办用改把在])|即将"
+    "|规划(?=建设|新建|投资|使用|实施|布局|到20)|争取到(?=20[0-9]{2}|[明今本后]?年|月|[0-9]{1,2}月|“十)|准备(?=再?[建投新扩引种开搞办用改把在])|即将"
     "|未来(?!产业|能源|空间|网络|工厂|乡村|社区|学校|科技|健康|农业|材料|制造|信息|城|已)"
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|争取|筹集|引进|安排|开展|举办|培育|投资|改造|推进))"
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
+# 预计总产量19万吨，品牌价值19.42亿元: what is estimated, and where something is to stand, ends with its clause.
+ESTIMATES = ("预计", "规划")
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
 AGAINST = re.compile("同比|[比较](?:上年|去年)(?!.{0,12}将)")
 UNTIL = re.compile("到(20[0-9]{2})年")
@@ -118,7 +120,10 @@ class Timing:
         at = figure.value.span.start
         if not self.planned or self.planned[0] >= at:
             return Stance.STATED
-        planned = max(place for place in self.planned if place < at)
+        said = [p for p in self.planned if p < at and (p >= clause.start or not self.text.startswith(ESTIMATES, p))]
+        if not said:
+            return Stance.STATED
+        planned = said[-1]
         # 产值预计增长8%，投资同比增长12%: what is compared with the year before is counted.
         counted = planned < clause.start and AGAINST.search(self.text, clause.start, clause.end)
         return Stance.STATED if counted or DONE.search(self.text, planned, at) else Stance.PLANNED

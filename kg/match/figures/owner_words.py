@@ -63,7 +63,7 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"的(?=[一-鿿0-9])|{some['within']}"),
         re.compile(f"的[一-鿿]{{0,4}}(?:{some['help']})"),
         re.compile(f"[一-鿿]{{0,4}}(?:{some['lead']})"),
-        re.compile(f"[全这各]?{NUMBER}个(?:行政|自然)?(?:{some['settlement']})(?!级)|{some['folk']}"),
+        re.compile(f"[全这各]?{NUMBER}个(?:行政|自然)?(?:{some['settlement']})(?!级)|(?:{some['folk']})(?!满意|知晓)"),
         re.compile(some["found"]),
         re.compile(some["offer"]),
         re.compile(f"(?:{some['product']})$"),

@@ -10,7 +10,7 @@ from kg.match.figures.grounds import SETTLED, grounds
 from kg.match.figures.named_again import Again, nameable
 from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.topic_owner import TopicOwner, land_of
-from kg.match.rulebook.kinds import LARGE, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
@@ -20,6 +20,7 @@ from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
+BY_HIS_WORD = ("据他", "据她")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 FOUNDED = frozenset({"Enterprise", "Association"})
 
@@ -75,6 +76,7 @@ class _Keeper:
         self.place: Mention | None = None
         self.made: Mention | None = None  # the facility that the clause before says to have been built
         self.opened: Mention | None = None  # or opened
+        self.aside: Mention | None = None  # the body of which the sentence spoke before it came to the whole place
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
         """The owners of the next sentence."""
@@ -97,7 +99,7 @@ class _Keeper:
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             self.who = self.first.who
-        self.made = self.opened = None
+        self.made = self.opened = self.aside = None
         self.named = False
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
         acts = opens and row and not row[0].here and self.openers.acts(self.text, row[0].span)
@@ -143,6 +145,9 @@ class _Keeper:
         named, made = self._named(clause, at, names), self.made
         last = self.signs.closing(clause.span, at) if names else None
         self.made = self._built(last, at) or (made if named is None else None)
+        # 县司法局开展…，全县70%的调解员是党员；实施“双培”工程: who began one thing begins the next.
+        if named is None and self.aside is not None and self._begins(at):
+            self.who, self.aside = self.aside, None
         if named is None and self.words.folk.match(self.text, at, clause.span.end):
             place = clause.ground or self._place(self.who)
             return Owner(place, place)
@@ -161,6 +166,9 @@ class _Keeper:
         if praised or self._placed(named.who, clause.span):
             self.made = self.opened = named.who
         else:
+            whole = named.who is not None and named.who.form is Form.ANAPHOR and named.who.type in PLACES
+            if whole and self.who is not None and self.who.type in BODIES and not self._acts(named.who):
+                self.aside = self.who
             self.who = named.who
             self.place = named.place or self.place
             passing = named.who is not None and named.who.type in WAYS
@@ -168,6 +176,12 @@ class _Keeper:
             self.named = self.named or not told
         self._found(last, at)
         return Owner(named.who, clause.ground or self._place(named.who))
+
+    def _begins(self, at: int) -> bool:
+        return bool(self.words.begins.match(self.text, at) or self.words.offers.match(self.text, at))
+
+    def _acts(self, who: Mention | None) -> bool:
+        return who is not None and self.openers.governs(self.text, who.span.end)
 
     def _placed(self, who: Mention | None, span: Span) -> bool:
         if who is None or who.type not in TENDED or who.span.start < span.start:
@@ -235,6 +249,8 @@ class _Keeper:
         # 我们 of somebody who writes himself are the people of the place that he writes of.
         if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
             return Owner(self.ground, self.ground)
+        if self.text.startswith(BY_HIS_WORD, at) and (told := self._told(at)) is not None:
+            return told
         if names and (work := self.signs.work(clause.span, at)) is not None:
             return Owner(work, None)
         spoken = (self.who, self.first.who)
@@ -258,6 +274,12 @@ class _Keeper:
         who = land_of(who)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
 
+    def _told(self, at: int) -> Owner | None:
+        """村民李华种茶9亩，据他估算，…: of whom he tells that the paragraph named last."""
+        before = self.mentions.between(self.since, at)
+        person = next((m for m in reversed(before) if m.type == "Person"), None)
+        return self.voices.told_by(person) if person else None
+
     # ---- what somebody says -------------------------------------------------------------
 
     def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
@@ -268,7 +290,8 @@ class _Keeper:
         who = self.voices.speakers.get(speech.start)
         if who is not None and (told := self.voices.told_by(who)) is not None:
             shared = self.words.shared.search(self.text, clause.span.start, clause.span.end)
-            if told.who is who and shared and self.text[shared.start() - 1] not in TOWARDS:
+            ours = shared is not None and self.text[shared.end() : shared.end() + 1] != "家"  # 我们家 is his own
+            if told.who is who and shared and ours and self.text[shared.start() - 1] not in TOWARDS:
                 return Owner(self.place or self.who, clause.ground or self.place)
             return Owner(told.who, clause.ground or told.place or self._place(told.who))
         return Owner(self.who, clause.ground or self._place(self.who))

@@ -18,14 +18,16 @@ WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 # These act for the place that they govern: what they tell in figures is the place's.
 GOVERNING = {
     "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
-    "PartyOrganization": re.compile("[县市区州旗省](?:委|纪委)"),
+    "PartyOrganization": re.compile("[县市区州旗省]委"),
     "GovernmentBody": re.compile("政府$"),
 }
 WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
 UNDERTAKINGS = ("工程", "项目")
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
-LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|基地$|[茶果竹药]林$|[稻麦良农]田$")
+LAND = re.compile(
+    "[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|(?<![育肥养殖繁孵屠工训育验习学])基地$|[茶果竹药]林$|[稻麦良农]田$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class TopicOwner:
 
 
 def _governs(who: Mention) -> bool:
-    """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 runs works of its own."""
+    """村委会, 县委组织部: what it does for the place is counted of the place; 县人社局 works for itself."""
     words = GOVERNING.get(who.type)
     return words is not None and words.search(who.name) is not None
 

@@ -15,7 +15,7 @@ MINUS = re.compile(
 COLD = re.compile("(?<=[一-鿿])[-－−]$")
 MINUS_ENDS = frozenset("-－−负負下")
 # 至少举办2期: the hedge stands before the verb.
-LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)[一-鿿]{1,4}$")
+LEAST = re.compile("(至少|最少|不少于|至多|最多|不超过)(?!的)[一-鿿]{1,4}$")
 HUNDREDTH = Decimal("0.01")
 LONGEST = 6
 # Python 3.11 works a member of an enumeration out at each look.

@@ -25,6 +25,8 @@ MIXED = (
 POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
 CHINESE = rf"{HAN}+{POINT}|{HAN}{{2,}}(?:[余多来]{MULTIPLIERS}*)?"
 # 五百分之一: in front of 分之 a whole number may end in 百.
+# What may follow the noun that a few of are a count: 两个村党支部 is no count of 村.
+BEHIND = r"(?![一-鿿])|(?=[在为于是由被已均都共和与及有开建进成完通获达入落])"
 WHOLE = rf"(?:[{MARKS}]+|\d+)"
 FRACTION = rf"(?:(?:{WHOLE}又)?[负負]?{WHOLE}|[百千万])分之(?=[负負]?[0-9{MARKS}几数])"
 # 2/3以上 is a share, 5/20 and 24/7 are none.
@@ -70,6 +72,7 @@ class Units:
     comparators: Mapping[str, Comparator]
     people: re.Pattern[str]
     counted: Mapping[str, str]
+    apart: re.Pattern[str]  # 小区, 主导产业: of what stands apart so even a few with 个 are a count
     variants: Mapping[int, str]  # traditional characters, for str.translate
     traditional: re.Pattern[str]
     alone: Units | None = None  # the same for a text that is nothing but a quantity: any numeral counts any unit
@@ -115,6 +118,7 @@ def _compiled(tables: Mapping[str, Table], listed: Iterable[Unit], numeral: str)
         after,
         re.compile(f"[一-鿿“”]{{0,8}}?({_either(nouns)})"),
         nouns,
+        re.compile(f"[一-鿿“”]{{0,8}}?(?:{_either(row[0] for row in tables['things_apart'])})(?:{BEHIND})"),
         variants,
         re.compile(f"[{''.join(map(chr, variants))}]"),
     )
@@ -139,11 +143,11 @@ def _numeral(listed: Iterable[Unit]) -> str:
     return (
         # The look ahead spares all alternatives where no numeral can begin.
         rf"(?=[0-9{MARKS}几数幾翻半对])(?:{FRACTION}|{SHARE}|{HUNDRED_MILLIONS}|{money})|{MIXED}|{CHINESE}"
-        rf"|[{HAN_DIGITS[1:]}](?=[{few}至到])|[{HAN_DIGITS[1:]}](?=[～~—–-][{HAN_DIGITS}0-9])"
+        rf"|[{HAN_DIGITS[1:]}](?=[{few}至到])|[{HAN_DIGITS[1:]}](?=个)|[{HAN_DIGITS[1:]}](?=[～~—–-][{HAN_DIGITS}0-9])"
         # 一至三年, but 统一到三个平台 and 周一至周五.
         rf"|(?<![统第周期初专归合划唯万])一(?=[至到][{HAN_DIGITS[1:]}十0-9])"
         # 至少一名, 不到一成: what is so bounded is counted; 找不到一处 is a saying.
-        rf"|(?<=至少|最少|少于|不足)一(?=[{openers('few', 'ten')}])|(?<=不到|超过)一(?=成)"
+        rf"|(?<=至少|最少|少于|不足)一(?=[{openers('few', 'ten')}])|(?<=不到|超过)一(?=成)|一(?=[名位次])"
         rf"|[廿卅](?=[{few}])|[十拾](?:[余多来]{MULTIPLIERS}*|(?=[{openers('any', 'few', 'ten')}]))"
         rf"|[一壹](?=[{openers('any')}]|块[{HAN_DIGITS}](?:[角毛]|{{END}}))|{MULTIPLIERS}[余多]{MULTIPLIERS}*"
         rf"|(?<=[超近上过逾破约达足到]){MULTIPLIERS}|翻|(?<=打)对(?=折)|{HALF})"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.match.numbers.bounds import bounded, exactly, hedge_before
+from kg.match.numbers.bounds import LEAST, bounded, exactly, hedge_after, hedge_before
 from kg.match.numbers.fractions import fold, part, slash
 from kg.match.numbers.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
 from kg.match.numbers.ranges import bounded_twice, joined, joint, ranged
@@ -40,6 +40,8 @@ EARNED = re.compile(
     "(?:收入|创收|增收|营收|产值|利润|分红|收益|贷款|租金|存款|善款|捐款|销售额|营业额|[月年]薪|赚|挣)(?:[高仅也都就已]?(?:达到?|有|超过?|突破|约|近|过|了)){0,2}$"
 )
 EARNED_REACH = 8
+# 每个网格配备一名网格长
+TO_EACH, ONE_REACH = re.compile("每[^，。；、0-9]{1,12}$"), 14
 
 
 def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
@@ -133,14 +135,23 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     latin = previous.isascii() and previous.isalpha()
     if latin and unit.kind not in ("money", "percent"):
         return None
-    said = Numeral(None) if written == "一" and hedge_before(text, start, units)[1] else numeral
-    if not is_counted(unit, written, said, text, stop):
+    sure = written == "一" and _is_one(text, start, stop, end, unit, units)
+    sure = sure or (unit.text == "个" and written != "一" and units.apart.match(text, stop) is not None)
+    if not is_counted(unit, written, Numeral(None) if sure else numeral, text, stop):
         return None
     # 前三名 is a rank, 此前30人 is none.
     if previous == "前" and unit.kind == "count" and (start < 2 or text[start - 2] not in "此以目之年月日天"):
         return None
     value = _value(text, start, stop, end, written, numeral, unit, units)
     return value and _to_another(text, value, end, units)
+
+
+def _is_one(text: str, start: int, stop: int, end: int, unit: Unit, units: Units) -> bool:
+    """至少一名, 每周至少巡河一次, 每月召开一次以上, 每村选派一名: a bounded or a shared one is counted."""
+    if hedge_before(text, start, units)[1] or hedge_after(text, stop, end, units)[1]:
+        return True
+    window = text[max(0, start - ONE_REACH) : start]
+    return LEAST.search(window) is not None or (unit.name == "人" and TO_EACH.search(window) is not None)
 
 
 def _discount(written: str) -> Numeral | None:

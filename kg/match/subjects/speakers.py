@@ -28,6 +28,7 @@ BODY_WITHIN = 12
 # Its secretary speaks for the place.
 GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委)$")
 NOBODY: Mapping[int, Mention] = {}
+HE_SAYS, HE_WITHIN, HE_RECALL = re.compile("(?<![一-鿿])[他她][^，。；“”]{0,6}[，：]$"), 8, 6
 PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
 
 
@@ -60,6 +61,7 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
                 behind = bisect_left(starts, speech.end(), k)
                 after = mentions[behind : behind + 4]
                 speaker = _announced(document.text, mentions[max(0, k - 1) : k], speech, said)
+                speaker = speaker or _he_says(document.text, mentions[max(0, k - HE_RECALL) : k], speech, said)
                 speaker = speaker or _named_behind(document.text, after, speech, paragraph.span.end, said)
                 if speaker is None and PRONOUN.match(document.text, speech.end()):
                     within = mentions[bisect_left(starts, paragraph.span.start) : k]
@@ -75,6 +77,14 @@ def _announced(text: str, before: Sequence[Mention], speech: re.Match[str], said
         if mention.type == "Person" and SAYING.fullmatch(text, mention.span.end, speech.start()):
             return mention if said.search(text, mention.span.end, speech.start()) else None
     return None
+
+
+def _he_says(text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]) -> Mention | None:
+    """村民李华种茶9亩。他说：“…”: whom the text named last."""
+    start = max(0, speech.start() - HE_WITHIN)
+    if HE_SAYS.search(text, start, speech.start()) is None or said.search(text, start, speech.start()) is None:
+        return None
+    return next((m for m in reversed(before) if m.type == "Person"), None)
 
 
 def _named_behind(

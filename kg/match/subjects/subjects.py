@@ -19,8 +19,8 @@ OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常
 STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
 NO_PEOPLE: Mapping[int, Mention] = {}
-WE = re.compile("我们|咱们|我司|我社|我村|我镇")
-ME = re.compile("(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
+WE = re.compile("(?:我们|咱们)(?!家(?!乡|园))|我司|我社|我村|我镇")
+ME = re.compile("(?:我们|咱们)家|(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
 AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
 # What a place has and no mention names, before what it does.
