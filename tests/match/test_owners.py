@@ -102,6 +102,12 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}村民“今年好”。{Association=村委会}询价，省下9万元。", ["白河村", "白河村", "白河村"], "村委会"),
     ("{GovernmentBody=县人社局}推出“{Mechanism:quoted=兴农贷}”，放贷9万元。", ["县人社局", "兴农贷"], "a loan"),
     ("“好！”{Village=白河村}村民说。这条路长9米。", ["-", "白河村", "白河村"], "what was just shown"),
+    ("{Village=白河村}实施{Program:nominal=茶旅融合示范项目}，投入9万元。项目占地9亩。",
+     ["白河村", "白河村", "茶旅融合示范项目"], "项目 is the undertaking just named"),
+    ("{Village=白河村}实施茶叶与{Program:nominal=文旅融合示范项目}。项目占地9亩。", ["白河村"] * 2, "half a name is none"),
+    ("{Village=白河村}的{Team:nominal=驻村帮扶工作队}进村。工作队筹资9万元。", ["白河村", "驻村帮扶工作队"], "a team, too"),
+    ("“{Association=云雾合作社}去年收入9万元，分红3万元。”{Village=白河村}支书{Person=李华}说。",
+     ["云雾合作社"] * 2 + ["白河村"], "whom a speech has named goes on in it"),
     # what was founded and built
     ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body"),
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "制茶中心"], "its size"),

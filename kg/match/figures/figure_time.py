@@ -29,7 +29,7 @@ PLANNED_TO = (
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
 # 预计总产量19万吨，品牌价值19.42亿元: what is estimated, and where something is to stand, ends with its clause.
-ESTIMATES = ("预计", "规划")
+ESTIMATES = ("预计", "规划", "即将")
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
 AGAINST = re.compile("同比|[比较](?:上年|去年)(?!.{0,12}将)")
 UNTIL = re.compile("到(20[0-9]{2})年")

@@ -17,7 +17,7 @@ from kg.match.figures.runs import Figure
 from kg.match.figures.scene import make_scene
 from kg.match.numbers.periods import Period, Periods, compile_periods, find_periods
 from kg.match.numbers.units import Units, compile_units
-from kg.match.numbers.values import find_values
+from kg.match.numbers.values import HISTORY, find_values
 from kg.match.rulebook.kinds import PLACES
 from kg.match.subjects.owner import Owner
 from kg.model import Document, Form, Measurement, Mention, Role, Sentence, Span, Value
@@ -66,8 +66,9 @@ def find_measures(
     if not values:
         return []
     periods = find_periods(text, span.start, span.end, grammar.periods)
-    # 由过去的98天缩短到31天: how long it took, and not when.
+    # 由过去的98天缩短到31天: how long it took, and not when; 近300年的种茶历史: how long it is.
     periods = [p for p in periods if p.literal[:2] != "过去" or text[p.span.start - 1] not in "由从"]
+    periods = [p for p in periods if p.literal[0] != "近" or not HISTORY.match(text, p.span.end)]
     taken = [s for s in silent if s.start < span.end and span.start < s.end]
     taken += [period.span for period in periods if period.kind != "rate"]
     names = [mention for mention in mentions if mention.form is not NOMINAL]

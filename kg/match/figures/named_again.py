@@ -15,15 +15,23 @@ from kg.model import Form, Mention, Span
 AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Association", "Project"})
 QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
+UNDERTAKINGS = ("项目", "工程")
 TWO = re.compile("[和与及、]|以及")
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
+# A described undertaking of so many characters is one of its own: 茶园标准化改造项目.
+WHOLE = 6
 RECALL = 40
 
 
 def nameable(mentions: Mentions) -> Mentions:
     """The mentions that go by the end of their name when they are named again."""
-    return Mentions([m for m in mentions.all if m.type in AGAIN or (m.type == "Team" and m.form is Form.QUOTED)])
+    return Mentions([m for m in mentions.all if m.type in AGAIN or m.type == "Team" or _is_undertaking(m)])
+
+
+def _is_undertaking(mention: Mention) -> bool:
+    """茶旅融合项目: what goes by 项目 when it is named again."""
+    return mention.type == "Program" and mention.name.endswith(UNDERTAKINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +64,18 @@ class Again:
         for mention in (*said, *reversed(before)):
             ends = self._ends(mention, at, span.end)
             near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
-            if ends > size and near and (mention.form is not Form.NOMINAL or pointed or ends >= UNMISTAKABLE):
+            own = mention.form is not Form.NOMINAL or self._is_whole(mention)
+            if ends > size and near and (own or pointed or ends >= UNMISTAKABLE):
                 best, size = mention, ends
         if best is not None:
             sized = self.words.made.match(self.text, at + size) is not None  # 中心建筑面积9亩 is no 中心建
             return best if sized or not self.words.not_called.match(self.text, at + size) else None
         return self.stands.get(pointed.start() if pointed else at)
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """茶园标准化改造项目: an undertaking of one's own, and not the second half of a longer name."""
+        whole = _is_undertaking(mention) and len(mention.span) >= WHOLE
+        return whole and TWO.match(self.text, mention.span.start - 1) is None
 
     def _recalled(self, at: int) -> Sequence[Mention]:
         """Those of the last mentions before a place that can be named again."""

@@ -38,6 +38,7 @@ ADVERBS = frozenset("正都却也还就才共已均仅便")
 FOLK = ("民", "员", "工", "户", "生", "者", "众", "师", "青年", "妇女", "干部")
 WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
+ONE_MORE = re.compile("[和与及]一[座个条处家项台套]$")
 
 
 def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[int, int]) -> Span | None:
@@ -96,8 +97,11 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         stop = adverb
     if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
         stop = _before_verb(text, at, done.start(), words.wordhood)
-    # 15个嘎查之一
-    stop -= 2 * (text[stop - 2 : stop] == "之一" and stop - at > 2)
+    # 15个嘎查之一, 4个贫困县之首
+    stop -= 2 * (text[stop - 2 : stop] in ("之一", "之首") and stop - at > 2)
+    # 50兆瓦光伏电站和一座500千瓦的…
+    if one_more := ONE_MORE.search(text, at + 1, stop):
+        stop = one_more.start()
     # 21个行政村（居）: a bracket is closed.
     if text.count("（", at, stop) > text.count("）", at, stop):
         closed = text.find("）", stop, end)

@@ -76,6 +76,7 @@ class _Keeper:
         self.place: Mention | None = None
         self.made: Mention | None = None  # the facility that the clause before says to have been built
         self.opened: Mention | None = None  # or opened
+        self.quoted = (-1, NOBODY)  # a speech, and whom the sentence has named in it
         self.aside: Mention | None = None  # the body of which the sentence spoke before it came to the whole place
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
@@ -100,6 +101,7 @@ class _Keeper:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             self.who = self.first.who
         self.made = self.opened = self.aside = None
+        self.quoted = (-1, NOBODY)
         self.named = False
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
         acts = opens and row and not row[0].here and self.openers.acts(self.text, row[0].span)
@@ -286,7 +288,11 @@ class _Keeper:
         """In somebody's words: whom they name, else his body, else himself."""
         named = self._named(clause, at, names=True)
         if named is not None:
+            self.quoted = (speech.start, named)
             return named
+        # “合作社去年收入90万元，分红9万元”: whom the sentence has named before.
+        if self.quoted[0] == speech.start and not self.words.folk.match(self.text, at, clause.span.end):
+            return self.quoted[1]
         who = self.voices.speakers.get(speech.start)
         if who is not None and (told := self.voices.told_by(who)) is not None:
             shared = self.words.shared.search(self.text, clause.span.start, clause.span.end)

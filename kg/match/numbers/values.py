@@ -40,6 +40,7 @@ EARNED = re.compile(
     "(?:收入|创收|增收|营收|产值|利润|分红|收益|贷款|租金|存款|善款|捐款|销售额|营业额|[月年]薪|赚|挣)(?:[高仅也都就已]?(?:达到?|有|超过?|突破|约|近|过|了)){0,2}$"
 )
 EARNED_REACH = 8
+HISTORY = re.compile("的?[一-鿿]{0,8}(?:历史|传统)")
 # 每个网格配备一名网格长
 TO_EACH, ONE_REACH = re.compile("每[^，。；、0-9]{1,12}$"), 14
 
@@ -181,7 +182,8 @@ def _value(
     if not more and _is_bare(written) and hedge_before(text, start, units)[1] is None:
         return None
     # 近三年 is a spell of time, and not almost three years.
-    if unit.text in ("年", "个月", "天", "周") and start and text[start - 1] == "近":
+    spell = unit.text in ("年", "个月", "天", "周") and start and text[start - 1] == "近"
+    if spell and not HISTORY.match(text, stop):
         return None
     value = bounded(text, start, stop, end, Numeral(number, lower, upper), name, more, measure, units)
     return _opened(text, value, opened)
