@@ -69,6 +69,9 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
         elif turn:
             begin = turn.start()
     begin = _subject(scene, begin, opens)
+    # 土地全部以每亩900元的价格流转
+    if (priced := text.find("以每", begin + 1, opens)) > 0:
+        begin = priced + 1
     said = before(text, begin, opens, scene.words, scene.skips, grown is not None)
     said = said._replace(start=_behind_example(scene, said))
     noun = None

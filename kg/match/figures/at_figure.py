@@ -31,6 +31,7 @@ INCOME = re.compile(
 )
 # 年加工, 日处理: what a works can do in a year or day.
 LONGEST_EACH = 9
+PLANTED = re.compile("(?:全部|用于|用来|都|已)*(种植|栽种|种|栽|发展|套种|改种)[了上下起]{0,2}([一-鿿]{2,8})")
 YIELDS = re.compile("可?[年日](?:加工|处理|产|生产|供应|销售?|出栏|繁育|屠宰|分拣|储存|消化|接待)")
 
 
@@ -47,7 +48,7 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
         case "length":
             return _placed(scene, around)
         case "area":
-            return sized(scene, around)
+            return sized(scene, around) or _planted(scene, around)
         case "time":
             return _timed(scene, around)
         case "money":
@@ -58,6 +59,14 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
             whole = scene.text[around.said.start : around.opens - 1]
             return whole, whole, "share", around.said.start
     return None
+
+
+def _planted(scene: Scene, around: Around) -> Reading | None:
+    """9000亩种上了辣椒: what was done with so much land stands behind."""
+    if around.phrase or not (planted := PLANTED.match(scene.text, around.end, around.right)):
+        return None
+    words = planted[1] + planted[2]
+    return words, words, "deed", around.value.span.start
 
 
 def _timed(scene: Scene, around: Around) -> Reading | None:

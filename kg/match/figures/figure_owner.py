@@ -16,6 +16,7 @@ DWELLERS = re.compile(
     "|贫困(?:发生率|人口)|脱贫(?:户|人口)?(?=[0-9])|森林覆盖率|城镇化率|绿化率"
 )
 SERVING = frozenset("为给帮替")
+GOT = re.compile("[领拿分得]")
 BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
 NOMINAL = Form.NOMINAL
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
@@ -99,6 +100,9 @@ def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention
     for mention in starts.values():
         if mention.type in OWNERS and figure.span.start - ADJACENT <= mention.span.end <= start:
             gap = text[mention.span.end : start]
+            # 青石村、白河村共3个村: of the last of several it is not.
+            if gap == "共" and text[mention.span.start - 1] in "、和与及":
+                continue
             # 青石镇14个低收入村之一: of those that the place has.
             if not gap and figure.noun and mention.type in PLACES and text.startswith("之一", figure.noun.end):
                 return mention
@@ -133,8 +137,8 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
         return False
     if subject.type in LANDLESS and _is_land(figure):
         return True
-    # 为村集体增收9万元: but who does so for the place is the subject.
-    served = text[figure.span.start - 1] in SERVING
+    # 为村集体增收9万元, 领到村集体分红9元: but who does so for the place, or gets it, is the subject.
+    served = text[figure.span.start - 1] in SERVING or GOT.match(figure.verb) is not None
     if subject.type in PLACES or served:
         return False
     dwelling = DWELLERS.match(text, figure.span.start, figure.value.span.end)

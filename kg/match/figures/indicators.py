@@ -21,7 +21,8 @@ THROUGH = re.compile("(?:通过|经过|历经)[^，。；、]{1,12}的(?:努力|
 # 来自市委组织部的补助资金, 像他这样的网格长, 较项目实施前农民增收: from whom, like whom, against when.
 FROM_WHOM = re.compile(
     "来自[^，。；、]{1,12}(?:、[^，。；、]{1,8})?的(?=[一-鿿]{2})|像[^，。；]{1,10}[这那]样的"
-    "|[较比][^，。；]{2,8}前(?=[一-鿿]{2})"
+    "|[较比][^，。；]{2,8}前(?=[一-鿿]{2})|由[^，。；由]{2,20}?(?:公司|集团|合作社|局|政府)(?=[投出捐]资)"
+    "|(?<![一-鿿])[一-鿿]{2,3}全[县市区镇乡村](?=[一-鿿]{2})"
 )
 # 调解成功率: of what it is the rate stands before; 实现合格率98%: a verb that says that it is reached does not.
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
@@ -59,6 +60,9 @@ def before(
     """
     stop, linked = _without_links(text, start, end, words)
     linked = linked or named
+    # “村里将9亩地流转…
+    if text[start : start + 1] == "“" and text.find("”", start, stop) < 0:
+        start += 1
     if linked and (here := HERE.search(text, start, stop)):
         stop = here.start()
     # 粮食总产量连续五年稳定在…: a period may stand behind what is measured, too.

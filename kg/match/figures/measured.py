@@ -12,6 +12,10 @@ BOUNDS = (Comparator.AT_MOST, Comparator.AT_LEAST)
 QUOTED = Form.QUOTED
 # “三所联动”: a name in quotation marks, and no figure.
 NAMED = re.compile("[一-鿿]{1,6}”")
+# “半亩桔园助脱贫，一亩桔园奔小康”: a slogan counts nothing.
+SLOGAN = re.compile(
+    "“([半一两三百千万][亩户村人头棵])[^，“”]{4,8}，[半一两三百千万]?[亩户村人头棵]?[^，“”]{4,9}(?:，[^，“”]{4,9})*”"
+)
 TROOPS = frozenset("队退入行")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
@@ -43,6 +47,8 @@ def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     if before == "“" and text[end : end + 1] == "”":
         return False
     if before == "“" and not value.text[0].isdigit() and NAMED.match(text, end):
+        return False
+    if before in "“，、" and not value.text[0].isdigit() and SLOGAN.search(text, max(0, start - 24), end + 24):
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
         return False

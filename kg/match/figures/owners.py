@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,8 @@ from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
-BY_HIS_WORD = ("据他", "据她")
+BY_HIS_WORD, OURS = ("据他", "据她"), ("我们", "咱们")
+HIM = re.compile("[让使令给][他她](?!们)")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 FOUNDED = frozenset({"Enterprise", "Association"})
 
@@ -248,6 +250,12 @@ class _Keeper:
         """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
         if self.text[at : at + 1] in "距离":
             return None
+        if HIM.match(self.text, at) and (person := self._last_person(at)) is not None:
+            return Owner(person, self._place(person))
+        # 我们石桥村, in whose words it may be
+        ours = next(iter(self.mentions.between(at + 2, at + 3)), None) if self.text.startswith(OURS, at) else None
+        if ours is not None and ours.type in SETTLED:
+            return Owner(ours, ours)
         # 我们 of somebody who writes himself are the people of the place that he writes of.
         if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
             return Owner(self.ground, self.ground)
@@ -278,9 +286,12 @@ class _Keeper:
 
     def _told(self, at: int) -> Owner | None:
         """村民李华种茶9亩，据他估算，…: of whom he tells that the paragraph named last."""
-        before = self.mentions.between(self.since, at)
-        person = next((m for m in reversed(before) if m.type == "Person"), None)
+        person = self._last_person(at)
         return self.voices.told_by(person) if person else None
+
+    def _last_person(self, at: int) -> Mention | None:
+        before = self.mentions.between(self.since, at)
+        return next((m for m in reversed(before) if m.type == "Person"), None)
 
     # ---- what somebody says -------------------------------------------------------------
 

@@ -20,6 +20,7 @@ JOINT = re.compile("[、和及与，]|以及")
 AND = re.compile("[、和与及]|以及")
 RATIO = re.compile("(?:同比|环比|年均)$")
 APART = 22
+GROWN_BY = re.compile("(?:同比|环比)(?:增长|提高|提升|上升|下降|降低|增加|减少)$")
 # 从5万元到150万元的跨越
 LEAP = re.compile("的(?:历史性)?(?:跨越|飞跃|跃升|突破|转变|蜕变|增长|提升|提高)")
 
@@ -87,15 +88,15 @@ def pairs(scene: Scene, index: int) -> list[Figure]:
 
 def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
     """A、B分别达到1和2: as many figures as names, or as there were indicators just before."""
-    if not scene.shared:
-        return []
     text, start, stop = scene.text, left(scene, index), scene.starts[index]
+    if not scene.shared:
+        return _side_by_side(scene, index, start)
     at = text.rfind("分别", start, stop)
     match = EACH.fullmatch(text, at, stop) if at >= 0 else None
     # 同比增长4.8%、7.1% after 分别达到…
     again = match is None and len(found) > 1 and found[-1].rule == found[-2].rule == "measures/each"
     if match is None and not (again and scene.words.growth.fullmatch(text, start, stop)):
-        return []
+        return _side_by_side(scene, index, start)
     values = run(scene, index)
     if len(values) == 1:
         return []
@@ -113,6 +114,21 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
         return []
     return [
         Figure(value, name + tail, name, "measures/each", Span(start, value.span.end))
+        for name, value in zip(names, values, strict=True)
+    ]
+
+
+def _side_by_side(scene: Scene, index: int, start: int) -> list[Figure]:
+    """产量、产值同比增长5%、6%: as many figures as names, and what they do stands between."""
+    values = run(scene, index)
+    tail = GROWN_BY.search(scene.text, start, scene.starts[index]) if len(values) > 1 else None
+    if tail is None:
+        return []
+    names = _names(scene, start, tail.start())
+    if len(names) != len(values):
+        return []
+    return [
+        Figure(value, name + tail[0], name, "measures/each", Span(start, value.span.end))
         for name, value in zip(names, values, strict=True)
     ]
 

@@ -34,7 +34,7 @@ RATES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 # The same month or quarter without groups, which a pattern may name only once.
 NAMELESS = re.sub("[?]P<[a-z0-9]+>", "?:", TAIL).replace("(?(day)[日号])", "[日号]?")
-RELATIVE = f"(?:今年|去年|前年|明年|后年|上年|次年|本年|上一年|下一年)度?(?:{NAMELESS})?(?:以来|年?[底初末]|全年)?"
+RELATIVE = f"(?:今年|去年|前年|明年|(?<![产成营])后年|上年|次年|本年|上一年|下一年)度?(?:{NAMELESS})?(?:以来|年?[底初末]|全年)?"
 SPELLS = (
     f"(?:近|最近|过去|今后|未来|连续)(?:的)?{SPELL}(?:年|月|个月|季度|天|周|届)(?:多)?(?:以?来|间|里|内)?"
     f"|近些年来?|近年来?|近几年来?|多年来|长期以来|{SPELL}年(?:多)?(?:以?来|间|里)|(?<=[，。；：、\n“]){SPELL}年(?=共|累计|先后|内|里|总共)"
@@ -89,7 +89,8 @@ def compile_periods(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Periods:
             f"|(?P<event>(?:自|从)?(?P<name>{names('event')})(?:胜利)?(?:召开|闭幕)?(?:以来|之后|后|至今))"
             f"|(?P<plan>(?P<plans>{names('plan')})(?P<part>规划)?(?P<how>期间|时期|以来|开局之年|收官之年|期末|末|初期|[前后][一两三]年|头[一两]年|五年))"
             f"|(?P<relative>{RELATIVE})|(?P<spell>{SPELLS})|(?P<now>{NOW})|(?P<rate>{'|'.join(RATES)})|(?P<same>{SAME})"
-            "|(?P<words>(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|初)?|[上下]半年|前三季度|一季度))"
+            f"|(?P<words>(?<![0-9])(?:[0-9]{{1,2}}{TO})?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份|底|初)?"
+            "|[上下]半年|前三季度|一季度))"
         ),
         MappingProxyType(policies),
     )
