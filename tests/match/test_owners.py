@@ -109,7 +109,7 @@ OWNED: list[tuple[str, list[str], str]] = [
      ["白河村", "驻村帮扶工作队"], "a team, too"),
     ("“{Association=云雾合作社}去年收入9万元，分红3万元。”{Village=白河村}支书{Person=李华}说。",
      ["云雾合作社"] * 2 + ["白河村"], "whom a speech has named goes on in it"),
-    ("{Village=白河村}成立{Association:nominal=农机服务专业合作社}3个，种茶9亩。", ["白河村"] * 2, "of several founded none"),
+    ("{Village=白河村}成立{Association:nominal=农机服务专业合作社}3个，种茶9亩。", ["白河村"] * 2, "of several"),
     ("{Village=白河村}种茶。青年{Person=李华}种菜，让他收入9万元。", ["白河村", "李华", "李华"], "what he earns by it"),
     ("“我们{Village=白河村}有大棚9座，收入9万元。”张三说。", ["白河村", "白河村", "-"], "our village is named"),
     # what was founded and built

@@ -13,9 +13,7 @@ QUOTED = Form.QUOTED
 # “三所联动”: a name in quotation marks, and no figure.
 NAMED = re.compile("[一-鿿]{1,6}”")
 # “半亩桔园助脱贫，一亩桔园奔小康”: a slogan counts nothing.
-SLOGAN = re.compile(
-    "“([半一两三百千万][亩户村人头棵])[^，“”]{4,8}，[半一两三百千万]?[亩户村人头棵]?[^，“”]{4,9}(?:，[^，“”]{4,9})*”"
-)
+SLOGAN = re.compile("“[半一百千万][亩户村人][^，“”]{3,9}，[半一百千万][亩户村人][^“”]{3,30}”")
 TROOPS = frozenset("队退入行")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.

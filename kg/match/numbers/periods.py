@@ -34,7 +34,10 @@ RATES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 # The same month or quarter without groups, which a pattern may name only once.
 NAMELESS = re.sub("[?]P<[a-z0-9]+>", "?:", TAIL).replace("(?(day)[日号])", "[日号]?")
-RELATIVE = f"(?:今年|去年|前年|明年|(?<![产成营])后年|上年|次年|本年|上一年|下一年)度?(?:{NAMELESS})?(?:以来|年?[底初末]|全年)?"
+RELATIVE = (
+    "(?:今年|去年|前年|明年|(?<![产成营])后年|上年|次年|本年|上一年|下一年)"
+    f"度?(?:{NAMELESS})?(?:以来|年?[底初末]|全年)?"
+)
 SPELLS = (
     f"(?:近|最近|过去|今后|未来|连续)(?:的)?{SPELL}(?:年|月|个月|季度|天|周|届)(?:多)?(?:以?来|间|里|内)?"
     f"|近些年来?|近年来?|近几年来?|多年来|长期以来|{SPELL}年(?:多)?(?:以?来|间|里)|(?<=[，。；：、\n“]){SPELL}年(?=共|累计|先后|内|里|总共)"
