@@ -31,6 +31,8 @@ INCOME = re.compile(
 )
 # 年加工, 日处理: what a works can do in a year or day.
 LONGEST_EACH = 9
+BECAME = re.compile("已经?(?:全部)?([一-鿿]{2,6})")
+WELL_DONE = re.compile("[一-鿿]{1,4}得[好多高快]|[行年]情好|[好多高]的")
 PLANTED = re.compile("(?:全部|用于|用来|都|已)*(种植|栽种|种|栽|发展|套种|改种)[了上下起]{0,2}([一-鿿]{2,8})")
 YIELDS = re.compile("可?[年日](?:加工|处理|产|生产|供应|销售?|出栏|繁育|屠宰|分拣|储存|消化|接待)")
 
@@ -97,6 +99,9 @@ def _from_source(around: Around) -> Reading | None:
 def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """The noun before a figure, else the one behind it, else the verb that governs it."""
     said, phrase, behind, start = around.said, around.phrase, around.behind, around.value.span.start
+    # 纯收入有5000元，管理得好能达到7000元: the same, where it is done well
+    if last is not None and last.value.unit == around.value.unit and WELL_DONE.fullmatch(phrase):
+        return last.base, last.base, "shared", start
     # 总仓储能力8万吨的物流园
     whose = around.noun is not None and around.noun.start in scene.names
     described = whose and scene.text[around.end] == "的" and len(phrase) > 1
@@ -123,7 +128,8 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
     # 要治理沙地21.5万亩，已完成13.8万亩
     if around.kind == "area" and alike and last is not None and around.raw.strip("，"):
         done = "完成" if around.raw.endswith("完成") else ""
-        return done + last.base, last.base, "shared", start
+        became = BECAME.match(scene.text, around.end, around.right)  # 其中2.5万亩已挂果
+        return done + last.base + (became[1] if became else ""), last.base, "shared", start
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 

@@ -11,6 +11,8 @@ from kg.match.rulebook.word_kinds import by_kind
 
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 AGO = "[0-9一二两三四五六七八九十]+(?:年|个月)(?:[来间里])?"
+# 建成产业园，整个园区占地90亩: it is spoken of by its kind.
+ITSELF = "(?:整个|全)?(?:园区|厂区|景区|基地|项目)?"
 # 新增2000个学位, 补植复绿面积达410亩, 平均等候时间: what a works has room for, and how it works.
 ROOM = (
     "新增[^，。；]{0,8}(?:学位|床位|车位|泊位|座位|餐位|产能|装机|库容|客房|展位|摊位)"
@@ -69,8 +71,8 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"(?:{some['product']})$"),
         re.compile(f"[这那该]一?(?:{some['shown']})"),
         re.compile(some["build"]),
-        re.compile(f"(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']}|{ROOM})"),
-        re.compile(f"[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']}|{ROOM})"),
+        re.compile(f"{ITSELF}(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']}|{ROOM})"),
+        re.compile(f"{ITSELF}[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']}|{ROOM})"),
         re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
         re.compile(f"[已共]?(?:{some['since']}|[两三四五]年)*(?:{some['reach']}|{some['team']})"),
         re.compile(some["begin"]),

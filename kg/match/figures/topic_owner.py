@@ -25,9 +25,7 @@ WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9
 UNDERTAKINGS = ("工程", "项目")
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
-LAND = re.compile(
-    "[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|(?<![育肥养殖繁孵屠工训育验习学])基地$|[茶果竹药]林$|[稻麦良农]田$"
-)
+LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|[茶果竹药]林$|[稻麦良农]田$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
         if best is not None and atom.text in KINDS:
             break
         if atom.known is None:
-            if atom.text in NEVER_REGISTERED:
+            # 把荒山租给云岭果业有限公司
+            if atom.text in NEVER_REGISTERED or atom.text.endswith("给"):
                 break
         elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
             break
