@@ -114,6 +114,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("“我们{Village=白河村}有大棚9座，收入9万元。”张三说。", ["白河村", "白河村", "-"], "our village is named"),
     ("{Village=白河村}建成{Facility=制茶中心}，整个园区年产茶9吨。", ["白河村", "制茶中心"], "the whole of it"),
     ("{Township=青石镇}书记说，三天里{Village:anaphor=村里}接待9人。", ["青石镇", "村里"], "who acts, behind the time"),
+    ("{Village:anaphor=该村}合作社建场，购牛9头。", ["该村"] * 2, "whose people act goes on where nobody is named"),
     # what was founded and built
     ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body"),
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "制茶中心"], "its size"),

@@ -138,8 +138,9 @@ def _without_verb(scene: Scene, start: int, end: int) -> int:
 
 
 def fate(scene: Scene, around: Around) -> str:
-    """利润四成用于扩大生产: a share is told apart by what becomes of it."""
-    if around.kind != "percent" or around.end == around.right:
+    """利润四成用于扩大生产, 租金1万元，其中7千元用于…: a share is told apart by what becomes of it."""
+    part = around.kind == "percent" or (around.kind == "money" and around.raw in ("", "其中"))
+    if not part or around.end == around.right:
         return ""
     found = FATE.match(scene.text, around.end, around.right)
     return found[0] if found else ""

@@ -17,7 +17,9 @@ GROWS = re.compile(
     "[^，。；]{0,12}(?:增长|提升|增加|提高|下降|减少|跨越|飞跃|翻番)"
 )
 # 全村1523户建了档案: who is counted is told apart by what they do.
-DOING = re.compile("(?!的)([一-鿿]{2,12})")
+DOING = re.compile("(?!的)(?:将|从中)*([一-鿿]{2,12})")
+# 达产后，9人受益: when it is, and not who.
+SPELL_ENDS = ("后", "时", "以来", "期间")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 
 
@@ -78,7 +80,7 @@ def _grown_before(scene: Scene, around: Around) -> Span | None:
 def _clause_before(scene: Scene, around: Around) -> Span | None:
     """这样的护林员，还有90多名: the noun at the end of a clause without figures."""
     end = around.left - 1
-    if end <= scene.span.start or scene.text[end] not in "，：":
+    if end <= scene.span.start or scene.text[end] not in "，：" or scene.text.endswith(SPELL_ENDS, 0, end):
         return None
     breaks = [at + 1 for at in scene.breaks if at < end]
     start = breaks[-1] if breaks else scene.span.start

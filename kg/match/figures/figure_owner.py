@@ -139,7 +139,8 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
         return True
     # 为村集体增收9万元, 领到村集体分红9元: but who does so for the place, or gets it, is the subject.
     served = text[figure.span.start - 1] in SERVING or GOT.match(figure.verb) is not None
-    if subject.type in PLACES or served:
+    # 车间有工人90人，其中贫困人口9人: of those who are the subject's.
+    if subject.type in PLACES or served or figure.rule == "measures/among":
         return False
     dwelling = DWELLERS.match(text, figure.span.start, figure.value.span.end)
     return dwelling is not None or "常住人口" in figure.indicator

@@ -12,7 +12,9 @@ from kg.model import Span
 # What a noun phrase does not end with.
 LOOSE = frozenset(JOINTS + "的，等中里内外共")
 # 400个亿元以上项目: what bounds the things counted is not what they are.
-ABOVE = re.compile("(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?")
+ABOVE = re.compile(
+    "[一二三四五][类级]及?以[上下]|(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?"
+)
 # 26名像他这样的党员: with whom they are compared is not what they are.
 LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.

@@ -154,6 +154,8 @@ class _Keeper:
             self.who, self.aside = self.aside, None
         if named is None and self.words.folk.match(self.text, at, clause.span.end):
             place = clause.ground or self._place(self.who)
+            if self.who is None:
+                self.who = place
             return Owner(place, place)
         if named is None and names and (agent := self.signs.agent(clause.span, at)) is not None:
             return Owner(agent, self._place(self.who))
