@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -20,8 +21,17 @@ OPENING_SENTENCES = 2
 STANDING_FOR, MOST = 0.5, 6
 # 与会昌县相比, 向四川学习: the place stands beside the matter.
 BESIDE = ("与", "和", "同", "比", "较", "从", "至", "到", "学习", "来自", "、", "及", "向", "等")
+# 地处沈阳、本溪、抚顺三市交汇处: that something lies between them says of none that it is there.
+BETWEEN = re.compile("[^，。；：]{0,24}?(?:交[汇界接]|结合部|接壤|毗邻|相邻)")
+# A report whose best place is hardly named is about none that the text tells.
+FAINT = 0.5
 # Whoever goes there is at home elsewhere.
 GONE_TO = ("赴", "前往", "奔赴")
+# 江岳市副市长李华率队来县考察: who comes is a guest where the report is at home.
+GUEST = re.compile(
+    "[^，。；：请迎引接]{0,16}?(?<![年月以天日本后原历从上下出起])来(?![自源年说到])[^，。；：]{0,8}?"
+    "(?:考察|调研|对接|视察|指导|慰问|参观|学习|交流|洽谈|访问|督导)"
+)
 LEVEL_WORDS = ("社区", "街道", "县", "市", "区", "旗", "州", "盟", "省", "镇", "乡", "村", "团", "连")
 TITLES = (Role.TITLE, Role.HEADING)
 # From these somebody goes elsewhere.
@@ -66,6 +76,9 @@ def weights(
             if i in counties:
                 scores[sentence.article][counties[i]] += TOWN
             elif i in names:
+                if guest(text, mention):
+                    visited[sentence.article].add(names[i])
+                    continue
                 if gone_to(text, mentions, above, i):
                     # 白石镇赴安吉县考察，了解安吉县的经验: what is said of it further on is what they saw.
                     if somebody and names[i] not in scores[sentence.article]:
@@ -99,6 +112,11 @@ def gone_to(text: str, mentions: Sequence[Mention], above: Sequence[int | None],
     return text[max(0, opening - 2) : opening].endswith(GONE_TO)
 
 
+def guest(text: str, mention: Mention) -> bool:
+    """Whether those of a county or city come to where the report is at home: 江岳市副市长李华率队来县考察."""
+    return mention.type in GOING and GUEST.match(text, mention.span.end) is not None
+
+
 def _opening(mentions: Sequence[Mention], above: Sequence[int | None], i: int) -> int:
     """Where the chain begins that a mention ends."""
     k = above[i]
@@ -114,6 +132,8 @@ def _weight(text: str, sentence: Sentence, mention: Mention, body: int) -> float
         return HEADING
     if mention.form is not Form.ANAPHOR and text[max(0, mention.span.start - 2) : mention.span.start].endswith(BESIDE):
         return PASSING
+    if mention.form is not Form.ANAPHOR and BETWEEN.match(text, mention.span.end, sentence.span.end):
+        return PASSING
     if body <= OPENING_SENTENCES:
         return OPENING
     return TOPIC if any(mention.span.start == clause.start for clause in sentence.clauses) else PLAIN
@@ -128,7 +148,7 @@ def homes(scores: Sequence[Mapping[str, float]], lower: Mapping[str, int]) -> li
     for score in scores:
         for iri, weight in score.items():
             page[iri] += weight
-    whole = _best(page, lower)
+    whole = _best({iri: weight for iri, weight in page.items() if weight > FAINT}, lower)
     found = []
     for score in scores:
         best = _best(score, lower)

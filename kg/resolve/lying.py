@@ -8,7 +8,7 @@ from kg.iris import slug
 from kg.model import Role
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.focus import OFTEN
-from kg.resolve.home import gone_to
+from kg.resolve.home import gone_to, guest
 
 # 赴安吉县考察, 来自会昌县: what is named next may lie there.
 AWAY = re.compile(r"赴|前往|考察|学习|取经|参观|观摩|来自")
@@ -62,11 +62,13 @@ def foreign(atlas: Atlas, i: int) -> bool:
 
 
 def only_county(atlas: Atlas, i: int) -> str:
-    """The one county that the article names, other than those that somebody only goes to, or ""."""
+    """The one county that the article names, other than where somebody only goes to, or comes from as a guest."""
     sentence = atlas.where[i]
     if sentence is None:
         return ""
     counties = {iri for iri in atlas.counties[sentence.article] if not only_gone_to(atlas, iri)}
+    text, named = atlas.document.text, atlas.mentions
+    counties = {iri for iri in counties if not any(guest(text, named[k]) for k in atlas.named[iri])}
     return next(iter(counties)) if len(counties) == 1 else ""
 
 

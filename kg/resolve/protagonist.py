@@ -11,7 +11,7 @@ from kg.model import Document, Form, Mention, Role, Sentence
 PLACES = frozenset({"Province", "Prefecture", "County", "Township", "Village", "Community", "Region"})
 BODIES = frozenset({"Enterprise", "Association", "Institution", "Team", "Organization"})
 # Of public bodies those that do something of their own: an article on 县委 is about the county.
-OFFICES = ("局", "院", "队", "所", "站", "政协", "人大", "人大常委会")
+OFFICES = ("局", "院", "队", "所", "站", "法庭", "政协", "人大", "人大常委会")
 DASHES = ("—", "－", "-", "─")
 # How often the text of an article names the body that its title names, and within how many of its first sentences.
 OFTEN, LEAD = 2, 3

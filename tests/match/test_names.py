@@ -30,6 +30,11 @@ def one(text: str, words: str) -> Mention:
     return next(m for m in found if document.quote(m.span) == words)
 
 
+def test_a_house_that_was_quoted_once_is_found_without_its_marks() -> None:
+    found = [name for name, kind in named("“和莓庄园”开门迎客。\n和莓庄园占地9亩。") if kind == "Facility"]
+    assert found == ["“和莓庄园”", "和莓庄园"]
+
+
 FOUND = [
     ("引进市级龙头企业惠农农业科技公司出资。", "惠农农业科技公司", "Enterprise"),
     ("三井街道建设局到社区指导。", "三井街道建设局", "GovernmentBody"),

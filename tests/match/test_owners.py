@@ -48,6 +48,10 @@ def core(text: str, start: int) -> Span | None:
     return Span(start + 1, text.index("”", start)) if text[start] == "“" else None
 
 
+def test_a_paragraph_opens_behind_its_byline() -> None:
+    assert owned("本报讯（记者李华）{GovernmentBody=云岭县供电局}建站。完成8处。") == ["云岭县供电局"] * 2
+
+
 OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
     ("村民{Person=王大海}种茶9亩。", ["王大海"], "a person is no sea"),
@@ -68,6 +72,7 @@ OWNED: list[tuple[str, list[str], str]] = [
         ["青石社区", "“石榴籽”志愿服务队"],
         "a team goes by the name in its quotation marks",
     ),
+    ("{Village=白河村}种茶。我院办案90件。", ["白河村", "-"], "我院 is the body that the report is about"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),

@@ -30,6 +30,7 @@ STANDS = [
     ("{Facility=茶叶大厦}亮了。园区建成冷库。", [], "only the noun that is pointed at goes by its class"),
     ("{Institution=江岳农学院}来了。由该院培育的稻种好。", [("该院", "江岳农学院")], "anywhere in the sentence"),
     ("{Association=柳湾合作社}富了。目前，合作社建成冷库。", [("合作社", "柳湾合作社")], "a noun alone before a verb"),
+    ("{Institution=青石中学}富了。学校建成食堂。", [("学校", "青石中学")], "a school by the noun alone"),
     ("{Association=柳湾合作社}富了。合作社里很热闹。", [], "a noun alone that does not act"),
     ("{Association=柳湾合作社}富了。该公司种茶。", [], "another kind of body"),
     ("{Association=柳湾合作社}富了。\n路通了。\n合作社建成冷库。", [], "a noun alone, two paragraphs on"),

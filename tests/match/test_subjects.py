@@ -86,6 +86,23 @@ ACTS = [
     ("{Community=望江小区}装了电梯。", ["-"], "an estate does not act"),
     ("{Association=云岭县工商联}种茶。{Prefecture:anaphor=该县}工商联建茶园。", ["云岭县工商联", "云岭县工商联"],
      "the body of the place by its last word"),
+    ("{County=云岭县}种茶，其中党员59名，修了路。", ["云岭县"] * 3, "a crowd that is counted does not act"),
+    ("{County=云岭县}种茶，群众满意率达九成。", ["云岭县"] * 2, "nor does one whose opinion is measured"),
+    ("{County=云岭县}种茶，群众59人赶来，修了路。", ["云岭县", "?", "?"], "but one that comes does"),
+    ("主产区{County=云岭县}种茶。", ["云岭县"], "what a place is may stand before its name"),
+    ("产茶大县{County=云岭县}种茶。", ["云岭县"], "also by its trade and size"),
+    ("走进产茶大县{County=云岭县}参观。", ["-"], "but not where somebody goes there"),
+    ("{Prefecture=江岳市}的{County=云岭县}种茶。", ["云岭县"], "the place within a place acts"),
+    ("{Prefecture=江岳市}的{County=云岭县}、石桥县种茶。", ["-"], "but not one of a list of them"),
+    ("位于{County=云岭县}境内的{Enterprise=恒远公司}种茶。", ["恒远公司"], "what lies there acts"),
+    ("坐落在{Township=青石镇}上的{Enterprise=恒远公司}种茶。", ["恒远公司"], "on it"),
+    ("{Enterprise=恒远公司}位于{Township=青石镇}，种茶千亩。", ["恒远公司"] * 2, "a firm behind where it lies"),
+    ("{Village=白河村}建立服务站——{Facility=“石榴籽”驿站}，修了路。", ["白河村"] * 2, "who founds goes on"),
+    ("茶博园的开创地——{Village=白河村}，修了路。", ["白河村"] * 2, "what a dash explains"),
+    ("{GovernmentBody=江岳市公安局}石桥派出所修了路。", ["?"], "what is below a bureau acts, and not the bureau"),
+    ("{Enterprise=恒远公司}成立江岳分公司，修了路。", ["恒远公司"] * 2, "who founds a branch acts"),
+    ("{Village=白河村}种茶。我院修了路。", ["白河村", "-"], "我院 is of whom the writer writes"),
+    ("{Village=白河村}种茶。我站在山上，修了路。", ["白河村", "白河村", "白河村"], "who stands is no station"),
     ("{County=云岭县}建立以支部为核心，党员为先锋的机制，种茶千亩。", ["云岭县"] * 3, "a vanguard does nothing"),
 ]  # fmt: skip
 
@@ -117,6 +134,25 @@ def test_what_somebody_says_of_himself_he_does() -> None:
 def test_the_speaker_stands_before_or_behind_his_words(marked: str) -> None:
     document, mentions = read(marked)
     assert list(speakers(document, mentions, RULES).values()) == mentions
+
+
+def test_he_who_speaks_is_whom_the_paragraph_named_last() -> None:
+    document, mentions = read("{Person=李华}养羊。他说：“今年养了羊，我家收入3万元！”")
+    assert list(speakers(document, mentions, RULES).values()) == mentions
+
+
+def test_a_paragraph_behind_a_name_and_a_colon_is_what_he_says() -> None:
+    document, mentions = read("{Enterprise=恒远公司}经理{Person=李华}：我们公司种了茶，建了厂。")
+    voices = {mentions[1].span.end + 1: (mentions[0],)}
+    people = speakers(document, mentions, RULES)
+    assert people == {mentions[1].span.end + 1: mentions[1]}
+    row, *_ = clauses(document, sentences(document), mentions, OPENERS, voices, people)
+    assert [actor(clause, WHO) for clause in row][1:] == [(mentions[0],)] * 2
+
+
+def test_a_colon_behind_a_name_alone_announces_no_speech() -> None:
+    document, mentions = read("{Person=李华}：茶山上的带头人。")
+    assert speakers(document, mentions, RULES) == {}
 
 
 def test_a_person_without_a_verb_of_speech_says_nothing() -> None:

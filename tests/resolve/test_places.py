@@ -370,6 +370,18 @@ def test_a_county_that_those_of_another_visit_is_not_what_a_report_is_about(
     assert places.home == (home,)
 
 
+def test_a_county_whose_people_come_as_guests_is_not_what_a_report_is_about(settle: Settle) -> None:
+    _, places = settle(["浙江省安吉县副县长率队来县考察。安吉县捐资。寻乌县道谢。"])
+    assert places.home == ("寻乌县",)
+    _, places = settle(["寻乌县近年来学习安吉经验。寻乌县邀请专家来县指导。"])
+    assert places.home == ("寻乌县",)
+
+
+def test_of_cities_between_which_something_lies_a_report_is_about_none(settle: Settle) -> None:
+    _, places = settle(["草莓园地处赣州、九江两市交汇处。"])
+    assert places.home == ("",)
+
+
 def test_a_company_of_the_corps_lies_in_its_regiment(settle: Settle) -> None:
     of, places = settle(["连队变了样。第八师一四九团十连种棉，该连增收，全团推广。"])
     assert of["该连"] == of["十连"] and of["全团"] == of["一四九团"]

@@ -15,15 +15,16 @@ from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
-from kg.match.subjects.subjects import PLACED, Clause, praised_in_passing
+from kg.match.subjects.subjects import PLACED, WE, Clause, praised_in_passing
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
-BY_HIS_WORD, OURS = ("据他", "据她"), ("我们", "咱们")
+BY_HIS_WORD, WE_OURSELVES = ("据他", "据她"), ("我们", "咱们")
 HIM = re.compile("[让使令给][他她](?!们)")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
+OUR_PLACE = frozenset("们村镇")
 FOUNDED = frozenset({"Enterprise", "Association"})
 
 
@@ -83,13 +84,15 @@ class _Keeper:
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
         """The owners of the next sentence."""
+        if not row:
+            return ()  # 本报讯（记者李华）: the paragraph opens with what stands behind it
         here = (sentence.article, sentence.paragraph)
         opens = here != self.here
         if opens:
             if here[0] != self.here[0]:
                 self.begin = sentence.span.start
             self.here = here
-            carried = [] if not row or row[0].here else [m for who in row[0].topics for m in who]
+            carried = [] if row[0].here else [m for who in row[0].topics for m in who]
             self.ground = self.grounds.get(sentence.article)
             self.who = next((m for m in reversed(carried) if m.type in MEASURED), self.ground)
             self.place = self.who if self.who is not None and self.who.type in PLACES else None
@@ -106,7 +109,7 @@ class _Keeper:
         self.quoted = (-1, NOBODY)
         self.named = False
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
-        acts = opens and row and not row[0].here and self.openers.acts(self.text, row[0].span)
+        acts = opens and not row[0].here and self.openers.acts(self.text, row[0].span)
         found: list[Owner] = []
         for clause in row:
             # 同比增长…, 取得证书的占…: what compares a figure is of whom the figure is.
@@ -255,12 +258,14 @@ class _Keeper:
         if HIM.match(self.text, at) and (person := self._last_person(at)) is not None:
             return Owner(person, self._place(person))
         # 我们石桥村, in whose words it may be
-        ours = next(iter(self.mentions.between(at + 2, at + 3)), None) if self.text.startswith(OURS, at) else None
+        ours = (
+            next(iter(self.mentions.between(at + 2, at + 3)), None) if self.text.startswith(WE_OURSELVES, at) else None
+        )
         if ours is not None and ours.type in SETTLED:
             return Owner(ours, ours)
-        # 我们 of somebody who writes himself are the people of the place that he writes of.
-        if self.text.startswith(("我们", "咱们"), at) and clause.speech is None:
-            return Owner(self.ground, self.ground)
+        # 我们 of somebody who writes himself are the people of the place that he writes of, 我院 the body.
+        if clause.speech is None and (we := WE.match(self.text, at)):
+            return Owner(self.ground, self.ground) if we[0][-1] in OUR_PLACE else NOBODY
         if self.text.startswith(BY_HIS_WORD, at) and (told := self._told(at)) is not None:
             return told
         if names and (work := self.signs.work(clause.span, at)) is not None:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kg.match.names.grammar import Page
 from kg.match.places.occurrences import occurrences
-from kg.match.rulebook.kinds import WAYS
+from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.shorthand import RANKS
 from kg.model import Form, Mention, Span
 
 # A shorter quotation as often means another thing.
 AGAIN = 4
+STANDING = BODIES | {"Facility"}
 
 
 def quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
@@ -30,6 +31,27 @@ def quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
                 core, whole = Span(start + 1, end - 1), Span(start, end)
                 again.append(Mention(whole, first.type, "names/quoted-again", name, Form.QUOTED, core))
     return again
+
+
+def unmarked_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
+    """和莓庄园占地…: a quoted name with its own last word stands again without its marks."""
+    named = {
+        m.name: m
+        for m in reversed(found)
+        if m.form is Form.QUOTED
+        and m.type in STANDING
+        and len(m.name) >= AGAIN
+        and m.core is not None
+        and m.span.end == m.core.end + 1
+        and not m.name.startswith("“")
+    }
+    places = occurrences(page.text, sorted(named))
+    return [
+        Mention(Span(start, start + len(name)), first.type, "names/quoted-again", name)
+        for name, first in sorted(named.items())
+        for start in places[name]
+        if page.text[start - 1 : start] != "“"
+    ]
 
 
 def _ends_there(page: Page, place: int) -> bool:

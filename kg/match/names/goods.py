@@ -39,7 +39,9 @@ BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 AMOUNT = "[0-9][0-9.]*[余多]?[万千百]?[余多]?(?:亩|公顷|头|只|羽|尾|株|棵|箱|棚)的?"
 AMOUNT_AHEAD = re.compile(AMOUNT)
 # 全镇200亩羊角菜喜获丰收
-RIPE = re.compile(f"{AMOUNT}([一-龥]{{2,6}}?)(?=喜获丰收|喜迎丰收|迎来丰收|丰收在望|长势喜人|陆续成熟|陆续上市|集中上市|进入采)")
+RIPE = re.compile(
+    f"{AMOUNT}([一-龥]{{2,6}}?)(?=喜获丰收|喜迎丰收|迎来丰收|丰收在望|长势喜人|陆续成熟|陆续上市|集中上市|进入采)"
+)
 NO_TRADE = "(?!业|户|者)"
 NOT_WHEN = "(?!后|前|期间|时|以来)"
 # 种植销路好、易管理的丹参: what is good about it is no product.
@@ -72,7 +74,9 @@ def compile_goods(rules: Rules) -> Goods:
     some = {kind: one_of(words) for kind, words in by_kind(rules.tables["goods_words"]).items()}
     rows = rules.tables["goods_verbs"]
     return Goods(
-        re.compile(f"(?P<verb>{one_of([row[0] for row in rows], OTHER_WORD)}){NOT_WHEN}{ASPECT}(?:{AMOUNT})?{NO_TRADE}"),
+        re.compile(
+            f"(?P<verb>{one_of([row[0] for row in rows], OTHER_WORD)}){NOT_WHEN}{ASPECT}(?:{AMOUNT})?{NO_TRADE}"
+        ),
         frozenset(row[0] for row in rows if len(row) > 1),
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),

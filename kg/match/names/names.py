@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.match.names.agreeing import agreeing, quoted_again
+from kg.match.names.agreeing import agreeing, quoted_again, unmarked_again
 from kg.match.names.defined import find_shortened
 from kg.match.names.goods import find_goods, stands_by_itself
 from kg.match.names.grammar import Grammar, Page, open_page
@@ -51,6 +51,7 @@ def find_names(
         found += _bracketed(page, span, here, inside)
     found += find_shortened(document.text, found)
     found += quoted_again(page, found)
+    found += unmarked_again(page, found)
     return stands_by_itself(page, longest(agreeing(page, found)))
 
 

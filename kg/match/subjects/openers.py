@@ -21,6 +21,11 @@ MANY = (
     "全体", "广大", "无数", "许多", "不少", "众多", "很多", "一些", "各", "每名", "每位", "当地", "周边",
 )  # fmt: skip
 NUMBERS = "0123456789一二三四五六七八九十百千万余多近"
+# 党员59名, 群众满意率达99%, 村民人均增收: there a crowd is counted, or what it has and thinks is measured.
+COUNTED = (
+    "(?:[近约共超达占有])*[0-9.]+[万余多]*[名人户个家位]?(?:[，。；、（]|$)"
+    "|满意|幸福感|获得感|安全感|知晓率|参与率|认可度|好评率|人均|户均|年均|年?收入|总?[人户]?数|数量|比例"
+)
 LONGEST_VERB = 5
 # 巴图、乌兰等4个嘎查: those whom no mention names act as well.
 SEVERAL = re.compile(
@@ -91,7 +96,7 @@ def compile_openers(rules: Rules) -> Openers:
         re.compile(f"(?:{_either(openers)}|{TIME}|[{MARKS}])*"),
         frozenset({*(word[0] for word in openers), *TIME_STARTS, *MARKS}),
         re.compile(
-            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委们]|自[治发])"
+            f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委们]|自[治发]|{COUNTED})"
         ),
         frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
         re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),

@@ -10,7 +10,7 @@ from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import Rules
 from kg.match.shorthand.shorthand import longest_first
-from kg.model import Claim, Document, Form, Mention, Span
+from kg.model import Claim, Document, Form, Mention, Paragraph, Role, Span
 
 SPEECH = re.compile(r"“[^“”\n]*”")
 SENTENCE_MARK = re.compile("[。！？]")
@@ -27,9 +27,14 @@ UNNAMED = re.compile(
 BODY_WITHIN = 12
 # Its secretary speaks for the place.
 GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委)$")
+MARKED = re.compile("[，。；“”]")
 NOBODY: Mapping[int, Mention] = {}
 HE_SAYS, HE_WITHIN, HE_RECALL = re.compile("(?<![一-鿿])[他她][^，。；“”]{0,6}[，：]$"), 8, 6
 PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
+# 他说：“…”, 她告诉记者：“…”, before a speech.
+PRONOUN_BEFORE, PRONOUN_BACK = re.compile("[他她](?!们)[^，。；：“”]{0,10}[，：]$"), 14
+# 村民 李华：我们去年种了茶。 A paragraph without quotation marks, as stations print what was said before the camera.
+HEAD, FIRST_PERSON = 40, re.compile("我们?|咱们?")
 
 
 def speeches(text: str, span: Span) -> list[Span]:
@@ -56,6 +61,9 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
     found: dict[int, Mention] = {}
     for article in document.articles:
         for paragraph in article.paragraphs:
+            head = _on_camera(document.text, paragraph, mentions, starts) if paragraph.role is Role.BODY else None
+            if head is not None:
+                found[head.span.end + 1] = head
             for speech in SPEECH.finditer(document.text, paragraph.span.start, paragraph.span.end):
                 k = bisect_left(starts, speech.start())
                 behind = bisect_left(starts, speech.end(), k)
@@ -63,9 +71,10 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
                 speaker = _announced(document.text, mentions[max(0, k - 1) : k], speech, said)
                 speaker = speaker or _he_says(document.text, mentions[max(0, k - HE_RECALL) : k], speech, said)
                 speaker = speaker or _named_behind(document.text, after, speech, paragraph.span.end, said)
-                if speaker is None and PRONOUN.match(document.text, speech.end()):
+                if speaker is None and _by_pronoun(document.text, speech, said):
                     within = mentions[bisect_left(starts, paragraph.span.start) : k]
-                    speaker = _of_pronoun(document.text, within, speech, said)
+                    # Whom the paragraph named last.
+                    speaker = next((m for m in reversed(within) if m.type == "Person"), None)
                 if speaker is not None:
                     found[speech.start()] = speaker
     return found
@@ -99,14 +108,26 @@ def _named_behind(
     return mention if said.search(text, end, min(end + VERB_WITHIN, limit)) else None
 
 
-def _of_pronoun(
-    text: str, before: Sequence[Mention], speech: re.Match[str], said: re.Pattern[str]
+def _by_pronoun(text: str, speech: re.Match[str], said: re.Pattern[str]) -> bool:
+    """“…”他说, 他说：“…”"""
+    if PRONOUN.match(text, speech.end()):
+        start = speech.end() + 1
+        return said.search(text, start, start + PRONOUN_WITHIN) is not None
+    before = PRONOUN_BEFORE.search(text, max(0, speech.start() - PRONOUN_BACK), speech.start())
+    return before is not None and said.search(text, before.start(), before.end()) is not None
+
+
+def _on_camera(
+    text: str, paragraph: Paragraph, mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Mention | None:  # fmt: skip
-    """“…”他说: whom the paragraph named last."""
-    start = speech.end() + 1
-    if said.search(text, start, start + PRONOUN_WITHIN) is None:
+    """Who says all of a paragraph that begins with his post and name and a colon, and says 我 or 我们."""
+    start = paragraph.span.start
+    colon = text.find("：", start, min(start + HEAD, paragraph.span.end))
+    if colon < 0 or text.startswith("“", colon + 1) or not FIRST_PERSON.search(text, colon, paragraph.span.end):
         return None
-    return next((m for m in reversed(before) if m.type == "Person"), None)
+    last = mentions[bisect_left(starts, colon) - 1] if bisect_left(starts, colon) else None
+    named = last is not None and last.type == "Person" and last.span.end == colon and last.span.start >= start
+    return last if named and not MARKED.search(text, start, colon) else None
 
 
 def compile_tellers(rules: Rules) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.subjects.openers import Openers
-from kg.match.subjects.speakers import speeches
+from kg.match.subjects.speakers import HEAD, speeches
 from kg.match.subjects.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
@@ -19,8 +19,10 @@ OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常
 STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
 NO_PEOPLE: Mapping[int, Mention] = {}
-WE = re.compile("(?:我们|咱们)(?!家(?!乡|园))|我司|我社|我村|我镇")
-ME = re.compile("(?:我们|咱们)家|(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店])")
+WE = re.compile(
+    "(?:我们|咱们)(?!家(?!乡|园))|我[司社村镇校院局场厂队]|我所(?![知在说有见看想做谓住用需能熟了认]|处(?!于))|我行(?![我走李动])|我站(?![在起上出到着立了])"
+)
+ME = re.compile("(?:我们|咱们)家|(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店局所场行队站])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
 AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
 # What a place has and no mention names, before what it does.
@@ -31,6 +33,10 @@ BODY = re.compile(
     # 安徽农垦率先投入…, 西安工务段派出…: what works for the whole country is called by where it sits.
     "|(?:农垦|中烟|烟草|电网|供电|铁塔|邮政|移动|联通|电信|农商银?行|农信|[工电机车]务段|供电段|车辆段)(?![产业网户])"
 )
+# What a bureau, a court, a bank or a firm has below it.
+UNDER = re.compile(
+    "[一-龥]{1,8}?(?:派出所|分局|法庭|支行|分行|分理处|分公司|支公司|营业部|营业所|供电所|税务所|司法所|分院|校区|分场|管理区|车间)(?![的、和与等])"
+)
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
 REMEMBERED = 4  # topics that a clause may fall back upon
@@ -39,6 +45,7 @@ PLACED = re.compile(
     r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
     r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
 )
+LIES = re.compile("位于|坐落")
 # 央视曾报道其经验: who tells of it does nothing of what follows.
 TELLS_OF = re.compile("(?:曾经?|多次|先后|也|还|等)*(?:专题|连续|集中)?(?:报道|刊发|点赞|关注|聚焦|播出|推介)")
 # …，“淬火”基地被命名为…: in passing, a facility is praised, and whoever acted before goes on.
@@ -115,7 +122,7 @@ class _Tracker:
             quoted = speech is not None and self.text.startswith("“", span.start)
             at = self.openers.skip(self.text, Span(span.start + 1, span.end) if quoted else span)
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
-            if who and who[-1].type in PLACES and self._of_a_body(who[-1].span.end, span.end):
+            if who and self._of_another(who[-1], span.end):
                 who = None
             # 社区荣获… has a subject of its own, also where no mention names it.
             passing = self.passing if self.passing and self.openers.governs(self.text, at) else ()
@@ -152,9 +159,17 @@ class _Tracker:
                 yield clause
 
     def _unnamed(self, at: int, end: int) -> bool:
-        """松湾社区第二睦邻中心开展…: a body of a place that no mention names."""
-        place = next((m for m in self.mentions.between(at, at + 1) if m.type in PLACES), None)
-        return place is not None and self._of_a_body(place.span.end, end)
+        """松湾社区第二睦邻中心开展…: a body of a place, or of a body, that no mention names."""
+        named = self.mentions.between(at, at + 1)
+        return any(self._of_another(m, end) for m in named if m.type in PLACES | BODIES)
+
+    def _of_another(self, who: Mention, end: int) -> bool:
+        """Whether the words behind a place or body name a body of its own: 江岳市公安局青湾分局石桥派出所."""
+        if who.type in PLACES:
+            return self._of_a_body(who.span.end, end)
+        if who.type not in BODIES or self.openers.governs(self.text, who.span.end):
+            return False
+        return UNDER.match(self.text, who.span.end, end) is not None
 
     def _of_a_body(self, at: int, end: int) -> bool:
         """Whether the words behind a place name a body of its own."""
@@ -198,6 +213,9 @@ class _Tracker:
         self.place = (sentence.article, sentence.paragraph)
         span = self.document.articles[sentence.article].paragraphs[sentence.paragraph].span
         self.speeches = speeches(self.text, span)
+        colon = self.text.find("：", span.start, min(span.start + HEAD, span.end)) + 1
+        if colon and colon in self.people and not self.text.startswith("“", colon):
+            self.speeches.append(Span(colon, span.end))
 
     def _headed(self, topic: Mention, article: int) -> bool:
         """Whether the headline names a body or a station: 北山林场的账变了."""
@@ -230,7 +248,10 @@ class _Tracker:
         # A headline names the county to say where the matter is.
         self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
         # 青石村建成… is the village's doing.
-        placed = kind not in PLACES and PLACED.match(self.text, topics[-1][-1].span.end)
+        # But a school that lies somewhere goes on to act.
+        end = topics[-1][-1].span.end
+        lies = kind in BODIES and LIES.match(self.text, end)
+        placed = kind not in PLACES and not lies and PLACED.match(self.text, end)
         told = kind in BODIES and TELLS_OF.match(self.text, topics[-1][-1].span.end)
         praised = clause.start != sentence.span.start and praised_in_passing(self.text, topics[-1][-1])
         if kind not in PASSING and speech is None and not (placed or told or praised):

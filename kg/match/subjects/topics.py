@@ -34,6 +34,16 @@ LED = re.compile("[一-龥][以由]")
 RELATIVE = re.compile("(?![^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}的")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
+# 中学坐落在青石镇——…, 建立品牌——…: what a verb leads to before the dash is not what the clause speaks of.
+LED_TO = re.compile(
+    "[建成设创组]立|打造|创办|组建|建[成起了]|推出|开办|引[进入]|研发|注册|坐落|位于|地处|落户|走进|来到|前往|参观"
+)
+# 主产区云州区是…, 茶叶大县青石县建成…: what a place is, before its name.
+APPOSED = re.compile(
+    "[一-龥“”0-9]{0,14}(?:[县市区镇乡村城][县区]|产区|灌区|灾区|林区|牧区|库区|山区|老区|苏区|老?[大强小穷弱富重名古山水边侨]?[县城镇乡村市]|之[乡都城]|基地)"
+)
+# 位于经开区内的绿野公司
+THERE = re.compile("(?:[境辖]?[内里上中]|境内|腹地|附近|旁边?|脚下|[东西南北]{1,2}[部边侧郊]|[东西南北]麓)?的")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 
@@ -79,7 +89,8 @@ def topic(
     # 该社区 is a mention itself.
     at = this_one.end() if this_one and not mentions.between(at, at + 1) else at
     inside = mentions.between(at, limit)
-    if (dash := text.find("——", at, span.end)) > 0 and not _governing(text, at, inside, openers):
+    dash = text.find("——", at, span.end)
+    if dash > 0 and not _governing(text, at, inside, openers) and not LED_TO.search(text, at, dash):
         called = _called(text, span, dash + 2, inside)
         if called:
             return called
@@ -175,7 +186,7 @@ def _acting(
         if after == "的":
             if openers.topics.people.match(text, end + 1, span.end):
                 return group
-            return _owned(text, span, inside[k + 1 : k + 2], end + 1)
+            return _owned(text, span, inside[k + 1 : k + 2], end + 1) or _within(text, span, inside[k + 1 :], end + 1)
         # 在青石镇、白河镇，…: where it is said, not who acts.
         if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
             return None
@@ -236,16 +247,35 @@ def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> t
     return None
 
 
+def _within(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
+    """江岳市的云岭县是…, 云岭县的青石镇建成…: the place within the place acts."""
+    if not following or following[0].span.start != start or following[0].type not in PLACES:
+        return None
+    group, k = _group(text, span, following)
+    end = following[k].span.end
+    return None if end >= span.end or text[end] in "的、和与等" or NOT_ACTING.match(text, end, span.end) else group
+
+
+def _is_apposed(text: str, at: int, end: int, openers: Openers) -> bool:
+    """主产区, 产茶大县 before a name, but not 走进古城."""
+    verbal = openers.governs(text, at) and not text.startswith("主产区", at)
+    return not verbal and APPOSED.fullmatch(text, at, end) is not None
+
+
 def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Openers) -> tuple[Mention, ...] | None:
     """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
     inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
     lies = openers.topics.lies.match(text, at, span.end)
     for where, who in pairwise(inside) if lies else ():
-        if where.type in PLACES and text[where.span.end : who.span.start] in ("的", "境内的") and who.type in MEASURED:
+        if where.type in PLACES and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
             return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
     first = inside[0] if inside else None
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
         return None
+    if first.type in PLACES and _is_apposed(text, at, first.span.start, openers):
+        group, k = _group(text, span, inside)
+        end = inside[k].span.end
+        return None if end >= span.end or NOT_ACTING.match(text, end, span.end) else group
     described = text[first.span.start - 1] == "的"
     if described and first.type in PLACES:
         group, k = _group(text, span, inside)
