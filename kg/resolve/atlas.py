@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from kg.gazetteer import LEVELS, Division, Gazetteer
 from kg.iris import slug
@@ -28,9 +28,11 @@ class Atlas:
         mentions: Sequence[Mention],
         above: Sequence[int | None],
         table: Gazetteer,
+        nested: Collection[int] = (),
     ) -> None:
         self.document, self.sentences, self.mentions = document, sentences, mentions
         self.above, self.table = above, table
+        self.nested = nested  # mentions inside the name of a body: 任丘市 of 任丘市水务局
         # 小洲自然村 is 小洲村.
         self.names = [KIND_OF_VILLAGE.sub("村", mention.name) for mention in mentions]
         self.where = self._where()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from kg.model import Article, Role
+from kg.model import Article, Form, Role
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.home import LEVEL_WORDS
 
@@ -22,6 +22,7 @@ def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
     """For each article the place of one of the types, below the county, that it is about, or else its own place."""
     said: list[Counter[str]] = [Counter() for _ in atlas.home]
     alone: list[Counter[str]] = [Counter() for _ in atlas.home]
+    named: list[Counter[str]] = [Counter() for _ in atlas.home]
     opening: list[set[str]] = [set() for _ in atlas.home]
     # Of 云岭县白石镇石桥村 the text speaks of the village alone.
     frames = {k for k in atlas.above if k is not None}
@@ -32,16 +33,19 @@ def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
         if sentence is None:
             continue
         said[sentence.article][iri] += 1
-        alone[sentence.article][iri] += i not in frames
+        # Where 任丘市水务局 acts, 任丘市 is not spoken of; a village is named where its branch acts.
+        inner = iri == atlas.home[sentence.article] and i in atlas.nested
+        alone[sentence.article][iri] += i not in frames and not inner
+        named[sentence.article][iri] += atlas.mentions[i].form is not Form.ANAPHOR
         if sentence.span in lead:
             opening[sentence.article].add(iri)
     return tuple(
         _titled(atlas, article, told, home, types)
-        or _leading(atlas, by_itself, heads, home, types)
+        or _leading(atlas, by_itself, spelled, heads, home, types)
         or ("Region" in types and _zone(atlas, article, told, heads))
         or home
-        for article, told, by_itself, heads, home in zip(
-            atlas.document.articles, said, alone, opening, atlas.home, strict=True
+        for article, told, by_itself, spelled, heads, home in zip(
+            atlas.document.articles, said, alone, named, opening, atlas.home, strict=True
         )
     )
 
@@ -59,11 +63,15 @@ def _titled(atlas: Atlas, article: Article, said: Counter[str], home: str, types
     return max(sorted(named), key=lambda iri: (RANKS.get(atlas.made[iri][0], 0), said[iri]), default="")
 
 
-def _leading(atlas: Atlas, alone: Counter[str], opening: set[str], home: str, types: Collection[str]) -> str:
+def _leading(
+    atlas: Atlas, alone: Counter[str], named: Counter[str], opening: set[str], home: str, types: Collection[str]
+) -> str:  # fmt: skip
     """The town or village that the article opens with and speaks of far more than of its county or of any other."""
     below = sorted(iri for iri in alone if atlas.made[iri][0] in types)
     best = max(below, key=lambda iri: alone[iri], default="")
-    if not best or best not in opening or alone[best] < max(OFTEN, FAR * alone[home]):
+    # 全村 once is no second time that a village is named.
+    often = OFTEN if named[best] >= OFTEN else OFTEN + 1
+    if not best or best not in opening or alone[best] < max(often, FAR * alone[home]):
         return ""
     others = [iri for iri in below if iri != best and iri not in atlas.ancestors(best)]
     return best if all(FAR * alone[iri] <= alone[best] for iri in others) else ""

@@ -59,7 +59,9 @@ def settle_all(
     inner_places = [m for top in kept for m in _grounds(top) if m.type in PLACES]
     by_key = {key_of(m): m for m in inner_places}
     order = [by_key[key] for key in sorted(by_key)]
-    places = settle_places(document, sentences, order, gazetteer)
+    held = {key_of(m) for top in kept if top.type in BODIES for m in _grounds(top)[1:]}
+    nested = frozenset(i for i, m in enumerate(order) if key_of(m) in held)
+    places = settle_places(document, sentences, order, gazetteer, nested)
     place_of = {key_of(order[i]): iri for i, iri in places.of.items()}
     origins = Origins(document)
     home = _of_article(document, places.home)

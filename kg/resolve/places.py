@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
@@ -34,9 +34,10 @@ class Places:
 
 
 def settle_places(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer
-) -> Places:
-    """Say which place each mention names; `mentions` in the order of the text, also those inside other names.
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], gazetteer: Gazetteer,
+    nested: Collection[int] = (),
+) -> Places:  # fmt: skip
+    """Say which place each mention names; `mentions` in the order of the text, `nested` those inside bodies' names.
 
     >>> from kg.model import Article, Source
     >>> table = Gazetteer.load("36\\t江西省\\t江西\\n3607\\t赣州市\\t赣州\\n360734\\t寻乌县\\t寻乌\\n")
@@ -49,7 +50,7 @@ def settle_places(
     >>> [places.of[i] for i in range(4)], places.home
     (['江西省', '寻乌县', '寻乌县-白石镇', '寻乌县-白石镇-大柘村'], ('寻乌县',))
     """
-    atlas = Atlas(document, sentences, mentions, chains(document.text, mentions), gazetteer)
+    atlas = Atlas(document, sentences, mentions, chains(document.text, mentions), gazetteer, nested)
     name_divisions(atlas)
     name_below(atlas)
     name_anaphors(atlas)

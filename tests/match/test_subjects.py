@@ -103,6 +103,12 @@ ACTS = [
     ("{Enterprise=恒远公司}成立江岳分公司，修了路。", ["恒远公司"] * 2, "who founds a branch acts"),
     ("{Village=白河村}种茶。我院修了路。", ["白河村", "-"], "我院 is of whom the writer writes"),
     ("{Village=白河村}种茶。我站在山上，修了路。", ["白河村", "白河村", "白河村"], "who stands is no station"),
+    ("{GovernmentBody=市水利局}派出党员{Person=李华}任书记，修了路。", ["市水利局"] * 2, "who sends somebody acts"),
+    ("{County=云岭县}扶贫督查组来到山上，修了路。", ["?", "?"], "nor is a group of a county the county"),
+    ("{County=云岭县}黄岩生态旅游区获评先进，修了路。", ["?", "?"], "nor a zone in it"),
+    ("{County=云岭县}重点打造生态旅游区，修了路。", ["云岭县"] * 2, "but it makes one"),
+    ("{Village=白河村}种茶，{GovernmentBody=水务局}出资，驻村工作队修了路。", ["白河村", "水务局", "-"],
+     "a team is not the bureau named last"),
     ("{County=云岭县}建立以支部为核心，党员为先锋的机制，种茶千亩。", ["云岭县"] * 3, "a vanguard does nothing"),
 ]  # fmt: skip
 
@@ -134,6 +140,13 @@ def test_what_somebody_says_of_himself_he_does() -> None:
 def test_the_speaker_stands_before_or_behind_his_words(marked: str) -> None:
     document, mentions = read(marked)
     assert list(speakers(document, mentions, RULES).values()) == mentions
+
+
+def test_a_speaker_may_stand_behind_many_names() -> None:
+    document, mentions = read(
+        "“路通了，水也通了！”{County=云岭县}{Township=青石镇}{Village=白河村}{PartyOrganization=支部}{Person=李华}说。"
+    )
+    assert list(speakers(document, mentions, RULES).values()) == mentions[-1:]
 
 
 def test_he_who_speaks_is_whom_the_paragraph_named_last() -> None:

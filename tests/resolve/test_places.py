@@ -377,6 +377,11 @@ def test_a_county_whose_people_come_as_guests_is_not_what_a_report_is_about(sett
     assert places.home == ("寻乌县",)
 
 
+def test_a_village_named_once_beside_others_is_not_what_a_report_is_about(settle: Settle) -> None:
+    _, places = settle(["赣州市今年修路。干部到寻乌县石桥村驻村。全村通了水。"])
+    assert places.home != ("寻乌县-石桥村",)
+
+
 def test_of_cities_between_which_something_lies_a_report_is_about_none(settle: Settle) -> None:
     _, places = settle(["草莓园地处赣州、九江两市交汇处。"])
     assert places.home == ("",)

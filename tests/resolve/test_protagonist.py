@@ -52,6 +52,12 @@ def test_a_university_that_helps_a_county_is_what_its_report_is_about(tools: Too
     assert actors(text.replace("推行", "寻乌县修路。\n推行"), tools) == {"寻乌县"}
 
 
+def test_a_county_in_the_name_of_a_bureau_does_not_keep_a_report_from_its_village(tools: Tools) -> None:
+    text = "走进寻乌县石桥村，路通了。寻乌县水务局建了泵站，寻乌县农业农村局来到石桥村。"
+    known = understand(Source("a.txt", text, "0" * 64, "utf-8"), tools)
+    assert [story.about for story in known.stories] == ["寻乌县-石桥村"]
+
+
 def test_a_body_that_the_text_hardly_names_is_not_what_it_is_about(tools: Tools) -> None:
     text = "寻乌县修路。\n近年来，推行“三定”机制，面积达300亩。青禾林场变了样。"
     assert actors(f"青禾林场来了新工人\n\n{text}", tools) == {"寻乌县"}

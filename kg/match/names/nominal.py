@@ -64,6 +64,8 @@ GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行
 # 老旧小区改造项目 is the programme 老旧小区改造.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
 NOT_AGAIN = frozenset("的等各家个")
+# 全省农商行, 全县合作社 are all of a kind.
+OF_ALL = re.compile("全[国省市州盟县旗区镇乡]$")
 
 
 def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention]) -> Name | None:
@@ -271,7 +273,7 @@ def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) 
 
 def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[Mention]) -> Mention | None:
     """公司, 联合社: behind the full name of such a body its last word alone means it again."""
-    if page.before(span.start) in NOT_AGAIN:
+    if page.before(span.start) in NOT_AGAIN or OF_ALL.search(page.text, max(0, span.start - 2), span.start):
         return None
     for mention in reversed(found):
         full = mention.type == rule.type and mention.form is not Form.SHORT and mention.span.end <= span.start

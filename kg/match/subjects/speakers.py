@@ -18,6 +18,8 @@ SPEECH_MIN = 30
 SAYING = re.compile("[^。；！？\n]{1,12}[，：]")
 # 据介绍, 据县农业农村局局长李华透露: what follows is somebody's word.
 BY_REPORT = re.compile("据[^，。；：“”]{0,24}?(?:介绍|了解|悉|透露|报道)[，：](?!“)")
+# So many names may stand behind a speech before its speaker's: 来到河口乡石桥村时，该村党支部书记李华介绍.
+NEAREST = 8
 # How far behind a speech its speaker's name may stand, and how far behind the name the verb may end.
 NAME_WITHIN, VERB_WITHIN = 40, 14
 # 县文旅集团有关负责人介绍: somebody without a name, behind the body that he is of.
@@ -67,7 +69,7 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
             for speech in SPEECH.finditer(document.text, paragraph.span.start, paragraph.span.end):
                 k = bisect_left(starts, speech.start())
                 behind = bisect_left(starts, speech.end(), k)
-                after = mentions[behind : behind + 4]
+                after = mentions[behind : behind + NEAREST]
                 speaker = _announced(document.text, mentions[max(0, k - 1) : k], speech, said)
                 speaker = speaker or _he_says(document.text, mentions[max(0, k - HE_RECALL) : k], speech, said)
                 speaker = speaker or _named_behind(document.text, after, speech, paragraph.span.end, said)

@@ -28,11 +28,15 @@ AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
 # What a place has and no mention names, before what it does.
 BODY = re.compile(
     "(?![的内里中全境各地市区县镇乡村])[一-龥]{1,8}?(?:中心|公司|集团|合作社|协会|医院|学校|小学|中学|学院|委员会|党委|支部|党总支|工作站|派出所|俱乐部|商会"
-    "|工作组|联合会|服务队|法院|检察院|银行|大队|支队)(?=[开推建组创设举与和联将把积通依先]|成立|荣获|获评|入选|实施|牵头)"
-    "|(?![的内里中全境各地市区县镇乡村])[一-龥]{1,10}?(?:开发区|高新区|经开区|保税区)"
+    "|工作组|工作队|督查组|督导组|调研组|巡察组|考察团|代表团|联合会|服务队|法院|检察院|银行|大队|支队)"
+    "(?=[开推建组创设举与和联将把积通依先来到]|成立|荣获|获评|入选|实施|牵头)"
+    "|(?![的内里中全境各地市区县镇乡村])(?:(?!打造|建|创|设|引|推|发展|投)[一-龥]){1,10}?"
+    "(?:开发区|高新区|经开区|保税区|旅游区|风景区|景区|度假区|保护区|产业园|工业园|园区)(?![的内里周游])"
     # 安徽农垦率先投入…, 西安工务段派出…: what works for the whole country is called by where it sits.
     "|(?:农垦|中烟|烟草|电网|供电|铁塔|邮政|移动|联通|电信|农商银?行|农信|[工电机车]务段|供电段|车辆段)(?![产业网户])"
 )
+# A team that no mention names.
+TEAM = re.compile("(?:驻村|帮扶|包村|包联|联村)?(?:工作队|工作组|帮扶队|服务队)(?!员)")
 # What a bureau, a court, a bank or a firm has below it.
 UNDER = re.compile(
     "[一-龥]{1,8}?(?:派出所|分局|法庭|支行|分行|分理处|分公司|支公司|营业部|营业所|供电所|税务所|司法所|分院|校区|分场|管理区|车间)(?![的、和与等])"
@@ -140,6 +144,9 @@ class _Tracker:
                 blocked, topics, self.carried, self.passing = False, (), (), ()
             elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end):
                 blocked = True
+            elif TEAM.match(self.text, at, span.end) and self.carried and self.carried[-1][0].type in BODIES:
+                # 驻村工作队推行…, behind what a bureau did: who sent it, or where it is, the text leaves open.
+                topics = self.carried = ()
             ground = _ground(grounds, span) if grounds else None
             row.append(Clause(span, at, topics, who is not None, blocked, speech, ground))
         row = list(self._looking_ahead(self._in_scenes(row)))

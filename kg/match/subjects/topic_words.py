@@ -19,6 +19,7 @@ class TopicWords:
     people: re.Pattern[str]  # 青石镇的村民种起了…: what the people of a place do is done there
     lies: re.Pattern[str]  # 位于白河村的制茶厂: what a clause is about stands behind where it lies
     taken: re.Pattern[str]  # 青石镇引进的恒远公司: what a place has done with a body
+    sends: re.Pattern[str]  # 水利局派出党员李华: what a body has done with a person
     known: re.Pattern[str]  # 云岭县最大的茶企: what a place says of a body
     beside: re.Pattern[str]  # 黄河东岸的青石镇
     leads: re.Pattern[str]  # 由县教育局牵头，会同…
@@ -38,6 +39,7 @@ def compile_topic_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Topi
         re.compile(
             f"(?:今年|去年|近年来?|[0-9]{{4}}年|新|率先|全资|自主|共同|联合|先后)*{some['take']}[一-鿿]{{0,12}}的"
         ),
+        re.compile(f"(?:先后|专门|又)?{some['take']}"),
         re.compile(f"(?:最[大小早好高多强]|首[个家座条支]|{some['known']})[一-鿿]{{0,4}}的"),
         re.compile(f"[东西南北]{{0,2}}(?:[岸畔麓侧部缘坡]|{some['side']})的"),
         re.compile(f"(?:负责)?{some['lead']}(?=，|负责)"),

@@ -162,7 +162,9 @@ def _acting(
         return None
     # 供销合作社主任李华: of a body, a role and a person the person acts.
     person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
-    if person and openers.role.fullmatch(text, last.span.end, person.span.start):
+    # 水利局派出党员李华: he is sent, and the bureau acts.
+    sent = last.type in BODIES and person and openers.topics.sends.match(text, last.span.end, person.span.start)
+    if person and not sent and openers.role.fullmatch(text, last.span.end, person.span.start):
         return (person,)
     end = inside[k].span.end
     again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
