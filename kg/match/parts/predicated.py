@@ -72,5 +72,5 @@ def _bearing(text: str, span: Span, numeral: Numeral, words: ListWords) -> Group
         flat = [p for clause in pieces(text, span, 2) for p in pieces(text, clause, 1)]
         bears = [p for p in flat if mark in text[p.start : p.end]]
         if len(bears) == numeral.number and all(text[p.end] == "、" for p in bears[:-1]):
-            return group_of(text, Members(at_mark(text, bears, mark)), numeral)
+            return group_of(text, Members(at_mark(text, bears, mark, words)), numeral)
     return None

@@ -15,6 +15,7 @@ from kg.model import Span
 
 # 民情账 opens its clause within so many characters, and nothing governs it.
 LONGEST_HEADING = 8
+SHORTEST_SUBJECT, DEED_NOUNS = 3, ("教育", "宣传", "宣讲", "培训", "服务", "监督", "文化", "政策")
 POSTS = frozenset("长员师色")
 NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
 
@@ -180,7 +181,7 @@ def _bearers(
         last += 1
     while held is Held.RUN and first and text[flat[first - 1].end] == "、":
         first -= 1
-    yield members(text, at_mark(text, flat[first : last + 1], mark), numeral, words)
+    yield members(text, at_mark(text, flat[first : last + 1], mark, words), numeral, words)
 
 
 def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
@@ -227,7 +228,7 @@ def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words:
     return len(bears) + joined == numeral.number and all(text[s.end] == "、" for s in bears[:-1])
 
 
-def at_mark(text: str, spans: Sequence[Span], mark: str) -> tuple[Span, ...]:
+def at_mark(text: str, spans: Sequence[Span], mark: str, words: ListWords) -> tuple[Span, ...]:
     """Members cut at their word: most open with it (组织党员带头学习 is 带头学习), or all but the last end with it."""
     if len(spans) > 2 and all(text.endswith(mark, s.start, s.end) for s in spans[:-1]):
         at = text.rfind(mark, spans[-1].start, spans[-1].end)
@@ -236,4 +237,14 @@ def at_mark(text: str, spans: Sequence[Span], mark: str) -> tuple[Span, ...]:
     if opening * 2 < len(spans) or (opening < len(spans) - 1 and opening * 2 == len(spans)):
         return tuple(spans)
     places = [(text.find(mark, s.start, s.end), s) for s in spans]
-    return tuple(Span(at, s.end) if at > s.start and s.end - at > len(mark) else s for at, s in places)
+    return tuple(
+        Span(at, s.end) if s.end - at > len(mark) and not _own_subject(text, s, at, words) else s for at, s in places
+    )
+
+
+def _own_subject(text: str, span: Span, at: int, words: ListWords) -> bool:
+    """廉政教育入脑、入耳: a noun of a deed before the word is a piece of the member, 组织党员带头 is none."""
+    if at <= span.start:
+        return True
+    noun = text.endswith(DEED_NOUNS, span.start + SHORTEST_SUBJECT - 1, at)
+    return noun and text[span.start : span.start + 2] not in words.verbs

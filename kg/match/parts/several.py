@@ -138,7 +138,7 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
     for spans, numeral in zip(given, numerals, strict=True):
         found = members(text, _ungoverned(text, spans, words), numeral, words, whole=True)
         mark = bearing(text, found.spans, numeral)[1]
-        cut = Members(at_mark(text, found.spans, mark) if mark else found.spans, found.open)
+        cut = Members(at_mark(text, found.spans, mark, words) if mark else found.spans, found.open)
         reading = judge(text, cut, numeral, words, held)
         readings.append(reading if reading.groups or reading.reason else NOTHING)
     joined = _joined(readings)
