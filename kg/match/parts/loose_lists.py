@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.parts.judging import Reading, aligned
+from kg.match.parts.likeness import MOSTLY, bearing, parallel
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group
 
@@ -24,14 +25,18 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
     """Whether a list in such a slot stands apart from its name; `described`: it has a noun of its own behind it."""
     if slot == "asked":
         return not aligned(text, reading, numerals)
-    if slot not in ("united", "means", "flank", "beside", "dealt"):
-        return False
     pairs = list(zip(reading.groups, numerals, strict=False))
+    if slot == "spelled":
+        return any(_told_otherwise(text, g, n) for g, n in pairs)
+    if slot not in ("united", "means", "aimed", "flank", "beside", "dealt"):
+        return False
     if not pairs or not all(len(g.items) == g.stated for g, _ in pairs):
         return bool(pairs)
     if slot == "means":
         # 推行“三联”机制，通过开会、走访、发单等方式宣传: three of anything are soon found.
         return not all(_many(g, n) or _all_bear(g, n) for g, n in pairs)
+    if slot == "aimed":
+        return not all(_all_bear(g, n) for g, n in pairs)
     if slot == "beside":
         # 推行“四民”工作法，让居民“说事、议事、办事、评事”: nothing but the number tells that it is the list; in
         # 实现“甲、乙、丙”的精准服务 its words must tell, too.
@@ -46,6 +51,14 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
         return not (numeral.key.startswith(OF_SEVERAL) and _united(text, group))
     # 对人员、财务、药品实行“三统一”: the name says what is done to them all.
     return not (numeral.key.endswith(DONE_TO_ALL) and text[group.items[0].span.start - 1] in DEALT_WITH)
+
+
+def _told_otherwise(text: str, group: Group, numeral: Numeral) -> bool:
+    """开展“三送”活动：春节前夕，领导带队，送去米面: clauses behind a colon may tell what was done."""
+    spans = [item.span for item in group.items]
+    if len(spans) < FEWEST or text[spans[0].end] != "，" or numeral.counted or numeral.key.startswith(STEPS):
+        return False
+    return bearing(text, spans, numeral)[0] < MOSTLY and parallel(text, spans, frozenset()) < MOSTLY
 
 
 def _united(text: str, group: Group) -> bool:

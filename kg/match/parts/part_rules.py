@@ -20,8 +20,8 @@ WHOLE, WAY, GROUP = ANCHORS = ("{whole}", "{way}", "{group}")
 # The name itself as a list hangs on nothing.
 JOINED = "{joined}"
 WORD_LAST = re.compile(r"\{[a-z?]+(?::[^{}]+)?\}(?:的\?)?\Z")
-# What a slot may hold. Of {bare}, {told}, {dealt}, {united}, {run} and {keyed} the place says only where a list ends or
-# begins; its other end is found by reading it.
+# What a slot may hold. Of {bare}, {told}, {dealt}, {united}, {run}, {spelled} and {keyed} the place says only where a
+# list ends or begins; its other end is found by reading it.
 SLOTS: Mapping[str, str] = {
     "quoted": "[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*",
     "flank": "[^“”\n]{4,80}",
@@ -29,6 +29,7 @@ SLOTS: Mapping[str, str] = {
     "bracketed": "[^（）\n]*(?:（[^（）\n]*）[^（）\n]*)*",
     "enclosed": "[^。！？；\n]{2,160}?",
     "means": "[^。！？；：\n]{2,120}?",
+    "aimed": "[^。！？；：\n]{2,120}?",
     "glossed": "[^（）\n]{2,40}",
     "gloss": "[^，。；：！？（）\n]{2,24}",
     "levels": LEVELS,
@@ -39,6 +40,7 @@ SLOTS: Mapping[str, str] = {
     "united": "",
     "asked": "[^。！？；：“”\n]{4,80}?",
     "run": "",
+    "spelled": "",
     "keyed": "",
     # These stand beside a list and hold none.
     "tail": "[^，。；：、！？“”（）\n]{0,8}?",

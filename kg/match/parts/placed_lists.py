@@ -107,9 +107,9 @@ class PlacedLists:
             start = list_start(self.text, max(bounds.start, end - LIST_LENGTH), end)
         elif pattern.slot == "ordinals":
             end = bounds.end
-        elif pattern.slot in ("run", "keyed"):
+        elif pattern.slot in ("run", "spelled", "keyed"):
             start, end = end, min(self.near.run_end(end, bounds.end), bounds.end)
-        elif pattern.slot == "means" and QUOTATION.fullmatch(self.text, start, end):
+        elif pattern.slot in ("means", "aimed") and QUOTATION.fullmatch(self.text, start, end):
             start, end = start + 1, end - 1
         return Span(start, end)
 

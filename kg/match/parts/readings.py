@@ -193,8 +193,8 @@ def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Itera
     noun = numeral.marks[0] if told else noun
     if not noun:
         return
-    for level in (3, 2):
-        found = []
+    for level in (3, 2, 1):
+        found, tails = [], set[str]()
         for piece in pieces(text, span, level):
             at = text.find(noun, piece.start + 1, min(piece.end, piece.start + LONGEST_HEADING))
             if at < 0:
@@ -202,8 +202,11 @@ def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Itera
                     break
                 continue
             found.append(Span(piece.start, at + len(noun)))
+            tails.add(text[found[-1].end : piece.end])
         named = all(not any(c in NOT_IN_HEADING for c in text[s.start : s.end]) for s in found)
         named = named and not (told and any(text[s.end] != "是" for s in found))
+        # 网格长王强、楼栋长李梅: only where each goes on in its own way is what follows no part.
+        named = named and (level > 1 or (len(tails) == len(found) and "" not in tails))
         if len(found) == numeral.number and named:
             yield members(text, found, numeral, words)
 
