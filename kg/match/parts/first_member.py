@@ -19,6 +19,7 @@ ACTORS = frozenset(
 # What makes a first member like the rest: their opening, a verb as they have, their length.
 SAME_OPENING, VERB_LIKE_THE_REST, SAME_LENGTH, FAR_OFF = 4.0, 3.0, 2.0, 1.5
 # A list before its name follows a verb most of the time; one behind its cue mostly begins at once.
+BY, BEHIND_BY = "由", 2.0
 GOVERNED, LEAD_IN, FIRST_OF_TWO, AFTER_CUE, ALONE = 1.5, 0.5, 0.4, -1.0, 5.0
 
 
@@ -85,7 +86,11 @@ def _behind_verbs(
     lone = len(others) > 1 and not any(o[:k] in words.governing for o in others for k in (2, 3))
     lengths = {len(o) for o in others} if lone else set()
     reached = 0
-    for start, end, _ in hits:
+    for start, end, word in hits:
+        # 推行由支部统筹、村委实施: what does the first of it stands behind 由.
+        if word == BY and any(e == start for _, e, _ in hits) and len(piece) - end >= least:
+            yield end, BEHIND_BY
+            continue
         governs = start == reached
         reached = end if governs else reached
         if len(piece) - end < least:

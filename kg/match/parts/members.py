@@ -15,12 +15,14 @@ from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
+# 甲提醒、乙提醒的“三提醒”制度
+NAMED_TAIL = re.compile(r"的“([^“”]{2,8})”[一-龥]{0,6}$")
 # 用真心、热心…: what governs the list is no part of its first member.
 KIND = re.compile("(?:力量|资源|部门|职能|要素|作用)$")
 PREPOSITIONS = frozenset("把将以用由从对")
 AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
 FIGURE = re.compile(r"\d")
-FAR_LONGER = 2
+VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
@@ -110,6 +112,8 @@ def _without_sum(text: str, found: Sequence[Span], words: ListWords) -> Span:
         numerals = decompose(tail[0].lstrip("这共"), words.shorthand)
         if len(numerals) == 1 and numerals[0].number == len(found):
             return Span(span.start, span.start + tail.start())
+    if (named := NAMED_TAIL.search(piece)) and named.start() > 1 and decompose(named[1], words.shorthand):
+        return Span(span.start, span.start + named.start())
     if (quoted := QUOTED_TAIL.search(piece)) and quoted.start() > 1 and decompose(quoted[1], words.shorthand):
         return Span(span.start, span.start + quoted.start())
     return span
@@ -123,7 +127,8 @@ def without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> l
     for at in range(span.end - 2, max(span.start, text.rfind("的", span.start, span.end)) + 1, -1):
         verb = text[at - 2 : at]
         if (at == span.start + 2 and verb in words.governing) or (at > span.start + 3 and verb in words.verbs):
-            return [Span(at, span.end)]
+            done = text[at] in VERB_ENDS and span.end - at > len(numeral.key) + 1  # 绘制出、修订好
+            return [Span(at + done, span.end)]
     return [span]
 
 

@@ -13,7 +13,7 @@ from kg.match.parts.part_rules import PartPattern, PartRules
 from kg.match.parts.several import read_list
 from kg.match.parts.vicinity import Vicinity
 from kg.match.rulebook.kinds import WAYS
-from kg.match.shorthand.enumeration import list_start
+from kg.match.shorthand.enumeration import list_start, pieces
 from kg.match.shorthand.shorthand import NUMBER, Numeral
 from kg.model import Span
 
@@ -25,6 +25,7 @@ QUOTATION = re.compile("“[^“”]*”")
 SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
 DESCRIBED = re.compile("以[^，。；]*[、和][^，。；、]*为[一-龥]{2}的?\\Z")
+EACH_IS = re.compile("以[^以]+为[一-龥]{2}的?\\Z")
 COUNTED_APART = re.compile(rf"等{NUMBER}[^、，；]{{1,6}}\Z")
 STANDING_BEFORE = ("bare", "told", "dealt", "united")
 OF_WAYS = frozenset(("parts/ways", "parts/levels"))
@@ -128,6 +129,8 @@ class PlacedLists:
             return False
         # 以甲、乙、丙为支撑的: another pattern says where that list ends.
         if slot == "bare" and DESCRIBED.search(self.text, span.start, span.end):
-            return False
+            # 以甲为中心、以乙为依托、以丙为触角的“三位一体”: each of them says what it is to all.
+            flat = pieces(self.text, span, 1)
+            return len(flat) > 2 and all(EACH_IS.search(self.text, s.start, s.end) for s in flat)
         alone = slot in ("levels", "ordinals") or any(n.number == 1 for n in numerals)
         return alone or SEPARATED.search(self.text, span.start, span.end) is not None
