@@ -83,10 +83,13 @@ def read_ranked(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading |
     return Reading(told, EXACT * len([g for g in groups if g]) / len(groups))
 
 
-def read_openings(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading | None:
-    """坚持问题导向，…。坚持目标导向，…。: as many sentences as the name states that begin with its word."""
+def read_openings(text: str, sentences: Sequence[Span], numeral: Numeral, *, shortest: int = 2) -> Reading | None:
+    """坚持问题导向，…。坚持目标导向，…。: as many sentences as the name states that begin with its word.
+
+    Of paragraphs in a row a word of one character is enough (`shortest`).
+    """
     count = numeral.number or 0
-    for mark in (m for m in numeral.marks if len(m) > 1 and 1 < count <= len(sentences)):
+    for mark in (m for m in numeral.marks if len(m) >= shortest and 1 < count <= len(sentences)):
         if not all(text.startswith(mark, s.start) for s in sentences[:count]):
             continue
         clauses = [FIRST_CLAUSE.match(text, s.start, s.end) for s in sentences[:count]]

@@ -18,7 +18,7 @@ from kg.match.parts.leads import (
     read_sequence,
     read_told,
 )
-from kg.match.parts.number_labels import read_number_labels, read_numbers_led
+from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
 from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import SENTENCES_ON, Candidate
@@ -63,6 +63,9 @@ class ListsApart:
         sentences = self.near.behind(at)[: 1 + (each.numerals[0].number or 0)]
         if openings := read_openings(self.text, sentences, each.numerals[0]):
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
+        next_ones = paragraphs[: 1 + (each.numerals[0].number or 0)]
+        if openings := read_openings(self.text, next_ones, each.numerals[0], shortest=1):
+            yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
         near = self.near.reach(at, STEPS_ON)
         clauses = [c for s in self.near.behind(at)[:KINDS_ON] for c in pieces(self.text, s, 3)]
         clauses = [*(pieces(self.text, Span(each.ends[-1], near.end), 3) if near else []), *clauses]
@@ -84,6 +87,10 @@ class ListsApart:
         if paired := read_paired(text, Span(each.ends[-1], wide.end), numerals, self.rules.words):
             yield Candidate(each, paired, window, "parts/paired", Held.RUN)
         heads = [_head(text, p) for p in self.near.paragraphs(at)[1]]
+        if not any(n.key for n in numerals):
+            for row in (heads, self.near.behind(at)[: len(numerals)]):
+                if opened := read_number_heads(text, row, numerals):
+                    yield Candidate(each, opened, behind, "parts/numbers", Held.ORDINALS)
         if told := read_paired_heads(text, heads, numerals, self.rules.words):
             yield Candidate(each, told, behind, "parts/paired", Held.ORDINALS)
         if edges := read_edges(text, Span(window.start, wide.end), numerals):

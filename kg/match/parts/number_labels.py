@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.numbers.numerals import DIGITS
 from kg.match.parts.judging import Reading
+from kg.match.parts.leads import NUMBERING
 from kg.match.shorthand.enumeration import chain, cuts, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
@@ -80,6 +81,20 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
         if _fits(text, way, numerals) and _governed(text, way):
             return _ungrouped(text, way)
     return None
+
+
+def read_number_heads(text: str, heads: Sequence[Span], numerals: Sequence[Numeral]) -> Reading | None:
+    """建好“一个中心”，…。 用活“两个平台”，…。: as many paragraphs or sentences in a row that open with their number."""
+    if len(heads) < len(numerals):
+        return None
+    openings = [Span(_unnumbered(text, h), h.end) for h in heads[: len(numerals)]]
+    found = [next(iter(pieces(text, h, 2)), h) for h in openings]
+    return _ungrouped(text, found) if _fits(text, found, numerals) and _governed(text, found) else None
+
+
+def _unnumbered(text: str, head: Span) -> int:
+    number = NUMBERING.match(text, head.start, head.end)
+    return number.end() if number else head.start
 
 
 def _ungrouped(text: str, found: Sequence[Span]) -> Reading:
