@@ -14,7 +14,7 @@ from kg.match.parts.part_rules import PartRules, compile_parts
 from kg.match.parts.parts import find_listings
 from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
-from kg.model import Document, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
 from kg.pipeline import Tools, find_mentions, read
 from kg.proof.parts import document, mention, unmark
 from kg.read.files.source import decode
@@ -325,3 +325,19 @@ def test_names_end_and_begin_where_their_lists_do(tools: Tools, text: str, names
     ways = ("Mechanism", "Program")
     found = [m.name for m in find_mentions(document, sentences_of(document), tools) if m.type in ways]
     assert [name for name in found if name not in ("亮岗", "甲、乙、丙")] == names
+
+
+def test_a_number_with_a_letter_is_spelled_out_by_as_many_as_the_number() -> None:
+    [listing] = find("通过“法庭+村委”“法官+网格员”和“工作站+乡贤”的{whole=“三+N”形式}解纷。")[0]
+    assert shown(listing.groups) == (("三", 3, ("法庭+村委", "法官+网格员", "工作站+乡贤")),)
+
+
+def test_a_name_whose_list_is_another_names_still_states_its_numbers() -> None:
+    found = find("在{whole=“四议”}的基础上，创新{whole=“三议”工作法}，即支部提议、两委商议、党员审议。")[0]
+    assert {li.whole.name: [len(g.items) for g in li.groups] for li in found} == {"四议": [0], "三议": [3]}
+
+
+def test_what_a_quotation_is_not_is_no_list_of_an_undertaking() -> None:
+    text = "开工光储+生态治理项目。"
+    whole = Mention(Span(2, 11), "Project", "example", "光储+生态治理项目", Form.QUOTED, Span(2, 7))
+    assert not find_listings(document(text), sentences_of(document(text)), [whole], rules())[0]

@@ -20,12 +20,13 @@ from kg.match.parts.squared import read_squared
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.decomposed import decompose
-from kg.match.shorthand.enumeration import chain, pieces
+from kg.match.shorthand.enumeration import OPENERS, chain, pieces
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Document, Form, Gloss, Group, Sentence, Span
 
 OWNED_WITHIN, FEWEST_CLAUSES = 120, 2
 DESCRIBES = re.compile(r"[以从].*为")
+UNDERTAKINGS = frozenset(("Program", "Project"))
 OF_WORKING = ("模式", "机制", "体系", "工作法", "格局")
 PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
@@ -101,6 +102,9 @@ class ListFinder:
             return
         if not self.rules.joined or DESCRIBES.match(text, slogan.start, slogan.end):
             return
+        # 华能光储+生态治理项目 is one project; quotation marks would make a way of working of it.
+        if each.mention.type in UNDERTAKINGS and text[slogan.start - 1 : slogan.start] not in OPENERS:
+            return
         for s in chain(text, slogan) or pieces(text, slogan, 1):
             if not text[s.start : s.end].strip(NUMBERS_AND_LETTERS) or FIGURE.search(text, s.start, s.end):
                 return
@@ -150,15 +154,18 @@ class ListFinder:
 
     def _terms(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
         """“1+1+1”，即由甲、乙、丙组成的…: as many members as the sum comes to; ones are no groups of their own."""
-        counts = [n.number for n in each.numerals if n.number and not n.key]
+        counted = [n for n in each.numerals if n.number and not n.key]
+        counts = [n.number or 0 for n in counted]
         total = sum(counts)
-        if len(counts) < len(each.numerals) or not PLUS.search(self.text, each.starts[0], each.ends[0]):
+        # “3+N” counts three, and more that no list need hold.
+        others = len(counted) < len(each.numerals) and (len(counted) > 1 or total < FEWEST)
+        if others or not PLUS.search(self.text, each.starts[0], each.ends[0]):
             return
         as_one = each._replace(numerals=(Numeral(total, "项", "", (), True),))
         for found in (*self.placed.before(as_one, sentence, self.rules.before), *self.placed.after(as_one)):
             (group,) = found.reading.groups or (Group("", None),)
             if found.reading.holds and len(group.items) == total:
-                groups = _split(group, each.numerals) if set(counts) != {1} else (replace(group, stated=None),)
+                groups = _split(group, counted) if set(counts) != {1} else (replace(group, stated=None),)
                 yield found._replace(announced=each, reading=Reading(groups, found.reading.fit))
 
     def _clauses_before(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
