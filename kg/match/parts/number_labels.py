@@ -72,7 +72,8 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
     count = len(numerals)
     # “一核引领、两网融合、三治并举”的“123”模式: the list that the name follows at once.
     if (quoted := QUOTED_LIST.search(text, span.start, span.end)) is not None:
-        listed = [tidy(text, piece) for piece in pieces(text, Span(*quoted.span(1)), 1)]
+        inside = Span(*quoted.span(1))
+        listed = [tidy(text, piece) for piece in chain(text, inside) or pieces(text, inside, 1)]
         if _fits(text, listed, numerals):
             return _ungrouped(text, listed)
     clauses = [tidy(text, piece) for piece in pieces(text, span, 2)]

@@ -120,7 +120,7 @@ def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> 
     if two < 0:
         return None
     link = one + len(left)
-    if right not in LINKING and text[link] in LINKING and link < two:  # 以组织化促资源变资产
+    if right not in LINKING and text[link] in LINKING and link + 1 < two:  # 以组织化促资源变资产
         return Span(piece.start + (text[piece.start] in BY), link), Span(link + 1, piece.end)
     if right not in QUALITIES:
         return Span(piece.start, two), Span(two, piece.end)
