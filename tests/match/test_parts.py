@@ -333,8 +333,9 @@ def test_a_number_with_a_letter_is_spelled_out_by_as_many_as_the_number() -> Non
 
 
 def test_a_name_whose_list_is_another_names_still_states_its_numbers() -> None:
-    found = find("在{whole=“四议”}的基础上，创新{whole=“三议”工作法}，即支部提议、两委商议、党员审议。")[0]
-    assert {li.whole.name: [len(g.items) for g in li.groups] for li in found} == {"四议": [0], "三议": [3]}
+    text = "在{whole=“四议两公开”}之上创新{whole=“三议两公开”}，支部提议、两委商议、党员审议，决议公开、结果公开。"
+    found = {li.whole.name: [len(g.items) for g in li.groups] for li in find(text)[0]}
+    assert found == {"四议两公开": [0, 0], "三议两公开": [3, 2]}
 
 
 def test_what_a_quotation_is_not_is_no_list_of_an_undertaking() -> None:

@@ -79,13 +79,15 @@ def _outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _undisputed(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Without the lists that agree with another name and not with their own: 在“四议”之上创新“三议”，甲、乙、丙."""
-    exact = {i.span for c in candidates if all(len(g.items) == g.stated for g in c.reading.groups) for i in _items(c)}
+    agreed = [c for c in candidates if _agrees(c)]
+    exact = [i.span for c in agreed for i in _items(c)]
     return [
-        c
-        for c in candidates
-        if all(g.stated is None or len(g.items) == g.stated for g in c.reading.groups)
-        or not all(i.span in exact for i in _items(c))
-    ]
+        c for c in candidates if _agrees(c) or not all(any(i.span.overlaps(s) for s in exact) for i in _items(c))
+    ]  # fmt: skip
+
+
+def _agrees(candidate: Candidate) -> bool:
+    return all(g.stated is None or len(g.items) == g.stated for g in candidate.reading.groups)
 
 
 def _items(candidate: Candidate) -> list[Item]:
