@@ -27,7 +27,8 @@ CALLED = re.compile("(?:叫它|叫作|叫做|称之为|称为|称作|管这叫|�
 # More than a word that the members only happen to share.
 CALLED_FIT = 6.0
 HEADING = re.compile("“?(?P<said>[^，。；：、！？“”\n]{2,7})")
-FEWEST_HEADINGS, LONGEST_HEADING = 3, 32
+FEWEST_HEADINGS, LONGEST_HEADING, LONGEST_CLAUSE = 3, 32, 16
+STEPS, QUOTED_END = ("步", "招"), re.compile("“([^“”\n]{2,10})”\\Z")
 KINDS = frozenset("色长员师级")
 # Behind 县级: a word in quotation marks, or one that all of them have and a verb ends.
 LEVELLED = "(?:“[^“”\n]{1,8}”|[一-龥]{1,8}?(?=由|以|为|负责|主要|重点|承担|统筹))?"
@@ -54,6 +55,32 @@ def read_leads(text: str, paragraphs: Sequence[Span], numeral: Numeral, *, ends:
     if len(leads) < count or len(kinds) > 1 or goes_on or not _alike(text, leads, numeral):
         return None
     return Reading((_group(text, [span for span, _ in leads], numeral),), EXACT)
+
+
+def read_clauses(text: str, paragraphs: Sequence[Span], numeral: Numeral) -> Reading | None:
+    """打造“阳光家园”，…。 打造“爱心家园”，…。: as many paragraphs whose first clauses bear the word of the name.
+
+    Of steps it is enough that nothing but they follows, and that their clauses are of one length.
+    """
+    count = numeral.number or 0
+    if count < FEWEST_HEADINGS or len(paragraphs) < count:
+        return None
+    clauses = [FIRST_CLAUSE.match(text, p.start, p.end) for p in paragraphs[: count + 1]]
+    found = [Span(*c.span("said")) for c in clauses[:count] if c is not None]
+    if len(found) < count or any(len(s) > LONGEST_CLAUSE for s in found):
+        return None
+    more = [Span(*c.span("said")) for c in clauses[count:] if c is not None]
+    steps = numeral.key.startswith(STEPS) and len(paragraphs) == count and _distinct(text, found)
+    goes_on = bool(more) and _bears(text, [*found, *more], numeral)
+    if not steps and (goes_on or not _bears(text, found, numeral)):
+        return None
+    return Reading((_group(text, _inside(text, found), numeral),), EXACT)
+
+
+def _inside(text: str, spans: Sequence[Span]) -> list[Span]:
+    """打造“阳光家园”, 打造“爱心家园”: what the quotation marks hold, where all of them end with some."""
+    quoted = [QUOTED_END.search(text, s.start, s.end) for s in spans]
+    return [Span(*q.span(1)) for q in quoted if q] if all(quoted) else list(spans)
 
 
 def read_below(text: str, own: Span, paragraphs: Sequence[Span], numeral: Numeral) -> Reading | None:

@@ -11,6 +11,7 @@ from kg.match.parts.headed import read_headed
 from kg.match.parts.judging import Held
 from kg.match.parts.leads import (
     read_below,
+    read_clauses,
     read_kinds,
     read_leads,
     read_openings,
@@ -58,6 +59,8 @@ class ListsApart:
         announced_last = own.end - each.ends[-1] <= LAST_WORDS
         if leads := read_leads(self.text, paragraphs, each.numerals[0], ends=announced_last):
             yield Candidate(each, leads, behind, "parts/leads", Held.ORDINALS)
+        if clauses := read_clauses(self.text, paragraphs, each.numerals[0]):
+            yield Candidate(each, clauses, behind, "parts/leads", Held.ORDINALS)
         if below := read_below(self.text, own, paragraphs[:1], each.numerals[0]):
             yield Candidate(each, below, behind, "parts/below", Held.ORDINALS)
         sentences = self.near.behind(at)[: 1 + (each.numerals[0].number or 0)]
@@ -67,9 +70,9 @@ class ListsApart:
         if openings := read_openings(self.text, next_ones, each.numerals[0], shortest=1):
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
         near = self.near.reach(at, STEPS_ON)
-        clauses = [c for s in self.near.behind(at)[:KINDS_ON] for c in pieces(self.text, s, 3)]
-        clauses = [*(pieces(self.text, Span(each.ends[-1], near.end), 3) if near else []), *clauses]
-        if kinds := read_kinds(self.text, clauses, each.numerals[0]):
+        said = [c for s in self.near.behind(at)[:KINDS_ON] for c in pieces(self.text, s, 3)]
+        said = [*(pieces(self.text, Span(each.ends[-1], near.end), 3) if near else []), *said]
+        if kinds := read_kinds(self.text, said, each.numerals[0]):
             yield Candidate(each, kinds, behind, "parts/openings", Held.ORDINALS)
         for reach in self.near.beside(at):
             steps = read_sequence(self.text, reach, each.numerals[0])
