@@ -9,17 +9,9 @@ from kg.match.parts.edges import read_edges
 from kg.match.parts.groups import read_labelled, read_led
 from kg.match.parts.headed import read_headed
 from kg.match.parts.judging import Held
-from kg.match.parts.leads import (
-    read_below,
-    read_clauses,
-    read_kinds,
-    read_leads,
-    read_openings,
-    read_ranked,
-    read_sequence,
-    read_told,
-)
+from kg.match.parts.leads import read_below, read_clauses, read_leads
 from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
+from kg.match.parts.openings import read_kinds, read_openings, read_ranked, read_sequence, read_told
 from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import SENTENCES_ON, Candidate
