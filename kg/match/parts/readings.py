@@ -111,6 +111,8 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
         yield members(text, clauses[:1], numeral, words)
     elif len(inner) > 1 or (inner := chain(text, clauses[0])):
         yield members(text, inner, numeral, words)
+    elif numeral and numeral.number is None:
+        yield members(text, clauses[:1], numeral, words)  # “X”即若干小分队，覆盖全镇
     else:
         for raw in (clauses, _as_far_as_alike(text, clauses, numeral), clauses[:1]):
             yield members(text, raw, numeral, words)

@@ -122,6 +122,8 @@ def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> 
     link = one + len(left)
     if right not in LINKING and text[link] in LINKING and link + 1 < two:  # 以组织化促资源变资产
         return Span(piece.start + (text[piece.start] in BY), link), Span(link + 1, piece.end)
+    if two + 1 == piece.end and two > link + 1 and right not in QUALITIES:  # 限时办结制让群众省心
+        return Span(piece.start, link), Span(link, piece.end)
     if right not in QUALITIES:
         return Span(piece.start, two), Span(two, piece.end)
     for at in range(one + len(left) + 1, two):
