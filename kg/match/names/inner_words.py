@@ -61,6 +61,7 @@ LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
 COMMON_VERB = 100
+MADE_SO = "化"
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, and 卫生 for a quality.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b")
@@ -110,6 +111,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
             return True
     # 咖啡产业融合示范园项目: what grows together there is part of the name.
     if text == "融合" and rule.type in WAYS and i and atoms[i - 1].text.endswith(BRANCHES):
+        return True
+    # 精准化服务工作法: the dictionary cuts 化 off.
+    if i + 1 < len(atoms) and atoms[i + 1].text == MADE_SO and i + 1 < head and len(text) > 1:
         return True
     if len(text) == 1:
         return _single(page, atoms, i, head, rule)

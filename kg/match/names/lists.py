@@ -27,13 +27,15 @@ SUM = re.compile(
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
 LONGEST, LONGEST_QUOTED = 12, 26
-# 通过部门联动、主动干预等举措: of measures only what stands in quotation marks is called so.
+# 通过部门联动、智慧研判、主动干预等举措: so many measures, of which only what is quoted is called so.
+FEW = 2
 MEASURES = re.compile("[一-龥]{0,6}?(?:举措|措施|做法)")
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
 KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
 SHORT = 7  # so near behind 了 a name ends that may hold a word of the language
+SHORTEST_WAY = 4
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
 
 
@@ -89,7 +91,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         places = _members(page.text, match.start(1), match.end(1) - (page.before(match.end(1)) == "等"))
         places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])
         names = [page.text[start:end] for start, end in places]
-        if MEASURES.match(after) and not any("“" in name for name in names):
+        if len(names) > FEW and MEASURES.match(after) and not any("“" in name for name in names):
             continue
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
         if rule.type in BODIES and all(_common(page, name) for name in names):
@@ -101,6 +103,8 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
             member = Span(*place)
             core = QUOTE.search(name)
             told = 2 <= len(name) <= (LONGEST_QUOTED if core else LONGEST) and name not in rule.never
+            # 片区、流域等联合党建模式: of ways of working a common word is no name.
+            told = told and not (rule.type in WAYS and core is None and _common_way(page, name))
             # 浙东铝模: a firm may begin with a place.
             begun = rule.type == "Enterprise"
             if told and not any(m.span.overlaps(member) and not (begun and _begins(m, member)) for m in known):
@@ -128,6 +132,10 @@ def _site(page: Page, member: Span) -> EntityRule | None:
 
 def _grown(page: Page, name: str) -> bool:
     return name in page.grammar.goods.known or any(name.endswith(end) for end in KINDS_OF_WORK)
+
+
+def _common_way(page: Page, name: str) -> bool:
+    return len(name) < SHORTEST_WAY or page.words.frequency(name) > 0
 
 
 def _common(page: Page, name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.names.grammar import Page
+from kg.match.names.inner_words import MADE_SO
 from kg.match.names.phrases import Atom
 from kg.match.names.quoted_ways import LINKS, PARTS
 from kg.match.rulebook.kinds import WAYS
@@ -37,7 +38,9 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         atom = atoms[k]
         if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
             break
-        rule = page.head_of(atom.start, atom.end)
+        # 工作法: the dictionary cuts it in two.
+        start = page.ends.get(atom.end, (atom.start, ""))[0]
+        rule = page.head_of(start if atoms[first].start <= start else atom.start, atom.end)
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
             # “林下供地”模式建设树屋: what is built that way is no part of its name.
@@ -105,7 +108,7 @@ def _of_deeds(page: Page, atoms: Sequence[Atom], first: int, k: int) -> bool:
 def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
     """Whether a word behind a quotation is the sentence's own; `later` than the first it may be any verb."""
     grammar = page.grammar
-    if atom.text in grammar.way_words.allsided:
+    if atom.text in grammar.way_words.allsided or page.text.startswith(MADE_SO, atom.end):
         return False
     if atom.tag == "v" and len(atom.text) > 1 and atom.text not in grammar.ambivalent:
         return True

@@ -50,6 +50,7 @@ RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|
 IDIOMS = ("i", "l")
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 SEVERAL = re.compile("[二两三四五六七八九十][个大]")
+WHERE = ("在", "到", "把", "让", "被")
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -190,7 +191,8 @@ def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
     if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core:
         return None
-    if page.grammar.way_words.meeting.fullmatch(core):
+    # “在樟树下议事” says where.
+    if page.grammar.way_words.meeting.fullmatch(core) or core.startswith(WHERE):
         return None
     head = next((core[k:] for k in range(len(core)) if core[k:] in page.grammar.heads), "")
     rule = page.grammar.quoted.get(head) or page.grammar.heads.get(head)

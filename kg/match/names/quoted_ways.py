@@ -51,7 +51,7 @@ GOES_ON = re.compile("(?![和与及并])[一-龥]")
 CARRYING, FIGURES = ("开展", "开展了", "实施", "实施了", "启动", "启动了"), "键器擎钥匙"
 SAYING_LENGTH = 4
 CUE_LENGTH, CALLED_LENGTH = 6, 20
-PARTS = re.compile("[、+＋]")
+PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
 
 
 def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
@@ -61,6 +61,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     told = _by_its_place(page, atoms[q], core)
     if told is not None:
         return told
+    # 实行“甲+乙+丙”的捆绑式帮扶: what is put into practice is the sum.
+    if len(PLUS.findall(core)) and "，" not in core and q and atoms[q - 1].text in grammar.naming:
+        return True
     spelling = SPELLS_OUT.match(page.text, atoms[q].end)
     if spelling and not _another(page, atoms[q].end):
         # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.

@@ -15,6 +15,11 @@ CADENCE = re.compile(
 )
 # 社区共驻共建机制: what the dictionary cuts into adverbs.
 TOGETHER = re.compile("(?P<said>共[一-龥]共[一-龥](?:共[一-龥])?)(?:工作|治理)?(?:机制|制度|模式)(?![一-龥])")
+# 通过草场、牲畜入股的方式: how land, beasts and money are put together.
+SHARED = re.compile(
+    "(?:通过|采取|采用|实行)了?(?P<said>[一-龥]{2,8}(?:、[一-龥]{2,8}){0,3}(?:入股|托管|托养|寄养|代养|返租|租赁|分红))"
+    "的?(?:方式|模式|形式|办法)(?![一-龥])"
+)
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
 # 小事不出村、大事不出镇: how far a quarrel may go.
@@ -42,6 +47,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "通过村企联营的模式，采取分股不分山、均股均利的做法，完善共驻共建机制，采取因地制宜的模式"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['分股不分山、均股均利', '村企联营', '共驻共建']
+    >>> line = "合作社通过草场、牲畜入股的方式经营，采取牛羊托养方式增收"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['草场、牲畜入股', '牛羊托养']
     """
     words = page.grammar.way_words
     for route in words.routes:
@@ -52,6 +60,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
     yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
     yield from _said(TOGETHER, page.text, span)
+    yield from _said(SHARED, page.text, span)
     if page.text.find(NOT_BEYOND, span.start, span.end) >= 0:
         yield from _said(WITHIN, page.text, span)
 

@@ -11,17 +11,22 @@ from kg.model import Form, Mention, Span
 CARRYING = "(?:开展|实施|启动|推进|部署|打响|发起|召开|举行|举办|参加|加入|打好|打赢)了?"
 WHOSE = "(?:今年|全年|全[省市州县区旗镇乡村域国]|辖区|全面|首[个批场轮次届]|新一轮|系列|各类|各项)?"
 # What parts a name from its sentence, and what would be the deed of somebody else.
-NO_NAME = "的了着在和及等被将把对向从并是以"
+NO_NAME = "[的了着及被将把]|在(?![职线校岗])|和(?![美谐平睦合])|等(?!级)|(?<!合)并|对(?![口接标])|[从向](?![业善])|是(?!非)|以(?![案旧奖])"
 KINDS = (
     "(?:专项|集中|攻坚|提升|整治|治理|清零|清理|排查|振兴|培育|三年|五年|百日|关爱|暖心|护航|保障)行动(?:计划)?"
     "|专项(?:整治|治理|斗争|清理|检查|监督)|攻坚战|大会战|(?:开放日|(?:宣传|宣教|教育|服务|活动|体验|纪念)[日周月季年])活动?"
     "|(?:主题|实践|宣讲|走访|联谊|评选|比武|志愿服务)活动"
 )
+FEWEST, SHORTEST = 2, 5
 UNDERTAKING = re.compile(
-    f"{CARRYING}{WHOSE}(?P<said>(?:(?![{NO_NAME}])[一-龥]){{4,20}}?(?:{KINDS}))(?![一-龥]{{0,4}}(?:启动会|推进会|仪式|方案|意见))"
+    f"{CARRYING}{WHOSE}(?P<said>(?:(?!{NO_NAME})[一-龥]){{4,20}}?(?:{KINDS}))(?![一-龥]{{0,4}}(?:启动会|推进会|仪式|方案|意见))"
 )
 # 普法强基补短板专项行动, 英州果园种植与观光项目: so much is said of it that it is one of its own.
 ITS_OWN = re.compile(f"[一-龥]{{2,}}(?:{KINDS})|[一-龥]{{7,}}(?:项目|工程)")
+# 甲项目、乙公司丙项目、丁项目: each member of such a list is called by all its words.
+MEMBER = "[^，。；、：！？“”\n的]{4,30}?(?:项目|工程)"
+LISTED = re.compile(f"(?<=、){MEMBER}(?=、|等|[0-9]{{1,3}}[个项]|[，。；和及])")
+FIRM = re.compile(".*(?:公司|集团)|[0-9]+[个项]")
 SAID_OF = ("进度", "情况", "成果", "资金")
 OF_MANY = ("批", "个", "项", "类", "些", "种", "等", "系列")
 # 开展走访慰问，开展…: a verb of carrying out inside shows that the name begins later.
@@ -44,6 +49,28 @@ def undertakings(page: Page, span: Span) -> Iterator[Mention]:
         name = match["said"]
         if not AGAIN.search(name) and not COUNTED.match(name):
             yield Mention(Span(*match.span("said")), "Program", "names/undertaking", name, Form.PROPER)
+
+
+def listed_undertakings(page: Page, span: Span) -> Iterator[Mention]:
+    """The members of a list that all end as undertakings do, behind the first.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> line = "标准厂房项目、绿源公司果蔬加工项目、青石电站改造消纳14万千瓦光伏项目3个项目开工"
+    >>> page = open_page(line, compile_grammar(load_rules()), Words())
+    >>> [m.name for m in listed_undertakings(page, Span(0, len(line)))]
+    ['果蔬加工项目', '青石电站改造消纳14万千瓦光伏项目']
+    """
+    found = list(LISTED.finditer(page.text, span.start, span.end))
+    if len(found) < FEWEST:
+        return
+    for match in found:
+        firm = FIRM.match(page.text, match.start(), match.end())
+        start = firm.end() if firm else match.start()
+        name = page.text[start : match.end()]
+        if len(name) > SHORTEST and not AGAIN.search(name):
+            yield Mention(Span(start, match.end()), "Project", "names/undertaking", name, Form.PROPER)
 
 
 def is_its_own(page: Page, start: int, name: str) -> bool:
