@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import CLOSING_NOUNS, Page
 from kg.match.names.phrases import Atom
+from kg.match.rulebook.kinds import PLACES
 from kg.match.shorthand.decomposed import decompose, inner_count
 from kg.match.shorthand.shorthand import UNITED
 
@@ -50,6 +51,7 @@ FIELDS = 2
 GOES_ON = re.compile("(?![和与及并])[一-龥]")
 CARRYING, FIGURES = ("开展", "开展了", "实施", "实施了", "启动", "启动了"), "键器擎钥匙"
 SAYING_LENGTH = 4
+NAMED = re.compile("[一-龥A-Za-z0-9+]{3,10}")
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
 
@@ -58,6 +60,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
+    if _of_a_place(page, atoms, q, core):
+        return True
     told = _by_its_place(page, atoms[q], core)
     if told is not None:
         return told
@@ -104,6 +108,14 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return False
     pieces = PARTS.split(core)
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+
+
+def _of_a_place(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
+    """青石镇“有事来说”、白鹭镇“大妈说事”等经验: what each of several places is known for."""
+    place = atoms[q - 1].known if q else None
+    if place is None or place.type not in PLACES or not NAMED.fullmatch(core):
+        return False
+    return page.before(place.span.start) in "、了出" and page.text[atoms[q].end : atoms[q].end + 1] in "、等"
 
 
 def _spells_back(page: Page, atom: Atom, core: str) -> bool:

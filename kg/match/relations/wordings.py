@@ -180,6 +180,8 @@ class Reading:
         if "subject" in match.re.groupindex and match["subject"] is not None:
             place = lowest(self.folded, match.start("subject"), rule.subject)
             group = [self.folded.at[place]]
+            if self._target(match) is self.folded.at.get(place + 1):
+                return (group[0],)  # 青石镇“有事来说”、白鹭镇“大妈说事”: each its own
             while (before := listed_before(self.folded, place, rule.subject)) is not None:
                 group.insert(0, self.folded.at[before])
                 place = before
