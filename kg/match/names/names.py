@@ -101,8 +101,9 @@ def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention])
                 if head.endswith(ASSEMBLIES) and page.text.startswith(SITTING, atom.end):
                     continue
                 # 居民盟誓: what begins inside a word is no body.
-                counted = grammar.bodies[head] == "Mechanism" and SEVERAL.match(page.text, atom.end)
-                counted = counted or (grammar.bodies[head] in WAYS and page.text.startswith(PLACED, atom.end))
+                way = grammar.bodies[head]
+                counted = way == "Mechanism" and SEVERAL.match(page.text, atom.end) is not None
+                counted = counted or (way in WAYS and page.text.startswith(PLACED, atom.end))
                 if first >= 0 and (len(head) > 2 or atoms[first].start == head_start) and not counted:
                     found.append(_of_country(_body(head_start, atom.end, head, grammar), page, atoms, first))
             elif head in grammar.heads:

@@ -20,7 +20,7 @@ from kg.match.subjects.speakers import told as told_in
 from kg.match.subjects.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
-HOME, MADE, HONOUR = "home", "Facility", "Honor"
+HOME, MADE, HONOUR, ADOPTS = "home", "Facility", "Honor", "adopts"
 WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
     re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
@@ -180,7 +180,7 @@ class Reading:
         if "subject" in match.re.groupindex and match["subject"] is not None:
             place = lowest(self.folded, match.start("subject"), rule.subject)
             group = [self.folded.at[place]]
-            if self._target(match) is self.folded.at.get(place + 1):
+            if rule.predicate == ADOPTS and match.groupdict().get("object") and match.start("object") == place + 1:
                 return (group[0],)  # 青石镇“有事来说”、白鹭镇“大妈说事”: each its own
             while (before := listed_before(self.folded, place, rule.subject)) is not None:
                 group.insert(0, self.folded.at[before])
