@@ -42,6 +42,8 @@ SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|
 SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?![一-龥])")
 # “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
 DEED = re.compile("[一-龥A-Za-z0-9+]{2,6}(?:党建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜)")
+# “法官进社区”, “送医下乡”: who goes where.
+GOING = re.compile("[一-龥]{2,4}(?<![先推促改跟引])[进驻](?![步入行展程取攻军])[一-龥]{2}|送[一-龥]{1,2}下[乡村]")
 NOT_BEYOND = "事不出"
 LINKS = re.compile("[—－–→-]")
 SHORTHAND_LENGTH = 6
@@ -141,7 +143,7 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
         return True
     if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(text, end) is not None
-    if (several and FORM_BEHIND.match(text, end)) or DEED.fullmatch(core):
+    if (several and FORM_BEHIND.match(text, end)) or DEED.fullmatch(core) or GOING.fullmatch(core):
         return True
     if len(core) > 2 and "，" not in core and SERVED.match(text, end):
         return True
