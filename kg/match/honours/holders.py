@@ -11,6 +11,8 @@ SETTLED = re.compile("(?:(?<!之)(?<![故家])[镇乡]|[村寨屯]|村落|村庄
 COUNTY = re.compile("(?:(?<!郡)县|县城)”?$")
 OF_PLACES = re.compile("[县市区镇乡村寨屯]”?$|村[落庄]”?$|街道”?$")
 # 云岭县的香菇被评为…示范县: the product only says what the place is praised for.
+# 福建名牌产品: what is made.
+GOODS = re.compile("(?:产品奖?|商标|地理标志[一-龥]*|老字号)”?$")
 NEVER = frozenset({"Industry", "Person"})
 
 
@@ -23,7 +25,7 @@ def holders(title: str, kinds: frozenset[str]) -> frozenset[str]:
     ['County']
     """
     if not OF_PLACES.search(title):
-        return kinds
+        return frozenset(kind for kind in kinds if can_hold(kind, title))
     return frozenset(kind for kind in kinds & PLACES if can_hold(kind, title))
 
 
@@ -35,6 +37,8 @@ def can_hold(kind: str, title: str) -> bool:
     >>> can_hold("County", "中国民间艺术之乡"), can_hold("Industry", "中国民间艺术之乡")
     (True, False)
     """
+    if GOODS.search(title):
+        return kind not in PLACES
     if SETTLED.search(title):
         return kind not in LARGE and kind not in NEVER
     if COUNTY.search(title):

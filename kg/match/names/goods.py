@@ -115,7 +115,9 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
                     yield _mention(page, item, rule)
     measured = goods.measure.search(page.text, span.start, span.end) is not None
     for match in goods.measured.finditer(page.text, span.start, span.end) if measured else ():
-        before = _before(page, match.start(), span.start)
+        # 日土县白绒山羊产业: whose it is stands before.
+        least = max([span.start, *(m.span.end for m in known if m.type in PLACES and m.span.end < match.start())])
+        before = _before(page, match.start(), least)
         if before is not None:
             yield _mention(page, before, rule)
     for item in (*_amounts(page, span), *_ripe(page, span, starts)):
@@ -208,7 +210,7 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
         return None
     # 种植大户, 养殖基地: a last word that many sentences hold is no product.
     last = page.words.cut(name)[-1][0]
-    if last in grammar.goods.never:
+    if last in grammar.goods.never or (name[-2:] in grammar.goods.never and name not in grammar.goods.known):
         return None  # 种植养殖面积
     if name not in grammar.goods.known and len(last) > 1 and page.words.frequency(last) > COMMON:
         return None

@@ -163,9 +163,12 @@ def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> 
     mark = page.text.find("“", start, end)
     pieces = page.words.cut(page.text[start : mark if mark >= 0 else end])
     of_things = of_things and all(tag[:1] != "v" for _, tag in pieces[-1:])  # 休闲度假 is done and no thing
+    last = ""
     for word, tag in pieces:
         place += len(word)
         governs = word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)
+        governs = governs or (last == "做" and len(word) == 1)  # 做大做强纺织
+        last = word
         # 引育了绿之金: so short a rest is none of the names.
         if (governs or (of_things and tag == "v" and len(word) > 1)) and place < end - (place - len(word) > start):
             best = place

@@ -15,6 +15,7 @@ from kg.match.names.longest import MOTHERS, longest
 from kg.match.names.nominal import SEVERAL, nominal
 from kg.match.names.phrases import Atom, cut_phrase, phrases
 from kg.match.names.quotations import quotation
+from kg.match.names.rows_of_goods import find_rows
 from kg.match.names.shapes import by_shape
 from kg.match.places.place_grammar import COUNTRY
 from kg.match.rulebook.kinds import BODIES, WAYS
@@ -46,6 +47,7 @@ def find_names(
         inside = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         found += by_shape(page, span, inside)
         found += find_goods(page, span, inside)
+        found += find_rows(page, span)
         here = ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
         _by_words(page, span, here, inside, found)
         found += _bracketed(page, span, here, inside)

@@ -64,7 +64,7 @@ def compile_relations(rules: Rules) -> Relations:
         masks[rule.path] = {ord(kind): QUOTED for kind in kinds}
         if kinds:
             chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?)|())([{kinds}])"
+                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|())([{kinds}])"
             )
     wordings = tuple(
         Wording(rule, n, pattern)

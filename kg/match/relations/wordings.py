@@ -185,6 +185,8 @@ class Reading:
             while (before := listed_before(self.folded, place, rule.subject)) is not None:
                 group.insert(0, self.folded.at[before])
                 place = before
+            if rule.predicate == TOGETHER:
+                return tuple(group)  # 石桥村与旅游集团旗下茶厂合作: who stands behind 与 is a partner
             stop = match.start("object") if "object" in match.re.groupindex else -1
             return (*group, *listed_after(self.folded, match.start("subject"), stop, rule.subject))
         clause = self._clause(self.folded.origin[match.start()])
