@@ -210,7 +210,9 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
         return None
     # 种植大户, 养殖基地: a last word that many sentences hold is no product.
     last = page.words.cut(name)[-1][0]
-    if last in grammar.goods.never or (name[-2:] in grammar.goods.never and name not in grammar.goods.known):
+    if last in grammar.goods.never or (
+        name not in grammar.goods.known and not grammar.goods.never.isdisjoint((name[-2:], name[-3:]))
+    ):
         return None  # 种植养殖面积
     if name not in grammar.goods.known and len(last) > 1 and page.words.frequency(last) > COMMON:
         return None

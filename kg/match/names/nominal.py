@@ -26,6 +26,7 @@ MEASURED = re.compile(
     "面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园"
     "|基地|主?产区|主?产地|集散地"
 )
+RANKED = re.compile("(?:特色|优势|主导|支柱|首位|富民)产业")
 COUNTED = re.compile("[二三四五六七八九十]大")
 # 县、乡、村三级体系, 乡镇调解站、网格调解点两级体系: the last of the levels is no part of the name.
 LAST_LEVEL = re.compile(f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]{{2,8}}?){NUMBER}级")
@@ -46,7 +47,7 @@ OF_RANK = (
 )  # fmt: skip
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 # 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
-BUILT, CAPACITY_LENGTH = ("项目", "工程", "生产线"), 24
+BUILT, CAPACITY_LENGTH = ("项目", "工程", "生产线", "电站", "风电场"), 24
 CAPACITY = re.compile(
     r"(?:[年日月](?:产|处理|加工|出栏|存栏|屠宰|生产|储|储存|供[热水气]|吞吐|发电)量?\d[\d.]*[十百千万亿]*(?:吨|台|套|件|头|只|羽|枚|株|度|立方米)"
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
@@ -144,7 +145,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if rule.type == "Program" and head.startswith("大") and GREAT_DEEDS.match(page.text, end):
         return None
     # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
-    if rule.type in WAYS and page.text[end : end + 1] in ("成", "了"):
+    if rule.type in WAYS and page.text[end : end + 1] in ("成", "了", "为"):
         return None
     sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
     if sized:
@@ -206,6 +207,8 @@ def _cut_off(page: Page, start: int, rule: EntityRule) -> bool:
 
 def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
     """Whether the word after a head belongs to the same name, so that the name does not end there."""
+    if rule.type == "Industry" and RANKED.match(after.text):
+        return False  # 食用菌特色产业: what it is for the place
     if after.tag in ("“", "@"):
         return after.tag == "“" and rule.type in WAYS
     text = after.text

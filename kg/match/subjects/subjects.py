@@ -13,6 +13,7 @@ from kg.match.subjects.speakers import HEAD, speeches
 from kg.match.subjects.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
+MADE, ESTATES = "Facility", re.compile("(?:庄|农|山|茶)园$|[农牧林]场$|[农山酒茶]庄$")
 PASSING = WAYS | {"Industry"}
 SMALL = PLACES - LARGE
 OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常委会)(?:常委会|办公厅|办公室)?$")
@@ -285,6 +286,8 @@ def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
     """The last topic that fits; () for the article's own place, None where somebody else acts."""
     if clause.blocked:
         return None
+    if clause.here and MADE not in types and any(m.type == MADE and ESTATES.search(m.name) for m in clause.topics[-1]):
+        return None  # 和美庄园种植草莓: neither the place nor who was spoken of before
     # Where the clause names who acts, but nobody who can, the topic before it acts: 该平台建立…
     for who in reversed(clause.topics):
         fitting = tuple(m for m in who if m.type in types)
