@@ -12,6 +12,8 @@ COUNTY = re.compile("(?:(?<!郡)县|县城)”?$")
 OF_PLACES = re.compile("[县市区镇乡村寨屯]”?$|村[落庄]”?$|街道”?$")
 # 云岭县的香菇被评为…示范县: the product only says what the place is praised for.
 # 福建名牌产品: what is made.
+# 特色农产品优势区: what is grown there may hold it.
+ZONE = re.compile("区”?$")
 GOODS = re.compile("(?:产品奖?|商标|地理标志[一-龥]*|老字号)”?$")
 NEVER = frozenset({"Industry", "Person"})
 
@@ -43,4 +45,4 @@ def can_hold(kind: str, title: str) -> bool:
         return kind not in LARGE and kind not in NEVER
     if COUNTY.search(title):
         return kind not in PLACES - LARGE - {"Place", "Region"} and kind not in NEVER
-    return not (kind in NEVER and OF_PLACES.search(title))
+    return not (kind in NEVER and OF_PLACES.search(title) and not ZONE.search(title))

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from kg.match.names.grammar import Page
 
 SHORTEST, LONGEST = 2, 8
-MAINLY, PILLARS = "为主", "产业"
+MAINLY, PILLARS, MADE = "为主", "产业", "产品"
 ROWS = {
     MAINLY: re.compile("以(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,7})等?为主"),
     PILLARS: re.compile(
         "(?<![一-龥、])(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,7})等?(?:均|都)?(?:是|成为)"
         "[^，。；]{0,8}?(?:主导|支柱|特色|优势|富民)产业"
     ),
+    # 绿野公司主要有天麻片、天麻酒等产品
+    MADE: re.compile("(?:主要|现|拥)有(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,9})等[一-龥0-9]{0,5}产品"),
 }
 MEMBER = re.compile("[^、和及与]+")
 # A row of trades holds so many that the lists know, and one of two at least.
@@ -66,7 +68,8 @@ def _trades(page: Page, row: Span) -> Iterator[Mention]:
     grammar = page.grammar
     spans = [Span(*m.span()) for m in MEMBER.finditer(page.text, row.start, row.end)]
     names = [page.text[each.start : each.end] for each in spans]
-    known = sum(name in grammar.goods.known for name in names)
+    # 天麻片 is made of 天麻.
+    known = sum(any(name[:end] in grammar.goods.known for end in range(2, len(name) + 1)) for name in names)
     if known < KNOWN or known * SHARE < len(names):
         return
     for each, name in zip(spans, names, strict=True):
