@@ -14,6 +14,8 @@ LEGAL = re.compile(r"(?:公司|集团|银行)$")
 UNIVERSITY = re.compile(r"大学(?!生)|(?<![党村镇工])[工医农林业]学院$")
 INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|产业集群|全?产业链|产业)$")
 LEVELS = ("镇", "乡")
+# 茶产业 is that of 茶叶.
+SHORT_GOODS = {"茶": "茶叶", "茶产业": "茶叶", "烟产业": "烤烟"}
 # 新时代文明实践全国试点工作 is 新时代文明实践.
 WORK_TAIL = re.compile(r"(?<=....)(?:(?:全国|全省)?试点)?工作$")
 
@@ -35,7 +37,8 @@ def scope_of(mention: Mention, of: Mapping[Key, str], belonging: Belonging) -> t
     """The scope of a name, and the name without it; `of` gives the IRIs of the mentions that are settled."""
     name = clean(mention.name)
     if mention.type == "Industry":
-        return "", INDUSTRY_TAIL.sub("", name)
+        trade = INDUSTRY_TAIL.sub("", name)
+        return "", SHORT_GOODS.get(trade, trade)
     if mention.form is not Form.QUOTED and mention.type in ("Program", "Project"):
         name = WORK_TAIL.sub("", name)
     document = belonging.document

@@ -54,6 +54,7 @@ HELD = [
     # where the sentence has gone
     ("在{Enterprise=青石食品公司}的包装车间，质检员{Person=李华}正忙。", "李华 memberOf 青石食品公司: 质检员"),
     ("走进{Facility=青石葡萄园}，负责人{Person=李华}在剪枝。", "李华 memberOf 青石葡萄园: 负责人"),
+    ("{Facility=青石葡萄园}里，负责人{Person=李华}在剪枝。", "李华 memberOf 青石葡萄园: 负责人"),
     # several posts, several people
     (
         "{GovernmentBody=云州市人大常委会}副主任、{PartyOrganization=云岭县委}书记{Person=曹刚}说。",

@@ -115,8 +115,7 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
                     yield _mention(page, item, rule)
     measured = goods.measure.search(page.text, span.start, span.end) is not None
     for match in goods.measured.finditer(page.text, span.start, span.end) if measured else ():
-        # 日土县白绒山羊产业: whose it is stands before.
-        least = max([span.start, *(m.span.end for m in known if m.type in PLACES and m.span.end < match.start())])
+        least = max([m.span.end for m in known if m.span.end < match.start()], default=span.start)
         before = _before(page, match.start(), least)
         if before is not None:
             yield _mention(page, before, rule)

@@ -35,6 +35,12 @@ GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
+# 福鼎市茶园: what any place has, and no house of its own.
+FIELDS = frozenset(("茶园", "果园", "葡萄园", "菜园", "大棚", "牧场", "草场", "林场"))
+# 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
+LARGEST = re.compile(
+    "是(?:我国|[全本][国省市县球]|世界|国内|亚洲|[一-龥]{2,4})?(?:最大|最早|重要|主要|知名|著名|优质)的[^，。；]{0,10}$"
+)
 # A zone that the text has named has one of each.
 OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区|经开区|高新区|新区|保税区|示范区)$")
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
@@ -47,7 +53,7 @@ OF_RANK = (
 )  # fmt: skip
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 # 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
-BUILT, CAPACITY_LENGTH = ("项目", "工程", "生产线", "电站", "风电场"), 24
+BUILT, POWER, CAPACITY_LENGTH = ("项目", "工程", "生产线", "电站", "发电站", "风电场"), ("电站", "发电站"), 24
 CAPACITY = re.compile(
     r"(?:[年日月](?:产|处理|加工|出栏|存栏|屠宰|生产|储|储存|供[热水气]|吞吐|发电)量?\d[\d.]*[十百千万亿]*(?:吨|台|套|件|头|只|羽|枚|株|度|立方米)"
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
@@ -136,7 +142,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     if rule.type in WAYS and first and (atoms[first - 1].text in TAKING_PART or _cut_off(page, start, rule)):
         return None
-    if Form.NOMINAL not in rule.forms or not (zoned or _specific(page, atoms, j, i, name, head, rule)):
+    sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
+    powered = sized is not None and head.endswith(POWER)
+    if Form.NOMINAL not in rule.forms or not (zoned or powered or _specific(page, atoms, j, i, name, head, rule)):
+        return None
+    if rule.type == "Facility" and LARGEST.search(page.text, max(0, start - CAPACITY_LENGTH), start):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
     if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
@@ -147,7 +157,6 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
     if rule.type in WAYS and page.text[end : end + 1] in ("成", "了", "为"):
         return None
-    sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
     if sized:
         start, name = sized.start(), page.text[sized.start() : end]
         j = next(k for k in range(j, -1, -1) if k == 0 or atoms[k - 1].end <= start)
@@ -236,6 +245,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
         return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
+    if own == 0 and head in FIELDS and atoms[j].tag == "@" and atoms[j].known is not None:
+        return atoms[j].known.form is not Form.PROPER and len(head) > BARE_HEAD
     # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
     if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
         return False

@@ -48,6 +48,7 @@ INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
+SAID_OF = frozenset("浓旺火热忙美暖红亮俏香")
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 SEVERAL = re.compile("[二两三四五六七八九十][个大]")
 WHERE = ("在", "到", "把", "让", "被")
@@ -165,6 +166,9 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
         return None
     before = atoms[q - 1]
     rule = page.head_of(before.start, before.end)
+    # 冬日大棚“春意浓”: what the quotation says of the house.
+    if core[-1] in SAID_OF and page.words.frequency(core) < COMMON:
+        return None
     if rule is not None and rule.type in CALLED and Form.QUOTED in rule.forms and len(page.ends[before.end][1]) > 1:
         return name_start(page, atoms, q - 1, rule), rule
     if before.text in page.grammar.teaming:
@@ -180,6 +184,8 @@ def _is_product(page: Page, core: str) -> bool:
         return False
     if any(core[at:] in goods.known for at in range(len(core) - 1)):
         return True
+    if "第一" in core:
+        return False  # “天下第一大敖包”
     # “踩着机器干” is no name of anything.
     words = page.words.cut(core)
     said = any(tag[0] in "vdpcurm" or word in page.grammar.function for word, tag in words)

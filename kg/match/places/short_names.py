@@ -24,6 +24,8 @@ PART = re.compile(
     r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报|新闻网)"
 )
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
+# “中国苹果之乡”: what is called so.
+TITLED = re.compile("“[^“”，。；：！？\\n]{3,16}”")
 ITSELF = re.compile(
     r"[，。、；：！？“”（）\n]|[和与及同在是的对将已向从有也正仍驻]|政府|人民(?!解放军|银行|保险)|代表|外交|大使|经济|市场|队|[男女](?:排|篮|足|队|子)|\Z"
 )
@@ -33,6 +35,7 @@ OTHER_LEVEL = re.compile("市(?![场民值容面况井区县内外郊里上级�
 LARGER = re.compile(
     "市(?![场民值容面况长井])|[省州](?![长府立级])|[县邦](?![长级城])|半岛|群岛|岛(?![国上内屿])|(?:独立|人民|社会主义|伊斯兰|民主|联邦|阿拉伯)*(?:共和国|联合王国|王国|独立国|酋长国|合众国)"
 )
+LANDFORM = re.compile("高原|平原|盆地|丘陵|山区|草原|城市群(?!体)")
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 ACTING = ("d", "p", "c", "u")
@@ -95,6 +98,8 @@ class ShortNames:
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
                     continue
+                if (land := LANDFORM.match(text, end)) is not None:
+                    end = land.end()  # 陕北高原
                 if not region.short and (suffix := LARGER.match(text, end)) is not None and region.type == "Place":
                     end = suffix.end()
                 place = Found(start, end, region.type, "region", Form.SHORT if region.short else Form.PROPER)
@@ -118,7 +123,7 @@ class ShortNames:
     def _is_the_country(self, start: int, end: int) -> bool:
         """Whether 中国 is the country here, and not the beginning of another name: 中国给了我们机会, not 中国移动."""
         text = self.text
-        if text[start - 1 : start] == "新":
+        if text[start - 1 : start] in ("新", "《") or TITLED.match(text, start - 1):
             return False
         after = self.words.cut(text[end : end + REACH].partition("\n")[0])[:1]
         acts = bool(after) and (after[0][1][:1] in ACTING or after[0][0] in DOING)

@@ -42,7 +42,7 @@ HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[�
 # 走进青石茶厂，负责人李华…: where the sentence has gone.
 OPENS = re.compile("(?:在|走进了?|来到了?|走入|步入|位于)$")
 CLAUSE = re.compile("[^，。；：！？“”\n]*，$")
-AT_WORK = ("post", "work")
+AT_WORK, INSIDE = ("post", "work"), "里内中"
 HELD = 3  # so many characters of a name tell which one it is
 GROWS = re.compile("[户农民]$")
 
@@ -106,7 +106,11 @@ def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
     for word, endings in scene.roles.bodies.items():
         if role.text.endswith(word):
             here = [m for m in scene.inside if m.span.end <= role.span.start and m.name.endswith(endings)]
-            return here[-1] if here and here[-1].type in STANDING else None
+            # 石桥镇人民法庭……。庭长李华说: or of the only one that was named before.
+            named = [m for m in before if m.type in STANDING and m.name.endswith(endings)]
+            only = named if role.kind == "post" and len({m.name for m in named}) == 1 else []
+            found = (here or only)[-1:]
+            return found[0] if found and found[0].type in STANDING else None
     if scene.text.endswith(("公司", "企业"), 0, role.span.start):
         # “…”公司负责人李华说，云茶集团…
         before = [*before, *(m for m in scene.inside if m.span.start > role.span.start)]
@@ -128,7 +132,9 @@ def _gone_to(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
     start = bodies[-1].span.start
     while start in scene.ending:
         start = scene.ending[start].span.start
-    return bodies[-1] if OPENS.search(scene.text, clause.start(), start) else None
+    # 青石镇龙湾葡萄园里，负责人李华…: so too where it begins with the body itself.
+    opens = start == clause.start() and scene.text[role.span.start - 2] in INSIDE
+    return bodies[-1] if opens or OPENS.search(scene.text, clause.start(), start) else None
 
 
 def _is_called(scene: Scene, body: Mention, end: str) -> bool:
