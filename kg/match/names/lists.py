@@ -26,6 +26,11 @@ SUM = re.compile(
     r"(?<![一-龥+＋“、—→])(?P<first>[一-龥]{2,16})(?:(?:[+＋][一-龥]{1,10})*?[+＋]|(?:(?:——?|→)[一-龥]{1,10})+?(?:——?|→)(?=[一-龥]{1,10}的))"
     r"(?P<last>[一-龥]{2,16})(?![+＋一-龥、”—→])"
 )
+# 五金、轻纺、灯具是全镇的四个主导产业: what the trades of a list are.
+TRADES = re.compile(
+    "(?<![一-龥、“”])(?P<list>[一-龥]{2,6}(?:、[一-龥]{2,6}){1,8}(?:[和及][一-龥]{2,6})?)(?:已?(?:是|成为了?|成了|为))"
+    "[^，。；：！？、]{0,10}?(?:[0-9二两三四五六七八九十]+[个大项])?(?:主导|支柱|特色|优势|主打|富民|龙头)产业(?![一-龥])"
+)
 LONGEST, LONGEST_QUOTED = 12, 26
 # 通过部门联动、智慧研判、主动干预等举措: so many measures, of which only what is quoted is called so.
 FEW = 2
@@ -118,6 +123,24 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         # One list a sentence: the members of a second are mostly phrases, 低空飞行及配套服务; firms are none.
         if rule.type != "Enterprise":
             return
+
+
+def trades(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The members of a list that says of itself that they are trades.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> page = open_page("五金、轻纺和灯具是全镇的三个主导产业。", compile_grammar(load_rules()), Words())
+    >>> [mention.name for mention in trades(page, Span(0, 19), [])]
+    ['五金', '轻纺', '灯具']
+    """
+    rule = page.grammar.trade
+    for match in TRADES.finditer(page.text, span.start, span.end):
+        for start, end in _members(page.text, *match.span("list")):
+            name, place = page.text[start:end], Span(start, end)
+            if name not in rule.never and not any(m.span.overlaps(place) for m in known):
+                yield Mention(place, rule.type, rule.path + "#listed", name, Form.PROPER)
 
 
 def _begins(place: Mention, member: Span) -> bool:

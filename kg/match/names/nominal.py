@@ -157,7 +157,10 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 将旧厂房改造成民宿: what is done to it, no undertaking with a name.
     if rule.type in WAYS and page.text[end : end + 1] in ("成", "了", "为"):
         return None
-    if sized:
+    if sized and powered:
+        # 50兆瓦光伏电站: the power is part of the name, and a figure by itself.
+        name = page.text[sized.start() : end]
+    elif sized:
         start, name = sized.start(), page.text[sized.start() : end]
         j = next(k for k in range(j, -1, -1) if k == 0 or atoms[k - 1].end <= start)
     whole = next((name.removesuffix(end) for end in CARRIED_OUT if name.endswith(end)), "")

@@ -48,6 +48,7 @@ INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
+BRANDED = re.compile("牌([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])")
 SAID_OF = frozenset("浓旺火热忙美暖红亮俏香")
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 SEVERAL = re.compile("[二两三四五六七八九十][个大]")
@@ -117,6 +118,12 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
                 return named
             # “1+2+X”的志愿者队伍: the sum is how a team is made up.
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
+    if branded := BRANDED.match(page.text, behind):
+        # “红松”牌丝袜: the goods that bear the brand.
+        whole, named = Span(atoms[q].start, branded.end()), core + branded[0]
+        held = Span(atoms[q].start + 1, behind - 1)
+        goods = Mention(whole, page.grammar.trade.type, page.grammar.trade.path, named, Form.QUOTED, held)
+        return Name(q, goods) if _is_noun(page, branded[1]) else None
     beside = _beside(page, atoms[q])
     if beside is not None:
         return with_quotation(page, atoms, q, q, q, beside)
@@ -142,6 +149,11 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     called = q + 1 < len(atoms) and atoms[q + 1].text in words.spelling and atoms[q + 1].start == atoms[q].end
     called = called and bool(decompose(core, page.grammar.shorthand))
     return with_quotation(page, atoms, q, q, q + called, page.grammar.ways)
+
+
+def _is_noun(page: Page, name: str) -> bool:
+    """Whether a name is made of nouns alone."""
+    return all(tag[:1] in "nvbz" and word not in page.grammar.function for word, tag in page.words.cut(name))
 
 
 def _beside(page: Page, atom: Atom) -> EntityRule | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.match.names.governed import governed
 from kg.match.names.grammar import Page
-from kg.match.names.lists import chains, members, sums
+from kg.match.names.lists import chains, members, sums, trades
 from kg.match.names.sayings import sayings
 from kg.match.names.undertakings import listed_undertakings, undertakings
 from kg.match.rulebook.kinds import PLACES, WAYS
@@ -28,6 +28,7 @@ PAPER = re.compile(
 ROAD = re.compile(
     "(?:[国省县]道)[GSX]?[0-9]{1,4}线?|(?:[GSX][0-9]{1,4}|[0-9]{3})(?:国道|省道|县道|高速公路|高速|线)(?![一-龥]?[上下]?网)"
 )
+TRADE = "产业"
 LEAGUE = "names/league"
 YOUTH, COMMITTEE = "共青团", re.compile("委(?:员会)?(?!员)")
 # “五诊”解“五难”, “三提”促“三治”
@@ -43,6 +44,8 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     """The names of a sentence that its lists, chains, inner quotations, numbers and numerals give away."""
     text = page.text
     listing = LISTING.search(text, span.start, span.end) is not None
+    if listing and text.find(TRADE, span.start, span.end) >= 0:
+        yield from trades(page, span, known)
     if listing and page.grammar.closing.search(text, span.start, span.end):
         yield from members(page, span, known)
     if listing or text.find("等", span.start, span.end) >= 0:
