@@ -58,6 +58,9 @@ def find(tools: Tools) -> Find:
         ("镇上牵头创建创业孵化园。", "创业孵化园", "Facility"),
         ("恒仁工贸扩建了厂房。", "恒仁工贸", "Enterprise"),
         ("联合司法所、派出所等力量化解纠纷。", "派出所", "GovernmentBody"),
+        ("自2011年9月潘口水库蓄水以来，水变清了。", "潘口水库", "Facility"),
+        ("余晖落在水府庙水库。", "水府庙水库", "Facility"),
+        ("疏附县清水河水利旅游区开放。", "疏附县清水河水利旅游区", "Facility"),
         ("村里建成50兆瓦光伏电站。", "50兆瓦光伏电站", "Facility"),
         ("疏附县公安局定石寨派出所接到报警。", "疏附县公安局定石寨派出所", "GovernmentBody"),
         ("疏附县公安局城北分局定柳街派出所走访。", "疏附县公安局城北分局定柳街派出所", "GovernmentBody"),
@@ -214,3 +217,13 @@ def test_the_secretary_of_the_league_is_none_of_the_party(tools: Tools) -> None:
 
 def test_a_list_summed_up_as_ten_undertakings_holds_as_many_or_none(find: Find) -> None:
     assert find("疏附县实施“甲乙丙”“丁戊己”十大项目。")
+
+
+def test_a_garden_and_a_city_are_nobody(find: Find) -> None:
+    text = "布局荷园、香樟园、栾树园、桂园和茶园。北京天坛医院（张家口）脑科中心成立，张家口也派了人。"
+    assert [m.name for m in find(text) if m.type == "Person"] == []
+
+
+def test_a_member_of_a_list_of_villages_is_nobody(find: Find) -> None:
+    found = find("寻乌县整合四联、杨旗、禅山三个村级党组织，杨旗的路修好了。")
+    assert [m.name for m in found if m.type == "Person"] == []

@@ -149,6 +149,8 @@ ABSENT = [
     ("“3”即衡德工业园区。", "“3”即衡德工业园区", "what a number stands for"),
     ("社区活动室内设台球室。", "活动室内设台球室", "one room holds the other"),
     ("在社区经营餐馆。", "社区经营餐馆", "behind a word of place the verb is the sentence's own"),
+    ("把它改造成优美的湿地公园。", "湿地公园", "any of the kind"),
+    ("铺上沙滩、种上热带植被。", "热带", "where plants come from"),
     ("云岭县茶园连片。", "云岭县茶园", "any place has fields"),
     ("全县是全国最大的蜜柚生产基地。", "蜜柚生产基地", "what a place says that it is"),
     ("冬日大棚“春意暖”。", "“春意暖”", "what it is like in the house"),

@@ -33,7 +33,11 @@ LAST_LEVEL = re.compile(f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]
 # Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
-BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌"})
+BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
+# 潘口水库蓄水以来, but not 水库蓄水方案: what is done there.
+DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
+# 水府庙水库: what bears a name that the dictionary takes for somebody's.
+NAMED_LIKE_PEOPLE = ("水库", "大桥", "电站", "景区", "旅游区", "古镇", "隧道", "大坝", "渡槽")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 福鼎市茶园: what any place has, and no house of its own.
 FIELDS = frozenset(("茶园", "果园", "葡萄园", "菜园", "大棚", "牧场", "草场", "林场"))
@@ -146,6 +150,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     powered = sized is not None and head.endswith(POWER)
     if Form.NOMINAL not in rule.forms or not (zoned or powered or _specific(page, atoms, j, i, name, head, rule)):
         return None
+    # 改造成优美的湿地公园: any of the kind.
+    if rule.type == "Facility" and name == head and name.endswith("公园") and page.before(start) == "的":
+        return None
     if rule.type == "Facility" and LARGEST.search(page.text, max(0, start - CAPACITY_LENGTH), start):
         return None
     # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
@@ -224,6 +231,8 @@ def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
     if after.tag in ("“", "@"):
         return after.tag == "“" and rule.type in WAYS
     text = after.text
+    if rule.type == "Facility" and DONE_THERE.match(page.text, after.start):
+        return False
     if rule.type == "Industry" and MEASURED.match(text):
         return False
     if text in page.grammar.boundaries or text in page.grammar.function or after.tag[:1] in "vmqfpcudt":
@@ -248,8 +257,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
         return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
-    if own == 0 and head in FIELDS and atoms[j].tag == "@" and atoms[j].known is not None:
-        return atoms[j].known.form is not Form.PROPER and len(head) > BARE_HEAD
+    if own == 0 and head in FIELDS and atoms[j].tag == "@":
+        return False
     # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
     if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
         return False
@@ -319,6 +328,8 @@ def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: 
     # 安龙高速, 石龙水库: of a house the dictionary may know the name as one of a person.
     called = atoms[j].tag in ("ns", "nz") or (atoms[j].tag[:2] == "nr" and kind == "Facility")
     if named or called or (atoms[j].tag == "nt" and kind in BODIES):
+        return Form.PROPER
+    if kind == "Facility" and atoms[j].tag == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
     spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1

@@ -120,10 +120,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
     if branded := BRANDED.match(page.text, behind):
         # “红松”牌丝袜: the goods that bear the brand.
-        whole, named = Span(atoms[q].start, branded.end()), core + branded[0]
-        held = Span(atoms[q].start + 1, behind - 1)
-        goods = Mention(whole, page.grammar.trade.type, page.grammar.trade.path, named, Form.QUOTED, held)
-        return Name(q, goods) if _is_noun(page, branded[1]) else None
+        return _goods(page, atoms, q, branded) if _is_noun(page, branded[1]) else None
     beside = _beside(page, atoms[q])
     if beside is not None:
         return with_quotation(page, atoms, q, q, q, beside)
@@ -149,6 +146,13 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     called = q + 1 < len(atoms) and atoms[q + 1].text in words.spelling and atoms[q + 1].start == atoms[q].end
     called = called and bool(decompose(core, page.grammar.shorthand))
     return with_quotation(page, atoms, q, q, q + called, page.grammar.ways)
+
+
+def _goods(page: Page, atoms: Sequence[Atom], q: int, behind: re.Match[str]) -> Name:
+    brand, rule = atoms[q], page.grammar.trade
+    core = Span(brand.start + 1, brand.end - 1)
+    name = brand.text[1:-1] + behind[0]
+    return Name(q, Mention(Span(brand.start, behind.end()), rule.type, rule.path, name, Form.QUOTED, core))
 
 
 def _is_noun(page: Page, name: str) -> bool:

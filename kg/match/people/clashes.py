@@ -9,7 +9,7 @@ from kg.match.places.place_grammar import PlaceGrammar
 from kg.model import Credit, Document, Form, Mention, Role, Sentence, Span
 
 # Last characters of the names of fields and waters.
-LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈")
+LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈园亭")
 # What sends a report and is no part of it.
 PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
 TOWNS = frozenset({"Township", "Village"})
@@ -67,6 +67,8 @@ def _is_thing(mention: Mention, grammar: PlaceGrammar, goods: Goods) -> bool:
     if mention.name in grammar.regions:
         return True  # 乌克兰总统
     proved = _is_proved(mention)
+    if mention.name in grammar.gazetteer.named and len(mention.name) > 2 and not proved:
+        return True  # 张家口
     grown = mention.name in goods.known or mention.name[:2] in goods.known
     # 梁平柚: what grows in a county bears its name.
     grown = grown or (mention.name[:2] in grammar.gazetteer.named and mention.name[2:] in goods.endings)

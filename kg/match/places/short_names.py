@@ -93,6 +93,8 @@ class ShortNames:
                 found.append(self._dateline(start, end, word))
                 continue
             region = regions.get(word)
+            if region is not None and self._is_division(word):
+                region = None  # 巫山 where the text names 巫山县
             if region is not None:
                 if (region.short and region.name not in named) or (word[-1] in SIDES and PARTLY.match(text, end)):
                     continue
@@ -119,6 +121,11 @@ class ShortNames:
                 ends[end] = place
                 covered[start:end] = b"\1" * (end - start)
         return found
+
+    def _is_division(self, word: str) -> bool:
+        """Whether a region of the table is a division as well, which the text names in full."""
+        divisions = self.grammar.gazetteer.named.get(word, ())
+        return any(division.name in self.levels.present for division in divisions)
 
     def _is_the_country(self, start: int, end: int) -> bool:
         """Whether 中国 is the country here, and not the beginning of another name: 中国给了我们机会, not 中国移动."""
