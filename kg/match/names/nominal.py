@@ -40,7 +40,9 @@ DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前
 NAMED_LIKE_PEOPLE = ("水库", "大桥", "电站", "景区", "旅游区", "古镇", "隧道", "大坝", "渡槽")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 福鼎市茶园: what any place has, and no house of its own.
-FIELDS = frozenset(("茶园", "果园", "葡萄园", "菜园", "大棚", "牧场", "草场", "林场"))
+FIELDS = frozenset(
+    ("茶园", "果园", "葡萄园", "菜园", "大棚", "蔬菜大棚", "温室大棚", "种植大棚", "牧场", "草场", "林场")
+)
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
 LARGEST = re.compile(
     "是(?:我国|[全本][国省市县球]|世界|国内|亚洲|[一-龥]{2,4})?(?:最大|最早|重要|主要|知名|著名|优质)的[^，。；]{0,10}$"
@@ -257,7 +259,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
         sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
         return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
-    if own == 0 and head in FIELDS and atoms[j].tag == "@":
+    own_first = next((atom.start for atom in atoms[j : i + 1] if atom.tag != "@"), atoms[i].start)
+    if facility and atoms[j].tag == "@" and page.text[own_first : atoms[i].end] in FIELDS:
         return False
     # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
     if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":

@@ -11,7 +11,7 @@ from kg.match.rulebook.words import Words
 from kg.model import Span
 
 # ……喜获丰收。（李华 王芳）, ……已经通车。（云岭县公路局李华）
-SIGNED = re.compile(r"(?<=[。！？”’…])（([一-鿿 ]{2,24})）")
+SIGNED = re.compile(r"(?<=[。！？”’…])（([一-鿿 、]{2,24})）")
 # 云岭县委组织部 李华 王芳: a line of its own.
 BY_LINE = re.compile(
     r"(?m)^[一-鿿]{1,20}[省市县区州旗镇乡][一-鿿]{0,12}[部局委社院厅办台馆心会站校厂行处所] ?"
@@ -31,6 +31,8 @@ def find_signed(text: str, people: People, words: Words) -> Iterator[Candidate]:
     >>> from kg.match.rulebook.rules import load_rules
     >>> people = compile_people(load_rules())
     >>> [c.name for c in find_signed("喜获丰收。（李晓华王芳）", people, Words())]
+    ['李晓华', '王芳']
+    >>> [c.name for c in find_signed("喜获丰收。（李晓华、王芳）", people, Words())]
     ['李晓华', '王芳']
     >>> [c.name for c in find_signed("已经通车。（云岭县公路局张立军）", people, Words())]
     ['张立军']
@@ -63,7 +65,7 @@ def _alone(name: Candidate, words: Words) -> bool:
 
 def _names(text: str, start: int, end: int, people: People, words: Words) -> Names | None:
     """The likeliest names that make up the whole stretch, and how likely they are together."""
-    while start < end and text[start] == " ":
+    while start < end and text[start] in " 、":
         start += 1
     if start == end:
         return 0, ()

@@ -68,6 +68,9 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         edge = start == 0 or not is_letter(text[start - 1])
         # 泉州市委, 晋江市政府: the city stands whole where what governs it does.
         seat = next((end + len(tail) for tail in SEATS if text.startswith(tail, end)), end)
+        # 紧邻唐山城区: the quarter of 唐山, and no 山城区.
+        if not (chained or edge) and word.endswith("城区") and text[start - 1 : start + 1] in table.named:
+            continue
         if not (chained or edge or stands_whole(text, start, end, words) or stands_whole(text, start, seat, words)):
             continue
         place = Found(start, end, highest(divisions), "division")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.match.places.full_names import within
-from kg.match.places.name_edges import NameEdges
+from kg.match.places.name_edges import GOVERNING, NameEdges
 from kg.match.places.name_evidence import LARGE
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import Found, Hit, PlaceGrammar
@@ -50,6 +50,8 @@ class Settlements:
         for candidate in self.candidates:
             if not candidate.firm and not candidate.chained:
                 candidate = self._as_elsewhere(candidate, firm)
+            elif not candidate.chained and self._name(candidate)[0] in GOVERNING:
+                candidate = self._without_verb(candidate, sure)
             name = self._name(candidate)
             large = candidate.found.type in LARGE and counts[name] < AGAIN and name not in self.favoured
             end = candidate.found.end
@@ -81,6 +83,12 @@ class Settlements:
 
     def _name(self, candidate: Candidate) -> str:
         return self.text[candidate.found.start : candidate.found.end]
+
+    def _without_verb(self, candidate: Candidate, sure: set[str]) -> Candidate:
+        """，回东双沟村发展: the candidate without the verb before a name that the text bears out."""
+        found = candidate.found
+        known = self.text[found.start + 1 : found.end] in sure
+        return replace(candidate, found=replace(found, start=found.start + 1)) if known else candidate
 
     def _as_elsewhere(self, candidate: Candidate, firm: set[str]) -> Candidate:
         """The candidate with the left edge that the same name has where it stands alone."""
