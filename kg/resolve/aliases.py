@@ -13,6 +13,27 @@ BODIES = frozenset(
 # 联合党支部, 教育局: each place has one of its own, and only a longer name says which is meant.
 OF_ANY_PLACE = frozenset({"PartyOrganization", "GovernmentBody"})
 OWN_NAME = 6
+CO_OPERATIVE = "合作社"
+# How offices, institutes and banks are called for short all over the country.
+SPELLED = {
+    "农科院": "农业科学院",
+    "林科院": "林业科学院",
+    "社科院": "社会科学院",
+    "疾控中心": "疾病预防控制中心",
+    "卫健委": "卫生健康委员会",
+    "卫健局": "卫生健康局",
+    "发改委": "发展和改革委员会",
+    "发改局": "发展和改革局",
+    "人社局": "人力资源和社会保障局",
+    "住建局": "住房和城乡建设局",
+    "文旅局": "文化和旅游局",
+    "林草局": "林业和草原局",
+    "市监局": "市场监督管理局",
+    "市场监管局": "市场监督管理局",
+    "供销社": "供销合作社",
+    "农商行": "农村商业银行",
+    "农商银行": "农村商业银行",
+}
 PEOPLES = re.compile("人民(?=法庭|法院|检察院|政府)")
 # What a later mention may put in the place of the legal form.
 SHORT_FORM = re.compile("(?:公司|集团|企业|厂)$")
@@ -57,6 +78,10 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
     """Whether `own` is what `full` is called for short: both without their places."""
     if mention.type != other.type:
         return False
+    if len(other.name) > len(mention.name) and _spelled(mention.name) == _spelled(other.name):
+        return True
+    if mention.type == "Association" and own == CO_OPERATIVE:
+        return _of_the_place(mention, other, full)
     if mention.type == "GovernmentBody" and (_in_full(mention, other) or _behind_its_mother(mention, other)):
         return True
     if own == full:
@@ -69,6 +94,26 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
         return False
     core = SHORT_FORM.sub("", own)
     return len(core) >= DISTINCTIVE and len(own) < len(full) and full.startswith(core) and core != ""
+
+
+def _spelled(name: str) -> str:
+    """The name with its short words in full: 农科院 is 农业科学院.
+
+    >>> _spelled("云岭县卫健局"), _spelled("云岭县农商行")
+    ('云岭县卫生健康局', '云岭县农村商业银行')
+    """
+    return next((name.removesuffix(short) + full for short, full in SPELLED.items() if name.endswith(short)), name)
+
+
+def _of_the_place(mention: Mention, other: Mention, full: str) -> bool:
+    """大柘村合作社 is the 青石镇大柘村养殖合作社: whether the other is the co-operative of the same place."""
+    place = mention.name.removesuffix(CO_OPERATIVE)
+    return (
+        bool(place)
+        and other.name.removesuffix(full).endswith(place)
+        and full.endswith(CO_OPERATIVE)
+        and full != CO_OPERATIVE
+    )
 
 
 def _in_full(mention: Mention, other: Mention) -> bool:

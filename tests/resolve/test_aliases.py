@@ -39,6 +39,20 @@ def test_a_post_is_the_one_that_the_text_names_behind_its_bureau() -> None:
     assert full_names([full, body("GovernmentBody", "柳街派出所"), body("GovernmentBody", "青石派出所")]) == {}
 
 
+def test_an_office_is_the_same_by_its_short_name() -> None:
+    full = body("Institution", "云岭省农业科学院", "云岭省")
+    assert full_names([full, body("Institution", "云岭省农科院", "云岭省")])["云岭省农科院"].name == full.name
+    assert full_names([full, body("Institution", "青石省农科院", "青石省")]) == {}
+
+
+def test_a_villages_co_operative_is_the_only_one_that_the_text_names_there() -> None:
+    full, short = body("Association", "石桥村养殖合作社", "石桥村"), body("Association", "石桥村合作社", "石桥村")
+    assert full_names([full, short])["石桥村合作社"].name == full.name
+    other = body("Association", "石桥村茶叶合作社", "石桥村")
+    assert full_names([full, other, short]) == {}
+    assert full_names([full, body("Association", "大柘村合作社", "大柘村")]) == {}
+
+
 def test_a_court_is_the_same_with_the_people_in_its_name_and_without() -> None:
     full = body("GovernmentBody", "石桥镇人民法庭", "石桥镇")
     assert full_names([full, body("GovernmentBody", "石桥镇法庭", "石桥镇")])["石桥镇法庭"].name == full.name
