@@ -16,7 +16,7 @@ DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；�
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,24})$")
 # 一亩能卖7000元, 一斤枣最高卖到8元: what one of them yields.
 SINGLE = re.compile(
-    "(?<![第每统进万])(一[亩斤吨箱车筐袋只头条尾棵株天晚茬趟场顿餐单][^，。；、0-9]{0,8}?"
+    "(?<![第每统进万0-9])([一1][亩斤吨箱车筐袋只头条尾棵株天晚茬趟场顿餐单][^，。；、0-9]{0,8}?"
     "(?:[卖挣赚收产补拿领租花付省分赔]|增收|收入|产值|成本|租金))[到出了得过达为有]*$"
 )
 # 从衔接资金中拿出50万元
@@ -105,6 +105,9 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
     # 总仓储能力8万吨的物流园
     whose = around.noun is not None and around.noun.start in scene.names
     described = whose and scene.text[around.end] == "的" and len(phrase) > 1
+    # 全寨只有67亩耕地
+    if behind and around.kind == "area" and around.raw.endswith("只有"):
+        return behind, behind, "after", start
     if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
         return _before(scene, around)
     # 投入45万元改造6座危桥
@@ -147,7 +150,7 @@ def _before(scene: Scene, around: Around) -> Reading:
 def _single(scene: Scene, around: Around) -> Reading | None:
     """一亩能卖7000元: the words of the clause from 一 to the verb before a figure."""
     start = max((at + 1 for at in scene.breaks if at < around.opens), default=scene.span.start)
-    if scene.text.find("一", start, around.opens) < 0:
+    if scene.text.find("一", start, around.opens) < 0 and scene.text.find("1", start, around.opens) < 0:
         return None
     single = SINGLE.search(scene.text, start, around.opens)
     return (single[1], single[1], "single", single.start()) if single else None

@@ -174,6 +174,10 @@ class Signs:
         """Whether one of the verbs stands before the name that ends a clause."""
         return verbs.search(self.text, at, last.span.start) is not None
 
+    def chained(self, span: Span, at: int) -> Mention | None:
+        """The last of the mentions that follow one upon the other from a place on."""
+        return next(reversed([*self._chain(span, at)]), None)
+
     def _chain(self, span: Span, at: int) -> Iterator[Mention]:
         """The mentions that follow one upon the other from a place on: 青石镇李庄村."""
         for mention in self.mentions.between(at, span.end):

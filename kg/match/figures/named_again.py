@@ -16,6 +16,7 @@ AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Associati
 QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
 UNDERTAKINGS = ("项目", "工程")
+COUNTED = re.compile("[0-9.]+[余多万]*[个所处座家支间条]")
 TWO = re.compile("[和与及、]|以及")
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
@@ -67,6 +68,9 @@ class Again:
             own = mention.form is not Form.NOMINAL or self._is_whole(mention)
             if ends > size and near and (own or pointed or ends >= UNMISTAKABLE):
                 best, size = mention, ends
+        # 建设实践中心7个，实践站90个: what is counted is nobody's owner.
+        if best is not None and COUNTED.match(self.text, at + size):
+            return None
         if best is not None:
             sized = self.words.made.match(self.text, at + size) is not None  # 中心建筑面积9亩 is no 中心建
             return best if sized or not self.words.not_called.match(self.text, at + size) else None

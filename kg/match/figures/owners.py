@@ -22,7 +22,7 @@ from kg.model import Document, Form, Mention, Sentence, Span
 
 # 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
 BY_HIS_WORD, WE_OURSELVES = ("据他", "据她"), ("我们", "咱们")
-HIM = re.compile("[让使令给][他她](?!们)")
+HIM = re.compile("[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OUR_PLACE = frozenset("们村镇")
 FOUNDED = frozenset({"Enterprise", "Association"})
@@ -258,9 +258,7 @@ class _Keeper:
         if HIM.match(self.text, at) and (person := self._last_person(at)) is not None:
             return Owner(person, self._place(person))
         # 我们石桥村, in whose words it may be
-        ours = (
-            next(iter(self.mentions.between(at + 2, at + 3)), None) if self.text.startswith(WE_OURSELVES, at) else None
-        )
+        ours = self.signs.chained(clause.span, at + 2) if self.text.startswith(WE_OURSELVES, at) else None
         if ours is not None and ours.type in SETTLED:
             return Owner(ours, ours)
         # 我们 of somebody who writes himself are the people of the place that he writes of, 我院 the body.

@@ -31,6 +31,8 @@ BODY_WITHIN = 12
 GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委)$")
 MARKED = re.compile("[，。；“”]")
 NOBODY: Mapping[int, Mention] = {}
+# “…”村民李华站在果树下, 谈起现在的生活: whom the words behind a speech show is who speaks.
+GESTURE = re.compile("(?:一边|边|正|笑着|高兴地)?(?:站在|指着|看着|望着|捧着|掰着|擦着|竖起|谈起|回忆起|算起)")
 HE_SAYS, HE_WITHIN, HE_RECALL = re.compile("(?<![一-鿿])[他她][^，。；“”]{0,6}[，：]$"), 8, 6
 PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
 # 他说：“…”, 她告诉记者：“…”, before a speech.
@@ -66,6 +68,7 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
             head = _on_camera(document.text, paragraph, mentions, starts) if paragraph.role is Role.BODY else None
             if head is not None:
                 found[head.span.end + 1] = head
+            spoke: Mention | None = None
             for speech in SPEECH.finditer(document.text, paragraph.span.start, paragraph.span.end):
                 k = bisect_left(starts, speech.start())
                 behind = bisect_left(starts, speech.end(), k)
@@ -77,8 +80,11 @@ def speakers(document: Document, mentions: Sequence[Mention], rules: Rules) -> M
                     within = mentions[bisect_left(starts, paragraph.span.start) : k]
                     # Whom the paragraph named last.
                     speaker = next((m for m in reversed(within) if m.type == "Person"), None)
+                # …李华说，…。“今年更好。”: with nobody named the last words of a paragraph are of who spoke before.
+                if speaker is None and speech.end() == paragraph.span.end:
+                    speaker = spoke or _teller(document.text, mentions[:k], paragraph.span.start, speech, said)
                 if speaker is not None:
-                    found[speech.start()] = speaker
+                    found[speech.start()] = spoke = speaker
     return found
 
 
@@ -98,6 +104,17 @@ def _he_says(text: str, before: Sequence[Mention], speech: re.Match[str], said: 
     return next((m for m in reversed(before) if m.type == "Person"), None)
 
 
+def _teller(
+    text: str, before: Sequence[Mention], start: int, speech: re.Match[str], said: re.Pattern[str]
+) -> Mention | None:
+    """李华告诉记者，…。“…”: who told without quotation marks what stands before."""
+    person = next((m for m in reversed(before[-HE_RECALL:]) if m.type == "Person" and m.span.start >= start), None)
+    if person is None:
+        return None
+    end = person.span.end
+    return person if said.search(text, end, min(end + VERB_WITHIN, speech.start())) else None
+
+
 def _named_behind(
     text: str, after: Sequence[Mention], speech: re.Match[str], limit: int, said: re.Pattern[str]
 ) -> Mention | None:
@@ -107,7 +124,8 @@ def _named_behind(
     if mention is None:
         return None
     end = mention.span.end
-    return mention if said.search(text, end, min(end + VERB_WITHIN, limit)) else None
+    tells = said.search(text, end, min(end + VERB_WITHIN, limit)) or GESTURE.match(text, end, limit)
+    return mention if tells else None
 
 
 def _by_pronoun(text: str, speech: re.Match[str], said: re.Pattern[str]) -> bool:

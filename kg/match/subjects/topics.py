@@ -32,6 +32,7 @@ WITH = re.compile("联合|会同|携手|联手|[与同和]")
 LED = re.compile("[一-龥][以由]")
 # 青石镇建成一座崭新的冷库 is no name: it is done, and counted.
 RELATIVE = re.compile("(?![^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}的")
+NUMBERED = re.compile("[0-9]+[余多]?[名位户]")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
 # 中学坐落在青石镇——…, 建立品牌——…: what a verb leads to before the dash is not what the clause speaks of.
@@ -266,6 +267,9 @@ def _is_apposed(text: str, at: int, end: int, openers: Openers) -> bool:
 
 def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Openers) -> tuple[Mention, ...] | None:
     """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
+    # 90户村民从山外的青石村搬来: who acts stands at the head.
+    if NUMBERED.match(text, at, span.end):
+        return None
     inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
     lies = openers.topics.lies.match(text, at, span.end)
     for where, who in pairwise(inside) if lies else ():
