@@ -123,7 +123,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}建成{Facility=新时代文明实践站}。建设实践中心7个，实践站9个，培训9人。",
      ["白河村"] * 4, "what is counted owns nothing"),
     ("“今年我家收入9万元。”{Village=白河村}村民{Person=李华}站在树下。", ["李华"] * 2, "whom a gesture shows"),
-    ("{Village=白河村}村民{Person=李华}说，今年收入9万元。“明年能收3万元。”", ["李华"] * 3, "the last words are his, too"),
+    ("{Village=白河村}村民{Person=李华}说，今年收入9万元。“明年能收3万元。”", ["李华"] * 3, "his last words, too"),
     ("{Village=白河村}种茶。村民{Person=李华}种菜。去年，仅卖菜他就收入9万元，又卖茶9斤。",
      ["白河村", "李华", "白河村", "李华", "李华"], "he, in the midst of a clause"),
     ("“我们{Township=青石镇}{Village=白河村}有大棚9座。”张三说。", ["白河村", "-"], "of a chain the last"),
