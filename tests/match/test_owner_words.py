@@ -14,15 +14,15 @@ from tests.match.test_owners import OPENERS, RULES, owned
 LIST = "owner_words"
 VILLAGE, WORKS, COUNTY = "{Village=白河村}", "{Facility=制茶中心}", "{County=云岭县}"
 FIRM, BUREAU, TEAM = "{Enterprise=恒远公司}", "{GovernmentBody=云岭县住建局}", "“{Team:quoted=轻骑队}”"
-LOAN, PLAN = "“{Mechanism:quoted=兴农贷}”", "“{Program:quoted=青禾}”"
+LOAN = "“{Mechanism:quoted=兴农贷}”"
 # For each kind the sentences of which one shows that a word is needed: whose the figures are changes without it.
 SHOWN: dict[str, list[str]] = {
     "act": [f"在※{VILLAGE}，茶园有9亩。"],
-    "begin": [f"{COUNTY}※{PLAN}，惠及群众9万人。"],
+    "begin": [f"{BUREAU}种茶，{{County:anaphor=全县}}茶农9人，※培训9期。"],
     "build": [f"{VILLAGE}※{WORKS}，占地9亩。"],
     "enter": [f"※{VILLAGE}，茶园有9亩。"],
     "folk": [f"{FIRM}种茶，※收入9万元。", f"{{Township=青石镇}}{FIRM}种茶。※有9人。"],
-    "found": [f"{VILLAGE}※{{Association=茶叶合作社}}，入社90户。"],
+    "found": [f"{VILLAGE}※{TEAM}，调解9件。"],
     "help": [f"{VILLAGE}的※让茶香飘了9里。"],
     "hold": ["{PartyOrganization=白河村党委}※9个支部。"],
     "kind": [f"县属※{FIRM}种茶9亩。"],
@@ -32,7 +32,6 @@ SHOWN: dict[str, list[str]] = {
     "offer": [f"{BUREAU}※{LOAN}，放贷9万元。"],
     "process": [f"在{WORKS}※{side}，投入9万元。" for side in "中上下"],
     "product": [f"{BUREAU}推出“{{Mechanism:quoted=兴农※}}”，放贷9万元。"],
-    "reach": [f"{COUNTY}实施{PLAN}，※群众9万人。"],
     "run": [f"{WORKS}落户云岭，※9人。"],
     "serve": [f"{VILLAGE}建成{WORKS}，※9人。"],
     "settlement": [f"{{Township=青石镇}}{FIRM}种茶。9个※有9人。"],
@@ -42,7 +41,7 @@ SHOWN: dict[str, list[str]] = {
     "since": [
         f"{VILLAGE}建成{WORKS}，※占地9亩。",
         f"{VILLAGE}建成{WORKS}，两年来※占地9亩。",
-        f"{COUNTY}实施{PLAN}，※惠及9人。",
+        f"{VILLAGE}组建{TEAM}，※调解9件。",
     ],
     "size": [f"{VILLAGE}建成{WORKS}，※{more}9亩。" for more in ("", "共")],
     "spot": [f"在{VILLAGE}※，9台机器在转。"],

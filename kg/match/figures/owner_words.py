@@ -45,7 +45,6 @@ class OwnerWords:
     made: re.Pattern[str]  # what is said of the size and use of what was just built
     opened: re.Pattern[str]  # what is said of a works that was opened
     worked: re.Pattern[str]  # what is said of a team that was just formed
-    reached: re.Pattern[str]  # whom a programme reaches that was just begun
     begins: re.Pattern[str]
     compared: re.Pattern[str]  # 同比增长…, …的占…: the figure before is spoken of
 
@@ -74,7 +73,6 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"{ITSELF}(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']}|{ROOM})"),
         re.compile(f"{ITSELF}[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']}|{ROOM})"),
         re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
-        re.compile(f"[已共]?(?:{some['since']}|[两三四五]年)*(?:{some['reach']}|{some['team']})"),
         re.compile(some["begin"]),
         re.compile(
             "同比|环比|[比较](?:上年|去年|前年|[0-9]{4}年)|其中[^，]{0,8}占|[^，。；]{2,14}的(?:共|也)?(?:占|有[0-9])"

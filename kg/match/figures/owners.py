@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE, Signs
+from kg.match.figures.clause_signs import MEASURED, TENDED, Signs
 from kg.match.figures.grounds import SETTLED, grounds
 from kg.match.figures.named_again import Again, nameable
 from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.topic_owner import TopicOwner, land_of
-from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
@@ -20,7 +20,7 @@ from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
-# 成立X，…: what follows is the new body's. 建成X，占地…: of a facility only what is said of its size and make.
+# 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
 BY_HIS_WORD, WE_OURSELVES = ("据他", "据她"), ("我们", "咱们")
 HIM = re.compile("[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
@@ -168,7 +168,7 @@ class _Keeper:
             if clause.ground is not None and self.who is not None and self.who.type == "Person":
                 return Owner(clause.ground, clause.ground)
             owner = Owner(self.who, clause.ground or self._place(self.who))
-            self._found(last, at)
+            self._offered(last, at)
             return owner
         # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
         praised = not opens and named.who is not None and praised_in_passing(self.text, named.who)
@@ -183,7 +183,7 @@ class _Keeper:
             passing = named.who is not None and named.who.type in WAYS
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.named = self.named or not told
-        self._found(last, at)
+        self._offered(last, at)
         return Owner(named.who, clause.ground or self._place(named.who))
 
     def _begins(self, at: int) -> bool:
@@ -201,44 +201,25 @@ class _Keeper:
         placed = PLACED.match(self.text, who.span.end, span.end)
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
-    def _found(self, last: Mention | None, at: int) -> None:
-        """成立了云雾茶业公司, 推出“兴农贷”: what follows is the company's, or the loan's."""
-        if last is None:
-            return
-        words, governs = self.words, self.signs.governs
-        if last.form is Form.QUOTED and words.product.search(last.name) and governs(words.offers, at, last):
-            self.place, self.who = self._place(self.who), last
-            return
-        # What a county founds works for it.
-        small = self.who is not None and self.who.type not in LARGE
-        own = last.form is not Form.NOMINAL or len(last.span) >= WHOLE
-        founded = last.type in FOUNDED and own and (small or last.type == "Association")
-        if founded and governs(words.founds, at, last):
+    def _offered(self, last: Mention | None, at: int) -> None:
+        """推出“兴农贷”: what follows is the loan's."""
+        product = last is not None and last.form is Form.QUOTED and self.words.product.search(last.name)
+        if last is not None and product and self.signs.governs(self.words.offers, at, last):
             self.place, self.who = self._place(self.who), last
 
     def _built(self, last: Mention | None, at: int) -> Mention | None:
-        """What a clause ends with and says to be begun, built or formed."""
+        """What a clause ends with and says to be built or formed; what goes on behind it is the founder's."""
         if last is None:
             return None
         words, governs = self.words, self.signs.governs
-        begun = last.type in WAYS and last.form is Form.QUOTED and last.type != "Mechanism"
-        if (
-            (begun and governs(words.begins, at, last))
-            or (last.type in TENDED | FOUNDED and governs(words.builds, at, last))
-            or (last.type == "Team" and governs(words.founds, at, last))
-        ):
-            return last
-        return None
+        built = last.type in TENDED | FOUNDED and governs(words.builds, at, last)
+        return last if built or (last.type == "Team" and governs(words.founds, at, last)) else None
 
     def _of_made(self, made: Mention, at: int, end: int) -> bool:
-        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed.
-
-        Of a programme that was begun it is whom it reaches.
-        """
+        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed."""
         # What a firm builds works for the firm.
         firm = self.who is not None and self.who.type in FOUNDED and made is not self.opened
         words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
-        words = self.words.reached if made.type in WAYS else words
         return words.match(self.text, at, end) is not None
 
     def _place(self, who: Mention | None) -> Mention | None:
