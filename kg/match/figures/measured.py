@@ -71,7 +71,7 @@ def only_bounds(text: str, value: Value, later: Value | None) -> bool:
         return True
     if value.unit == "岁" or (text[end : end + 1] == "的" and value.unit != "%"):
         return text[end : end + 1].isalpha()
-    counted = later is not None and value.unit in ("元", "亩")
+    counted = later is not None and value.unit in ("元", "亩", "平方米")
     return counted and later is not None and BETWEEN.fullmatch(text, end, later.span.start) is not None
 
 

@@ -21,6 +21,7 @@ from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Sentence, Span
 
 # 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
+COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 BY_HIS_WORD, WE_OURSELVES = ("据他", "据她"), ("我们", "咱们")
 HIM = re.compile("[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
@@ -155,7 +156,9 @@ class _Keeper:
         # 县司法局开展…，全县70%的调解员是党员；实施“双培”工程: who began one thing begins the next.
         if named is None and self.aside is not None and self._begins(at):
             self.who, self.aside = self.aside, None
-        if named is None and self.words.folk.match(self.text, at, clause.span.end):
+        # 李华负责两个网格，居民3000人: those whom somebody is said to look after are counted as his.
+        looks_after = self.who is not None and self.who.type == "Person" and COUNTED_FOLK.match(self.text, at)
+        if named is None and not looks_after and self.words.folk.match(self.text, at, clause.span.end):
             place = clause.ground or self._place(self.who)
             if self.who is None:
                 self.who = place
