@@ -168,7 +168,10 @@ class Signs:
         last = inside[-1] if inside else None
         if last is None or COUNTED.fullmatch(self.text, last.span.end, span.end) is None:
             return None
-        return None if SEVERAL.search(self.text, at, last.span.start) else last
+        # 建设产业园及社区工厂: of several that are built none.
+        if SEVERAL.search(self.text, at, last.span.start) or self.text[last.span.start - 1] in "、和与及":
+            return None
+        return last
 
     def governs(self, verbs: re.Pattern[str], at: int, last: Mention) -> bool:
         """Whether one of the verbs stands before the name that ends a clause."""

@@ -28,6 +28,7 @@ IN_ALL = re.compile("，?[共总]计?")
 SOLVED = re.compile("(?:、[0-9.]+[余多万]*(?:户|人|人口|头|头（只）|只)[一-鿿]{0,4})+的([一-鿿]{2,8})")
 # 工程已完工41件: what has become of it is not what it is.
 STATE = re.compile("(?:已经?|正在?|全部|均)*(?:完工|开工|竣工|投用|建成|启动|投产|交付)$")
+BY = re.compile("通过[^，。；]{2,14}?(?=实现|稳定|脱贫|就业|增收)")
 ALL_OF, LONGEST_DEED = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区)$"), 10
 # 将管理单元优化为76个: what is turned into so many.
 TURNED = re.compile(
@@ -111,6 +112,8 @@ def _deed(scene: Scene, around: Around) -> Reading | None:
         at, limit = scene.ends[following], right(scene, following)
     if at >= limit or not scene.words.deeds.match(scene.text, at, limit):
         return None
+    # 9户通过搬迁实现脱贫: by what it came about is not what came about.
+    at = by.end() if (by := BY.match(scene.text, at, limit)) else at
     deed = scene.text[at : min(limit, at + LONGEST_DEED)]
     before_ = around.said.verb or around.phrase
     done = ("" if before_.endswith(("这", "那", "该")) else ALL_OF.sub("", before_)) + deed

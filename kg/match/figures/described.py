@@ -11,7 +11,7 @@ from kg.match.figures.scene import Scene
 
 TROOP = re.compile("(?:队伍?|团队|[专夜培]?班|班子|小组|工作组|联盟|协会|方阵|大军)$")
 # 6.7平方公里范围内, 6.7平方公里的范围: the extent is no thing that has a size.
-EXTENTS = frozenset({"范围", "区域", "地界", "辖区", "地盘"})
+EXTENTS = frozenset({"标准", "范围", "区域", "地界", "辖区", "地盘"})
 LONGEST = 8
 
 

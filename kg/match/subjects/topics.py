@@ -293,6 +293,10 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
         # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.
         titled = openers.role.fullmatch(text, at, first.span.start) and not LED.search(text, at, first.span.start)
         return (first,) if described or titled else None
+    # 同为青石村民的李华承包…: he is who acts, whatever stands in what describes him.
+    for who in inside[1:]:
+        if who.type == "Person" and text[who.span.start - 1] == "的" and not openers.governs(text, at):
+            return (who,) if openers.governs(text, who.span.end) else None
     # What a verb governs stands at the end of its clause; who acts has words behind him.
     acts = described and first.type in MEASURED and span.end - first.span.end >= 3
     # 镇上推行的“板凳会”机制，也被…
