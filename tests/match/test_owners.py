@@ -73,6 +73,10 @@ OWNED: list[tuple[str, list[str], str]] = [
         "a team goes by the name in its quotation marks",
     ),
     ("{Village=白河村}种茶。我院办案90件。", ["白河村", "-"], "我院 is the body that the report is about"),
+    ("{Village=白河村}种茶。{Facility=制茶中心}开业。自试运营以来，制茶9吨。", ["白河村", "制茶中心", "制茶中心", "制茶中心"],
+     "what has run since is what was named last"),
+    ("“{Association=茶叶合作社}富了，流转土地900亩！”{Village=白河村}党支部书记{Person=李华}说。", ["茶叶合作社"] * 2 + ["白河村"],
+     "in a speech it goes on about the body"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),

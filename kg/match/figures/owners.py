@@ -26,6 +26,9 @@ BY_HIS_WORD, WE_OURSELVES = ("据他", "据她"), ("我们", "咱们")
 HIM = re.compile("[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OUR_PLACE = frozenset("们村镇")
+SINCE_THEN = re.compile(
+    "自?(?:[0-9年月日]|去年|今年)*(?:正式|全面)?(?:成立|建成|建成投产|投产|投用|投入使用|投运|投产运营|试?运营|开业|开园|开馆|启用|上线)(?:以来|至今)"
+)
 FOUNDED = frozenset({"Enterprise", "Association"})
 
 
@@ -101,6 +104,8 @@ class _Keeper:
         elif self.words.folk.match(self.text, self.openers.skip(self.text, sentence.span)):
             here_lives = self.place is not None and self.place.type in SETTLED
             self.who = self._place(self.who) if here_lives else self.first.place
+        elif SINCE_THEN.match(self.text, sentence.span.start):
+            pass  # 项目开业。自试运营以来，…: what has run since is what was named last
         elif (seen := self._pointed_at(sentence)) is not None:
             self.who = self.place = seen
         else:
