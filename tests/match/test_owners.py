@@ -73,10 +73,11 @@ OWNED: list[tuple[str, list[str], str]] = [
         "a team goes by the name in its quotation marks",
     ),
     ("{Village=白河村}种茶。我院办案90件。", ["白河村", "-"], "我院 is the body that the report is about"),
-    ("{Village=白河村}种茶。{Facility=制茶中心}开业。自试运营以来，制茶9吨。", ["白河村", "制茶中心", "制茶中心", "制茶中心"],
+    ("{Village=白河村}种茶。{Facility=制茶中心}开业。自试运营以来，制茶9吨。", ["白河村", *["制茶中心"] * 3],
      "what has run since is what was named last"),
-    ("“{Association=茶叶合作社}富了，流转土地900亩！”{Village=白河村}党支部书记{Person=李华}说。", ["茶叶合作社"] * 2 + ["白河村"],
-     "in a speech it goes on about the body"),
+    ("“{Association=茶叶合作社}富了，流转土地900亩！”{Village=白河村}党支部书记{Person=李华}说。",
+     ["茶叶合作社", "茶叶合作社", "白河村"], "in a speech it goes on about the body"),
+    ("{County=云岭县}种茶。在{County=青石县}，种茶9亩。", ["云岭县", "青石县", "青石县"], "in another county"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),
@@ -133,7 +134,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("“我们{Township=青石镇}{Village=白河村}有大棚9座。”张三说。", ["白河村", "-"], "of a chain the last"),
     ("{Village=白河村}种茶。90户村民从山外的{Village=青石村}搬来。", ["白河村"] * 2, "whence somebody came"),
     ("{Village=白河村}种茶。网格员{Person=李华}管9栋楼，居民300人。", ["白河村", "李华", "李华"], "in his care"),
-    ("{Village=白河村}种茶。同为{Village=青石}村民的{Person=李华}承包茶山9亩。", ["白河村", "李华"], "whom words describe"),
+    ("{Village=白河村}种茶。同为{Village=青石}村民的{Person=李华}承包茶山9亩。", ["白河村", "李华"], "described"),
     ("{Village=白河村}建成产业园及{Facility=社区工厂}，有9人就业。", ["白河村"] * 2, "of several built none"),
     # what was founded and built
     ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body"),

@@ -14,7 +14,7 @@ from kg.match.subjects.topics import Mentions
 from kg.model import Form, Mention, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
-SCENES = SETTLED | BODIES | {"Facility", "Region"}
+SCENES = SETTLED | BODIES | {"County", "Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
 WORKS = frozenset({"Project", "Program", "Facility"})
 LONG = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.subjects.openers import Openers
@@ -38,6 +38,8 @@ BODY = re.compile(
 )
 # A team that no mention names.
 TEAM = re.compile("(?:驻村|帮扶|包村|包联|联村)?(?:工作队|工作组|帮扶队|服务队)(?!员)")
+# Words with which a clause goes somewhere, and where: the scene of a report is no province or city.
+ENTERS, SETTLED = re.compile("(?:[在到]|走进|来到|步入|走入|行走在)"), SMALL | {"County"}
 # What a bureau, a court, a bank or a firm has below it.
 UNDER = re.compile(
     "[一-龥]{1,8}?(?:派出所|分局|法庭|支行|分行|分理处|分公司|支公司|营业部|营业所|供电所|税务所|司法所|分院|校区|分场|管理区|车间)(?![的、和与等])"
@@ -148,6 +150,10 @@ class _Tracker:
             elif TEAM.match(self.text, at, span.end) and self.carried and self.carried[-1][0].type in BODIES:
                 # 驻村工作队推行…, behind what a bureau did: who sent it, or where it is, the text leaves open.
                 topics = self.carried = ()
+            else:
+                there = self._scene(span, at) if speech is None and not blocked else None
+                if there is not None:
+                    topics = self.carried = before = (*self.carried[1 - REMEMBERED :], (there,))
             ground = _ground(grounds, span) if grounds else None
             row.append(Clause(span, at, topics, who is not None, blocked, speech, ground))
         row = list(self._looking_ahead(self._in_scenes(row)))
@@ -156,6 +162,18 @@ class _Tracker:
             # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
             self.carried = before
         return tuple(row)
+
+    def _scene(self, span: Span, at: int) -> Mention | None:
+        """在日土县，…; 走进石桥村，…: a clause that only says where, and what follows is said of the place."""
+        enters = ENTERS.match(self.text, at, span.end)
+        if enters is None:
+            return None
+        chain = self.mentions.between(enters.end(), span.end)
+        if not chain or chain[0].span.start != enters.end() or chain[-1].span.end != span.end:
+            return None
+        linked = all(first.span.end == second.span.start for first, second in pairwise(chain))
+        last = chain[-1]
+        return last if linked and last.type in SETTLED and last.form is not Form.ANAPHOR else None
 
     def _looking_ahead(self, row: Sequence[Clause]) -> Iterator[Clause]:
         """依托“四联”机制，石桥村…: what a preposition opens is done by whom the next clause names."""
