@@ -12,6 +12,7 @@ from kg.model import Mention, Span
 # 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
 BEING = re.compile(
     "(?:是|属|作为|系|成为|成了|名列|位列)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+[批届]"
+    "|[^，。；“]{2,14}?(?:认定|评定|命名|授予|公布|评选|确定)的(?:“|全国|国家|全省|省级|首批|第[一二三四五六七八九十]+[批届])"
     "|[一-龥]{2,4}[省市州](?:首个|首批|第一个|唯一的?)“)"
 )
 # 授予青石村“…”称号: to whom, before the title.

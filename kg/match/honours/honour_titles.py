@@ -52,7 +52,7 @@ def compile_honours(rules: Rules) -> Honours:
     return Honours(
         re.compile(f"(?:{one_of(rules.groups['获'])})"),
         re.compile(f"(?:{one_of(rules.words['heads_honor'])})$"),
-        re.compile(f"(?:{one_of(rules.words['bodies'])})(?:评选的|颁发的|授予的|的)?"),
+        re.compile(f"(?:{one_of(rules.words['bodies'])})(?:(?:评选|颁发|授予|认定|评定|确定|公布|命名)?的)?"),
         compile_honour_words(rules.tables),
     )
 
