@@ -112,6 +112,8 @@ ACTS = [
     ("{County=云岭县}重点打造生态旅游区，修了路。", ["云岭县"] * 2, "but it makes one"),
     ("{Village=白河村}种茶，{GovernmentBody=水务局}出资，驻村工作队修了路。", ["白河村", "水务局", "-"],
      "a team is not the bureau named last"),
+    ("{GovernmentBody=县公安局}巡山。他们修了路。", ["县公安局"] * 2, "the people of a body act for it"),
+    ("{Person=李华}巡山。他们修了路。", ["李华", "?"], "nor are they one person"),
     ("{County=云岭县}建立以支部为核心，党员为先锋的机制，种茶千亩。", ["云岭县"] * 3, "a vanguard does nothing"),
 ]  # fmt: skip
 

@@ -54,6 +54,11 @@ def test_those_who_receive_in_turn_receive_one_each() -> None:
     ]
 
 
+def test_a_title_for_towns_is_the_town_s_where_its_trade_is_named_behind_it() -> None:
+    text = "{Township=青石镇}种茶。作为{Honor=全国产业强镇}，{Industry=食用菌}在这里根基深厚。"
+    assert told(text) == ["青石镇 received 全国产业强镇"]
+
+
 def test_what_is_received_in_turn_has_each_its_own_date() -> None:
     assert told("2019年和2021年，{Village=石桥村}分别获评{Honor=全国文明村}、{Honor=全省卫生村}。") == [
         "石桥村 received 全国文明村 period=2019",

@@ -145,6 +145,8 @@ class _Tracker:
             elif speech is None and WE.match(self.text, at):
                 # 我们 in the writer's own words is the place of which he writes.
                 blocked, topics, self.carried, self.passing = False, (), (), ()
+            elif self.text.startswith("他们", at) and self._by_people(row):
+                blocked = False  # 公安局开展排查。他们走访…: its people act for it
             elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end):
                 blocked = True
             elif TEAM.match(self.text, at, span.end) and self.carried and self.carried[-1][0].type in BODIES:
@@ -183,6 +185,11 @@ class _Tracker:
                 yield replace(clause, topics=(*clause.topics, following.topics[-1]))
             else:
                 yield clause
+
+    def _by_people(self, row: Sequence[Clause]) -> bool:
+        """Whether 他们 are the people of the one body of which the text goes on to speak, and of nobody else."""
+        carried = self.carried[-1] if self.carried else ()
+        return len(carried) == 1 and carried[0].type in BODIES and not (row and row[-1].blocked)
 
     def _unnamed(self, at: int, end: int) -> bool:
         """松湾社区第二睦邻中心开展…: a body of a place, or of a body, that no mention names."""
