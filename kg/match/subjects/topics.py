@@ -83,7 +83,9 @@ def topic(
     led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
     if led:
         return led
-    if text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们":
+    # 他种茶, and 不愿再当贫困户的他，种茶
+    he = text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们"
+    if he or text.endswith(("的他", "的她"), at, span.end):
         person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
         return (person,) if person else None
     this_one = THIS_ONE.match(text, at, span.end)
@@ -165,7 +167,9 @@ def _acting(
     person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
     # 水利局派出党员李华: he is sent, and the bureau acts.
     sent = last.type in BODIES and person and openers.topics.sends.match(text, last.span.end, person.span.start)
-    if person and not sent and openers.role.fullmatch(text, last.span.end, person.span.start):
+    # 石桥村民李华: the last character of the village is the first of what he is.
+    end = last.span.end - text.startswith("村民", last.span.end - 1)
+    if person and not sent and openers.role.fullmatch(text, end, person.span.start):
         return (person,)
     end = inside[k].span.end
     again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
