@@ -71,7 +71,7 @@ def test_a_smaller_unit_goes_on_with_the_number(row: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("thing", [row[0] for row in TABLES["things_apart"]])
 def test_a_few_of_what_stands_apart_are_a_count(thing: str) -> None:
     (value,) = values(f"共有三个{thing}。")
-    assert (value.number, value.unit) == (3, "个")
+    assert (value.number, value.unit) == (Decimal(3), "个")
     others = [row for row in TABLES["things_apart"] if row[0] != thing]
     assert not [row for row in others if thing.endswith(row[0])], f"{thing}: a shorter word says it already"
 

@@ -18,7 +18,7 @@ LEVEL = re.compile(
 LEAD = re.compile(
     r"(?:了|过|为|得|出(?![口产版])|的|到|上(?!海市)|入"
     r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|周期|(?=[一-龥]))(?:[0-9]{1,2}月)?|[一-龥]{0,8}——(?=“)|[0-9]{1,2}月份?"
-    r"|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建"
+    r"|(?:全[国省市县]|省|市)?十大(?=“)|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建"
     r"|[一-龥]{1,6}(?:首个|首批|第一个|唯一的?)(?=“))+"
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
@@ -35,6 +35,11 @@ QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$")
 # 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
 WHOSE = re.compile("的(?=[一-龥]{2})")
+# 斩获金奖 says which prize it is; 百强县第35位 says the place on the list behind its title.
+PRIZE, RANK = (
+    re.compile("[金银铜]奖|[特一二三]等奖|大奖"),
+    re.compile("(?<=[强县市区镇乡村榜])第[0-9一二三四五六七八九十百]+[位名]$"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,8 @@ def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list
     spans: list[Span] = []
     for offset, piece in _split(region):
         at = start + offset
-        if not spans and honours.giver.fullmatch(piece):
-            continue  # 入选民政部、财政部…名单: those who draw up the list
+        if LEVEL.fullmatch(piece) or (not spans and honours.giver.fullmatch(piece)):
+            continue  # 国家级、省级示范村; 入选民政部、财政部…名单: those who draw up the list
         if spans and (again := AGAIN.search(piece)):
             piece = piece[: again.start()]  # 荣获“A”“B”称号和2017年荣获“C”: the other verb has its own
         inner = honours.verb.search(piece) if spans else None
@@ -97,7 +102,8 @@ def _split(region: str) -> list[tuple[int, str]]:
             pieces.append((last, region[last:i]))
             last = i
         depth += (char == "“") - (char == "”")
-        if depth == 0 and (char == "、" or (char in "和及与" and SPLIT.match(region, i))):
+        # A comma stands outside quotations only where the list goes on behind it.
+        if depth == 0 and (char in "、，；" or (char in "和及与" and SPLIT.match(region, i))):
             pieces.append((last, region[last:i]))
             last = i + 1
     return [*pieces, (last, region[last:])]
@@ -110,7 +116,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         match = lead.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
-    piece = DATED.sub("", text[start:end])
+    piece = RANK.sub("", DATED.sub("", text[start:end]))
     tail = words.tail.match(piece)
     whose = None if tail else WHOSE.search(piece)
     if tail and len(tail[0]) >= 3:
@@ -119,7 +125,11 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         piece = piece[: whose.start()]
     # “人民满意的公务员集体” is one title, behind a verb that confers.
     titled = sure and WHOLLY_QUOTED.fullmatch(piece)
-    if not 3 <= len(piece) <= 40 or (not titled and NO_TITLE_HOLDS.search(piece.replace("”的", "”"))):
+    if (
+        not (3 <= len(piece) or PRIZE.fullmatch(piece))
+        or len(piece) > 40
+        or (not titled and NO_TITLE_HOLDS.search(piece.replace("”的", "”")))
+    ):
         return None
     # 被评为“示范县”坚持…: print that ran together; the name ends with its quotation.
     quoted = QUOTED_TITLE.match(piece)

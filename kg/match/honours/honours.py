@@ -11,6 +11,10 @@ from kg.match.honours.honour_titles import Honours, title_name, titles
 from kg.model import Document, Form, Mention, Sentence
 
 CLAUSE_END = re.compile("[，。；：！？\n]")
+# 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
+NEXT_LEVEL = re.compile(
+    "[，；](?:(?:[一-龥]{1,7}|全)?[国省市县区州旗盟镇乡]级?)?“[^“”，。]+”(?:$|[“、，；。和及与等荣称]|[一-龥]{0,4}(?:称号|荣誉|奖))"
+)
 
 
 def find_honours(
@@ -51,6 +55,7 @@ def _region_end(text: str, start: int, limit: int) -> int:
         mark = CLAUSE_END.search(text, place, limit)
         if mark is None:
             return limit
-        if not in_quotes(text, start, mark.start()):
+        listed = text[mark.start() - 1] == "”" and NEXT_LEVEL.match(text, mark.start(), limit)
+        if not listed and not in_quotes(text, start, mark.start()):
             return mark.start()
         place = mark.end()
