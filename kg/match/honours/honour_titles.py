@@ -126,7 +126,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
     # “人民满意的公务员集体” is one title, behind a verb that confers.
     titled = sure and WHOLLY_QUOTED.fullmatch(piece)
     if (
-        not (3 <= len(piece) or PRIZE.fullmatch(piece))
+        not (len(piece) >= 3 or PRIZE.fullmatch(piece))
         or len(piece) > 40
         or (not titled and NO_TITLE_HOLDS.search(piece.replace("”的", "”")))
     ):

@@ -189,7 +189,8 @@ class Reading:
                 return tuple(group)  # 石桥村与旅游集团旗下茶厂合作: who stands behind 与 is a partner
             stop = match.start("object") if "object" in match.re.groupindex else -1
             # 作为产业强镇，食用菌…: the title is the town's, also where its trade is named behind it.
-            if group[0].type != "Industry" or "Industry" in self._kinds(rule, self._target(match)):
+            behind = 0 <= stop < match.start("subject")
+            if not behind or group[0].type != "Industry" or "Industry" in self._kinds(rule, self._target(match)):
                 return (*group, *listed_after(self.folded, match.start("subject"), stop, rule.subject))
         clause = self._clause(self.folded.origin[match.start()])
         if clause is None:
