@@ -157,14 +157,17 @@ class ListFinder:
         counted = [n for n in each.numerals if n.number and not n.key]
         counts = [n.number or 0 for n in counted]
         total = sum(counts)
-        # “3+N” counts three, and more that no list need hold.
+        # “3+N” counts three, each in quotation marks, and more that no list need hold.
         others = len(counted) < len(each.numerals) and (len(counted) > 1 or total < FEWEST)
         if others or not PLUS.search(self.text, each.starts[0], each.ends[0]):
             return
         as_one = each._replace(numerals=(Numeral(total, "项", "", (), True),))
         for found in (*self.placed.before(as_one, sentence, self.rules.before), *self.placed.after(as_one)):
             (group,) = found.reading.groups or (Group("", None),)
-            if found.reading.holds and len(group.items) == total:
+            sure = len(counted) == len(each.numerals) or all(
+                self.text[i.span.start - 1] in OPENERS for i in group.items
+            )
+            if found.reading.holds and len(group.items) == total and sure:
                 groups = _split(group, counted) if set(counts) != {1} else (replace(group, stated=None),)
                 yield found._replace(announced=each, reading=Reading(groups, found.reading.fit))
 

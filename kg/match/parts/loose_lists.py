@@ -34,7 +34,7 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
         return bool(pairs)
     if slot == "means":
         # 推行“三联”机制，通过开会、走访、发单等方式宣传: three of anything are soon found.
-        return not all(_many(g, n) or _all_bear(g, n) for g, n in pairs)
+        return not all(not n.counted and (_many(g, n) or _all_bear(g, n)) for g, n in pairs)
     if slot == "aimed":
         return not all(_all_bear(g, n) for g, n in pairs)
     if slot == "beside":
