@@ -41,7 +41,9 @@ SUMMED_UP = re.compile("[0-9两二三四五六七八九十]+[项个大条种类]
 SMALL, GREAT = re.compile("小[一-龥]{1,4}"), re.compile("[^，。；：！？“”]{1,10}“大[一-龥]{1,5}”")
 # “敲门问”“坐堂诊”机制: the last word belongs to all of them.
 BESIDE = re.compile("(?:[、和与暨]?“[^“”，。\\n]{2,16}”)+")
-SHARED = re.compile("(?:工作|服务|治理)?(?:机制|制度|模式|工作法|做法|行动|工程|活动)(?![一-龥]{0,2}(?:创新|改革))")
+SHARED = re.compile(
+    "(?:工作|服务|治理)?(?:机制|制度|模式|工作法|做法|原则|行动|工程|活动)(?![一-龥]{0,2}(?:创新|改革))"
+)
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
