@@ -42,7 +42,7 @@ SMALL, GREAT = re.compile("小[一-龥]{1,4}"), re.compile("[^，。；：！？
 # “敲门问”“坐堂诊”机制: the last word belongs to all of them.
 BESIDE = re.compile("(?:[、和与暨]?“[^“”，。\\n]{2,16}”)+")
 SHARED = re.compile(
-    "(?:工作|服务|治理)?(?:机制|制度|模式|工作法|做法|原则|行动|工程|活动)(?![一-龥]{0,2}(?:创新|改革))"
+    "(?:工作|服务|治理)?(?:机制|制度|模式|(?:工作|做)法|原则|行动|工程|活动)(?![一-龥]{0,2}(?:创新|改革))"
 )
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
