@@ -462,6 +462,7 @@ def test_how_poor_a_place_is_is_told_of_the_place_and_not_of_who_helps(words: st
         ("{Village=青石村}是{Township=白鹭镇}14个重点村之一。", "白鹭镇", "重点村"),
         ("{Village=青石村}建成一座100吨的{Facility=保鲜库}。", "保鲜库", "保鲜库"),
         ("{Village=青石村}在{County=全县}244个村中领先。", "全县", "村"),
+        ("在{County=该县}共有的24个村中领先。", "该县", "村"),
         ("{Person=李华}说，1698人的{Village=青石村}变了样。", "青石村", "人口"),
         ("{Person=李华}把教室改成有18间客房的{Facility=“听柚山房”}。", "听柚山房", "客房"),
     ],

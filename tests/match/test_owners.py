@@ -99,6 +99,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Township=青石镇}的12处食堂开张，每天用餐90人。", ["青石镇"] * 2, "whose a number of things are"),
     ("{County=云岭县}种茶。{PartyOrganization=云岭县委}收到建议9条。", ["云岭县"] * 2, "a committee, of its county"),
     ("{GovernmentBody=云岭县人社局}办厂9家。", ["云岭县人社局"], "a bureau has works of its own"),
+    ("{PartyOrganization=云岭县委第一巡察组}巡察9次。", ["云岭县委第一巡察组"], "so has who inspects on its behalf"),
     ("{PartyOrganization=云岭县纪委监委}立案9件。", ["云岭县纪委监委"], "and so has who inspects"),
     ("{GovernmentBody=云岭县人社局}种茶，{County:anaphor=全县}茶农9人，开展培训9期。",
      ["云岭县人社局", "全县", "云岭县人社局"], "who began one thing begins the next"),
