@@ -137,6 +137,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶。网格员{Person=李华}管9栋楼，居民300人。", ["白河村", "李华", "李华"], "in his care"),
     ("{Village=白河村}种茶。同为{Village=青石}村民的{Person=李华}承包茶山9亩。", ["白河村", "李华"], "described"),
     ("{Village=白河村}建成产业园及{Facility=社区工厂}，有9人就业。", ["白河村"] * 2, "of several built none"),
+    ("走进{Village=白河村}的{Facility:nominal=草编车间}，妇女正忙。车间占地9亩。", ["草编车间"] * 3, "a scene"),
     # what was founded and built
     ("{Village=白河村}成立{Association=茶叶合作社}，入社90户。", ["白河村", "茶叶合作社"], "the founded body"),
     ("{Village=白河村}建成{Facility=制茶中心}，占地9亩，用工8人。", ["白河村", "制茶中心", "制茶中心"], "its size"),

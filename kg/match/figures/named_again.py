@@ -65,7 +65,7 @@ class Again:
         for mention in (*said, *reversed(before)):
             ends = self._ends(mention, at, span.end)
             near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
-            own = mention.form is not Form.NOMINAL or self._is_whole(mention)
+            own = mention.form is not Form.NOMINAL or mention in spoken or self._is_whole(mention)
             if ends > size and near and (own or pointed or ends >= UNMISTAKABLE):
                 best, size = mention, ends
         # 建设实践中心7个，实践站90个: what is counted is nobody's owner.

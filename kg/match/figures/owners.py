@@ -18,7 +18,7 @@ from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import PLACED, WE, Clause, praised_in_passing
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions
-from kg.model import Document, Form, Mention, Sentence, Span
+from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 # 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
@@ -29,6 +29,7 @@ OUR_PLACE = frozenset("们村镇")
 SINCE_THEN = re.compile(
     "自?(?:[0-9年月日]|去年|今年)*(?:正式|全面)?(?:成立|建成|建成投产|投产|投用|投入使用|投运|投产运营|试?运营|开业|开园|开馆|启用|上线)(?:以来|至今)"
 )
+UNSAID = (Role.BYLINE, Role.DATELINE)
 FOUNDED = frozenset({"Enterprise", "Association"})
 
 
@@ -88,8 +89,9 @@ class _Keeper:
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
         """The owners of the next sentence."""
-        if not row:
-            return ()  # 本报讯（记者李华）: the paragraph opens with what stands behind it
+        # 本报讯（记者李华）opens no paragraph: what stands behind it does.
+        if not row or sentence.role in UNSAID:
+            return tuple(Owner(self.who, self.place) for _ in row)
         here = (sentence.article, sentence.paragraph)
         opens = here != self.here
         if opens:
@@ -116,6 +118,8 @@ class _Keeper:
         self.named = False
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
         acts = opens and not row[0].here and self.openers.acts(self.text, row[0].span)
+        # But 走进白河村的草编车间 only sets the scene.
+        acts = acts and not self.words.enters.match(self.text, row[0].opens)
         found: list[Owner] = []
         for clause in row:
             # 同比增长…, 取得证书的占…: what compares a figure is of whom the figure is.
