@@ -61,6 +61,8 @@ ACTS = [
     ("大家找到{Person=李华}。", ["?"], "whom a crowd finds does not act"),
     ("{Person=李华}办茶馆。他又建民宿。", ["李华", "李华"], "他 is the last person"),
     ("{Person=李华}办茶馆。{Village=白河村}富了。不愿走的他，又建民宿。", ["李华", "白河村", *["李华"] * 2], "的"),
+    ("{Person=李华}办茶馆。{Village=白河村}富了。不愿走的他，又建民宿。", ["李华", "白河村", "李华", "李华"],
+     "also behind 的"),
     ("{Mechanism=夜访机制}好用。该机制深入人心。", ["夜访机制", "夜访机制"], "该机制 is the last way of working"),
     ("{Mechanism=夜访机制}好用，获评典型案例。", ["夜访机制", "夜访机制"], "a way of working is spoken of to the end"),
     ("{Mechanism=夜访机制}好用，社区很满意。", ["夜访机制", "-"], "but not where something else is the subject"),

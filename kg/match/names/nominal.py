@@ -77,6 +77,8 @@ GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行
 # 老旧小区改造项目 is the programme 老旧小区改造.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
 NOT_AGAIN = frozenset("的等各家个")
+# 2027年计划完成改造, 投巨资改造: what somebody means to do, or with what.
+MEANT = re.compile("(?:^|年)计划[完实建改新投开启打推]|投巨资")
 # 全省农商行, 全县合作社 are all of a kind.
 OF_ALL = re.compile("全[国省市州盟县旗区镇乡]$")
 
@@ -252,6 +254,8 @@ def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head
     core = name[: -len(head)]
     way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
     # 利用沿街门店: 街 is no last word there.
+    if way and MEANT.search(name):
+        return False
     if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
         return False
     if head in SIDES:
