@@ -170,7 +170,7 @@ def _refusal(
     if held is Held.KEYED:
         if off == 0 and numeral.noun and all(text.endswith(numeral.noun, s.start, s.end) for s in found.spans):
             return ""
-        return "" if share == 1 and off <= 1 else "the members do not repeat the word of the name"
+        return "" if share == 1 and off <= (not numeral.counted) else "the members do not repeat the word of the name"
     if numeral.marks == ("一",) and share < 0.5:
         return "the members do not say 一"
     if held is Held.BEFORE and stated == 2 and not bears and alike < MOSTLY:

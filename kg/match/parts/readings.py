@@ -52,7 +52,7 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
             return
         if held is Held.RUN:
             yield from _run(text, span, numeral, words)
-        if numeral and numeral.key and not numeral.counted:
+        if numeral and numeral.key and (not numeral.counted or (held is Held.KEYED and numeral.noun)):
             yield from _keyed(text, span, numeral, words, held)
 
 
