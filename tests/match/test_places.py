@@ -66,7 +66,7 @@ SHORT = [
     "融入{Region=粤港澳大湾区}，加强与{Region=大湾区}的合作。",
     "果园像{Place=陕北}的一样多。",  # a side of a province, and a region of the table: the table says its kind
     "果园像{Place=陕北高原}的一样多，位于{Province=陕西}东北部。",
-    "{Region=赣中南}小龙虾集散中心，{Region=粤东西北}的果园，{Region=闽西}的山。",
+    "{Region=湘西南}的山，{Region=赣中南}小龙虾集散中心，{Region=粤东西北}的果园，{Region=闽西}的山。",
     "{County=云岭县}修路，{County=云岭县}种茶，{County=云岭}变了样。",
     "来自{Prefecture=黄山}、{Prefecture=池州}的客商。",
     "{Region=新疆生产建设兵团}的棉花。",

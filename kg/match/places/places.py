@@ -160,7 +160,7 @@ def _sides(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words) 
             if not before or not is_letter(before) or before in BEFORE_QUARTER:
                 found.append(Found(start, end, "Place", "quarter"))
             continue
-        if word in grammar.gazetteer.named:
+        if any(division.level == "Province" for division in grammar.gazetteer.named.get(word, ())):
             continue  # 陕西 is a province, and no west of one
         match = SIDE.match(text, start)
         known = match is not None and (match[0] in grammar.gazetteer.named or match[0] in grammar.regions)
