@@ -107,6 +107,7 @@ ACTS = [
     ("{Village=白河村}建立服务站——{Facility=“石榴籽”驿站}，修了路。", ["白河村"] * 2, "who founds goes on"),
     ("茶博园的开创地——{Village=白河村}，修了路。", ["白河村"] * 2, "what a dash explains"),
     ("{GovernmentBody=江岳市公安局}石桥派出所修了路。", ["?"], "what is below a bureau acts, and not the bureau"),
+    ("{GovernmentBody=江岳市公安局}交通警察大队修了路。", ["?"], "also a brigade"),
     ("{Enterprise=恒远公司}成立江岳分公司，修了路。", ["恒远公司"] * 2, "who founds a branch acts"),
     ("{Village=白河村}种茶。我院修了路。", ["白河村", "-"], "我院 is of whom the writer writes"),
     ("{Village=白河村}种茶。我站在山上，修了路。", ["白河村", "白河村", "白河村"], "who stands is no station"),

@@ -11,6 +11,12 @@ from tests.read.reading import SURNAMES, read
 BODY = "青禾县推行“三上门”制度，建成便民服务站12个，服务群众3.5万人次，得到各方好评，走出一条基层治理的新路子。"
 
 
+@pytest.mark.parametrize("title", ["小医院也有大作为", "干群齐参与", "茶产业发展的新方向", "实事求是"])
+def test_a_title_may_end_in_a_character_that_seldom_ends_one(title: str) -> None:
+    document = read(f"{title}\n\n{BODY}\n\n{BODY}")
+    assert [document.quote(p.span) for p in document.articles[0].paragraphs if p.role is Role.TITLE] == [title]
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

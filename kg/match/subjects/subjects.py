@@ -42,7 +42,8 @@ TEAM = re.compile("(?:驻村|帮扶|包村|包联|联村)?(?:工作队|工作组
 ENTERS, SETTLED = re.compile("(?:[在到]|走进|来到|步入|走入|行走在)"), SMALL | {"County"}
 # What a bureau, a court, a bank or a firm has below it.
 UNDER = re.compile(
-    "[一-龥]{1,8}?(?:派出所|分局|法庭|支行|分行|分理处|分公司|支公司|营业部|营业所|供电所|税务所|司法所|分院|校区|分场|管理区|车间)(?![的、和与等])"
+    "(?:[一-龥]{1,8}?(?:派出所|分局|法庭|支行|分行|分理处|[分支]公司|营业部|营业所|供电所|税务所|司法所|分院|校区|分场|管理区|车间)"
+    "|[一-龥]{0,8}?(?:交警|交通警察|救援|执法|刑侦|治安)[大中]队)(?![的、和与等])"
 )
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
