@@ -55,7 +55,11 @@ PLACED = re.compile(
 )
 LIES = re.compile("位于|坐落")
 # 央视曾报道其经验: who tells of it does nothing of what follows.
-TELLS_OF = re.compile("(?:曾经?|多次|先后|也|还|等)*(?:专题|连续|集中)?(?:报道|刊发|点赞|关注|聚焦|播出|推介)")
+# But 县税务局聚焦需求 is what a bureau does.
+TELLS_OF = re.compile(
+    "(?:曾经?|多次|先后|也|还|等)*(?:专题|连续|集中)?(?:报道|刊发|点赞|播出|推介)"
+    "|(?:曾经?|多次|先后|也|还|等|专题|连续|集中)+(?:关注|聚焦)"
+)
 # …，“淬火”基地被命名为…: in passing, a facility is praised, and whoever acted before goes on.
 PRAISED = re.compile(
     "(?:先后|也|还|更|均|都|已|成功|顺利)*(?:被[^，。；]{0,12}?(?:评为|命名为|列为|列入|授予|认定为|确定为|评定为|纳入)"

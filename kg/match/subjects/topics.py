@@ -83,6 +83,8 @@ def topic(
     led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
     if led:
         return led
+    if text[at : at + 1] == "由" and (made := _made_by(text, span, at, mentions)):
+        return (made,)
     # 他种茶, and 不愿再当贫困户的他，种茶
     he = text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们"
     if he or text.endswith(("的他", "的她"), at, span.end):
@@ -126,6 +128,14 @@ def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWor
         return None
     group, k = _group(text, span, inside)
     return group if words.leads.match(text, inside[k].span.end) else None
+
+
+def _made_by(text: str, span: Span, at: int, mentions: Mentions) -> Mention | None:
+    """由县文旅集团投资建设的综合体去年开业: what somebody made is spoken of."""
+    for mention in mentions.between(at + 1, span.end):
+        if text[mention.span.start - 1] == "的" and mention.type in MEASURED - PLACES - {"Person"}:
+            return mention if span.end - mention.span.end >= 3 and text[mention.span.end] not in "的、和与等" else None
+    return None
 
 
 def _this_way(text: str, this: re.Match[str], mentions: Mentions) -> tuple[Mention, ...] | None:
