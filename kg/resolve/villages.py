@@ -42,7 +42,8 @@ def name_settlement(atlas: Atlas, i: int) -> None:
         name_of_document(atlas, i)
         atlas.assumed.setdefault(atlas.of[i], (home, mention.span))
         return None
-    if not home and borne_out(atlas, i):
+    # A province says too little to be the scope of a village, and nothing against it.
+    if (not home or _of_a_province(atlas, i, home)) and borne_out(atlas, i):
         return name_of_document(atlas, i)
     return atlas.reject(i, why=NOWHERE)
 
@@ -52,6 +53,13 @@ def _of_a_city(atlas: Atlas, i: int, home: str) -> bool:
     sentence = atlas.where[i]
     city = home in atlas.made and atlas.made[home][0] == "Prefecture" and home in atlas.named
     return city and sentence is not None and not atlas.counties[sentence.article] and not foreign(atlas, i)
+
+
+def _of_a_province(atlas: Atlas, i: int, home: str) -> bool:
+    """Whether the article names no division but a province, as in the name of a firm: 江岳建投集团 helps 石桥村."""
+    sentence = atlas.where[i]
+    province = home in atlas.made and atlas.made[home][0] == "Province"
+    return province and sentence is not None and not atlas.counties[sentence.article] and not foreign(atlas, i)
 
 
 def _pointed_town(atlas: Atlas, i: int) -> str:

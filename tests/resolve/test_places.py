@@ -439,3 +439,12 @@ def test_a_town_of_a_report_that_names_no_zone_and_no_county_stays_open(settle: 
 def test_a_bare_community_is_no_estate(settle: Settle) -> None:
     of, _ = settle(["寻乌县长宁镇望江社区修路。", "望江花园小区的楼老了。", "该社区修路。"])
     assert of["该社区"] == of["望江社区"]
+
+
+def test_a_village_that_a_report_stays_with_stands_where_only_a_province_is_named(settle: Settle) -> None:
+    lines = ["江西建投集团来到石桥村。", "石桥村种茶。", "石桥村修路。", "石桥村变了样。"]
+    of, places = settle(lines)
+    (named,) = set(of["石桥村"])
+    assert named is not None and "江西" not in named and not [pair for pair in within(places) if named in pair]
+    of, _ = settle(["江西建投集团来到石桥村。"])
+    assert of["石桥村"] == [None]
