@@ -18,7 +18,7 @@ TOGETHER = re.compile("(?P<said>共[一-龥]共[一-龥](?:共[一-龥])?)(?:工
 # 通过草场、牲畜入股的方式: how land, beasts and money are put together.
 SHARED = re.compile(
     "(?:通过|采取|采用|实行)了?(?P<said>[一-龥]{2,8}(?:、[一-龥]{2,8}){0,3}(?:入股|托管|托养|寄养|代养|返租|租赁|分红))"
-    "的?(?:方式|模式|形式|办法)(?![一-龥])"
+    "的?(?:方式|模式|形式|办法)(?!方法)"
 )
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
