@@ -421,6 +421,7 @@ def test_a_quantity_keeps_its_number_unit_and_bounds(text: str, expected: str) -
         "千千万万，",
         "三百六十行，",
         "三个方面",
+        "“三个一”工程",
         "两个村党支部书记",
         "他是一名党员",
         "最多的农户一次拿到",

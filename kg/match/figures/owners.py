@@ -10,6 +10,7 @@ from kg.match.figures.clause_signs import MEASURED, TENDED, Signs
 from kg.match.figures.grounds import SETTLED, grounds
 from kg.match.figures.named_again import Again, nameable
 from kg.match.figures.owner_words import OwnerWords, compile_owner_words
+from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.topic_owner import TopicOwner, land_of
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
@@ -22,8 +23,6 @@ from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 # 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
-BY_HIS_WORD, WE_OURSELVES = ("据他", "据她"), ("我们", "咱们")
-HIM = re.compile("[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OUR_PLACE = frozenset("们村镇")
 SINCE_THEN = re.compile(
@@ -72,6 +71,7 @@ class _Keeper:
         self.text, self.mentions, self.voices, self.grounds = document.text, mentions, voices, places
         self.openers, self.words = owning.openers, owning.words
         self.signs = Signs(document.text, mentions, owning.openers, owning.words)
+        self.pointed = PointedOwner(document.text, self.signs, voices)
         self.topics = TopicOwner(document.text, owning.openers, owning.words, voices)
         self.again = Again(document.text, mentions, nameable(mentions), stands, owning.words)
         self.ground: Mention | None = None  # of the article
@@ -248,16 +248,14 @@ class _Keeper:
         """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
         if self.text[at : at + 1] in "距离":
             return None
-        if HIM.match(self.text, at) and (person := self._last_person(at)) is not None:
+        if (person := self.pointed.him(at, self.since)) is not None:
             return Owner(person, self._place(person))
-        # 我们石桥村, in whose words it may be
-        ours = self.signs.chained(clause.span, at + 2) if self.text.startswith(WE_OURSELVES, at) else None
-        if ours is not None and ours.type in SETTLED:
-            return Owner(ours, ours)
+        if (ours := self.pointed.ours(clause.span, at)) is not None:
+            return ours
         # 我们 of somebody who writes himself are the people of the place that he writes of, 我院 the body.
         if clause.speech is None and (we := WE.match(self.text, at)):
             return Owner(self.ground, self.ground) if we[0][-1] in OUR_PLACE else NOBODY
-        if self.text.startswith(BY_HIS_WORD, at) and (told := self._told(at)) is not None:
+        if (told := self.pointed.told(at, self.since)) is not None:
             return told
         if names and (work := self.signs.work(clause.span, at)) is not None:
             return Owner(work, None)
@@ -281,15 +279,6 @@ class _Keeper:
         )
         who = land_of(who)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
-
-    def _told(self, at: int) -> Owner | None:
-        """村民李华种茶9亩，据他估算，…: of whom he tells that the paragraph named last."""
-        person = self._last_person(at)
-        return self.voices.told_by(person) if person else None
-
-    def _last_person(self, at: int) -> Mention | None:
-        before = self.mentions.between(self.since, at)
-        return next((m for m in reversed(before) if m.type == "Person"), None)
 
     # ---- what somebody says -------------------------------------------------------------
 

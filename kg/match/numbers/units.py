@@ -118,7 +118,7 @@ def _compiled(tables: Mapping[str, Table], listed: Iterable[Unit], numeral: str)
         after,
         re.compile(f"[一-鿿“”]{{0,8}}?({_either(nouns)})"),
         nouns,
-        re.compile(f"[一-鿿“”]{{0,8}}?(?:{_either(row[0] for row in tables['things_apart'])})(?:{BEHIND})"),
+        re.compile(f"(?!一)[一-鿿]{{0,8}}?(?:{_either(row[0] for row in tables['things_apart'])})(?:{BEHIND})"),
         variants,
         re.compile(f"[{''.join(map(chr, variants))}]"),
     )

@@ -1,0 +1,42 @@
+"""A clause that points at somebody (让他…, 据他估算, 我们石桥村) in, at whom out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.figures.clause_signs import Signs
+from kg.match.figures.grounds import SETTLED
+from kg.match.subjects.owner import Owner
+from kg.match.subjects.telling import Voices
+from kg.model import Mention, Span
+
+BY_HIS_WORD, OURS = ("据他", "据她"), ("我们", "咱们")
+HIM = re.compile("[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)")
+
+
+@dataclass(frozen=True, slots=True)
+class PointedOwner:
+    """The text, the wordings that say whose a figure is, and what is known of the people in it."""
+
+    text: str
+    signs: Signs
+    voices: Voices
+
+    def him(self, at: int, since: int) -> Mention | None:
+        """让他年收入达9万元, 仅卖菜他就收入9万元: whom the paragraph, which begins at `since`, named last."""
+        return self._last_person(at, since) if HIM.match(self.text, at) else None
+
+    def told(self, at: int, since: int) -> Owner | None:
+        """村民李华种茶9亩，据他估算，…: of whom he tells that the paragraph named last."""
+        person = self._last_person(at, since) if self.text.startswith(BY_HIS_WORD, at) else None
+        return self.voices.told_by(person) if person else None
+
+    def ours(self, span: Span, at: int) -> Owner | None:
+        """我们石桥村种茶9亩: the settlement that 我们 stands before."""
+        place = self.signs.chained(span, at + 2) if self.text.startswith(OURS, at) else None
+        return Owner(place, place) if place is not None and place.type in SETTLED else None
+
+    def _last_person(self, at: int, since: int) -> Mention | None:
+        before = self.signs.mentions.between(since, at)
+        return next((m for m in reversed(before) if m.type == "Person"), None)
