@@ -66,9 +66,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(some["stop"])
     govern = [*verbs, *(word for word in some["link"] if len(word) > 1)]
     opening = [*govern, *some["adverb"]]
-    # A reservoir does nothing: 水库|加固 is what is done to it.
-    bodies = [row[0] for row in tables["body_anaphors"] if row[2:] != ("Facility",)]
-    actors = [*bodies, "社区", "街道"]
+    actors = [*(row[0] for row in tables["body_anaphors"]), "社区", "街道"]
     grown = one_of(some["growth"])
     return MeasureWords(
         frozenset(some["link"]),
