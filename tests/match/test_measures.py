@@ -487,6 +487,7 @@ def test_a_figure_belongs_to_whom_the_words_give_it(text: str, owner: str, indic
         "规划到2027年茶园面积达10万亩。",
         "争取到明年茶园面积达10万亩。",
         "接下来种茶900亩。",
+        "他说：“明年力争种茶900亩。”",
         "到2027年，茶园面积达到20万亩。",
     ],
 )
@@ -512,6 +513,7 @@ def test_what_is_planned_is_marked_so(text: str) -> None:
         "占年计划投资的64%。",
         "计划投资9亿元，完成投资4亿元。",
         "争取到县里的项目资金40万元。",
+        "举行“共享机遇·共赢未来”签约仪式，总投资达9亿元。",
     ],
 )
 def test_what_is_done_is_stated(text: str) -> None:

@@ -36,6 +36,8 @@ UNTIL = re.compile("到(20[0-9]{2})年")
 ORIGIN = re.compile("的?[0-9]")
 FROM = re.compile("[从由]")
 AMONG = re.compile("其中$")
+# “共赢未来”签约仪式: what a name or a slogan says is no plan of the sentence round it.
+QUOTED = re.compile("“[^“”]+”")
 EARLIER = 240  # so far before its sentence stands the date that 同期 means
 
 
@@ -66,6 +68,8 @@ class Timing:
         self.text, self.start, self.periods, self.grammar = document.text, sentence.span.start, periods, grammar
         span = sentence.span
         self.planned = [match.start() for match in planned.finditer(self.text, span.start, span.end)]
+        quoted = QUOTED.finditer(self.text, span.start, span.end) if self.planned else ()
+        self.quoted = [match.span() for match in quoted]
         until = UNTIL.search(self.text, span.start, span.end)
         if until and document.issued[:4].isdecimal() and until[1] > document.issued[:4]:
             insort(self.planned, until.start())
@@ -120,7 +124,13 @@ class Timing:
         at = figure.value.span.start
         if not self.planned or self.planned[0] >= at:
             return Stance.STATED
-        said = [p for p in self.planned if p < at and (p >= clause.start or not self.text.startswith(ESTIMATES, p))]
+        said = [
+            p
+            for p in self.planned
+            if p < at
+            and (p >= clause.start or not self.text.startswith(ESTIMATES, p))
+            and not any(start < p < end <= at for start, end in self.quoted)
+        ]
         if not said:
             return Stance.STATED
         planned = said[-1]
