@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.names.grammar import CLOSING_NOUNS, LEVEL_TYPES, LEVEL_WORDS, Page
+from kg.match.names.forms import form_of, is_the_levels
+from kg.match.names.grammar import CLOSING_NOUNS, LEVEL_WORDS, Page
 from kg.match.names.inner_words import ROADS, SIZES
+from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import built_by
 from kg.match.names.quotations import with_quotation
 from kg.match.names.reach import BRANCH_OFFICES, name_start, registered_start
+from kg.match.names.specific import specific
 from kg.match.names.undertakings import is_its_own
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.match.shorthand.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 
-# 村级党支部, 镇域产业园: the word ranks, it means no place.
-NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
-BELOW_COUNTY = ("Township", "Village", "Community")
-TELLING_HEAD = 6  # 农村党组织标准化建设 says enough
-BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 MEASURED = re.compile(
     "面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园"
     "|基地|主?产区|主?产地|集散地"
@@ -36,27 +34,13 @@ OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
 # 潘口水库蓄水以来, but not 水库蓄水方案: what is done there.
 DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
-# 水府庙水库: what bears a name that the dictionary takes for somebody's.
-NAMED_LIKE_PEOPLE = ("水库", "大桥", "电站", "景区", "旅游区", "古镇", "隧道", "大坝", "渡槽")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
-# 福鼎市茶园: what any place has, and no house of its own.
-FIELDS = frozenset(
-    ("茶园", "果园", "葡萄园", "菜园", "大棚", "蔬菜大棚", "温室大棚", "种植大棚", "牧场", "草场", "林场")
-)
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
 LARGEST = re.compile(
     "是(?:我国|[全本][国省市县球]|世界|国内|亚洲|[一-龥]{2,4})?(?:最大|最早|重要|主要|知名|著名|优质)的[^，。；]{0,10}$"
 )
 # A zone that the text has named has one of each.
 OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区|经开区|高新区|新区|保税区|示范区)$")
-SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
-SPONSORS = "nxsjabz"
-# 世界级产业集群, 外向型产业: how it fares, and not what is made.
-OF_RANK = (
-    "级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴",
-    # 党建引领产业发展, 从事关联产业
-    "引领", "带动", "促进", "助推", "推动", "赋能", "关联", "相关", "配套",
-)  # fmt: skip
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 # 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
 BUILT, POWER, CAPACITY_LENGTH = ("项目", "工程", "生产线", "电站", "发电站", "风电场"), ("电站", "发电站"), 24
@@ -64,8 +48,6 @@ CAPACITY = re.compile(
     r"(?:[年日月](?:产|处理|加工|出栏|存栏|屠宰|生产|储|储存|供[热水气]|吞吐|发电)量?\d[\d.]*[十百千万亿]*(?:吨|台|套|件|头|只|羽|枚|株|度|立方米)"
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
 )
-SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
-ASSEMBLIES = ("政协", "人大")
 MANY = frozenset("各某")
 # 人大代表, 物业服务: the last word goes on.
 SITTING = re.compile("人大代表|政协委员|党代会代表|物业(?:服务|管理|企业|行业|纠纷|矛盾|党|人员|费|用房|治理)")
@@ -77,8 +59,6 @@ GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行
 # 老旧小区改造项目 is the programme 老旧小区改造.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
 NOT_AGAIN = frozenset("的等各家个")
-# 2027年计划完成改造, 投巨资改造: what somebody means to do, or with what.
-MEANT = re.compile("(?:^|年)计划[完实建改新投开启打推]|投巨资")
 # 全省农商行, 全县合作社 are all of a kind.
 OF_ALL = re.compile("全[国省市州盟县旗区镇乡]$")
 
@@ -152,7 +132,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
     powered = sized is not None and head.endswith(POWER)
-    if Form.NOMINAL not in rule.forms or not (zoned or powered or _specific(page, atoms, j, i, name, head, rule)):
+    if Form.NOMINAL not in rule.forms or not (zoned or powered or specific(page, atoms, j, i, name, head, rule)):
         return None
     # 改造成优美的湿地公园: any of the kind.
     if rule.type == "Facility" and name == head and name.endswith("公园") and page.before(start) == "的":
@@ -177,7 +157,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     whole = next((name.removesuffix(end) for end in CARRIED_OUT if name.endswith(end)), "")
     if rule.type in WAYS and page.grammar.bodies.get(whole) in WAYS:
         return Name(j, Mention(Span(start, end), page.grammar.bodies[whole], "lexicon/programmes", whole, Form.NOMINAL))
-    inside = _nested(page, atoms, j, i, head_start, rule)
+    inside = nested(page, atoms, j, i, head_start, rule)
     known = atoms[j].known
     if known is not None and known.form is Form.ANAPHOR and start < head_start < known.span.end:
         # 我们社区党总支: the pronoun is no part of the name.
@@ -185,7 +165,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
-    form = Form.PROPER if sized else _form(atoms, j, i, name == head or counted, rule.type, inside)
+    form = Form.PROPER if sized else form_of(atoms, j, i, name == head or counted, rule.type, inside)
     if form is Form.NOMINAL and rule.type == "Program" and is_its_own(page, start, name):
         form = Form.PROPER
     # 石桥社区创新管理模式: what the place does with its ways is no name of one.
@@ -200,7 +180,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         # 该区纪委监委第三监督室: the pronoun is no part of the name, and the level is.
         own = Mention(Span(start - 1, start), pointed.type, "names/level", page.before(start), Form.ANAPHOR)
         start, name, inside, form = start - 1, own.name + name, (own, *inside), Form.PROPER
-    if form is Form.SHORT and rule.type == "PartyOrganization" and _is_the_levels(head, found):
+    if form is Form.SHORT and rule.type == "PartyOrganization" and is_the_levels(head, found):
         form = Form.PROPER
     if form is Form.SHORT and zoned:
         form = Form.PROPER
@@ -248,62 +228,6 @@ def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
     return after.tag.startswith(CLOSING_NOUNS) and text not in BESIDE_NAMES
 
 
-def _specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head: str, rule: EntityRule) -> bool:
-    """Whether a name says which thing it means, and not only of what kind it is."""
-    grammar = page.grammar
-    core = name[: -len(head)]
-    way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
-    # 利用沿街门店: 街 is no last word there.
-    if way and MEANT.search(name):
-        return False
-    if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
-        return False
-    if head in SIDES:
-        # 辽宁队, 中国女排: a side is called by its place.
-        sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
-        return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
-    own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
-    own_first = next((atom.start for atom in atoms[j : i + 1] if atom.tag != "@"), atoms[i].start)
-    if facility and atoms[j].tag == "@" and page.text[own_first : atoms[i].end] in FIELDS:
-        return False
-    # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
-    if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
-        return False
-    # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
-    # 甘肃省云岭县委组织部: behind the last of the places.
-    own_start = next((k for k in range(j + 1, i) if atoms[k].tag != "@"), i)
-    inner = own_start < i and (atoms[own_start].end in page.ends or atoms[own_start].text == "驻")
-    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
-        return False
-    if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
-        return False
-    if not core and way and len(head) > BARE_HEAD:
-        return True
-    if rule.type in BODIES or (facility and len(head) >= BARE_HEAD - 1):
-        led = name.startswith(LEVEL_WORDS) or name[1:].startswith(LEVEL_WORDS)  # 团县委
-        if core in LEVEL_WORDS or (not core and led):
-            return True
-    # 村容村貌提升行动 says what is done to what; 乡村活动 says nothing.
-    telling = way and (len(head) >= BARE_HEAD <= len(core) or len(head) > TELLING_HEAD)
-    if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
-        return False
-    if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(OF_RANK)):
-        return False
-    if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
-        return True  # 茶产业
-    return len(core) >= 2 if core else _stands_bare(page, atoms[j].start, atoms[i].end, head, rule)
-
-
-def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:
-    """Whether a last word is a name without anything before it."""
-    facility = rule.type in ("Facility", "GovernmentBody")
-    if Form.PROPER in rule.forms:
-        return len(head) >= 2 and head not in page.grammar.generic
-    if facility and len(head) >= 2 and "、" in (page.before(start), page.text[end : end + 1]):
-        return True
-    return rule.type not in WAYS and len(head) >= BARE_HEAD - facility
-
-
 def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[Mention]) -> Mention | None:
     """公司, 联合社: behind the full name of such a body its last word alone means it again."""
     if page.before(span.start) in NOT_AGAIN or OF_ALL.search(page.text, max(0, span.start - 2), span.start):
@@ -313,92 +237,3 @@ def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[
         if full and page.text.endswith(head, mention.span.start, mention.span.end):
             return Mention(span, rule.type, "names/again", mention.name, Form.SHORT)
     return None
-
-
-def _is_the_levels(head: str, found: Sequence[Mention]) -> bool:
-    """县委, and 镇党委 where the text knows one town: the body of the place that the text is about."""
-    level = next((word for word in LEVEL_WORDS if head.removeprefix("团").startswith(word)), None)
-    kind = LEVEL_TYPES.get(level or "", "")
-    if kind not in BELOW_COUNTY:
-        return bool(kind)
-    # An estate has no body of its own: 社区党委 beside 望江社区 and 望江小区.
-    return len({m.name for m in found if m.type == kind and m.form is Form.PROPER and m.name[-2:] != "小区"}) == 1
-
-
-def _form(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: Sequence[Mention]) -> Form:
-    """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
-    if bare:
-        return Form.SHORT
-    named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
-    # 华侨大学建筑学院: a university is one.
-    named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
-    # 安龙高速, 石龙水库: of a house the dictionary may know the name as one of a person.
-    called = atoms[j].tag in ("ns", "nz") or (atoms[j].tag[:2] == "nr" and kind == "Facility")
-    if named or called or (atoms[j].tag == "nt" and kind in BODIES):
-        return Form.PROPER
-    if kind == "Facility" and atoms[j].tag == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE):
-        return Form.PROPER
-    # What the dictionary cuts into single characters is no word of the language.
-    spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1
-    # Of an undertaking only what it is done to has a name of its own: 铁机小区改造.
-    spelled = spelled and (kind not in WAYS or any(a.text in SITES for a in atoms[j : i + 1]))
-    return Form.PROPER if spelled else Form.NOMINAL
-
-
-def _nested(
-    page: Page, atoms: Sequence[Atom], j: int, i: int, head_start: int, outer: EntityRule
-) -> tuple[Mention, ...]:
-    """The places and bodies that stand inside a name."""
-    inner = [atom.known for atom in atoms[j : i + 1] if atom.known is not None]
-    own_head = page.text[head_start : atoms[i].end]
-    level = _level(page, atoms[j + (atoms[j].text == "驻")], outer)
-    if level is not None:
-        inner.insert(0, level)
-    for k in range(j, i):
-        hit = page.ends.get(atoms[k].end)
-        if hit is None or atoms[k].tag == "“":
-            continue
-        start, word = hit
-        # 甘肃渭水源药业有限公司 and 农业银行云岭支行 are one firm each.
-        if outer.type == "Enterprise" and (atoms[k].end == head_start or own_head.startswith(BRANCH_OFFICES)):
-            continue
-        if word == "物业" and not page.text.startswith("党", atoms[k].end):
-            continue  # 红色物业联盟
-        if word in page.grammar.bodies and start >= atoms[j].start:
-            if page.grammar.bodies[word] in WAYS and outer.type not in WAYS:
-                continue  # 新时代文明实践站 is a house
-            inner.append(Mention(Span(start, atoms[k].end), page.grammar.bodies[word], "lexicon/bodies", word))
-            continue
-        rule = page.grammar.heads.get(word) if atoms[k].end <= head_start and atoms[k].tag != "@" else None
-        if rule is not None and rule.type in BODIES and start > atoms[j].start:
-            body = _inner_body(page, atoms, j, k, word, rule, inner)
-            if body is not None:
-                inner.append(body)
-    return tuple(inner)
-
-
-def _level(page: Page, atom: Atom, outer: EntityRule) -> Mention | None:
-    """村党支部: the place that the first word of a body's name means."""
-    if atom.tag in ("@", "“") or not page.text.startswith(LEVEL_WORDS, atom.start):
-        return None
-    level = next(word for word in LEVEL_WORDS if page.text.startswith(word, atom.start))
-    end = atom.start + len(level)
-    if (outer.type not in BODIES and outer.type != "Facility") or page.text[end : end + 1] in NOT_A_PLACE:
-        return None
-    return Mention(Span(atom.start, end), LEVEL_TYPES[level], "names/level", level, Form.ANAPHOR)
-
-
-def _inner_body(
-    page: Page, atoms: Sequence[Atom], j: int, k: int, head: str, rule: EntityRule, inner: Sequence[Mention]
-) -> Mention | None:
-    """县委办党支部: the body whose name the longer name begins with."""
-    start = atoms[j].start + page.text.startswith("驻", atoms[j].start)
-    span = Span(start, atoms[k].end)
-    name = page.text[span.start : span.end]
-    own = sum([len(atom.text) for atom in atoms[j : k + 1] if atom.tag != "@"]) - len(head)
-    # 云岭县农业农村局党组: behind its place the head of a government body is a name.
-    # And so are 政协 and 人大 of it.
-    placed = atoms[j].tag == "@" and (len(head) > 2 or head in ASSEMBLIES) and rule.type == "GovernmentBody"
-    if name in rule.never or (own < 2 and not placed and not name.startswith(LEVEL_WORDS)):
-        return None
-    return Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, tuple(m for m in inner if span.covers(m.span)))

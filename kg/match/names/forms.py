@@ -1,0 +1,55 @@
+"""A name in, whether it is one thing's own or says of what kind a thing is out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.match.names.grammar import LEVEL_TYPES, LEVEL_WORDS
+from kg.match.names.phrases import Atom
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.model import Form, Mention
+
+BELOW_COUNTY = ("Township", "Village", "Community")
+# 水府庙水库: what bears a name that the dictionary takes for somebody's.
+NAMED_LIKE_PEOPLE = (
+    "高速",
+    "高速公路",
+    "铁路",
+    "水库",
+    "大桥",
+    "电站",
+    "景区",
+    "旅游区",
+    "古镇",
+    "隧道",
+    "大坝",
+    "渡槽",
+)
+SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
+
+
+def form_of(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: Sequence[Mention]) -> Form:
+    """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
+    if bare:
+        return Form.SHORT
+    named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
+    # 华侨大学建筑学院: a university is one.
+    named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
+    called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE)
+    if named or called or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
+        return Form.PROPER
+    # What the dictionary cuts into single characters is no word of the language.
+    spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1
+    # Of an undertaking only what it is done to has a name of its own: 铁机小区改造.
+    spelled = spelled and (kind not in WAYS or any(a.text in SITES for a in atoms[j : i + 1]))
+    return Form.PROPER if spelled else Form.NOMINAL
+
+
+def is_the_levels(head: str, found: Sequence[Mention]) -> bool:
+    """县委, and 镇党委 where the text knows one town: the body of the place that the text is about."""
+    level = next((word for word in LEVEL_WORDS if head.removeprefix("团").startswith(word)), None)
+    kind = LEVEL_TYPES.get(level or "", "")
+    if kind not in BELOW_COUNTY:
+        return bool(kind)
+    # An estate has no body of its own: 社区党委 beside 望江社区 and 望江小区.
+    return len({m.name for m in found if m.type == kind and m.form is Form.PROPER and m.name[-2:] != "小区"}) == 1

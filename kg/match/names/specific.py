@@ -1,0 +1,85 @@
+"""A name in, whether it says which thing it means, and not only of what kind it is, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.names.grammar import LEVEL_WORDS, Page
+from kg.match.names.phrases import Atom
+from kg.match.rulebook.kinds import BODIES, WAYS
+from kg.match.rulebook.rule_types import EntityRule
+from kg.model import Form
+
+TELLING_HEAD = 6  # 农村党组织标准化建设 says enough
+BARE_HEAD = 4  # 联合党支部 says by itself what was set up
+SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
+# 世界级产业集群, 外向型产业: how it fares, and not what is made.
+OF_RANK = (
+    "级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴",
+    # 党建引领产业发展, 从事关联产业
+    "引领", "带动", "促进", "助推", "推动", "赋能", "关联", "相关", "配套",
+)  # fmt: skip
+# 福鼎市茶园: what any place has, and no house of its own.
+FIELDS = frozenset(
+    ("茶园", "果园", "葡萄园", "菜园", "大棚", "蔬菜大棚", "温室大棚", "种植大棚", "牧场", "草场", "林场")
+)
+# 2027年计划完成改造, 投巨资改造: what somebody means to do, or with what.
+MEANT = re.compile("(?:^|年)计划[完实建改新投开启打推]|投巨资")
+SPONSORS = "nxsjabz"
+
+
+def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head: str, rule: EntityRule) -> bool:
+    """Whether a name says which thing it means, and not only of what kind it is."""
+    grammar = page.grammar
+    core = name[: -len(head)]
+    way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
+    # 利用沿街门店: 街 is no last word there.
+    if way and MEANT.search(name):
+        return False
+    if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
+        return False
+    if head in SIDES:
+        # 辽宁队, 中国女排: a side is called by its place.
+        sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
+        return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
+    own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
+    own_first = next((atom.start for atom in atoms[j : i + 1] if atom.tag != "@"), atoms[i].start)
+    if facility and atoms[j].tag == "@" and page.text[own_first : atoms[i].end] in FIELDS:
+        return False
+    # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
+    if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
+        return False
+    # Of 云岭县委组织部 only 委 is left over, and ends the name of a body.
+    # 甘肃省云岭县委组织部: behind the last of the places.
+    own_start = next((k for k in range(j + 1, i) if atoms[k].tag != "@"), i)
+    inner = own_start < i and (atoms[own_start].end in page.ends or atoms[own_start].text == "驻")
+    if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
+        return False
+    if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
+        return False
+    if not core and way and len(head) > BARE_HEAD:
+        return True
+    if rule.type in BODIES or (facility and len(head) >= BARE_HEAD - 1):
+        led = name.startswith(LEVEL_WORDS) or name[1:].startswith(LEVEL_WORDS)  # 团县委
+        if core in LEVEL_WORDS or (not core and led):
+            return True
+    # 村容村貌提升行动 says what is done to what; 乡村活动 says nothing.
+    telling = way and (len(head) >= BARE_HEAD <= len(core) or len(head) > TELLING_HEAD)
+    if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
+        return False
+    if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(OF_RANK)):
+        return False
+    if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
+        return True  # 茶产业
+    return len(core) >= 2 if core else _stands_bare(page, atoms[j].start, atoms[i].end, head, rule)
+
+
+def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:
+    """Whether a last word is a name without anything before it."""
+    facility = rule.type in ("Facility", "GovernmentBody")
+    if Form.PROPER in rule.forms:
+        return len(head) >= 2 and head not in page.grammar.generic
+    if facility and len(head) >= 2 and "、" in (page.before(start), page.text[end : end + 1]):
+        return True
+    return rule.type not in WAYS and len(head) >= BARE_HEAD - facility
