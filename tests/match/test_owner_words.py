@@ -20,7 +20,7 @@ SHOWN: dict[str, list[str]] = {
     "act": [f"在※{VILLAGE}，茶园有9亩。"],
     "begin": [f"{BUREAU}种茶，{{County:anaphor=全县}}茶农9人，※培训9期。"],
     "build": [f"{VILLAGE}※{WORKS}，占地9亩。"],
-    "enter": [f"※{VILLAGE}，茶园有9亩。"],
+    "enter": ["※{Facility=制茶中心}，设备有9台。"],
     "folk": [f"{FIRM}种茶，※收入9万元。", f"{{Township=青石镇}}{FIRM}种茶。※有9人。"],
     "found": [f"{VILLAGE}※{TEAM}，调解9件。"],
     "help": [f"{VILLAGE}的※让茶香飘了9里。"],
