@@ -32,6 +32,7 @@ class StandIns:
     pointed: re.Pattern[str]
     bare: re.Pattern[str]
     classes: Mapping[str, frozenset[str]]  # whatever its name ends with
+    endings: Mapping[str, tuple[str, ...]]  # of the names that a noun stands for, where they end otherwise than it
 
 
 def compile_stand_ins(rules: Rules) -> StandIns:
@@ -41,6 +42,7 @@ def compile_stand_ins(rules: Rules) -> StandIns:
         re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)({one_of([row[0] for row in rows])})"),
         re.compile(one_of([row[0] for row in rows if row[1] == "bare"])),
         {row[0]: frozenset(row[2].split()) for row in rows if len(row) > 2},
+        {row[0]: tuple(row[3].split()) for row in rows if len(row) > 3},
     )
 
 
@@ -97,6 +99,7 @@ def _meant(
     first = article.paragraphs[max(0, sentence.paragraph - PARAGRAPHS)].span.start if near else article.span.start
     low = max(first, word.start - REACH)
     classes = words.classes.get(noun, NONE)
+    ends = (noun, *words.endings.get(noun, ()))
     other: Mention | None = None
     for mention in reversed(before):
         if mention.span.start < low:
@@ -105,7 +108,7 @@ def _meant(
             continue
         fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE)
         # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
-        if (fits and len(classes) == 1) or (mention.name.endswith(noun) and len(mention.name) > len(noun) + 1):
+        if (fits and len(classes) == 1) or (mention.name.endswith(ends) and len(mention.name) > len(noun) + 1):
             return mention
         if fits and not near:
             other = other or mention
