@@ -33,6 +33,7 @@ STANDS = [
     ("{Facility=柳湾蓝莓种植园}富了。园区采取新办法。", [("园区", "柳湾蓝莓种植园")], "a park that ends otherwise"),
     ("{Facility=柳湾蓝莓种植园}富了。种植园建成冷库。", [("种植园", "柳湾蓝莓种植园")], "a plantation alone"),
     ("{Facility=柳湾庄园}富了。园区采取新办法。", [], "a manor is no park"),
+    ("石桥村建起{Facility=西山光伏电站}，该项目投资百万元。", [("该项目", "西山光伏电站")], "a facility is a project too"),
     ("{Institution=青石中学}富了。学校建成食堂。", [("学校", "青石中学")], "a school by the noun alone"),
     ("{Association=柳湾合作社}富了。合作社里很热闹。", [], "a noun alone that does not act"),
     ("{Association=柳湾合作社}富了。该公司种茶。", [], "another kind of body"),
