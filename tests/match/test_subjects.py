@@ -48,6 +48,7 @@ def acting(marked: str, openers: Openers = OPENERS) -> list[str]:
 ACTS = [
     ("{Village=白河村}种茶。", ["白河村"], "who stands first acts"),
     ("去年以来，{Village=白河村}种茶，修了路。", ["-", "白河村", "白河村"], "words of time may stand before"),
+    ("2021年度{Village=白河村}种茶。", ["白河村"], "and the year of an account"),
     ("{Township=青石镇}{Village=白河村}种茶。", ["白河村"], "of a chain the last acts"),
     ("{Village=白河村}、{Village=柳湾村}种茶。", ["白河村、柳湾村"], "of a list all act"),
     ("{Enterprise=恒远公司}与{Village=白河村}签约。", ["恒远公司"], "whom 与 joins does not act"),
