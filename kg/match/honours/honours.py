@@ -13,7 +13,10 @@ from kg.model import Document, Form, Mention, Sentence
 CLAUSE_END = re.compile("[，。；：！？\n]")
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
 NEXT_LEVEL = re.compile(
-    "[，；](?:(?:[一-龥]{1,7}|全)?[国省市县区州旗盟镇乡]级?)?“[^“”，。]+”(?:$|[“、，；。和及与等荣称]|[一-龥]{0,4}(?:称号|荣誉|奖))"
+    "[，；](?:(?:(?:[一-龥]{1,7}|全)?[国省市县区州旗盟镇乡]级?)?“[^“”，。]+”(?:$|[“、，；。和及与等荣称]|[一-龥]{0,4}(?:称号|荣誉|奖))"
+    # 获评全省先进县，全省农村改革先进县: or with a title that says its level and its merit.
+    "|(?:全[国省市县区]|国家级?|[省市县]级?|[一-龥]{2,3}[省市县])[^，。；、的了在将把为使让由是有]{2,20}"
+    "(?:示范|先进|文明|优秀|模范|百强|特色|重点)[一-龥]{1,5}(?=[、，。；等]|$))"
 )
 
 
@@ -55,7 +58,6 @@ def _region_end(text: str, start: int, limit: int) -> int:
         mark = CLAUSE_END.search(text, place, limit)
         if mark is None:
             return limit
-        listed = text[mark.start() - 1] == "”" and NEXT_LEVEL.match(text, mark.start(), limit)
-        if not listed and not in_quotes(text, start, mark.start()):
+        if NEXT_LEVEL.match(text, mark.start(), limit) is None and not in_quotes(text, start, mark.start()):
             return mark.start()
         place = mark.end()
