@@ -193,6 +193,14 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}建成{Facility=制茶中心}，冬季接待游客9人。", ["白河村", "制茶中心"], "its use in a season"),
     ("{Enterprise=恒远公司}落户云岭，投资9亿元。", ["恒远公司"] * 2, "but a firm that settles acts on"),
     ("一是{Facility:quoted=“山月间”}群，9个院子。", ["“山月间”"] * 2, "a group of houses is a scene"),
+    (
+        "{Program=西山奶牛养殖项目}启动。建起{Facility=柳湾养殖基地}，该项目投资9万元。",
+        ["西山奶牛养殖项目", "-", "柳湾养殖基地"], "what the same sentence named is nearer",
+    ),
+    (
+        "建起{Facility=柳湾养殖基地}。{Program=西山奶牛养殖项目}启动，该项目投资9万元。",
+        ["-", "西山奶牛养殖项目", "西山奶牛养殖项目"], "an undertaking named since",
+    ),
     ("{Program:nominal=白河水库除险工程}完工，库容9万方。", ["白河水库除险工程"] * 2, "a long name of a work"),
     ("{Township=青石镇}的{Enterprise:nominal=沙棘林场}，9亩沙棘挂果。", ["沙棘林场"] * 2, "what stands in a place"),
     # who acts

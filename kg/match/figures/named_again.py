@@ -68,6 +68,11 @@ class Again:
             own = mention.form is not Form.NOMINAL or mention in spoken or self._is_whole(mention)
             if ends > size and near and (own or pointed or ends >= UNMISTAKABLE):
                 best, size = mention, ends
+        # 养殖项目多。…建起西山养殖基地，该项目投资百万元: what the same sentence named is nearer.
+        stand = self.stands.get(pointed.start()) if pointed else None
+        nearer = best is not None and stand is not None and best.span.end <= stand.span.start
+        if nearer and stand is not None and "。" not in self.text[stand.span.end : span.start]:
+            return stand
         # 建设实践中心7个，实践站90个: what is counted is nobody's owner.
         if best is not None and COUNTED.match(self.text, at + size):
             return None
