@@ -20,6 +20,8 @@ LEVELS = re.compile("[一二三四五六七八九两]级")
 # 千亿级优势产业培育行动
 WORTH = frozenset(("十亿", "百亿", "千亿", "万亿"))
 SIZES = frozenset({"万亩", "千亩", "百亩"})
+# 千头肉牛养殖场, 百万袋木耳基地: for how many a place is built opens its name.
+HOLDS = re.compile("[百千万]{1,2}[头只羽袋棚箱]")
 ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
@@ -133,11 +135,18 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return not page.before(atom.start).isdigit()
     if ORDINAL.fullmatch(text) and rule.type in NUMBERED_BODIES:
         return i > 0  # 区委第一巡察组
+    if rule.type == "Facility" and _holds(atoms, i):
+        return not page.before(atom.start).isdigit()
     if NUMERAL.fullmatch(text) or text[0].isdigit():
         return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
     return text in grammar.generic or not (
         atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
     )
+
+
+def _holds(atoms: Sequence[Atom], i: int) -> bool:
+    """Whether it stands at a word for how many a place is built; the dictionary cuts 百万袋 in two."""
+    return atoms[i].text[0] in "百千万" and HOLDS.match("".join(atom.text for atom in atoms[i : i + 2])) is not None
 
 
 def _whole_deed(page: Page, atoms: Sequence[Atom], i: int) -> bool:
@@ -187,6 +196,8 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     # 不停地转牧场: the particle, which the dictionary also knows as a noun.
     if text in grammar.function or (text == "地" and atoms[i].tag[0] == "u"):
         return False
+    if rule.type == "Facility" and HOLDS.fullmatch(before + text):
+        return True
     if text in grammar.classifiers and i > 0 and NUMERAL.fullmatch(before):
         return text == "级" and before in WORTH and rule.type in WAYS
     if text in STOREYS and before[-1:].isdigit():
@@ -233,6 +244,9 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return False
     actor = page.ends.get(atoms[i - 1].end)
     if actor is not None and page.grammar.is_body(actor[1]):
+        return True
+    # 云岭县建设万亩油茶基地: a name begins with how large it is.
+    if rule.type == "Facility" and (atoms[i + 1].text in SIZES or _holds(atoms, i + 1)):
         return True
     # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
     bare = atoms[first].text in page.grammar.heads
