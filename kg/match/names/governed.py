@@ -33,7 +33,7 @@ SIZED = re.compile("[0-9.]+[万千百]?[只头羽亩吨户套平]|[万千百]+[�
 ON = re.compile("[和与及并以在，。；：！？、\n）”0-9]|$")
 BRACKET = re.compile("（[^（）]*）$")
 # A name of so many characters says which thing it means.
-LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2}
+LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2, "Institution": 3}
 LONGEST, SHORT, FEWEST = 18, 4, 4
 MOST_HOUSES = 3
 # Classes that the members of a list may have by their own last words.
@@ -41,6 +41,8 @@ ALLOWED = {
     "Project": {"Project", "Program", "Mechanism", "Facility"},
     "Program": {"Program", "Project", "Mechanism", "Event"},
 }
+# 采编部、财务科: in these the names of the offices of a body end, and most open with a verb.
+OFFICE = re.compile("[一-龥]{2,8}[部室科股]")
 OF_EACH = "各"  # 各村路灯亮化 is done everywhere, and is no name
 # Members without a last word of their class are believed beside such with one, up to this length.
 LONGEST_BARE = 10
@@ -141,7 +143,7 @@ def _pieces(text: str, low: int, end: int) -> list[Span]:
 
 def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterator[Item]:
     """The members of a list without the verb before the first, if a verb of the group governs it."""
-    start = _behind_verb(page, pieces[0], group)
+    start = _behind_verb(page, pieces[0], group, office=kind == "Institution")
     if start is None and kind in WAYS:
         # 实施饮水安全巩固提升: what is done may be said in verbs.
         start = _behind_verb(page, pieces[0], group, doing=True)
@@ -152,7 +154,7 @@ def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterato
         yield _item(page, span)
 
 
-def _behind_verb(page: Page, piece: Span, group: str, *, doing: bool = False) -> int | None:
+def _behind_verb(page: Page, piece: Span, group: str, *, doing: bool = False, office: bool = False) -> int | None:
     """Where the first member begins: behind the first verb of the group after which nothing but a name stands."""
     quote = page.text.find("“", piece.start, piece.end)
     stop = quote if quote >= 0 else piece.end
@@ -162,7 +164,8 @@ def _behind_verb(page: Page, piece: Span, group: str, *, doing: bool = False) ->
         # 培育发展枸杞: two verbs that govern together.
         while more := page.grammar.governing.verbs[group].match(page.text, start, stop):
             start = more.end()
-        if start < piece.end and (start == quote or _is_name(page, Span(start, piece.end), doing=doing)):
+        named = start == quote or (office and OFFICE.fullmatch(page.text, start, piece.end))
+        if start < piece.end and (named or _is_name(page, Span(start, piece.end), doing=doing)):
             return start
     return None
 
@@ -206,6 +209,8 @@ def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[It
             continue
         elif item.head is not None and _of_kind(item, kind):
             yield item, item.head.type
+        elif kind == "Institution" and OFFICE.fullmatch(item.name):
+            yield item, kind
         elif (kind == "Program" and len(named) < len(items)) or (kind == "Industry" and item.head is not None):
             continue  # 义诊、慰问等活动 are kinds of doing; 美食街、豆腐坊等业态 are houses
         elif (kind in WAYS or kind == "Industry" or (headed and len(item.name) <= LONGEST_BARE)) and _is_name(
