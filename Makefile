@@ -11,8 +11,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 run: $(VENV)/.installed  ## build the graph of seeds/ into output/ and say what is in it
 	$(BIN)/kg build seeds/ -o output/
 
-test: $(VENV)/.installed-dev  ## the test suite, without the slow checks
-	$(BIN)/python -m pytest -m "not slow" $(PYTEST)
+test: $(VENV)/.installed-dev  ## the test suite, without the slow checks, on up to four cores
+	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST)
 
 slow: $(VENV)/.installed-dev  ## the slow checks
 	$(BIN)/python -m pytest -m slow $(PYTEST)
