@@ -33,7 +33,7 @@ def focus(atlas: Atlas, types: Collection[str]) -> tuple[str, ...]:
         if sentence is None:
             continue
         said[sentence.article][iri] += 1
-        # Where 任丘市水务局 acts, 任丘市 is not spoken of, nor 华南 where its university does.
+        # Where 云岭市水务局 acts, 云岭市 is not spoken of, nor 华南 where its university does.
         inner = i in atlas.nested and (iri == atlas.home[sentence.article] or atlas.made[iri][0] == "Region")
         alone[sentence.article][iri] += i not in frames and not inner
         named[sentence.article][iri] += atlas.mentions[i].form is not Form.ANAPHOR

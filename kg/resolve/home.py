@@ -21,7 +21,7 @@ OPENING_SENTENCES = 2
 STANDING_FOR, MOST = 0.5, 6
 # 与会昌县相比, 向四川学习: the place stands beside the matter.
 BESIDE = ("与", "和", "同", "比", "较", "从", "至", "到", "学习", "来自", "、", "及", "向", "等")
-# 地处沈阳、本溪、抚顺三市交汇处: that something lies between them says of none that it is there.
+# 地处江岳、云州、白水三市交汇处: that something lies between them says of none that it is there.
 BETWEEN = re.compile("[^，。；：]{0,24}?(?:交[汇界接]|结合部|接壤|毗邻|相邻)")
 # A report whose best place is hardly named is about none that the text tells.
 FAINT = 0.5

@@ -34,7 +34,7 @@ def quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
 
 
 def unmarked_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
-    """和莓庄园占地…: a quoted name with its own last word stands again without its marks."""
+    """绿野庄园占地…: a quoted name with its own last word stands again without its marks."""
     named = {
         m.name: m
         for m in reversed(found)

@@ -10,7 +10,7 @@ from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.model import Form, Mention
 
 BELOW_COUNTY = ("Township", "Village", "Community")
-# 水府庙水库: what bears a name that the dictionary takes for somebody's.
+# 龙王庙水库: what bears a name that the dictionary takes for somebody's.
 NAMED_LIKE_PEOPLE = (
     "高速",
     "高速公路",

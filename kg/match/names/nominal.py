@@ -32,7 +32,7 @@ LAST_LEVEL = re.compile(f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
-# 潘口水库蓄水以来, but not 水库蓄水方案: what is done there.
+# 石口水库蓄水以来, but not 水库蓄水方案: what is done there.
 DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.

@@ -96,7 +96,7 @@ def _pieces(text: str, start: int, end: int, known: Sequence[Mention]) -> list[t
     pieces = list(marked)
     for mention in known:
         low, high = mention.span.start, mention.span.end
-        # 其瓦（14）村: the bracket is part of the name.
+        # 柳湾（14）村: the bracket is part of the name.
         pieces = [piece for piece in pieces if piece[2] != "（" or not (low < piece[0] and piece[1] < high)]
         if not any(a < high and low < b for a, b, tag, _ in pieces if tag != "@"):
             pieces.append((low, high, "@", mention))

@@ -24,7 +24,7 @@ FEWEST, SHORTEST = 2, 5
 UNDERTAKING = re.compile(
     f"{CARRYING}{WHOSE}(?P<said>(?:(?!{NO_NAME})[一-龥]){{4,20}}?(?:{KINDS}))(?![一-龥]{{0,4}}(?:启动会|推进会|仪式|方案|意见))"
 )
-# 普法强基补短板专项行动, 英州果园种植与观光项目: so much is said of it that it is one of its own.
+# 普法强基补短板专项行动, 青石果园种植与观光项目: so much is said of it that it is one of its own.
 ITS_OWN = re.compile(f"[一-龥]{{2,}}(?:{KINDS})|[一-龥]{{7,}}(?:项目|工程)")
 # 甲项目、乙公司丙项目、丁项目: each member of such a list is called by all its words.
 MEMBER = "[^，。；、：！？“”\n的]{4,30}?(?:项目|工程)"

@@ -34,7 +34,7 @@ def people_and_places(
     ]
     # “…。”金溪镇镇长李华说: nobody is called 金溪镇.
     towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
-    # 四联、杨旗、禅师三个村: and nobody is called 杨旗 where nothing but the list says so.
+    # 柳湾、杨坪、石桥三个村: and nobody is called 杨坪 where nothing but the list says so.
     listed = {m.name for m in places if m.rule == "place/list"}
     people = [
         m

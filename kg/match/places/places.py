@@ -225,7 +225,7 @@ def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Fo
             if listed is None:
                 continue
             start = opening + listed.start()
-            # 丰润嘉园和北方尚品两个小区
+            # 柳湾嘉园和青石尚品两个小区
             number = COUNTS.get(listed[0], 0)
             counted = number == PAIR or text.startswith("级", end)
         if "、" not in text[opening:start] and not (counted and number == PAIR):

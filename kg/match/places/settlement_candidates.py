@@ -13,7 +13,7 @@ from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
 
 NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
-# 其瓦（14）村: the number of a village in brackets, behind its own name.
+# 柳湾（14）村: the number of a village in brackets, behind its own name.
 BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）\Z")
 BRACKET = 5
 # 2001年12月治平乡: a date is no part of the name behind it.
@@ -181,7 +181,7 @@ class Candidates:
         return Candidate(Found(match.start(), end, kind, "suffix"), match.start(), False, True, False)
 
     def _bracketed(self, start: int, end: int, kind: str) -> Candidate | None:
-        """夏合甫乡其瓦（14）村: behind its town whatever stands before the bracket; elsewhere what can be a name."""
+        """青石乡柳湾（14）村: behind its town whatever stands before the bracket; elsewhere what can be a name."""
         bracket = BRACKETED.search(self.text, max(0, start - BRACKET), start)
         if bracket is None:
             return None
