@@ -56,9 +56,13 @@ def full_names(mentions: Iterable[Mention]) -> Mapping[str, Mention]:
         if mention.type in BODIES and mention.form is not Form.QUOTED and mention.form is not Form.SHORT:
             bodies.setdefault(mention.name, mention)
     bare = {name: without_place(mention) for name, mention in bodies.items()}
+    # Only what is of one kind is compared: a long page names hundreds of bodies.
+    alike: dict[str, list[str]] = {}
+    for name, mention in bodies.items():
+        alike.setdefault(mention.type, []).append(name)
     found: dict[str, Mention] = {}
     for name, mention in bodies.items():
-        others = [other for other in bodies if other != name]
+        others = [other for other in alike[mention.type] if other != name]
         fulls = [other for other in others if _is_part(mention, bare[name], bodies[other], bare[other])]
         if len(fulls) == 1:
             found[name] = bodies[fulls[0]]
@@ -76,8 +80,6 @@ def without_place(mention: Mention) -> str:
 
 def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
     """Whether `own` is what `full` is called for short: both without their places."""
-    if mention.type != other.type:
-        return False
     if len(other.name) > len(mention.name) and _spelled(mention.name) == _spelled(other.name):
         return True
     if mention.type == "Association" and own == CO_OPERATIVE:

@@ -34,7 +34,8 @@ class Settlements:
         self.text, self.favoured, self.table = text, favoured, grammar.gazetteer
         self.edges = NameEdges(text, grammar, words)
         self.ends: dict[int, Found] = {f.end: f for f in (*known, *shorts)}
-        self.counties = [f for f in known if f.type == "County"]
+        # Each county once, however often a long page names it.
+        self.counties = list({text[f.start : f.end]: f for f in known if f.type == "County"}.values())
         self.candidates = Candidates(text, grammar, words, self.edges, self.ends).find(hits)
 
     def found(self) -> list[Found]:
