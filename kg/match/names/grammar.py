@@ -29,6 +29,8 @@ FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 # 等20多家龙头企业: how many they are, before what they are.
 MANY = "(?:[0-9]+余?多?[个家项种大])?(?!领域|行业|方面|环节|业务)"
 CLOSING_NOUNS = ("n", "vn", "j")
+# The groups of verbs that govern a quotation which names what is run, or by what one goes.
+RUNNING = ("推行", "实施", "通过", "按照", "围绕")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Grammar:
     ambivalent: frozenset[str]  # verbs that stand inside names as well
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
-    running: tuple[str, ...]  # verbs whose quoted object is a way of working
+    running: tuple[str, ...]  # verbs whose quoted object is a way of working or an undertaking
     building: frozenset[str]  # verbs whose quoted object is a house
     teaming: frozenset[str]  # verbs whose quoted object is a team
     function: frozenset[str]
@@ -113,7 +115,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         ambivalent=listed("ambivalent"),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
-        running=tuple(word for word in rules.groups.get("推行", ()) if len(word) > 1),
+        running=tuple(sorted({word for group in RUNNING for word in rules.groups.get(group, ()) if len(word) > 1})),
         building=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
         teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
         function=listed("function_characters"),

@@ -19,6 +19,8 @@ SPEECH_LENGTH = 36
 # “甲，乙，丙”的发展思路: nobody says that, however long it is.
 NO_SPEECH = re.compile("的?[^，。；：、！？“”\n]{0,6}?(?:原则|思路|方针|要求|目标|模式|机制|格局|路径|工作法)")
 WITHIN = frozenset("内外里")
+# 2021年老旧小区: the dictionary sees 年老 there.
+YEAR = re.compile("(?<=[12][0-9]{3}年)(?<![0-9]{5}年)(?![度代])")
 SENT_DOWN = ("下发", "下达", "下拨")  # 农业农村部下发: the dictionary sees 部下 there
 
 
@@ -74,6 +76,8 @@ def cut_phrase(page: Page, start: int, end: int, places: Sequence[int], known: S
     ['组建', '“红帽”', '服务队']
     """
     cuts = _cuts(page, places)
+    if page.text.find("年", start, end) >= 0:
+        cuts = sorted({*cuts, *(year.start() for year in YEAR.finditer(page.text, start, end))})
     atoms: list[Atom] = []
     at = start
     for a, b, tag, mention in _pieces(page.text, start, end, known):

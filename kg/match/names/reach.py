@@ -59,6 +59,8 @@ BUREAUS, POSTS_OF = (
 )
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
 LEFT_OVER = frozenset("级个类种")
+# 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
+OF_FIGURES = frozenset("年月日万亿余多")
 FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
 
 
@@ -107,6 +109,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     while j < first and (
         (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))
         or atoms[j].text in LEFT_OVER
+        or (atoms[j].text in OF_FIGURES and page.before(atoms[j].start).isdigit())
         or (rule.type in BODIES and atoms[j].text in FORMER)
     ):
         j += 1
