@@ -14,6 +14,7 @@ from kg.resolve.origins import Origins
 from kg.resolve.same_names import bare_names, of_levels, one_family
 from kg.resolve.scopes import Belonging, scope_of
 from kg.resolve.spellings import slips, spellings
+from kg.resolve.titles import one_title
 
 # Rules of mentions that name a body by a part of its name, or as the text defines.
 LATER = frozenset({"names/again", "names/defined"})
@@ -87,7 +88,8 @@ class _Gathered:
         self.first: dict[str, tuple[str, str]] = {}  # IRI → the class and name of its first mention
         every = [one for mention in mentions for one in nested(mention)]
         self.full = full_names(every)
-        self.merged, self.families = bare_names(mentions), one_family(mentions)
+        self.merged = {**bare_names(mentions), **one_title(mentions)}
+        self.families = one_family(mentions)
         self.firms = of_levels(every, self.of, {place.iri: place.name for place in places})
         self.latest: dict[tuple[str, str], Mention] = {}  # the full mention of a name that stood last
 

@@ -15,17 +15,39 @@ BEING = re.compile(
     "|[^，。；“]{2,14}?(?:认定|评定|命名|授予|公布|评选|确定)的(?:“|全国|国家|全省|省级|首批|第[一二三四五六七八九十]+[批届])"
     "|[一-龥]{2,4}[省市州](?:首个|首批|第一个|唯一的?)“)"
 )
+# 松湾社区等39个社区为全国示范社区: so a list says it.
+DECLARED = re.compile(
+    "(?<=[县市区旗镇乡村道社校园场院局所站队司])为(?=全国|国家级?|全省|省级|中国|第[一二三四五六七八九十]+[批届])"
+)
+# 集世界自然遗产、国家5A级旅游景区于一身
+GATHERING = re.compile("集(?=[^。；]{4,80}?于一身)")
+# 享有很多美誉，例如全国文明村、…: they are summed up before they are told.
+TELLING = re.compile(
+    "(?:[荣斩收]?获得?|享有|拥有|摘得|赢得|捧回)了?[^，。；“”]{0,12}?(?:荣誉|称号|美誉|殊荣|奖项|头衔|桂冠|招牌)[^，。；“”]{0,4}"
+    "(?:，|：)?(?:例如|比如|如|包括|分别是|分别为|主要有|有|其中有|即)：?"
+)
+# 顺利通过国家卫生县城复审
+PASSING = re.compile("通过了?(?=[^，。；]{3,30}?(?:验收|复审|复核|复评|评审|认证|认定|评估|考核))")
+# What in such a clause stands behind the titles.
+ENDING = {
+    GATHERING: re.compile("等?(?:(?:多项|诸多|众多)*(?:桂冠|荣誉|称号|美誉|头衔|招牌|奖项|品牌|殊荣))?于一身"),
+    PASSING: re.compile(
+        "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|认定|评估|考核)"
+    ),
+}
 # 授予青石村“…”称号: to whom, before the title.
 GIVING = re.compile("授予了?$|颁授")
-GIVEN_TO = re.compile("(?:[0-9]+[名个位家户])?[一-龥]{1,24}(?=“)")
+GIVEN_TO = re.compile("(?:[0-9]+[名个位家户人])?[一-龥]{1,24}(?:等[0-9]+[名个位家户人][一-龥]{0,8})?(?=“)")
 # 授予全省73个村“文明村”称号: of where, and how many they are.
-GIVEN_TO_SOME = re.compile("[一-龥]{2,8}?[0-9]+[名个位家户][一-龥]{1,10}(?=“)")
+GIVEN_TO_SOME = re.compile("[一-龥、]{2,16}?[0-9]+[名个位家户人][一-龥]{0,10}(?=“)")
 # 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
 CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
 CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
 # 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
 PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
-LISTED_SO = re.compile("[^。；]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围)")
+LISTED_SO = re.compile(
+    "[^。；]{2,120}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围|获此殊荣(?!的)|获评|获选)"
+)
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
@@ -34,7 +56,7 @@ NAMED_SO = frozenset({"素有", "享有", "素称", "素享"})
 
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
     """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
-    return honours.verb, BEING, honours.words.naming, CHOOSING, PUBLISHING
+    return honours.verb, BEING, DECLARED, GATHERING, TELLING, PASSING, honours.words.naming, CHOOSING, PUBLISHING
 
 
 def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
@@ -71,7 +93,7 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
         return words.register.search(title) is not None
     if verb[0] in NAMED_SO:
         return words.so.search(text, verb.end(), end) is not None
-    if verb.re is BEING:
+    if verb.re in (BEING, DECLARED):
         merited = words.merit.search(title) and not words.no_merit.search(title)
         return bool(merited) and not (verb[0] in BECOMING and words.praise.search(title))
     if verb.re is CHOOSING:

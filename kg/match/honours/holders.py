@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.match.rulebook.kinds import LARGE, PLACES
+from kg.match.rulebook.kinds import LARGE, PLACES, WAYS
 
 # 中国民间艺术之乡, 长寿故乡: a home, and no township.
 SETTLED = re.compile("(?:(?<!之)(?<![故家])[镇乡]|[村寨屯]|村落|村庄|街道|社区)”?$")
@@ -15,6 +15,17 @@ OF_PLACES = re.compile("[县市区镇乡村寨屯]”?$|村[落庄]”?$|街道�
 # 特色农产品优势区: what is grown there may hold it.
 ZONE = re.compile("区”?$")
 GOODS = re.compile("(?:产品奖?|商标|地理标志[一-龥]*|老字号)”?$")
+# 先进个人, 劳动模范: of people. 先进集体: of bodies, and of villages that are called so for theirs.
+PERSONAL = re.compile(
+    "(?:个人|劳动模范|劳模|工作者|共产党员|优秀党员|道德模范|好人|好人榜|红旗手|能手|带头人|乡土专家|优秀教师|医生|村官|支书|书记|人民警察|民警|公务员)”?$"
+)
+OF_BODIES = re.compile("(?:集体|党组织|党支部|派出所|企业|合作社)”?$")
+OF_HOMES = re.compile("家庭”?$")
+# What a clause that names nobody says of the way of working, or of the crop, before it.
+OF_WAYS = re.compile(
+    "案例|做法|经验|范例|模式|项目|品牌|创新|成果|工作法|清单|样板|示范|试点|榜|[一二三四五六七八九十]佳|十大|奖|改革"
+)
+OF_GOODS = re.compile("奖|产品|品牌|名[茶酒果品牌优]|名录|名单|认证|百强|遗产|绿色食品|有机|金牌|杯")
 NEVER = frozenset({"Industry", "Person"})
 
 
@@ -25,7 +36,13 @@ def holders(title: str, kinds: frozenset[str]) -> frozenset[str]:
     ['Village']
     >>> sorted(holders("全国科技进步先进县", frozenset({"County", "Village", "Enterprise"})))
     ['County']
+    >>> [sorted(holders(title, frozenset({"Mechanism", "Region"}))) for title in ("省级卫生城区", "全省治理案例")]
+    [['Region'], ['Mechanism', 'Region']]
     """
+    if not OF_WAYS.search(title):
+        kinds -= WAYS
+    if not (OF_GOODS.search(title) or GOODS.search(title)):
+        kinds -= {"Industry"}
     if not OF_PLACES.search(title):
         return frozenset(kind for kind in kinds if can_hold(kind, title))
     return frozenset(kind for kind in kinds & PLACES if can_hold(kind, title))
@@ -38,9 +55,17 @@ def can_hold(kind: str, title: str) -> bool:
     (False, True)
     >>> can_hold("County", "中国民间艺术之乡"), can_hold("Industry", "中国民间艺术之乡")
     (True, False)
+    >>> can_hold("County", "全国劳动模范"), can_hold("Person", "全国劳动模范"), can_hold("County", "先进集体")
+    (False, True, False)
     """
     if GOODS.search(title):
         return kind not in PLACES
+    if PERSONAL.search(title):
+        return kind == "Person"
+    if OF_HOMES.search(title):
+        return kind not in PLACES and kind != "Industry"
+    if OF_BODIES.search(title):
+        return kind not in LARGE and kind not in NEVER
     if SETTLED.search(title):
         return kind not in LARGE and kind not in NEVER
     if COUNTY.search(title):

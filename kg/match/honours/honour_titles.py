@@ -18,11 +18,15 @@ LEVEL = re.compile(
 LEAD = re.compile(
     r"(?:了|过|为|得|出(?![口产版])|的|到|上(?!海市)|入"
     r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|周期|(?=[一-龥]))(?:[0-9]{1,2}月)?|[一-龥]{0,8}——(?=“)|[0-9]{1,2}月份?"
-    r"|(?:全[国省市县]|省|市)?十大(?=“)|[0-9一二三四五六七八九十百余多]+(?:个|项|次|家|户|名|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建"
-    r"|[一-龥]{1,6}(?:首个|首批|第一个|唯一的?)(?=“))+"
+    r"|(?:全[国省市县]|省|市)?十大(?=“)|[0-9一二两三四五六七八九十百几余多]+(?:个|项|次|家|户|名|人|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建"
+    r"|[一-龥]{1,6}(?:首个|首批|第一个|唯一的?)(?=“)|[国省市县区州镇乡][二三四五]级)+"
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
-SPLIT = re.compile(r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉”])(?:和|及|与|以及)(?=[全国省市世“获中首第十最])")
+SPLIT = re.compile(
+    r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉”])(?:和|及|与|以及)(?=[全国省市世“获中首第十最A-Z]|[一-龥]{2,3}[省市县区州]“)"
+)
+# 第三批省级文明村名单: who is on it is one.
+ON_LIST = re.compile("(?:拟?公示|拟?入选|拟?推荐)?名单$")
 LEVELLED = re.compile(f"(?:{LEVEL.pattern})[^的了在并使由将把让就也第，；]{{3,22}}(?<!级)$")
 BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
@@ -31,11 +35,19 @@ DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
 AGAIN = re.compile("(?<=[”号奖])[和及与](?=[12][0-9]{3}年)")
 WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("[的了](?!”)|[，。]")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
+# “文明小区”称号、“平安小区”荣誉: what is called so is a title, whatever its words are.
+STYLED = re.compile("[^“”]{0,16}“[^“”，。]+”(?=(?:荣誉|光荣)?(?:称号|荣誉|殊荣|美誉|头衔|桂冠))")
+# 被评选为青石镇“最美村部”: of where or by whom it is, before a title in quotation marks.
+OF_WHERE = re.compile(
+    f"(?:{LEVEL.pattern}|[一-龥]{{1,8}}(?:[省市县区旗州盟镇乡村]|街道|部委?|厅|局|总?工会|妇联|委员会)(?!级))+“[^“”，。]{{3,20}}”"
+)
 # 全国“五好”县级工商联
 CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$")
 # 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
 WHOSE = re.compile("的(?=[一-龥]{2})")
 # 斩获金奖 says which prize it is; 百强县第35位 says the place on the list behind its title.
+# 十大改革成果, 十佳网格员
+TEN = re.compile("十[大佳](?![一-龥]{0,4}(?:项目|工程|任务|行动|产业|举措|要求|提升|攻坚|问题))[一-龥]{2,8}$")
 PRIZE, RANK = (
     re.compile("[金银铜]奖|[特一二三]等奖|大奖"),
     re.compile("(?<=[强县市区镇乡村榜])第[0-9一二三四五六七八九十百]+[位名]$"),
@@ -117,14 +129,19 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         if match and match.end() < end:
             start = match.end()
     piece = RANK.sub("", DATED.sub("", text[start:end]))
+    styled = STYLED.match(piece)
     tail = words.tail.match(piece)
     whose = None if tail else WHOSE.search(piece)
-    if tail and len(tail[0]) >= 3:
+    if styled:
+        piece, closed = styled[0], True
+    elif tail and len(tail[0]) >= 3:
         piece = tail[0]
-    elif whose and _is_title(piece[: whose.start()], honours):
-        piece = piece[: whose.start()]
+    elif whose:
+        owned = piece[: whose.start()]
+        owned = cut[0] if (cut := words.tail.match(owned)) else owned
+        piece = owned if _is_title(owned, honours) else piece
     # “人民满意的公务员集体” is one title, behind a verb that confers.
-    titled = sure and WHOLLY_QUOTED.fullmatch(piece)
+    titled = (sure or closed) and (WHOLLY_QUOTED.fullmatch(piece) or OF_WHERE.fullmatch(piece))
     if (
         not (len(piece) >= 3 or PRIZE.fullmatch(piece))
         or len(piece) > 40
@@ -138,7 +155,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         piece = quoted[0]
     named = _is_title(piece, honours)
     whole = piece.startswith("“") and piece.endswith("”")
-    if not (named or whole or closed or (sure and LEVELLED.match(piece))):
+    if not (named or whole or closed or titled or (sure and LEVELLED.match(piece))):
         return None
     return Span(start, start + len(piece))
 
@@ -149,13 +166,16 @@ def _is_title(piece: str, honours: Honours) -> bool:
     words = honours.words
     bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
     kind = words.holder.search(bare) and (LEVEL.match(bare) or "“" in piece or words.marked.search(bare))
-    return bool(honours.head.search(bare) or kind or (words.register.search(bare) and LEVEL.match(bare)))
+    listed = words.register.search(bare) and LEVEL.match(bare)
+    return bool(honours.head.search(bare) or TEN.search(bare) or kind or listed)
 
 
 def title_name(text: str, span: Span) -> str:
     """The honour by its own name: without the batch, and the year of a prize."""
     name = text[span.start : span.end]
     bare = BATCH.sub("", name)
+    listed = ON_LIST.sub("", bare)
+    bare = listed if len(listed) >= 4 else bare
     if bare.startswith("“") and bare.endswith("”") and bare.count("“") == 1:
         return bare[1:-1]
     return bare if len(bare) >= 3 else name

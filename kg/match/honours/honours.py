@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from kg.match.honours.conferring import GIVING, before_holder, behind_recipient, fits, in_quotes, openings
+from kg.match.honours.conferring import ENDING, GIVING, before_holder, behind_recipient, fits, in_quotes, openings
 from kg.match.honours.honour_titles import Honours, title_name, titles
 from kg.model import Document, Form, Mention, Sentence
 
@@ -14,6 +14,8 @@ CLAUSE_END = re.compile("[，。；：！？\n]")
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
 NEXT_LEVEL = re.compile(
     "[，；](?:(?:(?:[一-龥]{1,7}|全)?[国省市县区州旗盟镇乡]级?)?“[^“”，。]+”(?:$|[“、，；。和及与等荣称]|[一-龥]{0,4}(?:称号|荣誉|奖))"
+    # 全国文明村，国家4A级景区、国家绿色矿山: or with several of the nation's.
+    "|(?:国家|中国)[^，。；、的了在将把为使让由是有]{2,14}、(?:国家|中国|全国|省级)"
     # 获评全省先进县，全省农村改革先进县: or with a title that says its level and its merit.
     "|(?:全[国省市县区]|国家级?|[省市县]级?|[一-龥]{2,3}[省市县])[^，。；、的了在将把为使让由是有]{2,20}"
     "(?:示范|先进|文明|优秀|模范|百强|特色|重点)[一-龥]{1,5}(?=[、，。；等]|$))"
@@ -41,6 +43,8 @@ def find_honours(
             start = verb.end()
             if GIVING.search(verb[0]):
                 start = behind_recipient(text, start, end, known[bisect_left(starts, start) :])
+            ending = ENDING[verb.re].search(text, start + 2, end) if verb.re in ENDING else None
+            end = ending.start() if ending else end
             spans = [s for s in titles(text, start, end, honours, verb[0]) if fits(text, verb, s, end, honours.words)]
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -63,10 +63,12 @@ def compile_relations(rules: Rules) -> Relations:
         kinds = "".join(sorted(rules.folds[t] for t in rule.object))
         masks[rule.path] = {ord(kind): QUOTED for kind in kinds}
         # 荣获云岭省“A”，云州市“B”等荣誉: nothing but a title stands right behind a comma.
-        comma = "[，；]?" if set(rule.object) == {"Honor"} else ""
+        titles = set(rule.object) == {"Honor"}
+        comma = "[，；]?" if titles else ""
+        styled = "|(?:荣誉|光荣)?称号" if titles else ""
         if kinds:
             chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|({comma}))([{kinds}])"
+                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|({comma}))([{kinds}])"
             )
     wordings = tuple(
         Wording(rule, n, pattern)

@@ -15,6 +15,7 @@ from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import listed_after, listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
 from kg.match.relations.stances import is_done, speaking, stance_of
+from kg.match.rulebook.kinds import BODIES
 from kg.match.rulebook.rule_types import Pattern, RelationRule, StanceRule
 from kg.match.subjects.speakers import told as told_in
 from kg.match.subjects.subjects import Clause, actor
@@ -95,8 +96,8 @@ class Reading:
             if rule.words:
                 self._in_words(rule, n, match)
                 continue
-            subjects = self._subjects(rule, match)
             objects = self._chain(rule, match)
+            subjects = self._subjects(rule, match, [self.folded.at[place] for place in objects])
             several = len(subjects or ()) > 1 and len(objects) > 1 and IN_TURN.search(match[0]) is not None
             in_turn = several and len(subjects or ()) == len(objects)
             nobody = NOBODY if subjects is None else UNEVEN if several and not in_turn else ""
@@ -109,7 +110,7 @@ class Reading:
                 who: Sequence[Mention | None] = (subjects or ())[k : k + 1] if in_turn else subjects or (None,)
                 dated = self._dated_in_turn(rule, match, objects)[k : k + 1]
                 for subject in who:
-                    if subject is not None and not _may_have(subject, self.folded.at[place]):
+                    if not _may_have(subject, self.folded.at[place]):
                         self._reject(rule, n, self.folded.at[place], UNFIT)
                         continue
                     self._claim(rule, n, match, subject, self.folded.at[place], dated)
@@ -175,7 +176,9 @@ class Reading:
         text = self.folded.text
         return text[place + 1 : place + 2] in WITH and PARTNERED.match(text, link.end()) is not None
 
-    def _subjects(self, rule: RelationRule, match: re.Match[str]) -> tuple[Mention, ...] | None:
+    def _subjects(
+        self, rule: RelationRule, match: re.Match[str], objects: Sequence[Mention] = ()
+    ) -> tuple[Mention, ...] | None:
         """Who acts: as the pattern binds it, else as the clause has it; () is the article's own place."""
         if "subject" in match.re.groupindex and match["subject"] is not None:
             place = lowest(self.folded, match.start("subject"), rule.subject)
@@ -190,7 +193,7 @@ class Reading:
             stop = match.start("object") if "object" in match.re.groupindex else -1
             # 作为产业强镇，食用菌…: the title is the town's, also where its trade is named behind it.
             behind = 0 <= stop < match.start("subject")
-            if not behind or group[0].type != "Industry" or "Industry" in self._kinds(rule, self._target(match)):
+            if not behind or group[0].type != "Industry" or "Industry" in _kinds(rule, objects):
                 return (*group, *listed_after(self.folded, match.start("subject"), stop, rule.subject))
         clause = self._clause(self.folded.origin[match.start()])
         if clause is None:
@@ -199,16 +202,16 @@ class Reading:
         if target is not None and clause.topics and target in clause.topics[-1]:
             # 城北水厂投入使用: what is built is not who builds it.
             clause = replace(clause, topics=clause.topics[:-1], here=False)
-        kinds = self._kinds(rule, target)
+        kinds = _kinds(rule, objects)
         # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
-        return actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
+        who = actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
+        if who == () and objects and objects[0].type == HONOUR:
+            # 松湾社区党支部…，荣获“和谐社区”称号: a body of the place holds what the place would.
+            return actor(clause, frozenset(kind for kind in rule.subject & BODIES if can_hold(kind, objects[0].name)))
+        return who
 
     def _target(self, match: re.Match[str]) -> Mention | None:
         return self.folded.at.get(match.start("object")) if match.groupdict().get("object") else None
-
-    def _kinds(self, rule: RelationRule, target: Mention | None) -> frozenset[str]:
-        """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
-        return holders(target.name, rule.subject) if target is not None and target.type == HONOUR else rule.subject
 
     def _clause(self, place: int) -> Clause | None:
         return next((c for c in self.row if c.span.start <= place < c.span.end), None)
@@ -303,8 +306,15 @@ class Reading:
         return -min(ends)[1] if ends else high
 
 
-def _may_have(subject: Mention, target: Mention) -> bool:
-    return target.type != HONOUR or can_hold(subject.type, target.name)
+def _kinds(rule: RelationRule, objects: Sequence[Mention]) -> frozenset[str]:
+    """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
+    kinds = [holders(target.name, rule.subject) for target in objects if target.type == HONOUR]
+    return frozenset.intersection(*kinds) or kinds[0] if kinds else rule.subject
+
+
+def _may_have(subject: Mention | None, target: Mention) -> bool:
+    """Whether a title may be somebody's, or the article's own place's."""
+    return target.type != HONOUR or can_hold(subject.type if subject is not None else "Place", target.name)
 
 
 def home_of(mention: Mention) -> Mention:
