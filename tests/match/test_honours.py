@@ -8,6 +8,7 @@ from kg.match.honours.honour_levels import qualifiers
 from kg.match.honours.honour_titles import compile_honours
 from kg.match.honours.honours import find_honours
 from kg.match.rulebook.rules import load_rules
+from kg.model import Mention, Span
 from kg.proof.pages import plain_document
 from kg.read.page.sentences import sentences
 
@@ -108,7 +109,7 @@ FOUND = [
     ("先后被评为省、市、县三级先进党支部、文明单位。", ["先进党支部", "文明单位"]),
     ("青石市入围第七届全国文明城市序列。", ["第七届全国文明城市"]),
     ("荣登全国发展潜力百强县榜首。", ["全国发展潜力百强县"]),
-    ("这是社区继夺得国家级绿色社区、全国商业示范社区之后的又一项荣誉。", ["国家级绿色社区", "全国商业示范社区"]),
+    ("这是社区继夺得国家级绿色社区、全国商业示范社区之后的又一项国家级荣誉。", ["国家级绿色社区", "全国商业示范社区"]),
     ("做法入选江岳市2023年十大改革成果。", ["江岳市2023年十大改革成果"]),
     ("荣获“文明小院”荣誉的还有青石小院。", ["“文明小院”"]),
     ("青石社区等39个社区为全国和谐社区建设示范社区。", ["全国和谐社区建设示范社区"]),
@@ -121,6 +122,14 @@ FOUND = [
     ("青石县通过国家卫生县城复审，香菇通过绿色食品认证。", ["国家卫生县城", "绿色食品认证"]),
     ("绿茶通过绿色食品认证和ISO9001质量认证。", ["绿色食品认证", "ISO9001质量认证"]),
     ("省厅公布全国足球特色学校名单，青石小学、白河中学2所学校获此殊荣。", ["全国足球特色学校名单"]),
+    ("获评中国最美乡村旅游目的地、省级旅游强县等殊荣。", ["中国最美乡村旅游目的地", "省级旅游强县"]),
+    ("县妇联获得全国妇女权益先进集体荣誉。", ["全国妇女权益先进集体"]),
+    ("香菇获得农产品地理标志登记。", ["农产品地理标志"]),
+    ("青石脐橙成功注册国家地理标志证明商标。", ["国家地理标志证明商标"]),
+    ("青石县再添一块“国字号”招牌——国家生态文明建设示范县。", ["国家生态文明建设示范县"]),
+    ("社区成为远近闻名的全国文明社区。", ["全国文明社区"]),
+    ("青石县列入国家首批农产品出村进城试点县。", ["国家首批农产品出村进城试点县"]),
+    ("绿茶分别斩获最高金奖和金奖。", ["最高金奖", "金奖"]),
 ]
 
 
@@ -171,3 +180,19 @@ def test_what_is_no_honour_is_left_alone(text: str, why: str) -> None:
 )
 def test_level_and_batch_are_read_from_the_words(words: str, level: str | None, batch: str | None) -> None:
     assert dict(qualifiers(words)) == {k: v for k, v in (("level", level), ("batch", batch)) if v}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全国劳动模范、青石村党支部书记李华来了。", ["全国劳动模范"]),
+        ("“全国诚信模范”获得者李华来了。", ["“全国诚信模范”"]),
+        ("省级非遗代表性传承人李华来了。", ["省级非遗代表性传承人"]),
+        ("全国劳动模范的事迹很多，李华来了。", []),
+    ],
+)
+def test_a_title_before_a_persons_name_is_his(text: str, found: list[str]) -> None:
+    document = plain_document(text)
+    at = text.index("李华")
+    person = Mention(Span(at, at + 2), "Person", "", "李华")
+    assert [document.quote(m.span) for m in find_honours(document, sentences(document), [person], HONOURS)] == found

@@ -14,6 +14,8 @@ BEING = re.compile(
     "(?:是|属|作为|系|成为|成了|名列|位列)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+[批届]"
     "|[^，。；“]{2,14}?(?:认定|评定|命名|授予|公布|评选|确定)的(?:“|全国|国家|全省|省级|首批|第[一二三四五六七八九十]+[批届])"
     "|[一-龥]{2,4}[省市州](?:首个|首批|第一个|唯一的?)“)"
+    # 成为远近闻名的全国文明社区
+    "|(?:是|成为|成了)(?:远近闻名|远近有名|名副其实|闻名[一-龥]{2})的(?=全国|国家级?|全省|省级)"
 )
 # 松湾社区等39个社区为全国示范社区: so a list says it.
 DECLARED = re.compile(
@@ -26,6 +28,18 @@ TELLING = re.compile(
     "(?:[荣斩收]?获得?|享有|拥有|摘得|赢得|捧回)了?[^，。；“”]{0,12}?(?:荣誉|称号|美誉|殊荣|奖项|头衔|桂冠|招牌)[^，。；“”]{0,4}"
     "(?:，|：)?(?:例如|比如|如|包括|分别是|分别为|主要有|有|其中有|即)：?"
 )
+# 再添一块“国字号”招牌——国家生态文明建设示范县
+ADDING = re.compile(
+    "(?:再添|新添|喜添|增添|又添|摘得|捧回|收获)了?[^，。；]{0,12}?(?:招牌|名片|荣誉|奖牌|称号|殊荣|美誉|桂冠|品牌)”?(?:——|：)"
+)
+# 成功注册国家地理标志证明商标
+REGISTERING = re.compile("注册(?:为|成为|了)?(?=[^，。；“]{0,8}(?:地理标志|证明商标|集体商标|驰名商标))")
+# 全国劳动模范、石桥村党支部书记李华: what is said of somebody before his name.
+BEFORE_NAME = re.compile(
+    "(?<![一-龥“”0-9])(?=“?(?:全国|国家级|全[省市县区]|[省市县区]级?|[一-龥]{2,3}[省市县]|中国|“)"
+    "[^，。；、“”]{0,14}?(?:个人|模范|劳模|工作者|党员|好人|红旗手|能手|带头人|人物|楷模|标兵|先锋|传承人|奖章)”?(?:获得者|称号获得者)?[、一-龥])"
+)
+TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 # 顺利通过国家卫生县城复审
 PASSING = re.compile("通过了?(?=[^，。；]{3,30}?(?:验收|复审|复核|复评|评审|认证|认定|评估|考核))")
 # What in such a clause stands behind the titles.
@@ -37,7 +51,9 @@ ENDING = {
 }
 # 授予青石村“…”称号: to whom, before the title.
 GIVING = re.compile("授予了?$|颁授")
-GIVEN_TO = re.compile("(?:[0-9]+[名个位家户人])?[一-龥]{1,24}(?:等[0-9]+[名个位家户人][一-龥]{0,8})?(?=“)")
+GIVEN_TO = re.compile(
+    "(?:[0-9]+[名个位家户人])?[一-龥]{1,24}(?:等[0-9]+[名个位家户人][一-龥]{0,8})?(?:（[^（）]{1,8}）)?(?=“)"
+)
 # 授予全省73个村“文明村”称号: of where, and how many they are.
 GIVEN_TO_SOME = re.compile("[一-龥、]{2,16}?[0-9]+[名个位家户人][一-龥]{0,10}(?=“)")
 # 评选出20户“最美家庭”: nobody is named who received it, and the title is one.
@@ -48,6 +64,10 @@ PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
 LISTED_SO = re.compile(
     "[^。；]{2,120}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围|获此殊荣(?!的)|获评|获选)"
 )
+# 列入国家级示范县, 纳入全国试点县: of a kind of place, which is no budget.
+BY_KIND = re.compile(
+    "(?:全国|国家级?|全省|省级)[^，。；、的]{2,24}?(?:示范|试点|先行|重点|创建|特色)(?:县|市|区|镇|乡|村|城市|单位)$"
+)
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
@@ -56,7 +76,8 @@ NAMED_SO = frozenset({"素有", "享有", "素称", "素享"})
 
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
     """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
-    return honours.verb, BEING, DECLARED, GATHERING, TELLING, PASSING, honours.words.naming, CHOOSING, PUBLISHING
+    others = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, PASSING)
+    return honours.verb, *others, honours.words.naming, CHOOSING, PUBLISHING
 
 
 def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
@@ -90,7 +111,7 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
     if words.burden.search(MARKS.sub("", title)):
         return False
     if verb[0] in words.entering:
-        return words.register.search(title) is not None
+        return words.register.search(title) is not None or BY_KIND.match(title) is not None
     if verb[0] in NAMED_SO:
         return words.so.search(text, verb.end(), end) is not None
     if verb.re in (BEING, DECLARED):
@@ -101,6 +122,16 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
     if verb.re is PUBLISHING:
         return words.register.search(title) is not None and LISTED_SO.match(text, end) is not None
     return True
+
+
+def person_ahead(place: int, known: Sequence[Mention]) -> Mention | None:
+    """The first person whom a text names soon behind a place."""
+    return next((m for m in known if m.type == "Person" and place <= m.span.start <= place + NAME_REACH), None)
+
+
+def stands_before(text: str, end: int, who: Mention) -> bool:
+    """Whether nothing but what somebody is stands between a title and his name."""
+    return TO_NAME.fullmatch(text, end, who.span.start) is not None
 
 
 def in_quotes(text: str, low: int, place: int) -> bool:

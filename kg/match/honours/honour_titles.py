@@ -23,7 +23,7 @@ LEAD = re.compile(
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
 SPLIT = re.compile(
-    r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉”])(?:和|及|与|以及)(?=[全国省市世“获中首第十最A-Z]|[一-龥]{2,3}[省市县区州]“)"
+    r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉”])(?:和|及|与|以及)(?=[全国省市世“获中首第十最金银铜特优A-Z]|[一-龥]{2,3}[省市县区州]“)"
 )
 # 第三批省级文明村名单: who is on it is one.
 ON_LIST = re.compile("(?:拟?公示|拟?入选|拟?推荐)?名单$")
@@ -33,7 +33,7 @@ BRACKET = re.compile("（[^（）]{1,12}）$")
 KIND = 3
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
 AGAIN = re.compile("(?<=[”号奖])[和及与](?=[12][0-9]{3}年)")
-WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("[的了](?!”)|[，。]")
+WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("(?:(?<!目)的|了)(?!”)|[，。]")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 # “文明小区”称号、“平安小区”荣誉: what is called so is a title, whatever its words are.
 STYLED = re.compile("[^“”]{0,16}“[^“”，。]+”(?=(?:荣誉|光荣)?(?:称号|荣誉|殊荣|美誉|头衔|桂冠))")

@@ -6,7 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from kg.match.honours.conferring import ENDING, GIVING, before_holder, behind_recipient, fits, in_quotes, openings
+from kg.match.honours.conferring import (
+    BEFORE_NAME,
+    ENDING,
+    GIVING,
+    before_holder,
+    behind_recipient,
+    fits,
+    in_quotes,
+    openings,
+    person_ahead,
+    stands_before,
+)
 from kg.match.honours.honour_titles import Honours, title_name, titles
 from kg.model import Document, Form, Mention, Sentence
 
@@ -45,7 +56,11 @@ def find_honours(
                 start = behind_recipient(text, start, end, known[bisect_left(starts, start) :])
             ending = ENDING[verb.re].search(text, start + 2, end) if verb.re in ENDING else None
             end = ending.start() if ending else end
+            who = person_ahead(verb.end(), known[bisect_left(starts, verb.end()) :]) if verb.re is BEFORE_NAME else None
+            end = min(end, who.span.start) if who else end
             spans = [s for s in titles(text, start, end, honours, verb[0]) if fits(text, verb, s, end, honours.words)]
+            if verb.re is BEFORE_NAME and not (who and spans and stands_before(text, spans[-1].end, who)):
+                continue
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
