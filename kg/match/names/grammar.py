@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.match.names.founded import building, standing
 from kg.match.names.goods import Goods, compile_goods
 from kg.match.names.governed import Governing, compile_governing
 from kg.match.names.way_words import WayWords, compile_way_words
@@ -52,8 +53,11 @@ class Grammar:
     ambivalent: frozenset[str]  # verbs that stand inside names as well
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
+    building: re.Pattern[str]  # what stands before a kind of house or body that somebody sets up
+    opened: re.Pattern[str]  # what stands behind one that has been built or opened
+    founded_kinds: frozenset[str]
     running: tuple[str, ...]  # verbs whose quoted object is a way of working or an undertaking
-    building: frozenset[str]  # verbs whose quoted object is a house
+    housing: frozenset[str]  # verbs whose quoted object is a house
     teaming: frozenset[str]  # verbs whose quoted object is a team
     function: frozenset[str]
     classifiers: frozenset[str]
@@ -115,8 +119,11 @@ def compile_grammar(rules: Rules) -> Grammar:
         ambivalent=listed("ambivalent"),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
+        building=building(rules.groups.get("建立", ())),
+        opened=standing(rules.groups.get("落成", ())),
+        founded_kinds=listed("founded_kinds"),
         running=tuple(sorted({word for group in RUNNING for word in rules.groups.get(group, ()) if len(word) > 1})),
-        building=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
+        housing=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
         teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
         function=listed("function_characters"),
         classifiers=listed("classifiers"),

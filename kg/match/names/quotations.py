@@ -192,7 +192,7 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
     if before.text in page.grammar.teaming:
         return q, page.grammar.heads["服务队"]
     k = q - 1 if before.text != "的" else next((k for k in range(q - 2, -1, -1) if atoms[k].tag == "v"), q - 1)
-    return (q, page.grammar.heads["驿站"]) if atoms[k].text in page.grammar.building else None
+    return (q, page.grammar.heads["驿站"]) if atoms[k].text in page.grammar.housing else None
 
 
 def _is_product(page: Page, core: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.names.founded import is_founded
 from kg.match.names.grammar import LEVEL_WORDS, Page
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import BODIES, WAYS
@@ -34,6 +35,9 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     grammar = page.grammar
     core = name[: -len(head)]
     way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
+    # 新建了一座冷库: of any other kind, and one thing of who built it.
+    if name in grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end):
+        return True
     # 利用沿街门店: 街 is no last word there.
     if way and MEANT.search(name):
         return False

@@ -163,13 +163,18 @@ class Reading:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
             joined = rule.predicate != TOGETHER and link is not None and self._joins(found[-1], link)
-            if link is None or joined or self.relations.triggers.find(link[1] or ""):
+            if link is None or joined or self._governs(link[1] or ""):
                 further = listed_on(self.folded, found[-1], rule.object)
                 if further is None:
                     return found
                 found.append(further)
             else:
                 found.append(lowest(self.folded, link.start(3), rule.object))
+
+    def _governs(self, between: str) -> bool:
+        """Whether a word before a member of a list governs it; 农民 in 戏台、农民憩园 is part of a member."""
+        words = {word for _, _, word in self.relations.triggers.find(between)}
+        return any(len(word) > 2 or word in self.relations.following for word in words)
 
     def _joins(self, place: int, link: re.Match[str]) -> bool:
         """领办的合作社与绿野公司签约: what 与 joins to the last object is its partner, and no further object."""
