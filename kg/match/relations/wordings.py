@@ -15,13 +15,14 @@ from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import listed_after, listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
 from kg.match.relations.stances import is_done, speaking, stance_of
-from kg.match.rulebook.kinds import BODIES
+from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import Pattern, RelationRule, StanceRule
 from kg.match.subjects.speakers import told as told_in
 from kg.match.subjects.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
-HOME, MADE, HONOUR, ADOPTS = "home", "Facility", "Honor", "adopts"
+HOME, MADE, HONOUR, FIRM = "home", "Facility", "Honor", "Enterprise"
+ADOPTS, BUILDS = "adopts", "establishes"
 WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
     re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
@@ -204,6 +205,11 @@ class Reading:
         if clause is None:
             return None
         target = self._target(match)
+        # 松湾社区养老中心启用: what has come to stand belongs to the place of which its name speaks.
+        if target is not None and rule.predicate == BUILDS and match.end() > match.start("object") + 1:
+            own = _own_place(target)
+            if own is not None:
+                return (own,)
         if target is not None and clause.topics and target in clause.topics[-1]:
             # 城北水厂投入使用: what is built is not who builds it.
             clause = replace(clause, topics=clause.topics[:-1], here=False)
@@ -309,6 +315,15 @@ class Reading:
             if low <= start and end <= high and not set(needs).isdisjoint(groups[word])
         ]
         return -min(ends)[1] if ends else high
+
+
+def _own_place(built: Mention) -> Mention | None:
+    """The place with which the name of a house or body begins, the last of a chain; a firm is nobody's."""
+    found, at = None, built.span.start
+    for place in built.inside if built.type != FIRM else ():
+        if place.span.start == at and place.type in PLACES and place.form is Form.PROPER:
+            found, at = place, place.span.end
+    return found
 
 
 def _kinds(rule: RelationRule, objects: Sequence[Mention]) -> frozenset[str]:
