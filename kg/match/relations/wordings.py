@@ -32,6 +32,9 @@ IN_TURN = re.compile("分别|依次")
 NOBODY = "somebody else acts, whom no rule names"
 UNFIT = "the title is for places of another kind"
 UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
+# 设有阅览室, 站内建有母婴室, 一楼设立展厅: of what parts a house consists.
+ROOMS = re.compile("设[有置立]|建有|配[备齐]|内设|分设")
+INSIDE = re.compile("[一-龥]{0,4}?[站馆园院厅室楼场店坊心]内|[一二三四五六七八九十0-9至、]{1,4}[楼层]")
 PERIOD = "period"
 # “全国文明村”（2012年）
 BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
@@ -205,6 +208,8 @@ class Reading:
         if clause is None:
             return None
         target = self._target(match)
+        if rule.predicate == BUILDS and self._indoors(clause, match):
+            return None
         # 松湾社区养老中心启用: what has come to stand belongs to the place of which its name speaks.
         if target is not None and rule.predicate == BUILDS and match.end() > match.start("object") + 1:
             own = _own_place(target)
@@ -220,6 +225,13 @@ class Reading:
             # 松湾社区党支部…，荣获“和谐社区”称号: a body of the place holds what the place would.
             return actor(clause, frozenset(kind for kind in rule.subject & BODIES if can_hold(kind, objects[0].name)))
         return who
+
+    def _indoors(self, clause: Clause, match: re.Match[str]) -> bool:
+        """该中心设有阅览室, 馆内建有展厅: whether what is told is how a house is divided, which nobody founds."""
+        if not ROOMS.match(match[0]):
+            return False
+        house = clause.here and all(m.type == MADE for m in clause.topics[-1])
+        return house or INSIDE.match(self.document.text, clause.opens, clause.span.end) is not None
 
     def _target(self, match: re.Match[str]) -> Mention | None:
         return self.folded.at.get(match.start("object")) if match.groupdict().get("object") else None
