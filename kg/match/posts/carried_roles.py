@@ -37,7 +37,8 @@ ENDINGS = (4, 3, 2)
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 # Of these a firm has one, and what else has is named with them.
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
-BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记")
+WITH_BRANCHES = frozenset({"Township", "County", "Enterprise", "Association", "Institution", "GovernmentBody", "Region"})
+BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记|(?:首任|新任|现任|前任|时任|老)书记")
 HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
 # 走进青石茶厂，负责人李华…: where the sentence has gone.
 OPENS = re.compile("(?:在|走进了?|来到了?|走入|步入|位于)$")
@@ -59,7 +60,9 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
         own = [m for m in here if m.type == "PartyOrganization" and m.name.endswith(branch)]
         if own and own[-1] is here[-1]:
             return own[-1]
-        return here[-1] if here and here[-1].type in SETTLEMENTS else _named_so(scene, role, _near(scene, role))
+        if here and here[-1].type in SETTLEMENTS:
+            return here[-1]
+        return _named_so(scene, role, _near(scene, role)) or _of_village(scene, role)
     if heads := HEADS.match(role.text):
         fitting = [m for m in _near(scene, role) if m.type in HEADED[heads[1]] and m.name.endswith(heads[1])]
         return fitting[-1] if fitting else None
@@ -75,6 +78,12 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
         return fitting[-1]
     after = {m.name: m for m in near if m.span.start > role.span.start and m.type in types}
     return next(iter(after.values())) if (level or settled) and len(after) == 1 else None
+
+
+def _of_village(scene: Scene, role: RolePhrase) -> Mention | None:
+    """柳湾村…。首任书记李华…: the village that was named last, where no body with a branch of its own was since."""
+    seats = [m for m in _near(scene, role) if m.type in SETTLEMENTS or m.type in WITH_BRANCHES]
+    return seats[-1] if seats and seats[-1].type in SETTLEMENTS else None
 
 
 def _near(scene: Scene, role: RolePhrase) -> list[Mention]:

@@ -10,14 +10,21 @@ from kg.match.posts.carried_roles import carried
 from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, ground
 from kg.match.posts.roles import RolePhrase
 from kg.match.rulebook.kinds import BODIES
-from kg.model import Mention
+from kg.model import Mention, Span
 
 JOINTS = frozenset("、和与及兼暨")
 NO_ROLE = frozenset({"crowd", "kin"})
 # What may stand between a body and the role in it: “花筑”精品民宿负责人, 青石村退休教师; no verb and no clause.
 BETWEEN = re.compile("(?:(?![了着过把被将在是有到从与和说])[一-鿿0-9]){0,8}")
 # 市委组织部 in 市委组织部副部长 is one body of the city.
-DEPARTMENT = re.compile(".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$|^管委会$")
+DEPARTMENT = re.compile(
+    ".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$|^管委会$|.(?:人大(?:常委会)?|政协)$"
+)
+# 青石镇党政办主任, 市委组织部副部长、党建办主任: an office that nobody names apart.
+OFFICE = "(?:办公室|办|[科股室组处])"
+OF_OFFICE = re.compile(f"(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}")
+OFFICE_BESIDE = re.compile(f"(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}$")
+OFFICE_REACH = 12
 # What a body may have between it and a role: 青石村的一名, 青石村首任.
 ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
 FORMER = re.compile("[原前曾]任?$|曾经$")
@@ -35,12 +42,14 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
         if found and SO_MANY.search(scene.text, max(0, role.span.start - 4), role.span.start):
             break
         # 县林草局干部李华: one of the crowd that the body before it has.
-        own = scene.ending.get(role.span.start) if role.kind in NO_ROLE else None
+        own = _owning(scene, role.span.start) if role.kind in NO_ROLE else None
         if role.kind == "crowd" and own is not None and own.type in SETTLEMENTS:
             role = replace(role, kind=DWELLS)  # 青石村妇女李华
         elif role.kind in NO_ROLE and (own is None or own.type not in BODIES):
             break
         body = _body(scene, role)
+        if body is None and role.kind == "post":
+            role = _with_office(scene, role)
         start = min(role.span.start, chain_start(scene, body)) if body else role.span.start
         if FORMER.search(scene.text, max(0, start - 2), start):
             break
@@ -65,10 +74,26 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     if not near or not BETWEEN.fullmatch(scene.text, near[-1].span.end, role.span.start):
         return None
     gap = scene.text[near[-1].span.end : role.span.start]
+    if role.kind == "post" and OF_OFFICE.fullmatch(gap):
+        return near[-1]
     # 青石村退休教师 lives in the village; 青石县供销社主任 heads what stands between, which nobody has named.
     if ONE_OF.fullmatch(gap) or (OF not in gap[1:] and (near[-1].type in STANDING or role.kind != "post")):
         return near[-1]
     return None
+
+
+def _owning(scene: Scene, start: int) -> Mention | None:
+    """Of whose crowd somebody is: {青石志愿服务队}队员, {青石志愿服务队}的成员."""
+    return scene.ending.get(start - (scene.text[start - 1 : start] == OF))
+
+
+def _with_office(scene: Scene, role: RolePhrase) -> RolePhrase:
+    """组织部副部长、党建办主任: the second role with the office before it."""
+    start = role.span.start
+    office = OFFICE_BESIDE.search(scene.text, max(scene.sentence.span.start, start - OFFICE_REACH), start)
+    if office is None:
+        return role
+    return replace(role, span=Span(office.start(), role.span.end), text=scene.text[office.start() : role.span.end])
 
 
 def chain_start(scene: Scene, body: Mention) -> int:

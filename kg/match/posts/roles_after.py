@@ -12,7 +12,8 @@ from kg.match.rulebook.kinds import PLACES
 from kg.model import Mention, Span, Stance
 
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
-APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|是|系|任|为|：")
+NOW = "(?:现在|如今|目前|当时|同时|[现也都就正既便曾还])?"
+APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|{NOW}是|系|任|为|：")
 LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
 # 李华在这里生活近20年: in the place that the text named last.
 LIVES_HERE = re.compile(
@@ -32,7 +33,7 @@ CLAUSE_END = re.compile("[，。；：！？（）\n]")
 LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?[又还并也]?")
 IS = re.compile("现?任|[是系]|现[为是]")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
-CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的")
+CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的", "之一")
 VERB_REACH = 30
 REFUSES = re.compile("拒绝|婉拒|谢绝|不再|未能?|没有?|无意|不愿|辞去|辞掉|卸任|免去|落选")
 INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
