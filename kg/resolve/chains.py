@@ -12,6 +12,8 @@ from kg.resolve.atlas import CORPS, RANKS
 JOINTS = ("", "的")
 # 云岭县驻青石村工作队, 云岭县旅游局驻青石村工作队: whoever a county sends to a village stays within it.
 SENT = re.compile("(?:[一-龥]{2,8}[局办部委院会社])?驻")
+# 青石街道办事处柳湾社区: the office stands for its street.
+OFFICE = "办事处"
 LISTS = ("、", "和", "与", "及", "以及")
 # A zone and what lies in it: 云州经济开发区白石镇; a division of the corps: 第八师一四九团.
 ZONES = (("Region", "place/suffix"), ("Region", CORPS))
@@ -46,6 +48,8 @@ def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], 
         gap = text[before.span.end : mention.span.start]
         if before.type == "County" and mention.type in (*SETTLEMENTS, "Township") and SENT.fullmatch(gap):
             return k
+        if gap == OFFICE and before.type == "Township" and before.name.endswith("街道"):
+            return k if _holds(before, mention, rank, "") else None
         if gap in JOINTS:
             return k if _holds(before, mention, rank, gap) else None
         shares = (

@@ -87,13 +87,27 @@ def choose(mentions: Sequence[Mention], above: Sequence[int | None], table: Gaze
                 # Where the table contradicts the text, the text is right and the division one that the table lacks.
                 rivals = inside if inside or not parents else ()
             found[i] = Choice(rivals[0] if len(rivals) == 1 else None, rivals)
-    return _by_company(mentions, found, table)
+    return _by_company(mentions, _by_towns(mentions, above, found, table), table)
 
 
 def _rivals(mention: Mention, table: Gazetteer) -> tuple[Division, ...]:
     same = table.find(mention.name, mention.type)
     full = tuple(d for d in same if d.name == mention.name)
     return full or same
+
+
+def _by_towns(
+    mentions: Sequence[Mention], above: Sequence[int | None], found: dict[int, Choice], table: Gazetteer
+) -> dict[int, Choice]:
+    """宝山区罗泾镇: of several counties of a name the one that has the town which the text writes behind it."""
+    for i, k in enumerate(above):
+        if k is None or mentions[i].type != "Township" or k not in found or found[k].division is not None:
+            continue
+        towns = table.find(mentions[i].name, "Township")
+        with_town = [d for d in found[k].rivals if any(table.holds([d], town) for town in towns)]
+        if len(with_town) == 1:
+            found[k] = Choice(with_town[0], found[k].rivals)
+    return found
 
 
 def _by_company(mentions: Sequence[Mention], found: dict[int, Choice], table: Gazetteer) -> dict[int, Choice]:

@@ -14,6 +14,8 @@ from kg.resolve.home import gone_to, guest
 AWAY = re.compile(r"赴|前往|考察|学习|取经|参观|观摩|来自")
 # A report of so many sentences says in the first where it plays.
 WHOLE_REPORT = 3
+# 石桥镇下辖14个行政村：大柘村、小洲村
+HOLDS = re.compile("[^。；\n]{0,24}辖[^。；\n]{0,12}[0-9一二三四五六七八九十]+个")
 LIES = re.compile("，?(?:位于|地处|坐落[于在]|隶属于?|属于?)")
 
 
@@ -90,6 +92,8 @@ def borne_out(atlas: Atlas, i: int) -> bool:
     sentence = atlas.where[i]
     if i + 1 < len(atlas.mentions) and atlas.above[i + 1] == i:
         return True  # 大河镇满店村
+    if atlas.mentions[i].type == "Township" and HOLDS.match(atlas.document.text, atlas.mentions[i].span.end):
+        return True
     if sentence is None or atlas.document.text.count(atlas.mentions[i].name) >= OFTEN:
         return sentence is not None
     said = [s.span for s in atlas.sentences if s.article == sentence.article and s.role is Role.BODY]

@@ -24,6 +24,26 @@ HELD = [
     ("{Institution=云州大学}教授{Person=李华}来到{Village=青石村}指导。", "李华 memberOf 云州大学: 教授"),
     ("{Community=花山社区}网格员{Person=李华}来了。", "李华 memberOf 花山社区: 网格员"),
     ("在{Village=青石村}驻村第一书记{Person=李华}的帮助下，路修好了。", "李华 memberOf 青石村: 驻村第一书记"),
+    # an office that nobody names apart, beside or behind a body
+    (
+        "{PartyOrganization=云州市委组织部}副部长、党建办主任{Person=李华}来了。",
+        "李华 memberOf 云州市委组织部: 党建办主任; 李华 memberOf 云州市委组织部: 市委组织部副部长",
+    ),
+    ("{Township=青石镇}旧改办主任{Person=李华}来了。", "李华 memberOf 青石镇: 旧改办主任"),
+    ("{GovernmentBody=云岭县政协}主席{Person=李华}来了。", "李华 memberOf 云岭县政协: 县政协主席"),
+    # one of a crowd, by its body; who comes from a place or a body
+    ("{Person=李华}是{Team=青石志愿服务队}的成员之一。", "李华 memberOf 青石志愿服务队: 成员"),
+    (
+        "来自{Township=青石镇}的{Person=李华}，{Township=白河镇}的{Person=王芳}参赛。",
+        "李华 residentOf 青石镇; 王芳 residentOf 白河镇",
+    ),
+    ("{Enterprise=云茶集团}的{Person=李华}参赛。", "李华 memberOf 云茶集团"),
+    # 他 is the one person of the sentence before
+    ("{Person=李华}回来了。他今年45岁，是{Village=青石村}的村支书。", "李华 memberOf 青石村: 村支书"),
+    ("{Person=李华}回来了。2018年，他当选{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任 (2018)"),
+    ("{Person=李华}现在是{Village=青石村}的党支部书记。", "李华 memberOf 青石村: 党支部书记"),
+    ("{Person=李华}在{Community=柳湾小区}住了16年。", "李华 residentOf 柳湾小区"),
+    ("{Village=柳湾村}变了样。首任书记{Person=李华}干了24年。", "李华 memberOf 柳湾村: 首任书记"),
     # the body in which somebody has long worked, or which the role names by its end
     ("在{GovernmentBody=云岭县公路站}干了22年的{Person=刘军}站长说。", "刘军 memberOf 云岭县公路站: 站长"),
     ("在{Association=云岭县供销社}工作了30年的老主任{Person=李华}说。", "李华 memberOf 云岭县供销社: 老主任"),

@@ -85,7 +85,15 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
             if best is not None and atoms[best].start - atom.end > BRAND:
                 break
             best = j
-    return best
+    return None if best is None else _with_grid(page, atoms, best)
+
+
+def _with_grid(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """国网云岭县供电公司: with the grid before the place that the name begins with."""
+    start = atoms[j].start
+    if atoms[j].tag != "@" or not page.text.startswith(GRIDS, max(0, start - 2)):
+        return j
+    return next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
 
 
 def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
@@ -101,10 +109,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     '党员'
     """
     j = _leftmost(page, atoms, first, rule)
-    # 国网云岭县供电公司
-    start = atoms[j].start
-    if rule.type == "Enterprise" and atoms[j].tag == "@" and page.text.startswith(GRIDS, max(0, start - 2)):
-        j = next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
+    if rule.type == "Enterprise":
+        j = _with_grid(page, atoms, j)
     # What only praises at the left edge is no part of the name.
     while j < first and (
         (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))

@@ -74,10 +74,10 @@ def _beside(text: str, stop: int, people: People, words: Words) -> Iterator[Span
 
 
 def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
-    dot = text.find(DOT)
+    dot, last = text.find(DOT), 0
     while dot >= 0:
         start = dot
-        while start > max(0, dot - LONGEST) and text[start - 1] in people.transliterating:
+        while start > max(last, dot - LONGEST) and text[start - 1] in people.transliterating:
             start -= 1
             if people.roles.kind_before(text, start):
                 break
@@ -88,13 +88,16 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
             and people.roles.kind_before(text, start - 1)
         ):
             start -= 1
-        start = min(start, _known_before(text, dot, words))
+        start = max(last, min(start, _known_before(text, dot, words)))
+        # 艾力·买买提和艾山·热合曼 are two.
+        start += last > 0 and start == last and text[start] in CLOSES_NONE[0]
         end = _part(text, dot + 1, people, words)
         while text[end : end + 1] == DOT:
             end = _part(text, end + 1, people, words)
         following = text.find(DOT, max(dot + 1, end))
         both = start < dot and end > dot + 1 and end - start >= SHORTEST_DOTTED
         if both and _said_of_a_person(text, start, end, people, words):
+            last = end
             yield start, end
         dot = following
 
@@ -206,7 +209,8 @@ def _part(text: str, start: int, people: People, words: Words) -> int:
 def _goes_on(text: str, end: int, people: People, words: Words) -> bool:
     """阿布来提, 排吐拉: whether a character that seldom writes such names stands before more of those that do."""
     char, after = text[end : end + 1], text[end + 1 : end + 1 + LONGEST].partition("\n")[0]
-    if not is_letter(char or "。") or char in NO_NAME or after[:1] not in people.transliterating:
+    kazakh = char == "了" and after[:1] in tuple("汗别")  # 托了汗
+    if not is_letter(char or "。") or (char in NO_NAME and not kazakh) or after[:1] not in people.transliterating:
         return False
     word, tag = words.cut(after)[0]
     place = len(word) > 1 and tag == "ns"

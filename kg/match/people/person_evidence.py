@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kg.match.people.person_context import MARKS, PARTICLES, People
@@ -53,6 +54,8 @@ NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的")
 NO_GIVEN = frozenset("氏某")
 # 百里黄花: what follows a surname of two characters is a word.
 SELDOM = 10
+# 来到康馨食品有限公司: what opens the name of a firm.
+FIRM = re.compile("[^，。；：、！？“”（）的了在和与被把将给向对从等\\W0-9]{0,10}(?:有限(?:责任)?公司|合作社|家庭农场)")
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
@@ -191,6 +194,8 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
             found = Candidate(span, name, likeness, before, after)
             if best is None or found.score > best.score:
                 best = found
+    if best is not None and BEFORE[best.before] < BEFORE["weak role"] and FIRM.match(text, best.span.end):
+        return None
     return best
 
 

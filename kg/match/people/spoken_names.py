@@ -13,7 +13,9 @@ LONGEST_CHINESE = 3
 # jieba's tags of names of people, places and other things: 扎西 is also a place.
 NAMES = ("nr", "ns", "nz")
 SYLLABLES = "[^的了在是和与为及由被说对向，。、；：！？（）“”《》·\\W0-9A-Za-z]"
-SAYS = re.compile("(?:介绍|表示|坦言|直言|解释|回忆|感慨|补充|告诉记者|说)(?=[，。；：“说道]|$)|告诉记者")
+SAYS = re.compile(
+    "(?:介绍|表示|坦言|直言|解释|回忆|感慨|感叹|补充|告诉记者|深有感触|深有体会|感触很深|感触颇深|说)(?=[，。；：“说道地]|$)|告诉记者"
+)
 # ”热多笑着说: who speaks, behind what is said.
 AFTER_SPEECH = re.compile(f"(?<=”)({SYLLABLES}{{2,4}}?)(?:笑着|[^，。；：“”\\n]{{1,7}}地)?(?:{SAYS.pattern})")
 NO_NAME = frozenset("的着了地得边还也又都就在正则却便再常曾将向对给让和与跟同笑哭喊忙一不有是这那他她我们")

@@ -117,7 +117,10 @@ class Candidates:
             begin = left  # 下虎叫村
         if begin is None or (begin == left and not edge):
             return None
-        begin = judge.with_steady(begin, left, end) if kind in SETTLED else begin
+        if kind in SETTLED:
+            begin = judge.with_steady(begin, left, end)
+            # 来到云中镇柳湾村, where nothing says that the town is one.
+            begin += begin > left and start - begin > 2 and self.text[begin] in "镇乡"
         chained = begin == left and before is not None
         core = judge.core_of(begin, start, end, kind)
         town = (chained or (edge and begin == left)) and judge.is_town(begin, end, kind)

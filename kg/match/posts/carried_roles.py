@@ -37,7 +37,9 @@ ENDINGS = (4, 3, 2)
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 # Of these a firm has one, and what else has is named with them.
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
-WITH_BRANCHES = frozenset({"Township", "County", "Enterprise", "Association", "Institution", "GovernmentBody", "Region"})
+WITH_BRANCHES = frozenset(
+    {"Township", "County", "Enterprise", "Association", "Institution", "GovernmentBody", "Region"}
+)
 BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记|(?:首任|新任|现任|前任|时任|老)书记")
 HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
 # 走进青石茶厂，负责人李华…: where the sentence has gone.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.match.names.shapes import LEAGUE
 from kg.match.posts.held_roles import held_roles
@@ -15,10 +15,15 @@ from kg.match.posts.roles_after import CLAUSE_END, stance_of
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import Rules
-from kg.model import Claim, Document, Mention, Role, Sentence, Span, Stance
+from kg.model import Claim, Document, Form, Mention, Role, Sentence, Span, Stance
 
 # How far back a village or a body named before is still the one of which 村支书 or 合作社理事长 speaks.
 REACH = 300
+# 如今，他是…; 2008年，他当选….
+HE = re.compile(
+    "(?:(?:如今|现在|目前|后来|当时|随后|同年|次年|[今去前]年|(?:19|20)[0-9]{2}年)[^，。；：“”]{0,8}，)?"
+    "(?:今?年?[0-9]{1,3}岁的)?(?P<he>[他她])(?!们)"
+)
 # What may stand between 加入 and the body: 加入了村里的…
 JOIN_REACH = 6
 
@@ -57,10 +62,11 @@ def find_posts(
     ('memberOf', '青石村', (('role', '党支部书记'),))
     """
     found = []
-    for scene in _scenes(document, sentences, mentions, posts):
+    for scene in _scenes(document, sentences, mentions, posts, pronouns=True):
         for person, row in held_roles(scene):
-            found += [_claim(scene, person, held, held.body) for held in row if held.body is not None]
-        found += _joined(scene, posts)
+            claims = [_claim(scene, person, held, held.body) for held in row if held.body is not None]
+            found += [_of_meant(claim, scene.meant) for claim in claims]
+        found += [_of_meant(claim, scene.meant) for claim in _joined(scene, posts)]
     # Who holds a post in a village is not once more its resident.
     serving = {_pair(claim) for claim in found if claim.predicate == "memberOf"}
     return [claim for claim in found if claim.predicate == "memberOf" or _pair(claim) not in serving]
@@ -87,7 +93,12 @@ def find_roles(
 
 
 def _scenes(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Posts
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    posts: Posts,
+    *,
+    pronouns: bool = False,
 ) -> Iterator[Scene]:
     starts = [m.span.start for m in mentions]
     for sentence in sentences:
@@ -95,10 +106,37 @@ def _scenes(
             continue  # 滨州日报通讯员王芳: whose reporter somebody is, is no matter of the report
         low = bisect_left(starts, sentence.span.start)
         inside = mentions[low : bisect_left(starts, sentence.span.end)]
-        if any(m.type == "Person" for m in inside):
+        pronoun = HE.match(document.text, sentence.span.start, sentence.span.end) if pronouns else None
+        if pronoun or any(m.type == "Person" for m in inside):
             article = document.articles[sentence.article].span.start if document.articles else 0
             earlier = mentions[bisect_left(starts, max(article, sentence.span.start - REACH)) : low]
-            yield scene_of(document.text, sentence, inside, earlier, posts.roles, posts.takes)
+            meant = {}
+            if pronoun and (who := _spoken_of(document.text, earlier)) is not None:
+                he = replace(who, span=Span(*pronoun.span("he")), rule="posts/pronoun", form=Form.ANAPHOR, inside=())
+                meant, inside = {he: who}, [he, *inside]
+            yield scene_of(
+                document.text, sentence, sorted(inside, key=_start), earlier, posts.roles, posts.takes, meant
+            )
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _spoken_of(text: str, earlier: Sequence[Mention]) -> Mention | None:
+    """Of whom 他 speaks: the one person of the sentence that named somebody last."""
+    people = [m for m in earlier if m.type == "Person"]
+    if not people:
+        return None
+    opens = max(text.rfind(mark, 0, people[-1].span.start) for mark in "。！？\n") + 1
+    names = {m.name for m in people if m.span.start >= opens}
+    return people[-1] if len(names) == 1 else None
+
+
+def _of_meant(claim: Claim, meant: Mapping[Mention, Mention]) -> Claim:
+    """What is said of 他 is said of whom the text named before."""
+    who = meant.get(claim.subject) if claim.subject else None
+    return claim if who is None else replace(claim, subject=who, spans=(who.span, *claim.spans))
 
 
 def _claim(scene: Scene, person: Mention, held: Held, body: Mention) -> Claim:

@@ -48,8 +48,8 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
         elif role.kind in NO_ROLE and (own is None or own.type not in BODIES):
             break
         body = _body(scene, role)
-        if body is None and role.kind == "post":
-            role = _with_office(scene, role)
+        if role.kind == "post":
+            role = _with_office(scene, role, body)
         start = min(role.span.start, chain_start(scene, body)) if body else role.span.start
         if FORMER.search(scene.text, max(0, start - 2), start):
             break
@@ -87,13 +87,16 @@ def _owning(scene: Scene, start: int) -> Mention | None:
     return scene.ending.get(start - (scene.text[start - 1 : start] == OF))
 
 
-def _with_office(scene: Scene, role: RolePhrase) -> RolePhrase:
-    """组织部副部长、党建办主任: the second role with the office before it."""
-    start = role.span.start
-    office = OFFICE_BESIDE.search(scene.text, max(scene.sentence.span.start, start - OFFICE_REACH), start)
+def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePhrase:
+    """组织部副部长、党建办主任, 青石镇旧改办主任: the role with the office before it that is no body by itself."""
+    begin, end = role.span.start, role.span.end
+    if body is None:
+        office = OFFICE_BESIDE.search(scene.text, max(scene.sentence.span.start, begin - OFFICE_REACH), begin)
+    else:
+        office = OF_OFFICE.fullmatch(scene.text, body.span.end, begin)
     if office is None:
         return role
-    return replace(role, span=Span(office.start(), role.span.end), text=scene.text[office.start() : role.span.end])
+    return replace(role, span=Span(office.start(), end), text=scene.text[office.start() : end])
 
 
 def chain_start(scene: Scene, body: Mention) -> int:

@@ -42,6 +42,7 @@ class Scene:
     people: Sequence[Mention]
     grounds: Sequence[Mention]
     ending: Mapping[int, Mention]
+    meant: Mapping[Mention, Mention]  # for 他 and 她 the people of whom they speak
 
 
 def scene_of(
@@ -51,12 +52,13 @@ def scene_of(
     earlier: Sequence[Mention],
     roles: Roles,
     takes: re.Pattern[str],
+    meant: Mapping[Mention, Mention],
 ) -> Scene:
     """The sentence with its people, and the places and bodies in which posts are held."""
     people = [m for m in inside if m.type == "Person"]
     grounds = [m for m in inside if m.type in PLACES or m.type in STANDING]
     ending = {m.span.end: m for m in grounds}
-    return Scene(text, sentence, inside, earlier, roles, takes, people, grounds, ending)
+    return Scene(text, sentence, inside, earlier, roles, takes, people, grounds, ending, meant)
 
 
 def nested(mention: Mention) -> Iterable[Mention]:

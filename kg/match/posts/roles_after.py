@@ -13,11 +13,18 @@ from kg.model import Mention, Span, Stance
 
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
 NOW = "(?:现在|如今|目前|当时|同时|[现也都就正既便曾还])?"
-APPOSITION = re.compile(f"(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|{NOW}是|系|任|为|：")
+APPOSITION = re.compile(
+    f"(?:[今现]年[0-9]{{1,3}}岁)?(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|{NOW}是|系|任|为|："
+)
 LIVES = re.compile("，?(?:家住|住在|居住在|家在)")
 # 李华在这里生活近20年: in the place that the text named last.
 LIVES_HERE = re.compile(
     "，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)"
+)
+# 李华在柳湾小区住了16年: how long, behind the place.
+STAYS = re.compile("，?(?:[一直已也还就]|从小|[0-9]{4}年[起就]?)*在")
+FOR_YEARS = re.compile(
+    "里?(?:居住|生活|住)(?:了|着|过)?(?=[0-9一二三四五六七八九十]|[大半]?[^，。；]{0,2}(?:年|辈子|[，。]))"
 )
 # 家住青石镇柳湾村的退休工人李华: where somebody lives, before who he is.
 LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“”\n]{2,24}的[^，。；：！？“”的\n]{0,8}$")
@@ -73,6 +80,12 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
         village := _native(scene, native.end())
     ):
         return [Held(RolePhrase(Span(*native.span()), native.end(), DWELLS, False, ""), village, "posts/native")]
+    if (stays := STAYS.match(scene.text, person.span.end, scene.sentence.span.end)) and (
+        chain := _chain(scene, stays.end())
+    ):
+        stayed = chain[-1].type in SETTLEMENTS and FOR_YEARS.match(scene.text, chain[-1].span.end)
+        role = RolePhrase(Span(*stays.span()), stays.end(), DWELLS, False, "")
+        return [Held(role, chain[-1], "posts/lives")] if stayed else []
     lives = LIVES.match(scene.text, person.span.end, scene.sentence.span.end)
     if lives is None:
         low = max(scene.sentence.span.start, person.span.start - LIVING_REACH)
@@ -80,10 +93,21 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
         lives = LIVES.match(scene.text, living.start()) if living else None
     if lives is None:
         return []
-    row = [m for m in scene.grounds if m.span.start >= lives.end()]
-    chain = [m for k, m in enumerate(row) if m.span.start == (row[k - 1].span.end if k else lives.end())]
+    chain = _chain(scene, lives.end())
     role = RolePhrase(Span(*lives.span()), lives.end(), DWELLS, False, "")
     return [Held(role, chain[-1], "posts/lives")] if chain and chain[-1].type in PLACES else []
+
+
+def _chain(scene: Scene, at: int) -> list[Mention]:
+    """The places from `at` on, each right behind the other."""
+    row = [m for m in scene.grounds if m.span.start >= at]
+    chain: list[Mention] = []
+    for ground in row:
+        if ground.span.start != at:
+            break
+        chain.append(ground)
+        at = ground.span.end
+    return chain
 
 
 def _native(scene: Scene, at: int) -> Mention | None:

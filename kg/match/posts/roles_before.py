@@ -8,10 +8,12 @@ from dataclasses import replace
 from kg.match.posts.role_phrases import chain_start, phrases
 from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene
 from kg.match.posts.roles import RolePhrase
+from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.model import Mention, Span
 
 # 时任青石县委书记的李华.
 OFFICE = ("时任", "担任", "现任", "身为", "作为")
+FROM, JOINS = "来自", tuple("，、和及")
 AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
 BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
 # 在县供销社干了30年的老主任李华; 在…干了22年的李华站长.
@@ -39,13 +41,24 @@ def before(scene: Scene, person: Mention) -> list[Held]:
     if row and row[0].body is None and (place := _served(scene, row[-1].role.span.start)) is not None:
         return [replace(held, body=place, rule="posts/served") for held in row]
     home = scene.ending.get(end) if scene.text[end : end + 1] == OF else None
-    if not row and home is not None and home.type in SETTLEMENTS:
+    if not row and home is not None and (home.type in SETTLEMENTS or _comes_from(scene, home, person)):
         return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
     if not row and AGED.search(scene.text, max(scene.sentence.span.start, end - AGED_REACH), end + 1):
         # 柳湾村的果园里，67岁的李华…
         near = [m for m in scene.grounds if m.type in SETTLEMENTS and m.span.end <= end]
         row = [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/aged") for home in near[-1:]]
     return row
+
+
+def _comes_from(scene: Scene, home: Mention, person: Mention) -> bool:
+    """来自青石镇的李华，白河镇的王芳: whether somebody comes from a place, or from a body."""
+    start = chain_start(scene, home)
+    if home.type in BODIES:
+        return scene.roles.titles.match(scene.text, person.span.end, scene.sentence.span.end) is None
+    if scene.text.endswith(FROM, 0, start):
+        return True
+    listed = home.type in PLACES and scene.text[start - 1 : start] in JOINS
+    return listed and scene.text.find(FROM, scene.sentence.span.start, start) >= 0
 
 
 def titled(scene: Scene, person: Mention) -> list[Held]:
