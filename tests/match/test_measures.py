@@ -446,6 +446,39 @@ def test_what_is_named_as_a_part_has_its_figure_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "{County=云岭县}有充电站26座，涉及{Township=白河镇}9座、{Township=柳林镇}8座、{Township=桥头镇}9座。",
+            ["云岭县 充电站 26座", "白河镇 充电站 9座", "柳林镇 充电站 8座", "桥头镇 充电站 9座"],
+        ),
+        ("覆盖{Township=白河镇}3个村、{Township=柳林镇}4个村。", ["白河镇 村 3个", "柳林镇 村 4个"]),
+        ("距县城36公里；{Township=白河镇}车站32公里。", ["- 距县城 36公里", "- 距白河镇车站 32公里"]),
+    ],
+)
+def test_of_names_in_a_row_each_has_its_own(text: str, told: list[str]) -> None:
+    assert [f"{m.subject.name if m.subject else '-'} {shown(m)}" for m in measures(text)] == told
+
+
+@pytest.mark.parametrize(("text", "whose"), [("学生90人", "白石镇"), ("占地90亩", "教学楼"), ("书籍90册", "教学楼")])
+def test_a_building_has_no_people(text: str, whose: str) -> None:
+    page = document(f"该楼{text}。")
+    (said,) = sentences(page)
+    house, town = Mention(Span(0, 2), "Facility", "test", "教学楼"), Mention(Span(0, 2), "Township", "test", "白石镇")
+    (measure,) = find_measures(page, said, [], [Owner(house, town)], MEASURING)
+    assert measure.subject is not None
+    assert measure.subject.name == whose
+
+
+def test_of_those_of_whom_somebody_is_one_the_place_has_so_many() -> None:
+    page = document("他是最早种茶的6户人家之一。")
+    (said,) = sentences(page)
+    man, village = Mention(Span(0, 1), "Person", "test", "李华"), Mention(Span(0, 1), "Village", "test", "白石村")
+    (measure,) = find_measures(page, said, [], [Owner(man, village)], MEASURING)
+    assert measure.subject == village
+
+
 @pytest.mark.parametrize("words", ["贫困发生率降至0.3%", "脱贫106户"])
 def test_how_poor_a_place_is_is_told_of_the_place_and_not_of_who_helps(words: str) -> None:
     assert measures("{Enterprise=云雾公司}引来项目，" + words + "。")[-1].subject is None

@@ -36,7 +36,7 @@ SHOWN: dict[str, list[str]] = {
     "serve": [f"{VILLAGE}建成{WORKS}，※9人。"],
     "settlement": [f"{{Township=青石镇}}{FIRM}种茶。9个※有9人。"],
     "shared": ["“※种茶9亩。”村民{Person=李华}说。"],
-    "shown": [f"“好！”{VILLAGE}村民说。这※路长9米。"],
+    "shown": [f"“好！”{{Village=青石村}}种茶。{VILLAGE}村民说。这※路长9米。"],
     "side": [f"在{WORKS}※，9台机器在转。"],
     "since": [
         f"{VILLAGE}建成{WORKS}，※占地9亩。",

@@ -34,6 +34,12 @@ PLAN = re.compile(
     "(?:计划|目标|任务|预算|进度)(?:数|总数|任务)?"
 )
 
+# 涉及白河社区3部: what may stand before the first of such a row.
+PLACED = "(?:社区|街道|[镇乡村县区市州旗])"
+NAMELY, NEXT = re.compile(f"{PLACED}$"), re.compile(f"[、，][一-鿿]{{2,9}}{PLACED}[0-9]")
+SITE = re.compile("[一-鿿]{2,10}(?<![长宽高深程达为])")
+ROW = re.compile("(?:其中|涉及|分布在|包括|分别为|为)?")
+
 
 def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     """同比增长5.4%, 占30%, 平均每村24万元: figures that speak of the indicator before them."""
@@ -105,9 +111,27 @@ def _of_what_it_was(scene: Scene, around: Around, last: Figure) -> Reading | Non
 def of_another(scene: Scene, around: Around, last: Figure) -> Reading | None:
     """最多的青石村达到94万元: the same was measured of another."""
     said = around.said
+    if (listed := _of_next(scene, around, last)) is not None:
+        return listed
+    # 距县城36公里，白河火车站9公里
+    if last.rule == "measures/distance" and last.value.unit == around.value.unit and SITE.fullmatch(around.raw):
+        return "距" + around.raw, "距" + around.raw, "distance", around.opens - len(around.raw)
     if not said.linked or last.value.unit != around.value.unit or around.kind == "count":
         return None
     name = next((start for start, end in scene.names.items() if end == said.end and start >= said.start), None)
     if name is None or (name > said.start and scene.text[name - 1] != "的"):
         return None
     return last.base, last.base, "another", said.start
+
+
+def _of_next(scene: Scene, around: Around, last: Figure) -> Reading | None:
+    """建站26座，其中白河镇9座、柳林镇8座: of the names that stand in a row each has so many of the same."""
+    start, opens = around.value.span.start, around.opens - len(around.raw)
+    # 小区党支部9个、楼栋党小组90个: what the figure before counts is itself called so.
+    if around.behind or last.value.unit != around.value.unit or NAMELY.search(last.base):
+        return None
+    name = next((at for at in scene.places if scene.names[at] == start and at >= opens), None)
+    if name is None or ROW.fullmatch(scene.text, opens, name) is None:
+        return None
+    more = NEXT.match(scene.text, around.end) is not None
+    return (last.base, last.base, "another", name) if more or last.rule == "measures/another" else None

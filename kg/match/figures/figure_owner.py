@@ -31,8 +31,14 @@ ALL_OF = re.compile(
     "(?:共有的|现有|共有|所有|共|现|的)?(?:[0-9.]+[万余多]*户)?$"
 )
 ALL_REACH = 12
+COUNTS_ONE = re.compile("[村乡镇旗州市县区社居道][0-9]+[余多]?个[一-鿿]{1,6}$")
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 # 辖13个村, 167个村民小组: a road, a river or a park has none of them.
+# 教学楼占地9亩，学生90人: they are not those of a building.
+HOUSE = re.compile("(?:楼|室|房|厅|舍|阵地|围墙|操场)$")
+DWELLERS_OF = re.compile(
+    "(?:党员|教师|教职工|教职员工|学生|师生|职工|村民|居民|群众|农户|住户|村干部|常住人口)(?:人?数)?"
+)
 TERRITORY = re.compile("(?:行政|自然)?村(?:（社区）|屯|庄|寨|民小组)?|社区|居民小组|乡镇|嘎查")
 INHABITED = re.compile("(?:国土|幅员|耕地)(?:总?面积)?|(?:常住|户籍)(?:人口|户数|人数)|总?人口")
 GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
@@ -60,6 +66,10 @@ def figure_owner(
         return whole, figure.indicator
     if (described := _behind_noun(text, figure, starts)) is not None:
         return described, figure.indicator
+    # 李华是白河村最早种茶的6户人家之一: those of the place, of whom he is one.
+    one_of = figure.noun is not None and owner.who is not None and text.startswith("之一", figure.noun.end)
+    if one_of and owner.who is not None and owner.who.type == "Person" and owner.place is not None:
+        return owner.place, figure.indicator
     return (owner.place if _is_of_place(text, figure, owner.who) else owner.who), figure.indicator
 
 
@@ -104,12 +114,25 @@ def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention
             # 青石村、白河村共3个村: of the last of several it is not.
             if gap == "共" and text[mention.span.start - 1] in "、和与及":
                 continue
+            # 建站26座，白河镇9座、柳林镇8座; 白河镇3个村、柳林镇4个村
+            if not gap and (figure.rule == "measures/another" or _in_row(text, figure, mention, starts)):
+                return mention
             # 青石镇14个低收入村之一: of those that the place has.
             if not gap and figure.noun and mention.type in PLACES and text.startswith("之一", figure.noun.end):
                 return mention
             if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
                 return mention
     return None
+
+
+def _in_row(text: str, figure: Figure, mention: Mention, starts: Mapping[int, Mention]) -> bool:
+    """Whether a place with what it has so many of stands in a row with another such: 白河镇3个村、柳林镇4个村."""
+    if figure.noun is None or mention.type not in PLACES:
+        return False
+    following = starts.get(figure.noun.end + 1) if text[figure.noun.end : figure.noun.end + 1] in ("、", "和") else None
+    before = text[mention.span.start - 1] in "、和" and COUNTS_ONE.search(text, 0, mention.span.start - 1)
+    counts = following is not None and following.type in PLACES and text[following.span.end].isdigit()
+    return bool(counts or before)
 
 
 def _whole(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
@@ -137,6 +160,8 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
     if subject is None:
         return False
     if subject.type in LANDLESS and _is_land(figure):
+        return True
+    if subject.type == "Facility" and DWELLERS_OF.fullmatch(figure.indicator) and HOUSE.search(subject.name):
         return True
     # 为村集体增收9万元, 领到村集体分红9元: but who does so for the place, or gets it, is the subject.
     served = text[figure.span.start - 1] in SERVING or GOT.match(figure.verb) is not None

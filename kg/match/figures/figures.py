@@ -83,6 +83,8 @@ def _told(scene: Scene, around: Around) -> str:
     """种了7亩蒜, 周边4个村: with a noun of one character goes what is done with it, or what it is."""
     # 26个院35栋楼: what the figure before counts says nothing of this one.
     counted = around.place and around.left == scene.ends[around.place - 1] and not around.said.verb
+    # 白河镇3个村、柳林镇4个村: nor does whose they are.
+    counted = counted or around.said.start in scene.names
     words = "" if counted else (around.said.verb or around.phrase).rstrip("了过")
     # 明确了以茶园等9个片为…: the verb must stand at the figure.
     if not words.isalpha() or words in HAVING or not around.raw.rstrip("了过").endswith(words):

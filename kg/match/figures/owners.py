@@ -18,7 +18,7 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import PLACED, WE, Clause, praised_in_passing
 from kg.match.subjects.telling import Voices
-from kg.match.subjects.topics import Mentions
+from kg.match.subjects.topics import Mentions, is_beside
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 # 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
@@ -28,6 +28,9 @@ OUR_PLACE = frozenset("们村镇")
 SINCE_THEN = re.compile(
     "自?(?:[0-9年月日]|去年|今年)*(?:正式|全面)?(?:成立|建成|建成投产|投产|投用|投入使用|投运|投产运营|试?运营|开业|开园|开馆|启用|上线)(?:以来|至今)"
 )
+# 距县城36公里，白河县城9公里: what lies so far away is not of whom the figures speak.
+AWAY = re.compile("[一-鿿]{2,10}[约仅近]*[0-9.]+[余多]?(?:公里|千米|华里|里)")
+FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
 UNSAID = (Role.BYLINE, Role.DATELINE)
 FOUNDED = frozenset({"Enterprise", "Association"})
 
@@ -78,6 +81,7 @@ class _Keeper:
         self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
         # Whether the sentence names somebody, and whether the first of the paragraph did.
         self.named = self.named_first = False
+        self.head = NOBODY  # of whom the sentence spoke first
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -115,7 +119,7 @@ class _Keeper:
             self.who = self.first.who
         self.made = self.opened = self.aside = None
         self.quoted = (-1, NOBODY)
-        self.named = False
+        self.named, self.head = False, NOBODY
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
         acts = opens and not row[0].here and self.openers.acts(self.text, row[0].span)
         # But 走进白河村的草编车间 only sets the scene.
@@ -128,6 +132,9 @@ class _Keeper:
         if opens:
             self.named_first = self.named
             self.first = Owner(self.who, self.place) if self.named and not acts else self.first
+        elif self.first.who is None and self.head.who is not None and self.head.who.type in PLACES:
+            # 民生无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
+            self.first = self.head
         return tuple(found)
 
     def _pointed_at(self, sentence: Sentence) -> Mention | None:
@@ -177,7 +184,9 @@ class _Keeper:
         if named is None:
             if made is not None and self._of_made(made, at, clause.span.end):
                 return Owner(made, self._place(self.who))
-            if clause.ground is not None and self.who is not None and self.who.type == "Person":
+            # 他安排当地90名村民就业 is his deed.
+            here = clause.ground is not None and clause.ground.type != "Place"
+            if here and self.who is not None and self.who.type == "Person":
                 return Owner(clause.ground, clause.ground)
             owner = Owner(self.who, clause.ground or self._place(self.who))
             self._offered(last, at)
@@ -194,6 +203,7 @@ class _Keeper:
             self.place = named.place or self.place
             passing = named.who is not None and named.who.type in WAYS
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
+            self.head = self.head if told or self.named else Owner(named.who, self._place(named.who))
             self.named = self.named or not told
         self._offered(last, at)
         return Owner(named.who, clause.ground or self._place(named.who))
@@ -246,7 +256,8 @@ class _Keeper:
 
     def _named(self, clause: Clause, at: int, names: bool) -> Owner | None:
         """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
-        if self.text[at : at + 1] in "距离":
+        far = AWAY.match(self.text, at, clause.span.end) is not None and FAR.search(self.text, max(0, at - 24), at)
+        if far or self.text[at : at + 1] in "距离" or is_beside(self.text, at, clause.span.end, self.mentions):
             return None
         if (person := self.pointed.him(at, self.since)) is not None:
             return Owner(person, self._place(person))

@@ -23,6 +23,9 @@ GOVERNING = {
 }
 WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
 UNDERTAKINGS = ("工程", "项目")
+BUILDING = re.compile(
+    "(?:建设|改造|创建|改建|扩建)(?:共|已|累计|计划)*(?:安排|投入|投资|完成|推进|进展|实施|启动|涉及|覆盖|惠及|列入|纳入|需要)"
+)
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
 LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|[茶果竹药]林$|[稻麦良农]田$")
@@ -40,6 +43,10 @@ class TopicOwner:
     def owner(self, clause: Clause, place: Mention | None) -> Owner | None:
         """Whose the figures are where a clause names whom it speaks of; `place` is where the text is."""
         fitting = [m for m in clause.topics[-1] if self._is_measured(m, clause.span.end)]
+        # 李华、王明承包茶山: what several people do is told of the first.
+        people = len(fitting) > 1 and all([m.type == "Person" for m in fitting])
+        if people and (self.text[(end := fitting[-1].span.end)] not in "、等" or self.text.startswith("等人", end)):
+            fitting = fitting[:1]
         # 沙河、松林等10个县: what several have is counted of the whole.
         if len(fitting) != 1:
             return None
@@ -47,11 +54,12 @@ class TopicOwner:
         if who.type in PLACES and WIDE.search(who.name):
             return None
         # 游客服务中心、步道6公里建成: a list of things that are counted.
-        if self.text.startswith("、", who.span.end) and who.type not in PLACES:
+        if self.text.startswith("、", who.span.end) and who.type not in PLACES and not people:
             return None
-        # 新建水泥路项目28条共215公里: what is counted is nobody's owner.
+        # 新建水泥路项目28条共215公里: what is counted is nobody's owner, but that of the place that opens its name.
         if who.type in WORKS and COUNTED.match(self.text, who.span.end):
-            return None
+            opens = who.inside[0] if who.inside and who.inside[0].span.start == who.span.start else None
+            return Owner(opens, opens) if opens is not None and opens.type in PLACES else None
         led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"
         if led and self.words.leads.match(self.text, who.span.end):
             return None
@@ -74,7 +82,8 @@ class TopicOwner:
         """科技园去年建成…, 批发市场二期已于3月交付: whether a verb follows, behind the part and the time."""
         part = STAGE.match(self.text, at, end)
         at = self.openers.skip(self.text, Span(part.end() if part else at, end))
-        return self.openers.governs(self.text, at)
+        # 标准化卫生室建设安排3个村: that such are built is what is spoken of, and no such one builds.
+        return BUILDING.match(self.text, at) is None and self.openers.governs(self.text, at)
 
     def _is_measured(self, topic: Mention, end: int) -> bool:
         """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""

@@ -45,6 +45,13 @@ APPOSED = re.compile(
 )
 # 位于经开区内的绿野公司
 THERE = re.compile("(?:[境辖]?[内里上中]|境内|腹地|附近|旁边?|脚下|[东西南北]{1,2}[部边侧郊]|[东西南北]麓)?的")
+# 东邻云岭高速, 南与白河县接壤: what lies beside is not what the clause speaks of.
+BESIDE = re.compile(
+    "[东西南北]{1,2}[面边侧部]?(?:[毗相紧]?[邻接连临]|依|靠|抵|至|距|望|倚|枕|濒|隔|[与同和][^，。；]{1,12}(?:相[邻接连望]|毗[邻连]|接壤|交界|为邻))"
+    "|毗邻|毗连|紧邻|紧靠|紧挨|背靠|背倚|比邻"
+)
+# 在广州打拼多年的青年李华: words that open what somebody has been, and govern nobody.
+PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 
@@ -80,6 +87,8 @@ def topic(
         this = openers.topics.this_way.match(text, at, span.end)
         if this and text[this.end() : this.end() + 1] not in "的、":
             return _this_way(text, this, mentions)
+    if is_beside(text, at, span.end, mentions):
+        return None
     led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
     if led:
         return led
@@ -105,6 +114,13 @@ def topic(
             return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
     return _described(text, span, at, mentions, openers)
+
+
+def is_beside(text: str, at: int, end: int, mentions: Mentions) -> bool:
+    """东邻云岭高速, but not 东至县, and not 东临大海的石桥村."""
+    if BESIDE.match(text, at, end) is None or text.find("的", at, end) > 0:
+        return False
+    return not any(m.type in PLACES for m in mentions.between(at, at + 1))
 
 
 def _governing(text: str, at: int, inside: Sequence[Mention], openers: Openers) -> bool:
@@ -289,6 +305,8 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     for where, who in pairwise(inside) if lies else ():
         if where.type in PLACES and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
             return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
+    if inside and (man := _closing_with(text, span, at, inside[-1], openers)):
+        return (man,)
     first = inside[0] if inside else None
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
         return None
@@ -316,3 +334,12 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     # 镇上推行的“板凳会”机制，也被…
     acts = acts or (described and first.type in WAYS and span.end - first.span.end <= 1)
     return (first,) if acts and not openers.governs(text, at) else None
+
+
+def _closing_with(text: str, span: Span, at: int, last: Mention, openers: Openers) -> Mention | None:
+    """在广州打拼多年的白河村青年李华，: whom a clause describes that ends with him."""
+    if last.type != "Person" or span.end - last.span.end > 1 or not PAST.match(text, at):
+        return None
+    of = text.rfind("的", at, last.span.start) + 1
+    titled = of == last.span.start or openers.role.fullmatch(text, of, last.span.start)
+    return last if of and titled else None
