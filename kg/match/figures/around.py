@@ -20,6 +20,7 @@ WHOSE = re.compile(
     "([一-鿿]{0,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户"
     "|[村居市牧渔农]民|干部|党员))的(?=[一-鿿“])"
 )
+MADE_UP = re.compile("（[^（）。]*[0-9][^（）。]*）(?=[一-鿿])")
 ENDS = frozenset("，。；、县市村镇的")
 PARTNER = frozenset("与同跟和、")
 JOINTS = frozenset("、和与及，")
@@ -77,7 +78,7 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
     noun = None
     # 惠及20万人的工程: the noun behind 的 is not what is counted.
     spent = kind == "money" and MADE_WITH.match(text, end, stop)
-    if end < stop and not spent and not (kind == "count" and said.verb and text[end] == "的"):
+    if (end < stop or text[end] == "（") and not spent and not (kind == "count" and said.verb and text[end] == "的"):
         noun = noun_behind(scene, index, stop)
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)
@@ -119,8 +120,12 @@ def _behind_example(scene: Scene, said: Before) -> int:
 
 def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
     """The noun behind a figure, up to where the words for the next figure begin."""
-    text = scene.text
-    noun = _without_partner(scene, after(text, scene.ends[index], stop, scene.words, scene.names))
+    text, start = scene.text, scene.ends[index]
+    # 为90名（小学50名、初中40名）学生发放: what is counted may stand behind what it is made up of.
+    if scene.kinds[index] == "count" and (made_up := MADE_UP.match(text, start, scene.span.end)):
+        start = made_up.end()
+        stop = min((at for at in (*scene.breaks, *scene.starts, scene.span.end) if at >= start))
+    noun = _without_partner(scene, after(text, start, stop, scene.words, scene.names))
     if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
         body = scene.kinds[index] == "count" and BODY.match(text, noun.start, noun.end + 1)
         turn = scene.words.turns.search(text, noun.start, noun.end)

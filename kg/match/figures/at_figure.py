@@ -11,6 +11,8 @@ from kg.match.figures.described import EXTENTS, sized
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene
 
+# 80%以上为农村人口: of what so many are
+IS = re.compile("[均都]?(?:为|是|属于)([一-鿿]{2,12})$")
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,24})$")
@@ -57,6 +59,9 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
             return _earned(around) or _single(scene, around) or _from_source(around)
         case "mass":
             return _single(scene, around)
+        case "percent" if not around.phrase and (made_of := IS.match(scene.text, around.end, around.right)):
+            words = made_of[1] + "占比"
+            return words, words, "share", around.value.span.start
         case "percent" | "ratio" if around.raw.endswith("的") and around.phrase:
             whole = scene.text[around.said.start : around.opens - 1]
             return whole, whole, "share", around.said.start
@@ -133,6 +138,9 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
         done = "完成" if around.raw.endswith("完成") else ""
         became = BECAME.match(scene.text, around.end, around.right)  # 其中2.5万亩已挂果
         return done + last.base + (became[1] if became else ""), last.base, "shared", start
+    # 出让用地7宗458亩: the same, measured otherwise
+    if last is not None and not around.raw and around.place and around.left == scene.ends[around.place - 1]:
+        return None
     # 5平方公里住着1200户
     return ("面积", "面积", "bare", start) if around.kind == "area" and not phrase else None
 

@@ -35,6 +35,8 @@ PLAN = re.compile(
 )
 
 # 涉及白河社区3部: what may stand before the first of such a row.
+CHANGES = frozenset("增减降升涨")
+WHOLE = re.compile("占[^，。；0-9]{1,14}$")
 PLACED = "(?:社区|街道|[镇乡村县区市州旗])"
 NAMELY, NEXT = re.compile(f"{PLACED}$"), re.compile(f"[、，][一-鿿]{{2,9}}{PLACED}[0-9]")
 SITE = re.compile("[一-鿿]{2,10}(?<![长宽高深程达为])")
@@ -51,6 +53,9 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         raw = scene.text[start : around.opens]
     if raw == "的" and around.kind == "ratio":
         return _of_what_it_was(scene, around, last)
+    # 占任务15万亩的97%
+    if raw == "的" and around.kind == "percent" and (whole := WHOLE.search(scene.text, 0, last.value.span.start)):
+        return whole[0], whole[0], "share", whole.start()
     raw = raw.strip("，的了")
     if not raw:
         return None
@@ -74,6 +79,13 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         return last.base + phrase, last.base, "growth", start
     if around.kind == "percent" and PLAN.fullmatch(raw):
         return last.base + raw, last.base, "share", start
+    # 较上年（总产19吨）增26%
+    if around.kind == "percent" and raw in CHANGES:
+        return last.base + raw, last.base, "growth", start
+    # 占比已超九成、达91.28%: the same, and more exactly
+    near = last.value.unit == around.value.unit and scene.text[around.left : around.left + 1] == "、"
+    if near and around.kind == "percent" and raw in ("达", "达到", "为"):
+        return last.indicator, last.base, "share", start
     if around.value.text[0] == "翻":
         # 贫困发生率降至0.3%，人均收入实现翻番
         own = around.said.linked or phrase.endswith(words.tail_words)
@@ -83,6 +95,7 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     if around.kind == "ratio" and (times := TIMES.fullmatch(around.raw)):
         return last.base + times[0].rstrip("的"), last.base, "share", around.opens - len(around.raw)
     if around.kind in ("percent", "ratio") and raw[0] == "占":
+        raw = raw.rstrip("已也均仅")
         return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
     same = last.value.unit == around.value.unit
     if same and phrase in LEVELS:

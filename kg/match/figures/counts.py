@@ -13,6 +13,7 @@ from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene, meets_next, right
 
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
+SPLIT = ("分为", "分成")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
 FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年", "股东", "干部"), 8
 HOUSEHOLDS, PEOPLE = "户", "人"
@@ -75,6 +76,8 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         # 57万吉水儿女 are the people of the place.
         noun = "人口" if around.value.unit == PEOPLE and FOLK.match(behind) else behind
         return noun, noun, "after", start
+    if said.verb.endswith(SPLIT) and (parts := _parts(scene, around)):
+        return parts, parts, "after", start
     if done_behind := _deed(scene, around):
         return done_behind
     # 4个村民小组186户: what the figure before counts is no household.
@@ -118,6 +121,13 @@ def _deed(scene: Scene, around: Around) -> Reading | None:
     before_ = around.said.verb or around.phrase
     done = ("" if before_.endswith(("这", "那", "该")) else ALL_OF.sub("", before_)) + deed
     return done, deed, "deed", around.said.end - len(around.said.verb)
+
+
+def _parts(scene: Scene, around: Around) -> str:
+    """细分为90个办理情形: what something is split into is a noun, though it may begin with a verb."""
+    words = scene.text[around.end : around.right]
+    tags = [tag[:1] for _, tag in scene.words.wordhood.cut(words)]
+    return words if len(words) <= LONGEST_NOUN and tags[-1:] == ["n"] else ""
 
 
 def living(households: str) -> str:

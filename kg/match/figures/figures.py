@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.match.figures.around import Around, look_around
 from kg.match.figures.at_figure import named
@@ -11,7 +12,7 @@ from kg.match.figures.comparisons import compared, of_another
 from kg.match.figures.counts import DWELLING
 from kg.match.figures.nouns_behind import LONG
 from kg.match.figures.runs import Figure, each, origin, pairs, qualifies
-from kg.match.figures.scene import Scene
+from kg.match.figures.scene import Scene, left
 from kg.match.figures.shares import shared_out
 from kg.model import Span, Value
 
@@ -28,7 +29,7 @@ def read_figures(scene: Scene) -> list[Figure]:
     found: list[Figure] = []
     index = 0
     while index < len(scene.values):
-        last = found[-1] if found else None
+        last = _before_bracket(scene, index, found)
         if shares := shared_out(scene, index, last):
             found += shares.figures
             index += shares.used
@@ -47,6 +48,13 @@ def read_figures(scene: Scene) -> list[Figure]:
                 found.append(figure)
             index += 1
     return found
+
+
+def _before_bracket(scene: Scene, index: int, found: Sequence[Figure]) -> Figure | None:
+    """产茶25吨，较上年（19吨）增26%: what stands behind a bracket goes on about the figure before it."""
+    start = left(scene, index)
+    opened = scene.text.rfind("（", 0, start) if scene.text.endswith(("）", "），"), 0, start) else -1
+    return next((figure for figure in reversed(found) if opened < 0 or figure.span.end <= opened), None)
 
 
 def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:

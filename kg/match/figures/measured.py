@@ -29,6 +29,8 @@ KEPT = {
 }
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
 BETWEEN = re.compile("[一-鿿“”]{2,12}")
+HEDGES = frozenset("近约逾超")
+COUNTERS = frozenset("个家项")
 LARGE_ONES = re.compile("(?:的?重?大|重点|产业)?(?:项目|企业|工程|集群)")
 
 
@@ -67,7 +69,7 @@ def only_bounds(text: str, value: Value, later: Value | None) -> bool:
     if value.text[-1] not in "上下内" or value.comparator not in BOUNDS:
         return False
     end = value.span.end
-    if value.unit == "元" and LARGE_ONES.match(text, end):
+    if value.unit == "元" and (LARGE_ONES.match(text, end) or text[value.span.start - 1] in COUNTERS):
         return True
     if value.unit == "岁" or (text[end : end + 1] == "的" and value.unit != "%"):
         return text[end : end + 1].isalpha()
@@ -85,6 +87,9 @@ def is_named(value: Value, names: Sequence[Mention]) -> bool:
     start, end = value.span.start, value.span.end
     for mention in names:
         if mention.span.start <= start and end <= mention.span.end:
+            # 石桥村近千亩中药材基地: what is not quite so much is no name.
+            if value.text[0] in HEDGES and mention.form is not QUOTED:
+                return False
             return mention.form is not QUOTED or value.unit not in ("%", "元")
     return False
 

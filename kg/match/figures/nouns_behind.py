@@ -13,7 +13,7 @@ from kg.model import Span
 LOOSE = frozenset(JOINTS + "的，等中里内外共")
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile(
-    "[一二三四五][类级]及?以[上下]|(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?"
+    "[一二三四五][类级]及?以[上下]|[0-9.]+[百千万亿]*元(?:及?以[上下内])的?|(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?"
 )
 # 26名像他这样的党员: with whom they are compared is not what they are.
 LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
@@ -32,6 +32,12 @@ JOINING = re.compile(
     "以?及(?![格时])|暨|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])|[同环]比|同期"
 )
 LANDS = frozenset("亩顷")
+MOST = re.compile("(?:[一-鿿]{2}(?:面积|[产数总]量|[总产]值)?)?最[多少大小高低好快长早]$")
+BEASTS, SIZES = frozenset("头只匹羽尾"), ("规模", "标准", "以上", "左右", "大小")
+USED = re.compile(
+    "[一-鿿]{0,4}(?:[土田耕山林荒旱水园坡滩草]地|荒山|[农水稻]田|水面|鱼塘|山林|地块)"
+    "(?=(?:种植|养殖|流转)(?![基面示项大专][地积范目户业]|[园场区])|发展|栽种|栽植|种上|试种|套种|建设|建起|打造|入股|用于|用来|开展|改种)"
+)
 MACHINES = frozenset("台辆架套")
 MACHINE = re.compile("[一-鿿]{1,10}?(?:[^时司投危动契生商]机(?![械关构会制场组])|[^停堵倒通]车(?![间辆位库]))")
 # What stands between those who act and the verb.
@@ -93,8 +99,17 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     # 近万亩果园的“大管家”: behind land somebody is called by a name.
     if text[at - 1] in LANDS and (called := text.find("的“", at, stop)) > 0:
         stop = called
+    # 9个项目投资最多: what is said of them ends with 最多, and is no part of what they are
+    if stop - at > 4 and (most := MOST.search(text, at + 2, stop)):
+        stop = most.start()
     if price := PRICE.match(text, at, stop):
         stop = price.end()
+    # 流转90亩田地种植豆角
+    if text[at - 1] in LANDS and (used := USED.match(text, at, stop)):
+        stop = used.end()
+    # 1000头黑猪的销售协议
+    if text[at - 1] in BEASTS and (owned := text.find("的", at + 1, stop)) > 0 and not text.endswith(SIZES, at, owned):
+        stop = owned
     if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) >= look:
         stop = adverb
     if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():

@@ -26,7 +26,7 @@ POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
 CHINESE = rf"{HAN}+{POINT}|{HAN}{{2,}}(?:[余多来]{MULTIPLIERS}*)?"
 # 五百分之一: in front of 分之 a whole number may end in 百.
 # What may follow the noun that a few of are a count: 两个村党支部 is no count of 村.
-BEHIND = r"(?![一-鿿])|(?=[在为于是由被已均都共和与及有开建进成完通获达入落])"
+BEHIND = r"(?![一-鿿])|(?=[在为于是由被已均都共和与及有开建进成完通获达入落投最还也正年每占带用签])"
 WHOLE = rf"(?:[{MARKS}]+|\d+)"
 FRACTION = rf"(?:(?:{WHOLE}又)?[负負]?{WHOLE}|[百千万])分之(?=[负負]?[0-9{MARKS}几数])"
 # 2/3以上 is a share, 5/20 and 24/7 are none.
