@@ -73,6 +73,7 @@ SHORT = [
     "学习{Province=浙江}{County=安吉}经验。",
     "{County=鹤峰}多雨。县委支持办学，{County=鹤峰}人高兴，{County=鹤峰}有了希望。",
     "{County=房县}人民法院建成调解室。",
+    "1月，{County=滑县}种茶9亩。",
     # The name of a county that is a word as well: what is told there, and how rare the word is, say which it is.
     "{County=石楼县}修路，描绘{County=石楼}新画卷。{County=大田县}种稻，{County=大田}的村庄变了样。",
     "{County=资源县}修路，{County=资源}连续三年被评为先进县，资源丰富，资源整合有力，企业落户{County=资源}。",
@@ -187,6 +188,7 @@ NOTHING = [
     "每一社区都办，这一社区也办，一社区一品牌，进一步做好社区治理。",
     "鹤峰多雨，鹤峰人高兴，鹤峰有了希望。",
     "请来律师，和县人民法院一起调解，应县里要求办班。",
+    "富县强村，兴县富民，环县城修路。",
     "江西新闻网的记者。",
     "分期分批，夷陵区分步推进。",
     "执法局在城区整治，在城区设岗，城区变美。",

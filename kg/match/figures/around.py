@@ -124,7 +124,7 @@ def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
     # 为90名（小学50名、初中40名）学生发放: what is counted may stand behind what it is made up of.
     if scene.kinds[index] == "count" and (made_up := MADE_UP.match(text, start, scene.span.end)):
         start = made_up.end()
-        stop = min((at for at in (*scene.breaks, *scene.starts, scene.span.end) if at >= start))
+        stop = min(at for at in (*scene.breaks, *scene.starts, scene.span.end) if at >= start)
     noun = _without_partner(scene, after(text, start, stop, scene.words, scene.names))
     if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
         body = scene.kinds[index] == "count" and BODY.match(text, noun.start, noun.end + 1)

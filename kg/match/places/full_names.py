@@ -23,6 +23,7 @@ SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
 VERBAL = frozenset(("会同",))
 # 房县人民法院: what only a county has; 和县人民法院 may as well be that of another.
 ORGAN = re.compile("人民(?:法院|检察院|政府|代表大会)|[农财教公民司审统林水交][一-龥]{1,5}局|公安局")
+OTHERWISE, INSIDE = frozenset("和与富兴应代临新成古"), frozenset("域城级内里长中")
 LINKING = frozenset("和与及同")
 # Names of districts that any town uses for its quarters.
 QUARTERS = frozenset(
@@ -86,7 +87,9 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         governed = edge and word[0] not in LINKING and ORGAN.match(text, end) is not None
         # 在城区开展整治: in any town there is one.
         behind = text[start - 1 : start] in BEHIND and word not in ANYWHERE
-        firm[word] += 2 if chained or governed or behind else edge and word not in ANYWHERE
+        # 寿县推行… opens a clause, as 富县强村 and 应县里要求 may, too.
+        opens = edge and word[-1] == "县" and word[0] not in OTHERWISE and text[end : end + 1] not in INSIDE
+        firm[word] += 2 if chained or governed or behind or opens else edge and word not in ANYWHERE
         doubted.append(place)
     for place in doubted:
         name = text[place.start : place.end]
