@@ -179,10 +179,15 @@ def _measurements(
     tools: Tools,
 ) -> list[Measurement]:  # fmt: skip
     starts = [m.span.start for m in mentions]
+    # A sentence asks only those that can reach it.
+    hushed = sorted(silent)
+    begins, longest = [s.start for s in hushed], max(map(len, hushed), default=0)
     found: list[Measurement] = []
     for sentence, row in zip(said, owned, strict=True):
-        inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        figures = find_measures(document, sentence, inside, row, tools.measures, silent)
+        start, end = sentence.span.start, sentence.span.end
+        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        near = hushed[bisect_left(begins, start - longest) : bisect_left(begins, end)]
+        figures = find_measures(document, sentence, inside, row, tools.measures, near)
         section = sectioned.get((sentence.article, sentence.paragraph))
         found += [replace(f, stance=section) for f in figures] if section else figures
     return found

@@ -56,17 +56,32 @@ def full_names(mentions: Iterable[Mention]) -> Mapping[str, Mention]:
         if mention.type in BODIES and mention.form is not Form.QUOTED and mention.form is not Form.SHORT:
             bodies.setdefault(mention.name, mention)
     bare = {name: without_place(mention) for name, mention in bodies.items()}
-    # Only what is of one kind is compared: a long page names hundreds of bodies.
-    alike: dict[str, list[str]] = {}
+    # A long page names hundreds of bodies: only those that share some piece are compared.
+    sharing: dict[tuple[str, str], list[str]] = {}
     for name, mention in bodies.items():
-        alike.setdefault(mention.type, []).append(name)
+        for piece in _pieces(mention, bare[name]):
+            sharing.setdefault((mention.type, piece), []).append(name)
     found: dict[str, Mention] = {}
     for name, mention in bodies.items():
-        others = [other for other in alike[mention.type] if other != name]
-        fulls = [other for other in others if _is_part(mention, bare[name], bodies[other], bare[other])]
+        pieces = _pieces(mention, bare[name])
+        near = {other for piece in pieces for other in sharing[mention.type, piece] if other != name}
+        fulls = [other for other in near if _is_part(mention, bare[name], bodies[other], bare[other])]
         if len(fulls) == 1:
             found[name] = bodies[fulls[0]]
     return found
+
+
+def _pieces(mention: Mention, own: str) -> set[str]:
+    """What a short name has in common with its full one, in one of the ways in which `_is_part` takes it for that."""
+    name = mention.name
+    pieces = {"=" + _spelled(name), "=" + own}
+    if mention.type == "GovernmentBody":
+        pieces |= {"=" + PEOPLES.sub("", name), "$" + name[1 - OWN_NAME :]}
+    elif mention.type == "Enterprise":
+        pieces.add("^" + own[:DISTINCTIVE])
+    elif mention.type == "Association" and own.endswith(CO_OPERATIVE):
+        pieces.add("$" + CO_OPERATIVE)
+    return pieces
 
 
 def without_place(mention: Mention) -> str:
@@ -139,10 +154,12 @@ def general_goods(names: Iterable[str]) -> Mapping[str, str]:
     >>> general_goods(["蜜柚", "双髻蜜柚", "红提", "青提", "阳光青提"])
     {'双髻蜜柚': '蜜柚', '阳光青提': '青提'}
     """
-    known = sorted(set(names))
+    known = set(names)
     kinds: dict[str, list[str]] = {}
-    for name in known:
-        tails = [tail for tail in known if tail != name and len(tail) >= GOODS_NAME and name.endswith(tail)]
-        if tails:
-            kinds.setdefault(min(tails, key=len), []).append(name)
+    for name in sorted(known):
+        # From the shortest on.
+        tails = (name[-size:] for size in range(GOODS_NAME, len(name)))
+        general = next((tail for tail in tails if tail in known), None)
+        if general is not None:
+            kinds.setdefault(general, []).append(name)
     return {longer[0]: general for general, longer in kinds.items() if len(longer) == 1}

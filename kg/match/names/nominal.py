@@ -59,6 +59,7 @@ GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行
 # 老旧小区改造项目 is the programme 老旧小区改造.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
 NOT_AGAIN = frozenset("的等各家个")
+AGAIN = 1500  # so far back does a reader remember which company is meant
 # 全省农商行, 全县合作社 are all of a kind.
 OF_ALL = re.compile("全[国省市州盟县旗区镇乡]$")
 
@@ -233,6 +234,8 @@ def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[
     if page.before(span.start) in NOT_AGAIN or OF_ALL.search(page.text, max(0, span.start - 2), span.start):
         return None
     for mention in reversed(found):
+        if mention.span.end < span.start - AGAIN:
+            return None
         full = mention.type == rule.type and mention.form is not Form.SHORT and mention.span.end <= span.start
         if full and page.text.endswith(head, mention.span.start, mention.span.end):
             return Mention(span, rule.type, "names/again", mention.name, Form.SHORT)

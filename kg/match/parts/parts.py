@@ -114,8 +114,8 @@ def _gathered(text: str, names: Sequence[Announced], listings: Sequence[Listing]
         at, found = each.ends[-1], list[Listing]()
         for row in rows:
             start = row.whole.span.start
-            between = text[at:start] if start >= at else None
-            if between is not None and len(row.groups) == 1 and (SAYS if not found else GOES_ON).fullmatch(between):
+            leads = SAYS if not found else GOES_ON
+            if start >= at and len(row.groups) == 1 and leads.fullmatch(text, at, start):
                 found.append(row)
                 at = row.spans[-1].end
         if len(found) > 1 and each.mention.core is not None and each.mention.name not in taken:

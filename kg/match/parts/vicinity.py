@@ -16,6 +16,9 @@ class Vicinity:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self.text, self.articles, self.sentences = document.text, document.articles, sentences
         self.starts = [s.span.start for s in sentences]
+        self.article_ends: dict[int, int] = {}
+        for s in sentences:
+            self.article_ends[s.article] = max(s.span.end, self.article_ends.get(s.article, 0))
 
     def sentence(self, at: int) -> Span | None:
         """The sentence of a place; None between sentences."""
@@ -51,8 +54,7 @@ class Vicinity:
 
     def article_end(self, at: int) -> int:
         """The end of the last sentence of the article that holds a place."""
-        article = self.sentences[bisect_right(self.starts, at) - 1].article
-        return max(s.span.end for s in self.sentences if s.article == article)
+        return self.article_ends[self.sentences[bisect_right(self.starts, at) - 1].article]
 
     def run_end(self, at: int, limit: int) -> int:
         """The end of the sentence at a place, or of the last of the questions that begin with it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from kg.match.places.full_names import within
@@ -44,7 +44,8 @@ class Settlements:
         alone = Counter(self._name(c) for c in self.candidates if c.firm)
         sure = {self._name(c) for c in self.candidates if c.chained}
         sure |= {name for name, count in alone.items() if count >= AGAIN}
-        sure |= {self._name(c) for c in self.candidates if c.found.type == "Township" and self._heads_chain(c)}
+        chained = {c.found.start for c in self.candidates if c.chained}
+        sure |= {self._name(c) for c in self.candidates if c.found.type == "Township" and self._heads_chain(c, chained)}
         firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
         starts = {f.start for f in self.ends.values()}
         kept = []
@@ -61,12 +62,12 @@ class Settlements:
                 kept.append(candidate.found)
         return kept + self._again({self._name(c): c.found.type for c in self.candidates if self._name(c) in sure})
 
-    def _heads_chain(self, candidate: Candidate) -> bool:
+    def _heads_chain(self, candidate: Candidate, chained: Container[int]) -> bool:
         """以八渡镇杨家庄村为样板: whether a town of the table stands before its village, or in a county of the text."""
         found, table = candidate.found, self.table
         if not table.is_town(self._name(candidate)):
             return False
-        if any(c.chained and c.found.start == found.end for c in self.candidates):
+        if found.end in chained:
             return True
         towns = table.find(self._name(candidate), "Township")
         return any(within(table, self.text, towns, place) for place in self.counties)
