@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.match.parts.judging import BEARS, EXACT, Reading
+from kg.match.parts.judging import ALIKE, BEARS, EXACT, Reading
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
 
 # Coarse marks first: 问当事人，了解原因；问第三方，了解看法 are two members, each with what it is for.
 LEVELS = (re.compile("[；。！？\n“”]"), re.compile("[；。！？\n“”，]"), re.compile("[；。！？\n“”，、]"))
-LONGEST = 24
+LONGEST, PAIR = 24, 2
 CUES = re.compile("(?:即|就是|并?做到|坚持|包括|分别是|具体是)[：，]?")
 
 
@@ -33,7 +33,34 @@ def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | 
             return None
         groups.append(group)
         at = group.span.end
-    return Reading(tuple(groups), EXACT + BEARS)
+    return Reading(tuple(groups), EXACT + BEARS + ALIKE)
+
+
+def read_alternating(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """评党委、优决策，评支部、优班子: the parts of two numbers in turn, each opening with the word of its number.
+
+    >>> line = "，除了“评党委、优决策”，还有“评支部、优班子”"
+    >>> two = [Numeral(2, "评", "两评", ("评",)), Numeral(2, "优", "两优", ("优",))]
+    >>> [[i.text for i in g.items] for g in read_alternating(line, Span(0, len(line)), two).groups]
+    [['评党委', '评支部'], ['优决策', '优班子']]
+    """
+    if len(numerals) != PAIR or numerals[0].number != numerals[1].number or any(n.counted for n in numerals):
+        return None
+    count = numerals[0].number or 0
+    flat = list(_pieces(text, span, LEVELS[-1]))
+    for one in numerals[0].marks:
+        for two in numerals[1].marks:
+            said = [p for p in flat if text.startswith((one, two), p.start) and p.end - p.start <= LONGEST]
+            turns = all(text.startswith(two if i % PAIR else one, p.start) for i, p in enumerate(said))
+            if count >= PAIR and len(said) == PAIR * count and turns:
+                groups = tuple(_group(text, said[k::PAIR], n) for k, n in enumerate(numerals))
+                return Reading(groups, EXACT + BEARS)
+    return None
+
+
+def _group(text: str, run: Sequence[Span], numeral: Numeral) -> Group:
+    items = tuple(Item(text[p.start : p.end], p) for p in run)
+    return Group(numeral.text, numeral.number, items, False, Span(run[0].start, run[-1].end))
 
 
 def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
@@ -48,8 +75,7 @@ def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
                 ends = first + len(run)
                 whole = len(run) == numeral.number and all(bears[first:ends]) and not any(bears[ends : ends + 1])
                 if whole and all(len(mark) < len(p) <= LONGEST for p in run):
-                    items = tuple(Item(text[p.start : p.end], p) for p in run)
-                    yield Group(numeral.text, numeral.number, items, False, Span(run[0].start, run[-1].end))
+                    yield _group(text, run, numeral)
 
 
 def _pieces(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:

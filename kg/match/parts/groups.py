@@ -17,6 +17,7 @@ from kg.model import Group, Item, Span
 
 HAN_DIGITS = "零一二三四五六七八九十"
 NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
+CALLED = re.compile("(?P<number>[二两双三四五六七八九十]|[2-9])[^，。；：、“”\n]{1,10}[，：]")
 LONGEST_ONE = 12
 PARENTHESIS = re.compile("[（）]")
 
@@ -200,8 +201,21 @@ def _only_counts(text: str, said: str, numeral: Numeral) -> bool:
     return numeral.text.isdecimal() and numeral.text not in said and f"“{said}”" not in text
 
 
+def _summed(text: str, stretch: Span, numeral: Numeral, rules: PartRules) -> Group | None:
+    """“2”即两手抓，抓甲、抓乙: what the number is called stands before its list."""
+    called = CALLED.match(text, stretch.start, stretch.end)
+    if called is None or numeral.key or not _says(called["number"], numeral.number or 0):
+        return None
+    counted = Numeral(numeral.number, "", numeral.text)
+    reading = read_one(text, Span(called.end(), stretch.end), counted, rules.words, SLOTS["run"])
+    exact = reading is not None and reading.holds and len(reading.groups[0].items) == numeral.number
+    return replace(reading.groups[0], label=numeral.text, stated=numeral.number) if reading and exact else None
+
+
 def _nested(text: str, stretch: Span, numeral: Numeral, said: str, rules: PartRules) -> Group | None:
     """“4”即“一带一路一网一园”，“一带”是…: a shorthand that is spelled out itself."""
+    if summed := _summed(text, stretch, numeral, rules):
+        return summed
     inner = NESTED.match(text, stretch.start, stretch.end)
     named = decompose(inner[1], rules.shorthand) if inner else ()
     if inner is None or len(named) != 1 or named[0].number != numeral.number:

@@ -17,6 +17,7 @@ from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import LIST_LENGTH, Candidate, PlacedLists
 from kg.match.parts.several import read_list
 from kg.match.parts.squared import read_squared
+from kg.match.parts.summands import read_summands, spelled_sum
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.decomposed import decompose
@@ -104,6 +105,9 @@ class ListFinder:
             return
         # 华能光储+生态治理项目 is one project; quotation marks would make a way of working of it.
         if each.mention.type in UNDERTAKINGS and text[slogan.start - 1 : slogan.start] not in OPENERS:
+            return
+        if (numerals := spelled_sum(text, slogan)) and (summed := read_summands(text, slogan, numerals)):
+            yield Candidate(each, summed, each.mention.span, self.rules.joined[0], Held.WHOLE)
             return
         for s in chain(text, slogan) or pieces(text, slogan, 1):
             if not text[s.start : s.end].strip(NUMBERS_AND_LETTERS) or FIGURE.search(text, s.start, s.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.match.parts.announced import Announced
-from kg.match.parts.edges import read_edges
+from kg.match.parts.edges import read_alternating, read_edges
 from kg.match.parts.groups import read_labelled, read_led
 from kg.match.parts.headed import read_headed
 from kg.match.parts.judging import Held
@@ -16,6 +16,7 @@ from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
+from kg.match.parts.summands import read_summands_behind, read_summands_led
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.shorthand.enumeration import pieces
 from kg.model import Span
@@ -77,12 +78,15 @@ class ListsApart:
         paragraph, wide = self.near.reach(at, SENTENCES_ON) or sentence, self.near.reach(at, STEPS_ON) or sentence
         window = Span(each.ends[0], paragraph.end)
         behind = Span(each.ends[-1], (self.near.reach(at, 1) or sentence).end)
-        if not any(n.key for n in numerals) and (labels := read_number_labels(text, behind, numerals)):
+        bare = not any(n.key for n in numerals)
+        if bare and (summed := read_summands_behind(text, behind, numerals)):
+            yield Candidate(each, summed, window, "parts/summands", Held.RUN)
+        if bare and (labels := read_number_labels(text, behind, numerals)):
             yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
         if paired := read_paired(text, Span(each.ends[-1], wide.end), numerals, self.rules.words):
             yield Candidate(each, paired, window, "parts/paired", Held.RUN)
         heads = [_head(text, p) for p in self.near.paragraphs(at)[1]]
-        if not any(n.key for n in numerals):
+        if bare:
             for row in (heads, self.near.behind(at)[: len(numerals)]):
                 if opened := read_number_heads(text, row, numerals):
                     yield Candidate(each, opened, behind, "parts/numbers", Held.ORDINALS)
@@ -90,13 +94,17 @@ class ListsApart:
             yield Candidate(each, told, behind, "parts/paired", Held.ORDINALS)
         if edges := read_edges(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
+        if turns := read_alternating(text, Span(window.start, wide.end), numerals):
+            yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
         article = Span(each.ends[-1], self.near.article_end(at))
         if headed := read_headed(text, article, numerals, self.rules):
             yield Candidate(each, headed, article, "parts/headed", Held.RUN)
         if labelled := read_labelled(text, window, numerals, self.rules):
             yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
         front = Span(self.near.back(sentence).start, each.starts[-1])
-        if not any(n.key for n in numerals) and (counted := read_numbers_led(text, front, numerals)):
+        if bare and (summed := read_summands_led(text, front, numerals)):
+            yield Candidate(each, summed, front, "parts/summands", Held.BEFORE)
+        if bare and (counted := read_numbers_led(text, front, numerals)):
             yield Candidate(each, counted, front, "parts/numbers", Held.BEFORE)
         if led := read_led(text, front, numerals, self.rules):
             yield Candidate(each, led, front, "parts/groups", Held.BEFORE)

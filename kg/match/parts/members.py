@@ -15,6 +15,7 @@ from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
 QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
+QUOTED_WORD = re.compile("[“‘]([^“”‘’\n]{2,6})[”’]")
 # 甲提醒、乙提醒的“三提醒”制度
 NAMED_TAIL = re.compile(r"的“([^“”]{2,8})”[一-龥]{0,6}$")
 # 用真心、热心…: what governs the list is no part of its first member.
@@ -22,6 +23,7 @@ KIND = re.compile("(?:力量|资源|部门|职能|要素|作用)$")
 PREPOSITIONS = frozenset("把将以用由从对")
 AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
 FIGURE = re.compile(r"\d")
+WORK = re.compile("(?:工作|活动|行动|服务)$")
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
@@ -61,6 +63,8 @@ def members(
         found[-1] = _without_sum(text, found, words)
     found = _joint(text, _without_counts(text, found), numeral)
     found = _quoted(text, found)
+    if len(found) > 1 and not open_:
+        found[-1] = _without_work(text, found, raw[0], words)
     if len(found) == 1 and numeral is not None and numeral.number == 1:
         found = without_lead(text, found[0], numeral, words)
     if not whole:
@@ -72,7 +76,18 @@ def members(
             if not before:
                 found[-1] = without_noun(text, found)
                 found[-1] = _without_predicate(text, found, words)
-    return Members(tuple(found), open_)
+    return Members(tuple(_words_of(text, found, numeral)), open_)
+
+
+def _words_of(text: str, found: Sequence[Span], numeral: Numeral | None) -> Sequence[Span]:
+    """以“解决”破题、用“解气”暖心 for 两解: each member has a word in quotation marks that says what the name says."""
+    if numeral is None or len(found) < 2:
+        return found
+    for mark in numeral.marks:
+        said = [[m for m in QUOTED_WORD.finditer(text, s.start, s.end) if mark in m[1]] for s in found]
+        if all(len(words) == 1 and words[0][1] != mark for words in said):
+            return [Span(*words[0].span(1)) for words in said]
+    return found
 
 
 def _without_purpose(text: str, last: Span) -> Span:
@@ -87,6 +102,17 @@ def _without_together(text: str, found: Sequence[Span], words: ListWords) -> Spa
     said = words.together.search(text, last.start + 2, last.end)
     shortest = min(map(len, found[:-1]), default=0)
     return Span(last.start, said.start()) if said and said.start() - last.start + 1 >= shortest else last
+
+
+def _without_work(text: str, found: Sequence[Span], opened: Span, words: ListWords) -> Span:
+    """开展矛盾大化解、困难大帮扶、信息大采集工作: what a verb does with all of them is no part of the last."""
+    last, lengths = found[-1], [len(s) for s in found[:-1]]
+    work = WORK.search(text, last.start + 2, last.end)
+    if work is None or not min(lengths) <= work.start() - last.start <= max(lengths) < len(last):
+        return last
+    verbs = {text[at - 2 : at] for at in (found[0].start, opened.start)} | {text[opened.start : opened.start + 2]}
+    others = any(text.endswith(work[0], s.start, s.end) for s in found[:-1])
+    return last if others or not verbs & words.governing else Span(last.start, work.start())
 
 
 def _quoted(text: str, found: list[Span]) -> list[Span]:

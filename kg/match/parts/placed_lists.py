@@ -28,6 +28,7 @@ DESCRIBED = re.compile("以[^，。；]*[、和][^，。；、]*为[一-龥]{2}�
 EACH_IS = re.compile("以[^以]+为[一-龥]{2}的?\\Z")
 COUNTED_APART = re.compile(rf"等{NUMBER}[^、，；]{{1,6}}\Z")
 STANDING_BEFORE = ("bare", "told", "dealt", "united")
+OWN_VERB = 2
 OF_WAYS = frozenset(("parts/ways", "parts/levels"))
 
 
@@ -114,6 +115,12 @@ class PlacedLists:
             start, end = start + 1, end - 1
         return Span(start, end)
 
+    def _one_of_them(self, span: Span) -> bool:
+        """防山洪、防盗采、防“四乱”: whether the name, behind the verb that all members have, is one of them."""
+        flat = pieces(self.text, span, 1)
+        said = self.text[flat[-1].start : flat[-1].end] if len(flat) > 1 else ""
+        return 0 < len(said) <= OWN_VERB and all(self.text.startswith(said, s.start) for s in flat[1:-1] or flat[:1])
+
     def _may_hold(self, span: Span, numerals: Sequence[Numeral], slot: str) -> bool:
         """Whether a stretch is worth reading: it parts something, and where only words tell, it holds them."""
         if slot in ("keyed", "asked"):
@@ -122,7 +129,9 @@ class PlacedLists:
                 any(self.text.count(m, span.start, span.end) >= often for m in n.marks or (n.noun or n.text,))
                 for n in numerals
             )
-        if slot in STANDING_BEFORE and LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end):
+        if slot in STANDING_BEFORE and (
+            LISTED_WITH.search(self.text, max(span.start, span.end - 2), span.end) or self._one_of_them(span)
+        ):
             return False
         # 甲、乙、丙等5大类22项“小微权力”: what they are is counted before the name.
         if slot == "bare" and COUNTED_APART.search(self.text, span.start, span.end):
@@ -132,5 +141,6 @@ class PlacedLists:
             # 以甲为中心、以乙为依托、以丙为触角的“三位一体”: each of them says what it is to all.
             flat = pieces(self.text, span, 1)
             return len(flat) > 2 and all(EACH_IS.search(self.text, s.start, s.end) for s in flat)
-        alone = slot in ("levels", "ordinals") or any(n.number == 1 for n in numerals)
+        # （一事一领导一专班一抓到底）: of “四个一” each 一 parts.
+        alone = slot in ("levels", "ordinals") or any(n.number == 1 or n.marks == ("一",) for n in numerals)
         return alone or SEPARATED.search(self.text, span.start, span.end) is not None

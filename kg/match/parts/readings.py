@@ -17,6 +17,7 @@ from kg.model import Span
 LONGEST_HEADING = 8
 SHORTEST_SUBJECT, DEED_NOUNS = 3, ("教育", "宣传", "宣讲", "培训", "服务", "监督", "文化", "政策")
 POSTS = frozenset("长员师色")
+ONE = "一"
 NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
 
 
@@ -43,6 +44,9 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
         yield from summed or _before(text, raw, numeral, words)
     elif whole:
         marks = cuts(text, span.start, span.end)
+        if not marks and numeral and (ones := _ones(text, span, numeral)):
+            yield Members(ones)
+            return
         for level in sorted({c.level for c in marks} or {1}, reverse=True):
             yield members(text, between(text, span, marks, level), numeral, words, whole=True)
     else:
@@ -54,6 +58,15 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
             yield from _run(text, span, numeral, words)
         if numeral and numeral.key and (not numeral.counted or (held is Held.KEYED and numeral.noun)):
             yield from _keyed(text, span, numeral, words, held)
+
+
+def _ones(text: str, span: Span, numeral: Numeral) -> tuple[Span, ...]:
+    """（一事一领导一专班一抓到底）: of “四个一” each 一 begins a part, also where no mark parts them."""
+    if numeral.marks != (ONE,) or not text.startswith(ONE, span.start):
+        return ()
+    starts = [at for at in range(span.start, span.end) if text[at] == ONE]
+    found = tuple(Span(a, b) for a, b in zip(starts, [*starts[1:], span.end], strict=True))
+    return found if len(found) == numeral.number and all(len(s) > 1 for s in found) else ()
 
 
 def _sure(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.match.parts.first_member import THROUGH, first_member
 from kg.match.parts.judging import Held, Reading, better, group_of, judge
@@ -51,8 +52,27 @@ def _joined(readings: Sequence[Reading]) -> Reading:
 
 def _one_each(text: str, parts: Sequence[Span], numerals: Sequence[Numeral], words: ListWords) -> Reading:
     """A stretch for each number, in order."""
-    pairs = zip(parts, numerals, strict=True)
+    pairs = [(_without_deed(text, part, numeral), numeral) for part, numeral in zip(parts, numerals, strict=True)]
     return _joined([read_one(text, part, numeral, words, Held.RUN) or NOTHING for part, numeral in pairs])
+
+
+def _without_deed(text: str, part: Span, numeral: Numeral) -> Span:
+    """甲、乙、丙全覆盖 for 三全: what the name says of all of them stands behind the last, and is no part of it."""
+    clauses = pieces(text, part, 2)
+    flat = pieces(text, clauses[0], 1) if clauses else []
+    if len(flat) < 2 or numeral.counted:
+        return part
+    last, others = flat[-1], flat[:-1]
+    for mark in numeral.marks:
+        at = text.find(mark, last.start + 1, last.end)
+        if at < 0 or any(text.find(mark, s.start, s.end) >= 0 for s in others):
+            continue
+        lengths = {len(s) for s in others[1:] or others}
+        # 便民服务城乡均等化: the others tell how long the last is.
+        end = last.start + max(lengths) if len(lengths) == 1 else at
+        if last.start + 1 < end <= at:
+            return Span(part.start, end)
+    return part
 
 
 def _in_a_row(
@@ -64,7 +84,12 @@ def _in_a_row(
         return
     clauses = [span] if held is Held.WHOLE else pieces(text, span, 2)[:1]
     linked = [link for c in clauses for link in chain(text, c)]
-    for raw in (linked, [p for c in clauses for p in pieces(text, c, 1)], pieces(text, span, 2)):
+    flat = [p for c in clauses for p in pieces(text, c, 1)]
+    # 甲、乙、丙，丁、戊以及己: the clauses are the groups.
+    listed = until_aftermath(text, pieces(text, span, 2), words)
+    spread = [p for c in listed for p in pieces(text, c, 1)]
+    rows = _rows(text, listed, numerals) if held is Held.RUN else False
+    for raw in (linked, flat, pieces(text, span, 2), spread if rows else []):
         sought = Numeral(total, "", "")
         found = members(text, raw, sought, words, before=held is Held.BEFORE, whole=held is Held.WHOLE).spans
         if len(found) != total or any(len(_parted(text, s, numerals)) > 1 for s in found):
@@ -75,11 +100,19 @@ def _in_a_row(
             at += len(mine)
             mine = tuple(without_lead(text, mine[0], numeral, words)) if len(mine) == 1 else mine
             # A chain in brackets right behind its name needs no word of it in each group.
-            told = held is Held.WHOLE and raw is linked
+            told = (held is Held.WHOLE and raw is linked) or (rows and raw is spread)
             if told or numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
                 readings.append(judge(text, Members(mine), numeral, words, held))
         if len(readings) == len(numerals):
             yield _joined(readings)
+
+
+def _rows(text: str, clauses: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
+    """Whether the clauses begin with as many members as the first number states, and half of the names are borne."""
+    said = text[clauses[0].start : clauses[-1].end] if clauses else ""
+    borne = sum(any(m in said for m in n.marks) for n in numerals)
+    first = len(clauses) > 1 and len(pieces(text, clauses[0], 1)) == numerals[0].number
+    return first and borne * 2 >= len(numerals)
 
 
 def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Iterator[Reading]:
@@ -137,7 +170,8 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
     """Members given to the numbers by the word that they bear, also where the groups run on or alternate."""
     given = _given(text, pieces(text, span, 1), numerals)
     readings = []
-    for spans, numeral in zip(given, numerals, strict=True):
+    for said, numeral in zip(given, numerals, strict=True):
+        spans = _first_run(said, numeral)
         found = members(text, _ungoverned(text, spans, words), numeral, words, whole=True)
         mark = bearing(text, found.spans, numeral)[1]
         cut = Members(at_mark(text, found.spans, mark, words) if mark else found.spans, found.open)
@@ -148,6 +182,14 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
     if held is Held.KEYED and exact < len(numerals) - 1 and joined.holds:
         return joined._replace(reason="the members do not repeat the words of the name")
     return joined
+
+
+def _first_run(spans: Sequence[Span], numeral: Numeral) -> Sequence[Span]:
+    """进村、进企，访户、访友，进村摸排，进企调研: what says the word again further on tells what is done there."""
+    count = numeral.number or 0
+    apart = len(spans) > count > 1 and spans[count].start > spans[count - 1].end + 1
+    near = apart and all(b.start == a.end + 1 for a, b in pairwise(spans[:count]))
+    return spans[:count] if near else spans
 
 
 def _ungoverned(text: str, spans: Sequence[Span], words: ListWords) -> Sequence[Span]:

@@ -9,8 +9,10 @@ from kg.match.shorthand.shorthand import NUMBER, ONES, RANKS, STATES_A_NUMBER, N
 
 # 一核多元, 一主两副多点: as many as there are.
 LAID_OUT = frozenset("核心轴带区片廊翼园环圈极")
-SAYINGS = ("字诀", "字经", "字工作法")  # 四字诀 announces four words, 二十四字 are so many
-MANY = "多"
+WHO_THEY_ARE = frozenset("员长师队")
+# 四字诀 announces four words, 二十四字 are so many; 三维一体 are three in one.
+SAYINGS = ("字诀", "字经", "字工作法", "维一体", "维联动")
+MANY, BIG = "多", "大"
 MARK = re.compile(f"{NUMBER}|{MANY}")
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
 LEADING_DIGITS = re.compile("[1-9]{3,5}(?=[一-龥]{2})")
@@ -22,6 +24,7 @@ SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
 PAIRED = re.compile("([^“”]{2,4})”[一-龥]{1,2}“([^“”]{2,4})")
 # 五包一: five that look after one.
 MANY_TO_ONE = re.compile("(?P<number>[二两三四五六七八九])(?P<deed>[包帮带助联扶])[一1]")
+PARTS = re.compile("[、，+＋]")
 LABEL_LENGTH, COUNTED_LENGTH = 6, 12
 MOST = 30
 CACHE = 4096
@@ -71,8 +74,9 @@ def _taken_apart(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return (Numeral(number_of(many["number"]), many["deed"], core[:-1], (many["deed"],)),)
     if pair := PAIRED.fullmatch(core):
         return _series([pair[1], pair[2]], shorthand)
-    if "、" in core or "，" in core:
-        return _series(re.split("[、，]", core), shorthand)
+    # “一窗受理+多元协同” is a list, “三包+五联” the sum of two shorthands.
+    if PARTS.search(core):
+        return _series(PARTS.split(core), shorthand)
     whole = _parse(core, shorthand)
     if len(whole) == 1 and whole[0].counted:
         return whole  # 五项制度: the last word is what is counted
@@ -128,6 +132,9 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
             found.append(Numeral(None, key, said + key, (key,)))
         elif number is None or not _is_label(key, number, shorthand, alone=len(marks) == 1):
             return ()
+        elif key == BIG and len(marks) > 1:
+            # 三同五大: beside another number 大 is what its parts say.
+            found.append(Numeral(number, key, core[start:stop] + key, (key,)))
         else:
             found.append(_numeral(number, key, core[start:stop] + key, shorthand))
         at += 1
@@ -138,7 +145,9 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     if len(found) > 1 and any(len(n.key) > LABEL_LENGTH for n in found):
         return ()
     ranks = [n.text.removesuffix(n.key) for n in found]
-    if len(found) > 1 and ranks == list(RANKS[: len(found)]) and not any(n.key in LAID_OUT for n in found):
+    # 一长二员 counts who they are.
+    counts = any(n.key in LAID_OUT for n in found) or found[-1].key in WHO_THEY_ARE
+    if len(found) > 1 and ranks == list(RANKS[: len(found)]) and not counts:
         # 一访二议三办 ranks its steps, and two would be 两.
         return (Numeral(len(found), "", core, tuple(n.text for n in found)),)
     return tuple(found)

@@ -22,7 +22,7 @@ LEVELS = "[省市州盟县旗区乡镇街村社组户]{2,6}"
 STATES_A_NUMBER = re.compile(rf"[{ONES}十双\dXNM]")
 RANKS = "一二三四五六七八九"
 # “甲-乙-丙”三位一体的生态: what is one in three is told behind the marks.
-UNITED = re.compile("[二两三四五六七八]位一体")
+UNITED = re.compile("[二两三四五六七八][位维元级网方]一体")
 
 
 class Numeral(NamedTuple):

@@ -1,0 +1,78 @@
+"""A sum such as “1+3+N” and a stretch of summands in, the list of each number (组长+甲、乙、丙+志愿者) out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.parts.judging import EXACT, LABELLED, Reading
+from kg.match.parts.number_labels import CUE, QUOTED_LIST
+from kg.match.shorthand.decomposed import number_of
+from kg.match.shorthand.enumeration import Cut, between, chain, is_closed, pieces, tidy
+from kg.match.shorthand.shorthand import NUMBER, Numeral
+from kg.model import Group, Item, Span
+
+PLUS = re.compile("[+＋]")
+# 1（1名指导员）+3（…）: a number with its list in brackets.
+SPELLED = re.compile(rf"(?P<number>{NUMBER}|[XNMxnm])（(?P<list>[^（）\n]+)）")
+CLOSED = re.compile("[”）]")
+
+
+def read_summands(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """A summand for each number, with as many members as the number says; at least one holds several.
+
+    >>> line = "网格长+专职网格员、兼职网格员+志愿者"
+    >>> numbers = [Numeral(1, "", "1"), Numeral(2, "", "2"), Numeral(None, "", "N")]
+    >>> [[i.text for i in g.items] for g in read_summands(line, Span(0, len(line)), numbers).groups]
+    [['网格长'], ['专职网格员', '兼职网格员'], ['志愿者']]
+    """
+    links = [Cut(*m.span(), 1) for m in PLUS.finditer(text, span.start, span.end) if _outside(text, span, m.start())]
+    found = [_listed(text, summand) for summand in between(text, span, links, 1)]
+    if len(found) != len(numerals) or max(map(len, found), default=0) < 2:
+        return None
+    if any(n.number not in (None, len(f)) for f, n in zip(found, numerals, strict=True)):
+        return None
+    groups = tuple(_group(text, f, n) for f, n in zip(found, numerals, strict=True))
+    return Reading(groups, EXACT + LABELLED)
+
+
+def read_summands_led(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """“组长+甲、乙、丙+志愿者”的“1+3+N”模式: the quotation that the name follows at once."""
+    quoted = QUOTED_LIST.search(text, front.start, front.end)
+    return read_summands(text, Span(*quoted.span(1)), numerals) if quoted else None
+
+
+def read_summands_behind(text: str, behind: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """“1+3+N”模式（组长+甲、乙、丙+志愿者）: the clause or bracket behind a cue."""
+    cue = CUE.match(text, behind.start, behind.end)
+    if cue is None or cue["bare"]:
+        return None
+    start = cue.end() + (text[cue.end() : cue.end() + 1] == "“")
+    stop = CLOSED.search(text, start, behind.end) if cue["bracket"] or start > cue.end() else None
+    end = stop.start() if stop else behind.end
+    clause = next(iter(pieces(text, Span(start, end), 2)), None)
+    return read_summands(text, clause, numerals) if clause else None
+
+
+def spelled_sum(text: str, slogan: Span) -> tuple[Numeral, ...]:
+    """The numbers of “1（1名指导员）+3（甲、乙、丙）”, a sum with its lists in it; none of any other name."""
+    said = [SPELLED.fullmatch(text, s.start, s.end) for s in chain(text, slogan)]
+    return tuple(Numeral(_worth(m["number"]), "", m["number"]) for m in said if m) if all(said) else ()
+
+
+def _worth(number: str) -> int | None:
+    return None if number in "XNMxnm" else number_of(number)
+
+
+def _outside(text: str, span: Span, at: int) -> bool:
+    return is_closed(text, Span(span.start, at))
+
+
+def _listed(text: str, summand: Span) -> list[Span]:
+    own = SPELLED.fullmatch(text, summand.start, summand.end)
+    return [tidy(text, p) for p in pieces(text, Span(*own.span("list")) if own else summand, 1)]
+
+
+def _group(text: str, found: Sequence[Span], numeral: Numeral) -> Group:
+    items = tuple(Item(text[s.start : s.end], s) for s in found)
+    return Group(numeral.text, numeral.number, items, False, Span(found[0].start, found[-1].end))
