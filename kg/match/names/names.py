@@ -26,7 +26,25 @@ BRACKET = re.compile("（([^（）\n]{2,60})）")
 # Of these each country has its own.
 STATE = ("GovernmentBody", "PartyOrganization")
 # 村务公开栏, 林长制办公室: what hangs or sits somewhere is no way of working.
-PLACED = ("栏", "榜", "墙", "屏", "站", "所", "点", "室", "馆", "岗", "办公室", "中心", "基地", "公园", "广场", "平台")
+PLACED = (
+    "栏",
+    "榜",
+    "墙",
+    "屏",
+    "站",
+    "所",
+    "点",
+    "室",
+    "馆",
+    "岗",
+    "办公室",
+    "中心",
+    "基地",
+    "公园",
+    "广场",
+    "平台",
+    "村",
+)
 # Who sits in them is no deed of theirs: 全国人大代表.
 ASSEMBLIES, SITTING = ("人大", "政协"), ("代表", "委员")
 

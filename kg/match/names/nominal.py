@@ -56,8 +56,8 @@ POSTED = ("纪检监察组", "纪检组", "监察组")
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
 TAKING_PART = frozenset(("参与", "参加"))
 GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行动)")
-# 老旧小区改造项目 is the programme 老旧小区改造.
-CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作")
+# 老旧小区改造项目 is the programme 老旧小区改造, and 党支部领办合作社模式 the way 党支部领办合作社.
+CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作", "工作机制", "模式", "机制", "制度", "做法")
 NOT_AGAIN = frozenset("的等各家个")
 AGAIN = 1500  # so far back does a reader remember which company is meant
 # 全省农商行, 全县合作社 are all of a kind.
@@ -104,6 +104,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if head.endswith(POSTED) and j > 0 and atoms[j - 1].text == "驻":
         j -= 1  # 驻区水利局纪检监察组
     start, end = atoms[j].start, atoms[i].end
+    listed = page.ends.get(head_start, (start, ""))
+    if listed[0] < start and rule.type in WAYS and page.grammar.bodies.get(listed[1]) in WAYS:
+        # 党支部领办合作社模式: the verb is part of what the whole country calls it.
+        j = next(k for k in range(j + 1) if atoms[k].end > listed[0])
+        start = listed[0]
     # 甘州区国道227线, 新甘肃客户端: the name goes on, or began before the place.
     if (head in ROADS and page.text[end : end + 1].isdigit()) or (head == "客户端" and page.before(start) == "新"):
         return None

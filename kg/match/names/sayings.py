@@ -22,6 +22,11 @@ SHARED = re.compile(
 )
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
+# 布局合理、功能完善: how good a thing is, and no way of working.
+QUALITY = re.compile(
+    "(?:合理|完[善备整]|健全|齐[全备]|明[确晰]|清晰|有[序力效]|严[格密]|规范|科学|高效|便[捷利]|[顺通流]畅|安全|可靠|稳定"
+    "|先进|优[美良质越]|均衡|充[分足]|突出|鲜明|显著|灵活|到位|适度|一致|统一|强劲|精准|协调|和谐|美观|适宜|繁荣|兴旺)(?=、|$)"
+)
 # 小事不出村、大事不出镇: how far a quarrel may go.
 NOT_BEYOND = "事不出"
 BOUNDS = "(?:村组|网格|社区|街道|[村组镇乡县院门户格网屯街])"
@@ -47,6 +52,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "通过村企联营的模式，采取分股不分山、均股均利的做法，完善共驻共建机制，采取因地制宜的模式"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['分股不分山、均股均利', '村企联营', '共驻共建']
+    >>> line = "构建布局合理、设施配套、功能完善的供水网络，建立村企共建、利益共享的工作机制"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['村企共建、利益共享']
     >>> line = "合作社通过草场、牲畜入股的方式经营，采取牛羊托养方式增收"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['草场、牲畜入股', '牛羊托养']
@@ -55,7 +63,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     for route in words.routes:
         # What a place goes by is a way of working, whose members are of one build.
         yield from _said(route, page.text, span)
-    yield from _said(words.built, page.text, span)
+    yield from (m for m in _said(words.built, page.text, span) if not _is_praise(m.name))
     yield from _said(CADENCE, page.text, span)
     yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
     yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
@@ -79,6 +87,11 @@ def _of_one_build(name: str) -> bool:
         return False
     places = [set(characters) for characters in zip(*members, strict=True)]
     return any(len(same) == 1 for same in places[1:]) and places[0] != {"以"}
+
+
+def _is_praise(name: str) -> bool:
+    """Whether most members only say how good the thing is: 布局合理、设施配套、功能完善."""
+    return 2 * len(QUALITY.findall(name)) > len(name.split("、"))
 
 
 def _is_deed(page: Page, name: str) -> bool:
