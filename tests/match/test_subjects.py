@@ -47,6 +47,11 @@ def acting(marked: str, openers: Openers = OPENERS) -> list[str]:
 
 ACTS = [
     ("{Village=白河村}种茶。", ["白河村"], "who stands first acts"),
+    (
+        "{Village=白河村}修了路，村民都高兴；种起茶，{Township=青石镇}来看；办起夜校。",
+        ["白河村", "?", "白河村", "青石镇", "白河村"],
+        "behind a semicolon acts who acted first",
+    ),
     ("去年以来，{Village=白河村}种茶，修了路。", ["-", "白河村", "白河村"], "words of time may stand before"),
     ("2021年度{Village=白河村}种茶。", ["白河村"], "and the year of an account"),
     ("{Township=青石镇}{Village=白河村}种茶。", ["白河村"], "of a chain the last acts"),

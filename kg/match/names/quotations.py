@@ -268,14 +268,14 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # “12345”工作法 is no hotline.
     own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
     own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end))
-    if own or name not in page.grammar.shorthand.uncounted:
+    if own or (len(name) > 1 and name not in page.grammar.shorthand.uncounted):
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
     # “一老一小”重要场景: a common word alone is no name.
     if i == q:
         return None
     # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.
     told = atoms[i].end - core.end > TOLD_LENGTH or ONE_EACH.fullmatch(name)
-    if rule.type in WAYS and not (told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end)):
+    if rule.type in WAYS and len(name) > 1 and not (told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end)):
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))

@@ -47,6 +47,7 @@ UNDER = re.compile(
 )
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
+PARTS = "；"
 REMEMBERED = 4  # topics that a clause may fall back upon
 # 科研中心落户云岭: nothing that follows is the centre's doing.
 PLACED = re.compile(
@@ -128,11 +129,17 @@ class _Tracker:
         row: list[Clause] = []
         self.passing = ()
         before = self.carried
+        lost, led = blocked, before
         for span in sentence.clauses:
             speech = self._speech(span.start) if self.speeches else None
             # “云岭县建成了产业园”: who is quoted may name who acts.
             quoted = speech is not None and self.text.startswith("“", span.start)
             at = self.openers.skip(self.text, Span(span.start + 1, span.end) if quoted else span)
+            if span.start and self.text[span.start - 1] == PARTS and row and self.openers.governs(self.text, at):
+                # 县司法局开展…，骨干都报了名；实施…: behind the semicolon acts who acted first.
+                first = row[0]
+                led = first.topics if first.here and not first.blocked else led
+                blocked, self.carried = lost, led
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
             if who and self._of_another(who[-1], span.end):
                 who = None
