@@ -17,9 +17,10 @@ LINK = re.compile("以及|[和与及]")
 # A member without the bracket behind it.
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
 STEP = "[^，。；：、！？（）\n—→－]"
+ASIDE = "(?:（[^（）\\n]{1,12}）)?"
 CHAIN = re.compile(
-    rf"(?P<first>{STEP}{{1,20}})(?:(?:——?|→|－){STEP}{{1,16}}?)+?"
-    r"(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥])"
+    rf"(?P<first>{STEP}{{1,20}}{ASIDE})(?:(?:——?|→|－){STEP}{{1,16}}?{ASIDE})+?的?"
+    r"(?P<last>[二三四五六七八九十]级(?:[一-龥]{0,4}))(?![一-龥](?<![下中]))"
 )
 LINKED_INSIDE = re.compile("“[^“”]*[—→－][^“”]*”|^[^“”]*”|“[^“”]*$")
 SUM = re.compile(

@@ -22,6 +22,12 @@ SHARED = re.compile(
 )
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
+# 实行镇干部包村、村干部包片、党员包户机制: who does what, one clause behind the other.
+CLAUSES = re.compile(
+    "(?:建立|健全|完善|实行|推行|落实|执行|探索|构建|形成|采取|采用|创新)(?:健全|完善|推行|实行|建立)?[了起出]?"
+    "(?P<said>[一-龥]{5,14}(?:、[一-龥]{5,14}){0,4}、[一-龥]{4,12}?)的?(?:工作|管理|服务|责任|联动|运行)?(?:机制|制度|模式)(?![一-龥])"
+)
+NAMED_ITSELF = re.compile("(?:制度?|机制|模式|体系|办法|[体法约]系?|清单|台账|会议|等)(?:、|$)|[的了和与及等]")
 # 布局合理、功能完善: how good a thing is, and no way of working.
 QUALITY = re.compile(
     "(?:合理|完[善备整]|健全|齐[全备]|明[确晰]|清晰|有[序力效]|严[格密]|规范|科学|高效|便[捷利]|[顺通流]畅|安全|可靠|稳定"
@@ -52,6 +58,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "通过村企联营的模式，采取分股不分山、均股均利的做法，完善共驻共建机制，采取因地制宜的模式"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['分股不分山、均股均利', '村企联营', '共驻共建']
+    >>> line = "实行镇干部包村、村干部包片、党员包户机制，健全首问负责制、限时办结制、服务承诺制度"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['镇干部包村、村干部包片、党员包户']
     >>> line = "构建布局合理、设施配套、功能完善的供水网络，建立村企共建、利益共享的工作机制"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['村企共建、利益共享']
@@ -68,6 +77,8 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
     yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
     yield from _said(TOGETHER, page.text, span)
+    if page.text.find("、", span.start, span.end) >= 0:
+        yield from (m for m in _said(CLAUSES, page.text, span) if not NAMED_ITSELF.search(m.name))
     yield from _said(SHARED, page.text, span)
     if page.text.find(NOT_BEYOND, span.start, span.end) >= 0:
         yield from _said(WITHIN, page.text, span)
