@@ -8,6 +8,8 @@ from kg.model import WORDS, Claim, Evidence, Fact, Mention, Span, Stance
 from kg.resolve.origins import Origins
 
 Key = tuple[str, str, str]
+# What holds both ways: said once of A and B, and once of B and A, it is one fact.
+MUTUAL = frozenset({"cooperatesWith"})
 HOLDS = frozenset({Stance.STATED, Stance.REPORTED})
 
 
@@ -31,6 +33,8 @@ def settle_facts(
         if not subject or not target or subject == target:
             continue
         key = (subject, claim.predicate, target)
+        turned = (target, claim.predicate, subject)
+        key = turned if claim.predicate in MUTUAL and turned in evidence else key
         speaker = ""
         for name, mention in claim.agents:
             agent = iri(mention)

@@ -274,3 +274,32 @@ def test_no_wording_of_a_stance_is_passed_over_where_it_stands() -> None:
         for pattern in (*rule.patterns, *rule.headings, *rule.openings, *rule.until, *rule.onward):
             said = [text for text in texts if pattern.regex.search(text)]
             assert all(pattern.may_stand(text) for text in said), pattern.text
+
+
+def test_of_several_pairs_each_has_a_partner_of_its_own() -> None:
+    text = "{Enterprise=宏远集团}与{Enterprise=金谷公司}、{Enterprise=大成粮业}与{Enterprise=恒远农资}签订了合作协议。"
+    assert told(text) == ["大成粮业 cooperatesWith 恒远农资", "宏远集团 cooperatesWith 金谷公司"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "{Township=青石镇}实干争先，{Industry=茶叶}产业壮大，先后荣获{Honor=全国和美基地}、{Honor=省级卫生镇}。",
+            ["青石镇 received 全国和美基地", "青石镇 received 省级卫生镇"],
+        ),
+        (
+            "{PartyOrganization=松湾社区党支部}打造温馨家园，先后荣获{Honor=“全国文明社区”}。",
+            ["松湾社区党支部 received “全国文明社区”"],
+        ),
+        ("去年成绩喜人，荣获{Honor=全国劳动模范}、{Honor=国家地理标志证明商标}。", []),
+        ("获得{Honor=全国文明村}称号的不多。", []),
+    ],
+)
+def test_who_may_hold_a_title_says_whom_a_clause_without_a_name_means(text: str, found: list[str]) -> None:
+    assert told(text) == found
+
+
+def test_a_list_whose_members_each_end_in_the_word_title_is_one_list() -> None:
+    text = "{Person=李华}荣获{Honor=“种茶大户”}称号、{Honor=“致富能手”}称号和{Honor=“身边好人”}称号。"
+    assert len(told(text)) == 3

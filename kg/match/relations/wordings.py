@@ -166,7 +166,7 @@ class Reading:
         while True:
             link = chain.match(self.folded.text, found[-1] + 1)
             # 获A、先后五年获得B: what a verb of its own governs is no member of the list.
-            joined = rule.predicate != TOGETHER and link is not None and self._joins(found[-1], link)
+            joined = link is not None and self._joins(rule, found[-1], link)
             if link is None or joined or self._governs(link[1] or ""):
                 further = listed_on(self.folded, found[-1], rule.object)
                 if further is None:
@@ -180,9 +180,11 @@ class Reading:
         words = {word for _, _, word in self.relations.triggers.find(between)}
         return any(len(word) > 2 or word in self.relations.following for word in words)
 
-    def _joins(self, place: int, link: re.Match[str]) -> bool:
+    def _joins(self, rule: RelationRule, place: int, link: re.Match[str]) -> bool:
         """领办的合作社与绿野公司签约: what 与 joins to the last object is its partner, and no further object."""
         text = self.folded.text
+        if rule.predicate == TOGETHER:
+            return text[link.end() : link.end() + 1] in WITH  # A与B、C与D签约: C has a partner of its own
         return text[place + 1 : place + 2] in WITH and PARTNERED.match(text, link.end()) is not None
 
     def _subjects(
@@ -195,6 +197,9 @@ class Reading:
             if rule.predicate == ADOPTS and match.groupdict().get("object") and match.start("object") == place + 1:
                 return (group[0],)  # 青石镇“有事来说”、白鹭镇“大妈说事”: each its own
             while (before := listed_before(self.folded, place, rule.subject)) is not None:
+                # A与B、C与D签约: B is a partner of A's, and stands in no list with C.
+                if rule.predicate == TOGETHER and self.folded.text[before - 1 : before] in WITH:
+                    break
                 group.insert(0, self.folded.at[before])
                 place = before
             if rule.predicate == TOGETHER:
