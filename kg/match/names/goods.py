@@ -34,6 +34,7 @@ NUMERALS = frozenset("一二三四五六七八九十两百千万")
 HEDGES = frozenset("近约逾超达仅共")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
+GROWING = re.compile("(?:种植|养殖|栽培)(?:产业|业)?$")
 # 种养殖业, 种植户: the verb goes on as a noun.
 # 种植了60亩羊角菜, 养殖200头肉牛: how much of it.
 AMOUNT = "[0-9][0-9.]*[余多]?[万千百]?[余多]?(?:亩|公顷|头|只|羽|尾|株|棵|箱|棚)的?"
@@ -165,7 +166,18 @@ def _row_of_known(page: Page, row: Sequence[Span]) -> Sequence[Span]:
 
 
 def _mention(page: Page, item: Span, rule: EntityRule) -> Mention:
-    return Mention(item, rule.type, "industry/goods", page.text[item.start : item.end], Form.PROPER)
+    name = page.text[item.start : item.end]
+    return Mention(item, rule.type, "industry/goods", grown(name, page.grammar.goods.known), Form.PROPER)
+
+
+def grown(name: str, known: frozenset[str]) -> str:
+    """The crop or animal that is meant where a name says that it is grown.
+
+    >>> [grown(name, frozenset({"肉牛", "水产养殖"})) for name in ("肉牛养殖产业", "水产养殖", "林下种植")]
+    ['肉牛', '水产养殖', '林下种植']
+    """
+    crop = GROWING.sub("", name)
+    return crop if crop in known and name not in known else name
 
 
 def _row(page: Page, at: int, end: int, starts: set[int], growing: bool) -> Iterator[Span]:
@@ -189,7 +201,7 @@ def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
         limit += 1
     stop = start = at
     for word, tag in page.words.cut(text[at:limit]):
-        if word in grammar.goods.never:
+        if word in grammar.goods.never or word == "等":
             break
         leading = len(word) > 1 and (word in grammar.praise or word in grammar.generic)
         if stop == start and (leading or word in LEADING):

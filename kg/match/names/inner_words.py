@@ -29,8 +29,43 @@ NOT_BEFORE = (*FREE_TAGS, "m", "q")
 BRANCHES = ("产业", "经济")
 # The dictionary tags some of them as nouns.
 RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
+# 年产袜子, 村民杨梅, 管护梨树: how much, whose, and what is done with it.
+ROUND_GOODS = frozenset(
+    (
+        "年产",
+        "年出栏",
+        "户均",
+        "人均",
+        "上规模",
+        "新创建",
+        "成群",
+        "成片",
+        "村民",
+        "农户",
+        "种植户",
+        "养殖户",
+        "家家户户",
+        "户管护",
+        "管护",
+        "移栽",
+        "编织",
+        "缝制",
+        "组装",
+        "腌制",
+        "熬制",
+        "烧制",
+        "当季",
+        "时令",
+        "应季",
+        "新鲜",
+        "本地",
+        "从事",
+    )
+)
 # 培育发展枸杞: what is done with a crop.
 FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
+# 农户发展辣椒产业: nor are these in the name of a trade.
+RAISING = frozenset(("发展", "培育", "壮大", "推广"))
 # 园区西红柿总产量: whose it is.
 GROWERS = frozenset(
     (
@@ -102,7 +137,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         if rule.type == "Facility" and before.text in grammar.founding and atom.tag == "n":
             return True
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
-        grown = rule.type == "Industry" and not atoms[head].text.startswith(BRANCHES)
+        grown = rule.type == "Industry" and (text in RAISING or not atoms[head].text.startswith(BRANCHES))
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
             return before.text not in grammar.boundaries
@@ -174,7 +209,9 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
         deed = atom.tag[0] == "v" and "产业" not in head.text
         # 大棚里西瓜: where it grows.
         return deed or atom.tag[0] in "mdf" or atom.text in LEVEL_WORDS or atom.text in YIELDS
-    if atom.text in RAW or (atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES)):
+    if atom.text in RAW or atom.text in ROUND_GOODS:
+        return True
+    if atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES):
         return True
     # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
     crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"

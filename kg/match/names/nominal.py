@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.names.forms import form_of, is_the_levels
+from kg.match.names.goods import grown
 from kg.match.names.grammar import CLOSING_NOUNS, LEVEL_WORDS, Page
 from kg.match.names.inner_words import ROADS, SIZES
 from kg.match.names.nested import nested
@@ -21,8 +22,8 @@ from kg.match.shorthand.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 
 MEASURED = re.compile(
-    "面积|产量|产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|苗|园"
-    "|基地|主?产区|主?产地|集散地"
+    "面积|年?产量|年?总?产值|年产|综合产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|栽培|苗|园"
+    "|基地|主?产区|主?产地|集散地|收益|收入|价格|行情|品质|市场|销路|产销|单产|亩产|收成|长势|种植?户|养殖?户|工艺|技艺|历史"
 )
 RANKED = re.compile("(?:特色|优势|主导|支柱|首位|富民)产业")
 COUNTED = re.compile("[二三四五六七八九十]大")
@@ -192,6 +193,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         form = Form.PROPER
     if rule.type == "Industry" and atoms[j].text in SIZES:
         name = name[len(atoms[j].text) :]  # 万亩油菜 is what grows there
+    if rule.type == "Industry":
+        name = grown(name, page.grammar.goods.known)
     return Name(j, Mention(Span(start, end), rule.type, rule.path, name, form, None, inside))
 
 
