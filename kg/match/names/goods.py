@@ -43,6 +43,18 @@ AMOUNT_AHEAD = re.compile(AMOUNT)
 RIPE = re.compile(
     f"{AMOUNT}([一-龥]{{2,6}}?)(?=喜获丰收|喜迎丰收|迎来丰收|丰收在望|长势喜人|陆续成熟|陆续上市|集中上市|进入采)"
 )
+# 绿野公司生产的智能电表远销海外
+SOLD = re.compile(
+    "(?:生产|制作|加工|种植|养殖|酿造|研发|出产|编织|[种养产编做])出?的([一-龥]{2,8}?)"
+    "(?=(?:[大绝]?多数?|大部分|全部|主要|已经?|也|还)?"
+    "(?:远销|畅销|热销|俏销|销往|出口|卖到|供不应求|走俏|深受|备受|广受))"
+)
+# 养了20头猪、50只羊; 羊存栏四万只
+HERD = re.compile(
+    "[0-9][多余]?[万千百]?[多余]?[头只羽匹]([猪牛羊鸡鸭鹅驴马兔鹿])(?=[，。；、和与及])"
+    "|(?:(?<![一-龥])|(?<=[村镇乡县市区旗]))([猪牛羊鸡鸭鹅])(?=存栏|出栏)"
+)
+RAISED = re.compile(r"[养喂饲][^，。；：！？\n]{0,20}\Z")
 NO_TRADE = "(?!业|户|者)"
 NOT_WHEN = "(?!后|前|期间|时|以来)"
 # 种植销路好、易管理的丹参: what is good about it is no product.
@@ -120,7 +132,7 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         before = _before(page, match.start(), least)
         if before is not None:
             yield _mention(page, before, rule)
-    for item in (*_amounts(page, span), *_ripe(page, span, starts)):
+    for item in (*_amounts(page, span), *_ripe(page, span, starts), *_sold(page, span, starts), *_herds(page, span)):
         yield _mention(page, item, rule)
     for mention in known:
         if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
@@ -158,6 +170,22 @@ def _ripe(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
         item = _item(page, match.start(1), match.end(1), starts)
         if item is not None and item.end == match.end(1) and (_ends_as_goods(page, item) or _unheard(page, item)):
             yield item
+
+
+def _sold(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
+    """What somebody makes and sells."""
+    for match in SOLD.finditer(page.text, span.start, span.end):
+        item = _item(page, match.start(1), match.end(1), starts)
+        if item is not None and item.end == match.end(1):
+            yield item
+
+
+def _herds(page: Page, span: Span) -> Iterator[Span]:
+    """Animals that one character names, where the text counts what somebody keeps."""
+    for match in HERD.finditer(page.text, span.start, span.end):
+        kept = match[1] is None or RAISED.search(page.text, max(span.start, match.start() - 24), match.start())
+        if kept:
+            yield Span(*match.span(match.lastindex or 0))
 
 
 def _row_of_known(page: Page, row: Sequence[Span]) -> Sequence[Span]:

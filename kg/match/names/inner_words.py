@@ -92,7 +92,7 @@ STRESSED = frozenset(("工作", "项目", "工程", "企业", "任务"))
 EACH = frozenset("各每")
 OF_MANY, COMMITTEES = frozenset("各下所辖基该两"), frozenset(("居委会", "村委会", "居民委员会", "村民委员会"))
 MILES, NUMBERED_PLACES = re.compile("[一二三四五六七八九十]{1,2}里"), ("Institution", "GovernmentBody", "Facility")
-YIELDS = frozenset("产种养栽卖售供销采育")
+YIELDS = frozenset("产种养栽卖售供销采育集")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 # 深度融合“三治”机制
@@ -279,6 +279,9 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return atoms[i + 1].tag == "“" and governs
     if i == 0 or atoms[i].text not in page.grammar.ambivalent:
         return False
+    # 石桥村发展油茶基地
+    if rule.type == "Facility" and atoms[i].text in RAISING and atoms[i - 1].tag == "@":
+        return True
     actor = page.ends.get(atoms[i - 1].end)
     if actor is not None and page.grammar.is_body(actor[1]):
         return True

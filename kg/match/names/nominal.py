@@ -23,7 +23,7 @@ from kg.model import Form, Mention, Span
 
 MEASURED = re.compile(
     "面积|年?产量|年?总?产值|年产|综合产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|栽培|苗|园"
-    "|基地|主?产区|主?产地|集散地|收益|收入|价格|行情|品质|市场|销路|产销|单产|亩产|收成|长势|种植?户|养殖?户|工艺|技艺|历史"
+    "|基地|主?产区|主?产地|集散地|收益|收入|价格|行情|品质|市场|销路|产销|单产|亩产|收成|长势|种植?户|养殖?户|工艺|技艺|历史|步伐|品牌"
 )
 RANKED = re.compile("(?:特色|优势|主导|支柱|首位|富民)产业")
 COUNTED = re.compile("[二三四五六七八九十]大")
@@ -117,6 +117,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         start = last.end("member")
     # 各镇党委, 镇人大代表: of many, and who sits in it.
     if rule.type in BODIES and (page.before(start) in MANY or SITTING.match(page.text, end - len(head))):
+        return None
+    # 生物医药两大赛道: no contest.
+    if head.endswith("赛") and page.text[end : end + 1] == "道":
         return None
     name = page.text[start:end]
     zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)

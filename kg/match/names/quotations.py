@@ -198,6 +198,8 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
 def _is_product(page: Page, core: str) -> bool:
     """“双髻蜜柚”, “乌珠穆沁羊”: a quotation that ends as a product does and is no other word."""
     goods = page.grammar.goods
+    if core in goods.known:
+        return True  # “夜间经济”
     if core in goods.never or core.endswith(goods.trades):
         return False
     if any(core[at:] in goods.known for at in range(len(core) - 1)):

@@ -19,6 +19,10 @@ TAILS = "面积"
 PAPERS = "文件"
 # 种植西瓜2万亩、辣椒1万亩: how much there is of a member parts no list.
 COUNTED = "[0-9.]+[万千百]?[多余]?(?:亩|公顷|头|只|羽|箱|株|棚|座|处|个|家|所|条)"
+# 发展水稻种植、香菇栽培: what is done with a member of a list of goods parts none either.
+TENDED = (
+    "(?:特色|生态|规模化?|标准化|林下)?(?:种植|养殖|种养|栽培|[精深粗初]*加工|生产|制造|制作|酿造|采摘|销售)*(?:产?业)?"
+)
 
 
 class Wording(NamedTuple):
@@ -66,9 +70,10 @@ def compile_relations(rules: Rules) -> Relations:
         titles = set(rule.object) == {"Honor"}
         comma = "[，；]?" if titles else ""
         styled = "|(?:荣誉|光荣)?称号" if titles else ""
+        tended = TENDED if set(rule.object) == {"Industry"} else ""
         if kinds:
             chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|({comma}))([{kinds}])"
+                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?{tended}(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|({comma}))([{kinds}])"
             )
     wordings = tuple(
         Wording(rule, n, pattern)
