@@ -73,7 +73,9 @@ def compile_governing(rules: Rules) -> Governing:
     # 通过“邻里节”、“百家宴”等活动: by means of undertakings.
     ways, means = {group for kind, group in nouns.values() if kind in WAYS}, rules.groups[MEANS]
     return Governing(
-        re.compile(f"(?:等{COUNT}|(?P<number>[两二三四五六七八九十])[大项个类]){LIKE}(?P<noun>{one_of(tuple(nouns))})"),
+        re.compile(
+            f"(?:等{COUNT}|(?P<number>[两二三四五六七八九十])[大项个类座所处家支]){LIKE}(?P<noun>{one_of(tuple(nouns))})"
+        ),
         nouns,
         {group: re.compile(one_of((*rules.groups[group], *(means if group in ways else ())))) for group in groups},
     )

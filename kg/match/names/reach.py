@@ -37,6 +37,7 @@ KINDS = frozenset(
     )
 )
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
+OFFICES = frozenset(("部门", "单位", "机关"))
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
 GRIDS = ("国网", "南网")
 BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
@@ -162,6 +163,11 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             return _from_place(page, atoms, sent, first, rule)
         if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
             break
+        # 在牵头部门市工信局设立: what it is there, and its name.
+        if before.text in OFFICES and rule.type == "GovernmentBody" and atoms[j].text.startswith(LEVEL_WORDS):
+            break
+        if before.text in OFFICES and rule.type == "Institution" and j < first:
+            break
         inner = page.ends.get(before.end)
         mother = page.grammar.heads.get(inner[1]) if inner and rule.type in BODIES else None
         if inner and mother is not None and mother.type in ("GovernmentBody", "Institution") and mother != rule:
@@ -214,7 +220,7 @@ def _post_of(page: Page, atoms: Sequence[Atom], j: int, first: int) -> int | Non
         if mother is not None and mother[1].endswith(BUREAUS):
             name = page.text[atoms[k].end : atoms[first].start]
             words = [atom.text for atom in atoms[k + 1 : first]]
-            governs = any(len(word) > 1 and word in page.grammar.boundaries for word in words)
+            governs = any(_governs(page, word) for word in words)
             named = 2 <= len(name) <= POST_NAME and not governs and words[0] not in page.grammar.generic
             if not named or not page.grammar.function.isdisjoint(name) or words[0][0] in EACH_OF:
                 return None
@@ -222,6 +228,12 @@ def _post_of(page: Page, atoms: Sequence[Atom], j: int, first: int) -> int | Non
         if atoms[k].tag in "“（":
             return None
     return None
+
+
+def _governs(page: Page, word: str) -> bool:
+    """推行, and 积极探索, which the dictionary takes for one word."""
+    boundaries = page.grammar.boundaries
+    return len(word) > 1 and (word in boundaries or (len(word) == 4 and {word[:2], word[2:]} <= boundaries))
 
 
 def _is_seat(page: Page, bracket: Atom) -> bool:
