@@ -53,3 +53,21 @@ def test_what_has_come_to_stand_is_of_the_place_with_which_its_name_begins(text:
 
 def test_what_a_county_puts_online_is_its_own_doing() -> None:
     assert founded("云岭县上线“云岭办”小程序。") == [("云岭县", "云岭办")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "石桥村有座文化大院。大院宽敞，设有阅览室、棋牌室。",
+        "松湾社区养老服务中心设有康复室。",
+        "石桥村游客很多，服务中心内建有母婴室。",
+        "石桥村的综合楼气派，一楼设立展览室。",
+    ],
+)
+def test_how_a_house_is_divided_is_nobodys_founding(text: str) -> None:
+    assert founded(text) == []
+
+
+def test_a_house_of_any_purpose_may_bear_a_name() -> None:
+    text = "石桥村建成石桥文化楼、千亩金桔园和晒谷场。"
+    assert sorted(name for _, name in founded(text)) == ["千亩金桔园", "晒谷场", "石桥文化楼"]

@@ -34,6 +34,7 @@ UNFIT = "the title is for places of another kind"
 UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
 # 设有阅览室, 站内建有母婴室, 一楼设立展厅: of what parts a house consists.
 ROOMS = re.compile("设[有置立]|建有|配[备齐]|内设|分设")
+HOLDS, ROOM = ("设有", "内设", "分设", "配有"), re.compile("(?:[室厅区间房角]|食堂|厨房)$")
 INSIDE = re.compile("[一-龥]{0,4}?[站馆园院厅室楼场店坊心]内|[一二三四五六七八九十0-9至、]{1,4}[楼层]")
 PERIOD = "period"
 # “全国文明村”（2012年）
@@ -213,7 +214,7 @@ class Reading:
         if clause is None:
             return None
         target = self._target(match)
-        if rule.predicate == BUILDS and self._indoors(clause, match):
+        if target is not None and rule.predicate == BUILDS and self._indoors(clause, match, target):
             return None
         # 松湾社区养老中心启用: what has come to stand belongs to the place of which its name speaks.
         if target is not None and rule.predicate == BUILDS and match.end() > match.start("object") + 1:
@@ -231,10 +232,12 @@ class Reading:
             return actor(clause, frozenset(kind for kind in rule.subject & BODIES if can_hold(kind, objects[0].name)))
         return who
 
-    def _indoors(self, clause: Clause, match: re.Match[str]) -> bool:
+    def _indoors(self, clause: Clause, match: re.Match[str], target: Mention) -> bool:
         """该中心设有阅览室, 馆内建有展厅: whether what is told is how a house is divided, which nobody founds."""
         if not ROOMS.match(match[0]):
             return False
+        if not clause.here and match[0].startswith(HOLDS) and ROOM.search(target.name):
+            return True
         house = clause.here and all(m.type == MADE for m in clause.topics[-1])
         return house or INSIDE.match(self.document.text, clause.opens, clause.span.end) is not None
 
