@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 TABLE = Path(__file__).parent / "lexicon" / "divisions.tsv"
+FORMER = Path(__file__).parent / "lexicon" / "former_divisions.tsv"
 # What the statistical bureau groups a municipality's districts under (1101) is no division, so the length of a code
 # tells the level: a county directly below a province has six digits like any other.
 LEVELS: Mapping[int, str] = MappingProxyType({2: "Province", 4: "Prefecture", 6: "County", 9: "Township"})
@@ -55,8 +56,14 @@ class Gazetteer:
     """lines of the table, sorted by code"""
 
     @classmethod
-    def load(cls, text: str) -> Gazetteer:
-        """Read the table: code, name and, down to the county, its short forms parted by bars; parted by tabs."""
+    def load(cls, text: str, former: str = "") -> Gazetteer:
+        """Read the table: code, name and, down to the county, its short forms parted by bars; parted by tabs.
+
+        `former` holds names of earlier days, each with the code of the division that bore it.
+
+        >>> Gazetteer.load("430182\\t宁乡市\\t宁乡\\n", "宁乡县\\t430182\\n").find("宁乡县")
+        (Division(code='430182', name='宁乡县', shorts=()),)
+        """
         upper: dict[str, Division] = {}
         named: dict[str, tuple[Division, ...]] = {}
         townships = []
@@ -68,6 +75,10 @@ class Gazetteer:
                 division = upper[code] = Division(code, name, tuple(shorts.split("|")) if shorts else ())
                 for word in (name, *division.shorts, *_without_nations(division)):
                     named[word] = (*named.get(word, ()), division)
+        for line in former.splitlines():
+            if line[:1] != "#":
+                word, code = line.split("\t")
+                named[word] = (*named.get(word, ()), Division(code, word))
         return cls(MappingProxyType(upper), MappingProxyType(named), tuple(townships))
 
     @cached_property
@@ -151,4 +162,4 @@ class Gazetteer:
 
 def load_gazetteer() -> Gazetteer:
     """The built-in table."""
-    return Gazetteer.load(TABLE.read_text(encoding="utf-8"))
+    return Gazetteer.load(TABLE.read_text(encoding="utf-8"), FORMER.read_text(encoding="utf-8"))

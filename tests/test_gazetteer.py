@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from kg.gazetteer import LEVELS, TABLE, Gazetteer, load_gazetteer
+from kg.gazetteer import FORMER, LEVELS, TABLE, Gazetteer, load_gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +106,8 @@ def test_loading_is_quick_and_small() -> None:
     # Processor time, and some times the promise: a busy machine does not fail it.
     assert min(times) < 0.25
     assert size < 100_000_000
+
+
+def test_a_former_name_leads_to_a_division_of_today(table: Gazetteer) -> None:
+    rows = [line.split("\t") for line in FORMER.read_text("utf-8").splitlines() if line[0] != "#"]
+    assert rows and all(code in table.upper and table.upper[code].name != name for name, code in rows)

@@ -29,6 +29,7 @@ from kg.model import (
     Stance,
     Story,
 )
+from kg.resolve.atlas import RANKS
 from kg.resolve.entities import Entities, settle
 from kg.resolve.facts import settle_facts
 from kg.resolve.families import BODIES, PLACES
@@ -68,7 +69,7 @@ def settle_all(
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
     belonging = Belonging(document, home, national, tied)
     entities = settle(origins, kept, place_of, places.entities, belonging, findings.glosses, printed)
-    claims = [*(_under_one(c, entities) for c in findings.claims), *_nesting(kept)]
+    claims = [*(_under_one(c, entities) for c in findings.claims if not _beside(c)), *_nesting(kept)]
     bodies = protagonists(document, sentences, kept, entities.iri, places.home)
     actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
     facts = _joined(settle_facts(origins, claims, entities.iri, actor, home), _within(origins, places))
@@ -112,6 +113,14 @@ def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Me
             kept += (m for m in mention.inside if m.type in PLACES)
             dropped.append(Rejection(mention.span, mention.name, mention.rule, "named, but nothing is said of it"))
     return sorted(kept, key=lambda m: (m.span.start, m.span.end)), dropped
+
+
+def _beside(claim: Claim) -> bool:
+    """青石镇位于县城城关镇西边: whether a division would lie in one of its own rank or below."""
+    if claim.predicate != "locatedIn" or claim.subject is None:
+        return False
+    low, high = RANKS.get(claim.subject.type), RANKS.get(claim.object.type)
+    return low is not None and high is not None and low <= high and low <= RANKS["Township"]
 
 
 def _under_one(claim: Claim, entities: Entities) -> Claim:

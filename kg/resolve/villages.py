@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,12 +11,17 @@ from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.lying import borne_out, foreign, name_of_document, nearest, only_county, zone_of
 
 SETTLEMENTS = ("Village", "Community")
+HELD = re.compile("[^。；\n]{0,12}辖[^。；\n]{0,24}")
 NOWHERE = "no county, town or village is known that it lies in"
 
 
 def name_settlement(atlas: Atlas, i: int) -> None:
     """Say which village or community a mention means, which no table knows."""
-    mention, name, parent = atlas.mentions[i], atlas.names[i], nearest(atlas, i) or _pointed_town(atlas, i)
+    mention, name, parent = (
+        atlas.mentions[i],
+        atlas.names[i],
+        nearest(atlas, i) or _pointed_town(atlas, i) or _held_by(atlas, i),
+    )
     if mention.rule == "place/core":
         return _same(atlas, i, atlas.held(name + "村", "Village"))
     held = atlas.held(name, mention.type)
@@ -77,6 +83,29 @@ def _pointed_town(atlas: Atlas, i: int) -> str:
         if atlas.mentions[k].type == "Township" and atlas.of.get(k):
             return atlas.of[k]
     return ""
+
+
+def _held_by(atlas: Atlas, i: int) -> str:
+    """全镇下辖14个行政村：大柘村、小洲村: the town of which the article speaks, or that opened a sentence last."""
+    text, named, k = atlas.document.text, atlas.mentions, i
+    while k and named[k - 1].type == named[i].type and text[named[k - 1].span.end : named[k].span.start] == "、":
+        k -= 1
+    before = named[k - 1] if k else None
+    if before is None or (before.form, before.type) != (Form.ANAPHOR, "Township"):
+        return ""
+    if not HELD.fullmatch(text, before.span.end, named[k].span.start):
+        return ""
+    opening = (
+        atlas.of[j]
+        for j in range(k - 2, -1, -1)
+        if named[j].type == "Township" and atlas.of.get(j) and _opens(atlas, j)
+    )
+    return atlas.town_of(i) or next(opening, "")
+
+
+def _opens(atlas: Atlas, i: int) -> bool:
+    sentence = atlas.where[i]
+    return sentence is not None and sentence.span.start == atlas.mentions[i].span.start
 
 
 def _lone_town(atlas: Atlas, i: int) -> str:

@@ -448,3 +448,27 @@ def test_a_village_that_a_report_stays_with_stands_where_only_a_province_is_name
     assert named is not None and "江西" not in named and not [pair for pair in within(places) if named in pair]
     of, _ = settle(["江西建投集团来到石桥村。"])
     assert of["石桥村"] == [None]
+
+
+def test_an_ambiguous_county_is_the_one_that_has_the_town_behind_it(settle: Settle) -> None:
+    _, places = settle(["来到宝山区罗泾镇调研。"])
+    assert ("上海市-宝山区-罗泾镇", "上海市-宝山区") in within(places)
+
+
+def test_the_office_of_a_street_is_a_link_of_a_chain(settle: Settle) -> None:
+    _, places = settle(["寻乌县青石街道办事处柳湾社区变了样。"])
+    assert ("寻乌县-青石街道-柳湾社区", "寻乌县-青石街道") in within(places)
+
+
+def test_a_whole_town_holds_the_villages_that_are_listed_behind_it(settle: Settle) -> None:
+    _, places = settle(["晨光镇位于寻乌县东部，与桂竹帽镇相邻。全镇下辖两个行政村：柳湾村、杨坪村。"])
+    assert {pair for pair in within(places) if pair[1] == "寻乌县-晨光镇"} == {
+        ("寻乌县-晨光镇-柳湾村", "寻乌县-晨光镇"),
+        ("寻乌县-晨光镇-杨坪村", "寻乌县-晨光镇"),
+    }
+
+
+def test_a_county_goes_by_its_former_name(settle: Settle) -> None:
+    of, places = settle(["宁乡县灰汤镇种稻。"])
+    assert of["宁乡县"] == ["宁乡县"]
+    assert ("宁乡县-灰汤镇", "宁乡县") in within(places)

@@ -59,7 +59,7 @@ BUREAUS, POSTS_OF = (
     ("派出所", "分局", "法庭", "税务所", "司法所"),
 )
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
-LEFT_OVER = frozenset("级个类种")
+LEFT_OVER = frozenset("级个类种次")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
 FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING

@@ -12,6 +12,7 @@ from kg.model import Credit, Document, Form, Mention, Role, Sentence, Span
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈园亭")
 # What sends a report and is no part of it.
 PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
+FOLK = "人"
 TOWNS = frozenset({"Township", "Village"})
 
 
@@ -36,10 +37,15 @@ def people_and_places(
     towns = {m.span for m in places if m.type in TOWNS and m.form is Form.PROPER}
     # 柳湾、杨坪、石桥三个村: and nobody is called 杨坪 where nothing but the list says so.
     listed = {m.name for m in places if m.rule == "place/list"}
+    # 对于柳泽人来说: of 柳泽村.
+    cores = {m.name.rstrip("村镇乡") for m in places if m.type in TOWNS}
     people = [
         m
         for m in people
-        if m.span not in towns and not _is_thing(m, grammar, goods) and not (m.name in listed and not _is_proved(m))
+        if m.span not in towns
+        and not _is_thing(m, grammar, goods)
+        and not (m.name in listed and not _is_proved(m))
+        and not (m.name[-1] == FOLK and m.name[:-1] in cores)
     ]
     begun = {m.span.start: m.span.end for m in places}
     # 若尔盖: what sounds like a name from abroad and is a county at home.

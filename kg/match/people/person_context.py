@@ -30,6 +30,8 @@ CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 AFTER_FIRSTS = "、等，今0-9两三四五六七八九（/摄供绘的副家"
 # What somebody does who speaks in public; between the name and the verb stands 还, 再次, 今天.
 DECLARES = "重申|宣布|声称|声明|警告|指责|谴责|否认|承认|承诺|保证|敦促|致辞|致词|发表(?:讲话|演讲|谈话)"
+# 李华号召大家…, though 李华号 would be a ship.
+NO_THING = "号召"
 HOME = "家(?:[，。、的里中门]|住|境|有[0-9一二三四五六七八九十两]+口)"
 LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
 
@@ -72,7 +74,7 @@ def compile_people(rules: Rules) -> People:
     after = (
         ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|{LIFE}|的{LED}|{CREDITED}|{AND_OTHERS}"),
         ("title", f"副?(?:{one_of(rules.words['person_titles'])})"),
-        ("thing", f"{one_of(rules.words['named_after'])}|{LIST_OF_THINGS}"),
+        ("thing", f"(?!{NO_THING})(?:{one_of(rules.words['named_after'])})|{LIST_OF_THINGS}"),
         ("speech", speech),
         ("verb", HOME),
     )

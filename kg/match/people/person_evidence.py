@@ -65,7 +65,11 @@ PROPER = ("nr", "ns", "nz")
 COMMON = 300
 # What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
 BORNE = 20
-OF_PLACES = ("村的", "社区的", "镇的", "乡的", "县的", "寨的", "屯的", "组的", "嘎查的")
+OF_PLACES = (
+    *("村的", "社区的", "小区的", "街道的", "镇的", "乡的", "县的", "寨的", "屯的", "组的", "嘎查的"),
+    *("公司的", "集团的", "厂的", "合作社的", "银行的", "协会的", "学校的", "小学的", "中学的", "大学的", "学院的"),
+    *("医院的", "卫生院的", "局的", "派出所的", "服务队的", "工作队的", "村委会的", "居委会的"),
+)
 WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …

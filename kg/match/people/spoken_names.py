@@ -65,7 +65,7 @@ def _no_word(name: str, people: People, words: Words) -> bool:
     if (
         not name.isalpha()
         or name.isascii()
-        or not NO_NAME.isdisjoint(name.replace("也", "") if len(name) > 3 else name)
+        or not NO_NAME.isdisjoint(name.replace("也", "").replace("那", "") if len(name) > 3 else name)
     ):
         return False
     if len(name) > LONGEST_CHINESE:

@@ -16,7 +16,7 @@ LEVELS = ("Province", "Prefecture", "County", "Township")
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 LONGEST_TOWN = 9
-BEHIND = tuple("在到从赴")
+BEHIND = tuple("在到从赴于")
 LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
 BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
@@ -94,6 +94,8 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
     for place in doubted:
         name = text[place.start : place.end]
         titled = name in favoured and (name not in ANYWHERE or f"市{name}" in favoured)
+        # 李华和县人大代表王芳: in a title the particle joins as well.
+        titled = titled and (name[0] not in LINKING or favoured.startswith(name) or f"\n{name}" in favoured)
         if firm[name] > 1 or titled:
             found.append(place)
     return sorted(found)

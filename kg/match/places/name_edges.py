@@ -16,7 +16,7 @@ OFTEN, SELDOM = 20, 10
 # After a number they count; 潘家湾 and 后日村 have them as any other character.
 COUNTING = frozenset("人家户条名位批项种个口年月日时岁级届次")
 # Before a suffix and as words of their own they say what is done there or how many are meant: 回村.
-GOVERNING = frozenset("回返来出离进入到跨改访涉撤一")
+GOVERNING = frozenset("回返来出离进入到跨改访涉撤一绕")
 # Right behind a higher place they may be the end of a name: 会川镇马回村.
 NEARBY = 2
 # 产业强镇, 人口大县: how it fares, no name.
@@ -41,6 +41,8 @@ COMMITTEE = "委会"
 OF_A_PEOPLE = re.compile("族(?:聚居|特色)?[山小古老新大农渔]?$")
 # 跨镇联村, 跨村
 ACROSS = "跨"
+# 种菜大村, 产粮大镇
+GREAT = "大"
 DIRECTIONS = "东西南北前后上下"
 # 汉庄一村 and 汉庄二村 are two villages; 一村 by itself is any.
 ORDINALS = frozenset("一二三四五六七八九十")
@@ -78,6 +80,7 @@ class NameEdges:
             core.endswith(MANNERS)
             or core.startswith(COMMITTEE)
             or ACROSS in core
+            or (len(core) > 2 and core[-1] == GREAT)
             or (OF_A_PEOPLE.search(core) is not None and not chained)
             or any(core[at:] in never for at in range(len(core)))
         ):

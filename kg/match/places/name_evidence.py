@@ -26,7 +26,7 @@ STEADY = 3
 STEPPE = ("苏木", "嘎查")
 FOREIGN = (3, 7)
 BY_SOUND, SOUNDED = range(2, 8), frozenset("和到大小多本在")
-UNSOUNDED = frozenset("的为是以与于元个家户促建引领带把将被让由")
+UNSOUNDED = frozenset("的为是以与于元个家户促建引领带把将被让由们对")
 # 各村, 新村, 镇村: of these there is one everywhere.
 ANY_VILLAGE = "任全各每本该新老旧古小大山农乡镇多整个驻城富穷双中"
 # 任村党支部书记: a post in the village, and not the village of the Rens.
@@ -34,6 +34,7 @@ POSTED = re.compile(
     "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)"
 )
 SERVING = "任"
+COUNTED = frozenset("一二三四五六七八九十两几数各")
 
 
 class NameEvidence:
@@ -125,6 +126,11 @@ class NameEvidence:
         above = self.ends.get(left)
         if above is not None and within(table, text, table.find(text[left:end], "Township"), above):
             return left  # 贵南县过马营镇
+        # 武夷山兴田镇: the mountain lends its name to the city that the town lies in.
+        for at in range(left + 2, start - 1) if edge else ():
+            above = self.ends.get(at)
+            if above is not None and above.rule == "region" and table.is_town(text[at:end]):
+                return at
         if begin is not None and begin == left and edge:
             return begin
         if begin is not None and table.is_town(text[begin:end]):
@@ -151,7 +157,8 @@ class NameEvidence:
 
     def speaks_against(self, core: str, end: int, kind: str, before: Found | None) -> bool:
         """Whether the words at a name make something else of it."""
-        if kind in LARGE and self._runs_on(core):
+        # 伊犁州直八县1市: a number of counties.
+        if kind in LARGE and (self._runs_on(core) or core[-1:] in COUNTED):
             return True
         if core == SERVING and POSTED.match(self.text, end):
             return True

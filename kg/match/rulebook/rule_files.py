@@ -13,7 +13,8 @@ from kg.match.rulebook.word_lists import COLUMNS, WordList, check_names, numbere
 
 BUILT_IN = Path(__file__).parents[2]
 KINDS = ("entities", "relations", "parts", "stances")
-DIVISIONS = "divisions"  # the gazetteer's, which reads it in a way of its own
+# The gazetteer reads them in a way of its own.
+DIVISIONS = ("divisions", "former_divisions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def read_files(folders: Sequence[Path], faults: Faults) -> Written:
         for kind in KINDS:
             files[kind] += _rule_files(root / kind, f"{shown}/{kind}", hashed.update, faults)
     texts = [file.text for kind in KINDS for file in files[kind]]
-    check_names(theirs, {file.name for file in ours} - {COLUMNS, DIVISIONS}, texts, faults)
+    check_names(theirs, {file.name for file in ours} - {COLUMNS, *DIVISIONS}, texts, faults)
     tables: dict[str, tuple[tuple[str, ...], ...]] = {}
     for file in (*ours, *theirs):
         tables[file.name] = tables.get(file.name, ()) + tuple(row for _, row in file.rows)
@@ -52,7 +53,7 @@ def _lists(folder: Path, shown: str, hashed: Callable[[bytes], None], faults: Fa
     for path in sorted(folder.glob("*.tsv")):
         data = path.read_bytes()
         hashed(path.name.encode() + b"\0" + data)
-        if folder == BUILT_IN / "lexicon" and path.stem == DIVISIONS:
+        if folder == BUILT_IN / "lexicon" and path.stem in DIVISIONS:
             continue
         where = f"{shown}/{path.name}"
         text = _decoded(where, data, faults)
