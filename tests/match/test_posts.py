@@ -38,6 +38,13 @@ HELD = [
         "李华 residentOf 青石镇; 王芳 residentOf 白河镇",
     ),
     ("{Enterprise=云茶集团}的{Person=李华}参赛。", "李华 memberOf 云茶集团"),
+    # the body of another post is not that of the one before
+    (
+        "{Association=云岭县妇联}主席{Person=王芳}、总工会主席{Person=李华}来了。",
+        "王芳 memberOf 云岭县妇联: 县妇联主席",
+    ),
+    ("{Person=李华}，{Village=青石村}人。", "李华 residentOf 青石村"),
+    ("{Person=李华}，男，46岁，{Township=青石镇}{Village=青石村}人。", "李华 residentOf 青石村"),
     # 他 is the one person of the sentence before
     ("{Person=李华}回来了。他今年45岁，是{Village=青石村}的村支书。", "李华 memberOf 青石村: 村支书"),
     ("{Person=李华}回来了。2018年，他当选{Village=青石村}村委会主任。", "李华 memberOf 青石村: 村委会主任 (2018)"),

@@ -184,8 +184,8 @@ def test_an_estate_lies_in_the_community_before_it(settle: Settle) -> None:
 
 
 def test_a_member_of_a_list_that_is_not_read_does_not_part_the_others_from_their_town(settle: Settle) -> None:
-    of, _ = settle(["寻乌县种茶。", "晨光镇石马村、土地村、马垭村修路。"])
-    assert of["马垭村"] == ["寻乌县-晨光镇-马垭村"] and "土地村" not in of
+    of, _ = settle(["寻乌县种茶。", "晨光镇石马村、创新发展村、马垭村修路。"])
+    assert of["马垭村"] == ["寻乌县-晨光镇-马垭村"] and "创新发展村" not in of
 
 
 def test_a_village_no_table_knows_is_still_a_village(settle: Settle) -> None:
@@ -472,3 +472,18 @@ def test_a_county_goes_by_its_former_name(settle: Settle) -> None:
     of, places = settle(["宁乡县灰汤镇种稻。"])
     assert of["宁乡县"] == ["宁乡县"]
     assert ("宁乡县-灰汤镇", "宁乡县") in within(places)
+
+
+def test_a_member_of_a_list_of_villages_may_be_called_by_any_word(settle: Settle) -> None:
+    of, _ = settle(["寻乌县晨光镇后渠村、大盘峪村、冯屋村修路。"])
+    assert of["大盘峪村"] == ["寻乌县-晨光镇-大盘峪村"]
+
+
+def test_a_zone_is_no_part_of_the_name_of_a_town_in_it(settle: Settle) -> None:
+    of, _ = settle(["高新区平冈镇周村变了样。周村修路。周村种稻。"])
+    assert "平冈镇" in of and "高新区平冈镇" not in of
+
+
+def test_whoever_is_sent_to_a_village_names_none(settle: Settle) -> None:
+    of, _ = settle(["寻乌县晨光镇竹背村包村干部来了。"])
+    assert "包村" not in of

@@ -59,6 +59,7 @@ BUREAUS, POSTS_OF = (
     ("派出所", "分局", "法庭", "税务所", "司法所"),
 )
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
+SMALL = frozenset({"Township", "Village", "Community"})
 LEFT_OVER = frozenset("级个类种次")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
@@ -81,6 +82,10 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
             if atom.text in NEVER_REGISTERED or atom.text.endswith("给"):
                 break
         elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
+            break
+        elif atom.known.type in SMALL:
+            # 白石镇柳湾村云岭果业有限公司: no firm is registered under a village's name.
+            best = best if best is not None or j + 1 == first else j + 1
             break
         elif j < first - 1:
             if best is not None and atoms[best].start - atom.end > BRAND:

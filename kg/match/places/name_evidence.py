@@ -31,9 +31,11 @@ UNSOUNDED = frozenset("的为是以与于元个家户促建引领带把将被让
 ANY_VILLAGE = "任全各每本该新老旧古小大山农乡镇多整个驻城富穷双中"
 # 任村党支部书记: a post in the village, and not the village of the Rens.
 POSTED = re.compile(
-    "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部)"
+    "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部|领导|组长)"
 )
 SERVING = "任"
+# 包村干部, 联村领导: who is sent to a village.
+SENT_TO = frozenset("包联挂蹲片")
 COUNTED = frozenset("一二三四五六七八九十两几数各")
 
 
@@ -160,7 +162,7 @@ class NameEvidence:
         # 伊犁州直八县1市: a number of counties.
         if kind in LARGE and (self._runs_on(core) or core[-1:] in COUNTED):
             return True
-        if core == SERVING and POSTED.match(self.text, end):
+        if (core == SERVING or core in SENT_TO) and POSTED.match(self.text, end):
             return True
         return kind == "Community" and before is None and self._served(end, core)
 

@@ -22,6 +22,7 @@ DATED = re.compile(r"[0-9][年月日]\Z")
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # 桃花村落成, where 村落 is no word.
 AT_WORK = re.compile(r"落[成户地实]")
+ZONED = re.compile(r"[一-龥]{0,6}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
 RESIDENTIAL = re.compile(r"小区")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
@@ -110,11 +111,16 @@ class Candidates:
         sounded = judge.sounded(left, start, end) if edge else None
         if sounded is not None:
             begin, doubtful = sounded, False
+        if kind == "Township" and (zone := ZONED.match(self.text, left, start)) and start - zone.end() > 1:
+            left, edge = zone.end(), True  # 高新区平冈镇
+            begin, doubtful = self.edges.begin(left, start, end, kind, True)
         if kind == "Township":
             begin = judge.by_table(left, begin, start, end, edge)
             begin = left if begin != left and edge and judge.recurs(left, start, end) else begin
         if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
             begin = left  # 下虎叫村
+        if begin != left and self._beside(left, start, kind):
+            begin, doubtful = left, False  # 后渠村、大盘峪村
         if begin is None or (begin == left and not edge):
             return None
         if kind in SETTLED:
@@ -135,6 +141,11 @@ class Candidates:
         doubtful = (doubtful and not town) or core in self.grammar.doubtful
         doubtful = doubtful and not chained and not judge.borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _beside(self, left: int, start: int, kind: str) -> bool:
+        """后渠村、大盘峪村: whether a short name stands in a list right behind another of its kind."""
+        before = self.ends.get(left - 1) if self.text[left - 1 : left] == "、" else None
+        return before is not None and before.type == kind == "Village" and 2 <= start - left <= LONGEST_CORE - 1
 
     def _grows(self, before: Found, end: int, kind: str) -> bool:
         """Whether a suffix goes on with the village before it: 谢家湾街道民主村社区, 中站区朱村街道."""

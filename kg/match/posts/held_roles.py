@@ -12,6 +12,11 @@ from kg.match.posts.roles_after import after, dwelling
 from kg.match.posts.roles_before import before, titled
 from kg.model import Mention
 
+# 县妇联主席王芳、总工会主席李华: what stands before the second post is another body.
+OTHERS = re.compile(
+    "(?:工会|妇联|残联|科协|文联|侨联|工商联|团委|团[省市州县区]委|公司|集团|[局院社所站校厂])(?:党委|党组|党支部)?"
+    "(?:第一|常务)?副?(?:[局院社所站校厂会部]长|主席|主任|书记|理事长|总?经理|董事长|负责人)$"
+)
 BESIDE = re.compile("[、和与及兼暨][一-龥]{0,4}")
 
 
@@ -38,7 +43,13 @@ def _same_body(scene: Scene, held: Held, before: Mention, others: Sequence[Held]
     start = held.role.span.start
     joined = BESIDE.fullmatch(scene.text, before.span.end, start)
     bodies = [other.body for other in others if other.body is not None and other.rule != "posts/after"]
-    if held.body is not None or held.role.kind != "post" or not joined or not bodies:
+    if (
+        held.body is not None
+        or held.role.kind != "post"
+        or not joined
+        or not bodies
+        or OTHERS.search(scene.text, before.span.end, held.role.span.end)
+    ):
         return held
     return replace(held, body=ground(bodies[-1], held.role.text), rule="posts/shared")
 

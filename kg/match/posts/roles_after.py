@@ -32,7 +32,11 @@ LIVING_REACH = 38
 # 李华等3名, 李华、王刚2位: how many there are, before what they are.
 COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
 # 李华是青石村人, 是土生土长的青石村人
-NATIVE, ENDS = re.compile("，?(?:本来?|都|也)?[是系](?:土生土长的|地道的|地地道道的)?"), tuple("，。；、！")
+NATIVE = re.compile(
+    "，?(?:本来?|都|也)?[是系](?:土生土长的|地道的|地地道道的)?"
+    "|(?:，(?:男|女|[^，。；：]{1,3}族|(?:[今现]年)?[0-9]{1,3}岁|[0-9]{4}年[0-9月]{0,3}(?:出?生)?|中共党员))*，"
+)
+ENDS = tuple("，。；、！")
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
