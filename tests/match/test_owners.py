@@ -91,6 +91,9 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("村民{Person=李华}建厂，安排{Place:anaphor=当地}90名村民就业。", ["李华"] * 2,
      "what he does for those there is his deed"),
     ("{Village=白河村}种茶，距{County=云岭县}城36公里；{County=青石县}城9公里。", ["白河村"] * 3, "how far others are"),
+    ("{Village=白河村}建站。青年{Person=李华}种茶9亩。养鸡90只。", ["白河村", "李华", "李华"], "a man's story goes on"),
+    ("{Village=白河村}种茶。{GovernmentBody=云岭县住建局}修路。局党组安排资金9万元。",
+     ["白河村", "云岭县住建局", "云岭县住建局"], "the party group of a bureau"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),
@@ -144,7 +147,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("“今年我家收入9万元。”{Village=白河村}村民{Person=李华}站在树下。", ["李华"] * 2, "whom a gesture shows"),
     ("{Village=白河村}村民{Person=李华}说，今年收入9万元。“明年能收3万元。”", ["李华"] * 3, "his last words, too"),
     ("{Village=白河村}种茶。村民{Person=李华}种菜。去年，仅卖菜他就收入9万元，又卖茶9斤。",
-     ["白河村", "李华", "白河村", "李华", "李华"], "he, in the midst of a clause"),
+     ["白河村", "李华", "李华", "李华", "李华"], "he, in the midst of a clause"),
     ("“我们{Township=青石镇}{Village=白河村}有大棚9座。”张三说。", ["白河村", "-"], "of a chain the last"),
     ("{Village=白河村}种茶。90户村民从山外的{Village=青石村}搬来。", ["白河村"] * 2, "whence somebody came"),
     ("{Village=白河村}种茶。网格员{Person=李华}管9栋楼，居民300人。", ["白河村", "李华", "李华"], "in his care"),

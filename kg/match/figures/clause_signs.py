@@ -17,6 +17,7 @@ MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
 SCENES = SETTLED | BODIES | {"County", "Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
 WORKS = frozenset({"Project", "Program", "Facility"})
+SO_MANY = re.compile("[0-9.]+[余多万]*[条个处座项家所件]")
 LONG = 4
 ESTATE = "小区"
 BUILT_THEN = re.compile("(?:建成|建|始建|交付|落成)[于在][^，。；、]{2,12}的")
@@ -62,6 +63,19 @@ class Signs:
         """云岭水稻科技示范园的地头: a long name says which one it is, a short one may be any."""
         owns = self.text.startswith("的", mention.span.end)
         return owns and mention.type in TENDED and len(mention.span) >= WHOLE
+
+    def counted(self, span: Span, at: int) -> Mention | None:
+        """云岭县新开工水利项目22个: the place that opens the name of what is counted."""
+        first = next(self._chain(span, at), None)
+        if (
+            first is None
+            or first.type not in WORKS
+            or not first.inside
+            or SO_MANY.match(self.text, first.span.end) is None
+        ):
+            return None
+        place = first.inside[0]
+        return place if place.span.start == at and place.type in PLACES else None
 
     def product(self, span: Span, at: int) -> Mention | None:
         """“云岭红茶”品牌价值达…: a brand is measured by itself."""

@@ -116,7 +116,8 @@ class _Keeper:
             self.who = self.place = seen
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
-            self.who = self.first.who
+            # But of somebody who has been told of it goes on.
+            self.who = self.who if self.who is not None and self.who.type == "Person" else self.first.who
         self.made = self.opened = self.aside = None
         self.quoted = (-1, NOBODY)
         self.named, self.head = False, NOBODY
@@ -274,6 +275,8 @@ class _Keeper:
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
         if called is not None:
             return Owner(called, None)
+        if names and (whose := self.signs.counted(clause.span, at)) is not None:
+            return Owner(whose, whose)
         if names and (estate := self.signs.estate(clause.span, at)) is not None:
             return Owner(estate, estate)
         if names and (giver := self.signs.giver(clause.span, at)) is not None:
