@@ -94,6 +94,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}建站。青年{Person=李华}种茶9亩。养鸡90只。", ["白河村", "李华", "李华"], "a man's story goes on"),
     ("{Village=白河村}种茶。{GovernmentBody=云岭县住建局}修路。局党组安排资金9万元。",
      ["白河村", "云岭县住建局", "云岭县住建局"], "the party group of a bureau"),
+    ("{Region=三峡库区}的{Township=白帝镇}，山地占六成。", ["白帝镇"] * 2, "a sentence opens so"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),

@@ -13,6 +13,7 @@ from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene, meets_next, right
 
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
+AWAY = re.compile("(?:常年|长期|一直|全部|均|都|已)*在(?:外|家|本[地村镇乡县]|当地|[县省市]外|[县市镇村]里|县城|城里)")
 SPLIT = ("分为", "分成")
 SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
 FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年", "股东", "干部"), 8
@@ -81,7 +82,8 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     if done_behind := _deed(scene, around):
         return done_behind
     # 4个村民小组186户: what the figure before counts is no household.
-    counted = around.value.unit in DWELLING and last and last.noun and last.noun.start <= said.start < last.noun.end
+    again = last is not None and last.noun is not None and last.noun.start <= said.start < last.noun.end
+    counted = around.value.unit in DWELLING and again and scene.kinds[around.place - 1] == "count"
     if phrase and not counted:
         # 收入超百万元的村有8个: what is said of them in figures says which are counted.
         ranked = last and last.rule == "measures/before" and last.value.unit in ("元", "%") and len(phrase) <= 4
@@ -113,6 +115,9 @@ def _deed(scene: Scene, around: Around) -> Reading | None:
     meets = around.value.unit == HOUSEHOLDS and meets_next(scene, around.place)
     if meets and scene.values[following].unit == PEOPLE:
         at, limit = scene.ends[following], right(scene, following)
+    # 1.8万人常年在外务工
+    away = AWAY.match(scene.text, at, limit)
+    at = away.end() if away and scene.words.deeds.match(scene.text, away.end(), limit) else at
     if at >= limit or not scene.words.deeds.match(scene.text, at, limit):
         return None
     # 9户通过搬迁实现脱贫: by what it came about is not what came about.

@@ -69,6 +69,8 @@ def find_measures(
     # 由过去的98天缩短到31天: how long it took, and not when; 近300年的种茶历史: how long it is.
     periods = [p for p in periods if p.literal[:2] != "过去" or text[p.span.start - 1] not in "由从"]
     periods = [p for p in periods if p.literal[0] != "近" or not HISTORY.match(text, p.span.end)]
+    # 在上一年度的基础上新增9座: on what it builds is not when it is.
+    periods = [p for p in periods if not text.startswith(("的基础上", "基础上"), p.span.end)]
     taken = [s for s in silent if s.start < span.end and span.start < s.end]
     taken += [period.span for period in periods if period.kind != "rate"]
     names = [mention for mention in mentions if mention.form is not NOMINAL]

@@ -19,7 +19,7 @@ ABOVE = re.compile(
 LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
-INSIDE = re.compile("[区域境围]内|(?<=[村户员目业民人家])中(?=[的有，领率排位名])")
+INSIDE = re.compile("[区域境围]内|(?<=.)当中|(?<=[村户员目业民人家])中(?=[的有，领率排位名])")
 # 以每亩600元的价格流转土地: behind the price the verb begins.
 PRICE = re.compile(
     "(?:[均高单]?价格?+|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)"
@@ -29,7 +29,7 @@ ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)
 ROOMS = frozenset("屋站亭箱柜桶岛厅室廊墙栏棚池塔点")
 # 6公里及蓄水池100立方米, 100至500人之间: what joins or bounds figures opens no noun.
 JOINING = re.compile(
-    "以?及(?![格时])|暨|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])|[同环]比|同期"
+    "[当之]中|以?及(?![格时])|暨|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])|[同环]比|同期"
 )
 LANDS = frozenset("亩顷")
 MOST = re.compile("(?:[一-鿿]{2}(?:面积|[产数总]量|[总产]值)?)?最[多少大小高低好快长早]$")
@@ -108,7 +108,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     if text[at - 1] in LANDS and (used := USED.match(text, at, stop)):
         stop = used.end()
     # 1000头黑猪的销售协议
-    if text[at - 1] in BEASTS and (owned := text.find("的", at + 1, stop)) > 0 and not text.endswith(SIZES, at, owned):
+    owned = text.find("的", at + 1, stop) if text[at - 1] in BEASTS else -1
+    if owned > 0 and not text.endswith(SIZES, at, owned) and words.wordhood.cut(text[at:owned])[-1][1][0] == "n":
         stop = owned
     if stop - at > 4 and (adverb := _adverb(text, at, stop, words.wordhood)) >= look:
         stop = adverb

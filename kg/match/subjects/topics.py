@@ -52,6 +52,7 @@ BESIDE = re.compile(
 )
 # 在广州打拼多年的青年李华: words that open what somebody has been, and govern nobody.
 PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
+OPENS = frozenset("。！？\n")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 
@@ -286,7 +287,10 @@ def _within(text: str, span: Span, following: Sequence[Mention], start: int) -> 
         return None
     group, k = _group(text, span, following)
     end = following[k].span.end
-    return None if end >= span.end or text[end] in "的、和与等" or NOT_ACTING.match(text, end, span.end) else group
+    # 三峡库区的白帝镇，…: a sentence that opens so speaks of it.
+    if end >= span.end:
+        return group if span.start == 0 or text[span.start - 1] in OPENS else None
+    return None if text[end] in "的、和与等" or NOT_ACTING.match(text, end, span.end) else group
 
 
 def _is_apposed(text: str, at: int, end: int, openers: Openers) -> bool:
