@@ -38,7 +38,9 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     # 放款213笔1968万元, 改造农村公路15条、220公里
     gap = scene.text[start - room : start] if index else ""
     joined = room == 0 or (scene.kinds[index - 1] == "count" and (gap == "、" or IN_ALL.fullmatch(gap) is not None))
-    if last and joined and around.kind in ("money", "area", "mass", "length"):
+    # 蜂箱9处700箱
+    counts = room == 0 and around.kind == "count" and value.unit not in (HOUSEHOLDS, PEOPLE, "股") and not around.behind
+    if last and joined and (counts or around.kind in ("money", "area", "mass", "length")):
         return last.base, last.base, "shared", start
     same = last is not None and last.value.unit == value.unit
     if last and same and (around.left == last.value.span.end or fate(scene, around)):
@@ -70,12 +72,16 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
 def _before_bracket(scene: Scene, around: Around) -> Span | None:
     """现案破案率（39.18%）超过全省: the noun before a bracket that holds nothing but the figure."""
     start = around.value.span.start
-    if scene.text[start - 1] != "（" or scene.text[around.end : around.end + 1] != "）":
+    alone = scene.text[start - 1] == "（" and scene.text[around.end : around.end + 1] == "）"
+    # 满意率（含基本满意）均为100%
+    behind = scene.text[around.left - 1] == "）" and not around.phrase and not around.said.verb and around.raw != ""
+    opened = start - 1 if alone else scene.text.rfind("（", scene.span.start, start) if behind else -1
+    if opened < 0 or any([opened < at < start for at in scene.starts]):
         return None
-    begin = max((at + 1 for at in scene.breaks if at < start - 1), default=scene.span.start)
+    begin = max((at + 1 for at in scene.breaks if at < opened), default=scene.span.start)
     begin = max([begin, *(end for end in scene.ends if end < start)])
-    said = before(scene.text, begin, start - 1, scene.words, scene.skips, named=True)
-    measured = scene.text[said.start : said.end].endswith(scene.words.tail_words)
+    said = before(scene.text, begin, opened, scene.words, scene.skips, named=True)
+    measured = behind or scene.text[said.start : said.end].endswith(scene.words.tail_words)
     return Span(said.start, said.end) if measured and said.end - said.start > 1 else None
 
 

@@ -28,6 +28,8 @@ PLANNED_TO = (
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|争取|筹集|引进|安排|开展|举办|培育|投资|改造|推进))"
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
+# 会议提出的建议90件, 希望小学9所
+NO_PLAN = "(?!小学|的(?:代表|委员|议案|建议|提案|意见))"
 # 预计总产量19万吨，品牌价值19.42亿元: what is estimated, and where something is to stand, ends with its clause.
 ESTIMATES = ("预计", "规划", "即将", "有望", "计划投资", "计划总投资")
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
@@ -51,7 +53,7 @@ def compile_planned(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> re.Patte
     rows = (row for name in ("verbs", "wordings") for row in tables[name] if len(row) > 1)
     plans = {word for word, groups in rows if not PLANS.isdisjoint(groups.split())}
     words = plans - COUNTED_TOO
-    return re.compile(f"{opened_by([*words, *'计拟目规争准即未将要确'])}(?:{one_of(words)}|{PLANNED_TO})")
+    return re.compile(f"{opened_by([*words, *'计拟目规争准即未将要确'])}(?:{one_of(words)}|{PLANNED_TO}){NO_PLAN}")
 
 
 class Timing:

@@ -19,7 +19,7 @@ ABOVE = re.compile(
 LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
 ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
-INSIDE = re.compile("[区域境围]内|(?<=.)当中|(?<=[村户员目业民人家])中(?=[的有，领率排位名])")
+INSIDE = re.compile("[区域境围]内|(?<=.)当中|(?<=[村户员目业民人家议案题线])中(?=[的有，领率排位名“])")
 # 以每亩600元的价格流转土地: behind the price the verb begins.
 PRICE = re.compile(
     "(?:[均高单]?价格?+|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)"

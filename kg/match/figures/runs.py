@@ -18,6 +18,7 @@ EACH = re.compile(
 )
 JOINT = re.compile("[、和及与，]|以及")
 AND = re.compile("[、和与及]|以及")
+YEAR = re.compile("[与比较](?:[0-9]{4}年|上年|去年)(?:同期|同口径)*(?:相比|比较)?$")
 RATIO = re.compile("(?:同比|环比|年均)$")
 APART = 22
 GROWN_BY = re.compile("(?:同比|环比)(?:增长|提高|提升|上升|下降|降低|增加|减少)$")
@@ -105,7 +106,10 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
     else:
         ratio = RATIO.search(text, start, at)
         tail = (ratio[0] if ratio else "") + (match["against"] or "") + (match["grown"] or "")
-        names = _names(scene, start, ratio.start() if ratio else at)
+        end = ratio.start() if ratio else at
+        # 人数、收入与2019年同口径同比分别增长: against which year is no name of what grew.
+        end = year.start() if (year := YEAR.search(text, start, end)) else end
+        names = _names(scene, start, end)
         if len(names) == len(values):
             names = _completed(scene, names)
         elif (ratio.start() if ratio else at) - start < 2:
