@@ -78,7 +78,11 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
     noun = None
     # 惠及20万人的工程: the noun behind 的 is not what is counted.
     spent = kind == "money" and MADE_WITH.match(text, end, stop)
-    if (end < stop or text[end] == "（") and not spent and not (kind == "count" and said.verb and text[end] == "的"):
+    if (
+        (end < stop or text.startswith("（", end))
+        and not spent
+        and not (kind == "count" and said.verb and text[end] == "的")
+    ):
         noun = noun_behind(scene, index, stop)
         # 1个中心、203个站点的服务网络, 拥有八间教室的“山花书院”: what stands behind 的 is made up of what is counted.
         makes_up = text[start] == "、" or text.endswith(("有", "占地", "容纳"), start, opens)

@@ -131,7 +131,11 @@ def _in_row(text: str, figure: Figure, mention: Mention, starts: Mapping[int, Me
         return False
     following = starts.get(figure.noun.end + 1) if text[figure.noun.end : figure.noun.end + 1] in ("、", "和") else None
     before = text[mention.span.start - 1] in "、和" and COUNTS_ONE.search(text, 0, mention.span.start - 1)
-    counts = following is not None and following.type in PLACES and text[following.span.end].isdigit()
+    counts = (
+        following is not None
+        and following.type in PLACES
+        and text[following.span.end : following.span.end + 1].isdigit()
+    )
     return bool(counts or before)
 
 

@@ -45,7 +45,9 @@ class TopicOwner:
         fitting = [m for m in clause.topics[-1] if self._is_measured(m, clause.span.end)]
         # 李华、王明承包茶山: what several people do is told of the first.
         people = len(fitting) > 1 and all([m.type == "Person" for m in fitting])
-        if people and (self.text[(end := fitting[-1].span.end)] not in "、等" or self.text.startswith("等人", end)):
+        if people and (
+            not self.text.startswith(("、", "等"), end := fitting[-1].span.end) or self.text.startswith("等人", end)
+        ):
             fitting = fitting[:1]
         # 沙河、松林等10个县: what several have is counted of the whole.
         if len(fitting) != 1:
