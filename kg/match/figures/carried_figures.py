@@ -74,7 +74,9 @@ def _before_bracket(scene: Scene, around: Around) -> Span | None:
     start = around.value.span.start
     alone = scene.text[start - 1] == "（" and scene.text[around.end : around.end + 1] == "）"
     # 满意率（含基本满意）均为100%
-    behind = scene.text.endswith("）", 0, around.left) and not around.phrase and not around.said.verb and around.raw != ""
+    behind = (
+        scene.text.endswith("）", 0, around.left) and not around.phrase and not around.said.verb and around.raw != ""
+    )
     opened = start - 1 if alone else scene.text.rfind("（", scene.span.start, start) if behind else -1
     if opened < 0 or any([opened < at < start for at in scene.starts]):
         return None

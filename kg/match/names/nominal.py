@@ -27,8 +27,10 @@ MEASURED = re.compile(
 )
 RANKED = re.compile("(?:特色|优势|主导|支柱|首位|富民)产业")
 COUNTED = re.compile("[二三四五六七八九十]大")
-# 县、乡、村三级体系, 乡镇调解站、网格调解点两级体系: the last of the levels is no part of the name.
-LAST_LEVEL = re.compile(f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]{{2,8}}?){NUMBER}级")
+# 县、乡、村三级体系, 园区创业、财源建设两大会战: the last of the list before the number is no part of the name.
+LAST_LEVEL = re.compile(
+    f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]{{2,8}}?)(?:{NUMBER}级|[二两三四五六七八九十]大)"
+)
 # Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})

@@ -240,7 +240,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     name = page.text[core.start : core.end]
     if rule.type in WAYS and page.text.endswith("品牌", 0, atoms[i].end) and _is_product(page, name):
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
-    if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name):
+    # “4”指构建…: a number alone is the label of a list.
+    if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name) or (len(name) == 1 and name.isascii()):
         return None
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None

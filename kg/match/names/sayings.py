@@ -20,6 +20,11 @@ SHARED = re.compile(
     "(?:通过|采取|采用|实行)了?(?P<said>[一-龥]{2,8}(?:、[一-龥]{2,8}){0,3}(?:入股|托管|托养|寄养|代养|返租|租赁|分红))"
     "的?(?:方式|模式|形式|办法)(?!方法)"
 )
+# 1+1+2+N的联调模式: a sum without quotation marks.
+SUMMED = re.compile(
+    r"(?<![\d.“+＋])(?P<said>(?:\d{1,2}|[XNM])(?:[+＋](?:\d{1,2}|[XNM])){1,5})的?[一-龥]{0,12}?"
+    "(?:模式|机制|体系|工作法|格局|制度)(?![一-龥])"
+)
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
 # 实行镇干部包村、村干部包片、党员包户机制: who does what, one clause behind the other.
@@ -70,6 +75,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "合作社通过草场、牲畜入股的方式经营，采取牛羊托养方式增收"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['草场、牲畜入股', '牛羊托养']
+    >>> line = "健全村组织领导的自治、法治、德治相结合的治理体系，实行1+2+N的联调模式"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['自治、法治、德治', '1+2+N']
     """
     words = page.grammar.way_words
     for route in words.routes:
@@ -77,6 +85,8 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
         yield from _said(route, page.text, span)
     yield from (m for m in _said(words.built, page.text, span) if not _is_praise(m.name))
     yield from _said(CADENCE, page.text, span)
+    yield from _whole(words.tied, page.text, span)
+    yield from _whole(SUMMED, page.text, span)
     yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
     yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
     yield from _said(TOGETHER, page.text, span)
@@ -119,3 +129,10 @@ def _said(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Mention]:
     for match in pattern.finditer(text, span.start, span.end):
         core = Span(*match.span("said"))
         yield Mention(core, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)
+
+
+def _whole(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Mention]:
+    """The names that go on behind what they are called by, to their last word."""
+    for match in pattern.finditer(text, span.start, span.end):
+        core = Span(*match.span("said"))
+        yield Mention(Span(core.start, match.end()), "Mechanism", "names/saying", match["said"], Form.QUOTED, core)

@@ -12,6 +12,13 @@ from kg.match.rulebook.word_kinds import by_kind
 # 规模提质、补链强链: members of four characters each.
 SAID = "(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})"
 
+# 自治、法治、德治, and what makes one whole of them.
+MEMBERS = "(?P<said>[一-龥]{2,6}?(?:、[一-龥]{2,6}?){1,5}?)"
+TIES = (
+    "(?:有机|深度)?(?:相?结合|相?融合|相统一|相衔接|并重|并举|一条龙式?)的?[一-龥]{0,10}?"
+    "(?:体系|机制|模式|格局|制度)(?![一-龥])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class WayWords:
@@ -20,6 +27,7 @@ class WayWords:
     routes: tuple[re.Pattern[str], ...]  # 以…为基本路径, 按照…原则: what a place goes by
     taken: re.Pattern[str]  # 采取…等形式
     single: re.Pattern[str]  # 通过村企联营的模式: one way, of four characters
+    tied: re.Pattern[str]  # 健全自治、法治、德治相结合的体系: several that work as one
     built: re.Pattern[str]  # 建立…的工作机制: what is set up
     levelled: re.Pattern[str]  # …一贯到底的三级架构: the whole whose levels a chain counts
     whole: re.Pattern[str]  # “甲、乙”的多方共赢格局: the whole behind more words than a name has
@@ -45,6 +53,7 @@ def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWor
             f"(?:{some['take']})(?:了|出)?(?P<said>[一-龥]{{4,6}}(?:、[一-龥]{{4,6}}){{1,5}})(?:等|的)(?:{some['manner']})"
         ),
         re.compile(f"(?:{some['by']})了?(?P<said>[一-龥]{{4}})的(?:{some['trade']})?模式(?![一-龥])"),
+        re.compile(f"(?:{some['found']})(?:健全)?[了起出]?(?:[一-龥]{{2,8}}的)?{MEMBERS}{TIES}"),
         re.compile(f"(?:{some['found']})(?:健全)?[了起出]?{SAID}的[一-龥]{{0,8}}?(?:{some['whole']})(?![一-龥])"),
         re.compile(f"[^，。；、：！？“”]{{0,10}}?[二两三四五六七八九]级[^，。；、：！？“”]{{0,8}}?(?:{some['whole']})"),
         re.compile(f"的[^，。；、：！？“”的]{{2,16}}?(?:{some['whole']})(?![一-龥])"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.match.parts.each_named import read_each
 from kg.match.parts.judging import EXACT, LABELLED, SLOTS, Reading
+from kg.match.parts.number_labels import QUOTED_LIST
 from kg.match.parts.part_rules import PartPattern, PartRules
 from kg.match.parts.readings import read_one
 from kg.match.shorthand.decomposed import decompose
@@ -18,7 +19,10 @@ from kg.model import Group, Item, Span
 HAN_DIGITS = "零一二三四五六七八九十"
 NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
 CALLED = re.compile("(?P<number>[二两双三四五六七八九十]|[2-9])[^，。；：、“”\n]{1,10}[，：]")
-LONGEST_ONE = 12
+# “4”是四个声部：…: who plays them is told clause by clause.
+TOLD = re.compile("(?:就是|是指|指的是|即|是|为|指)[^，。；：“”\n]{0,10}：(?=(?P<said>[^。！？\n]+))")
+ROLE = re.compile("作为|担任|化身|充当|担当|变身|负责|当好")
+LONGEST_ONE, FEWEST_TOLD = 12, 3
 PARENTHESIS = re.compile("[（）]")
 
 
@@ -32,12 +36,33 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
     return _as_reading(bound, numerals)
 
 
+def read_labelled_far(text: str, article: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
+    """“三亮”即…。…。“三评”即…: far from the name or before it, where each of its words is spelled out."""
+    # “三亮” stands in the name and before its list, “4” before its list alone.
+    said = [(n.text, 2) if n.key else (f"“{n.text}”", 1) for n in numerals if n.number is not None]
+    if any(text.count(label, article.start, article.end) < times for label, times in said):
+        return None
+    bound = bind(text, article, numerals, rules, before=False)
+    groups = tuple(g for g in bound if g and len(g.items) == (g.stated or len(g.items)))
+    return Reading(groups, LABELLED) if len(groups) == len(numerals) else None
+
+
 def read_led(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
     """抓好甲、乙两个重点，落实丙、丁、戊三项措施，形成“123”机制: the lists of a name that stands behind them all."""
     bound = bind(text, window, numerals, rules, before=True)
     if bound[0] is None and numerals[0].number == 1 and (after := next((g for g in bound if g and g.span), None)):
         bound[0] = _only_before(text, Span(window.start, after.span.start if after.span else 0), numerals[0], rules)
+    if bound[-1] is None and any(bound) and numerals[-1].key:
+        bound[-1] = _last_before(text, window, numerals[-1], rules)
     return _as_reading(bound, numerals)
+
+
+def _last_before(text: str, window: Span, numeral: Numeral, rules: PartRules) -> Group | None:
+    """分为“甲”“乙”两个阶段，提出“丙、丁”的“两阶两调”: what the name follows is the list of its last number."""
+    quoted = QUOTED_LIST.search(text, window.start, window.end)
+    reading = read_one(text, Span(*quoted.span(1)), numeral, rules.words, SLOTS["quoted"]) if quoted else None
+    exact = reading is not None and reading.holds and len(reading.groups[0].items) == numeral.number
+    return reading.groups[0] if reading and exact else None
 
 
 def _only_before(text: str, span: Span, numeral: Numeral, rules: PartRules) -> Group | None:
@@ -146,6 +171,8 @@ def _in_front(text: str, span: Span, numeral: Numeral, label: str, rules: PartRu
 def _behind(
     text: str, span: Span, numeral: Numeral, label: str, later: Numeral | None, rules: PartRules
 ) -> Group | None:
+    if not numeral.key and (numeral.number or 0) >= FEWEST_TOLD and (told := _told_heads(text, span, numeral, rules)):
+        return told
     for pattern in rules.group_after:
         if match := pattern.regex.match(text, span.start, span.end):
             stretch = Span(*match.span(pattern.slot))
@@ -153,6 +180,25 @@ def _behind(
                 stretch = Span(stretch.end, _end(text, Span(stretch.end, span.end), later, rules))
             if group := _group(text, stretch, numeral, label, pattern, rules):
                 return group
+    return None
+
+
+def _told_heads(text: str, span: Span, numeral: Numeral, rules: PartRules) -> Group | None:
+    """“4”是基础声部：网格员作为前哨，…；党员发挥优势，…: who they are opens as many clauses."""
+    told = TOLD.match(text, span.start, span.end)
+    clauses = pieces(text, Span(told.end(), told.end("said")), 3) if told else []
+    found = [s for c in clauses if (s := _subject(text, c, rules))]
+    if len(found) != numeral.number or len(clauses) != numeral.number:
+        return None
+    items = tuple(Item(text[s.start : s.end], s) for s in found)
+    return Group(numeral.text, numeral.number, items, False, Span(found[0].start, found[-1].end))
+
+
+def _subject(text: str, clause: Span, rules: PartRules) -> Span | None:
+    """Who stands before the first verb of a clause."""
+    for at in range(clause.start + 2, min(clause.end, clause.start + LONGEST_ONE)):
+        if ROLE.match(text, at) or text[at : at + 2] in rules.words.governing:
+            return Span(clause.start, at)
     return None
 
 

@@ -113,3 +113,19 @@ def spanned(text: str, spans: Sequence[Span], numeral: Numeral) -> Group:
     """The stretches as the group of a number."""
     items = tuple(Item(text[s.start : s.end], s) for s in spans)
     return Group(numeral.text, numeral.number, items, False, Span(spans[0].start, spans[-1].end))
+
+
+def numbered_rows(text: str, paragraphs: Sequence[Span]) -> list[list[Span]]:
+    """The rows of paragraphs that begin with a number, each without it.
+
+    >>> numbered_rows("1.听。\n2.议。\n散会。", [Span(0, 4), Span(5, 9), Span(10, 13)])
+    [[Span(start=2, end=4), Span(start=7, end=9)]]
+    """
+    rows: list[list[Span]] = [[]]
+    for paragraph in paragraphs:
+        number = NUMBERING.match(text, paragraph.start, paragraph.end)
+        if number:
+            rows[-1].append(Span(number.end(), paragraph.end))
+        elif rows[-1]:
+            rows.append([])
+    return [row for row in rows if row]

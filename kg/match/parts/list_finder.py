@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.match.parts.announced import Announced
 from kg.match.parts.each_named import read_each
+from kg.match.parts.initials import initials, spelled
 from kg.match.parts.judging import Held, Reading, judge
 from kg.match.parts.likeness import has
 from kg.match.parts.lists_apart import ListsApart
@@ -57,6 +58,7 @@ class ListFinder:
             if each.slogan is None:
                 yield from self._described(each, sentence)
                 yield from self._squared(each)
+                yield from self._initials(each, sentence)
             else:
                 yield from self._inside(each, each.slogan)
             return
@@ -134,6 +136,18 @@ class ListFinder:
         if near and (read := read_squared(self.text, name, Span(each.ends[-1], near.end), self.rules.words)):
             yield Candidate(each, read, near, "parts/squared", Held.ORDINALS)
 
+    def _initials(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
+        """“访议办”工作法，即访民情、议难题、办实事: a character for each part."""
+        core = each.mention.core
+        said = self.text[core.start : core.end] if core else ""
+        numeral = initials(self.text, said, sentence.start) if core and each.mention.type in WAYS else None
+        if numeral is None:
+            return
+        named = each._replace(numerals=(numeral,))
+        for found in (*self.placed.after(named), *self.placed.before(named, sentence, self.rules.before)):
+            if reading := spelled(said, found.reading):
+                yield found._replace(announced=each, reading=reading)
+
     def _described(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
         """A name without a number: the list with 的 before it, or the counted sections that the sentence gives it."""
         if self.text[each.starts[0] - 1 : each.starts[0]] == "的":
@@ -171,6 +185,9 @@ class ListFinder:
             sure = len(counted) == len(each.numerals) or all(
                 self.text[i.span.start - 1] in OPENERS for i in group.items
             )
+            # 都有1名民警和1名调解员: what says its number again is read by it.
+            said = [c.isdigit() for i in group.items for c in i.text[:1]]
+            sure = sure and (all(said) or not any(said))
             if found.reading.holds and len(group.items) == total and sure:
                 groups = _split(group, counted) if set(counts) != {1} else (replace(group, stated=None),)
                 yield found._replace(announced=each, reading=Reading(groups, found.reading.fit))

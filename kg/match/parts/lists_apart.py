@@ -6,8 +6,14 @@ from collections.abc import Iterator
 
 from kg.match.parts.announced import Announced
 from kg.match.parts.edges import read_alternating, read_edges
-from kg.match.parts.groups import read_labelled, read_led
+from kg.match.parts.groups import read_labelled, read_labelled_far, read_led
 from kg.match.parts.headed import read_headed
+from kg.match.parts.heads_apart import (
+    read_colon_heads,
+    read_numbered,
+    read_quoted_heads,
+    read_short_sentences,
+)
 from kg.match.parts.judging import Held
 from kg.match.parts.leads import read_below, read_clauses, read_leads
 from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
@@ -24,6 +30,8 @@ from kg.model import Span
 # So many sentences on each kind may open a clause of its own.
 KINDS_ON = 6
 LAST_WORDS = 12
+# Among so many sentences on stand the short ones that are its parts.
+SHORT_ON = 30
 
 
 class ListsApart:
@@ -59,6 +67,16 @@ class ListsApart:
         sentences = self.near.behind(at)[: 1 + (each.numerals[0].number or 0)]
         if openings := read_openings(self.text, sentences, each.numerals[0]):
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
+        if words := read_quoted_heads(self.text, behind, each.numerals[0]):
+            yield Candidate(each, words, behind, "parts/heads", Held.ORDINALS)
+        if numbered := read_numbered(self.text, self.near.numbered(at), each.numerals[0]):
+            yield Candidate(each, numbered, behind, "parts/heads", Held.ORDINALS)
+        if short := read_short_sentences(self.text, self.near.behind(at)[:SHORT_ON], each.numerals[0]):
+            yield Candidate(each, short, behind, "parts/heads", Held.ORDINALS)
+        if (wide := self.near.reach(at, KINDS_ON)) and (
+            colons := read_colon_heads(self.text, Span(each.ends[0], wide.end), each.numerals[0])
+        ):
+            yield Candidate(each, colons, behind, "parts/heads", Held.ORDINALS)
         next_ones = paragraphs[: 1 + (each.numerals[0].number or 0)]
         if openings := read_openings(self.text, next_ones, each.numerals[0], shortest=1):
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
@@ -101,6 +119,8 @@ class ListsApart:
             yield Candidate(each, headed, article, "parts/headed", Held.RUN)
         if labelled := read_labelled(text, window, numerals, self.rules):
             yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
+        if far := read_labelled_far(text, self.near.article(at), numerals, self.rules):
+            yield Candidate(each, far, article, "parts/groups", Held.RUN)
         front = Span(self.near.back(sentence).start, each.starts[-1])
         if bare and (summed := read_summands_led(text, front, numerals)):
             yield Candidate(each, summed, front, "parts/summands", Held.BEFORE)

@@ -85,7 +85,7 @@ def _words_of(text: str, found: Sequence[Span], numeral: Numeral | None) -> Sequ
         return found
     for mark in numeral.marks:
         said = [[m for m in QUOTED_WORD.finditer(text, s.start, s.end) if mark in m[1]] for s in found]
-        if all(len(words) == 1 and words[0][1] != mark for words in said):
+        if all(len(words) == 1 for words in said) and len({words[0][1] for words in said}) == len(found):
             return [Span(*words[0].span(1)) for words in said]
     return found
 

@@ -25,7 +25,7 @@ QUOTED_NUMBER = re.compile(rf"“(?:{HAN_NUMBER.pattern})”")
 # 推行“135”机制，1小时内响应、3天内办结: deeds are told by when they are done.
 WITHIN = re.compile(rf"(?:{HAN_NUMBER.pattern})个?(?:小时|分钟|工作日|天|日|周|月)[以之]?内")
 QUOTED_LIST = re.compile("“([^“”\n]+)”(?:等|为[一-龥]{2,4})?的?\\Z")
-TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成")
+TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成|参[加与]")
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
 # “1”是突出一个核心: what the number stands for is the member.
 STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")

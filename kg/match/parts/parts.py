@@ -44,7 +44,8 @@ def find_listings(
     listings += _unlisted(
         names, {*best, *(g.label for li in listings if len(li.groups) > 1 for g in li.groups)} - disputed
     )
-    glosses = [g for each in names if not each.numerals and (g := finder.gloss(each))]
+    # 即访民情、议难题、办实事 is the list of “访议办”, and no gloss beside it.
+    glosses = [g for each in names if not each.numerals and each.mention.name not in best and (g := finder.gloss(each))]
     rejected = [
         Rejection(c.span, c.name, c.rule, c.reading.reason)
         for c in candidates

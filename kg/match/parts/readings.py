@@ -86,6 +86,8 @@ def _before(text: str, raw: Sequence[Span], numeral: Numeral | None, words: List
     if not raw or runs_on(text, raw[-1], words):
         return
     yield members(text, raw, numeral, words, before=True)
+    if numeral and 1 < (numeral.number or 0) < len(raw) and (found := _last_done(text, raw, numeral, words)):
+        yield members(text, found, numeral, words, before=True)
     for mark in numeral.marks if numeral and not numeral.counted else ():
         at = len(raw)
         while at and has(text, raw[at - 1], mark):
@@ -95,6 +97,14 @@ def _before(text: str, raw: Sequence[Span], numeral: Numeral | None, words: List
             joints = list(JOINT.finditer(text, first.start + 1, max(first.start + 1, text.find(mark, first.start))))
             start = joints[-1].end() if joints else first.start
             yield members(text, [Span(start, first.end), *raw[at + 1 :]], numeral, words, before=True)
+
+
+def _last_done(text: str, raw: Sequence[Span], numeral: Numeral, words: ListWords) -> Sequence[Span]:
+    """在区、镇、村打造中心、站、点 before “三级网络”: what the last verb governs, as much as it states."""
+    found = raw[-(numeral.number or 0) :]
+    first = found[0]
+    verbs = [at for at in range(first.start + 1, first.end - 2) if text[at : at + 2] in words.governing]
+    return [Span(verbs[-1] + 2, first.end), *found[1:]] if verbs else ()
 
 
 def _summed_up(text: str, raw: Sequence[Span], numeral: Numeral, words: ListWords) -> Iterator[Members]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from kg.match.parts.leads import numbered_rows
 from kg.model import Document, Sentence, Span
 
 STEPS_ON = 4
@@ -17,7 +18,10 @@ class Vicinity:
         self.text, self.articles, self.sentences = document.text, document.articles, sentences
         self.starts = [s.span.start for s in sentences]
         self.article_ends: dict[int, int] = {}
+        self.article_starts: dict[int, int] = {}
+        self.rows: dict[int, list[list[Span]]] = {}
         for s in sentences:
+            self.article_starts.setdefault(s.article, s.span.start)
             self.article_ends[s.article] = max(s.span.end, self.article_ends.get(s.article, 0))
 
     def sentence(self, at: int) -> Span | None:
@@ -52,6 +56,11 @@ class Vicinity:
         same = (before.paragraph, before.article) == (own.paragraph, own.article)
         return Span(before.span.start, sentence.end) if same else sentence
 
+    def article(self, at: int) -> Span:
+        """From the first sentence of the article that holds a place to its last."""
+        article = self.sentences[bisect_right(self.starts, at) - 1].article
+        return Span(self.article_starts[article], self.article_ends[article])
+
     def article_end(self, at: int) -> int:
         """The end of the last sentence of the article that holds a place."""
         return self.article_ends[self.sentences[bisect_right(self.starts, at) - 1].article]
@@ -75,3 +84,10 @@ class Vicinity:
         article = self.articles[self.sentences[bisect_right(self.starts, at) - 1].article]
         own = next((p.span for p in article.paragraphs if p.span.start <= at < p.span.end), Span(at, at))
         return own, [p.span for p in article.paragraphs if p.span.start > at]
+
+    def numbered(self, at: int) -> list[list[Span]]:
+        """The rows of numbered paragraphs in the article that holds a place, each paragraph without its number."""
+        number = self.sentences[bisect_right(self.starts, at) - 1].article
+        if number not in self.rows:
+            self.rows[number] = numbered_rows(self.text, [p.span for p in self.articles[number].paragraphs])
+        return self.rows[number]

@@ -1,0 +1,90 @@
+"""A name with one number and the text behind it in, the parts that head clauses or short sentences there out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.parts.judging import EXACT, Reading
+from kg.match.parts.leads import FEWEST_HEADINGS, spanned
+from kg.match.shorthand.enumeration import pieces
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Span
+
+# ‘红心’宣讲润民心; 用“真心”换民心: a word in quotation marks near the start of its clause.
+QUOTED_HEAD = re.compile("(?:(?<=[，。；：、“\n])|^)[一-龥]{0,3}[“‘](?P<said>[^“”‘’，、\n]{2,5})[”’](?![、的])", re.M)
+COLON_HEAD = re.compile("“?(?P<said>[一-龥]{2,8})”?：[^\n]")
+SENTENCE = re.compile("(?P<said>[^，。；：、！？“”\n]{3,12})[。！？]?")
+OPENED = re.compile("”?[^，。；：“”\n]{0,12}[。：，；]?\\s*")
+REACH = 700
+# Less than the clauses that such words stand in, where these are of one build.
+WORDS_ALONE = EXACT - 0.5
+
+
+def read_quoted_heads(text: str, span: Span, numeral: Numeral) -> Reading | None:
+    """‘红心’宣讲…；‘正心’引领…；‘爱心’服务…: exactly as many words in quotation marks, each with that of the name.
+
+    >>> line = "“真心”走访听民意，“细心”办事解民忧，“暖心”陪伴慰老人"
+    >>> reading = read_quoted_heads(line, Span(0, len(line)), Numeral(3, "心", "三心", ("心",)))
+    >>> [item.text for item in reading.groups[0].items]
+    ['真心', '细心', '暖心']
+    """
+    count = numeral.number or 0
+    near = Span(span.start, min(span.end, span.start + REACH))
+    for mark in numeral.marks if count >= FEWEST_HEADINGS and not numeral.counted else ():
+        if text.count(mark, near.start, near.end) < count:
+            continue
+        for edge in (str.endswith, str.startswith):
+            said = {
+                m["said"]: Span(*m.span("said"))
+                for m in reversed(list(QUOTED_HEAD.finditer(text, near.start, near.end)))
+                if edge(m["said"], mark) and m["said"] not in (mark, numeral.text)
+            }
+            found = sorted(said.values())
+            if len(found) == count and len({len(s) for s in found}) == 1:
+                return Reading((spanned(text, found, numeral),), WORDS_ALONE)
+    return None
+
+
+def read_colon_heads(text: str, behind: Span, numeral: Numeral) -> Reading | None:
+    """网格初调：…；村级联调：…；镇级专调：…: as many clauses at once behind the name, each headed by its part.
+
+    >>> line = "。问需：楼长上门；议事：大家商量；回访：电话问效。"
+    >>> reading = read_colon_heads(line, Span(0, len(line)), Numeral(3, "步", "三步", ("步",)))
+    >>> [item.text for item in reading.groups[0].items]
+    ['问需', '议事', '回访']
+    """
+    count = numeral.number or 0
+    opened = OPENED.match(text, behind.start, behind.end)
+    flat = pieces(text, Span(opened.end() if opened else behind.start, behind.end), 3)
+    heads = [COLON_HEAD.match(text, s.start, s.end) for s in flat[: count + 1]]
+    found = [Span(*h.span("said")) for h in heads[:count] if h]
+    if count < FEWEST_HEADINGS or len(found) < count or any(heads[count:]):
+        return None
+    distinct = len({text[s.start : s.end] for s in found}) == count
+    return Reading((spanned(text, found, numeral),), EXACT) if distinct else None
+
+
+def read_short_sentences(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading | None:
+    """遇到问题不推。…。难点问题不拖。…: exactly as many sentences of one clause with the word at the same place."""
+    count = numeral.number or 0
+    short = [m for s in sentences if (m := SENTENCE.fullmatch(text, s.start, s.end))]
+    for mark in numeral.marks if count >= FEWEST_HEADINGS and not numeral.counted else ():
+        said = [Span(*m.span("said")) for m in short if mark in m["said"]]
+        for places in (
+            {text.find(mark, s.start, s.end) - s.start for s in said},
+            {s.end - text.rfind(mark, s.start, s.end) for s in said},
+        ):
+            if len(said) == count and len(places) == 1 and len({text[s.start : s.end] for s in said}) == count:
+                return Reading((spanned(text, said, numeral),), EXACT)
+    return None
+
+
+def read_numbered(text: str, rows: Sequence[Sequence[Span]], numeral: Numeral) -> Reading | None:
+    """1.村里的事党组织要引领。 2.村里的事村民要知道。: as many numbered paragraphs in a row that bear the word."""
+    count = numeral.number or 0
+    for row in rows if count >= FEWEST_HEADINGS and not numeral.counted else ():
+        found = [next(iter(pieces(text, s, 2)), s) for s in row] if len(row) == count else []
+        if found and any(all(m in text[s.start : s.end] for s in found) for m in numeral.marks):
+            return Reading((spanned(text, found, numeral),), EXACT)
+    return None

@@ -1,0 +1,40 @@
+"""A name of one character for each part (“访议办”) and a list of its document in, whether they agree out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.parts.judging import EXACT, LABELLED, Reading
+from kg.match.shorthand.shorthand import Numeral
+from kg.model import Group
+
+CHARACTERS = re.compile("[一-龥]{3,6}")
+NEAR = 160
+
+
+def initials(text: str, core: str, end: int) -> Numeral | None:
+    """What a name of one character for each part announces; None where its characters do not stand behind it in order.
+
+    >>> line = "“访议办”工作法：访民情、议难题、办实事"
+    >>> initials(line, "访议办", 4).number, initials(line, "河小青", 4)
+    (3, None)
+    """
+    if not CHARACTERS.fullmatch(core) or len(set(core)) < len(core):
+        return None
+    at = end
+    for character in core:
+        at = text.find(character, at, end + NEAR) + 1
+        if not at:
+            return None
+    return Numeral(len(core), "", core, tuple(core))
+
+
+def spelled(core: str, reading: Reading) -> Reading | None:
+    """The list as the parts of the name, where each member has the character of its place: 访民情, 议难题, 办实事."""
+    items = [item for group in reading.groups for item in group.items]
+    if len(items) != len(core) or not reading.holds:
+        return None
+    own = all(c in i.text and i.text != c for c, i in zip(core, items, strict=True))
+    if not own or len({i.text for i in items}) < len(items):
+        return None
+    return Reading((Group("", None, tuple(items), False, reading.groups[0].span),), EXACT + LABELLED)
