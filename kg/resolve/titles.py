@@ -18,7 +18,7 @@ LEVELS = {
     "county": "全[县区旗]|[县区旗]级|[一-龥]{1,3}[县旗区]级?",
 }
 LEAD = re.compile("|".join(f"(?P<{level}>{words})" for level, words in LEVELS.items()))
-BESIDES = re.compile("[12][0-9]{3}年?度?|首批|第[0-9一二三四五六七八九十]+[批届]|[“”]")
+BESIDES = re.compile("[12][0-9]{3}年?度?|首批|第[0-9一二三四五六七八九十]+[批届]|[“”]|(?:名单|名录|榜单)$")
 LONG = 4
 
 
@@ -26,10 +26,11 @@ def one_title(mentions: Sequence[Mention]) -> Mapping[tuple[str, str], str]:
     """For each name of a title the fullest name of the same title, where the text names but one of its kind.
 
     >>> from kg.model import Span
-    >>> names = ["三八红旗手", "云岭县“三八红旗手”", "省级文明村镇", "全国文明村镇", "国家级文明村镇"]
+    >>> names = ["三八红旗手", "云岭县“三八红旗手”", "中国名优产品", "中国名优产品名录"]
+    >>> names += ["省级文明村镇", "全国文明村镇", "国家级文明村镇"]
     >>> found = one_title([Mention(Span(k, k + 1), "Honor", "", name) for k, name in enumerate(names)])
     >>> sorted((name, full) for (_, name), full in found.items())
-    [('三八红旗手', '云岭县“三八红旗手”'), ('全国文明村镇', '国家级文明村镇')]
+    [('三八红旗手', '云岭县“三八红旗手”'), ('中国名优产品', '中国名优产品名录'), ('全国文明村镇', '国家级文明村镇')]
     """
     alike: dict[str, dict[str, set[str]]] = {}
     for mention in mentions:

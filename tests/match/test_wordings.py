@@ -303,3 +303,45 @@ def test_who_may_hold_a_title_says_whom_a_clause_without_a_name_means(text: str,
 def test_a_list_whose_members_each_end_in_the_word_title_is_one_list() -> None:
     text = "{Person=李华}荣获{Honor=“种茶大户”}称号、{Honor=“致富能手”}称号和{Honor=“身边好人”}称号。"
     assert len(told(text)) == 3
+
+
+COUNTED = [
+    (
+        "{County=东湖区}，{County=西岭区}、{County=北山区}3个城区为{Honor=全国示范城区}。",
+        ["东湖区", "北山区", "西岭区"],
+    ),
+    ("{County=东湖区}来了，{County=西岭区}、{County=北山区}2个城区为{Honor=全国示范城区}。", ["北山区", "西岭区"]),
+    ("{County=东湖区}来了，{County=西岭区}、{County=北山区}4个城区为{Honor=全国示范城区}。", ["北山区", "西岭区"]),
+    (
+        "{Prefecture=江岳市}1个大城市，{County=西岭县}、{County=北山县}2个县共3个市县入围{Honor=全国文明城市}。",
+        ["北山县", "江岳市", "西岭县"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), COUNTED)
+def test_a_list_goes_back_over_a_comma_as_far_as_its_number_says(text: str, found: list[str]) -> None:
+    assert [row.split()[0] for row in told(text)] == found
+
+
+def test_a_member_that_no_mention_names_parts_no_list() -> None:
+    text = "{County=东湖县}、荆溪县、{County=北山县}获评{Honor=全国文明县}。"
+    assert told(text) == ["东湖县 received 全国文明县", "北山县 received 全国文明县"]
+
+
+ON_A_LIST = [
+    ("省里公布{Honor=全省文明村}名单。{Village=石桥村}、{Village=柳湾村}2个村榜上有名。", ["柳湾村", "石桥村"]),
+    ("省里公布{Honor=全省文明村}名单。其中，{Village=石桥村}成功入选。", ["石桥村"]),
+    ("省里公布{Honor=全省文明县}名单。{Province=江岳省}3个县入选。", []),
+    ("省里公布{Honor=全省文明县}名单。{Village=石桥村}入选。", []),
+    ("记者看过{Honor=全省文明村}。{Village=石桥村}入选。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), ON_A_LIST)
+def test_who_is_on_the_list_of_the_sentence_before_holds_its_title(text: str, found: list[str]) -> None:
+    assert [row.split()[0] for row in told(text)] == found
+
+
+def test_where_a_title_is_for_villages_no_county_of_which_the_clause_speaks_has_it() -> None:
+    assert told("{County=云岭县}松桥社区地处城南，先后荣获{Honor=全国文明社区}。") == []

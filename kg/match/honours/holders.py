@@ -14,7 +14,7 @@ OF_PLACES = re.compile("[县市区镇乡村寨屯]”?$|村[落庄]”?$|街道�
 # 福建名牌产品: what is made.
 # 特色农产品优势区: what is grown there may hold it.
 ZONE = re.compile("区”?$")
-GOODS = re.compile("(?:产品奖?|商标|地理标志[一-龥]*|老字号)”?$")
+GOODS = re.compile("(?:产品奖?|商标|地理标志[一-龥]*|老字号|(?:绿色|有机)食品|名[茶酒果])”?$")
 # 先进个人, 劳动模范: of people. 先进集体: of bodies, and of villages that are called so for theirs.
 PERSONAL = re.compile(
     "(?:个人|劳动模范|劳模|工作者|共产党员|优秀党员|党代表|道德模范|(?:奉献|守信|为|爱亲|为乐)模范|好人|好人榜|红旗手|能手|带头人|传承人|致富人|专家|人才|工匠|教师|医生|护士|村官|支书|书记|警察|民警|公务员|志愿者|人物|荣誉[村市]民|奖章|大户|状元)”?$"
@@ -26,7 +26,13 @@ OF_WAYS = re.compile(
     "案例|做法|经验|范例|模式|项目|品牌|创新|成果|工作法|清单|样板|示范|试点|榜|[一二三四五六七八九十]佳|十大|奖|改革"
 )
 OF_GOODS = re.compile("奖|产品|品牌|名[茶酒果品牌优]|名录|名单|认证|百强|遗产|绿色食品|有机|金牌|杯")
+VILLAGES = frozenset({"Village", "Community"})
 NEVER = frozenset({"Industry", "Person"})
+
+
+# A 示范村 is no town, a 示范镇 no village; 示范村镇 may be both.
+OF_A_VILLAGE = re.compile("(?:(?<!镇)村(?:落|庄)?|[寨屯]|社区)”?$")
+OF_A_TOWN = re.compile("(?:(?<![之村小古名])[镇乡]|街道)”?$")
 
 
 def holders(title: str, kinds: frozenset[str]) -> frozenset[str]:
@@ -55,6 +61,8 @@ def can_hold(kind: str, title: str) -> bool:
     (False, True)
     >>> can_hold("County", "中国民间艺术之乡"), can_hold("Industry", "中国民间艺术之乡")
     (True, False)
+    >>> can_hold("Township", "省级文明村"), can_hold("Village", "省级文明镇"), can_hold("Township", "全国文明村镇")
+    (False, False, True)
     >>> can_hold("County", "全国劳动模范"), can_hold("Person", "全国劳动模范"), can_hold("County", "先进集体")
     (False, True, False)
     """
@@ -67,7 +75,8 @@ def can_hold(kind: str, title: str) -> bool:
     if OF_BODIES.search(title):
         return kind not in LARGE and kind not in NEVER
     if SETTLED.search(title):
-        return kind not in LARGE and kind not in NEVER
+        other = (kind == "Township" and OF_A_VILLAGE.search(title)) or (kind in VILLAGES and OF_A_TOWN.search(title))
+        return kind not in LARGE and kind not in NEVER and not other
     if COUNTY.search(title):
         return kind not in PLACES - LARGE - {"Place", "Region"} and kind not in NEVER
     return not (kind in NEVER and OF_PLACES.search(title) and not ZONE.search(title))

@@ -11,11 +11,16 @@ from kg.model import Form, Mention
 
 # What parts those who act together, each with a bracket or none.
 LINK = "(?:（[^（）]{0,20}）)?(?:[、和与及]|以及|会同|联合|携手)"
-LISTED, LISTS = re.compile(f"{LINK}$"), re.compile(LINK)
+# 荆溪县、白石县、江岳县: a member that no mention names parts no list.
+UNNAMED = "(?:[一-龥]{1,6}(?:[县市区旗镇乡村]|街道|社区)[、和与及])"
+LISTED, LISTS = re.compile(f"{LINK}{UNNAMED}{{0,2}}$"), re.compile(LINK)
 CLAUSE_MARK = re.compile("[，。；：！？\n]")
 # 松湾社区党委书记、居民委员会主任李华: how long a title may be, and in what somebody holds a post.
 LONGEST_TITLE, POSTED_IN = 32, PLACES | BODIES
 
+# 爱辉区4个城区, 乌拉特中旗4个县级市共7个城市: how many there are; and what parts a list before its last part.
+COUNT = re.compile("([0-9]+|[两二三四五六七八九十])[个家名所](?:[一-龥]{1,6}共([0-9]+)[个家名所])?")
+BEYOND, COMMA_REACH = re.compile("(?:[0-9]+[个家名所][一-龥]{1,8})?，[一-龥]{0,4}$"), 20
 OF_A_LIST = "#listed"
 LIST_END, LIST_REACH = re.compile("[，。；：！？等\n]"), 30
 
@@ -23,9 +28,14 @@ LIST_END, LIST_REACH = re.compile("[，。；：！？等\n]"), 30
 def lowest(folded: Folded, place: int, kinds: frozenset[str]) -> int:
     """Of names that stand side by side, each saying where the next lies, the last: 江岳市东湖区宏远集团."""
     at = folded.at
-    while place in at and at[place].type in PLACES and place + 1 in at and at[place + 1].type in kinds:
+    while place in at and _says_where(at[place]) and place + 1 in at and at[place + 1].type in kinds:
         place += 1
     return place
+
+
+def _says_where(mention: Mention) -> bool:
+    """Whether a name before another says where that lies: 青石县, and 青石街道办."""
+    return mention.type in PLACES or mention.name.endswith(("街道办", "街道办事处"))
 
 
 def listed_before(folded: Folded, place: int, kinds: frozenset[str]) -> int | None:
@@ -38,6 +48,34 @@ def listed_before(folded: Folded, place: int, kinds: frozenset[str]) -> int | No
     link = LISTED.search(folded.text, max(0, place - 24), place)
     before = link.start() - 1 if link else _titled_before(folded, place)
     return before if before in at and at[before].type in kinds else None
+
+
+def counted_on(folded: Folded, last: int, first: int, named: int, kinds: frozenset[str]) -> list[Mention]:
+    """Who stands beyond the commas of a list that says it has more members than stand in its last part.
+
+    道里区、南岗区，爱辉区3个城区: the number is the proof that the list began before the comma.
+    """
+    count = COUNT.match(folded.text, lowest(folded, last, kinds) + 1)
+    most = max((_number(some) for some in count.groups() if some), default=0) if count else 0
+    found: list[Mention] = []
+    while len(found) + named < most:
+        while first - 1 in folded.at and folded.at[first - 1].type in PLACES:
+            first -= 1
+        comma = BEYOND.search(folded.text, max(0, first - COMMA_REACH), first)
+        before = comma.start() - 1 if comma else -1
+        part: list[Mention] = []
+        while before in folded.at and folded.at[before].type in kinds:
+            part.insert(0, folded.at[before])
+            first, further = before, listed_before(folded, before, kinds)
+            before = -1 if further is None else further
+        if not part:
+            break
+        found = [*part, *found]
+    return found if len(found) + named == most else []
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 2 if text == "两" else "零一二三四五六七八九十".find(text)
 
 
 def _titled_before(folded: Folded, place: int) -> int:

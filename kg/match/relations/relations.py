@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.joint import joint_claims
+from kg.match.relations.on_list import claims_on_list
 from kg.match.relations.stances import onward
 from kg.match.relations.standing import standing_claims
 from kg.match.relations.wordings import Reading
@@ -47,6 +48,8 @@ def find_claims(
         together = list(joint_claims(document.text, sentence.clauses, reading.claims))
         claims += _new(together, reading.claims) if together else ()
         claims += standing_claims(document.text, inside, reading.claims)
+        article = document.articles[sentence.article].span
+        claims += claims_on_list(document.text, reading.folded, sentence.span, mentions[:low], article)
         rejected += reading.rejected
     return claims, rejected
 

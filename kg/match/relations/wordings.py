@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
-from kg.match.honours.holders import can_hold, holders
+from kg.match.honours.holders import OF_A_VILLAGE, can_hold, holders
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.dating import period_before, periods_in_turn, stated_period
 from kg.match.relations.folding import fold
 from kg.match.relations.joint import TOGETHER
-from kg.match.relations.listed import listed_after, listed_before, listed_on, lowest
+from kg.match.relations.listed import counted_on, listed_after, listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
 from kg.match.relations.stances import is_done, speaking, stance_of
 from kg.match.rulebook.kinds import BODIES, PLACES
@@ -203,6 +203,7 @@ class Reading:
                     break
                 group.insert(0, self.folded.at[before])
                 place = before
+            group = [*counted_on(self.folded, match.start("subject"), place, len(group), rule.subject), *group]
             if rule.predicate == TOGETHER:
                 return tuple(group)  # 石桥村与旅游集团旗下茶厂合作: who stands behind 与 is a partner
             stop = match.start("object") if "object" in match.re.groupindex else -1
@@ -229,7 +230,11 @@ class Reading:
         who = actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
         if who == () and objects and objects[0].type == HONOUR:
             # 松湾社区党支部…，荣获“和谐社区”称号: a body of the place holds what the place would.
-            return actor(clause, frozenset(kind for kind in rule.subject & BODIES if can_hold(kind, objects[0].name)))
+            who = actor(clause, frozenset(kind for kind in rule.subject & BODIES if can_hold(kind, objects[0].name)))
+            # 青石县的松桥社区, which no mention names, …，荣获“和谐社区”称号: a title for what lies in the county.
+            small = any(OF_A_VILLAGE.search(title.name) for title in objects)
+            lies_in = small and any(m.type in PLACES for who_acts in clause.topics for m in who_acts)
+            return None if who == () and lies_in else who
         return who
 
     def _indoors(self, clause: Clause, match: re.Match[str], target: Mention) -> bool:
