@@ -12,7 +12,7 @@ from kg.resolve.keys import Key, clean, key_of
 
 LEGAL = re.compile(r"(?:公司|集团|银行)$")
 UNIVERSITY = re.compile(r"大学(?!生)|(?<![党村镇工])[工医农林业]学院$")
-INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|大产业|产业集群|全?产业链|产业)$")
+INDUSTRY_TAIL = re.compile(r"(?<=..)(?:首位产业|大产业|产业集群|全?产业链条?|产业)$")
 LEVELS = ("镇", "乡")
 # 茶产业 is that of 茶叶.
 SHORT_GOODS = {"茶": "茶叶", "茶产业": "茶叶", "烟产业": "烤烟"}

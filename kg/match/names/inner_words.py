@@ -60,6 +60,12 @@ ROUND_GOODS = frozenset(
         "新鲜",
         "本地",
         "从事",
+        "研究",
+        "规模",
+        "规模化",
+        "标准化",
+        "交售",
+        "年产出",
     )
 )
 # 培育发展枸杞: what is done with a crop.
