@@ -108,6 +108,7 @@ MADE_SO = "化"
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, and 卫生 for a quality.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b")
+AGES = frozenset(("老年", "青年", "少年", "中老年", "青壮年"))
 BUILT = ("Facility", "Institution")
 # 法庭积极开展活动: of what is carried out it is no part.
 CARRIED_OUT = frozenset(("开展", "推进", "实施"))
@@ -180,8 +181,11 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return not page.before(atom.start).isdigit()
     if NUMERAL.fullmatch(text) or text[0].isdigit():
         return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
-    return text in grammar.generic or not (
-        atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着"
+    # The dictionary takes 老年 and 青年 for a time.
+    return (
+        text in grammar.generic
+        or text in AGES
+        or not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
     )
 
 
@@ -297,6 +301,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
     bare = atoms[first].text in page.grammar.heads
     done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
+    # 石桥村建设公园: a park is built, and no name holds the verb.
+    done_to = done_to or (first == i + 1 and atoms[first].text in page.grammar.founded_kinds)
     if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
         return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
     if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
