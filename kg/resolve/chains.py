@@ -19,6 +19,7 @@ LISTS = ("、", "和", "与", "及", "以及")
 ZONES = (("Region", "place/suffix"), ("Region", CORPS))
 # A member of the list that no rule reads: 石马村、胖土地村、土桥村.
 UNREAD = re.compile("、[一-龥]{2,6}[村社区乡镇]、")
+NEW_ZONES = ("新区", "开发区", "经开区", "高新区")
 SETTLEMENTS = ("Village", "Community")
 ESTATE = "小区"
 LOOK_BACK = 3
@@ -65,6 +66,8 @@ def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], 
 def _holds(before: Mention, mention: Mention, rank: int | None, gap: str) -> bool:
     """Whether the place before may be a higher link of the same chain."""
     if (before.type, before.rule) in ZONES and rank is not None and rank > RANKS["County"]:
+        return True
+    if before.type == "Region" and before.name.endswith(NEW_ZONES) and mention.type == "Township":
         return True
     if before.type in SETTLEMENTS and mention.type == "Village":
         return gap == ""

@@ -92,6 +92,7 @@ def settle_all(
     )
 
 
+WATERS = ("江", "河", "湖", "海")
 SMALL = frozenset({"Township", "Village", "Community"})
 PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
 TIES = frozenset({"memberOf", "residentOf"})
@@ -119,6 +120,9 @@ def _beside(claim: Claim) -> bool:
     """青石镇位于县城城关镇西边: whether a division would lie in one of its own rank or below."""
     if claim.predicate != "locatedIn" or claim.subject is None:
         return False
+    # 地处清水河畔
+    if claim.subject.type in RANKS and claim.object.type == "Place" and claim.object.name.endswith(WATERS):
+        return True
     low, high = RANKS.get(claim.subject.type), RANKS.get(claim.object.type)
     return low is not None and high is not None and low <= high and low <= RANKS["Township"]
 
@@ -132,7 +136,9 @@ def _under_one(claim: Claim, entities: Entities) -> Claim:
 def _grounds(mention: Mention) -> list[Mention]:
     """The mention and what stands inside it, but not 哈尔滨 in 哈尔滨工业大学: there it is a part of the name alone."""
     named = mention.name.endswith("大学") or (mention.type == "Enterprise" and mention.name.endswith("公司"))
-    inner = [m for m in mention.inside if not (named and m.type in PLACES and m.form is Form.SHORT)]
+    inner = [
+        m for m in mention.inside if not (named and m.type in PLACES and (m.form is Form.SHORT or m.type == "Region"))
+    ]
     return [mention, *(one for m in inner for one in _grounds(m))]
 
 

@@ -43,6 +43,11 @@ HELD = [
         "{Association=云岭县妇联}主席{Person=王芳}、总工会主席{Person=李华}来了。",
         "王芳 memberOf 云岭县妇联: 县妇联主席",
     ),
+    ("{Person=李华}是{County=云岭县}{Township=青石镇}人。", "李华 residentOf 青石镇"),
+    (
+        "{Community=松湾社区}{Association=松湾社区居民委员会}开会。居委会主任{Person=李华}来了。",
+        "李华 memberOf 松湾社区居民委员会: 居委会主任",
+    ),
     ("{Person=李华}，{Village=青石村}人。", "李华 residentOf 青石村"),
     ("{Person=李华}，男，46岁，{Township=青石镇}{Village=青石村}人。", "李华 residentOf 青石村"),
     # 他 is the one person of the sentence before

@@ -487,3 +487,18 @@ def test_a_zone_is_no_part_of_the_name_of_a_town_in_it(settle: Settle) -> None:
 def test_whoever_is_sent_to_a_village_names_none(settle: Settle) -> None:
     of, _ = settle(["寻乌县晨光镇竹背村包村干部来了。"])
     assert "包村" not in of
+
+
+def test_what_stands_behind_a_town_and_before_a_post_is_the_name_of_a_village(settle: Settle) -> None:
+    of, _ = settle(["寻乌县晨光镇建强村党总支书记李华说。晨光镇来鹿寺社区党委来了。晨光镇培训村党支部书记。"])
+    assert "建强村" in of and "来鹿寺社区" in of and "培训村" not in of
+
+
+def test_a_town_of_a_people_keeps_what_the_table_cuts_from_its_name(settle: Settle) -> None:
+    of, _ = settle(["芒康县盐井纳西民族乡种葡萄。"])
+    assert "盐井纳西民族乡" in of
+
+
+def test_a_town_lies_in_the_new_district_before_it(settle: Settle) -> None:
+    _, places = settle(["两江新区人和街道变了样。人和街道修路。人和街道种树。"])
+    assert any(child.endswith("人和街道") and "两江新区" in parent for child, parent in within(places))

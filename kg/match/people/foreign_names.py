@@ -158,6 +158,7 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
         told = after in ("title", "speech") or (known and after == "person")
         # 赛音其木格是嘎查的牧民。
         told = told or (after == "later speech" and (known or len(name) > LONG_RUN))
+        told = told or (after == "person" and len(name) >= LONG_RUN)  # 扎西拉姆今年28岁
         known = known and len(name) >= SHORTEST
         met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
         acts = known and after == "verb" and _does(text, end, words)

@@ -27,12 +27,14 @@ AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|[0-
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 # What the wordings from LIST_OF_THINGS to CREDITED, and 的 before LED, begin with.
-AFTER_FIRSTS = "、等，今0-9两三四五六七八九（/摄供绘的副家"
+AFTER_FIRSTS = "、等，今0-9两三四五六七八九（/摄供绘的副家脸眼手嘴"
 # What somebody does who speaks in public; between the name and the verb stands 还, 再次, 今天.
 DECLARES = "重申|宣布|声称|声明|警告|指责|谴责|否认|承认|承诺|保证|敦促|致辞|致词|发表(?:讲话|演讲|谈话)"
 # 李华号召大家…, though 李华号 would be a ship.
 NO_THING = "号召"
 HOME = "家(?:[，。、的里中门]|住|境|有[0-9一二三四五六七八九十两]+口)"
+# 李丹脸涨得通红
+FACE = "脸(?:上|色|涨|蛋|庞)|眼(?:里|中|睛|眶|圈|神)|手(?:里|中|持|拿|上)|嘴(?:里|角)"
 LED = "(?:示范|影响|精心|悉心|积极)?(?:带领|带动|引领|帮助|指导|鼓励|动员|影响)下"
 
 
@@ -76,7 +78,7 @@ def compile_people(rules: Rules) -> People:
         ("title", f"副?(?:{one_of(rules.words['person_titles'])})"),
         ("thing", f"(?!{NO_THING})(?:{one_of(rules.words['named_after'])})|{LIST_OF_THINGS}"),
         ("speech", speech),
-        ("verb", HOME),
+        ("verb", f"{HOME}|{FACE}"),
     )
     return People(
         naming,

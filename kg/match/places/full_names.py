@@ -15,7 +15,7 @@ LEVELS = ("Province", "Prefecture", "County", "Township")
 # 长沙市场, 和平区域: the last character of the name begins another word.
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
-LONGEST_TOWN = 9
+LONGEST_TOWN, CORE = 9, 3
 BEHIND = tuple("在到从赴于")
 LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
 BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
@@ -120,12 +120,19 @@ def towns_of_counties(text: str, full: Sequence[Found], grammar: PlaceGrammar) -
     divisions = [d for name in sorted(counties) for d in table.find(name, "County") if d.name == name]
     names = {town for d in divisions for town in table.towns_of(d) if len(town) >= LEAST and TOWN.fullmatch(town)}
     covered = cover(text, full)
+    ends = {f.end for f in full if f.type == "County"}
     return sorted(
-        Found(start, start + len(name), "Township", "division")
+        Found(_with_core(start, name, ends), start + len(name), "Township", "division")
         for name, places in occurrences(text, names).items()
         for start in places
         if not any(covered[start : start + len(name)]) and _is_named(text, start, start + len(name), grammar)
     )
+
+
+def _with_core(start: int, name: str, ends: set[int]) -> int:
+    """芒康县盐井纳西民族乡: where the name begins that the table cuts to 纳西民族乡, right behind its county."""
+    cores = (at for at in range(start - CORE, start) if at in ends)
+    return next(cores, start) if name.endswith("民族乡") else start
 
 
 def _is_named(text: str, start: int, end: int, grammar: PlaceGrammar) -> bool:

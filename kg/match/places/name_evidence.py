@@ -34,6 +34,11 @@ POSTED = re.compile(
     "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部|领导|组长)"
 )
 SERVING = "任"
+# What a village or community has: 党委, 网格员, 居民委员会.
+STAFFED = re.compile(f"{POSTED.pattern}|居民|村民|网格|民警|工作人员|志愿者|党群服务中心")
+HELD_BY = re.compile("(?:党委|党总支|党支部|村委会|居委会)?(?:第一|原)?副?(?:书记|支书|主任)")
+# 建强村党支部: with these a verb ends as often as a name.
+GROWING = frozenset("强优好实")
 # 包村干部, 联村领导: who is sent to a village.
 SENT_TO = frozenset("包联挂蹲片")
 COUNTED = frozenset("一二三四五六七八九十两几数各")
@@ -78,6 +83,20 @@ class NameEvidence:
         at = [match.start() for match in re.finditer(re.escape(name), self.text)]
         opening = sum([place == 0 or not is_letter(self.text[place - 1]) for place in at])
         return len(at) >= STEADY and opening > 1
+
+    def posted(self, left: int, start: int, end: int) -> bool:
+        """石马河街道来鹿寺社区党委, 虹桥镇建强村党总支书记李华: what is no word between a town and a post."""
+        core = self.text[left:start]
+        if not 2 <= len(core) <= 3 or (core[-1] in GROWING and self._held_by_nobody(end)):
+            return False
+        tokens = self.words.cut(core)
+        plain = all(len(word) == 1 or tag[:1] in "na" for word, tag in tokens) or not self.words.frequency(core)
+        return plain and not self.words.tag(core).startswith("v") and STAFFED.match(self.text, end) is not None
+
+    def _held_by_nobody(self, end: int) -> bool:
+        """配强村党支部书记队伍: whether no person is named behind the post."""
+        post = HELD_BY.match(self.text, end)
+        return post is None or self.text[post.end() : post.end() + 1] not in self.grammar.surnames
 
     def unheard(self, left: int, start: int) -> bool:
         """Whether between a higher place and a suffix stand two to four characters that make no word."""

@@ -119,6 +119,8 @@ class Candidates:
             begin = left if begin != left and edge and judge.recurs(left, start, end) else begin
         if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
             begin = left  # 下虎叫村
+        if begin != left and before is not None and before.type == "Township" and kind in SETTLED:
+            begin = left if judge.posted(left, start, end) else begin
         if begin != left and self._beside(left, start, kind):
             begin, doubtful = left, False  # 后渠村、大盘峪村
         if begin is None or (begin == left and not edge):

@@ -21,6 +21,8 @@ LEVELS = {
     "乡": frozenset({"Township"}),
     "县": frozenset({"County"}),
 }
+# 乡贤, 乡村医生: the word says nothing of a 乡.
+OF_NO_LEVEL = ("乡贤", "乡村", "乡土", "县域")
 # 市长, 区委书记: of the last place whose name ends in that character; 市场部经理 and 区域经理 begin with it as well.
 HEADED = {
     "省": frozenset({"Province"}),
@@ -33,6 +35,7 @@ HEADED = {
 HEADS = re.compile("副?([省市州盟区旗])[长委](?!员)")
 # 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
 ENDINGS = (4, 3, 2)
+IN_FULL = {"居委会": "居民委员会", "村委会": "村民委员会"}
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
 # Of these a firm has one, and what else has is named with them.
@@ -53,6 +56,7 @@ GROWS = re.compile("[户农民]$")
 def carried(scene: Scene, role: RolePhrase) -> Mention | None:
     """The last place of the level that a role names, or of any settlement for who lives in one."""
     level = next((level for level in LEVELS if role.text.removeprefix("副").startswith(level)), "")
+    level = "" if role.text.startswith(OF_NO_LEVEL) else level
     settled = role.text.endswith(scene.roles.settled)
     if not level and BRANCH.fullmatch(role.text):
         # 在青石村，党支部书记李华…: the branch of the village that the sentence has named last.
@@ -103,8 +107,9 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
             return fitting[-1]
     # 片区党委书记, behind 设施农业片区党委: the role holds the end of the name.
     held = HEADING.sub("", role.text)
+    held = IN_FULL.get(held, held)
     fitting = [m for m in before if m.type in STANDING and len(m.name) > len(held) and m.name.endswith(held)]
-    if HELD <= len(held) < len(role.text) and fitting:
+    if HELD <= len(held) and held != role.text and fitting:
         return fitting[-1]
     end = ENDED.fullmatch(role.text)
     opens = not "一" <= scene.text[role.span.start - 1 : role.span.start] <= "龥"

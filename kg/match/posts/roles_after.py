@@ -37,6 +37,7 @@ NATIVE = re.compile(
     "|(?:，(?:男|女|[^，。；：]{1,3}族|(?:[今现]年)?[0-9]{1,3}岁|[0-9]{4}年[0-9月]{0,3}(?:出?生)?|中共党员))*，"
 )
 ENDS = tuple("，。；、！")
+SMALL = SETTLEMENTS | {"Township", "County"}
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
@@ -119,7 +120,7 @@ def _native(scene: Scene, at: int) -> Mention | None:
     for ground in scene.grounds:
         if ground.span.start == at:
             at = ground.span.end
-            if ground.type in SETTLEMENTS and scene.text.startswith("人", at):
+            if ground.type in SMALL and scene.text.startswith("人", at):
                 return ground if scene.text[at + 1 : at + 2] in ENDS else None
     return None
 
