@@ -109,7 +109,7 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
     held = HEADING.sub("", role.text)
     held = IN_FULL.get(held, held)
     fitting = [m for m in before if m.type in STANDING and len(m.name) > len(held) and m.name.endswith(held)]
-    if HELD <= len(held) and held != role.text and fitting:
+    if len(held) >= HELD and held != role.text and fitting:
         return fitting[-1]
     end = ENDED.fullmatch(role.text)
     opens = not "一" <= scene.text[role.span.start - 1 : role.span.start] <= "龥"
