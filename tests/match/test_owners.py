@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.match.figures.owners import Owning, compile_owning, owners
@@ -13,7 +15,7 @@ from kg.match.subjects.speakers import bodies_of, speakers
 from kg.match.subjects.stand_ins import compile_stand_ins, find_stand_ins
 from kg.match.subjects.subjects import clauses
 from kg.match.subjects.telling import compile_voices
-from kg.model import Form, Mention, Span
+from kg.model import Article, Form, Mention, Paragraph, Span
 from kg.proof.pages import plain_document
 from kg.read.page.sentences import sentences
 
@@ -252,3 +254,17 @@ def test_what_was_named_with_its_noun_goes_by_the_quotation_alone() -> None:
 def test_an_article_about_one_village_falls_back_on_it() -> None:
     text = "{Village=白河村}种茶。{Village=白河村}修路。{Village=白河村}办学。茶园一片青翠。\n销售额达90万元。"
     assert owned(text)[-1] == "白河村"
+
+
+def test_a_paragraph_that_opens_with_the_last_word_of_a_name_is_on_it() -> None:
+    text = "白河村建成云雾种植园。种植园总面积9亩。采摘9吨。"
+    turn = text.index("。") + 1
+    parts = (Paragraph(Span(0, turn)), Paragraph(Span(turn, len(text))))
+    document = replace(plain_document(text), articles=(Article(Span(0, len(text)), parts),))
+    village = Mention(Span(0, 3), "Village", "test", "白河村")
+    garden = Mention(Span(5, 10), "Facility", "test", "云雾种植园")
+    said = sentences(document)
+    rows = clauses(document, said, [village, garden], OPENERS)
+    told = compile_voices(RULES, {}, [], [])
+    found = owners(document, said, [village, garden], rows, told, OWNING, {})
+    assert [who for row in found for who, _ in row] == [village, garden, garden]

@@ -130,6 +130,8 @@ class _Keeper:
             # 同比增长…, 取得证书的占…: what compares a figure is of whom the figure is.
             goes_on = found and not clause.here and self.words.compared.match(self.text, clause.span.start)
             found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
+            # 种植园总面积9亩: what is named again by its last word, and no act.
+            acts = acts and not (clause is row[0] and self.named)
         if opens:
             self.named_first = self.named
             self.first = Owner(self.who, self.place) if self.named and not acts else self.first
