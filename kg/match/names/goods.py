@@ -55,7 +55,7 @@ HERD = re.compile(
     "|(?:(?<![一-龥])|(?<=[村镇乡县市区旗]))([猪牛羊鸡鸭鹅])(?=存栏|出栏)"
 )
 RAISED = re.compile(r"[养喂饲][^，。；：！？\n]{0,20}\Z")
-NO_TRADE = "(?!业|户|者)"
+NO_TRADE = "(?!业|户|者|园|厂|场|区|示范|基地|大棚)"
 NOT_WHEN = "(?!后|前|期间|时|以来)"
 # 种植销路好、易管理的丹参: what is good about it is no product.
 VALUED = frozenset("好高优佳旺俏畅")
@@ -76,6 +76,7 @@ class Goods:
     never: frozenset[str]
     trades: tuple[str, ...]
     """文旅, 加工: of a trade, or of gear, a text speaks also where none is carried on or made"""
+    deeds: frozenset[str]  # what makes a trade where 产业 follows
     known: frozenset[str]
     measured: re.Pattern[str]  # what may follow a product where its name is known by its last character alone
     measure: re.Pattern[str]  # the same, to which a search leaps: most sentences hold none
@@ -94,6 +95,7 @@ def compile_goods(rules: Rules) -> Goods:
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),
         rules.words["trade_endings"],
+        frozenset(rules.words["trade_deeds"]),
         frozenset(rules.words["products"]),
         # 参加工作 holds no 加工.
         re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})(?!作)"),

@@ -120,7 +120,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     atom = atoms[i]
     text = atom.text
     # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
-    if rule.type == "Industry" and _no_trade(page, atom, atoms[head]):
+    if rule.type == "Industry" and (_no_trade(page, atom, atoms[head]) or _a_deed(page, atoms, i, head)):
         return False
     if rule.type == "Facility" and NUMBERED.fullmatch(text):
         return True  # 太行一号旅游公路
@@ -229,6 +229,15 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     done = (verb and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
     done = done or (crop and atom.text in FOSTERED)
     return done and not head.text.startswith(BRANCHES)
+
+
+def _a_deed(page: Page, atoms: Sequence[Atom], i: int, head: int) -> bool:
+    """指导产业发展, 申报产业项目: what is done with trades is none, unless it is one as 加工产业 is."""
+    goods, text = page.grammar.goods, atoms[i].text
+    if i + 1 < head or len(text) < 2 or not atoms[head].text.startswith("产业"):
+        return False
+    deed = atoms[i].tag[0] in "vdpc" or atoms[i].tag == "ad" or text in page.grammar.boundaries
+    return deed and text not in goods.deeds and text not in goods.known
 
 
 def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
