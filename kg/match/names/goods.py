@@ -76,6 +76,7 @@ class Goods:
     never: frozenset[str]
     trades: tuple[str, ...]
     """文旅, 加工: of a trade, or of gear, a text speaks also where none is carried on or made"""
+    around: frozenset[str]  # what stands before goods and is no part of what they are called
     deeds: frozenset[str]  # what makes a trade where 产业 follows
     known: frozenset[str]
     measured: re.Pattern[str]  # what may follow a product where its name is known by its last character alone
@@ -95,6 +96,7 @@ def compile_goods(rules: Rules) -> Goods:
         frozenset(rules.words["goods_endings"]),
         frozenset(rules.words["goods_never"]),
         rules.words["trade_endings"],
+        frozenset(rules.words["round_goods"]),
         frozenset(rules.words["trade_deeds"]),
         frozenset(rules.words["products"]),
         # 参加工作 holds no 加工.

@@ -51,6 +51,7 @@ class Grammar:
     generic: frozenset[str]
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
+    name_verbs: frozenset[str]  # what the dictionary takes for verbs alone, and stands inside names as well
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
     building: re.Pattern[str]  # what stands before a kind of house or body that somebody sets up
@@ -117,6 +118,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         generic=listed("generic"),
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),
+        name_verbs=listed("name_verbs"),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
         building=building(rules.groups.get("建立", ())),

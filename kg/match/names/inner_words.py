@@ -29,45 +29,6 @@ NOT_BEFORE = (*FREE_TAGS, "m", "q")
 BRANCHES = ("产业", "经济")
 # The dictionary tags some of them as nouns.
 RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
-# 年产袜子, 村民杨梅, 管护梨树: how much, whose, and what is done with it.
-ROUND_GOODS = frozenset(
-    (
-        "年产",
-        "年出栏",
-        "户均",
-        "人均",
-        "上规模",
-        "新创建",
-        "成群",
-        "成片",
-        "村民",
-        "农户",
-        "种植户",
-        "养殖户",
-        "家家户户",
-        "户管护",
-        "管护",
-        "移栽",
-        "编织",
-        "缝制",
-        "组装",
-        "腌制",
-        "熬制",
-        "烧制",
-        "当季",
-        "时令",
-        "应季",
-        "新鲜",
-        "本地",
-        "从事",
-        "研究",
-        "规模",
-        "规模化",
-        "标准化",
-        "交售",
-        "年产出",
-    )
-)
 # 培育发展枸杞: what is done with a crop.
 FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
 # 农户发展辣椒产业: nor are these in the name of a trade.
@@ -103,7 +64,7 @@ YIELDS = frozenset("产种养栽卖售供销采育集")
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
-COMMON_VERB = 100
+COMMON_VERB, COMMON_ENOUGH = 100, 200
 MADE_SO = "化"
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, and 卫生 for a quality.
@@ -161,7 +122,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return True
     if len(text) == 1:
         return _single(page, atoms, i, head, rule)
-    if text in grammar.boundaries:
+    if text in grammar.boundaries or _only_governs(page, atom):
         # 重点工作推进领导小组: there it is no adverb.
         stressed = text == "重点" and atoms[i + 1].text in STRESSED and rule.type in BODIES
         return stressed or _governed(page, atoms, i, head, rule)
@@ -187,6 +148,14 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         or text in AGES
         or not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
     )
+
+
+def _only_governs(page: Page, atom: Atom) -> bool:
+    """缺乏平台, 参观基地: a common verb that is no noun as well says what is done with the thing."""
+    text, grammar = atom.text, page.grammar
+    if atom.tag != "v" or len(text) != 2 or text in grammar.name_verbs or text in grammar.ambivalent:
+        return False
+    return page.words.frequency(text) >= COMMON_ENOUGH and atom.known is None
 
 
 def _holds(atoms: Sequence[Atom], i: int) -> bool:
@@ -219,7 +188,7 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
         deed = atom.tag[0] == "v" and "产业" not in head.text
         # 大棚里西瓜: where it grows.
         return deed or atom.tag[0] in "mdf" or atom.text in LEVEL_WORDS or atom.text in YIELDS
-    if atom.text in RAW or atom.text in ROUND_GOODS:
+    if atom.text in RAW or atom.text in page.grammar.goods.around:
         return True
     if atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES):
         return True

@@ -137,8 +137,7 @@ class _Tracker:
             at = self.openers.skip(self.text, Span(span.start + 1, span.end) if quoted else span)
             if span.start and self.text[span.start - 1] == PARTS and row and self.openers.governs(self.text, at):
                 # 县司法局开展…，骨干都报了名；实施…: behind the semicolon acts who acted first.
-                first = row[0]
-                led = first.topics if first.here and not first.blocked else led
+                led = row[0].topics if row[0].here and not row[0].blocked else led
                 blocked, self.carried = lost, led
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
             if who and self._of_another(who[-1], span.end):
