@@ -49,7 +49,9 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in grammar.way_words.said):
                 best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not (
-            _before_head(page, atoms, k) or _of_deeds(page, atoms, first, k)
+            _before_head(page, atoms, k)
+            or _of_deeds(page, atoms, first, k)
+            or (not joined and PARTS.search(atoms[q].text) and _of_work(page, atoms, k))
         ):
             break
         k += 1
@@ -93,6 +95,19 @@ def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
     last = k + 1 + (follows and atoms[k + 1].text == "新" and k + 2 < len(atoms))
     rule = page.head_of(atoms[k + 1].start, atoms[last].end) if follows else None
     return rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
+
+
+def _of_work(page: Page, atoms: Sequence[Atom], k: int) -> bool:
+    """“甲、乙”文明实践志愿服务模式: a verb that governs no sentence, with the last word of a name not far behind it."""
+    if atoms[k].tag not in ("v", "vn"):
+        return False
+    for n, atom in enumerate(atoms[k : k + 1 + DEEDS]):
+        if atom.text in page.grammar.function or (atom.tag == "v" and atom.text in page.grammar.boundaries):
+            return False
+        rule = page.head_of(atom.start, atom.end) if n else None
+        if rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms:
+            return True
+    return False
 
 
 def _of_deeds(page: Page, atoms: Sequence[Atom], first: int, k: int) -> bool:

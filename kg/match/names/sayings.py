@@ -25,6 +25,8 @@ SUMMED = re.compile(
     r"(?<![\d.“+＋])(?P<said>(?:\d{1,2}|[XNM])(?:[+＋](?:\d{1,2}|[XNM])){1,5})的?[一-龥]{0,12}?"
     "(?:模式|机制|体系|工作法|格局|制度)(?![一-龥])"
 )
+# 公平、公正、公开的原则 is everybody's.
+EVERYBODYS = frozenset(("公平", "公正", "公开", "公道", "自愿", "平等", "合法", "合理", "互利", "诚信", "依法", "有偿"))
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
 # 实行镇干部包村、村干部包片、党员包户机制: who does what, one clause behind the other.
@@ -78,11 +80,14 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "健全村组织领导的自治、法治、德治相结合的治理体系，实行1+2+N的联调模式"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['自治、法治、德治', '1+2+N']
+    >>> line = "按照便民、公开、高效的原则办事，坚持公平、公正、公开的原则"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['便民、公开、高效']
     """
     words = page.grammar.way_words
     for route in words.routes:
         # What a place goes by is a way of working, whose members are of one build.
-        yield from _said(route, page.text, span)
+        yield from (m for m in _said(route, page.text, span) if not EVERYBODYS.issuperset(m.name.split("、")))
     yield from (m for m in _said(words.built, page.text, span) if not _is_praise(m.name))
     yield from _said(CADENCE, page.text, span)
     yield from _whole(words.tied, page.text, span)

@@ -11,6 +11,8 @@ from kg.match.rulebook.word_kinds import by_kind
 
 # 规模提质、补链强链: members of four characters each.
 SAID = "(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})"
+# 便民、公开、高效: of two or three characters at least three.
+SHORT_SAID = "(?P<said>[一-龥]{2}(?:、[一-龥]{2}){2,5}|[一-龥]{3}(?:、[一-龥]{3}){2,5})"
 
 # 自治、法治、德治, and what makes one whole of them.
 MEMBERS = "(?P<said>[一-龥]{2,6}?(?:、[一-龥]{2,6}?){1,5}?)"
@@ -47,6 +49,7 @@ def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWor
     return WayWords(
         (
             re.compile(f"以{SAID}为(?:基本|主要|核心|根本|总)?(?:{some['route']})(?![一-龥])"),
+            re.compile(f"(?:{some['keep']}){SHORT_SAID}的?(?:工作|总体|基本|发展|管理)?原则"),
             re.compile(f"(?:{some['keep']}){SAID}的?(?:工作|总体|基本|发展|管理|运营|建设)?(?:原则|思路)"),
         ),
         re.compile(

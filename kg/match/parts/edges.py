@@ -26,6 +26,9 @@ def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | 
     groups: list[Group] = []
     at = span.start
     for numeral in numerals:
+        if numeral.number == 1 and len(numerals) > PAIR:
+            groups.append(_only(text, span, numeral))  # 以党组织为“一核”
+            continue
         if not numeral.marks or numeral.counted or (numeral.number or 0) < 2:
             return None
         group = next(_runs(text, Span(at, span.end), numeral), None)
@@ -58,6 +61,14 @@ def read_alternating(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
     return None
 
 
+def _only(text: str, span: Span, numeral: Numeral) -> Group:
+    """以党组织为“一核”: the only part of a number, where the text says that it is one."""
+    said = re.search(f"以(?P<said>[^，。；：“”\n]{{2,12}})为“?{re.escape(numeral.text)}”?", text[span.start : span.end])
+    if said is None:
+        return Group(numeral.text, numeral.number)
+    return _group(text, [Span(span.start + said.start("said"), span.start + said.end("said"))], numeral)
+
+
 def _group(text: str, run: Sequence[Span], numeral: Numeral) -> Group:
     items = tuple(Item(text[p.start : p.end], p) for p in run)
     return Group(numeral.text, numeral.number, items, False, Span(run[0].start, run[-1].end))
@@ -68,7 +79,7 @@ def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
     for marks in LEVELS:
         flat = list(_pieces(text, span, marks))
         for mark in numeral.marks:
-            for at_edge in (str.startswith, str.endswith):
+            for at_edge in (str.startswith, str.endswith, _but_one):
                 bears = [at_edge(text[p.start : p.end], mark) for p in flat]
                 first = bears.index(True) if True in bears else len(bears)
                 run = flat[first : first + (numeral.number or 0)]
@@ -76,6 +87,11 @@ def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
                 whole = len(run) == numeral.number and all(bears[first:ends]) and not any(bears[ends : ends + 1])
                 if whole and all(len(mark) < len(p) <= LONGEST for p in run):
                     yield _group(text, run, numeral)
+
+
+def _but_one(piece: str, mark: str) -> bool:
+    """阵地融合, 队伍融合 for 融: one character goes on behind the word."""
+    return piece[:-1].endswith(mark)
 
 
 def _pieces(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:

@@ -116,7 +116,7 @@ def spanned(text: str, spans: Sequence[Span], numeral: Numeral) -> Group:
 
 
 def numbered_rows(text: str, paragraphs: Sequence[Span]) -> list[list[Span]]:
-    """The rows of paragraphs that begin with a number, each without it.
+    r"""The rows of paragraphs that begin with a number, each without it.
 
     >>> numbered_rows("1.听。\n2.议。\n散会。", [Span(0, 4), Span(5, 9), Span(10, 13)])
     [[Span(start=2, end=4), Span(start=7, end=9)]]

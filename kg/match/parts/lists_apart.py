@@ -17,7 +17,7 @@ from kg.match.parts.heads_apart import (
 from kg.match.parts.judging import Held
 from kg.match.parts.leads import read_below, read_clauses, read_leads
 from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
-from kg.match.parts.openings import read_kinds, read_openings, read_ranked, read_sequence, read_told
+from kg.match.parts.openings import read_kinds, read_levels, read_openings, read_ranked, read_sequence, read_told
 from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import SENTENCES_ON, Candidate
@@ -83,6 +83,8 @@ class ListsApart:
         near = self.near.reach(at, STEPS_ON)
         said = [c for s in self.near.behind(at)[:KINDS_ON] for c in pieces(self.text, s, 3)]
         said = [*(pieces(self.text, Span(each.ends[-1], near.end), 3) if near else []), *said]
+        if near and (rungs := read_levels(self.text, Span(each.ends[-1], near.end), each.numerals[0])):
+            yield Candidate(each, rungs, behind, "parts/openings", Held.ORDINALS)
         if kinds := read_kinds(self.text, said, each.numerals[0]):
             yield Candidate(each, kinds, behind, "parts/openings", Held.ORDINALS)
         for reach in self.near.beside(at):

@@ -24,6 +24,7 @@ PREPOSITIONS = frozenset("把将以用由从对")
 AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
 FIGURE = re.compile(r"\d")
 WORK = re.compile("(?:工作|活动|行动|服务)$")
+AS_ONE, EACH_IS = re.compile("[于为]一体$"), re.compile("一[一-龥]{1,2}是")
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
@@ -76,7 +77,18 @@ def members(
             if not before:
                 found[-1] = without_noun(text, found)
                 found[-1] = _without_predicate(text, found, words)
-    return Members(tuple(_words_of(text, found, numeral)), open_)
+    return Members(tuple(_words_of(text, _bare(text, found), numeral)), open_)
+
+
+def _bare(text: str, found: list[Span]) -> list[Span]:
+    """集党建、养老于一体; 一张是需求清单，一张是资源清单: what only holds them together is no part of any."""
+    one, last = found[0], found[-1]
+    tied = AS_ONE.search(text, last.start + 1, last.end)
+    if len(found) > 1 and tied and text[one.start] == "集" and len(one) > 1:
+        return [Span(one.start + 1, one.end), *found[1:-1], Span(last.start, tied.start())]
+    each = [EACH_IS.match(text, s.start, s.end - 1) for s in found]
+    same = len(found) > 1 and all(each) and len({m[0] for m in each if m}) == 1
+    return [Span(m.end(), s.end) for m, s in zip(each, found, strict=True) if m] if same else found
 
 
 def _words_of(text: str, found: Sequence[Span], numeral: Numeral | None) -> Sequence[Span]:

@@ -57,7 +57,10 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
         return None
     clause = next(iter(pieces(text, Span(start, end), 2)), Span(start, start))
     sentence = Span(start, next((c.start for c in cuts(text, start, end) if c.level > 3), end))
-    ways = (chain(text, clause), *(pieces(text, s, level) for s, level in ((clause, 1), (sentence, 2), (sentence, 3))))
+    # 即，工作时间内，室内有1名调解员、2名村干部: the list may stand a clause on.
+    further = pieces(text, sentence, 2)[1:3]
+    stretches = ((clause, 1), (sentence, 2), (sentence, 3), *((s, 1) for s in further))
+    ways = (chain(text, clause), *(pieces(text, s, level) for s, level in stretches))
     tidied = ([tidy(text, p) for p in _as_many(text, _unjoined(text, way), numerals)] for way in ways)
     told = not cue["bare"] or cue["means"] or WITHIN.match(text, cue.end(), end)
     trimmed = ((w, _without_lead(text, w, numerals)) for w in tidied)

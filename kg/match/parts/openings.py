@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.match.parts.judging import EXACT, Reading
 from kg.match.parts.leads import FEWEST_HEADINGS, FIRST_CLAUSE, distinct, spanned
-from kg.match.shorthand.enumeration import ordinals
+from kg.match.shorthand.enumeration import ordinals, pieces
 from kg.match.shorthand.shorthand import RANKS, Numeral
 from kg.model import Group, Span
 
@@ -22,6 +23,7 @@ HEADING = re.compile("“?(?P<said>[^，。；：、！？“”\n]{2,7})")
 KINDS = frozenset("色长员师级")
 # Behind 县级: a word in quotation marks, or one that all of them have and a verb ends.
 LEVELLED = "(?:“[^“”\n]{1,8}”|[一-龥]{1,8}?(?=由|以|为|负责|主要|重点|承担|统筹))?"
+RUNG = re.compile("[省市州盟县区旗乡镇街村社网组户][一-龥]?级[一-龥]{2,8}")
 # 一联 begins its sentence; a colon or a line before it is as good as a full stop.
 OPENS = r"(?:(?<=[，、。；：！？\n])|(?<=^))"
 
@@ -96,6 +98,25 @@ def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | 
         ):
             return Reading((spanned(text, found, numeral),), EXACT + (CALLED_FIT if rung else 0.0))
     return None
+
+
+def read_levels(text: str, span: Span, numeral: Numeral) -> Reading | None:
+    """村级收集、镇级分办、县级督办: side by side what is done on as many levels as the name counts.
+
+    >>> line = "，村级收集、镇级分办、县级督办，事事有回音"
+    >>> reading = read_levels(line, Span(0, len(line)), Numeral(3, "级联办", "三级联办", ("联办",), True))
+    >>> [item.text for item in reading.groups[0].items]
+    ['村级收集', '镇级分办', '县级督办']
+    """
+    count = numeral.number or 0
+    if not numeral.key.startswith("级") or count < FEWEST_HEADINGS:
+        return None
+    flat = [s for clause in pieces(text, span, 2) for s in pieces(text, clause, 1)]
+    found = [s for s in flat if RUNG.fullmatch(text, s.start, s.end)]
+    near = all(text[a.end] in "、，" and a.end + 1 == b.start for a, b in pairwise(found))
+    if len(found) != count or not near or len({text[s.start] for s in found}) < count:
+        return None
+    return Reading((spanned(text, found, numeral),), EXACT)
 
 
 def read_sequence(text: str, span: Span, numeral: Numeral) -> Reading | None:

@@ -48,7 +48,13 @@ def _ways(text: str, span: Span, numeral: Numeral | None, words: ListWords, held
             yield Members(ones)
             return
         for level in sorted({c.level for c in marks} or {1}, reverse=True):
-            yield members(text, between(text, span, marks, level), numeral, words, whole=True)
+            found = members(text, between(text, span, marks, level), numeral, words, whole=True)
+            yield found
+            # （清理乱占、乱采、乱堆）: what governs the word of the name is no part of the first.
+            if numeral and (mark := bearing(text, found.spans, numeral)[1]) and not numeral.counted:
+                cut = at_mark(text, found.spans, mark, words)
+                if cut[1:] == found.spans[1:] and cut != found.spans:
+                    yield found._replace(spans=cut)
     else:
         sure = list(_sure(text, span, numeral, words, held)) if numeral and held in (Held.RUN, Held.KEYED) else []
         if sure:

@@ -17,6 +17,7 @@ from kg.model import Span
 
 # 小积分兑换大文明: such words need a verb before the second; 包政策促转变 does not.
 QUALITIES = frozenset("大小微新老好多少高低优强")
+LETTING = frozenset("让使把将")
 LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
 NOTHING = Reading((), 0.0, "a number has no members")
 
@@ -153,7 +154,8 @@ def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> 
     if two < 0:
         return None
     link = one + len(left)
-    if right not in LINKING and text[link] in LINKING and link + 1 < two:  # 以组织化促资源变资产
+    # 以组织化促资源变资产; of 问建议送服务 the first is not 问 alone.
+    if one > piece.start and right not in LINKING and text[link] in LINKING and link + 1 < two:
         return Span(piece.start + (text[piece.start] in BY), link), Span(link + 1, piece.end)
     if two + 1 == piece.end and two > link + 1 and right not in QUALITIES:  # 限时办结制让群众省心
         return Span(piece.start, link), Span(link, piece.end)
@@ -200,6 +202,8 @@ def _ungoverned(text: str, spans: Sequence[Span], words: ListWords) -> Sequence[
     passed = THROUGH.search(text, first.start + 1, first.end - 1)
     governed = first.start + 2 if text[first.start : first.start + 2] in words.governing else first.start
     alike = len(first) - 2 == len(spans[1])
+    if text[first.start] in LETTING and len(first) - 1 in {len(s) for s in spans[1:]}:
+        return [Span(first.start + 1, first.end), *spans[1:]]  # 让资源变资产、资金变股金
     return [Span(passed.end() if passed else governed if alike else first.start, first.end), *spans[1:]]
 
 

@@ -83,7 +83,8 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         re.compile(rf"{FRESH}(?P<number>{NUMBER})[大项条种类]\Z"),
         re.compile(
             rf"[一-龥]{{1,6}}{FRESH}(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九两])"
-            rf"(?P<noun>(?:{'|'.join(longest_first(words['deeds']))}))"
+            # 清四乱: what is cleared away needs no word of its own.
+            rf"(?P<noun>(?:{'|'.join(longest_first(words['deeds']))})|(?<=[清治除防纠打][二三四五六七八九])[一-龥])"
         ),
         re.compile(
             rf"“(?P<quoted>\d{{1,2}})”|“?{FRESH}(?P<number>{NUMBER})(?:{'|'.join(longest_first(words['measures']))})"
