@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 
 from kg.match.parts.judging import EXACT, Reading
-from kg.match.parts.leads import FEWEST_HEADINGS, spanned
+from kg.match.parts.leads import FEWEST_HEADINGS, STEPS, spanned
 from kg.match.shorthand.enumeration import pieces
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
-# ‘红心’宣讲润民心; 用“真心”换民心: a word in quotation marks near the start of its clause.
-QUOTED_HEAD = re.compile("(?:(?<=[，。；：、“\n])|^)[一-龥]{0,3}[“‘](?P<said>[^“”‘’，、\n]{2,5})[”’](?![、的])", re.M)
+# ‘红心’宣讲润民心; 用“真心”换民心: a word in quotation marks that opens its clause.
+QUOTED_HEAD = re.compile(
+    "(?:(?<=[，。；：、“\n])|^)[以用凭靠让拿]?[“‘](?P<said>[^“”‘’，、\n]{2,5})[”’](?=[一-龥：])(?!的)", re.M
+)
 COLON_HEAD = re.compile("“?(?P<said>[一-龥]{2,8})”?：[^\n]")
 SENTENCE = re.compile("(?P<said>[^，。；：、！？“”\n]{3,12})[。！？]?")
 OPENED = re.compile("”?[^，。；：“”\n]{0,12}[。：，；]?\\s*")
 REACH = 700
+LONG_ENOUGH = ({4}, {5}, {6})
 # Less than the clauses that such words stand in, where these are of one build.
 WORDS_ALONE = EXACT - 0.5
 
@@ -61,8 +64,13 @@ def read_colon_heads(text: str, behind: Span, numeral: Numeral) -> Reading | Non
     found = [Span(*h.span("said")) for h in heads[:count] if h]
     if count < FEWEST_HEADINGS or len(found) < count or any(heads[count:]):
         return None
-    distinct = len({text[s.start : s.end] for s in found}) == count
-    return Reading((spanned(text, found, numeral),), EXACT) if distinct else None
+    # 李明：…；张华：… are who speaks.
+    told = len({text[s.start : s.end] for s in found}) == count and (
+        numeral.key.startswith(STEPS)
+        or any(all(m in text[s.start : s.end] for s in found) for m in numeral.marks)
+        or {len(s) for s in found} in LONG_ENOUGH
+    )
+    return Reading((spanned(text, found, numeral),), EXACT) if told else None
 
 
 def read_short_sentences(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading | None:
@@ -71,12 +79,11 @@ def read_short_sentences(text: str, sentences: Sequence[Span], numeral: Numeral)
     short = [m for s in sentences if (m := SENTENCE.fullmatch(text, s.start, s.end))]
     for mark in numeral.marks if count >= FEWEST_HEADINGS and not numeral.counted else ():
         said = [Span(*m.span("said")) for m in short if mark in m["said"]]
-        for places in (
-            {text.find(mark, s.start, s.end) - s.start for s in said},
-            {s.end - text.rfind(mark, s.start, s.end) for s in said},
-        ):
-            if len(said) == count and len(places) == 1 and len({text[s.start : s.end] for s in said}) == count:
-                return Reading((spanned(text, said, numeral),), EXACT)
+        ends = {s.end - text.rfind(mark, s.start, s.end) for s in said}
+        starts = {(text.find(mark, s.start, s.end) - s.start, len(s)) for s in said}
+        distinct = len({text[s.start : s.end] for s in said}) == count
+        if len(said) == count and distinct and (len(ends) == 1 or len(starts) == 1):
+            return Reading((spanned(text, said, numeral),), EXACT)
     return None
 
 

@@ -34,7 +34,9 @@ def spelled(core: str, reading: Reading) -> Reading | None:
     items = [item for group in reading.groups for item in group.items]
     if len(items) != len(core) or not reading.holds:
         return None
-    own = all(c in i.text and i.text != c for c, i in zip(core, items, strict=True))
-    if not own or len({i.text for i in items}) < len(items):
+    pairs = list(zip(core, [i.text for i in items], strict=True))
+    # 每月一歌、每季一展: each in the same place.
+    alike = len({said.find(c) for c, said in pairs}) == 1 or len({len(said) - said.rfind(c) for c, said in pairs}) == 1
+    if not alike or not all(c in said != c for c, said in pairs) or len({said for _, said in pairs}) < len(items):
         return None
     return Reading((Group("", None, tuple(items), False, reading.groups[0].span),), EXACT + LABELLED)

@@ -20,6 +20,7 @@ CALLED = re.compile("(?:叫它|叫作|叫做|称之为|称为|称作|管这叫|�
 # More than a word that the members only happen to share.
 CALLED_FIT = 6.0
 HEADING = re.compile("“?(?P<said>[^，。；：、！？“”\n]{2,7})")
+NO_NOUNS = frozenset("不有能敢会要在")  # 群众不: what so ends heads nothing
 KINDS = frozenset("色长员师级")
 # Behind 县级: a word in quotation marks, or one that all of them have and a verb ends.
 LEVELLED = "(?:“[^“”\n]{1,8}”|[一-龥]{1,8}?(?=由|以|为|负责|主要|重点|承担|统筹))?"
@@ -62,7 +63,7 @@ def read_openings(text: str, sentences: Sequence[Span], numeral: Numeral, *, sho
 def _headings(text: str, sentences: Sequence[Span], numeral: Numeral) -> list[Span]:
     """居民自治推行…。平安法治整合…。: sentences in a row that open with words of one length, ending with the mark."""
     count = numeral.number or 0
-    for mark in (m for m in numeral.marks if FEWEST_HEADINGS <= count <= len(sentences)):
+    for mark in (m for m in numeral.marks if FEWEST_HEADINGS <= count <= len(sentences) and m not in NO_NOUNS):
         found = []
         for sentence in sentences[:count]:
             head = HEADING.match(text, sentence.start, sentence.end)
