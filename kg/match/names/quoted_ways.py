@@ -55,6 +55,8 @@ CARRYING, FIGURES = ("开展", "开展了", "实施", "实施了", "启动", "�
 SAYING_LENGTH = 4
 NAMED = re.compile("[一-龥A-Za-z0-9+]{3,10}")
 CUE_LENGTH, CALLED_LENGTH = 6, 20
+# 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
+MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
 PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
 
 
@@ -62,6 +64,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
+    if MORE.fullmatch(core):
+        return False
     if _of_a_place(page, atoms, q, core):
         return True
     told = _by_its_place(page, atoms[q], core)

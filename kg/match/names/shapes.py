@@ -9,7 +9,7 @@ from kg.match.names.governed import governed
 from kg.match.names.grammar import Page
 from kg.match.names.lists import chains, members, sums, trades
 from kg.match.names.sayings import sayings
-from kg.match.names.undertakings import listed_undertakings, undertakings
+from kg.match.names.undertakings import followed, listed_undertakings, undertakings
 from kg.match.rulebook.kinds import PLACES, WAYS
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.shorthand_spans import SUMMING, shorthand_spans
@@ -54,6 +54,7 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         yield from _inner(page, span)
     yield from sayings(page, span)
     yield from undertakings(page, span)
+    yield from followed(page, span, known)
     if listing:
         yield from listed_undertakings(page, span)
     for road in ROAD.finditer(text, span.start, span.end):

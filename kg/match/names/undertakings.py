@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.match.names.grammar import Page
 from kg.model import Form, Mention, Span
 
 CARRYING = "(?:开展|实施|启动|推进|部署|打响|发起|召开|举行|举办|参加|加入|打好|打赢)了?"
-WHOSE = "(?:今年|全年|全[省市州县区旗镇乡村域国]|辖区|全面|首[个批场轮次届]|新一轮|系列|各类|各项)?"
+WHOSE = (
+    "(?:[0-9一二两三四五六七八九十百]+余?多?[期场次届轮])?(?:特色|大型)?"
+    "(?:今年|全年|全[省市州县区旗镇乡村域国]|辖区|全面|首[个批场轮次届]|新一轮|系列|各类|各项)?"
+)
 # What parts a name from its sentence, and what would be the deed of somebody else.
 NO_NAME = (
     "[的了着及被将把]|在(?![职线校岗])|和(?![美谐平睦合])|等(?!级)|(?<!合)并|对(?![口接标])|[从向](?![业善])"
@@ -18,7 +21,8 @@ NO_NAME = (
 KINDS = (
     "(?:专项|集中|攻坚|提升|整治|治理|清零|清理|排查|振兴|培育|三年|五年|百日|关爱|暖心|护航|保障)行动(?:计划)?"
     "|专项(?:整治|治理|斗争|清理|检查|监督)|攻坚战|大会战|(?:开放日|(?:宣传|宣教|教育|服务|活动|体验|纪念)[日周月季年])活动?"
-    "|(?:主题|实践|宣讲|走访|联谊|评选|比武|志愿服务)活动"
+    "|(?:主题|实践|宣讲|走访|联谊|评选|比武|志愿服务|下乡|进[校农企社军机园基][园村业区营关]|体验|展示|观摩|竞赛|创建|帮扶|慰问"
+    "|关爱|宣传|教育|培训|演练|义诊|征文|巡[讲演]|展演|联欢|结对|共建|巡河|植树|清洁|整治|募捐|捐赠|普法)活动"
 )
 FEWEST, SHORTEST = 2, 5
 UNDERTAKING = re.compile(
@@ -26,6 +30,13 @@ UNDERTAKING = re.compile(
 )
 # 普法强基补短板专项行动, 青石果园种植与观光项目: so much is said of it that it is one of its own.
 ITS_OWN = re.compile(f"[一-龥]{{2,}}(?:{KINDS})|[一-龥]{{7,}}(?:项目|工程)")
+# 实行包村联户制度: what is set up or followed begins right behind the verb that says so, whatever verb it holds.
+FOUNDING = "(?:建立|健全|完善|实行|推行|落实|执行|探索|创新|构建|试行|坚持|实施){1,2}[了起出]?(?:一套)?"
+ORDER = "(?:联席会议|责任|管理|工作)?(?:制度|机制|责任制|负责制)"
+FOLLOWED = re.compile(f"{FOUNDING}(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,14}}?){ORDER})(?![一-龥])")
+OTHER_DEED = re.compile(
+    "加强|强化|提升|提高|推动|确保|促进|保障|引导|做好|抓好|打造|建立|健全|完善|实行|推行|形成|深化|优化|相关|各项"
+)
 # 甲项目、乙公司丙项目、丁项目: each member of such a list is called by all its words.
 MEMBER = "[^，。；、：！？“”\n的]{4,30}?(?:项目|工程)"
 LISTED = re.compile(f"(?<=、){MEMBER}(?=、|等|[0-9]{{1,3}}[个项]|[，。；和及])")
@@ -36,7 +47,7 @@ OF_MANY = ("批", "个", "项", "类", "些", "种", "等", "系列")
 AGAIN = re.compile(
     "可(?![再降控视持])|申报|开展|实施|启动|推进|组织|召开|举行|举办|参加|落实|通过|利用|结合|围绕|专题|丰富"
 )
-COUNTED = re.compile("[一两二三四五六七八九十几多数]+(?:[项次场个轮批]|系列)|针对|为期")
+COUNTED = re.compile("[一两二三四五六七八九十几多数]+(?:[项次场个轮批]|系列)|各[类项种级]|针对|为期")
 
 
 def undertakings(page: Page, span: Span) -> Iterator[Mention]:
@@ -54,6 +65,32 @@ def undertakings(page: Page, span: Span) -> Iterator[Mention]:
         name = match["said"]
         if not AGAIN.search(name) and not COUNTED.match(name):
             yield Mention(Span(*match.span("said")), "Program", "names/undertaking", name, Form.PROPER)
+
+
+def followed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """实行包村联户制度: the way of working that a verb of founding governs, whatever verb it holds.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> line = "实行包村联户制度，建立产业联合党委定期联系制度，完善加强监督管理机制。"
+    >>> page = open_page(line, compile_grammar(load_rules()), Words())
+    >>> [m.name for m in followed(page, Span(0, len(line)), [])]
+    ['包村联户制度', '产业联合党委定期联系制度']
+    """
+    grammar = page.grammar
+    for match in FOLLOWED.finditer(page.text, span.start, span.end):
+        words = [word for word, _ in page.words.cut(match["own"])]
+        own = any(word not in grammar.generic and word not in grammar.boundaries for word in words)
+        name = match["said"]
+        placed = any(match.start("said") < m.span.end and m.span.start < match.end("said") for m in known)
+        if (
+            own
+            and not placed
+            and name not in grammar.ways.never
+            and not (AGAIN.search(name) or OTHER_DEED.search(name))
+        ):
+            yield Mention(Span(*match.span("said")), "Mechanism", "names/followed", name, Form.NOMINAL)
 
 
 def listed_undertakings(page: Page, span: Span) -> Iterator[Mention]:
