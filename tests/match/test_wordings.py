@@ -140,6 +140,13 @@ def test_who_explores_is_said_and_nobody_else_does() -> None:
     assert told("由{Village=石桥村}探索推出的{Mechanism=“板凳会”}。") == ["石桥村 adopts “板凳会”"]
 
 
+def test_a_leader_runs_it_for_his_body_or_his_village() -> None:
+    runs = "{Person=李华}带队进村，开展{Program=“敲门行动”}。"
+    assert told("{GovernmentBody=云岭县司法局}局长" + runs) == ["云岭县司法局 implements “敲门行动”"]
+    assert told("{Village=石桥村}{PartyOrganization=党支部}书记" + runs) == ["石桥村 implements “敲门行动”"]
+    assert told("{Village=石桥村}主任" + runs) == ["石桥村 implements “敲门行动”"]
+
+
 def test_a_name_that_goes_on_is_another_name_and_the_ledger_says_so() -> None:
     _, claims, rejected = read("{County=云岭县}发展{Industry=柑橘}深加工产业园。")
     assert not claims

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.names.grammar import Page
 from kg.model import Form, Mention, Span
 
-CARRYING = "(?:开展|实施|启动|推进|部署|打响|发起|召开|举行|举办|参加|加入|打好|打赢)了?"
+CARRYING = "(?:开展|实施|启动|推进|部署|打响|发起|召开|举行|举办|参加|加入|打好|打赢)[了的]?"
 WHOSE = (
     "(?:[0-9一二两三四五六七八九十百]+余?多?[期场次届轮])?(?:特色|大型)?"
     "(?:今年|全年|全[省市州县区旗镇乡村域国]|辖区|全面|首[个批场轮次届]|新一轮|系列|各类|各项)?"

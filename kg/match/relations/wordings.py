@@ -27,6 +27,12 @@ WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
     re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
 )
+RUNS, PERSON, PARTY = frozenset(("adopts", "implements")), "Person", "PartyOrganization"
+# 党组书记、检察长: between a body and a person nothing but his posts.
+POST = re.compile(
+    "[一-龥]{0,8}(?:、[一-龥]{2,8}){0,3}"
+    "(?:书记|主任|局长|检察长|院长|校长|所长|会长|主席|理事长|队长|站长|科长|镇长|乡长|县长|区长|市长|负责人)"
+)
 # A、B分别获评X、Y: the first got the first.
 IN_TURN = re.compile("分别|依次")
 NOBODY = "somebody else acts, whom no rule names"
@@ -226,6 +232,8 @@ class Reading:
             # 城北水厂投入使用: what is built is not who builds it.
             clause = replace(clause, topics=clause.topics[:-1], here=False)
         kinds = _kinds(rule, objects)
+        if rule.predicate in RUNS and (runs := self._posted(clause)) is not None:
+            return (runs,)
         # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
         who = actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
         if who == () and objects and objects[0].type == HONOUR:
@@ -236,6 +244,23 @@ class Reading:
             lies_in = small and any(m.type in PLACES for who_acts in clause.topics for m in who_acts)
             return None if who == () and lies_in else who
         return who
+
+    def _posted(self, clause: Clause) -> Mention | None:
+        """县检察院检察长李华开展…: a leader runs it for the body, or the village, in which he has his post."""
+        who = clause.topics[-1] if clause.topics and not clause.blocked else ()
+        if len(who) != 1 or who[0].type != PERSON:
+            return None
+        before = [m for m in self.folded.at.values() if m.span.end <= who[0].span.start]
+        body = max(before, key=lambda m: m.span.end, default=None)
+        if body is None or not POST.fullmatch(self.document.text, body.span.end, who[0].span.start):
+            return None
+        if body.type in PLACES:
+            return body if body.form is not Form.ANAPHOR else None
+        if body.type == PARTY:
+            return _own_place(body) or next(
+                (m for m in before if m.type in PLACES and m.span.end == body.span.start), None
+            )
+        return body if body.type in BODIES else None
 
     def _indoors(self, clause: Clause, match: re.Match[str], target: Mention) -> bool:
         """该中心设有阅览室, 馆内建有展厅: whether what is told is how a house is divided, which nobody founds."""
