@@ -18,13 +18,13 @@ ON_IT = re.compile(
     "(?:入选|上榜|榜上有名|名列其中|位列其中|在列|入围|荣?获此殊荣|获得(?:这一|该|此项?)(?:荣誉|称号|殊荣))(?=[，。；！])"
 )
 MADE_KNOWN = re.compile("公布|发布|公示|命名|授予|表彰|通报|印发|下发|认定|名单|揭晓")
-BEFORE, REACH, LAST = 60, 160, 16
+BEFORE, REACH = 60, 160
 HOLD = PLACES | BODIES | {"Person", "Facility"}
 
 
 def claims_on_list(text: str, folded: Folded, span: Span, before: Sequence[Mention], article: Span) -> Iterator[Claim]:
     """Those who a sentence says to be on a list, where the title stands one or two sentences before it."""
-    title = next((m for m in reversed(before[-LAST:]) if m.type == HONOUR and article.covers(m.span)), None)
+    title = next((m for m in reversed(before) if m.type == HONOUR and article.covers(m.span)), None)
     if title is None or span.start - title.span.end > REACH or any(m.type == HONOUR for m in folded.at.values()):
         return
     if not MADE_KNOWN.search(text, max(article.start, title.span.start - BEFORE), span.start):

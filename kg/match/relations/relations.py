@@ -14,6 +14,8 @@ from kg.match.relations.wordings import Reading
 from kg.match.subjects.subjects import Clause
 from kg.model import Claim, Document, Mention, Rejection, Sentence, Stance
 
+NEAR = 16  # so many mentions before a sentence may be the title of which it speaks
+
 
 def find_claims(
     document: Document,
@@ -49,7 +51,8 @@ def find_claims(
         claims += _new(together, reading.claims) if together else ()
         claims += standing_claims(document.text, inside, reading.claims)
         article = document.articles[sentence.article].span
-        claims += claims_on_list(document.text, reading.folded, sentence.span, mentions[:low], article)
+        before = mentions[max(0, low - NEAR) : low]
+        claims += claims_on_list(document.text, reading.folded, sentence.span, before, article)
         rejected += reading.rejected
     return claims, rejected
 
