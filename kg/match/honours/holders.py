@@ -42,8 +42,8 @@ def holders(title: str, kinds: frozenset[str]) -> frozenset[str]:
     ['Village']
     >>> sorted(holders("全国科技进步先进县", frozenset({"County", "Village", "Enterprise"})))
     ['County']
-    >>> [sorted(holders(title, frozenset({"Mechanism", "Region"}))) for title in ("省级卫生城区", "全省治理案例")]
-    [['Region'], ['Mechanism', 'Region']]
+    >>> [sorted(holders(title, frozenset({"Mechanism", "Facility"}))) for title in ("省级旅游示范区", "全省治理案例")]
+    [['Facility'], ['Facility', 'Mechanism']]
     """
     if not OF_WAYS.search(title):
         kinds -= WAYS
@@ -51,7 +51,9 @@ def holders(title: str, kinds: frozenset[str]) -> frozenset[str]:
         kinds -= {"Industry"}
     if not OF_PLACES.search(title):
         return frozenset(kind for kind in kinds if can_hold(kind, title))
-    return frozenset(kind for kind in kinds & PLACES if can_hold(kind, title))
+    # 青龙山景区…，被评为生态旅游示范区
+    zones = {"Facility"} if ZONE.search(title) else set()
+    return frozenset(kind for kind in kinds & (PLACES | zones) if can_hold(kind, title))
 
 
 def can_hold(kind: str, title: str) -> bool:
