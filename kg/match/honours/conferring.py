@@ -11,7 +11,7 @@ from kg.model import Mention, Span
 
 # 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
 BEING = re.compile(
-    "(?:是|属|作为|系|成为|成了|名列|位列)(?=全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+[批届]"
+    "(?:是|属|作为|系|成为|成了|名列|位列|位居|排名)(?=“?(?:全国|国家级?|全省|省级|自治区|中国|首批|第[一二三四五六七八九十]+[批届])"
     "|[^，。；“]{2,14}?(?:认定|评定|命名|授予|公布|评选|确定)的(?:“|全国|国家|全省|省级|首批|第[一二三四五六七八九十]+[批届])"
     "|[一-龥]{2,6}(?:首个|首批|第一个|唯一的?)“)"
     # 成为远近闻名的全国文明社区
@@ -71,7 +71,7 @@ BY_KIND = re.compile(
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
-NAMED_SO = frozenset({"素有", "享有", "素称", "素享"})
+NAMED_SO = frozenset({"素有", "享有", "素称", "素享", "有着", "拥有"})
 
 
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:

@@ -37,6 +37,7 @@ WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 # “文明小区”称号、“平安小区”荣誉: what is called so is a title, whatever its words are.
 STYLED = re.compile("[^“”]{0,16}“[^“”，。]+”(?=(?:荣誉|光荣)?(?:称号|荣誉|殊荣|美誉|头衔|桂冠))")
+BARELY_STYLED = re.compile(f"(?:{LEVEL.pattern})[一-龥]{{3,20}}(?:荣誉|光荣)?称号")
 # 被评选为青石镇“最美村部”: of where or by whom it is, before a title in quotation marks.
 OF_WHERE = re.compile(
     f"(?:{LEVEL.pattern}|[一-龥]{{1,8}}(?:[省市县区旗州盟镇乡村]|街道|部委?|厅|局|总?工会|妇联|委员会)(?!级))+“[^“”，。]{{3,20}}”"
@@ -130,6 +131,8 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
             start = match.end()
     piece = RANK.sub("", DATED.sub("", text[start:end]))
     styled = STYLED.match(piece)
+    # 获国家一级馆称号: a level before, and the word behind that says what it is.
+    closed = closed or BARELY_STYLED.fullmatch(piece) is not None
     tail = words.tail.match(piece)
     whose = None if tail else WHOSE.search(piece)
     if styled:
