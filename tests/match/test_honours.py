@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.match.honours.honour_levels import qualifiers
@@ -136,6 +138,13 @@ FOUND = [
     ("青石镇获国家级生态乡镇命名。", ["国家级生态乡镇"]),
     ("青石县有着“中国脆李之乡”的美誉。", ["“中国脆李之乡”"]),
     ("青石县拥有“中国茶叶研究所”。", []),
+    ("获教育部认定并命名为全国足球特色学校。", ["全国足球特色学校"]),
+    ("被评为全国重点产茶县、绿茶出口基地县、全国茶叶百强县。", ["全国重点产茶县", "绿茶出口基地县", "全国茶叶百强县"]),
+    ("荣立集体三等功一次，获中国质量奖提名奖2个。", ["集体三等功", "中国质量奖提名奖"]),
+    ("继荣获全国模范集体后又被评为全国优秀集体。", ["全国模范集体", "全国优秀集体"]),
+    ("荣获江岳市“红旗支部”，2010年度“感动青石”十大人物等荣誉。", ["江岳市“红旗支部”", "“感动青石”十大人物"]),
+    ("荣获首批“旅游示范区”，全国首个“服务标准化区”等荣誉。", ["首批“旅游示范区”", "“服务标准化区”"]),
+    ("公布第二批211个国家农产品质量安全县名单，青石县上榜。", ["国家农产品质量安全县名单"]),
 ]
 
 
@@ -164,6 +173,8 @@ NONE = [
     ("为“最美村部”获奖者青石村颁奖。", "who won, no prize"),
     ("基地集生产、加工、销售于一身。", "trades, no titles"),
     ("把青石村建设为全国示范村。", "an aim"),
+    ("其他入选县（市）为白石县、荆溪县。", "who was chosen, no title"),
+    ("香菇是通过农业部门申报认证的第一个产品。", "no level, and nothing that is tested"),
 ]
 
 
@@ -202,3 +213,11 @@ def test_a_title_before_a_persons_name_is_his(text: str, found: list[str]) -> No
     at = text.index("李华")
     person = Mention(Span(at, at + 2), "Person", "", "李华")
     assert [document.quote(m.span) for m in find_honours(document, sentences(document), [person], HONOURS)] == found
+
+
+def test_the_rest_of_a_name_that_begins_with_a_place_is_no_part_of_the_title() -> None:
+    text = "省里授予江岳市公安局青石派出所“模范公安单位”称号，授予江岳市全省“文明城市”称号。"
+    document = plain_document(text)
+    places = [Mention(Span(m.start(), m.end()), "Prefecture", "", "江岳市") for m in re.finditer("江岳市", text)]
+    found = [document.quote(m.span) for m in find_honours(document, sentences(document), places, HONOURS)]
+    assert found == ["“模范公安单位”", "全省“文明城市”"]

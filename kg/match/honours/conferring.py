@@ -42,6 +42,7 @@ BEFORE_NAME = re.compile(
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 # 顺利通过国家卫生县城复审
 PASSING = re.compile("通过了?(?=[^，。；]{3,30}?(?:验收|复审|复核|复评|评审|认证|认定|评估|考核))")
+TESTED = re.compile("食品|产品|有机|绿色|质量|体系|地理标志|[A-Z]{2}")
 # What in such a clause stands behind the titles.
 ENDING = {
     GATHERING: re.compile("等?(?:(?:多项|诸多|众多)*(?:桂冠|荣誉|称号|美誉|头衔|招牌|奖项|品牌|殊荣))?于一身"),
@@ -101,7 +102,8 @@ def behind_recipient(text: str, start: int, end: int, known: Sequence[Mention]) 
         if mention.span.start != at or mention.span.end >= end:
             break
         at = mention.span.end
-    rest = GIVEN_TO.match(text, at, end) if at == start else None
+    # 授予江岳市公安局青石派出所“…”称号: the rest of a name that begins with a place.
+    rest = None if LEVEL.match(text, at, end) else GIVEN_TO.match(text, at, end)
     return rest.end() if rest else at
 
 
@@ -114,6 +116,8 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
         return words.register.search(title) is not None or BY_KIND.match(title) is not None
     if verb[0] in NAMED_SO:
         return words.so.search(text, verb.end(), end) is not None
+    if verb.re is PASSING and LEVEL.match(title) is None and not TESTED.search(title):
+        return False
     if verb.re in (BEING, DECLARED):
         merited = words.merit.search(title) and not words.no_merit.search(title)
         return bool(merited) and not (verb[0] in BECOMING and words.praise.search(title))

@@ -19,7 +19,9 @@ LEAD = re.compile(
     r"(?:了|过|为|得|出(?![口产版])|的|到|上(?!海市)|入"
     r"|[12][0-9]{3}(?:年?[-—~至到][12]?[0-9]{1,3})?(?:年度?|周期|(?=[一-龥]))(?:[0-9]{1,2}月)?|[一-龥]{0,8}——(?=“)|[0-9]{1,2}月份?"
     r"|(?:全[国省市县]|省|市)?十大(?=“)|[0-9一二两三四五六七八九十百几余多]+(?:个|项|次|家|户|名|人|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建"
-    r"|[一-龥]{1,6}(?:首个|首批|第一个|唯一的?)(?=“)|[国省市县区州镇乡][二三四五]级|“?[二三四五六七八九十]连冠”?的?)+"
+    r"|[一-龥]{1,6}(?:首个|首批|第一个|唯一的?)(?=“)|[国省市县区州镇乡][二三四五]级|“?[二三四五六七八九十]连冠”?的?"
+    r"|(?:首批|第[一二三四五六七八九十]+批)(?=[0-9])"
+    r"|(?:认定|评定|评选|审定|公布)(?:并|和|、)(?:命名|授牌|公布|认定)为?)+"
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
 SPLIT = re.compile(
@@ -32,6 +34,11 @@ BRACKET = re.compile("（[^（）]{1,12}）$")
 # “全国文明村”（2012年）: when, behind each title of a list.
 KIND = 3
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
+# 荣立集体三等功一次, 中国质量奖提名奖2个: how often.
+TIMES = re.compile("(?<=[功奖牌章号])[0-9一二两三四五六七八九十]+余?[次项个枚块名]$")
+# 继荣获示范村后又被评为文明村: the other verb has its own.
+AND_THEN = re.compile("之?后，?(?:又|再|还)?(?=被|荣|获)")
+KINDRED, SHORT = re.compile("[县市区镇乡村]$"), 14
 AGAIN = re.compile("(?<=[”号奖])[和及与](?=[12][0-9]{3}年)")
 WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("(?:(?<!目)的|了)(?!”)|[，。]")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
@@ -91,7 +98,7 @@ def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list
         at = start + offset
         if LEVEL.fullmatch(piece) or (not spans and honours.giver.fullmatch(piece)):
             continue  # 国家级、省级示范村; 入选民政部、财政部…名单: those who draw up the list
-        if spans and (again := AGAIN.search(piece)):
+        if again := (AGAIN.search(piece) if spans else AND_THEN.search(piece)):
             piece = piece[: again.start()]  # 荣获“A”“B”称号和2017年荣获“C”: the other verb has its own
         inner = honours.verb.search(piece) if spans else None
         # 获评国家级高新技术企业、山东省瞪羚企业: behind one title another needs no word that the list holds.
@@ -99,6 +106,11 @@ def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list
         # 国家农业标准化示范区、出口质量安全示范区: two of a kind.
         if spans and not levelled and (kind := piece.find(text[spans[-1].end - KIND : spans[-1].end])) > 0:
             piece, levelled = piece[: kind + KIND], True
+        # 被评为全国产茶县、眉茶出口基地县: of one kind of place.
+        of_one = spans and titled and len(piece) <= SHORT and KINDRED.search(piece)
+        levelled = levelled or bool(
+            of_one and piece[-1] == text[spans[-1].end - 1] and not words.no_title.search(piece)
+        )
         said = bool(closed) or ((sure or bool(spans)) and levelled)
         span = _item(text, at, at + len(piece), said, honours, titled or bool(spans)) if inner is None else None
         if span is None:
@@ -129,7 +141,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         match = lead.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
-    piece = RANK.sub("", DATED.sub("", text[start:end]))
+    piece = TIMES.sub("", RANK.sub("", DATED.sub("", text[start:end])))
     styled = STYLED.match(piece)
     # 获国家一级馆称号: a level before, and the word behind that says what it is.
     closed = closed or BARELY_STYLED.fullmatch(piece) is not None

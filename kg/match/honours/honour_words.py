@@ -54,7 +54,9 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
             f"|(?:[一二]级|{some['ranked']})[一-龥]{{0,4}}(?:社区|园|合作社|{some['holder']})$"
         ),
         re.compile(f"(?:[县市区镇乡村社园户]|{some['holder']})$"),
-        re.compile(f"[感益利悉知取准胜救释]|奖[者单榜名选作][一-龥]|奖(?:情况|感言|企业|产品)|{some['plain']}"),
+        re.compile(
+            f"[感益利悉知取准胜救释]|奖[者单榜名选作][一-龥]|奖(?:情况|感言|企业|产品)|[县市区镇乡村](?:（[县市区]）)?(?:[为有、共]|$)|{some['plain']}"
+        ),
         re.compile(f"第[0-9一二三四五六七八九十]|{some['work']}|[单对]位之一|重点$|{some['aided']}(?:对象|单位|点)$"),
         re.compile(f"(?:[红金光百千]榜|{some['register']})$"),
         re.compile(f"”(?:等)?的?{some['so']}"),

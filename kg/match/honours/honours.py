@@ -24,7 +24,7 @@ from kg.model import Document, Form, Mention, Sentence
 CLAUSE_END = re.compile("[，。；：！？\n]")
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
 NEXT_LEVEL = re.compile(
-    "[，；](?:(?:(?:[一-龥]{1,7}|全)?[国省市县区州旗盟镇乡]级?)?“[^“”，。]+”(?:$|[“、，；。和及与等荣称]|[一-龥]{0,4}(?:称号|荣誉|奖))"
+    "[，；](?:(?:[12][0-9]{3}年度?)?(?:(?:[一-龥]{1,7}|全)?[国省市县区州旗盟镇乡]级?(?:首个|首批|唯一)?)?“[^“”，。]+”(?:$|[“、，；。和及与等荣称]|[一-龥]{0,6}(?:称号|荣誉|奖))"
     # 全国文明村，国家4A级景区、国家绿色矿山: or with several of the nation's.
     "|(?:国家|中国)[^，。；、的了在将把为使让由是有]{2,14}、(?:国家|中国|全国|省级)"
     # 获评全省先进县，全省农村改革先进县: or with a title that says its level and its merit.
