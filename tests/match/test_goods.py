@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Form, Source
-from kg.pipeline import Tools, find_mentions, read
+from kg.pipeline import Tools, find_all, find_mentions, read
 from kg.read.page.sentences import sentences
 
 
@@ -52,6 +52,7 @@ def products(tools: Tools):  # type: ignore[no-untyped-def]
         ("青石镇生产的竹胎漆碗大部分出口，老周家养了20头猪、50只羊。", "竹胎漆碗 猪 羊"),
         ("石桥村羊存栏4万只，牛存栏2000头。", "羊 牛"),
         ("街上大力发展“夜间经济”。", "夜间经济"),
+        ("山上以种植青稞、燕麦等传统作物为主。", "青稞 燕麦"),
         ("“竹溪蜜桃”卖到外省，“竹优3号”推广到邻县。", "竹溪蜜桃 竹优3号"),
     ],
 )
@@ -85,3 +86,11 @@ def test_what_only_stands_behind_such_a_verb_is_none(products, text: str) -> Non
 
 def test_what_the_place_does_is_no_part_of_the_product(products) -> None:  # type: ignore[no-untyped-def]
     assert products("全旗肉羊存栏120万只，山脚种人参、产蓝莓。") == ["肉羊", "人参", "蓝莓"]
+
+
+def test_what_is_ripe_in_a_house_is_grown_in_the_place_of_which_its_name_speaks(tools: Tools) -> None:
+    text = "走进青石镇石桥村高原蔬菜种植基地，莴笋、荚豆等蔬菜长势喜人。"
+    document = read(Source("报", text, "0" * 64, "utf-8"), tools)
+    claims = find_all(document, sentences(document), tools).claims
+    grown = [(c.subject.name if c.subject else "", c.object.name) for c in claims if c.predicate == "develops"]
+    assert grown == [("石桥村", "莴笋"), ("石桥村", "荚豆")]

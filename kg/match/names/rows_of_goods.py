@@ -22,7 +22,8 @@ ROWS = {
     # 绿野公司主要有天麻片、天麻酒等产品
     MADE: re.compile("(?:主要|现|拥)有(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,9})等[一-龥0-9]{0,5}产品"),
 }
-MEMBER = re.compile("[^、和及与]+")
+# 青稞、饲草等传统作物: what the members are is no part of the last.
+MEMBER = re.compile("([^、和及与等]+)(?:等[^、和及与]*)?")
 # A row of trades holds so many that the lists know, and one of two at least.
 KNOWN, SHARE = 1, 2
 NOTED = (
@@ -66,7 +67,7 @@ def find_rows(page: Page, span: Span) -> Iterator[Mention]:
 
 def _trades(page: Page, row: Span) -> Iterator[Mention]:
     grammar = page.grammar
-    spans = [Span(*m.span()) for m in MEMBER.finditer(page.text, row.start, row.end)]
+    spans = [Span(*m.span(1)) for m in MEMBER.finditer(page.text, row.start, row.end)]
     names = [page.text[each.start : each.end] for each in spans]
     # 天麻片 is made of 天麻.
     known = sum(any(name[:end] in grammar.goods.known for end in range(2, len(name) + 1)) for name in names)

@@ -22,7 +22,7 @@ from kg.match.subjects.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
 HOME, MADE, HONOUR, FIRM = "home", "Facility", "Honor", "Enterprise"
-ADOPTS, BUILDS = "adopts", "establishes"
+ADOPTS, BUILDS, GROWS = "adopts", "establishes", "develops"
 WITH, PARTNERED = (
     ("与", "同", "和", "跟"),
     re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
@@ -243,6 +243,9 @@ class Reading:
             small = any(OF_A_VILLAGE.search(title.name) for title in objects)
             lies_in = small and any(m.type in PLACES for who_acts in clause.topics for m in who_acts)
             return None if who == () and lies_in else who
+        if who == () and rule.predicate == GROWS:
+            ground = self._ground(clause, match.start())
+            return (ground,) if ground is not None else who
         return who
 
     def _posted(self, clause: Clause) -> Mention | None:
@@ -261,6 +264,13 @@ class Reading:
                 (m for m in before if m.type in PLACES and m.span.end == body.span.start), None
             )
         return body if body.type in BODIES else None
+
+    def _ground(self, clause: Clause, before: int) -> Mention | None:
+        """走进青石镇柑橘基地，果实挂满枝头: of what is grown in a house, the place of which its name speaks."""
+        near = [m for at, m in self.folded.at.items() if at < before and m.type == MADE]
+        spoken = [m for who in clause.topics for m in who if m.type == MADE]
+        named = (_own_place(m, frozenset({Form.PROPER, Form.SHORT})) for m in (*reversed(near), *reversed(spoken)))
+        return next((place for place in named if place is not None and place.type != "Province"), None)
 
     def _indoors(self, clause: Clause, match: re.Match[str], target: Mention) -> bool:
         """该中心设有阅览室, 馆内建有展厅: whether what is told is how a house is divided, which nobody founds."""
@@ -367,11 +377,11 @@ class Reading:
         return -min(ends)[1] if ends else high
 
 
-def _own_place(built: Mention) -> Mention | None:
+def _own_place(built: Mention, forms: frozenset[Form] = frozenset({Form.PROPER})) -> Mention | None:
     """The place with which the name of a house or body begins, the last of a chain; a firm is nobody's."""
     found, at = None, built.span.start
     for place in built.inside if built.type != FIRM else ():
-        if place.span.start == at and place.type in PLACES and place.form is Form.PROPER:
+        if place.span.start == at and place.type in PLACES and place.form in forms:
             found, at = place, place.span.end
     return found
 
