@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.names.founded import is_founded
 from kg.match.names.goods import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
@@ -261,7 +262,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # “学习型团队”, “农字号”银行, 村“两委”院子: of what kind it is, and whose.
     if rule.type not in WAYS and OF_A_KIND.search(name):
         return None
-    if name in rule.never or page.text[core.start : atoms[i].end] in rule.never:
+    # 打造“爱心驿站”: a kind that somebody sets up, quoted or not.
+    set_up = name in page.grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end)
+    if (name in rule.never and not set_up) or page.text[core.start : atoms[i].end] in rule.never:
         return None
     if rule.type == "Industry" and (
         page.text.endswith("经济", 0, atoms[i].end) or decompose(name, page.grammar.shorthand)
