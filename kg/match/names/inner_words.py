@@ -285,7 +285,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
     if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
         return True  # 高标准建设科创中心: how it is built
-    if rule.type == "Facility" and {atoms[i - 1].text, atoms[i].text} <= page.grammar.founding and first > i + 1:
+    if rule.type == "Facility" and {atoms[i - 1].text, atoms[i].text} <= page.grammar.founding:
         return True  # 闲置校舍改造建设直播基地
     if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to and atoms[i].tag != "n":
         return True  # 改造提升农村公路: one deed in two verbs
