@@ -69,7 +69,8 @@ def settle_all(
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
     belonging = Belonging(document, home, national, tied)
     entities = settle(origins, kept, place_of, places.entities, belonging, findings.glosses, printed)
-    claims = [*(_under_one(c, entities) for c in findings.claims if not _beside(c)), *_nesting(kept)]
+    said = [_under_one(c, entities) for c in findings.claims if not _beside(c)]
+    claims = [*said, *_nesting(kept), *_adjacent(kept)]
     bodies = protagonists(document, sentences, kept, entities.iri, places.home)
     actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
     facts = _joined(settle_facts(origins, claims, entities.iri, actor, home), _within(origins, places))
@@ -92,6 +93,7 @@ def settle_all(
     )
 
 
+SETTLED = frozenset({"Enterprise", "Association", "Institution"})
 WATERS = ("江", "河", "湖", "海")
 SMALL = frozenset({"Township", "Village", "Community"})
 PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
@@ -180,6 +182,14 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
                 if chain[-1].type not in WIDE or mention.type in SEATED:
                     found.append(Claim(mention, "locatedIn", chain[-1], (mention.span,), "names/nested"))
     return found
+
+
+def _adjacent(mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """云岭县青石镇石桥村江岳云茶有限公司: a body lies in the village or town that is written right before it."""
+    for place, body in pairwise(mentions):
+        if place.type in SMALL and body.type in SETTLED and place.span.end == body.span.start:
+            span = Span(place.span.start, body.span.end)
+            yield Claim(body, "locatedIn", place, (span,), "names/adjacent")
 
 
 def _within(origins: Origins, places: Places) -> list[Fact]:

@@ -48,6 +48,8 @@ HELD = [
         "{Community=松湾社区}{Association=松湾社区居民委员会}开会。居委会主任{Person=李华}来了。",
         "李华 memberOf 松湾社区居民委员会: 居委会主任",
     ),
+    ("在{Village=青石村}务农的{Person=李华}会修表。", "李华 residentOf 青石村"),
+    ("{Person=李华}家住在离镇上最远的{Village=青石村}。", "李华 residentOf 青石村"),
     ("{Person=李华}，{Village=青石村}人。", "李华 residentOf 青石村"),
     ("{Person=李华}，男，46岁，{Township=青石镇}{Village=青石村}人。", "李华 residentOf 青石村"),
     # 他 is the one person of the sentence before

@@ -502,3 +502,8 @@ def test_a_town_of_a_people_keeps_what_the_table_cuts_from_its_name(settle: Sett
 def test_a_town_lies_in_the_new_district_before_it(settle: Settle) -> None:
     _, places = settle(["两江新区人和街道变了样。人和街道修路。人和街道种树。"])
     assert any(child.endswith("人和街道") and "两江新区" in parent for child, parent in within(places))
+
+
+def test_a_bank_takes_one_character_of_its_river_only(settle: Settle) -> None:
+    of, _ = settle(["寻乌县沙河村位于白河河畔。"])
+    assert "白河河" not in of

@@ -48,6 +48,8 @@ WATERS = frozenset("海湖江河山岛湾")
 ENDS_AS_PLACE = -50
 # Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
 SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -30
+# What no clause ends in: 王勇才，是….
+NEVER_ENDING, CLOSING = frozenset("又也就都便却才曾从向对把被将让给是"), tuple("，。；：")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的")
 # 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
@@ -74,7 +76,7 @@ WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
 GOES_ON = frozenset("vdpcurtmyzi")
-FOLLOWS = frozenset("时后前等")
+FOLLOWS, MARKED = frozenset("时后前等"), tuple("、，")
 # What 在 and 于 go before: a time or a place.
 STAYS = ("t", "n", "s", "x", "m")
 # Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
@@ -162,6 +164,9 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         return "later speech"
     if not "一" <= text[span.end : span.end + 1] <= "鿿":
         return "end"
+    # 高述晚、: of three characters before a mark the last is no word by itself.
+    if len(word) == 1 and word not in FOLLOWS and text[at + 1 : at + 2] in MARKED:
+        return "stump"
     if tag[0] in GOES_ON or word in FOLLOWS:
         return "verb"
     return "stump" if len(word) == 1 else "other"
@@ -223,7 +228,8 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     known = len(name) == KNOWN_LENGTH and words.tag(name) == "nr" and not unlikely
     found = (KNOWN if borne else KNOWN_RARE) if known else 0
     # 孙用和、郑义正、王芳: before a mark the particle belongs to the name.
-    if name[-1] in SELDOM_LAST and text[span.end : span.end + 1] != "、":
+    behind = text[span.end : span.end + 1]
+    if name[-1] in SELDOM_LAST and behind != "、" and not (name[-1] in NEVER_ENDING and behind in CLOSING):
         found += LAST_GOES_ON
     # 老师傅带新人: the role word and the surname are one word.
     if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:

@@ -176,6 +176,7 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
     for start, _, _ in hits:
         begin = edges.bare(start + 1)
         name = text[begin : start + 1] if begin is not None else ""
+        name = name[:-1] if name[-2:-1] == name[-1:] else name  # 沙河河畔
         listed = any(name[at:] in grammar.regions for at in range(len(name)))
         if len(name) > 2 and not listed and words.tag(name) in ("ns", "x", "nz"):
             names.add(name)

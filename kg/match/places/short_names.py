@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from kg.match.places.full_names import highest
 from kg.match.places.occurrences import cover, occurrences
-from kg.match.places.place_grammar import COUNTRY, PLACE_TAGS, Found, Hit, PlaceGrammar, stands_whole
+from kg.match.places.place_grammar import (
+    COUNTRY,
+    PLACE_TAGS,
+    Found,
+    Hit,
+    PlaceGrammar,
+    is_letter,
+    stands_whole,
+)
 from kg.match.places.short_levels import REACH, ShortLevels
 from kg.match.rulebook.words import Words
 from kg.model import Form
@@ -148,6 +156,11 @@ class ShortNames:
         """引来信阳春芽食品有限公司: the cut is wrong where a place of the text opens the name of a firm."""
         if FIRM.match(self.text, end) is None:
             return False
+        # 湖南京能新能源有限公司: no 南京 in it.
+        before = self.text[end - len(word) - 1 : end - len(word)]
+        opens = not is_letter(before or "。") or before in "和与及至到往赴"
+        if opens and any(division.level == "Province" for division in self.grammar.gazetteer.named.get(word, ())):
+            return True
         return any(division.name in self.levels.present for division in self.grammar.gazetteer.named.get(word, ()))
 
     def _is_dateline(self, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ SERVED = re.compile(
     "(?:工作|干|任职|服务|坚守|上班|任教|执教|教书|奋战|扎根)(?:了|满|过)?(?:整整|将近|近)?"
     "[0-9一二三四五六七八九十]+[多余]?个?年头?的"
 )
+SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
 # 作为青石村妇联主席，李华….
 AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
 
@@ -43,6 +44,8 @@ def before(scene: Scene, person: Mention) -> list[Held]:
     home = scene.ending.get(end) if scene.text[end : end + 1] == OF else None
     if not row and home is not None and (home.type in SETTLEMENTS or _comes_from(scene, home, person)):
         return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
+    if not row and (settled := _settled(scene, person.span.start)) is not None:
+        return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), settled, "posts/of")]
     if not row and AGED.search(scene.text, max(scene.sentence.span.start, end - AGED_REACH), end + 1):
         # 柳湾村的果园里，67岁的李华…
         near = [m for m in scene.grounds if m.type in SETTLEMENTS and m.span.end <= end]
@@ -70,6 +73,14 @@ def titled(scene: Scene, person: Mention) -> list[Held]:
         return []
     role = RolePhrase(Span(*title.span()), title.start(), "post", False, title[0])
     return [Held(role, body, "posts/titled")]
+
+
+def _settled(scene: Scene, end: int) -> Mention | None:
+    """在家乡青石镇柳湾村务农的李华: the place in which somebody is said to live, right before the name."""
+    for home in reversed(scene.grounds):
+        if home.type in SETTLEMENTS and home.span.end < end:
+            return home if SETTLED.fullmatch(scene.text, home.span.end, end) else None
+    return None
 
 
 def _served(scene: Scene, end: int) -> Mention | None:
