@@ -12,6 +12,8 @@ from kg.resolve.lying import borne_out, foreign, name_of_document, nearest, only
 
 SETTLEMENTS = ("Village", "Community")
 HELD = re.compile("[^。；\n]{0,12}辖[^。；\n]{0,24}")
+HOLDING = re.compile("[下管现共]辖(?:了|有)?[^。；\n，]{0,16}\\Z")
+LINKS = ("、", "和", "与", "及")
 NOWHERE = "no county, town or village is known that it lies in"
 
 
@@ -88,8 +90,10 @@ def _pointed_town(atlas: Atlas, i: int) -> str:
 def _held_by(atlas: Atlas, i: int) -> str:
     """全镇下辖14个行政村：大柘村、小洲村: the town of which the article speaks, or that opened a sentence last."""
     text, named, k = atlas.document.text, atlas.mentions, i
-    while k and named[k - 1].type == named[i].type and text[named[k - 1].span.end : named[k].span.start] == "、":
+    while k and named[k - 1].type == named[i].type and text[named[k - 1].span.end : named[k].span.start] in LINKS:
         k -= 1
+    if own := _opening(atlas, k):
+        return own
     before = named[k - 1] if k else None
     if before is None or (before.form, before.type) != (Form.ANAPHOR, "Township"):
         return ""
@@ -101,6 +105,23 @@ def _held_by(atlas: Atlas, i: int) -> str:
         if named[j].type == "Township" and atlas.of.get(j) and _opens(atlas, j)
     )
     return atlas.town_of(i) or next(opening, "")
+
+
+def _opening(atlas: Atlas, first: int) -> str:
+    """石桥镇位于云岭县东部，下辖大柘村、小洲村: the town or village that opens the sentence whose list begins there."""
+    sentence, named = atlas.where[first], atlas.mentions
+    j = first - 1
+    while j >= 0 and atlas.where[j] is sentence and named[j].span.start > (sentence.span.start if sentence else 0):
+        j -= 1
+    if sentence is None or j < 0 or atlas.where[j] is not sentence:
+        return ""
+    # 云岭县白石镇石桥村下辖…: of a chain the last link.
+    while j + 1 < first and atlas.above[j + 1] == j:
+        j += 1
+    if named[j].type not in ("Township", "Village"):
+        return ""
+    held = HOLDING.search(atlas.document.text, named[j].span.end, named[first].span.start)
+    return atlas.of.get(j, "") if held else ""
 
 
 def _opens(atlas: Atlas, i: int) -> bool:

@@ -507,3 +507,17 @@ def test_a_town_lies_in_the_new_district_before_it(settle: Settle) -> None:
 def test_a_bank_takes_one_character_of_its_river_only(settle: Settle) -> None:
     of, _ = settle(["寻乌县沙河村位于白河河畔。"])
     assert "白河河" not in of
+
+
+def test_a_town_or_village_holds_what_is_listed_as_its_own(settle: Settle) -> None:
+    _, places = settle(
+        ["寻乌县晨光镇下辖瓦窑村、朱行村与李屋村。", "竹背村位于晨光镇南面，下辖上高村和周南村2条自然村。"]
+    )
+    assert {pair for pair in within(places) if "晨光镇" in pair[1]} == {
+        ("寻乌县-晨光镇-瓦窑村", "寻乌县-晨光镇"),
+        ("寻乌县-晨光镇-朱行村", "寻乌县-晨光镇"),
+        ("寻乌县-晨光镇-李屋村", "寻乌县-晨光镇"),
+        ("寻乌县-晨光镇-竹背村", "寻乌县-晨光镇"),
+        ("寻乌县-晨光镇-竹背村-上高村", "寻乌县-晨光镇-竹背村"),
+        ("寻乌县-晨光镇-竹背村-周南村", "寻乌县-晨光镇-竹背村"),
+    }

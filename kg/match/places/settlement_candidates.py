@@ -22,7 +22,10 @@ DATED = re.compile(r"[0-9][年月日]\Z")
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # 桃花村落成, where 村落 is no word.
 AT_WORK = re.compile(r"落[成户地实]")
-ZONED = re.compile(r"[一-龥]{0,6}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
+JOINING = frozenset("和与及")
+# 下辖上高村
+HOLDS, HELD_WORDS = "辖", frozenset("区境内地")
+ZONED = re.compile(r"[一-龥]{0,10}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
 RESIDENTIAL = re.compile(r"小区")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
@@ -121,8 +124,9 @@ class Candidates:
             begin = left  # 下虎叫村
         if begin != left and before is not None and before.type == "Township" and kind in SETTLED:
             begin = left if judge.posted(left, start, end) else begin
-        if begin != left and self._beside(left, start, kind):
-            begin, doubtful = left, False  # 后渠村、大盘峪村
+        joint = left + (self.text[left] in JOINING)
+        if begin != joint and self._beside(joint, start, kind):
+            begin, doubtful = joint, False  # 后渠村、大盘峪村和冯屋村
         if begin is None or (begin == left and not edge):
             return None
         if kind in SETTLED:
@@ -146,7 +150,8 @@ class Candidates:
 
     def _beside(self, left: int, start: int, kind: str) -> bool:
         """后渠村、大盘峪村: whether a short name stands in a list right behind another of its kind."""
-        before = self.ends.get(left - 1) if self.text[left - 1 : left] == "、" else None
+        joined = left and (self.text[left - 1] == "、" or self.text[left - 1] in JOINING)
+        before = self.ends.get(left - 1) if joined else None
         return before is not None and before.type == kind == "Village" and 2 <= start - left <= LONGEST_CORE - 1
 
     def _grows(self, before: Found, end: int, kind: str) -> bool:
@@ -157,7 +162,11 @@ class Candidates:
 
     def _has_edge(self, left: int, before: Found | None) -> bool:
         """Whether a name may begin at `left` and no further to the left: behind a place, a mark or 曾任."""
-        served = self.text[left - 2 : left] in PAST_POSTS or DATED.search(self.text, max(0, left - 2), left)
+        served = (
+            self.text[left - 2 : left] in PAST_POSTS
+            or self.text[left - 1 : left] == HOLDS
+            or DATED.search(self.text, max(0, left - 2), left)
+        )
         return before is not None or left == 0 or not is_letter(self.text[left - 1]) or bool(served)
 
     def _of_villagers(self, start: int, end: int, word: str) -> bool:
@@ -174,7 +183,7 @@ class Candidates:
         if at in self.ends:
             return at, self.ends[at]
         while at > least and is_letter(text[at - 1]):
-            if DATED.search(text, max(0, at - 2), at):
+            if DATED.search(text, max(0, at - 2), at) or (text[at - 1] == HOLDS and text[at] not in HELD_WORDS):
                 break
             at -= 1
             before = self.ends.get(at)
