@@ -97,6 +97,12 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶。{GovernmentBody=云岭县住建局}修路。局党组安排资金9万元。",
      ["白河村", "云岭县住建局", "云岭县住建局"], "the party group of a bureau"),
     ("{Region=三峡库区}的{Township=白帝镇}，山地占六成。", ["白帝镇"] * 2, "a sentence opens so"),
+    ("{Village=白河村}变了样。{Team=驻村工作队}带领村民改种药材，种植药材90亩。",
+     ["白河村", "驻村工作队", "白河村"], "what a team makes the people do"),
+    ("{Village=白河村}变了样。{Team=驻村工作队}协调资金，修路9里。", ["白河村"] + ["驻村工作队"] * 2,
+     "its own deeds"),
+    ("{Village=白河村}变了样。总投资3亿元的{Facility=长金水库}，解决9个村用水。", ["白河村"] + ["长金水库"] * 2,
+     "what something of such a size is called"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),

@@ -17,6 +17,10 @@ MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
 SCENES = SETTLED | BODIES | {"County", "Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
 WORKS = frozenset({"Project", "Program", "Facility"})
+SIZED = re.compile(
+    "(?:[该全][县市区镇乡村]|总|计划|规划|概算)*(?:投资|占地|造价|建筑面积|面积|库容)(?:约|近|达|超过?)*"
+    "[0-9.]+[余多]?[百千万亿]*[余多]?(?:元|亩|平方米|平方公里|立方米|方)的"
+)
 SO_MANY = re.compile("[0-9.]+[余多万]*[条个处座项家所件]")
 LONG = 4
 ESTATE = "小区"
@@ -76,6 +80,13 @@ class Signs:
             return None
         place = first.inside[0]
         return place if place.span.start == at and place.type in PLACES else None
+
+    def sized(self, span: Span, at: int) -> Mention | None:
+        """总投资3亿元的长金水库，解决…: a clause that is nothing but what something of such a size is called."""
+        last = next(reversed(self.mentions.between(at + 1, span.end)), None)
+        if last is None or last.type not in WORKS | TENDED or span.end - last.span.end > 1:
+            return None
+        return last if SIZED.fullmatch(self.text, at, last.span.start) else None
 
     def product(self, span: Span, at: int) -> Mention | None:
         """“云岭红茶”品牌价值达…: a brand is measured by itself."""

@@ -31,6 +31,8 @@ SINCE_THEN = re.compile(
 # 距县城36公里，白河县城9公里: what lies so far away is not of whom the figures speak.
 AWAY = re.compile("[一-鿿]{2,10}[约仅近]*[0-9.]+[余多]?(?:公里|千米|华里|里)")
 FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
+AIDING = re.compile("(?:驻村|帮扶|扶贫|包村|包联|联村)[一-鿿]{0,4}(?:队|组)$")
+MAKES_DO = re.compile("(?:带领|引导|组织|发动|动员)(?:全村|当地|本村|该村|广大)?(?:村民|农户|群众|贫困户|脱贫户|乡亲)")
 UNSAID = (Role.BYLINE, Role.DATELINE)
 FOUNDED = frozenset({"Enterprise", "Association"})
 
@@ -204,12 +206,21 @@ class _Keeper:
                 self.aside = self.who
             self.who = named.who
             self.place = named.place or self.place
+            # 工作队带领村民发展药材，种植90亩: what they grow is grown by the village.
+            if self._leads_on(named.who, clause) and (home := self._place(named.who)) is not None:
+                self.who = home
             passing = named.who is not None and named.who.type in WAYS
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.head = self.head if told or self.named else Owner(named.who, self._place(named.who))
             self.named = self.named or not told
         self._offered(last, at)
         return Owner(named.who, clause.ground or self._place(named.who))
+
+    def _leads_on(self, who: Mention | None, clause: Clause) -> bool:
+        """Whether a team sent to help is said to make the people of the place do something."""
+        if who is None or who.type != "Team" or AIDING.search(who.name) is None:
+            return False
+        return MAKES_DO.search(self.text, who.span.end, clause.span.end) is not None
 
     def _begins(self, at: int) -> bool:
         return bool(self.words.begins.match(self.text, at) or self.words.offers.match(self.text, at))
@@ -289,6 +300,7 @@ class _Keeper:
             return None
         who = (
             self.signs.owned_scene(clause.span, at)
+            or self.signs.sized(clause.span, at)
             or self.signs.possessor(clause.span, at)
             or self.signs.described(clause.span, at)
             or self.signs.scene(clause.span, at)
