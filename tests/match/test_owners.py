@@ -103,6 +103,7 @@ OWNED: list[tuple[str, list[str], str]] = [
      "its own deeds"),
     ("{Village=白河村}变了样。总投资3亿元的{Facility=长金水库}，解决9个村用水。", ["白河村"] + ["长金水库"] * 2,
      "what something of such a size is called"),
+    ("{GovernmentBody=云岭县统计局}数据显示，种茶9亩。", ["云岭县统计局"] * 2, "without a place in its name"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),

@@ -17,7 +17,9 @@ GROWS = re.compile(
     "[^，。；]{0,12}(?:增长|提升|增加|提高|下降|减少|跨越|飞跃|翻番)"
 )
 # 全村1523户建了档案: who is counted is told apart by what they do.
-DOING = re.compile("(?!的|当中|之中)(?:将|从中)*([一-鿿]{2,12})")
+DOING = re.compile("(?!的|当中|之中)(?:将|从中|[均都]?[为是])*([一-鿿]{2,12})")
+# 128件均已办结
+DONE = re.compile("(?:[均都]|已经?|全部)+([一-鿿]{2,6})")
 # 达产后，9人受益: when it is, and not who.
 SPELL_ENDS = ("后", "时", "以来", "期间")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
@@ -53,6 +55,8 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     if around.kind != "count" and (grown := _grown_before(scene, around)) is not None:
         words = scene.text[grown.start : grown.end]
         return words, words, "clause", grown.start
+    if around.kind == "count" and not around.raw and (done_so := DONE.fullmatch(scene.text, around.end, around.right)):
+        return done_so[1], done_so[1], "deed", start
     if last and same:
         done = "完成" if around.raw.endswith("完成") else ""
         return done + last.base, last.base, "shared", start

@@ -97,6 +97,9 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
         return mention, "面积"
     if figure.rule == "measures/described" and mention.type in PLACES:
         return mention, figure.indicator
+    # 距县城9公里的石桥村
+    if at > end and figure.rule == "measures/distance":
+        return mention, figure.indicator
     if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
         # 建成一座100吨的保鲜库: that it is one says nothing of what is measured.
         if ONE.fullmatch(figure.indicator):

@@ -134,7 +134,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
 
 def _refused(text: str, at: int, end: int, words: MeasureWords) -> bool:
     """Whether what stands at a place opens no noun phrase."""
-    deed = words.deeds.match(text, at, end) is not None
+    # 9人|为党员: behind a number 人为 is no word.
+    deed = words.deeds.match(text, at, end) is not None or (text[at - 1] == "人" and text[at] in "为均")
     return deed or _stands(words.starts.match(text, at, end), text, end, words)
 
 

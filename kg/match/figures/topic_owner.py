@@ -19,7 +19,7 @@ WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
 GOVERNING = {
     "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
     "PartyOrganization": re.compile("[县市区州旗省]委(?!.*(?:巡察|纪检))"),
-    "GovernmentBody": re.compile("政府$"),
+    "GovernmentBody": re.compile("政府$|统计局$|调查队$"),
 }
 WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
 UNDERTAKINGS = ("工程", "项目")

@@ -34,6 +34,10 @@ LONGEST = 40
 # 第3/5页, 第3至5名
 NOT_COUNTED = re.compile("[0-9]/$|第[0-9一二三四五六七八九十百]+[至到—–-]$")
 LEADING = frozenset("/至到—–-")
+SESSION, SITTING = (
+    re.compile("会议|全体会议|(全会|党代会|(?:党员|会员)?代表大会|大会)"),
+    frozenset("届大协代委会央盟联"),
+)
 CLOCK = frozenset("时点")  # 9时30分
 # 总创收600多万，: money whose 元 is left out.
 EARNED = re.compile(
@@ -131,6 +135,13 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
             return span
     if unit is None:
         return _bare(text, start, stop, end, written, numeral, units)
+    # 2020人均收入 is that of a year.
+    if len(written) == 4 and is_year(written) and text.startswith("均", stop):
+        return None
+    # 十四届人大三次会议 is one of them, and no three.
+    session = SESSION.match(text, stop) if unit.text == "次" else None
+    if session is not None and (session[1] or previous in SITTING):
+        return None
     if previous in CLOCK and unit.text in ("分", "分钟") and text[start - 2] in COUNTED:
         return None
     latin = previous.isascii() and previous.isalpha()
