@@ -48,7 +48,7 @@ THERE = re.compile("(?:[境辖]?[内里上中]|境内|腹地|附近|旁边?|脚�
 # 东邻云岭高速, 南与白河县接壤: what lies beside is not what the clause speaks of.
 BESIDE = re.compile(
     "[东西南北]{1,2}[面边侧部]?(?:[毗相紧]?[邻接连临]|依|靠|抵|至|距|望|倚|枕|濒|隔|[与同和][^，。；]{1,12}(?:相[邻接连望]|毗[邻连]|接壤|交界|为邻))"
-    "|毗邻|毗连|紧邻|紧靠|紧挨|背靠|背倚|比邻"
+    "|毗邻|毗连|紧[邻临靠挨连]|背靠|背倚|比邻"
 )
 # 在广州打拼多年的青年李华: words that open what somebody has been, and govern nobody.
 PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
