@@ -44,6 +44,7 @@ PLACED = (
     "广场",
     "平台",
     "村",
+    "知识",
 )
 # Who sits in them is no deed of theirs: 全国人大代表.
 ASSEMBLIES, SITTING = ("人大", "政协"), ("代表", "委员")

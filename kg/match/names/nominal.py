@@ -61,6 +61,7 @@ TAKING_PART = frozenset(("参与", "参加"))
 GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行动)")
 # 老旧小区改造项目 is the programme 老旧小区改造, and 党支部领办合作社模式 the way 党支部领办合作社.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作", "工作机制", "模式", "机制", "制度", "做法")
+HOW_SOON = ("小时", "分钟")
 NOT_AGAIN = frozenset("的等各家个")
 AGAIN = 1500  # so far back does a reader remember which company is meant
 # 全省农商行, 全县合作社 are all of a kind.
@@ -107,6 +108,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if head.endswith(POSTED) and j > 0 and atoms[j - 1].text == "驻":
         j -= 1  # 驻区水利局纪检监察组
     start, end = atoms[j].start, atoms[i].end
+    # 48小时会商机制: how soon is part of the name.
+    if rule.type in WAYS and page.text.startswith(HOW_SOON, start) and page.before(start).isdigit():
+        start -= len(page.text[:start]) - len(page.text[:start].rstrip("0123456789"))
     listed = page.ends.get(head_start, (start, ""))
     if listed[0] < start and rule.type in WAYS and page.grammar.bodies.get(listed[1]) in WAYS:
         # 党支部领办合作社模式: the verb is part of what the whole country calls it.

@@ -34,6 +34,10 @@ EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
+# 从“被动应对”向“主动治理”转变: what becomes of it is no name.
+BECOMES, BECOMES_LENGTH = re.compile("从“[^“”\\n]{1,12}”[一-龥]{0,2}[向到]\\Z"), 20
+# “…创新实验区”“…”体系: what a place may be named is no way of working.
+AWARDED = ("区”", "县”", "市”", "镇”", "村”", "单位”")
 MADE = frozenset(("建设", "创建"))
 DRIVEN = ("治理", "建设", "创建", "整治")
 # “上门办理”“帮办代办”两项举措: how many they are together.
@@ -168,7 +172,7 @@ def _beside(page: Page, atom: Atom) -> EntityRule | None:
     """“敲门问”“坐堂诊”机制: what the last word behind the next quotations makes of this one."""
     others = BESIDE.match(page.text, atom.end)
     last = SHARED.match(page.text, others.end()) if others else None
-    if last is None or "，" in atom.text:
+    if last is None or "，" in atom.text or atom.text.endswith(AWARDED):
         return None
     rule = page.grammar.quoted.get(last[0]) or page.head_of(last.start(), last.end())
     return rule if rule is not None and rule.type in WAYS else None
@@ -244,6 +248,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     # “4”指构建…: a number alone is the label of a list.
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name) or (len(name) == 1 and name.isascii()):
+        return None
+    if BECOMES.search(page.text, max(0, atoms[q].start - BECOMES_LENGTH), atoms[q].start):
         return None
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None
