@@ -72,7 +72,7 @@ BY_KIND = re.compile(
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
-NAMED_SO = frozenset({"素有", "享有", "素称", "素享", "有着", "拥有"})
+NAMED_SO = frozenset({"素有", "享有", "素称", "素享", "有着"})
 
 
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
