@@ -83,8 +83,8 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
                 break
         elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
             break
-        elif atom.known.type in SMALL:
-            # 白石镇柳湾村云岭果业有限公司: no firm is registered under a village's name.
+        elif atom.known.type in SMALL and atom.known.form is Form.PROPER and _is_firm(page, atoms[first].start):
+            # 白石镇柳湾村云岭果业有限公司: no firm is registered under a village's name, as co-operatives are.
             best = best if best is not None or j + 1 == first else j + 1
             break
         elif j < first - 1:
@@ -92,6 +92,10 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
                 break
             best = j
     return None if best is None else _with_grid(page, atoms, best)
+
+
+def _is_firm(page: Page, start: int) -> bool:
+    return page.text.find("公司", start, start + 8) >= 0
 
 
 def _with_grid(page: Page, atoms: Sequence[Atom], j: int) -> int:

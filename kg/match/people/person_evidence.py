@@ -61,7 +61,7 @@ FIRM = re.compile("[^，。；：、！？“”（）的了在和与被把将�
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
-PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为成光也还")
+PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为因成光也还")
 PROPER = ("nr", "ns", "nz")
 # A word that the dictionary counts so often is a word first and a given name second.
 COMMON = 300
