@@ -103,12 +103,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         words,
         gazetteer,
         load_vocabulary(rules.headers),
-        Known(
-            frozenset((*rules.words["surnames"], *rules.words["compound_surnames"])),
-            frozenset(rules.words["site_words"]),
-            frozenset(rules.words["site_labels"]),
-            {ord(old): new for old, new in rules.tables["traditional"]},
-        ),
+        known(rules),
         shapes(rules.tables["lookalikes"]),
         compile_places(gazetteer, rules),
         compile_people(rules),
@@ -122,6 +117,17 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         compile_parts(rules),
         compile_measuring(rules.tables, words),
         compile_owning(rules, openers),
+    )
+
+
+def known(rules: Rules) -> Known:
+    """What the rules and word lists tell reading of papers and sites."""
+    return Known(
+        frozenset((*rules.words["surnames"], *rules.words["compound_surnames"])),
+        frozenset(rules.words["site_words"]),
+        frozenset(rules.words["site_labels"]),
+        {ord(old): new for old, new in rules.tables["traditional"]},
+        **rules.printed,
     )
 
 

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.match.rulebook.rule_types import EntityRule, RelationRule, StanceRule
+from kg.match.rulebook.rule_types import EntityRule, PageRule, RelationRule, StanceRule
 from kg.match.rulebook.rules import load_rules
-from kg.pipeline import Tools, load_tools
+from kg.model import Role, Source
+from kg.pipeline import Tools, load_tools, read
 from kg.proof import prove
 from kg.proof.closers import prove_closers
 from kg.proof.parts import prove_parts
 from tests.command import SEEDS
 
 RULES = load_rules()
-EVERY: tuple[EntityRule | RelationRule | StanceRule, ...] = (*RULES.entities, *RULES.relations, *RULES.stances)
+Rule = EntityRule | RelationRule | StanceRule | PageRule
+EVERY: tuple[Rule, ...] = (*RULES.entities, *RULES.relations, *RULES.stances, *RULES.pages)
 RELATIONS = (
     "adopts implements establishes develops received cooperatesWith supports participatesIn subOrganizationOf "
     "locatedIn appliesTo appliesToText partOfProgram"
@@ -39,10 +41,11 @@ def test_rule_files_are_found() -> None:
     assert len(RULES.entities) >= 10
     assert {rule.predicate for rule in RULES.relations} == set(RELATIONS.split())
     assert {str(rule.stance) for rule in RULES.stances} == {"Planned", "Denied"}
+    assert len(RULES.pages) >= 8
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: shown(rule.path))
-def test_a_rule_file_proves_itself(rule: EntityRule | RelationRule | StanceRule, tools: Tools) -> None:
+def test_a_rule_file_proves_itself(rule: Rule, tools: Tools) -> None:
     assert prove(rule, tools) == []
 
 
@@ -69,7 +72,7 @@ def test_a_rule_file_knows_ten_ways_to_say_it_and_five_not_to(rule: RelationRule
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: shown(rule.path))
-def test_no_example_is_given_twice(rule: EntityRule | RelationRule | StanceRule) -> None:
+def test_no_example_is_given_twice(rule: Rule) -> None:
     found = Counter(example.text for example in (*rule.yes, *rule.no, *rule.todo))
     assert [text for text, times in found.items() if times > 1] == []
 
@@ -150,6 +153,87 @@ no = [{ text = "庙会开场。", why = "a fair" }]
 """
     rules = load_rules([folder(tmp_path, entities__temple_toml=temple, lexicon__heads_temple_tsv="# 庙\n庙\n寺\n")])
     assert next(rule for rule in rules.entities if rule.type == "Temple").heads == {"庙", "寺"}
+
+
+FORUM = """# 论坛的页脚
+pieces.floor = '{word:楼层}|沙发'
+lines = ['第[0-9]+{floor}', '{flor}回帖', '{word:无此组}']
+notices = ['本帖(']
+foot = ["发帖"]
+within = "顶帖"
+yes = ["{line=第3楼}"]
+no = [{ text = "楼上楼下", why = "where they live" }]
+"""
+
+
+def test_every_fault_of_a_file_of_pages_is_told_with_its_line_and_the_way_out(tmp_path: Path) -> None:
+    words = "# 页\n楼\t楼层\n"
+    found = told(folder(tmp_path, page__forum_toml=FORUM, lexicon__page_words_tsv=words))
+    path = f"{tmp_path}/page/forum.toml"
+    assert "5 fault(s)" in found
+    assert f"{path}:6: 'within' must be a list of patterns" in found
+    assert f"{path}:5: unknown key 'foot'" in found and "Such a file may say: asides, beside" in found
+    assert f"{path}:3: lines: '{{flor}}回帖': no piece {{flor}}; this file has floor" in found
+    assert f"{path}:3: lines: '{{word:无此组}}': no group '无此组' in lexicon/page_words.tsv" in found
+    assert f"{path}:4: notices: '本帖(': not a regular expression" in found
+
+
+def page_file(*lines: str) -> str:
+    return "# 论坛的页脚\npieces.floor = '楼|沙发'\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("page", "faults"),
+    [
+        (
+            page_file(
+                "lines = ['第[0-9]+{floor}', '板凳']",
+                'yes = ["{line=第3楼}"]',
+                'no = [{ text = "楼下", why = "where" }]',
+            ),
+            [
+                "no example needs '板凳'",
+                "no example needs '沙发' in {floor}",
+            ],
+        ),
+        (
+            page_file(
+                "lines = ['第(?:[0-9]+|一)楼']",
+                "asides = ['{floor}']",
+                'yes = ["{line=第3楼}", "坐{aside=（沙发）}了", "见（楼）", "{part=第4楼}"]',
+                'no = [{ text = "第1楼", why = "made up" }]',
+            ),
+            [
+                "no: 第1楼\n  says line 第1楼, not nothing (made up)",
+                "yes: 见（楼）\n  marks nothing: write {line=见（楼）}",
+                "yes: 见（楼）\n  says aside （楼）, not nothing",
+                "marks part; a page has line, related, notice, aside, issue, beside",
+            ],
+        ),
+    ],
+)
+def test_a_users_file_of_pages_is_proved_like_ours(tmp_path: Path, page: str, faults: list[str]) -> None:
+    tools = load_tools([folder(tmp_path, page__forum_toml=page)])
+    found = prove(tools.rules.pages[-1], tools)
+    assert all(any(fault in one for one in found) for fault in faults), found
+
+
+def test_what_a_users_file_of_pages_says_is_no_part_of_a_report(tmp_path: Path) -> None:
+    page = """# 论坛的页脚
+lines = ['第[0-9]+{word:楼层}']
+asides = ['本帖于\\d+年编辑']
+yes = ["{line=第3楼}", "见{aside=（本帖于2024年编辑）}"]
+no = [{ text = "楼上楼下", why = "where they live" }]
+"""
+    user = folder(tmp_path, page__forum_toml=page, lexicon__page_words_tsv="# 页\n楼\t楼层\n")
+    report = "青禾县推行河长制，落实河长86名。（本帖于2024年编辑）\n\n第12楼\n\n村里清理河道15公里。\n"
+    source = Source("帖.txt", report, "0" * 64, "utf-8")
+    told_by = [
+        [p.role for a in document.articles for p in a.paragraphs if "楼" in document.quote(p.span)]
+        + [document.quote(p.span) for a in document.articles for p in a.paragraphs if "本帖" in document.quote(p.span)]
+        for document in (read(source, load_tools()), read(source, load_tools([user])))
+    ]
+    assert told_by[0] == [Role.HEADING, report.split("\n")[0]] and told_by[1] == [Role.DATELINE]
 
 
 @pytest.mark.parametrize("name", ["lexicon/units.tsv", "relations/praises.toml"])

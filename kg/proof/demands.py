@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from kg.match.rulebook.patterns import ALTERNATION, compile_pattern
-from kg.match.rulebook.rule_types import EntityRule, Example, Pattern, RelationRule, Rules, StanceRule
+from kg.match.rulebook.patterns import ALTERNATION, BETWEEN, compile_pattern
+from kg.match.rulebook.rule_types import EntityRule, Example, PageRule, Pattern, RelationRule, Rules, StanceRule
 from kg.match.rulebook.rules import slots_of
 
-Rule = TypeVar("Rule", EntityRule, RelationRule, StanceRule)
+Rule = TypeVar("Rule", EntityRule, RelationRule, StanceRule, PageRule)
+Worded = TypeVar("Worded", RelationRule, StanceRule)
 WORDED = ("headings", "openings", "until", "onward", "patterns", "unless")
 
 
@@ -47,7 +48,7 @@ def unneeded(rule: Rule, fewer: Iterable[tuple[str, Rule]], judge: Judge[Rule]) 
             yield f"{rule.path}: no example needs {line}\n  Write one that does, or take it out."
 
 
-def without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
+def without_patterns(rule: Worded, rules: Rules) -> Iterator[tuple[str, Worded]]:
     """The rule without each of its patterns, and without each alternative of these."""
     for key in WORDED:
         patterns: tuple[Pattern, ...] = getattr(rule, key, ())
@@ -56,19 +57,20 @@ def without_patterns(rule: Rule, rules: Rules) -> Iterator[tuple[str, Rule]]:
             before: tuple[Pattern, ...] = patterns[:place]
             after: tuple[Pattern, ...] = patterns[place + 1 :]
             yield f"'{pattern.text}'", _changed(rule, key, (*before, *after))
-            for option, text in _without_alternatives(pattern.text):
+            for option, text in without_alternatives(pattern.text):
                 compiled = compile_pattern(text, slots_of(rule, rules), rules.groups, rules.folds)
                 yield f"'{option}' in '{pattern.text}'", _changed(rule, key, (*before, compiled, *after))
 
 
-def _changed(rule: Rule, key: str, patterns: tuple[Pattern, ...]) -> Rule:
+def _changed(rule: Worded, key: str, patterns: tuple[Pattern, ...]) -> Worded:
     changes: dict[str, Any] = {key: patterns}
     return replace(rule, **changes)
 
 
-def _without_alternatives(text: str) -> Iterator[tuple[str, str]]:
+def without_alternatives(text: str) -> Iterator[tuple[str, str]]:
+    """Each alternative of the innermost groups of a pattern, and the pattern without it."""
     for group in ALTERNATION.finditer(text):
-        options = group[1].split("|")
+        options = BETWEEN.split(group[1])
         for k, option in enumerate(options):
             rest = "|".join(options[:k] + options[k + 1 :])
             yield option, f"{text[: group.start()]}(?:{rest}){text[group.end() :]}"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.word_lists import read_table
 from kg.match.rulebook.words import Words
 from kg.model import Details, Document, Source
-from kg.read.page.known import Known
+from kg.pipeline import known
 from kg.read.page.layout import read_document
 from kg.read.page.misprints import Shapes, shapes
 from kg.read.page.seams import Wordhood
@@ -24,7 +26,8 @@ LEXICON = ROOT / "kg" / "lexicon"
 SITE_WORDS, LABELS = (
     frozenset(word for word, *_ in read_table(LEXICON / f"{name}.tsv")) for name in ("site_words", "site_labels")
 )
-KNOWN = Known(SURNAMES, SITE_WORDS, LABELS)
+# With the wordings of the rule files, and surnames so few that a name is one by its place.
+KNOWN = replace(known(load_rules()), surnames=SURNAMES, simple={})
 SILENT = Details()
 
 

@@ -32,7 +32,10 @@ PERHAPS = (
     re.compile(r"\[[^\]]*\]|…+"),
 )
 LITERAL = re.compile("[一-龥，、“”—→]+")
-ALTERNATION = re.compile(r"\(\?:([^()]*\|[^()]*)\)")
+# A group of alternatives that holds no other; what stands in brackets or behind a backslash parts none.
+_PLAIN = r"\[\^?(?:\\.|[^\]\\])*\]|\\.|[^()|\[\]\\]"
+ALTERNATION = re.compile(rf"\(\?:((?:{_PLAIN})*(?:\|(?:{_PLAIN})*)+)\)")
+BETWEEN = re.compile(r"\|(?![^\[\]]*\])")
 
 
 def compile_pattern(

@@ -12,7 +12,7 @@ from kg.match.rulebook.faults import Faults, RuleFile
 from kg.match.rulebook.word_lists import COLUMNS, WordList, check_names, numbered
 
 BUILT_IN = Path(__file__).parents[2]
-KINDS = ("entities", "relations", "parts", "stances")
+KINDS = ("entities", "relations", "parts", "stances", "page")
 # The gazetteer reads them in a way of its own.
 DIVISIONS = ("divisions", "former_divisions")
 

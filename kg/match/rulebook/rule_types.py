@@ -116,6 +116,18 @@ class StanceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRule:
+    """The words in which a page says what is of itself and of no report."""
+
+    path: str
+    pieces: Mapping[str, str]  # patterns with a name, of which others are made
+    patterns: Mapping[str, tuple[str, ...]]  # as written, by the key that says how they are read
+    yes: tuple[Example, ...] = ()
+    no: tuple[Example, ...] = ()
+    todo: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """The term that a rule file declares for the ontology."""
 
@@ -136,10 +148,13 @@ class Rules:
     relations: tuple[RelationRule, ...]
     stances: tuple[StanceRule, ...]
     parts: tuple[RuleFile, ...]  # match/part_rules.py knows their keys
+    pages: tuple[PageRule, ...]
+    printed: Mapping[str, re.Pattern[str]]  # what all of these say under each key
     headers: tuple[Header, ...]
     words: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, tuple[tuple[str, ...], ...]]
     groups: Mapping[str, tuple[str, ...]]  # verb groups, named by their commonest word
+    page_words: Mapping[str, tuple[str, ...]]  # the same of what pages say of themselves
     folds: Mapping[str, str]  # mention type → private-use character
     families: Mapping[str, frozenset[str]]  # a type with all types below it
     digest: str = field(default="")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
 from kg.errors import RuleError
 from kg.match.rulebook.faults import Faults, RuleFile
+from kg.match.rulebook.page_rules import WORDS, checked_pages, page_rule
 from kg.match.rulebook.patterns import FIRST_FOLD, compile_pattern
 from kg.match.rulebook.rule_entries import (
     examples_of,
@@ -156,7 +158,7 @@ def _header(kind: str, file: RuleFile, faults: Faults) -> Header:
 def load_rules(folders: Sequence[Path] = ()) -> Rules:
     """The built-in rules and word lists with those of `folders` added; raises RuleError with all faults.
 
-    A folder holds `rules/` and `lexicon/` as the package does, or entities/, relations/, parts/, stances/.
+    A folder holds `rules/` and `lexicon/` as the package does, or entities/, relations/, parts/, stances/, page/.
     """
     faults = Faults()
     rules = _assemble(read_files(folders, faults), faults)
@@ -167,7 +169,9 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
 
 def _assemble(written: Written, faults: Faults) -> Rules:
     words = {name: tuple(dict.fromkeys(row[0] for row in rows)) for name, rows in written.tables.items()}
-    groups = _groups(written.tables)
+    groups = _groups(*(written.tables.get(name, ()) for name in ("verbs", "wordings")))
+    page_words = _groups(written.tables.get(WORDS, ()))
+    pages = tuple(page_rule(file, faults) for file in written.files["page"])
     families = _families(written.files["entities"], faults)
     folds = {name: chr(FIRST_FOLD + i) for i, name in enumerate(families)}
     check_lists(written.lists, columns_of(written.tables[COLUMNS]), families, faults)
@@ -176,6 +180,8 @@ def _assemble(written: Written, faults: Faults) -> Rules:
         relations=tuple(_relation(file, families, groups, folds, faults) for file in written.files["relations"]),
         stances=tuple(_stance(file, groups, folds, faults) for file in written.files["stances"]),
         parts=tuple(written.files["parts"]),
+        pages=pages,
+        printed=checked_pages(written.files["page"], pages, page_words, faults),
         headers=tuple(
             _header(kind, file, faults)
             for kind, key in (("class", "entities"), ("property", "relations"))
@@ -184,15 +190,16 @@ def _assemble(written: Written, faults: Faults) -> Rules:
         words=MappingProxyType(words),
         tables=MappingProxyType(dict(written.tables)),
         groups=MappingProxyType(groups),
+        page_words=MappingProxyType(page_words),
         folds=MappingProxyType(folds),
         families=MappingProxyType(families),
         digest=written.digest,
     )
 
 
-def _groups(tables: Mapping[str, tuple[tuple[str, ...], ...]]) -> dict[str, tuple[str, ...]]:
+def _groups(*tables: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for row in (*tables.get("verbs", ()), *tables.get("wordings", ())):
+    for row in chain(*tables):
         for group in row[1].split(" ") if len(row) > 1 else ():
             found.setdefault(group, []).append(row[0])
     return {name: tuple(words) for name, words in found.items()}

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from kg.read.page.furniture import ASIDE, may_hold_aside
+from kg.read.page.known import NEVER
 
 # Stands for a character that is dropped and leaves no blank behind; str and re count it among the blanks.
 NOTHING = "\x1f"
@@ -72,8 +72,8 @@ def simplified(source: str, simple: Mapping[int, str]) -> str:
     return source.translate(simple)
 
 
-def even_out(source: str) -> str:
-    """Give every character its usual form; what is invisible or mere markup becomes a kind of blank.
+def even_out(source: str, asides: re.Pattern[str] = NEVER) -> str:
+    """Give every character its usual form; what is invisible, markup or an aside becomes a kind of blank.
 
     >>> even_out("２０２１年，「三治」⼈")
     '2021年，“三治”人'
@@ -85,8 +85,7 @@ def even_out(source: str) -> str:
         text = _LONE_KANA.sub(lambda found: NOTHING * len(found[0]), text)
     if "<" in text:
         text = _TAG.sub(_blanked, text)
-    if may_hold_aside(text):
-        text = ASIDE.sub(_blanked, text)
+    text = asides.sub(_blanked, text)
     if "](" in text:
         text = _LINK.sub(_label_of, text)
     if "**" in text or "__" in text or "`" in text:

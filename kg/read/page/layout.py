@@ -38,7 +38,7 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
     """
     with Uncollected():
         given = simplified(source.text, known.simple)
-        even = "".join([full_width(even_out(part)) for part in _parts(given)])
+        even = "".join([full_width(even_out(part, known.asides)) for part in _parts(given)])
         found, looks = _seen(even, known)
         seams = Seams(words)
         found, looks, repairs = _repaired(found, looks, seams)

@@ -10,7 +10,7 @@ from kg.model import Role
 from kg.read.page.blocks import Block
 from kg.read.page.bylines import Named, Surnames, persons
 from kg.read.page.closings import ENDS, closing
-from kg.read.page.furniture import CALENDAR, MAKERS, is_furniture, is_notice, recommends
+from kg.read.page.furniture import is_furniture, is_notice, recommends
 from kg.read.page.known import Known
 from kg.read.page.labels import names_publisher, names_writers, values
 from kg.read.page.navigation import names_a_neighbour
@@ -129,7 +129,7 @@ def look(even: str, block: Block, known: Known) -> Look:
     text, start, end = block.text, block.stretches[0][0], block.stretches[-1][1]
     surnames = known.surnames
     if len(text) > _LONGEST_BYLINE:
-        return Look(DATELINE) if is_notice(text) or _is_code(text) else _body(even, text, start, end, surnames)
+        return Look(DATELINE) if is_notice(text, known) or _is_code(text) else _body(even, text, start, end, surnames)
     raw = _SPACED.sub(r"\1\2", even[start:end])
     if "：" in raw and (labelled := _labelled(even, raw, start, known)):
         return labelled
@@ -147,15 +147,15 @@ def look(even: str, block: Block, known: Known) -> Look:
         return Look(BYLINE, alone)
     # Of whole sentences only a notice is of the page.
     if closed and text[-1] != "：":
-        silent = DATELINE if is_notice(text) else CAPTION if _OF_A_PICTURE.match(raw) else None
+        silent = DATELINE if is_notice(text, known) else CAPTION if _OF_A_PICTURE.match(raw) else None
         return Look(silent) if silent else _body(even, text, start, end, surnames)
     if (
         is_furniture(raw, known)
         or _is_code(text)
-        or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text))
+        or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text, known))
     ):
         issued = "" if names_a_neighbour(text) else iso_date(text)
-        return Look(DATELINE, (), issued, recommends(raw) or (bool(issued) and _HOUR.search(text) is not None))
+        return Look(DATELINE, (), issued, recommends(raw, known) or (bool(issued) and _HOUR.search(text) is not None))
     if raw.rstrip("）)").endswith("摄") and (signed := _SIGNED_CAPTION.search(raw)):
         return Look(CAPTION, tuple(persons(even, start + signed.start(), end, surnames)))
     if _OF_A_PICTURE.match(raw):
@@ -236,12 +236,12 @@ def _names_alone(even: str, raw: str, start: int, end: int, surnames: Surnames) 
     return names if (raw[0] in "（(" and several) or wide or sum(len(n.name) == 3 for n in names) > 1 else ()
 
 
-def _is_date_line(text: str) -> bool:
+def _is_date_line(text: str, known: Known) -> bool:
     date = _DATE.search(text) or _HAN_DATE.search(text)
     if date is None or _SENTENCE_END.search(text):
         return False
-    rest = CALENDAR.sub("", f"{text[: date.start()]} {text[date.end() :]}")
-    rest = _LABELS.sub("", MAKERS.sub("", rest))
+    rest = f"{text[: date.start()]} {text[date.end() :]}"
+    rest = _LABELS.sub("", known.beside.sub("", known.issue.sub("", rest)))
     return len(re.findall(r"[\u4e00-\u9fff]", rest)) <= 16 and not text.startswith("—")
 
 
