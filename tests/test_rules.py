@@ -207,7 +207,7 @@ def page_file(*lines: str) -> str:
                 "no: 第1楼\n  says line 第1楼, not nothing (made up)",
                 "yes: 见（楼）\n  marks nothing: write {line=见（楼）}",
                 "yes: 见（楼）\n  says aside （楼）, not nothing",
-                "marks part; a page has line, related, notice, aside, issue, beside",
+                "marks part; a page has line, related, notice, aside, dated, issue, beside",
             ],
         ),
     ],

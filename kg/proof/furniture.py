@@ -24,7 +24,12 @@ WHOLE: Mapping[str, Callable[[str, Known], bool]] = MappingProxyType(
 )
 # What may stand within one.
 INSIDE: Mapping[str, Callable[[Known], re.Pattern[str]]] = MappingProxyType(
-    {"aside": lambda alone: alone.asides, "issue": lambda alone: alone.issue, "beside": lambda alone: alone.beside}
+    {
+        "aside": lambda alone: alone.asides,
+        "dated": lambda alone: alone.dated,
+        "issue": lambda alone: alone.issue,
+        "beside": lambda alone: alone.beside,
+    }
 )
 
 

@@ -19,6 +19,7 @@ FRAMES: Mapping[str, str] = MappingProxyType(
         "notices": r"(?:[①-⑥1-4][①-⑳\d（(.、\s]*)?(?:{})",
         "within": "{}",
         "asides": r"[（(【\[]\s*(?:{})[）)】\]]",
+        "dated": "{}",
         "issue": "{}",
         "beside": "{}",
     }

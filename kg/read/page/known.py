@@ -31,6 +31,8 @@ class Known:
     """so is one that holds this anywhere"""
     asides: re.Pattern[str] = NEVER
     """a bracket, within or behind a text, that is of the page"""
+    dated: re.Pattern[str] = NEVER
+    """what tells the line of a date, as the head of a page and of an article has one"""
     issue: re.Pattern[str] = NEVER
     """what the head of a page says of its day and number"""
     beside: re.Pattern[str] = NEVER

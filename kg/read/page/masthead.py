@@ -68,15 +68,7 @@ _DATE = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)")
 _HAN_DATE = re.compile(
     r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_DATED = re.compile(
-    r"(?:[来來]源|时间|日期|发布|责编|编辑)(?:于|[:：])|[日./-]\d{1,2}\s*\d{1,2}[:：]\d{2}|[日报网刊台]\s*\d{4}|星期|第\s*[A-Z]?\d{1,3}\s*[版期]|[A-Z]?\d{1,2}版|农历|\A[\u4e00-\u9fff]{2,6}[日晚早时]报\d{4}|\A[\d年月日时分秒\s:：./-]+\Z"
-)
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?!\d)")
-# What stands beside a date, and says nothing.
-_LABELS = re.compile(
-    r"(?:信息|文章|新闻|稿件)?[来來]源|(?:发布|发稿|更新|成文)?(?:时间|日期)|发布[者人]?|作者|编辑|责编|浏览(?:次数|量)?|点击(?:次数|[数率量])?|阅读"
-    r"|字[号体]|打印(?:本页)?|分享(?:到)?|关闭(?:窗口)?|收藏|[大中小]字?(?=\W|\Z|[大中小])|次"
-)
 
 
 class Look(NamedTuple):
@@ -152,7 +144,7 @@ def look(even: str, block: Block, known: Known) -> Look:
     if (
         is_furniture(raw, known)
         or _is_code(text)
-        or (_DATE_MARK.search(text) and _DATED.search(text) and _is_date_line(text, known))
+        or (_DATE_MARK.search(text) and known.dated.search(text) and _is_date_line(text, known))
     ):
         issued = "" if names_a_neighbour(text) else iso_date(text)
         return Look(DATELINE, (), issued, recommends(raw, known) or (bool(issued) and _HOUR.search(text) is not None))
@@ -241,7 +233,7 @@ def _is_date_line(text: str, known: Known) -> bool:
     if date is None or _SENTENCE_END.search(text):
         return False
     rest = f"{text[: date.start()]} {text[date.end() :]}"
-    rest = _LABELS.sub("", known.beside.sub("", known.issue.sub("", rest)))
+    rest = known.beside.sub("", known.issue.sub("", rest))
     return len(re.findall(r"[\u4e00-\u9fff]", rest)) <= 16 and not text.startswith("—")
 
 
