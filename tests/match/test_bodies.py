@@ -182,9 +182,9 @@ def test_people_of_other_peoples_and_what_only_looks_like_one(find: Find, text: 
     assert [m.name for m in find(text) if m.type == "Person"] == names
 
 
-def test_a_quotation_of_one_character_keeps_its_name_behind_a_place(tools: Tools) -> None:
+def test_a_quotation_of_one_character_is_no_name_without_its_last_word(tools: Tools) -> None:
     known = understand(Source("报", "云岭县白石镇新泾村“乐”居民活动中心开门。", "0" * 64, "utf-8"), tools)
-    assert [e.name for e in known.entities if e.type == "Facility"] == ["乐"]
+    assert [e.name for e in known.entities if e.type == "Facility"] == ["“乐”居民活动中心"]
 
 
 def test_who_is_called_as_a_town_is_a_town(find: Find) -> None:

@@ -112,9 +112,9 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
     >>> from kg.match.names.grammar import compile_grammar, open_page
     >>> from kg.match.rulebook.rules import load_rules
     >>> from kg.match.rulebook.words import Words
-    >>> page = open_page("村里种植绞股蓝、藏红椒各百亩", compile_grammar(load_rules()), Words())
+    >>> page = open_page("村里种植雾岭椒、藏红椒各百亩", compile_grammar(load_rules()), Words())
     >>> [m.name for m in find_goods(page, Span(0, 14), [])]
-    ['绞股蓝', '藏红椒']
+    ['雾岭椒', '藏红椒']
     """
     goods, rule = page.grammar.goods, page.grammar.trade
     starts = {m.span.start for m in known}
