@@ -48,6 +48,7 @@ class Openers:
     crowd_starts: frozenset[str]
     role: re.Pattern[str]
     pointed: re.Pattern[str]  # 该公司, 这家企业: a body that the text has named
+    tells: re.Pattern[str]  # 介绍，…: what stands behind a person who only tells something
     governing: frozenset[str]  # verbs, adverbs, prepositions: a sentence that opens with one goes on about the same
     topics: TopicWords
 
@@ -103,6 +104,7 @@ def compile_openers(rules: Rules) -> Openers:
         re.compile(
             f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"
         ),
+        re.compile(f"[^，。；“”]{{0,6}}?(?:{_either(rules.groups.get('说', ()))})[^，。；“”]{{0,4}}?(?=[，：。])"),
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
         compile_topic_words(rules.tables),
     )

@@ -28,7 +28,8 @@ UNNAMED = re.compile(
 )
 BODY_WITHIN = 12
 # Its secretary speaks for the place.
-GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委)$")
+GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委|[村居]委会|[村居]民委员会)$")
+RULING = frozenset({"PartyOrganization", "Association", "GovernmentBody"})
 MARKED = re.compile("[，。；“”]")
 NOBODY: Mapping[int, Mention] = {}
 # “…”村民李华站在果树下, 谈起现在的生活: whom the words behind a speech show is who speaks.
@@ -178,7 +179,7 @@ def bodies_of(
     """For the start of each speech the body or place whose post the speaker holds, or that an unnamed one is of."""
     held = {c.subject.name: c.object for c in reversed(posts) if c.subject is not None}
     bodies = {**spokesmen, **{start: held[who.name] for start, who in voices.items() if who.name in held}}
-    return {start: (_governed(body),) for start, body in bodies.items()}
+    return {start: (governed(body),) for start, body in bodies.items()}
 
 
 def spokesmen_of(document: Document, mentions: Sequence[Mention], rules: Rules) -> Mapping[int, Mention]:
@@ -197,8 +198,8 @@ def spokesmen_of(document: Document, mentions: Sequence[Mention], rules: Rules) 
     return found
 
 
-def _governed(body: Mention) -> Mention:
+def governed(body: Mention) -> Mention:
     """我们 of a village's or a county's party secretary are the people of the place."""
-    if body.type != "PartyOrganization" or not GOVERNS.search(body.name):
+    if body.type not in RULING or not GOVERNS.search(body.name):
         return body
     return next((m for m in reversed(body.inside) if m.type in PLACES and m.form is not Form.ANAPHOR), body)

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.subjects.openers import Openers
-from kg.match.subjects.speakers import HEAD, speeches
+from kg.match.subjects.speakers import HEAD, governed, speeches
 from kg.match.subjects.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
@@ -298,10 +298,23 @@ class _Tracker:
         placed = kind not in PLACES and not lies and PLACED.match(self.text, end)
         told = kind in BODIES and TELLS_OF.match(self.text, topics[-1][-1].span.end)
         praised = clause.start != sentence.span.start and praised_in_passing(self.text, topics[-1][-1])
-        if kind not in PASSING and speech is None and not (placed or told or praised):
+        if kind == "Person" and speech is None and (heard := self._heard(topics[-1][-1], clause)) is not None:
+            # “…”石桥村党支部书记李华说。建成…: who only tells of it does not do it; his village or body does.
+            self.carried = (*topics[:-1], *([heard] if heard else []))
+        elif kind not in PASSING and speech is None and not (placed or told or praised):
             self.carried = topics
             if sentence.first:
                 self.opening = topics
+
+    def _heard(self, who: Mention, clause: Span) -> tuple[Mention, ...] | None:
+        """For whom a person speaks of whom a clause only says that he tells something; None where he does more."""
+        speech = next((start for start, speaker in self.people.items() if speaker.span == who.span), None)
+        if speech is None and self.openers.tells.match(self.text, who.span.end, clause.end + 1) is None:
+            return None
+        if speech is not None and speech in self.voices:
+            return self.voices[speech]
+        before = self.mentions.between(clause.start, who.span.start)
+        return next(((governed(m),) for m in reversed(before) if m.type in PLACES | BODIES), ())
 
 
 def _is_steady(about: Mention) -> bool:
