@@ -33,10 +33,12 @@ class Division:
 
 
 def _without_nations(division: Division) -> tuple[str, ...]:
-    """紫云自治县 of 紫云苗族布依族自治县."""
+    """紫云自治县 and 紫云县 of 紫云苗族布依族自治县."""
     last, core = division.name[-3:], division.shorts[0] if division.shorts else ""
-    own = last in SELF_GOVERNED and core and core + last != division.name
-    return (core + last,) if own else ()
+    if last not in SELF_GOVERNED or core[-1:] in ("", last[-1]):
+        return ()
+    known = (division.name, *division.shorts)
+    return tuple(name for name in (core + last, core + last[-1]) if name not in known)
 
 
 @dataclass(frozen=True, eq=False)
