@@ -28,6 +28,7 @@ GROWN = frozenset("强弱优兴")
 GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
 ENDS = re.compile(r"(?:[村镇乡]|社区|街道)\Z")
+MARKET_TOWN = "集镇"
 ESTATE = "小区"
 STREETS = ("路", "街", "巷")
 BEHIND_SURNAMES = "家庄湾寨营屯集店沟坪坝"
@@ -107,7 +108,10 @@ class NameEdges:
                 return None, False
             # 金阳县依达乡: right behind a higher place a word that hardly stands elsewhere is a name.
             rare = chained and at == left and self.words.frequency(word) < SELDOM
-            if not ordinal and not rare and not self._ends_name(word, tag, self.text[at:start]):
+            # 王家集镇, 李集镇: the town of the market of a family.
+            owner = tokens[-2][1].removesuffix("家") if word == MARKET_TOWN and len(tokens) > 1 else ""
+            family = owner in self.grammar.surnames
+            if not ordinal and not rare and not family and not self._ends_name(word, tag, self.text[at:start]):
                 return None, False
             tokens.pop()
             begin = at

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.match.places.doubled_suffixes import DoubledSuffixes
 from kg.match.places.name_edges import LONGEST, ORDINAL, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
@@ -54,6 +55,7 @@ class Candidates:
     ) -> None:
         self.text, self.grammar, self.edges, self.ends = text, grammar, edges, ends
         self.evidence = NameEvidence(text, grammar, words, ends)
+        self.doubled = DoubledSuffixes(text, grammar)
 
     def find(self, hits: Sequence[Hit]) -> list[Candidate]:
         """The candidates of all suffixes of the text."""
@@ -72,6 +74,9 @@ class Candidates:
                 continue
             candidate = self._candidate(start, end, suffix.type)
             if candidate is not None:
+                if found and found[-1].found == replace(candidate.found, end=start, type=found[-1].found.type):
+                    # 杨家屯村 begins as surely as 杨家屯 does.
+                    candidate = replace(found[-1], found=candidate.found)
                 self.ends[end] = candidate.found
                 found.append(candidate)
         return found
@@ -95,7 +100,7 @@ class Candidates:
 
     def _coreless(self, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
         """Nothing stands between the suffix and what is before it: 云岭县经济开发区."""
-        if before is not None and self._grows(before, end, kind):
+        if before is not None and self.doubled.grows(before, end, kind):
             chained = before.start in self.ends
             return Candidate(replace(before, end=end, type=kind), before.start, chained, True, False)
         return self._zone(start, end, before) if kind == "Region" else None
@@ -111,6 +116,9 @@ class Candidates:
         strange = begin != left and before is not None and kind in SETTLED
         if strange and (judge.unheard(left, start) or judge.foreign(left, start)):
             begin = left  # 会川镇醋那村
+        doubled = self.doubled.opened(left, start, end, kind, edge)
+        if doubled is not None:
+            begin, doubtful = doubled, False
         sounded = judge.sounded(left, start, end) if edge else None
         if sounded is not None:
             begin, doubtful = sounded, False
@@ -139,6 +147,7 @@ class Candidates:
         if judge.speaks_against(core, end, kind, before) or not (
             town
             or sounded is not None
+            or doubled is not None
             or (chained and judge.is_short(core, end, kind))
             or self.edges.fits(core, chained)
         ):
@@ -153,12 +162,6 @@ class Candidates:
         joined = left and (self.text[left - 1] == "、" or self.text[left - 1] in JOINING)
         before = self.ends.get(left - 1) if joined else None
         return before is not None and before.type == kind == "Village" and 2 <= start - left <= LONGEST_CORE - 1
-
-    def _grows(self, before: Found, end: int, kind: str) -> bool:
-        """Whether a suffix goes on with the village before it: 谢家湾街道民主村社区, 中站区朱村街道."""
-        if before.type != "Village" or before.rule != "suffix":
-            return False
-        return kind == "Community" or self.evidence.is_town(before.start, end, kind)
 
     def _has_edge(self, left: int, before: Found | None) -> bool:
         """Whether a name may begin at `left` and no further to the left: behind a place, a mark or 曾任."""
