@@ -16,13 +16,19 @@ from kg.resolve.villages import SETTLEMENTS, name_settlement
 LATER = {"place/list": 1, "place/core": 2}
 # 大柘村小洲自然村 waits for 白石镇大柘村.
 DEPTHS = ("Township", "Region", "Village", "Community", "County", "Prefecture", "Province", "Place")
+# 经开区 by itself is the one whole name that ends in any of these.
+WHOLE_ZONES = {
+    "经开区": ("经开区", "经济开发区", "经济技术开发区"),
+    "高新区": ("高新区", "高新技术产业开发区", "高新技术开发区"),
+    "开发区": ("开发区", "经开区"),
+}
 
 
 def name_below(atlas: Atlas) -> None:
     """Name regions, towns and villages, first what has a chain, so that the bare name later means the same."""
     order = [i for i, m in enumerate(atlas.mentions) if m.form is not Form.ANAPHOR and i not in atlas.of]
     regions = {m.name for m in atlas.mentions if m.rule == "place/region" and m.form is not Form.SHORT}
-    for i in order:
+    for i in sorted(order, key=lambda i: atlas.mentions[i].name in WHOLE_ZONES):
         if atlas.mentions[i].type in ("Region", "Place"):
             _region(atlas, i, regions)
     atlas.zones = tuple("" if home in atlas.known else home for home in focus(atlas, ("Region",)))
@@ -67,6 +73,8 @@ def _region(atlas: Atlas, i: int, regions: set[str]) -> None:
         if iri not in atlas.made:
             atlas.make(iri, mention.type, name)
         return atlas.mean(i, iri)
+    if mention.form is Form.SHORT and (whole := _whole_zone(atlas, mention.name)):
+        return atlas.mean(i, whole)
     near = range(max(0, i - 2), min(i + 3, len(atlas.mentions)))
     inner = next((k for k in near if k != i and mention.span.covers(atlas.mentions[k].span)), None)
     parent = atlas.of.get(inner, "") if inner is not None else atlas.parent(i) or atlas.home_of(i)
@@ -76,6 +84,13 @@ def _region(atlas: Atlas, i: int, regions: set[str]) -> None:
     atlas.name(i, iri)
     if mention.type == "Region" and parent in atlas.named and parent not in atlas.chained.get(iri, {}):
         atlas.assumed.setdefault(iri, (parent, mention.span))
+
+
+def _whole_zone(atlas: Atlas, short: str) -> str:
+    """经开区 is the 云州经济技术开发区 of the text, where it names no other."""
+    ends = WHOLE_ZONES.get(short, ())
+    wholes = [iri for iri, (_, name) in atlas.made.items() if name != short and name.endswith(ends)]
+    return wholes[0] if len(wholes) == 1 else ""
 
 
 def _whole_region(regions: set[str], short: str) -> str:

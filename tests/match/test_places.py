@@ -159,6 +159,11 @@ BELOW = [
     "明确嘎查党组织的职责。",
     "住宅小区、楼院、平房区都划了网格。",
 ]
+# A zone without any other name is a place where it has a body of its own.
+ZONES = [
+    "近日，{Region=经开区}总工会举办培训，{Region=高新区}税务局走访企业，{Region=开发区}管委会主任李华说。",
+    "推进开发区建设，高新区引来企业，各类开发区管委会都在比，去年，{Region=云州市高新区}税务局走访。\n{Prefecture=云州市}。",
+]
 # Two suffixes in a row are one name, where what stands behind them leaves the second to it.
 DOUBLED = [
     "走进{Village=柳家屯村}，{Village=柳家屯村}党支部建起大棚，{Village=柳家屯}村民增收，{Village=柳家屯}村组通了路。",
@@ -224,7 +229,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize("marked", CHAINS + SHORT + CORPS + BELOW + DOUBLED)
+@pytest.mark.parametrize("marked", CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES)
 def test_every_marked_place_is_found_and_nothing_else(marked: str, grammar: PlaceGrammar, words: Words) -> None:
     example = parse_example(marked)
     wanted = [(kind, example.text[start:end]) for kind, _, start, end in example.marks]

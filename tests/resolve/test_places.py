@@ -408,6 +408,14 @@ def test_a_village_of_a_county_that_is_visited_is_not_of_the_own_county(settle: 
     assert of["上塘村"] == [None]
 
 
+def test_a_bare_zone_with_a_body_is_the_one_of_the_text_or_lies_in_its_home(settle: Settle) -> None:
+    _, places = settle(["赣州市经济技术开发区种茶。", "去年，经开区总工会办班，开发区税务局走访。"])
+    zones = {e.iri: e.also for e in places.entities if e.type == "Region"}
+    assert zones == {"赣州市-赣州市经济技术开发区": ("开发区", "经开区")}
+    _, places = settle(["寻乌县种茶，寻乌县修路。", "去年，高新区税务局走访。"])
+    assert [e.iri for e in places.entities if e.type == "Region"] == ["寻乌县-高新区"]
+
+
 def test_regions_of_the_country_stand_by_themselves(settle: Settle) -> None:
     _, places = settle(["寻乌县融入粤港澳大湾区，寻乌县经济开发区和赣南、长江。"])
     iris = {e.iri for e in places.entities}

@@ -12,6 +12,7 @@ from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
 from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
+from kg.model import Form
 
 NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
 # 柳湾（14）村: the number of a village in brackets, behind its own name.
@@ -27,6 +28,8 @@ JOINING = frozenset("和与及")
 # 下辖上高村
 HOLDS, HELD_WORDS = "辖", frozenset("区境内地")
 ZONED = re.compile(r"[一-龥]{0,10}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
+ZONES = ("经开区", "高新区", "开发区")
+OF_A_ZONE = re.compile("党工委|工委|纪工委|管委会|总工会|工会|妇联|团工委|[一-龥]{2,6}局|公安分局|人民?法院|检察院")
 RESIDENTIAL = re.compile(r"小区")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
@@ -232,6 +235,11 @@ class Candidates:
                 return None
         return None
 
+    def _is_of_the_text(self, start: int, end: int) -> bool:
+        """经开区总工会: whether a zone without any other name has a body of its own, so that one is meant."""
+        opens = not is_letter(self.text[start - 1 : start] or "。")
+        return opens and self.text[start:end] in ZONES and OF_A_ZONE.match(self.text, end) is not None
+
     def _zone(self, start: int, end: int, before: Found | None) -> Candidate | None:
         """云岭县经济开发区 bears the name of its place."""
         if before is not None and before.rule == "region":
@@ -239,6 +247,8 @@ class Candidates:
             before = replace(before, start=behind.start) if (behind := self.ends.get(before.start)) else None
         elif before is not None and before.type not in (*CITIES, "County"):
             return None
+        if before is None and self._is_of_the_text(start, end):
+            return Candidate(Found(start, end, "Region", "suffix", Form.SHORT), start, False, True, False)
         if before is None or self.text[start:end] == "新区":
             return None
         return Candidate(Found(before.start, end, "Region", "suffix"), before.start, True, True, False)
