@@ -11,9 +11,12 @@ FULL = ("suffix", "division")
 HAMLET = "屯"
 SINGLE = 2
 # 青石镇街道 are the streets of a town, 青石镇街道办事处 is an office with a name.
-OFFICES = re.compile("办事处|(?:党|人大|纪)工委")
+OFFICES = re.compile("办事处|(?:党|人大|纪)工委|党(?:委|群|政办)|总工会|妇联|团工委|书记|主任")
 # 青石镇社区党支部 is that of one community, 青石镇社区干部 are those of all.
 HEADED = re.compile("党(?:委|总支|支部|群)|支部|两委|“两委|书记|主任|居委会|居民委员会")
+# 俞镇街道两旁, 柳家屯乡里: no words for a body.
+ALONG = re.compile("街道(?:[上两旁边沿]|路面)|[镇乡][上里]")
+OF_ALL = re.compile(f"{SERVED.pattern}|工作|干部")
 # 管镇镇长, 管镇镇区: the second word belongs to what follows.
 OF_TOWN, SEATED = re.compile("镇[长区域村直级]"), re.compile("镇[党委政]")
 # 张村村委会 is the committee of 张村, 赵镇村集体 are the villages of 赵镇.
@@ -33,6 +36,8 @@ class DoubledSuffixes:
 
     def grows(self, before: Found, end: int, kind: str) -> bool:
         """Whether the suffix that ends at `end` goes on with the place before it."""
+        if ALONG.match(self.text, before.end):
+            return False
         if kind == "Township" and self._is_town(before, end):
             return OF_TOWN.match(self.text, before.end) is None or before.type != "Township"
         if before.type == "Village" and before.rule == "suffix":
@@ -63,7 +68,7 @@ class DoubledSuffixes:
             return single or OFFICES.match(text, end) is not None
         if tail == "社区":
             alone = CLOSED.match(text, end) is not None and not is_letter(text[before.start - 1 : before.start] or "。")
-            return alone or HEADED.match(text, end) is not None or (single and SERVED.match(text, end) is None)
+            return alone or HEADED.match(text, end) is not None or (single and OF_ALL.match(text, end) is None)
         if not single or OF_TOWN.match(text, before.end) or OF_VILLAGES.match(text, before.end):
             return False
         known = self.grammar.gazetteer.is_town(text[before.start : before.end])
