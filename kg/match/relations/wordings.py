@@ -7,41 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
-from kg.match.honours.holders import OF_A_VILLAGE, can_hold, holders
+from kg.match.honours.holders import can_hold
+from kg.match.relations.acting import WITH, Actors
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.dating import period_before, periods_in_turn, stated_period
 from kg.match.relations.folding import fold
 from kg.match.relations.joint import TOGETHER
-from kg.match.relations.listed import counted_on, listed_after, listed_before, listed_on, lowest
+from kg.match.relations.listed import listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
 from kg.match.relations.stances import is_done, speaking, stance_of
-from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import Pattern, RelationRule, StanceRule
 from kg.match.subjects.speakers import told as told_in
 from kg.match.subjects.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
-HOME, MADE, HONOUR, FIRM = "home", "Facility", "Honor", "Enterprise"
-ADOPTS, BUILDS, GROWS = "adopts", "establishes", "develops"
-WITH, PARTNERED = (
-    ("与", "同", "和", "跟"),
-    re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)"),
-)
-RUNS, PERSON, PARTY = frozenset(("adopts", "implements")), "Person", "PartyOrganization"
-# 党组书记、检察长: between a body and a person nothing but his posts.
-POST = re.compile(
-    "[一-龥]{0,8}(?:、[一-龥]{2,8}){0,3}"
-    "(?:书记|主任|局长|检察长|院长|校长|所长|会长|主席|理事长|队长|站长|科长|镇长|乡长|县长|区长|市长|负责人)"
-)
+HOME, HONOUR = "home", "Honor"
+PARTNERED = re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)")
 # A、B分别获评X、Y: the first got the first.
 IN_TURN = re.compile("分别|依次")
 NOBODY = "somebody else acts, whom no rule names"
 UNFIT = "the title is for places of another kind"
 UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
-# 设有阅览室, 站内建有母婴室, 一楼设立展厅: of what parts a house consists.
-ROOMS = re.compile("设[有置立]|建有|配[备齐]|内设|分设")
-HOLDS, ROOM = ("设有", "内设", "分设", "配有"), re.compile("(?:[室厅区间房角]|食堂|厨房)$")
-INSIDE = re.compile("[一-龥]{0,4}?[站馆园院厅室楼场店坊心]内|[一二三四五六七八九十0-9至、]{1,4}[楼层]")
 PERIOD = "period"
 # “全国文明村”（2012年）
 BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
@@ -60,6 +46,7 @@ class Reading:
         self.relations, self.speakers = relations, speakers
         self.section, self.carried = section, carried  # what the section, or a sentence before, says of all in this one
         self.folded = fold(document.text, sentence.span, mentions, relations.folds)
+        self.actors = Actors(document, row, self.folded)
         self.words = sorted(relations.triggers.find(self.folded.text))
         self.hits: dict[str, list[int]] = {}  # word list → where its words begin
         for start, _, word in self.words:
@@ -108,7 +95,7 @@ class Reading:
                 self._in_words(rule, n, match)
                 continue
             objects = self._chain(rule, match)
-            subjects = self._subjects(rule, match, [self.folded.at[place] for place in objects])
+            subjects = self.actors.acting(rule, match, [self.folded.at[place] for place in objects])
             several = len(subjects or ()) > 1 and len(objects) > 1 and IN_TURN.search(match[0]) is not None
             in_turn = several and len(subjects or ()) == len(objects)
             nobody = NOBODY if subjects is None else UNEVEN if several and not in_turn else ""
@@ -139,10 +126,10 @@ class Reading:
 
     def _implied(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
         """在A的支持下，…: the object is whoever acts in what follows, else the article's own place."""
-        subjects = self._subjects(rule, match)
+        subjects = self.actors.acting(rule, match)
         end = self.folded.origin[match.end()]
         after = next((c for c in self.row if c.span.start >= end and c.here), None)
-        clause = after or self._clause(self.folded.origin[match.start()])
+        clause = after or self.actors.clause_at(self.folded.origin[match.start()])
         if clause is None or not subjects:
             return
         if clause is after and not any(m.type in rule.object for m in clause.topics[-1]):
@@ -150,7 +137,7 @@ class Reading:
         others = tuple(t for t in clause.topics if not set(t) & set(subjects))
         who = actor(replace(clause, topics=others), rule.object)
         for subject in subjects if who is not None else ():
-            for target in who or (home_of(subject),):
+            for target in who or (_home_of(subject),):
                 self._claim(rule, n, match, subject, target)
 
     def _in_words(self, rule: RelationRule, n: int, match: re.Match[str]) -> None:
@@ -161,7 +148,7 @@ class Reading:
         if why:
             self.rejected.append(Rejection(target.span, target.name, f"{rule.name}/{n + 1}", why))
             return
-        for subject in self._subjects(rule, match) or ():
+        for subject in self.actors.acting(rule, match) or ():
             self._claim(rule, n, match, subject, target)
 
     def _chain(self, rule: RelationRule, match: re.Match[str]) -> list[int]:
@@ -193,99 +180,6 @@ class Reading:
         if rule.predicate == TOGETHER:
             return text[link.end() : link.end() + 1] in WITH  # A与B、C与D签约: C has a partner of its own
         return text[place + 1 : place + 2] in WITH and PARTNERED.match(text, link.end()) is not None
-
-    def _subjects(
-        self, rule: RelationRule, match: re.Match[str], objects: Sequence[Mention] = ()
-    ) -> tuple[Mention, ...] | None:
-        """Who acts: as the pattern binds it, else as the clause has it; () is the article's own place."""
-        if "subject" in match.re.groupindex and match["subject"] is not None:
-            place = lowest(self.folded, match.start("subject"), rule.subject)
-            group = [self.folded.at[place]]
-            if rule.predicate == ADOPTS and match.groupdict().get("object") and match.start("object") == place + 1:
-                return (group[0],)  # 青石镇“有事来说”、白鹭镇“大妈说事”: each its own
-            while (before := listed_before(self.folded, place, rule.subject)) is not None:
-                # A与B、C与D签约: B is a partner of A's, and stands in no list with C.
-                if rule.predicate == TOGETHER and self.folded.text[before - 1 : before] in WITH:
-                    break
-                group.insert(0, self.folded.at[before])
-                place = before
-            group = [*counted_on(self.folded, match.start("subject"), place, len(group), rule.subject), *group]
-            if rule.predicate == TOGETHER:
-                return tuple(group)  # 石桥村与旅游集团旗下茶厂合作: who stands behind 与 is a partner
-            stop = match.start("object") if "object" in match.re.groupindex else -1
-            # 作为产业强镇，食用菌…: the title is the town's, also where its trade is named behind it.
-            behind = 0 <= stop < match.start("subject")
-            if not behind or group[0].type != "Industry" or "Industry" in _kinds(rule, objects):
-                return (*group, *listed_after(self.folded, match.start("subject"), stop, rule.subject))
-        clause = self._clause(self.folded.origin[match.start()])
-        if clause is None:
-            return None
-        target = self._target(match)
-        if target is not None and rule.predicate == BUILDS and self._indoors(clause, match, target):
-            return None
-        # 松湾社区养老中心启用: what has come to stand belongs to the place of which its name speaks.
-        if target is not None and rule.predicate == BUILDS and match.end() > match.start("object") + 1:
-            own = _own_place(target)
-            if own is not None:
-                return (own,)
-        if target is not None and clause.topics and target in clause.topics[-1]:
-            # 城北水厂投入使用: what is built is not who builds it.
-            clause = replace(clause, topics=clause.topics[:-1], here=False)
-        kinds = _kinds(rule, objects)
-        if rule.predicate in RUNS and (runs := self._posted(clause)) is not None:
-            return (runs,)
-        # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
-        who = actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
-        if who == () and objects and objects[0].type == HONOUR:
-            # 松湾社区党支部…，荣获“和谐社区”称号: a body of the place holds what the place would.
-            who = actor(clause, frozenset(kind for kind in rule.subject & BODIES if can_hold(kind, objects[0].name)))
-            # 青石县的松桥社区, which no mention names, …，荣获“和谐社区”称号: a title for what lies in the county.
-            small = any(OF_A_VILLAGE.search(title.name) for title in objects)
-            lies_in = small and any(m.type in PLACES for who_acts in clause.topics for m in who_acts)
-            return None if who == () and lies_in else who
-        if who == () and rule.predicate == GROWS:
-            ground = self._ground(clause, match.start())
-            return (ground,) if ground is not None else who
-        return who
-
-    def _posted(self, clause: Clause) -> Mention | None:
-        """县检察院检察长李华开展…: a leader runs it for the body, or the village, in which he has his post."""
-        who = clause.topics[-1] if clause.topics and not clause.blocked else ()
-        if len(who) != 1 or who[0].type != PERSON:
-            return None
-        before = [m for m in self.folded.at.values() if m.span.end <= who[0].span.start]
-        body = max(before, key=lambda m: m.span.end, default=None)
-        if body is None or not POST.fullmatch(self.document.text, body.span.end, who[0].span.start):
-            return None
-        if body.type in PLACES:
-            return body if body.form is not Form.ANAPHOR else None
-        if body.type == PARTY:
-            return _own_place(body) or next(
-                (m for m in before if m.type in PLACES and m.span.end == body.span.start), None
-            )
-        return body if body.type in BODIES else None
-
-    def _ground(self, clause: Clause, before: int) -> Mention | None:
-        """走进青石镇柑橘基地，果实挂满枝头: of what is grown in a house, the place of which its name speaks."""
-        near = [m for at, m in self.folded.at.items() if at < before and m.type == MADE]
-        spoken = [m for who in clause.topics for m in who if m.type == MADE]
-        named = (_own_place(m, frozenset({Form.PROPER, Form.SHORT})) for m in (*reversed(near), *reversed(spoken)))
-        return next((place for place in named if place is not None and place.type != "Province"), None)
-
-    def _indoors(self, clause: Clause, match: re.Match[str], target: Mention) -> bool:
-        """该中心设有阅览室, 馆内建有展厅: whether what is told is how a house is divided, which nobody founds."""
-        if not ROOMS.match(match[0]):
-            return False
-        if not clause.here and match[0].startswith(HOLDS) and ROOM.search(target.name):
-            return True
-        house = clause.here and all(m.type == MADE for m in clause.topics[-1])
-        return house or INSIDE.match(self.document.text, clause.opens, clause.span.end) is not None
-
-    def _target(self, match: re.Match[str]) -> Mention | None:
-        return self.folded.at.get(match.start("object")) if match.groupdict().get("object") else None
-
-    def _clause(self, place: int) -> Clause | None:
-        return next((c for c in self.row if c.span.start <= place < c.span.end), None)
 
     def _claim(
         self, rule: RelationRule, n: int, match: re.Match[str], subject: Mention | None, target: Mention,
@@ -345,7 +239,7 @@ class Reading:
         origin = self.folded.origin
         start, end = origin[match.start()], max(origin[match.end()], target.span.end)
         start = min(start, target.span.start)
-        if subject is None or self._clause(subject.span.start) is not self._clause(start):
+        if subject is None or self.actors.clause_at(subject.span.start) is not self.actors.clause_at(start):
             # Whom the sentence or paragraph went on about is a passage of its own.
             return (Span(start, end),) if subject is None else (subject.span, Span(start, end))
         return (Span(min(start, subject.span.start), max(end, subject.span.end)),)
@@ -358,7 +252,7 @@ class Reading:
             found = self.carried
         if found is not None:
             return found, None
-        clause = self._clause(self.folded.origin[match.start()])
+        clause = self.actors.clause_at(self.folded.origin[match.start()])
         if clause is not None and clause.speech is not None:
             return Stance.REPORTED, self.speakers.get(clause.speech.start)
         at = self.folded.origin[match.start()]
@@ -377,26 +271,11 @@ class Reading:
         return -min(ends)[1] if ends else high
 
 
-def _own_place(built: Mention, forms: frozenset[Form] = frozenset({Form.PROPER})) -> Mention | None:
-    """The place with which the name of a house or body begins, the last of a chain; a firm is nobody's."""
-    found, at = None, built.span.start
-    for place in built.inside if built.type != FIRM else ():
-        if place.span.start == at and place.type in PLACES and place.form in forms:
-            found, at = place, place.span.end
-    return found
-
-
-def _kinds(rule: RelationRule, objects: Sequence[Mention]) -> frozenset[str]:
-    """What may act here: a title for counties, 生态示范县, is given to no programme and to no firm."""
-    kinds = [holders(target.name, rule.subject) for target in objects if target.type == HONOUR]
-    return frozenset.intersection(*kinds) or kinds[0] if kinds else rule.subject
-
-
 def _may_have(subject: Mention | None, target: Mention) -> bool:
     """Whether a title may be somebody's, or the article's own place's."""
     return target.type != HONOUR or can_hold(subject.type if subject is not None else "Place", target.name)
 
 
-def home_of(mention: Mention) -> Mention:
+def _home_of(mention: Mention) -> Mention:
     """The article's own place where the text leaves it out, standing before a mention."""
     return Mention(Span(mention.span.start, mention.span.start), "Place", HOME, "", Form.ANAPHOR)
