@@ -99,7 +99,7 @@ def _rivals(mention: Mention, table: Gazetteer) -> tuple[Division, ...]:
 def _by_towns(
     mentions: Sequence[Mention], above: Sequence[int | None], found: dict[int, Choice], table: Gazetteer
 ) -> dict[int, Choice]:
-    """宝山区罗泾镇: of several counties of a name the one that has the town which the text writes behind it."""
+    """宝山区月浦镇: of several counties of a name the one that has the town which the text writes behind it."""
     for i, k in enumerate(above):
         if k is None or mentions[i].type != "Township" or k not in found or found[k].division is not None:
             continue

@@ -84,7 +84,7 @@ OWNED: list[tuple[str, list[str], str]] = [
      "a saying opens, and names nobody"),
     ("{Village=白河村}种茶，东邻{Facility=云岭公路}。面积9亩。", ["白河村"] * 3, "a neighbour is not spoken of"),
     ("{County=东至县}种茶9亩。", ["东至县"], "the name of a county may begin so, too"),
-    ("{Township=青石镇}种茶。{Institution:nominal=标准化卫生室}建设安排3个村。", ["青石镇"] * 2, "that such are built"),
+    ("{Township=青石镇}种茶。{Institution:nominal=标准化幼儿园}建设安排3个村。", ["青石镇"] * 2, "that such are built"),
     ("{Person=李华}、{Person=王明}承包茶山9亩。", ["李华"], "of two people the first"),
     ("{Person=李华}、{Person=王明}等5人承包茶山9亩。", ["-"], "of more it is the place"),
     ("在{Prefecture=云州}打拼多年的{Village=白河村}青年{Person=李华}，承包茶山9亩。", ["李华"] * 2,

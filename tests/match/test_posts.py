@@ -26,8 +26,8 @@ HELD = [
     ("在{Village=青石村}驻村第一书记{Person=李华}的帮助下，路修好了。", "李华 memberOf 青石村: 驻村第一书记"),
     # an office that nobody names apart, beside or behind a body
     (
-        "{PartyOrganization=云州市委组织部}副部长、党建办主任{Person=李华}来了。",
-        "李华 memberOf 云州市委组织部: 党建办主任; 李华 memberOf 云州市委组织部: 市委组织部副部长",
+        "{PartyOrganization=云州市委宣传部}副部长、文明办主任{Person=李华}来了。",
+        "李华 memberOf 云州市委宣传部: 文明办主任; 李华 memberOf 云州市委宣传部: 市委宣传部副部长",
     ),
     ("{Township=青石镇}旧改办主任{Person=李华}来了。", "李华 memberOf 青石镇: 旧改办主任"),
     ("{GovernmentBody=云岭县政协}主席{Person=李华}来了。", "李华 memberOf 云岭县政协: 县政协主席"),

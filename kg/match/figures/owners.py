@@ -138,7 +138,7 @@ class _Keeper:
             self.named_first = self.named
             self.first = Owner(self.who, self.place) if self.named and not acts else self.first
         elif self.first.who is None and self.head.who is not None and self.head.who.type in PLACES:
-            # 民生无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
+            # 邻里无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
             self.first = self.head
         return tuple(found)
 

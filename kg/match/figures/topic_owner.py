@@ -84,7 +84,7 @@ class TopicOwner:
         """科技园去年建成…, 批发市场二期已于3月交付: whether a verb follows, behind the part and the time."""
         part = STAGE.match(self.text, at, end)
         at = self.openers.skip(self.text, Span(part.end() if part else at, end))
-        # 标准化卫生室建设安排3个村: that such are built is what is spoken of, and no such one builds.
+        # 标准化幼儿园建设安排3个村: that such are built is what is spoken of, and no such one builds.
         return BUILDING.match(self.text, at) is None and self.openers.governs(self.text, at)
 
     def _is_measured(self, topic: Mention, end: int) -> bool:

@@ -73,10 +73,10 @@ def followed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     >>> from kg.match.names.grammar import compile_grammar, open_page
     >>> from kg.match.rulebook.rules import load_rules
     >>> from kg.match.rulebook.words import Words
-    >>> line = "实行包村联户制度，建立产业联合党委定期联系制度，完善加强监督管理机制。"
+    >>> line = "实行包村联户制度，建立行业联合党委定期会商制度，完善加强监督管理机制。"
     >>> page = open_page(line, compile_grammar(load_rules()), Words())
     >>> [m.name for m in followed(page, Span(0, len(line)), [])]
-    ['包村联户制度', '产业联合党委定期联系制度']
+    ['包村联户制度', '行业联合党委定期会商制度']
     """
     grammar = page.grammar
     for match in FOLLOWED.finditer(page.text, span.start, span.end):

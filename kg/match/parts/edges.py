@@ -40,7 +40,7 @@ def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | 
 
 
 def read_alternating(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
-    """评党委、优决策，评支部、优班子: the parts of two numbers in turn, each opening with the word of its number.
+    """评镇街、优谋划，评村组、优治理: the parts of two numbers in turn, each opening with the word of its number.
 
     >>> line = "，除了“评党委、优决策”，还有“评支部、优班子”"
     >>> two = [Numeral(2, "评", "两评", ("评",)), Numeral(2, "优", "两优", ("优",))]

@@ -88,7 +88,7 @@ def read_short_sentences(text: str, sentences: Sequence[Span], numeral: Numeral)
 
 
 def read_numbered(text: str, rows: Sequence[Sequence[Span]], numeral: Numeral) -> Reading | None:
-    """1.村里的事党组织要引领。 2.村里的事村民要知道。: as many numbered paragraphs in a row that bear the word."""
+    """1.院里的事党小组要牵头。 2.院里的事住户要知道。: as many numbered paragraphs in a row that bear the word."""
     count = numeral.number or 0
     for row in rows if count >= FEWEST_HEADINGS and not numeral.counted else ():
         found = [next(iter(pieces(text, s, 2)), s) for s in row] if len(row) == count else []

@@ -185,7 +185,7 @@ class ListFinder:
             sure = len(counted) == len(each.numerals) or all(
                 self.text[i.span.start - 1] in OPENERS for i in group.items
             )
-            # 都有1名民警和1名调解员: what says its number again is read by it.
+            # 都有1名律师和1名网格员: what says its number again is read by it.
             said = [c.isdigit() for i in group.items for c in i.text[:1]]
             sure = sure and (all(said) or not any(said))
             if found.reading.holds and len(group.items) == total and sure:

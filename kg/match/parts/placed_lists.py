@@ -116,7 +116,7 @@ class PlacedLists:
         return Span(start, end)
 
     def _one_of_them(self, span: Span) -> bool:
-        """防山洪、防盗采、防“四乱”: whether the name, behind the verb that all members have, is one of them."""
+        """防火灾、防盗伐、防“四乱”: whether the name, behind the verb that all members have, is one of them."""
         flat = pieces(self.text, span, 1)
         said = self.text[flat[-1].start : flat[-1].end] if len(flat) > 1 else ""
         return 0 < len(said) <= OWN_VERB and all(self.text.startswith(said, s.start) for s in flat[1:-1] or flat[:1])

@@ -85,7 +85,7 @@ class NameEvidence:
         return len(at) >= STEADY and opening > 1
 
     def posted(self, left: int, start: int, end: int) -> bool:
-        """石马河街道来鹿寺社区党委, 虹桥镇建强村党总支书记李华: what is no word between a town and a post."""
+        """青石街道来鹤亭社区党委, 柳河镇建强村党总支书记李华: what is no word between a town and a post."""
         core = self.text[left:start]
         if not 2 <= len(core) <= 3 or (core[-1] in GROWING and self._held_by_nobody(end)):
             return False
@@ -147,7 +147,7 @@ class NameEvidence:
         above = self.ends.get(left)
         if above is not None and within(table, text, table.find(text[left:end], "Township"), above):
             return left  # 贵南县过马营镇
-        # 武夷山兴田镇: the mountain lends its name to the city that the town lies in.
+        # 武夷山青石镇: the mountain lends its name to the city that the town lies in.
         for at in range(left + 2, start - 1) if edge else ():
             above = self.ends.get(at)
             if above is not None and above.rule == "region" and table.is_town(text[at:end]):

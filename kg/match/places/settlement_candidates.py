@@ -25,7 +25,7 @@ STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|�
 # 桃花村落成, where 村落 is no word.
 AT_WORK = re.compile(r"落[成户地实]")
 JOINING = frozenset("和与及")
-# 下辖上高村
+# 下辖上塘村
 HOLDS, HELD_WORDS = "辖", frozenset("区境内地")
 ZONED = re.compile(r"[一-龥]{0,10}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
 ZONES = ("经开区", "高新区", "开发区")
@@ -126,7 +126,7 @@ class Candidates:
         if sounded is not None:
             begin, doubtful = sounded, False
         if kind == "Township" and (zone := ZONED.match(self.text, left, start)) and start - zone.end() > 1:
-            left, edge = zone.end(), True  # 高新区平冈镇
+            left, edge = zone.end(), True  # 高新区柏坡镇
             begin, doubtful = self.edges.begin(left, start, end, kind, True)
         if kind == "Township":
             begin = judge.by_table(left, begin, start, end, edge)
@@ -137,7 +137,7 @@ class Candidates:
             begin = left if judge.posted(left, start, end) else begin
         joint = left + (self.text[left] in JOINING)
         if begin != joint and self._beside(joint, start, kind):
-            begin, doubtful = joint, False  # 后渠村、大盘峪村和冯屋村
+            begin, doubtful = joint, False  # 后塘村、大盘岭村和何屋村
         if begin is None or (begin == left and not edge):
             return None
         if kind in SETTLED:
@@ -161,7 +161,7 @@ class Candidates:
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
 
     def _beside(self, left: int, start: int, kind: str) -> bool:
-        """后渠村、大盘峪村: whether a short name stands in a list right behind another of its kind."""
+        """后塘村、大盘岭村: whether a short name stands in a list right behind another of its kind."""
         joined = left and (self.text[left - 1] == "、" or self.text[left - 1] in JOINING)
         before = self.ends.get(left - 1) if joined else None
         return before is not None and before.type == kind == "Village" and 2 <= start - left <= LONGEST_CORE - 1

@@ -21,7 +21,7 @@ DEPARTMENT = re.compile(
     ".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$|^管委会$|.(?:人大(?:常委会)?|政协)$"
     "|^(?:[省市县区旗州盟镇乡]|街道)(?:总工会|工会|妇联|工商联|残联|科协|文联|侨联|社科联|红十字会|供销社|法院|检察院)$"
 )
-# 青石镇党政办主任, 市委组织部副部长、党建办主任: an office that nobody names apart.
+# 青石镇党政办主任, 市委宣传部副部长、文明办主任: an office that nobody names apart.
 OFFICE = "(?:办公室|办|[科股室组处])"
 OF_OFFICE = re.compile(f"(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}")
 OFFICE_BESIDE = re.compile(f"(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}$")
@@ -89,7 +89,7 @@ def _owning(scene: Scene, start: int) -> Mention | None:
 
 
 def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePhrase:
-    """组织部副部长、党建办主任, 青石镇旧改办主任: the role with the office before it that is no body by itself."""
+    """宣传部副部长、文明办主任, 青石镇旧改办主任: the role with the office before it that is no body by itself."""
     begin, end = role.span.start, role.span.end
     if body is None:
         office = OFFICE_BESIDE.search(scene.text, max(scene.sentence.span.start, begin - OFFICE_REACH), begin)

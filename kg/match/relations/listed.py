@@ -18,7 +18,7 @@ CLAUSE_MARK = re.compile("[，。；：！？\n]")
 # 松湾社区党委书记、居民委员会主任李华: how long a title may be, and in what somebody holds a post.
 LONGEST_TITLE, POSTED_IN = 32, PLACES | BODIES
 
-# 爱辉区4个城区, 乌拉特中旗4个县级市共7个城市: how many there are; and what parts a list before its last part.
+# 东湖区4个城区, 云岭旗4个县级市共7个城市: how many there are; and what parts a list before its last part.
 COUNT = re.compile("([0-9]+|[两二三四五六七八九十])[个家名所](?:[一-龥]{1,6}共([0-9]+)[个家名所])?")
 BEYOND, COMMA_REACH = re.compile("(?:[0-9]+[个家名所][一-龥]{1,8})?，[一-龥]{0,4}$"), 20
 OF_A_LIST = "#listed"
@@ -53,7 +53,7 @@ def listed_before(folded: Folded, place: int, kinds: frozenset[str]) -> int | No
 def counted_on(folded: Folded, last: int, first: int, named: int, kinds: frozenset[str]) -> list[Mention]:
     """Who stands beyond the commas of a list that says it has more members than stand in its last part.
 
-    道里区、南岗区，爱辉区3个城区: the number is the proof that the list began before the comma.
+    西湖区、南湖区，东湖区3个城区: the number is the proof that the list began before the comma.
     """
     count = COUNT.match(folded.text, lowest(folded, last, kinds) + 1)
     most = max((_number(some) for some in count.groups() if some), default=0) if count else 0

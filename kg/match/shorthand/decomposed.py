@@ -74,7 +74,7 @@ def _taken_apart(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return (Numeral(number_of(many["number"]), many["deed"], core[:-1], (many["deed"],)),)
     if pair := PAIRED.fullmatch(core):
         return _series([pair[1], pair[2]], shorthand)
-    # “一窗受理+多元协同” is a list, “三包+五联” the sum of two shorthands.
+    # “一站受理+多方协同” is a list, “三包+五联” the sum of two shorthands.
     if PARTS.search(core):
         return _series(PARTS.split(core), shorthand)
     whole = _parse(core, shorthand)
