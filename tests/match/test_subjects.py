@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.match.rulebook.rule_entries import parse_example
@@ -209,3 +211,10 @@ def test_a_byline_has_no_clauses_and_nobody_acts_in_it() -> None:
 )
 def test_who_only_tells_of_a_place_or_body_does_not_act_on_behind_his_words(marked: str, who: str) -> None:
     assert acting(marked)[-1] == who
+
+
+def test_he_is_nobody_whom_only_a_byline_names() -> None:
+    document, (village, reporter) = read("{Village=白河村}富了（记者{Person=李华}）。他种了十亩辣椒。")
+    for mention, who in ((reporter, reporter), (replace(reporter, rule="byline"), village)):
+        row = clauses(document, sentences(document), [village, mention], OPENERS)[-1]
+        assert actor(row[-1], WHO) == (who,)

@@ -55,6 +55,7 @@ PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|�
 OPENS = frozenset("。！？\n")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
+CREDITED = "byline"
 
 
 class Mentions:
@@ -98,7 +99,9 @@ def topic(
     # 他种茶, and 不愿再当贫困户的他，种茶
     he = text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们"
     if he or text.endswith(("的他", "的她"), at, span.end):
-        person = next((m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person"), None)
+        # The reporter of a byline is nobody of whom the report goes on.
+        people = (m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person" and m.rule != CREDITED)
+        person = next(people, None)
         return (person,) if person else None
     this_one = THIS_ONE.match(text, at, span.end)
     # 该社区 is a mention itself.
