@@ -16,6 +16,7 @@ from tests.match.needs import Say, Tables, not_needed
 LIST = "goods_words"
 SHOWN: dict[str, list[str]] = {
     "field": ["集市上西瓜※红火。", "今年棉花※喜人。"],
+    "other": ["学院开设园艺、会展等※。"],
     "measure": ["全县乌洋芋※达到210。", "参与乌洋芋※草场流转。"],
 }
 

@@ -82,6 +82,9 @@ class Goods:
     measured: re.Pattern[str]  # what may follow a product where its name is known by its last character alone
     measure: re.Pattern[str]  # the same, to which a search leaps: most sentences hold none
     field: re.Pattern[str]  # 西瓜丰收: what says of a product of the lists that it is grown here
+    other: re.Pattern[
+        str
+    ]  # 园艺、会展等专业: what is said of a row whose members are taught, given away or thrown away
 
 
 def compile_goods(rules: Rules) -> Goods:
@@ -103,6 +106,7 @@ def compile_goods(rules: Rules) -> Goods:
         re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})(?!作)"),
         re.compile(some["measure"]),
         re.compile(some["field"]),
+        re.compile(f"[^，。；：！？\n]{{0,20}}?等[一-龥]{{0,4}}?(?:{some['other']})"),
     )
 
 
@@ -331,8 +335,10 @@ def _is_good(page: Page, mention: Mention) -> bool:
 
 
 def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:
-    """Whether another product stands beside it."""
+    """Whether another product stands beside it, and nothing says that the row is one of other things."""
     text = page.text
+    if page.grammar.goods.other.match(text, span.end):
+        return False
     behind = text[span.end : span.end + 1] in tuple(LINKS) and (span.end + 1, 0) in edges
     return behind or (text[span.start - 1 : span.start] in tuple(LINKS) and (span.start - 1, 1) in edges)
 
