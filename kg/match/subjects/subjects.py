@@ -308,6 +308,8 @@ class _Tracker:
 
     def _heard(self, who: Mention, clause: Span) -> tuple[Mention, ...] | None:
         """For whom a person speaks of whom a clause only says that he tells something; None where he does more."""
+        if who.span.start < clause.start:
+            return None  # 他种起柑橘
         speech = next((start for start, speaker in self.people.items() if speaker.span == who.span), None)
         if speech is None and self.openers.tells.match(self.text, who.span.end, clause.end + 1) is None:
             return None
