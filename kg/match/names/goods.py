@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.match.names.goods_items import LINKS, ends_as_goods, item_at, sure, unheard
 from kg.match.places.place_grammar import is_letter
 from kg.match.rulebook.alternation import one_of
-from kg.match.rulebook.kinds import PLACES
 from kg.match.rulebook.rule_types import EntityRule, Rules
 from kg.match.rulebook.word_kinds import by_kind
 from kg.model import Form, Mention, Span
@@ -18,24 +17,12 @@ from kg.model import Form, Mention, Span
 if TYPE_CHECKING:
     from kg.match.names.grammar import Page
 
-SHORTEST, LONGEST = 2, 8
-# A word that the dictionary counts oftener is a word of the language, and would stand in the list of products.
-RARE, COMMON = 200, 3000
-LINKS = "、和与及"
 # Between the verb and what it grows: 种起了, 种的是, 种上.
 ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
-# jieba's tags of words that are no part of a product's name.
-FREE = tuple("vdpcurtmqfzy")
 # 雪茶3245.3亩、黄蜀葵1080亩: so much of each in a row.
 MUCH = re.compile("([一-龥]{2,9}?)[0-9][0-9.]*[余多]?[万千]?(?:亩|公顷|株|棵|头|只|羽|尾|箱)(?=[、，。；和及])")
 BACK = 8
-IDIOMS = ("i", "l")
-NUMERALS = frozenset("一二三四五六七八九十两百千万")
-HEDGES = frozenset("近约逾超达仅共")
-LEADING = frozenset("全省市州盟县旗区镇乡村")
-BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
 GROWING = re.compile("(?:种植|养殖|栽培)(?:产业|业)?$")
-# 种养殖业, 种植户: the verb goes on as a noun.
 # 种植了60亩羊角菜, 养殖200头肉牛: how much of it.
 AMOUNT = "[0-9][0-9.]*[余多]?[万千百]?[余多]?(?:亩|公顷|头|只|羽|尾|株|棵|箱|棚)的?"
 AMOUNT_AHEAD = re.compile(AMOUNT)
@@ -55,15 +42,11 @@ HERD = re.compile(
     "|(?:(?<![一-龥])|(?<=[村镇乡县市区旗]))([猪牛羊鸡鸭鹅])(?=存栏|出栏)"
 )
 RAISED = re.compile(r"[养喂饲][^，。；：！？\n]{0,20}\Z")
+# 种养殖业, 种植户, 养殖场: the verb goes on as a noun.
 NO_TRADE = "(?!业|户|者|园|厂|场|区|示范|基地|大棚)"
 NOT_WHEN = "(?!后|前|期间|时|以来)"
-# 种植销路好、易管理的丹参: what is good about it is no product.
-VALUED = frozenset("好高优佳旺俏畅")
 # 各种上好药材, 康养上: the verb is part of another word.
 OTHER_WORD = "各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵"
-GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z")
-AGAIN = 2
-WINDOW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +112,7 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         growing = match["verb"] in goods.growing
         at = match.end()
         found = list(_row(page, at, span.end, starts, growing))
-        if growing or any(_sure(page, item) for item in found):
+        if growing or any(sure(page, item) for item in found):
             for item in found:
                 taken = item.end
                 if page.text[item.start : item.end] not in goods.known:
@@ -144,8 +127,8 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         yield _mention(page, item, rule)
     for mention in known:
         if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
-            owned = _item(page, mention.span.end + 1, span.end, starts)
-            if owned is not None and _ends_as_goods(page, owned) and _sure(page, owned):
+            owned = item_at(page, mention.span.end + 1, span.end, starts)
+            if owned is not None and ends_as_goods(page, owned) and sure(page, owned):
                 yield _mention(page, owned, rule)
 
 
@@ -164,7 +147,7 @@ def _amounts(page: Page, span: Span) -> Iterator[Span]:
             if not done and word != "新":
                 break
             start += len(word)
-        item = _item(page, start, match.end(1), set())
+        item = item_at(page, start, match.end(1), set())
         head = page.grammar.heads.get(page.ends.get(match.end(1), (0, ""))[1])
         site = head is not None and head.type == "Facility"  # 茶园1.5万亩
         if item is not None and item.end == match.end(1) and not site:
@@ -175,15 +158,15 @@ def _amounts(page: Page, span: Span) -> Iterator[Span]:
 def _ripe(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     """What is ripe on so many acres."""
     for match in RIPE.finditer(page.text, span.start, span.end):
-        item = _item(page, match.start(1), match.end(1), starts)
-        if item is not None and item.end == match.end(1) and (_ends_as_goods(page, item) or _unheard(page, item)):
+        item = item_at(page, match.start(1), match.end(1), starts)
+        if item is not None and item.end == match.end(1) and (ends_as_goods(page, item) or unheard(page, item)):
             yield item
 
 
 def _sold(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     """What somebody makes and sells."""
     for match in SOLD.finditer(page.text, span.start, span.end):
-        item = _item(page, match.start(1), match.end(1), starts)
+        item = item_at(page, match.start(1), match.end(1), starts)
         if item is not None and item.end == match.end(1):
             yield item
 
@@ -219,77 +202,14 @@ def grown(name: str, known: frozenset[str]) -> str:
 def _row(page: Page, at: int, end: int, starts: set[int], growing: bool) -> Iterator[Span]:
     """The products from a place on, joined by 、 and 和."""
     while True:
-        item = _item(page, at, end, starts)
-        if item is None or not (growing or _sure(page, item) or _unheard(page, item)):
+        item = item_at(page, at, end, starts)
+        if item is None or not (growing or sure(page, item) or unheard(page, item)):
             return
         yield item
         if page.text[item.end : item.end + 1] not in tuple(LINKS):
             return
         much = AMOUNT_AHEAD.match(page.text, item.end + 1, end)
         at = much.end() if much else item.end + 1
-
-
-def _item(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
-    """The noun phrase that begins at a place, where it can be the name of a product."""
-    text, grammar = page.text, page.grammar
-    limit = at
-    while limit < end and is_letter(text[limit]) and limit not in starts and text[limit] not in LINKS:
-        limit += 1
-    stop = start = at
-    for word, tag in page.words.cut(text[at:limit]):
-        if word in grammar.goods.never or word == "等":
-            break
-        leading = len(word) > 1 and (word in grammar.praise or word in grammar.generic)
-        if stop == start and (leading or word in LEADING):
-            start = stop = stop + len(word)
-            continue
-        if tag in IDIOMS:
-            break  # 种植遍地开花
-        if len(word) > 1:
-            known = word in grammar.goods.known
-            if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
-                break
-        elif word in grammar.function or word in NUMERALS or (word in HEDGES and _counts(text, stop + 1)):
-            break
-        stop += len(word)
-    name = text[start:stop]
-    if not SHORTEST <= len(name) <= LONGEST or name in grammar.trade.never or name in grammar.goods.never:
-        return None
-    # 种植大户, 养殖基地: a last word that many sentences hold is no product.
-    last = page.words.cut(name)[-1][0]
-    if last in grammar.goods.never or (
-        name not in grammar.goods.known and not grammar.goods.never.isdisjoint((name[-2:], name[-3:]))
-    ):
-        return None  # 种植养殖面积
-    if name not in grammar.goods.known and len(last) > 1 and page.words.frequency(last) > COMMON:
-        return None
-    if stop < end and text[stop] in VALUED and name not in grammar.goods.known:
-        return None
-    return Span(start, stop)
-
-
-def _counts(text: str, at: int) -> bool:
-    """种植辣椒近3万亩: whether a number follows."""
-    return text[at : at + 1].isdigit() or text[at : at + 1] in NUMERALS
-
-
-def _ends_as_goods(page: Page, item: Span) -> bool:
-    return page.text[item.end - 1] in page.grammar.goods.endings
-
-
-def _unheard(page: Page, item: Span) -> bool:
-    """Whether the dictionary hardly knows the name."""
-    return page.words.frequency(page.text[item.start : item.end]) < RARE
-
-
-def _sure(page: Page, item: Span) -> bool:
-    """Whether a name is a known product, or one by its last character that is no other word."""
-    name = page.text[item.start : item.end]
-    known = page.grammar.goods.known
-    # 沙棘籽油软胶囊 is made of 沙棘.
-    if name in known or any(name[:at] in known for at in range(2, len(name) - 1)):
-        return True
-    return _ends_as_goods(page, item) and _unheard(page, item)
 
 
 def _before(page: Page, end: int, least: int) -> Span | None:
@@ -301,54 +221,8 @@ def _before(page: Page, end: int, least: int) -> Span | None:
     if start == end - BACK or text[end - 1] not in page.grammar.goods.endings:
         return None
     for word, _ in page.words.cut(text[start:end]):
-        item = _item(page, start, end, set())
-        if item is not None and item.end == end and _sure(page, item):
+        item = item_at(page, start, end, set())
+        if item is not None and item.end == end and sure(page, item):
             return item
         start += len(word)
     return None
-
-
-def stands_by_itself(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with those products made names of their own that the text grows, sells or puts in a row."""
-    kind = page.grammar.trade.type
-    edges = {edge for m in mentions if m.type == kind for edge in ((m.span.start, 0), (m.span.end, 1))}
-    grounds = {m.span.end for m in mentions if m.type in PLACES}
-    counts = Counter(m.name for m in mentions if m.type == kind)
-    result = []
-    for mention in mentions:
-        if mention.type == kind and mention.form in (Form.SHORT, Form.NOMINAL) and _is_good(page, mention):
-            again = mention.form is Form.SHORT and counts[mention.name] >= AGAIN
-            rare = again and page.words.frequency(mention.name) < RARE
-            trade = mention.form is Form.NOMINAL and BRANCH.sub("", mention.name) in page.grammar.goods.known
-            if rare or trade or _in_a_row(page, mention.span, edges) or _is_grown(page, mention.span, grounds):
-                mention = replace(mention, form=Form.PROPER)
-        result.append(mention)
-    return result
-
-
-def _is_good(page: Page, mention: Mention) -> bool:
-    """Whether the name ends in that of a product and not of a trade."""
-    name, known = mention.name, page.grammar.goods.known
-    if BRANCH.search(name):
-        return True
-    return not name.endswith(page.grammar.goods.trades) and any(name[at:] in known for at in range(len(name) - 1))
-
-
-def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:
-    """Whether another product stands beside it, and nothing says that the row is one of other things."""
-    text = page.text
-    if page.grammar.goods.other.match(text, span.end):
-        return False
-    behind = text[span.end : span.end + 1] in tuple(LINKS) and (span.end + 1, 0) in edges
-    return behind or (text[span.start - 1 : span.start] in tuple(LINKS) and (span.start - 1, 1) in edges)
-
-
-def _is_grown(page: Page, span: Span, grounds: set[int]) -> bool:
-    """Whether the words round it say that it is grown or sold, or from where it comes."""
-    text, start = page.text, span.start
-    if start in grounds or (text[start - 1 : start] == "的" and start - 1 in grounds):
-        return True
-    window = text[max(0, start - WINDOW) : start]
-    if GROWN.search(window) or any(page.grammar.goods.verbs.finditer(window[-6:])):
-        return True
-    return page.grammar.goods.field.match(text, span.end) is not None

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from kg.match.names.agreeing import agreeing, quoted_again, unmarked_again
 from kg.match.names.defined import find_shortened
-from kg.match.names.goods import find_goods, stands_by_itself
+from kg.match.names.goods import find_goods
+from kg.match.names.goods_alone import stands_by_itself
 from kg.match.names.grammar import Grammar, Page, open_page
 from kg.match.names.longest import MOTHERS, longest
 from kg.match.names.nominal import SEVERAL, nominal

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.names.founded import is_founded
-from kg.match.names.goods import COMMON
+from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import CALLING, heads, last_of_name
