@@ -106,6 +106,7 @@ class _Tracker:
     ) -> None:  # fmt: skip
         self.document, self.text, self.mentions = document, document.text, mentions
         self.openers, self.voices, self.people = openers, voices, people
+        self.speaking = {speaker.span: start for start, speaker in reversed([*people.items()])}
         self.place = (-1, -1)
         self.carried: tuple[tuple[Mention, ...], ...] = ()
         self.opening: tuple[tuple[Mention, ...], ...] = ()
@@ -310,7 +311,7 @@ class _Tracker:
         """For whom a person speaks of whom a clause only says that he tells something; None where he does more."""
         if who.span.start < clause.start:
             return None  # 他种起柑橘
-        speech = next((start for start, speaker in self.people.items() if speaker.span == who.span), None)
+        speech = self.speaking.get(who.span)
         if speech is None and self.openers.tells.match(self.text, who.span.end, clause.end + 1) is None:
             return None
         if speech is not None and speech in self.voices:
