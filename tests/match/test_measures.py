@@ -54,6 +54,17 @@ def shown(measure: Measurement) -> str:
 
 
 TEXTS = [
+    ("收益的60%归农户、30%归村集体、10%归合作社。", ["收益归农户 60%", "收益归村集体 30%", "收益归合作社 10%"]),
+    ("村里将利润的70%分给社员，剩余30%留作发展资金。", ["利润分给社员 70%", "利润留作发展资金 30%"]),
+    ("项目的纯利润40%收入归村集体、60%收入归群众。", ["项目的纯利润收入归村集体 40%", "项目的纯利润收入归群众 60%"]),
+    ("利润的10%作为公积金，30%用于公益，60%由社员按股分红。", ["利润作为公积金 10%", "利润用于公益 30%", "利润 60%"]),
+    ("村集体、合作社、农户分别占50%、30%、20%。", ["村集体占比 50%", "合作社占比 30%", "农户占比 20%"]),
+    ("按照村集体20%、农户80%的比例进行分红。", ["村集体 20%", "农户 80%"]),
+    ("村集体占股51%、企业占股49%”的模式。", ["村集体占股 51%", "企业占股 49%"]),
+    ("人均收入从不足2000元到突破2万元。", ["人均收入 >20000元 (2000)"]),
+    ("社员从最初的3户到如今的86户。", ["社员 86户 (3) @如今"]),
+    ("每斤价格从20元到30元不等。", ["每斤价格 >=20–30元"]),
+    ("菌包加工到400万包，养殖蜜蜂500群，收到锦旗9面。", ["菌包加工 4000000包", "蜜蜂 500群", "锦旗 9面"]),
     ("7120户通过易地搬迁实现脱贫。", ["实现脱贫 7120户"]),
     ("请来两位女工帮忙。", ["女工 2人"]),
     ("邀请9名企业家，选派5名医生。", ["企业家 9人", "医生 5人"]),
@@ -503,6 +514,32 @@ def test_a_building_has_no_people(text: str, whose: str) -> None:
     (measure,) = find_measures(page, said, [], [Owner(house, town)], MEASURING)
     assert measure.subject is not None
     assert measure.subject.name == whose
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"), [("净资产达9亿元", "青石村"), ("耕地90亩", "青石村"), ("党员90名", "青石村党委")]
+)
+def test_a_committee_has_neither_land_nor_assets(words: str, whose: str) -> None:
+    text = f"青石村党委获评先进。目前，{words}。"
+    page = document(text)
+    village, body = (
+        Mention(Span(0, 3), "Village", "test", "青石村"),
+        Mention(Span(0, 5), "PartyOrganization", "test", "青石村党委"),
+    )
+    said = sentences(page)[1]
+    (measure,) = find_measures(page, said, [body], [Owner(body, village) for _ in said.clauses], MEASURING)
+    assert measure.subject is not None and measure.subject.name == whose
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Village=青石村}推行{Mechanism=“433”分红机制}，40%归村集体、60%归群众。",
+        "收入40%归村集体、60%归群众的{Mechanism=“433”分红机制}在{Village=青石村}推行。",
+    ],
+)
+def test_the_portions_of_what_is_shared_are_those_of_the_way_of_sharing(text: str) -> None:
+    assert [m.subject.name for m in measures(text) if m.subject] == ["433”分红机制"] * 2
 
 
 def test_of_those_of_whom_somebody_is_one_the_place_has_so_many() -> None:

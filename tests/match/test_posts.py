@@ -72,6 +72,10 @@ HELD = [
     ("{Institution=云岭县第一中学}高一（2）班学生{Person=李华}说。", "李华 memberOf 云岭县第一中学: 学生"),
     ("{GovernmentBody=云岭县公安局}的{Person=刘军}局长说。", "刘军 memberOf 云岭县公安局: 局长"),
     ("{Institution=云岭县医院}{Person=王芳}护士长说。", "王芳 memberOf 云岭县医院: 护士长"),
+    (
+        "{Association=青石果业合作社}成立于2015年。理事长{Person=李华}说。",
+        "李华 memberOf 青石果业合作社: 理事长",
+    ),
     # dwellers
     ("{Township=云台镇}{Village=青石村}村民{Person=王芳}家里来了客人。", "王芳 residentOf 青石村: 村民"),
     ("{Village=青石村}“党员致富带头人”{Person=王芳}笑了。", "王芳 residentOf 青石村: 党员致富带头人"),

@@ -26,9 +26,9 @@ PARTNER = frozenset("与同跟和、")
 JOINTS = frozenset("、和与及，")
 # 投资3.5亿元建设的项目: what the money is for is not what it is.
 MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改造|打造|实施|购置|购买|引进)[的了]")
-FATE = re.compile(
-    "(?:直接)?(?:留于|留存|留作|归入|归属|归|用于|作为|来自|分给|划归|上缴|返还|属于|转为|投入到|分配|计入|存入)[^，。；、]{1,12}"
-)
+# 归村集体, 用于公益: to whom or for what a share goes.
+WHOM = re.compile("[^，。；、]{1,12}")
+DIRECTLY = "直接"
 
 
 class Around(NamedTuple):
@@ -101,7 +101,7 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
 
 def _subject(scene: Scene, start: int, end: int) -> int:
     """规模最大的云岭茶业公司投资, 返乡青年李华承包: where the subject itself begins, behind what describes it."""
-    inside = (at for at in sorted(scene.subjects) if start < at and scene.skips.get(at, end) < end)
+    inside = (at for at in sorted(scene.subjects) if start < at and scene.skips.get(at, end) <= end)
     return next(inside, start)
 
 
@@ -151,5 +151,7 @@ def fate(scene: Scene, around: Around) -> str:
     part = around.kind == "percent" or (around.kind == "money" and around.raw in ("", "其中"))
     if not part or around.end == around.right:
         return ""
-    found = FATE.match(scene.text, around.end, around.right)
-    return found[0] if found else ""
+    direct = around.end + len(DIRECTLY) * scene.text.startswith(DIRECTLY, around.end)
+    found = scene.words.fates.match(scene.text, direct, around.right)
+    whom = WHOM.match(scene.text, found.end(), around.right) if found else None
+    return scene.text[around.end : whom.end()] if whom else ""

@@ -28,6 +28,9 @@ SPENDING = frozenset(("投入", "投资", "出资", "筹资", "筹集", "拨付"
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 # 一个月能拿3500元, 上个月拿了2100元: what somebody earns.
+RULE = re.compile(
+    "[”’）]?的?(?:股权|分配|分红|收益|利润|提成)?(?:比例|份额|标准|模式|方式|机制|办法|形式|原则|股权|股份)"
+)
 INCOME = re.compile(
     "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领|挣|赚)(?:到手?|了|回)*$|能[拿挣赚]到?$"
 )
@@ -110,6 +113,9 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
     # 总仓储能力8万吨的物流园
     whose = around.noun is not None and around.noun.start in scene.names
     described = whose and scene.text[around.end] == "的" and len(phrase) > 1
+    # 农户50%的比例, 企业占股49%”的模式: by what rule it is so is not what is measured.
+    if phrase and around.kind == "percent" and RULE.fullmatch(behind):
+        return _before(scene, around)
     # 全寨只有67亩耕地
     if behind and around.kind == "area" and around.raw.endswith("只有"):
         return behind, behind, "after", start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.match.figures.portions import PORTION, shared_by
 from kg.match.figures.runs import Figure
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.subjects.owner import Owner
@@ -41,6 +42,13 @@ DWELLERS_OF = re.compile(
 )
 TERRITORY = re.compile("(?:行政|自然)?村(?:（社区）|屯|庄|寨|民小组)?|社区|居民小组|乡镇|嘎查")
 INHABITED = re.compile("(?:国土|幅员|耕地)(?:总?面积)?|(?:常住|户籍)(?:人口|户数|人数)|总?人口")
+# 村党委获评…。目前净资产达3.6亿元，耕地500亩: a committee has neither land nor trade, its village has.
+ESTATE = re.compile(
+    "(?:村集体|全村|村级|村)?(?:总|净|固定|集体|流动|经营性)(?:资产|资金)(?:总额)?|(?:现有|拥有)?(?:耕|林|山|草|水|旱|园|土)(?:地|田|场)(?:总?面积)?"
+    "|(?:村域|辖区|区域|镇域|总)?(?:总|占地)?面积|(?:总|常住|户籍)?(?:人口|户数|人数)|(?:村|居|农|牧)民(?:小组)?|农户|住户|小区|楼栋|居民小组|村民小组"
+    "|(?:工农业|农业|工业|年|社会)?总?产值|(?:地区)?生产总值|森林覆盖率"
+)
+RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
 GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
@@ -57,6 +65,8 @@ def figure_owner(
     """
     if figure.rule == "measures/shared-out":
         return starts[figure.span.start], figure.indicator
+    if figure.rule == PORTION and (way := shared_by(text, starts)) is not None:
+        return way, figure.indicator
     named = _behind(text, figure, starts, kinds)
     if named is not None:
         return named
@@ -167,6 +177,8 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
     if subject is None:
         return False
     if subject.type in LANDLESS and _is_land(figure):
+        return True
+    if subject.type in RULERS and ESTATE.fullmatch(figure.indicator):
         return True
     if subject.type == "Facility" and DWELLERS_OF.fullmatch(figure.indicator) and HOUSE.search(subject.name):
         return True

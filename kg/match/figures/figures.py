@@ -11,6 +11,7 @@ from kg.match.figures.carried_figures import carried
 from kg.match.figures.comparisons import compared, of_another
 from kg.match.figures.counts import DWELLING
 from kg.match.figures.nouns_behind import LONG
+from kg.match.figures.portions import portions
 from kg.match.figures.runs import Figure, each, origin, pairs, qualifies
 from kg.match.figures.scene import Scene, left
 from kg.match.figures.shares import shared_out
@@ -34,7 +35,7 @@ def read_figures(scene: Scene) -> list[Figure]:
             found += shares.figures
             index += shares.used
             continue
-        shared = each(scene, index, found) or pairs(scene, index)
+        shared = each(scene, index, found) or pairs(scene, index) or portions(scene, index, last)
         if shared:
             found += shared
             index += 4 if shared[0].origin else len(shared)

@@ -53,6 +53,7 @@ class MeasureWords:
     shifts: re.Pattern[str]
     closes: re.Pattern[str]  # 30万元门槛, 百亿元大关: what only rounds an amount off
     nouns: Mapping[str, str]  # 卖 → 卖出: verbs of one character as what was measured
+    fates: re.Pattern[str]  # 归村集体, 用于分红: what becomes of a share
     actors: re.Pattern[str]  # 社区|投入, 公司|投资: the noun of who acts, before what is done
     turns: re.Pattern[str]  # 党员|联系群众: a verb behind those who act
     wordhood: Wordhood
@@ -98,6 +99,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         re.compile(f"(?:{one_of(some['shift'])})了?(?:至|到|为|成)?"),
         re.compile(f"(?:{one_of(some['close'])})"),
         {verb: noun for verb, noun in tables["short_verbs"]},
+        re.compile(f"(?:{one_of(some['fate'])})"),
         re.compile(
             f"(?:{one_of(actors)})"
             f"(?=累计|先后|已经|(?:共|已|又|还|每年)*(?:{one_of([*verbs, *openers])})了?(?![{SUFFIX}]))"

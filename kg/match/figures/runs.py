@@ -13,13 +13,15 @@ from kg.model import Span, Value
 # 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
 FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
 EACH = re.compile(
-    "分别(?:达到?|为|是|有|完成|实现|约)*(?P<against>(?:比|较)[^，。；分别]{1,10}?)?"
+    "分别(?:达到?|为|是|有|完成|实现|约)*(?P<part>占(?:比|股|有)?)?(?P<against>(?:比|较)[^，。；分别]{1,10}?)?"
     "(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*"
 )
 JOINT = re.compile("[、和及与，]|以及")
 AND = re.compile("[、和与及]|以及")
 YEAR = re.compile("[与比较](?:[0-9]{4}年|上年|去年)(?:同期|同口径)*(?:相比|比较)?$")
 RATIO = re.compile("(?:同比|环比|年均)$")
+THEN = re.compile("[到至](?:如今|现在|目前|今天|今年|去年|[0-9]{4}年)的?")
+UNDER = re.compile("不足|不到")
 APART = 22
 GROWN_BY = re.compile("(?:同比|环比)(?:增长|提高|提升|上升|下降|降低|增加|减少)$")
 # 从5万元到150万元的跨越
@@ -64,6 +66,8 @@ def _from(scene: Scene, index: int, end: int, begin: int, leap: bool = False) ->
         return None
     opened = FROM.search(scene.text, left(scene, index), scene.starts[index])
     shifted = scene.words.shifts.search(scene.text, end, begin) or (leap and scene.text[end] in "到至")
+    # 从不足2000元到突破2万元, 从3户到如今的86户: two bounds or times are no range.
+    shifted = shifted or THEN.fullmatch(scene.text, end, begin) or UNDER.match(scene.text, scene.starts[index])
     if opened is None or not shifted:
         return None
     return opened.start()
@@ -105,7 +109,13 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
         names, tail = [figure.base for figure in found[-len(values) :]], text[start:stop]
     else:
         ratio = RATIO.search(text, start, at)
-        tail = (ratio[0] if ratio else "") + (match["against"] or "") + (match["grown"] or "")
+        part = match["part"] or ""
+        tail = (
+            (ratio[0] if ratio else "")
+            + ("占比" if part == "占" else part)
+            + (match["against"] or "")
+            + (match["grown"] or "")
+        )
         end = ratio.start() if ratio else at
         # 人数、收入与2019年同口径同比分别增长: against which year is no name of what grew.
         end = year.start() if (year := YEAR.search(text, start, end)) else end

@@ -21,6 +21,7 @@ STOPS = frozenset("，。；、：！？）\n")
 SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
 SPELT = re.compile("[一二两三四五六七八九][百千万亿].")  # 一百四十四 is nothing but a number
 TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
+REACHED = re.compile("(?<![抵到发直传表送通畅])达到?$")  # 产值达千万元
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
@@ -190,7 +191,8 @@ def _value(
         name, stop, measure = f"{name}/{rate[0]}", rate[1], RATE
     if following in ("多", "余") and measure.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
         more, stop = True, stop + 1
-    if not more and _is_bare(written) and hedge_before(text, start, units)[1] is None:
+    told = REACHED.search(text, max(0, start - 3), start)
+    if not more and _is_bare(written) and not told and hedge_before(text, start, units)[1] is None:
         return None
     # 近三年 is a spell of time, and not almost three years.
     spell = unit.text in ("年", "个月", "天", "周") and start and text[start - 1] == "近"

@@ -38,6 +38,7 @@ ENDINGS = (4, 3, 2)
 IN_FULL = {"居委会": "居民委员会", "村委会": "村民委员会"}
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
+OF_ASSOCIATIONS = ("理事长", "理事会成员", "监事长")
 # Of these a firm has one, and what else has is named with them.
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
 WITH_BRANCHES = frozenset(
@@ -127,6 +128,9 @@ def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
             only = named if role.kind == "post" and len({m.name for m in named}) == 1 else []
             found = (here or only)[-1:]
             return found[0] if found and found[0].type in STANDING else None
+    # 兴农合作社成立于2015年。理事长李华说: of the association that was named last.
+    if role.text.endswith(OF_ASSOCIATIONS) and (unions := [m for m in before if m.type == "Association"]):
+        return unions[-1]
     if scene.text.endswith(("公司", "企业"), 0, role.span.start):
         # “…”公司负责人李华说，云茶集团…
         before = [*before, *(m for m in scene.inside if m.span.start > role.span.start)]
