@@ -67,8 +67,8 @@ def _from(scene: Scene, index: int, end: int, begin: int, leap: bool = False) ->
     opened = FROM.search(scene.text, left(scene, index), scene.starts[index])
     shifted = scene.words.shifts.search(scene.text, end, begin) or (leap and scene.text[end] in "到至")
     # 从不足2000元到突破2万元, 从3户到如今的86户: two bounds or times are no range.
-    shifted = shifted or THEN.fullmatch(scene.text, end, begin) or UNDER.match(scene.text, scene.starts[index])
-    if opened is None or not shifted:
+    then = THEN.fullmatch(scene.text, end, begin) or UNDER.match(scene.text, scene.starts[index])
+    if opened is None or not (shifted or then):
         return None
     return opened.start()
 
