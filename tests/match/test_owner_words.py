@@ -18,6 +18,7 @@ LOAN = "“{Mechanism:quoted=兴农贷}”"
 # For each kind the sentences of which one shows that a word is needed: whose the figures are changes without it.
 SHOWN: dict[str, list[str]] = {
     "act": [f"在※{VILLAGE}，茶园有9亩。"],
+    "aid": [f"{BUREAU}※{VILLAGE}发展茶园9亩。"],
     "begin": [f"{BUREAU}种茶，{{County:anaphor=全县}}茶农9人，※培训9期。"],
     "build": [f"{VILLAGE}※{WORKS}，占地9亩。"],
     "enter": ["※{Facility=制茶中心}，设备有9台。"],

@@ -103,6 +103,9 @@ OWNED: list[tuple[str, list[str], str]] = [
      "its own deeds"),
     ("{Village=白河村}变了样。总投资3亿元的{Facility=长金水库}，解决9个村用水。", ["白河村"] + ["长金水库"] * 2,
      "what something of such a size is called"),
+    ("{County=云岭县}投资3亿元的{Facility=长金水库}，解决9个村用水。", ["长金水库"] * 2, "and who has paid for it"),
+    ("{GovernmentBody=云岭县住建局}修路9里，帮助{Village=白河村}发展茶园9亩，养鸡90只。",
+     ["云岭县住建局"] + ["白河村"] * 2, "what a village is helped to do is its own"),
     ("{GovernmentBody=云岭县统计局}数据显示，种茶9亩。", ["云岭县统计局"] * 2, "without a place in its name"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),

@@ -16,6 +16,8 @@ from kg.model import Form, Mention, Span
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
 SCENES = SETTLED | BODIES | {"County", "Facility", "Region"}
 TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
+AIDED = SETTLED | {"Association"}
+DIGIT = re.compile("[0-9]")
 WORKS = frozenset({"Project", "Program", "Facility"})
 SIZED = re.compile(
     "(?:[该全][县市区镇乡村]|总|计划|规划|概算)*(?:投资|占地|造价|建筑面积|面积|库容)(?:约|近|达|超过?)*"
@@ -83,6 +85,8 @@ class Signs:
 
     def sized(self, span: Span, at: int) -> Mention | None:
         """总投资3亿元的长金水库，解决…: a clause that is nothing but what something of such a size is called."""
+        chain = [m for m in self._chain(span, at) if m.type in PLACES]
+        at = chain[-1].span.end if chain else at
         last = next(reversed(self.mentions.between(at + 1, span.end)), None)
         if last is None or last.type not in WORKS | TENDED or span.end - last.span.end > 1:
             return None
@@ -143,6 +147,15 @@ class Signs:
             if last is not None and span.end - last.span.end > 2 and self.text[last.span.end] not in "的、和与等，"
             else None
         )
+
+    def aided(self, span: Span, at: int) -> Mention | None:
+        """县农业农村局帮助该村建设…: a village that is made to act, as far as what it does."""
+        for mention in self.mentions.between(at + 1, span.end):
+            end = mention.span.end
+            if mention.type in AIDED and self.words.aids.search(self.text, at, mention.span.start):
+                acts = self.openers.governs(self.text, end) or self.words.builds.match(self.text, end)
+                return mention if acts and DIGIT.search(self.text, end, span.end) else None
+        return None
 
     def agent(self, span: Span, at: int) -> Mention | None:
         """由县住建局筹集…: who is said to act."""

@@ -114,8 +114,15 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
         # 建成一座100吨的保鲜库: that it is one says nothing of what is measured.
         if ONE.fullmatch(figure.indicator):
             return mention, mention.name
-        return mention, figure.indicator if figure.rule == "measures/before" else figure.verb
+        return mention, _unowned(figure, starts) if figure.rule == "measures/before" else figure.verb
     return None
+
+
+def _unowned(figure: Figure, starts: Mapping[int, Mention]) -> str:
+    """云岭县投资3亿元的水库: what is measured, without who has paid."""
+    payer = starts.get(figure.span.start)
+    named = payer is not None and payer.type in PLACES and len(payer.span) < len(figure.indicator)
+    return figure.indicator[len(payer.span) :] if named and payer is not None else figure.indicator
 
 
 def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:

@@ -37,6 +37,7 @@ class OwnerWords:
     not_owning: re.Pattern[str]
     leads: re.Pattern[str]  # 由县委牵头: who leads is not who does it
     folk: re.Pattern[str]  # the people and means of a place, and whoever is 像她这样
+    aids: re.Pattern[str]  # 帮助该村建设…: what those do who are made to act
     founds: re.Pattern[str]
     offers: re.Pattern[str]  # 推出“兴农贷”: whom a loan or insurance reaches, and with how much, is its own
     product: re.Pattern[str]
@@ -65,6 +66,7 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"的[一-鿿]{{0,4}}(?:{some['help']})"),
         re.compile(f"[一-鿿]{{0,4}}(?:{some['lead']})"),
         re.compile(f"[全这各]?{NUMBER}个(?:行政|自然)?(?:{some['settlement']})(?!级)|(?:{some['folk']})(?!满意|知晓)"),
+        re.compile(f"(?:{some['aid']})$"),
         re.compile(some["found"]),
         re.compile(some["offer"]),
         re.compile(f"(?:{some['product']})$"),

@@ -288,10 +288,14 @@ class _Keeper:
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
         if called is not None:
             return Owner(called, None)
+        if names and (aided := self.signs.aided(clause.span, at)) is not None:
+            return Owner(aided, aided)
         if names and (whose := self.signs.counted(clause.span, at)) is not None:
             return Owner(whose, whose)
         if names and (estate := self.signs.estate(clause.span, at)) is not None:
             return Owner(estate, estate)
+        if names and (sized := self.signs.sized(clause.span, at)) is not None:
+            return Owner(sized, None)
         if names and (giver := self.signs.giver(clause.span, at)) is not None:
             return Owner(giver, giver if giver.type in PLACES else None)
         if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
@@ -300,7 +304,6 @@ class _Keeper:
             return None
         who = (
             self.signs.owned_scene(clause.span, at)
-            or self.signs.sized(clause.span, at)
             or self.signs.possessor(clause.span, at)
             or self.signs.described(clause.span, at)
             or self.signs.scene(clause.span, at)

@@ -74,6 +74,8 @@ class ShortLevels:
         self.city_starts, self.city_ends = {hit[0] for hit in cities}, {hit[1] for hit in cities}
         self.listed = self._lists()
         self.present = {text[found.start : found.end] for found in full}
+        named = {hit[2] for hit in hits if not self.present and self._is_county(hit[2])}
+        self.only = next(iter(named)) if len(named) == 1 else ""
 
     def level(self, start: int, end: int, word: str, before: Found | None) -> str | None:
         """Of which level the short form is here, or None where nothing shows that it is one."""
@@ -125,7 +127,10 @@ class ShortLevels:
 
     def _is_own(self, word: str, divisions: Sequence[Division]) -> bool:
         """Whether the text speaks of 县委 and 全县, and again and again of one that it only calls by its short form."""
-        if len(divisions) > 1 or self.words.tag(word) != "ns" or self.text.count(word) < AGAIN:
+        if len(divisions) > 1 or self.words.tag(word) != "ns":
+            return False
+        # Twice is enough for the only one of which a text on 我市 speaks.
+        if self.text.count(word) < AGAIN - (self.only == word):
             return False
         level = divisions[0].name[-1]
         spoken = any(cue.replace("县", level) in self.text for cue in OF_THE_COUNTY)
@@ -165,6 +170,10 @@ class ShortLevels:
     def _is_city(self, word: str) -> bool:
         divisions = self.grammar.gazetteer.named.get(word)
         return divisions is not None and word not in self.grammar.ordinary and highest(divisions) in CITIES
+
+    def _is_county(self, word: str) -> bool:
+        divisions = self.grammar.gazetteer.named.get(word)
+        return divisions is not None and word not in self.grammar.ordinary and highest(divisions) == "County"
 
     def _lists(self) -> dict[int, str]:
         """Where short forms of counties of one province stand in a row, and their level: 始兴、新丰、和平、龙川."""
