@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.shorthand.decomposed import counted_outside, decompose, inner_count, phrase
+from kg.match.shorthand.decomposed import counted_outside, decompose, inner_count, phrase, topical_count
 from kg.match.shorthand.shorthand import STATES_A_NUMBER, UNITED, Numeral, Shorthand
 from kg.model import Mention, Span
 
@@ -29,6 +29,7 @@ class Announced(NamedTuple):
     ends: tuple[int, ...]  # behind the quotation mark, and behind the whole
     slogan: Span | None = None  # the name is itself a list
     own: bool = True  # the name itself states its number: not so in 四项“清障”机制
+    borne: str = ""  # the word that each part must bear
 
 
 def announced(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
@@ -70,6 +71,8 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
         return Announced(mention, (counted,), (count.start(),), ends, own=False)
     if deeds := inner_count(name, shorthand):
         return Announced(mention, (deeds,), starts, ends, own=False)
+    if topical := topical_count(name, shorthand):
+        return Announced(mention, (topical,), starts, ends, own=False, borne=topical.key)
     return Announced(mention, (), starts, ends)
 
 

@@ -23,8 +23,12 @@ BY, BEHIND_BY = "由", 2.0
 GOVERNED, LEAD_IN, FIRST_OF_TWO, AFTER_CUE, ALONE = 1.5, 0.5, 0.4, -1.0, 5.0
 
 
-def first_member(piece: str, others: Sequence[str], words: ListWords, *, before: bool) -> int:
+def first_member(
+    piece: str, others: Sequence[str], words: ListWords, *, before: bool, marks: Sequence[str] = ()
+) -> int:  # fmt: skip
     """Where the first member begins in its piece; `before`: the list stands before its name.
+
+    Of `marks`, the words of the name, one that all others bear behind their beginning is no place to cut.
 
     >>> from kg.match.rulebook.rules import load_rules
     >>> from kg.match.parts.list_words import compile_list_words
@@ -37,20 +41,33 @@ def first_member(piece: str, others: Sequence[str], words: ListWords, *, before:
     0
     """
     places = {0: 0.0}
-    for at, likely in _places(piece, others, words, before=before):
+    # 企业绑合作社、合作社绑农户 for “双绑”
+    borne = [piece.rfind(m) for m in marks if all(_inside(m, said) for said in (piece, *others))]
+    for at, likely in _places(piece, others, words, before=before, acted=bool(borne)):
+        if borne and at >= borne[0]:
+            continue
         if piece.count("“", 0, at) == piece.count("”", 0, at):  # 融合“以房管人” is not cut behind 以
             places[at] = likely if before else AFTER_CUE
-    return max(sorted(places), key=lambda at: places[at] + _likeness(piece[at:], others, words))
+    return max(sorted(places), key=lambda at: places[at] + _likeness(piece[at:], others, words, acted=bool(borne)))
 
 
-def _places(piece: str, others: Sequence[str], words: ListWords, *, before: bool) -> Iterator[tuple[int, float]]:
-    """The places where the first member may begin, and how likely each is by itself."""
+def _inside(mark: str, said: str) -> bool:
+    return said.find(mark, 1) > 0 and not said.endswith(mark)
+
+
+def _places(
+    piece: str, others: Sequence[str], words: ListWords, *, before: bool, acted: bool = False
+) -> Iterator[tuple[int, float]]:  # fmt: skip
+    """The places where the first member may begin, and how likely each is by itself.
+
+    `acted`: each member says who does what, and begins with no verb of its own.
+    """
     hits = words.lead_ins.find(piece)
     # 建立 holds 建, which is no place to cut.
     hits = [h for h in hits if not any(s <= h[0] and h[1] <= e and (s, e) != h[:2] for s, e, _ in hits)]
     ends = {end for _, end, _ in hits}
     shortest = min(map(len, others))
-    yield from _behind_verbs(piece, others, hits, min(2, shortest), words)
+    yield from _behind_verbs(piece, others, hits, min(2, shortest), words, acted)
     yield from ((found.end(), LEAD_IN) for found in THROUGH.finditer(piece, 0, len(piece) - 1))
     opening = others[0][: 1 if len(others) > 1 else 2]
     if OPENING.match(opening) and all(o.startswith(opening) for o in others):
@@ -79,9 +96,9 @@ def _places(piece: str, others: Sequence[str], words: ListWords, *, before: bool
 
 
 def _behind_verbs(
-    piece: str, others: Sequence[str], hits: Sequence[tuple[int, int, str]], least: int, words: ListWords
-) -> Iterator[tuple[int, float]]:
-    own_verbs = all(opens_with_verb(o, words.verbs) for o in others)
+    piece: str, others: Sequence[str], hits: Sequence[tuple[int, int, str]], least: int, words: ListWords, acted: bool
+) -> Iterator[tuple[int, float]]:  # fmt: skip
+    own_verbs = not acted and all(opens_with_verb(o, words.verbs) for o in others)
     # 采取特色创建、扎实推进、辐射引领: what governs stands before the first alone, and leaves it as long as the rest.
     lone = len(others) > 1 and not any(o[:k] in words.governing for o in others for k in (2, 3))
     lengths = {len(o) for o in others} if lone else set()
@@ -100,12 +117,14 @@ def _behind_verbs(
         else:
             # The verb that opens the clause governs the list, unless each member has a verb of its own.
             alone = own_verbs and lengths == {len(piece) - end}
+            # Where each says who does what, such a verb can only govern them all.
+            alone = alone or (acted and start == 0)
             yield end, ALONE if alone else GOVERNED if governs and not own_verbs else LEAD_IN
 
 
-def _likeness(piece: str, others: Sequence[str], words: ListWords) -> float:
+def _likeness(piece: str, others: Sequence[str], words: ListWords, *, acted: bool) -> float:
     score = SAME_OPENING if all(o[0] == piece[0] for o in others) else 0.0
-    if all(opens_with_verb(o, words.verbs) for o in others):
+    if not acted and all(opens_with_verb(o, words.verbs) for o in others):
         score += VERB_LIKE_THE_REST if opens_with_verb(piece, words.verbs) else -VERB_LIKE_THE_REST
     lengths = [len(o) for o in others]
     if set(lengths) == {len(piece)}:

@@ -28,6 +28,7 @@ AS_ONE, EACH_IS = re.compile("[于为]一体$"), re.compile("一[一-龥]{1,2}�
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
+FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
 
 
@@ -73,11 +74,21 @@ def members(
             found[0] = Span(cue.end(), found[0].end)
         if len(found) > 1:
             found[-1] = _without_amount(text, _without_kind(text, found))
-            found = _without_verb(text, found, words, before=before)
+            marks = numeral.marks if numeral and not numeral.counted else ()
+            found = _without_verb(text, found, words, before=before, marks=marks)
             if not before:
                 found[-1] = without_noun(text, found)
                 found[-1] = _without_predicate(text, found, words)
-    return Members(tuple(_words_of(text, _bare(text, found), numeral)), open_)
+    return Members(tuple(_words_of(text, _told_whole(text, _bare(text, found)), numeral)), open_)
+
+
+def _told_whole(text: str, found: list[Span]) -> list[Span]:
+    """党支部为核心、村委会为主体、村民为基础的: what each is to all is part of it, of the last as of the others."""
+    others, last = found[:-1], found[-1]
+    told = FOR_ALL.match(text, last.end)
+    if not others or told is None or not all(FOR_ALL.search(text, s.start, s.end) for s in others):
+        return found
+    return [*others, Span(last.start, told.end())]
 
 
 def _bare(text: str, found: list[Span]) -> list[Span]:
@@ -226,7 +237,9 @@ def _alike(left: str, right: str, others: Sequence[str]) -> bool:
     )  # fmt: skip
 
 
-def _without_verb(text: str, found: list[Span], words: ListWords, *, before: bool) -> list[Span]:
+def _without_verb(
+    text: str, found: list[Span], words: ListWords, *, before: bool, marks: Sequence[str] = ()
+) -> list[Span]:  # fmt: skip
     """The members without what governs them: the verb before the first, or the clause that a preposition opens."""
     first, rest = found[0], found[1:]
     shortest = min(len(s) for s in rest)
@@ -241,7 +254,8 @@ def _without_verb(text: str, found: list[Span], words: ListWords, *, before: boo
     # Behind the last member the clause may go on: 支部提议、群众评议后方可实施.
     goes_on = not before and len(rest) > 1 and len(rest[-1]) > max(map(len, rest[:-1])) + FAR_LONGER
     like = rest[:-1] if goes_on else rest
-    at = first_member(text[first.start : first.end], [text[s.start : s.end] for s in like], words, before=before)
+    others = [text[s.start : s.end] for s in like]
+    at = first_member(text[first.start : first.end], others, words, before=before, marks=marks)
     return [tidy(text, Span(first.start + at, first.end)), *rest]
 
 

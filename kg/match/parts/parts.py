@@ -28,7 +28,7 @@ def find_listings(
     A name whose parts the document does not spell out has its groups without items.
     """
     finder = ListFinder(document, sentences, rules)
-    names = [announced(document.text, m, rules.shorthand) for m in mentions]
+    names = [_borne_out(announced(document.text, m, rules.shorthand), finder) for m in mentions]
     candidates = [c for each in names for c in _cues_first(list(finder.candidates(each)))]
     candidates += [
         c for one, other in pairwise(names) if one.numerals and other.numerals for c in finder.shared(one, other)
@@ -52,6 +52,18 @@ def find_listings(
         if c.name not in best and not c.reading.holds
     ]
     return sorted(listings, key=lambda listing: listing.whole.span), glosses, rejected
+
+
+def _borne_out(each: Announced, finder: ListFinder) -> Announced:
+    """党建三联 and 阳光三农: only a list of as many as it states that all bear the word shows that the name counts."""
+    if not each.borne:
+        return each
+    for found in finder.candidates(each):
+        (group, *more) = found.reading.groups
+        whole = found.reading.holds and not more and len(group.items) == group.stated
+        if whole and all(each.borne in item.text for item in group.items):
+            return each
+    return each._replace(numerals=(), borne="", own=True)
 
 
 def _cues_first(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -90,7 +90,7 @@ class PlacedLists:
 
     def read(self, each: Announced, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Iterator[Candidate]:
         """The list in the slot of a pattern, where it may be that of the name."""
-        span = self._stretch(pattern, match, bounds)
+        span = self._stretch(pattern, match, bounds, each.numerals)
         if span.start >= span.end or not self._may_hold(span, each.numerals, pattern.slot):
             return
         # 等 between a list and what it belongs to: “甲、乙”等七大工程.
@@ -102,7 +102,19 @@ class PlacedLists:
         if reading is not None and not loose(self.text, pattern.slot, reading, each.numerals, described=described):
             yield Candidate(each, reading, span, pattern.rule, held)
 
-    def _stretch(self, pattern: PartPattern, match: re.Match[str], bounds: Span) -> Span:
+    def _all_keyed(self, start: int, end: int, numerals: Sequence[Numeral]) -> int:
+        """勤走访，…。勤记录，…。: the end of as many sentences as the number states, if each begins with its word."""
+        count = numerals[0].number or 0
+        reach = self.near.reach(start, count - 1) if len(numerals) == 1 and count > 1 else None
+        if reach is None:
+            return end
+        said = pieces(self.text, Span(start, reach.end), 4)
+        keyed = any(all(self.text.startswith(mark, s.start) for s in said) for mark in numerals[0].marks)
+        return reach.end if len(said) == count and keyed else end
+
+    def _stretch(
+        self, pattern: PartPattern, match: re.Match[str], bounds: Span, numerals: Sequence[Numeral]
+    ) -> Span:  # fmt: skip
         """The stretch that a slot stands for: its own, or as far as the clause or the sentence goes."""
         start, end = match.span(pattern.slot)
         if pattern.slot in STANDING_BEFORE:
@@ -111,6 +123,8 @@ class PlacedLists:
             end = bounds.end
         elif pattern.slot in ("run", "spelled", "keyed"):
             start, end = end, min(self.near.run_end(end, bounds.end), bounds.end)
+            if pattern.slot == "keyed" and self.text[start - 1] == "。":
+                end = self._all_keyed(start, end, numerals)
         elif pattern.slot in ("means", "aimed") and QUOTATION.fullmatch(self.text, start, end):
             start, end = start + 1, end - 1
         return Span(start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.match.parts.judging import Held, Reading, better, judge
@@ -17,6 +18,7 @@ from kg.model import Span
 LONGEST_HEADING = 8
 SHORTEST_SUBJECT, DEED_NOUNS = 3, ("教育", "宣传", "宣讲", "培训", "服务", "监督", "文化", "政策")
 POSTS = frozenset("长员师色")
+ONE_DONE = re.compile("(?:[一-鿿]{2})?一[一-鿿]{2}")
 ONE = "一"
 NOT_IN_HEADING = frozenset("、，的是和与及把将为在对")
 
@@ -78,6 +80,7 @@ def _ones(text: str, span: Span, numeral: Numeral) -> tuple[Span, ...]:
 def _sure(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
     """What opens as many clauses as the name states, or stands behind as many ordinals: nothing else need be tried."""
     yield from _heading(text, span, numeral, words)
+    yield from _glossed(text, span, numeral, words)
     first = ORDINAL.search(text, span.start, span.end) if held is Held.RUN else None
     # 即大事都要走四道程序：一、提议；二、…: behind a colon of its own, too.
     if first and (first.start() == span.start or text[first.start() - 1] == "："):
@@ -240,6 +243,29 @@ def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Itera
         named = named and (level > 1 or (len(tails) == len(found) and "" not in tails))
         if len(found) == numeral.number and named:
             yield members(text, found, numeral, words)
+
+
+def _glossed(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
+    """勤走访，掌握民情；勤记录，写好日记: as many stretches as it states, each a part and what it is for.
+
+    Each part begins with the word of the name, or all end with it.
+    """
+    for level in (4, 3):
+        stretches = pieces(text, span, level)
+        first = [(pieces(text, s, 2) or [s])[0] for s in stretches]
+        found = [f for f, s in zip(first, stretches, strict=True) if len(f) < len(s)]
+        if len(found) != numeral.number or len(stretches) != len(found):
+            continue
+        for mark in numeral.marks:
+            # 建好一张网络: of “三个一” the verb may stand before 一.
+            opened = all(
+                ONE_DONE.match(text, f.start, f.end) if mark == ONE else text.startswith(mark, f.start) for f in found
+            )
+            if all(len(mark) < len(f) <= LONGEST_HEADING for f in found) and (
+                opened or all(text.endswith(mark, f.start, f.end) for f in found)
+            ):
+                yield members(text, found, numeral, words, whole=True)
+                return
 
 
 def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words: ListWords) -> bool:

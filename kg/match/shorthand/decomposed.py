@@ -207,7 +207,27 @@ def inner_count(name: str, shorthand: Shorthand) -> Numeral | None:
     >>> inner_count("入户五看", lists).text, inner_count("东北三省", lists)
     ('五看', None)
     """
-    found = shorthand.inner.fullmatch(name)
+    found = shorthand.inner.fullmatch(name) or shorthand.inner.fullmatch(_stem(name, shorthand))
+    if found is None:
+        return None
+    key = found["noun"]
+    return Numeral(number_of(found["number"]), key, found["number"] + key, (key,))
+
+
+def _stem(name: str, shorthand: Shorthand) -> str:
+    """网格五步工作法 without its generic last word."""
+    return name.removesuffix(shorthand.head(name[2:]))
+
+
+def topical_count(name: str, shorthand: Shorthand) -> Numeral | None:
+    """The number behind what a name is about: 党建三联, 网格五步工作法; only a list that bears its word shows it right.
+
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.shorthand.shorthand import compile_shorthand
+    >>> topical_count("党建三联", compile_shorthand(load_rules())).text
+    '三联'
+    """
+    found = shorthand.topical.fullmatch(name) or shorthand.topical.fullmatch(_stem(name, shorthand))
     if found is None:
         return None
     key = found["noun"]

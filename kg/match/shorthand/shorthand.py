@@ -51,6 +51,7 @@ class Shorthand:
     counted: re.Pattern[str]
     before: re.Pattern[str]
     inner: re.Pattern[str]  # 入户五看: what stands before a number inside a name, the number, and what it counts
+    topical: re.Pattern[str]  # 党建三联: a number behind what it is about, the number, and what it counts
     labelled: re.Pattern[str]  # a number that labels a list: “4”, 4个融合, “四项机制”
     # Names taken apart: one document asks for the same ones over and over.
     known: dict[str, tuple[Numeral, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -86,6 +87,7 @@ def compile_shorthand(rules: Rules) -> Shorthand:
             # 清四乱: what is cleared away needs no word of its own.
             rf"(?P<noun>(?:{'|'.join(longest_first(words['deeds']))})|(?<=[清治除防纠打][二三四五六七八九])[一-龥])"
         ),
+        re.compile(rf"{COUNTED}{{2,4}}{FRESH}(?P<number>[二三四五六七八九双两])(?P<noun>{COUNTED}{{1,2}})"),
         re.compile(
             rf"“(?P<quoted>\d{{1,2}})”|“?{FRESH}(?P<number>{NUMBER})(?:{'|'.join(longest_first(words['measures']))})"
             rf"{COUNTED}{{1,10}}?(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?"
