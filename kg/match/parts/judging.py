@@ -113,6 +113,8 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
         return Reading((), 0.0)
     if any([s.end - s.start > LONGEST_MEMBER for s in spans]):
         return Reading((), 0.0, "a member is too long for a list")
+    if any([text.count("“", s.start, s.end) != text.count("”", s.start, s.end) for s in spans]):
+        return Reading((), 0.0, "a member is cut out of a quotation")
     if text[spans[-1].start : spans[-1].end] in POINTING:
         return Reading((), 0.0, "a member only points at the name")
     as_many = stated == len(spans) and deeds(text, spans)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from kg.match.parts.announced import Announced
 from kg.match.parts.edges import read_alternating, read_edges
@@ -20,16 +21,18 @@ from kg.match.parts.number_labels import read_number_heads, read_number_labels, 
 from kg.match.parts.openings import read_kinds, read_levels, read_openings, read_ranked, read_sequence, read_told
 from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
-from kg.match.parts.placed_lists import SENTENCES_ON, Candidate
+from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
+from kg.match.parts.several import read_rows_led, read_sliced
 from kg.match.parts.summands import read_summands_behind, read_summands_led
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
-from kg.match.shorthand.enumeration import pieces
+from kg.match.shorthand.enumeration import ordinals, pieces
 from kg.model import Span
 
 # So many sentences on each kind may open a clause of its own.
 KINDS_ON = 6
 LAST_WORDS = 12
+CUES = re.compile("[，。：]?(?:即|就是|包括|分别是|分别为|具体是|具体为|做到|坚持)?[：，]?")
 # Among so many sentences on stand the short ones that are its parts.
 SHORT_ON = 30
 
@@ -107,8 +110,9 @@ class ListsApart:
             yield Candidate(each, paired, window, "parts/paired", Held.RUN)
         heads = [_head(text, p) for p in self.near.paragraphs(at)[1]]
         if bare:
-            for row in (heads, self.near.behind(at)[: len(numerals)]):
-                if opened := read_number_heads(text, row, numerals):
+            ranked = ordinals(text, Span(behind.start, (self.near.reach(at, ORDINALS_ON) or behind).end))
+            for opening in (heads, self.near.behind(at)[: len(numerals)], ranked):
+                if opened := read_number_heads(text, opening, numerals):
                     yield Candidate(each, opened, behind, "parts/numbers", Held.ORDINALS)
         if told := read_paired_heads(text, heads, numerals, self.rules.words):
             yield Candidate(each, told, behind, "parts/paired", Held.ORDINALS)
@@ -116,6 +120,10 @@ class ListsApart:
             yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
         if turns := read_alternating(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
+        if not bare:
+            for row in self._rows_apart(each, Span(each.ends[-1], wide.end), heads):
+                if sliced := read_sliced(text, row, numerals):
+                    yield Candidate(each, sliced, window, "parts/sliced", Held.ORDINALS)
         article = Span(each.ends[-1], self.near.article_end(at))
         if headed := read_headed(text, article, numerals, self.rules):
             yield Candidate(each, headed, article, "parts/headed", Held.RUN)
@@ -123,13 +131,35 @@ class ListsApart:
             yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
         if far := read_labelled_far(text, self.near.article(at), numerals, self.rules):
             yield Candidate(each, far, article, "parts/groups", Held.RUN)
+        yield from self._ahead(each, sentence)
+
+    def _ahead(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
+        """The lists of a name with several numbers that stand before it."""
+        text, numerals = self.text, each.numerals
+        bare = not any(n.key for n in numerals)
         front = Span(self.near.back(sentence).start, each.starts[-1])
+        # 比奉献“三亮四比”活动: a noun that its name has taken in is the last part.
+        ahead = Span(front.start, each.starts[0])
         if bare and (summed := read_summands_led(text, front, numerals)):
             yield Candidate(each, summed, front, "parts/summands", Held.BEFORE)
-        if bare and (counted := read_numbers_led(text, front, numerals)):
+        if bare and (counted := read_numbers_led(text, ahead, numerals)):
             yield Candidate(each, counted, front, "parts/numbers", Held.BEFORE)
+        if not bare and (rows := read_rows_led(text, ahead, numerals, self.rules.words)):
+            yield Candidate(each, rows, front, "parts/groups", Held.BEFORE)
         if led := read_led(text, front, numerals, self.rules):
             yield Candidate(each, led, front, "parts/groups", Held.BEFORE)
+
+    def _rows_apart(self, each: Announced, behind: Span, heads: Sequence[Span]) -> Iterator[Sequence[Span]]:
+        """What may be one part after the other: what opens each ordinal, each stretch between ；, each paragraph."""
+        text, total = self.text, sum(n.number or 0 for n in each.numerals)
+        ranked = Span(behind.start, (self.near.reach(each.mention.span.start, ORDINALS_ON) or behind).end)
+        yield [next(iter(pieces(text, s, 2)), s) for s in ordinals(text, ranked)][:total]
+        sentence = self.near.reach(behind.start, 0)
+        if sentence is not None:
+            cue = CUES.match(text, behind.start, sentence.end)
+            stretches = pieces(text, Span(cue.end() if cue else behind.start, sentence.end), 3)
+            yield [next(iter(pieces(text, s, 2)), s) for s in stretches]
+        yield heads[:total]
 
 
 def _head(text: str, paragraph: Span) -> Span:

@@ -28,6 +28,7 @@ AS_ONE, EACH_IS = re.compile("[于为]一体$"), re.compile("一[一-龥]{1,2}�
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
+RANK = re.compile("[一二三四五六七八九十]{1,2}是")
 FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
 
@@ -56,6 +57,7 @@ def members(
     found = [span for span in [tidy(text, r) for r in raw] if span.start < span.end]
     if not found:
         return Members(())
+    found = _without_ordinals(text, found)
     found[-1] = _without_purpose(text, found[-1]) if len(found) > 1 else found[-1]
     last, open_ = cut_open(text, found[-1])
     found[-1] = tidy(text, last)
@@ -89,6 +91,12 @@ def _told_whole(text: str, found: list[Span]) -> list[Span]:
     if not others or told is None or not all(FOR_ALL.search(text, s.start, s.end) for s in others):
         return found
     return [*others, Span(last.start, told.end())]
+
+
+def _without_ordinals(text: str, found: list[Span]) -> list[Span]:
+    """一是包户；二是包事: which one it is is no part of any."""
+    marks = [RANK.match(text, s.start, s.end - 1) for s in found]
+    return [Span(m.end(), s.end) for m, s in zip(marks, found, strict=True) if m] if all(marks) else found
 
 
 def _bare(text: str, found: list[Span]) -> list[Span]:
@@ -216,7 +224,9 @@ def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
     last = found[-1]
     for joint in JOINT.finditer(text, last.start + 1, last.end - 1):
         left, right = Span(last.start, joint.start()), Span(joint.end(), last.end)
-        if len(left) < 2 or len(right) < 2 or not is_closed(text, left):
+        # 县、乡和村
+        least = 1 if all(len(s) == 1 for s in found[:-1]) and numeral and numeral.number == len(found) + 1 else 2
+        if len(left) < least or len(right) < least or not is_closed(text, left):
             continue
         # The first piece may still hold the verb before it.
         others = [text[s.start : s.end] for s in found[len(found) > 2 : -1]] or [text[right.start : right.end]]

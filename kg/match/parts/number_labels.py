@@ -29,6 +29,8 @@ TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成|参[加�
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
 # “1”是突出一个核心: what the number stands for is the member.
 STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")
+# 以1个中心、3支队伍为支撑的“1+3”体系: what stands between a list and its name.
+NAMED_BY = re.compile("(?:为(?:主要)?[一-鿿]{2}的?|组成的|的|，(?:简称|统称|合称|即|形成|构建|建立))$")
 MANY = ("若干", "多")
 LONGEST, LONGEST_VERB = 24, 4
 # Less than lists behind the labels of their own.
@@ -60,9 +62,13 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     # 即，工作时间内，室内有1名调解员、2名村干部: the list may stand a clause on.
     further = pieces(text, sentence, 2)[1:3]
     stretches = ((clause, 1), (sentence, 2), (sentence, 3), *((s, 1) for s in further))
-    ways = (chain(text, clause), *(pieces(text, s, level) for s, level in stretches))
+    # 即1个中心，统筹全局；3支队伍，分片包干: each may go on to say what it is for.
+    glossed = [next(iter(pieces(text, s, 2)), s) for s in pieces(text, sentence, 3)]
+    ways = (chain(text, clause), glossed, *(pieces(text, s, level) for s, level in stretches))
     tidied = ([tidy(text, p) for p in _as_many(text, _unjoined(text, way), numerals)] for way in ways)
-    told = not cue["bare"] or cue["means"] or WITHIN.match(text, cue.end(), end)
+    # 1个中心、3支队伍、N个站点: as many as a sum that ends in a letter.
+    several = len(numerals) >= FEWEST_BARE and numerals[-1].number is None
+    told = not cue["bare"] or cue["means"] or several or WITHIN.match(text, cue.end(), end)
     trimmed = ((w, _without_lead(text, w, numerals)) for w in tidied)
     found = next((w for raw, w in trimmed if _fits(text, w, numerals) and (told or _governed(text, raw))), None)
     return _ungrouped(text, found) if found else None
@@ -81,10 +87,21 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
             return _ungrouped(text, listed)
     clauses = [tidy(text, piece) for piece in pieces(text, span, 2)]
     flat = [tidy(text, piece) for piece in pieces(text, span, 1)]
+    if (listed := _at_once(text, flat[-count:], numerals)) is not None:
+        return listed
     for way in (clauses[-count - 1 : -1], clauses[-count:], flat[-count - 1 : -1], flat[-count:]):
         if _fits(text, way, numerals) and _governed(text, way):
             return _ungrouped(text, way)
     return None
+
+
+def _at_once(text: str, way: list[Span], numerals: Sequence[Numeral]) -> Reading | None:
+    """构建1个中心、3支队伍、N个站点的“1+3+N”体系: the list that the name follows, whatever governs it."""
+    tail = NAMED_BY.search(text, way[-1].start + 1, way[-1].end) if way else None
+    way = [*way[:-1], Span(way[-1].start, tail.start())] if tail else way
+    found = _without_lead(text, way, numerals)
+    begins = all(HAN_NUMBER.match(text, s.start, s.end) for s in found)
+    return _ungrouped(text, found) if begins and _fits(text, found, numerals) else None
 
 
 def read_number_heads(text: str, heads: Sequence[Span], numerals: Sequence[Numeral]) -> Reading | None:
@@ -93,7 +110,8 @@ def read_number_heads(text: str, heads: Sequence[Span], numerals: Sequence[Numer
         return None
     openings = [Span(_unnumbered(text, h), h.end) for h in heads[: len(numerals)]]
     found = [next(iter(pieces(text, h, 2)), h) for h in openings]
-    return _ungrouped(text, found) if _fits(text, found, numerals) and _governed(text, found) else None
+    told = len(numerals) >= FEWEST_BARE and numerals[-1].number is None
+    return _ungrouped(text, found) if _fits(text, found, numerals) and (told or _governed(text, found)) else None
 
 
 def _unnumbered(text: str, head: Span) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.match.parts.first_member import THROUGH, first_member
-from kg.match.parts.judging import Held, Reading, better, group_of, judge
+from kg.match.parts.judging import BEARS, EXACT, Held, Reading, better, group_of, judge
 from kg.match.parts.likeness import VERB_LENGTHS, bearing
 from kg.match.parts.list_words import ListWords
 from kg.match.parts.members import Members, members, without_lead, without_noun
@@ -19,6 +20,15 @@ from kg.model import Span
 QUALITIES = frozenset("大小微新老好多少高低优强")
 LETTING = frozenset("让使把将")
 LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
+# 以甲、乙为主要内容的“两联”, 甲、乙，形成“两联”: what stands between a list and its name.
+NAMED_BY, LONGEST_TAIL = (
+    re.compile(
+        "(?:为(?:主要)?(?:内容|抓手|载体|主题|重点)的?|相结合的|的"
+        "|，(?:简称|统称|合称|即|称为|这就是|形成|推行|建立|构建|探索|总结出|打造|落实)了?)$"
+    ),
+    8,
+)
+HALF = 0.5
 NOTHING = Reading((), 0.0, "a number has no members")
 
 
@@ -44,6 +54,53 @@ def _ways(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, 
     if all(n.marks and not n.counted for n in numerals):
         yield from _crossed(text, span, numerals, words, held)
         yield _by_words(text, span, numerals, words, held)
+
+
+def read_rows_led(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
+    """包户、包事，联组织、联产业的“两包两联”机制: the clauses before a name, one for each of its numbers, all exact."""
+    tail = NAMED_BY.search(text, max(span.start, span.end - LONGEST_TAIL), span.end)
+    clauses = pieces(text, Span(span.start, tail.start() if tail else span.end), 2)[-len(numerals) :]
+    if len(clauses) != len(numerals):
+        return None
+    found: list[Reading] = []
+    for clause, numeral in zip([_led(text, clauses[0], words), *clauses[1:]], numerals, strict=True):
+        reading = read_one(text, clause, numeral, words, Held.BEFORE)
+        if reading is None or not reading.holds or len(reading.groups[0].items) != numeral.number:
+            return None
+        spans = [item.span for item in reading.groups[0].items]
+        if not numeral.counted and bearing(text, spans, numeral)[0] < HALF:
+            return None
+        found.append(reading)
+    return _joined(found)
+
+
+def _led(text: str, clause: Span, words: ListWords) -> Span:
+    """云岭县推行党建核心: without what governs it, where it is one part alone."""
+    if len(pieces(text, clause, 1)) > 1:
+        return clause
+    ends = [end for _, end, _ in words.lead_ins.find(text[clause.start : clause.end - 2])]
+    return Span(clause.start + max(ends, default=0), clause.end)
+
+
+def read_sliced(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> Reading | None:
+    """一是包户…二是包事…三是联组织…四是联产业 for “两包两联”: as many as all numbers state, each bearing its word.
+
+    >>> line = "包户，包事，联组织，联产业"
+    >>> two = [Numeral(2, "包", "两包", ("包",)), Numeral(2, "联", "两联", ("联",))]
+    >>> [[i.text for i in g.items] for g in read_sliced(line, pieces(line, Span(0, len(line)), 2), two).groups]
+    [['包户', '包事'], ['联组织', '联产业']]
+    """
+    counts = [n.number or 0 for n in numerals]
+    if 0 in counts or len(found) != sum(counts):
+        return None
+    groups, at = [], 0
+    for numeral, count in zip(numerals, counts, strict=True):
+        mine = found[at : at + count]
+        at += count
+        if numeral.counted or not any(all(mark in text[s.start : s.end] for s in mine) for mark in numeral.marks):
+            return None
+        groups.append(group_of(text, Members(tuple(mine)), numeral))
+    return Reading(tuple(groups), EXACT + BEARS)
 
 
 def _joined(readings: Sequence[Reading]) -> Reading:
@@ -170,7 +227,7 @@ def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> 
 
 def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Reading:
     """Members given to the numbers by the word that they bear, also where the groups run on or alternate."""
-    given = _given(text, pieces(text, span, 1), numerals)
+    given = _given(text, pieces(text, span, 1), numerals, words)
     readings = []
     for said, numeral in zip(given, numerals, strict=True):
         spans = _first_run(said, numeral)
@@ -207,13 +264,16 @@ def _ungoverned(text: str, spans: Sequence[Span], words: ListWords) -> Sequence[
     return [Span(passed.end() if passed else governed if alike else first.start, first.end), *spans[1:]]
 
 
-def _given(text: str, flat: Sequence[Span], numerals: Sequence[Numeral]) -> list[list[Span]]:
+def _given(text: str, flat: Sequence[Span], numerals: Sequence[Numeral], words: ListWords) -> list[list[Span]]:
     """Each piece to the number whose word it bears, or, tied on by 、, to that of the piece before it."""
     given: list[list[Span]] = [[] for _ in numerals]
     last: int | None = None
     flat = [part for piece in flat for part in _parted(text, piece, numerals)]
     for i, piece in enumerate(flat):
         which = _bearer(text, piece, numerals)
+        # 自治、法治、德治，有效提升了治理水平: what the list is good for is no part.
+        if last is not None and words.aftermath.match(text, piece.start, piece.end):
+            break
         if which is None and last is not None:
             if text[flat[i - 1].end] != "、":
                 break
