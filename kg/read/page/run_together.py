@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kg.model import Repair, Span
 from kg.read.page.blocks import Block
@@ -19,14 +18,17 @@ _MAY_END = re.compile(r"[”\"]\Z|\d[个人次名户家亩元万亿倍%余条项
 _HEADS = re.compile(r"[\u4e00-\u9fff]{4,10}，[\u4e00-\u9fff]{4}")
 
 
-def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[list[Block], list[Look], list[Repair]]:
+def part_paragraphs(blocks: list[Block], looks: list[Look]) -> tuple[list[Block], list[Look], list[Repair]]:
     """Part blocks where a line begins as several paragraphs of the page begin."""
+    # On a clean page no paragraph has blanks.
+    if max([len(block.stretches) for block in blocks], default=0) < 2:
+        return blocks, looks, []
     starts = [block.text[:2] for block, seen in zip(blocks, looks, strict=True) if seen.role is BODY]
     if len(starts) - len(set(starts)) < _PARALLEL - 1:
-        return list(blocks), list(looks), []
+        return blocks, looks, []
     common = {start for start, count in Counter(starts).items() if count >= _PARALLEL and start.isalpha()}
     if not common:
-        return list(blocks), list(looks), []
+        return blocks, looks, []
     new_blocks: list[Block] = []
     new_looks: list[Look] = []
     repairs: list[Repair] = []
@@ -51,17 +53,17 @@ def part_paragraphs(blocks: Sequence[Block], looks: Sequence[Look]) -> tuple[lis
 
 def _cuts(block: Block, common: set[str]) -> list[int]:
     """The stretches with which a new paragraph begins."""
-    text, found, edge = block.text, list[int](), 0
-    # Nearly every block holds such a word at its beginning at most.
-    if all(text.find(word, 1) < 0 for word in common):
-        return found
-    for index, (start, end) in enumerate(block.stretches):
-        if index and text[edge : edge + 2] in common and _HEADS.match(text, edge):
-            before = text[max(0, edge - 8) : edge]
-            if _SENTENCE_END.search(before) or _MAY_END.search(before):
-                found.append(index)
-        edge += end - start
-    return found
+    text = block.text
+    edges = accumulate([end - start for start, end in block.stretches])
+    return [
+        index
+        for index, edge in enumerate(edges, 1)
+        if text[edge : edge + 2] in common and _HEADS.match(text, edge) and _may_end(text[max(0, edge - 8) : edge])
+    ]
+
+
+def _may_end(before: str) -> bool:
+    return _SENTENCE_END.search(before) is not None or _MAY_END.search(before) is not None
 
 
 def _part(block: Block, first: int, last: int) -> Block:
