@@ -13,6 +13,7 @@ from kg.read.page.masthead import BODY, HEADING, Look
 from kg.read.page.seams import Seams
 
 _SHORTEST, _LONGEST = 5, 45
+_FEWEST_STRETCHES = 3  # a headline, and what stands to both sides of it
 _MARKS = re.compile(r"[#>*□■◆●“\"]*")
 _NO_LETTER = re.compile(r"[^\w]+")
 # In so many characters one may be misread.
@@ -29,17 +30,18 @@ class _Cut:
     why: str
 
 
-def cut_headlines(
-    blocks: Sequence[Block], looks: Sequence[Look], seams: Seams
-) -> tuple[list[Block], list[Look], list[Repair]]:
+def cut_headlines(blocks: list[Block], looks: list[Look], seams: Seams) -> tuple[list[Block], list[Look], list[Repair]]:
     """Take headlines out of sentences; each stands below the paragraph that it was printed into."""
+    # On a clean page no paragraph has blanks.
+    if max([len(block.stretches) for block in blocks], default=0) < _FEWEST_STRETCHES:
+        return blocks, looks, []
     heads = [_letters(block.text) for block, seen in zip(blocks, looks, strict=True) if seen.role is None]
     known = _by_beginning([head for head in heads if _SHORTEST <= len(head) <= _LONGEST])
     new_blocks: list[Block] = []
     new_looks: list[Look] = []
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
-        cuts = _cuts(block, known, seams) if len(block.stretches) >= 3 and seen.role is BODY else ()
+        cuts = _cuts(block, known, seams) if len(block.stretches) >= _FEWEST_STRETCHES and seen.role is BODY else ()
         taken = []
         for cut in reversed(cuts):
             block, head = _without(block, cut)
@@ -82,7 +84,7 @@ def _known(text: str, edges: Sequence[int], heads: dict[str, list[str]]) -> list
     starts = [
         start
         for start in edges[1:-1]
-        if text[start] in heads or text[start + 2 : start + 4] in heads or not text[start].isalnum()
+        if (char := text[start]) in heads or not char.isalnum() or text[start + 2 : start + 4] in heads
     ]
     if not starts:
         return []
