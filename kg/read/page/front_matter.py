@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.read.page.blocks import Block, stretches
+from kg.read.page.blocks import Block, without_layout
 from kg.read.page.bylines import Surnames, persons
 from kg.read.page.masthead import BYLINE, DATELINE, Look, iso_date
 
@@ -37,8 +37,7 @@ def _said(even: str, start: int, end: int, surnames: Surnames) -> Iterator[tuple
         key, span = line["key"].lower(), line.span("value")
         if not line["value"].strip():
             continue
-        kept = tuple(stretches(even, *span))
-        text = "".join([even[first:last] for first, last in kept])
+        kept, text = without_layout(even, *span)
         if key in _TITLES:
             yield Block(kept, text, "#"), Look(None)
         elif key in _AUTHORS and (names := tuple(persons(even, *span, surnames))):
