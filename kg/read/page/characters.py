@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.read.page.known import NEVER
 
@@ -58,6 +58,8 @@ _EMPHASIS = re.compile(r"\*\*|__(?=[^\s_])|(?<=[^\s_])__|`")
 # Of what is written in traditional characters some hundredths are these, of what is not there is hardly one.
 _TRADITIONAL = "國縣個這為來時會發業農們"
 _SHARE = 100
+# So many characters of a long text are searched for one after the other: they fit a cache.
+_AT_ONCE = 1 << 17
 
 
 def simplified(source: str, simple: Mapping[int, str]) -> str:
@@ -67,7 +69,9 @@ def simplified(source: str, simple: Mapping[int, str]) -> str:
     >>> simplified("青禾縣兩個農業鎮", simple), simplified("青禾县後山" * 20 + "農", simple)[:5]
     ('青禾县兩个农业镇', '青禾县後山')
     """
-    if sum([source.count(char) for char in _TRADITIONAL]) * _SHARE <= len(source):
+    edges = range(0, len(source), _AT_ONCE)
+    found = sum([source.count(char, edge, edge + _AT_ONCE) for edge in edges for char in _TRADITIONAL])
+    if found * _SHARE <= len(source):
         return source
     return source.translate(simple)
 
@@ -86,9 +90,10 @@ def even_out(source: str, asides: re.Pattern[str] = NEVER) -> str:
     if "<" in text:
         text = _TAG.sub(_blanked, text)
     text = asides.sub(_blanked, text)
-    if "](" in text:
+    if "[" in text:
         text = _LINK.sub(_label_of, text)
-    if "**" in text or "__" in text or "`" in text:
+    # One character is found in a tenth of the time of two.
+    if "*" in text or "_" in text or "`" in text:
         text = _EMPHASIS.sub(lambda found: NOTHING * len(found[0]), text)
     return text
 
@@ -107,9 +112,13 @@ def _label_of(link: re.Match[str]) -> str:
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.-]+@[\w-]+\.[\w.]+", re.ASCII)
 # A column may have parted the figures of 1,200 and 8:30.
-_COMMA = re.compile(r",(?!(?<=\d,)\s*\d{3}(?!\d))(?!(?<=[A-Za-z],)\s*[A-Za-z])")
-_COLON = re.compile(r":(?!(?<=\d:)\s*\d)(?!(?<=[A-Za-z]:)\s*[A-Za-z/\\])")
-_LATIN_MARK = re.compile(r"[;?!](?<=[A-Za-z].)(?=\s*(?:[A-Za-z]|\Z))")
+_KEPT_COMMA = re.compile(r",(?:(?<=\d,)(?=\s*\d{3}(?!\d))|(?<=[A-Za-z],)(?=\s*[A-Za-z]))")
+_KEPT_COLON = re.compile(r":(?:(?<=\d:)(?=\s*\d)|(?<=[A-Za-z]:)(?=\s*[A-Za-z/\\]))")
+# One for each, since a search for one character is the fastest that there is.
+_KEPT_MARKS = tuple(
+    (mark, full, re.compile(rf"{re.escape(mark)}(?<=[A-Za-z].)(?=\s*(?:[A-Za-z]|\Z))"))
+    for mark, full in (";；", "?？", "!！")
+)
 _LATIN_BRACKET = re.compile(r"\((?<=[A-Za-z] \()[ -'*-~]*\)")
 _DASHES = re.compile(r"-{2,4}")
 
@@ -120,7 +129,7 @@ def full_width(text: str) -> str:
     >>> full_width("投入1,200万元,同比增长5.4%(见表):完成!")
     '投入1,200万元，同比增长5.4%（见表）：完成！'
     """
-    if "@" in text or "://" in text or "www." in text:
+    if "@" in text or (":" in text and "://" in text) or ("w" in text and "www." in text):
         parts, end = [], 0
         for found in _ADDRESS.finditer(text):
             parts += [_full_width(text[end : found.start()]), found[0]]
@@ -131,24 +140,29 @@ def full_width(text: str) -> str:
 
 def _full_width(text: str) -> str:
     if "," in text:
-        text = _COMMA.sub("，", text)
+        text = _widened(text, ",", "，", [found.start() for found in _KEPT_COMMA.finditer(text)])
     if ":" in text:
-        text = _COLON.sub("：", text)
-    if "--" in text:
+        text = _widened(text, ":", "：", [found.start() for found in _KEPT_COLON.finditer(text)])
+    if "-" in text:
         text = _DASHES.sub(_dash, text)
-    kept: dict[int, str] = {}
-    if ";" in text or "?" in text or "!" in text:
-        kept = {found.start(): found[0] for found in _LATIN_MARK.finditer(text)}
-    for found in _LATIN_BRACKET.finditer(text):
-        kept[found.start()], kept[found.end() - 1] = "(", ")"
-    for half, full in (";；", "?？", "!！", "(（", ")）"):
-        text = text.replace(half, full)
-    if kept:
-        chars = list(text)
-        for place, char in kept.items():
-            chars[place] = char
-        text = "".join(chars)
+    brackets = [found.span() for found in _LATIN_BRACKET.finditer(text)]
+    for mark, full, kept in _KEPT_MARKS:
+        if mark in text:
+            text = _widened(text, mark, full, [found.start() for found in kept.finditer(text)])
+    if "(" in text or ")" in text:
+        text = _widened(text, "(", "（", [start for start, _ in brackets])
+        text = _widened(text, ")", "）", [end - 1 for _, end in brackets])
     return text
+
+
+def _widened(text: str, half: str, full: str, kept: Sequence[int]) -> str:
+    """A half-width mark in full width, but for those at some places, which stand in order."""
+    wide = text.replace(half, full)
+    if not kept:
+        return wide
+    edges = [0, *[place + 1 for place in kept]]
+    parts = [wide[start:place] for start, place in zip(edges, kept, strict=False)]
+    return half.join([*parts, wide[edges[-1] :]])
 
 
 def _dash(found: re.Match[str]) -> str:
