@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, cycle
 
 _DOUBLE = re.compile('["“”]')
 _SINGLE = re.compile("'")
@@ -12,8 +13,6 @@ _AFTER_CLOSING = "，。、；：！？）》】…”"
 _BEFORE_OPENING = "，、：；（《【—“"
 # Marks of enumeration and introduction: what they lead up to begins a quotation, even if an earlier one never ended.
 _LEADS_UP = "、：（《"
-# Straight marks by twos, of which each can open or close where it stands: nearly all paragraphs are such.
-_PLAIN = re.compile(rf'(?:[^"“”]*"(?![{_AFTER_CLOSING}"]|\Z)[^"“”]*(?<![{_LEADS_UP}])")+[^"“”]*')
 _SENTENCE = re.compile("[；。]")
 _STOPS = ("。", "！", "？")
 _LONGEST = 30
@@ -30,12 +29,12 @@ def pair_quotes(paragraphs: Sequence[str]) -> str:
 
 def _paired(paragraph: str) -> str:
     straight = '"' in paragraph
-    if not straight and "'" not in paragraph and paragraph.count("“") == paragraph.count("”"):
+    curly = "“" in paragraph or "”" in paragraph
+    if not straight and "'" not in paragraph and (not curly or paragraph.count("“") == paragraph.count("”")):
         return paragraph
-    if straight and _PLAIN.fullmatch(paragraph):
-        parts = paragraph.split('"')
-        quoted = [f"{before}“{inside}”" for before, inside in zip(parts[::2], parts[1::2], strict=False)]
-        paragraph = "".join([*quoted, parts[-1]])
+    if straight and not curly and _are_plain(parts := paragraph.split('"')):
+        marks = cycle("“”")
+        paragraph = "".join([*chain.from_iterable(zip(parts, marks, strict=False))][:-1])
     elif straight or paragraph.count("“") != paragraph.count("”"):
         pieces: list[str] = []
         end, opening = 0, -1
@@ -60,6 +59,13 @@ def _paired(paragraph: str) -> str:
     if "'" in paragraph:
         paragraph = _paired_singles(paragraph)
     return paragraph
+
+
+def _are_plain(parts: Sequence[str]) -> bool:
+    """Whether the marks between these parts stand by twos, each where it can open or close: nearly always they do."""
+    return len(parts) % 2 == 1 and all(
+        [inside and inside[0] not in _AFTER_CLOSING and inside[-1] not in _LEADS_UP for inside in parts[1::2]]
+    )
 
 
 def _opens(mark: str, before: str, after: str, opened: bool) -> bool:
