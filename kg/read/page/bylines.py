@@ -182,10 +182,11 @@ def _is_lone(pieces: Sequence[Place], index: int, even: str, surnames: Surnames)
 
 
 _GRAMMAR = frozenset("了的着们")
+_NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)*")
 
 
 def _is_name(name: str, role: str, surnames: Surnames) -> bool:
-    if not re.fullmatch(rf"[{_HAN}]+(?:·[{_HAN}]+)*", name) or any(map(_NO_PERSON.search, name.split("·"))):
+    if not _NAME.fullmatch(name) or any(map(_NO_PERSON.search, name.split("·"))):
         return False
     if "·" in name:
         return True

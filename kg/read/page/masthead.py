@@ -32,6 +32,8 @@ _ENDS = frozenset("。！？…；：")
 # What may stand behind the mark that closes.
 _CLOSERS = frozenset("”’\"'）】》)")
 _SENTENCE_END = re.compile(r"[。；]")
+_CLAUSE_END = re.compile("[，；]")
+_LONGEST_UNFINISHED = 3
 _UNFINISHED = re.compile(
     r"(?:[，、—《（“]|[该本全各这此][县市区州省乡镇村社区街道]{1,2}|[的或把被将从并以其个]|我们|他们|通过|以及|其中"
     # But 小医院大有作为, 干群齐参与, 发展新动向 are whole.
@@ -122,7 +124,9 @@ def look(even: str, block: Block, known: Known) -> Look:
     surnames = known.surnames
     if len(text) > _LONGEST_BYLINE:
         return Look(DATELINE) if is_notice(text, known) or _is_code(text) else _body(even, text, start, end, surnames)
-    raw = _SPACED.sub(r"\1\2", even[start:end])
+    raw = even[start:end]
+    if raw[1:2].isspace():
+        raw = _SPACED.sub(r"\1\2", raw)
     if "：" in raw and (labelled := _labelled(even, raw, start, known)):
         return labelled
     closed = is_closed(text)
@@ -234,7 +238,7 @@ def _is_date_line(text: str, known: Known) -> bool:
         return False
     rest = f"{text[: date.start()]} {text[date.end() :]}"
     rest = known.beside.sub("", known.issue.sub("", rest))
-    return len(re.findall(r"[\u4e00-\u9fff]", rest)) <= 16 and not text.startswith("—")
+    return len(_LETTER.findall(rest)) <= 16 and not text.startswith("—")
 
 
 def _may_head(text: str, block: Block) -> bool:
@@ -242,7 +246,9 @@ def _may_head(text: str, block: Block) -> bool:
         return True
     if len(text) > _LONGEST_HEADING and not text.startswith("——"):
         return False
-    if _UNFINISHED.search(text) or _SENTENCE_END.search(text) or text[0] in "，、。；：）”%":
+    # A search for what stands at the end would try every place before it, too.
+    end = max(0, len(text) - _LONGEST_UNFINISHED)
+    if _UNFINISHED.search(text, end) or _SENTENCE_END.search(text) or text[0] in "，、。；：）”%":
         return False
-    clauses = [clause for clause in re.split("[，；]", text) if clause]
+    clauses = [clause for clause in _CLAUSE_END.split(text) if clause]
     return len(clauses) == 1 or (min(map(len, clauses)) >= 3 and max(map(len, clauses)) <= 18 and len(clauses) <= 4)
