@@ -92,19 +92,25 @@ def _miscounted(text: str) -> Iterator[Slip]:
 def _suspects(text: str, counts: Counter[str], alike: Shapes, known: Mapping[str, int]) -> list[int]:
     """Where characters stand in no word, once, or seldom beside a frequent one that is nearly the same."""
     seen, near, find = alike.all, alike.near, text.find
-    # Nearly every character makes a word of two, so that these are asked for first.
-    places = [
-        place
-        for char, count in counts.items()
-        if count == 1
-        and char in seen
-        and text[(place := find(char)) : place + 2] not in known
-        and text[place - 1 : place + 1] not in known
-        and not _in_word(text, place, known)
-    ]
+    places: list[int] = []
+    frequent: list[tuple[str, int]] = []
+    place = 0
+    # In the order in which they first stand in the text, so that each is looked for from the one before.
+    for char, count in counts.items():
+        if count == 1:
+            if char in seen:
+                place = find(char, place)
+                # Nearly every character makes a word of two, so that these are asked for first.
+                if (
+                    text[place : place + 2] not in known
+                    and text[place - 1 : place + 1] not in known
+                    and not _in_longer_word(text, place, known)
+                ):
+                    places.append(place)
+        elif count > 4 and char in near:
+            frequent.append((char, count))
     most = _RARE + len(text) // _PER_CHARACTERS
     # From the frequent ones, which are few: what stands twice needs one that stands more than four times.
-    frequent = [(char, count) for char, count in counts.items() if count > 4 and char in near]
     seldom = {
         char
         for often, count in frequent
@@ -122,13 +128,18 @@ def _suspects(text: str, counts: Counter[str], alike: Shapes, known: Mapping[str
 
 def _in_word(text: str, place: int, known: Mapping[str, int]) -> bool:
     """Whether the dictionary holds a word of the character and its neighbours."""
-    one, two = max(0, place - 1), max(0, place - 2)
     return (
-        text[one : place + 1] in known
-        or text[place : place + 2] in known
-        or text[two : place + 1] in known
+        text[place : place + 2] in known
+        or text[max(0, place - 1) : place + 1] in known
+        or _in_longer_word(text, place, known)
+    )
+
+
+def _in_longer_word(text: str, place: int, known: Mapping[str, int]) -> bool:
+    return (
+        text[max(0, place - 2) : place + 1] in known
         or text[place : place + 3] in known
-        or text[one : place + 2] in known
+        or text[max(0, place - 1) : place + 2] in known
     )
 
 
