@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 from kg.model import Repair, Span
@@ -103,6 +104,13 @@ def _places(blocks: Sequence[Block], looks: Sequence[Look]) -> dict[int, bool]:
     return found
 
 
+class _Surroundings(NamedTuple):
+    page: str
+    """the paragraphs round one, as one text"""
+    openings: Counter[str]
+    """with what words they begin"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """Weighs which paragraph goes on in which; what was weighed once is kept."""
@@ -115,28 +123,36 @@ class _Page:
     begins: dict[str, float]
     subjects: dict[str, float] = field(default_factory=dict)
     heard: dict[int, frozenset[str] | None] = field(default_factory=dict)
-    near: dict[int, tuple[list[str], Counter[str]]] = field(default_factory=dict)
-    pages: dict[int, str] = field(default_factory=dict)
+    near: dict[int, _Surroundings] = field(default_factory=dict)
 
     def joins(self, end: int) -> list[_Join]:
         """The places where an open paragraph may go on."""
-        _, openings = self._round(end)
-        left, surely = self.blocks[end].text, self.text.get(end)
-        begins = self.begins
+        blocks, begins, weights = self.blocks, self.begins, self.weights
+        left, surely = blocks[end].text, self.text.get(end)
+        gain = self.seams.onto(left)
         found: list[_Join] = []
         for step, index in self._near(end):
-            right, text = self.blocks[index].text, self.text[index]
+            text = self.text[index]
+            if step < 0 and not text:
+                continue
+            right = blocks[index].text
             torn = begins.get(right)
             if torn is None:
                 torn = begins[right] = torn_off(right)
-            if torn <= _FRESH or (step < 0 and not text):
+            if torn <= _FRESH:
                 continue
-            word = self._word(left, right)
+            known = weights.get((left, right))
+            if known is None:
+                known = weights[left, right] = (min(gain(right), 6.0), None)
+            word, weighed = known
             if word < _STRONG and not (step > 0 and text and surely):
                 continue
-            weight, why = self._weight(end, right, word, torn)
+            if weighed is None:
+                weighed = self._weight(end, right, word, torn)
+                weights[left, right] = (word, weighed)
+            weight, why = weighed
             weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
-            weight -= 1.5 if openings[right[:2]] >= _PARALLEL else 0.0
+            weight -= 1.5 if self._round(end).openings[right[:2]] >= _PARALLEL else 0.0
             found.append(_Join(weight, end, index, why))
         return found
 
@@ -149,46 +165,29 @@ class _Page:
         found += [(-step, index) for step, index in enumerate(reversed(above), 1) if index > end - 3 * _BACK]
         return found
 
-    def _round(self, end: int) -> tuple[list[str], Counter[str]]:
-        """The paragraphs round one, and with what words they begin."""
+    def _round(self, end: int) -> _Surroundings:
+        """What stands round a paragraph."""
         part = end // _PART
-        if part not in self.near:
+        found = self.near.get(part)
+        if found is None:
             texts = [block.text for block in self.blocks[max(0, (part - 1) * _PART) : (part + 2) * _PART]]
-            self.near[part] = (texts, Counter([text[:2] for text in texts]))
-        return self.near[part]
+            openings = Counter([text[:2] for text in texts])
+            found = self.near[part] = _Surroundings("\n".join(texts)[:_LONGEST_PAGE], openings)
+        return found
 
-    def _page(self, end: int) -> str:
-        """What stands round a paragraph, as one text."""
-        part = end // _PART
-        if part not in self.pages:
-            texts, _ = self._round(end)
-            self.pages[part] = "\n".join(texts)[:_LONGEST_PAGE]
-        return self.pages[part]
+    def _weight(self, end: int, right: str, word: float, torn: float) -> tuple[float, str]:
+        left, page = self.blocks[end].text, self._round(end).page
+        heard = self._heard(end, right, page)
+        weight = 2.0 * word + heard + torn + self._subject(right, page)
+        weight += figure(left, right) + brackets(left, right) + clause(left, right)
+        why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
+        return weight, f"{why}：{left[-6:]}｜{right[:6]}"
 
     def _subject(self, text: str, page: str) -> float:
         word = text[:3]
         if word not in self.subjects:
             self.subjects[word] = subject(word, page)
         return self.subjects[word]
-
-    def _word(self, left: str, right: str) -> float:
-        known = self.weights.get((left, right))
-        if known is None:
-            known = self.weights[left, right] = (min(self.seams.gain(left, right), 6.0), None)
-        return known[0]
-
-    def _weight(self, end: int, right: str, word: float, torn: float) -> tuple[float, str]:
-        left = self.blocks[end].text
-        known = self.weights[left, right][1]
-        if known is None:
-            page = self._page(end)
-            heard = self._heard(end, right, page)
-            weight = 2.0 * word + heard + torn + self._subject(right, page)
-            weight += figure(left, right) + brackets(left, right) + clause(left, right)
-            why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
-            known = (weight, f"{why}：{left[-6:]}｜{right[:6]}")
-            self.weights[left, right] = (word, known)
-        return known
 
     def _heard(self, end: int, right: str, page: str) -> float:
         """What the page says elsewhere; it is searched once an end and not for each that the end may go on in."""
@@ -232,11 +231,9 @@ def _merged(
     blocks: Sequence[Block], looks: Sequence[Look], following: dict[int, _Join]
 ) -> tuple[list[Block], list[Look], list[Repair]]:
     moved = {join.second for join in following.values()}
-    new_blocks, new_looks, repairs = [], [], []
-    for index, (block, look) in enumerate(zip(blocks, looks, strict=True)):
-        if index in moved:
-            continue
-        place = index
+    now, seen, repairs = list(blocks), list(looks), list[Repair]()
+    for index in sorted(following.keys() - moved):
+        block, look, place = blocks[index], looks[index], index
         while place in following:
             join = following[place]
             place = join.second
@@ -248,9 +245,9 @@ def _merged(
                 closed=other.closed,
             )
             look = Look(BODY, look.names + looks[place].names, look.issued, look.opens)
-        new_blocks.append(block)
-        new_looks.append(look)
-    return new_blocks, new_looks, repairs
+        now[index], seen[index] = block, look
+    kept = [index not in moved for index in range(len(now))]
+    return [*compress(now, kept)], [*compress(seen, kept)], repairs
 
 
 def _first_run(block: Block) -> Span:

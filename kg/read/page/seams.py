@@ -49,23 +49,34 @@ class Seams:
         >>> Seams(Few()).gain("生态产", "品价值") > 4, Seams(Few()).gain("生态", "价值")
         (True, 0.0)
         """
+        return self.onto(left)(right)
+
+    def onto(self, left: str) -> Callable[[str], float]:
+        """The gain of each text that may go on where this one ends."""
         # No word holds a mark.
-        if left[-1:] in _MARKS or right[:1] in _MARKS:
-            return 0.0
-        left, right = left[-_REACH:], right[:_REACH]
-        known = self.words.counts.get
+        if left[-1:] in _MARKS:
+            return _no_gain
         # No word holds a line break, which makes both sides of one length.
-        text = f"{left:\n>{_REACH}}{right:\n<{_REACH}}"
-        crossing = [
-            (before, after, log(count) - _ALL_WORDS)
-            for before, after, where in _OVER_A_SEAM
-            if (count := known(text[where]))
-        ]
-        # Nearly no seam makes a word.
-        if not crossing:
-            return 0.0
-        before, after = self._before(left), self._after(right)
-        return max(0.0, _likeliest(before, crossing, after) - before[-1] - after[0])
+        ending = left[-_REACH:].rjust(_REACH, "\n")
+        known = self.words.counts.get
+        before: list[float] = []
+
+        def gain(right: str) -> float:
+            if right[:1] in _MARKS:
+                return 0.0
+            text = ending + right[:_REACH].ljust(_REACH, "\n")
+            crossing = [
+                (back, on, log(count) - _ALL_WORDS) for back, on, where in _OVER_A_SEAM if (count := known(text[where]))
+            ]
+            # Nearly no seam makes a word.
+            if not crossing:
+                return 0.0
+            if not before:
+                before.extend(self._before(left[-_REACH:]))
+            after = self._after(right[:_REACH])
+            return max(0.0, _likeliest(before, crossing, after) - before[-1] - after[0])
+
+        return gain
 
     def around(self, left: str, right: str) -> Callable[[str], float]:
         """How likely a character stands between two ends of text, as a logarithm."""
@@ -114,6 +125,10 @@ class Seams:
                     top = max(top, best[end] + log(count) - _ALL_WORDS)
             best[start] = top
         return best
+
+
+def _no_gain(_: str) -> float:
+    return 0.0
 
 
 def _likeliest(before: list[float], crossing: Iterable[_Crossing], after: list[float]) -> float:
@@ -186,7 +201,6 @@ def _first_clause(text: str) -> str:
 _FIGURE_GOES_ON = re.compile(r"[.,%年月日余多万亿千百]")
 _COUNTED = re.compile(r"[个家户名人元亩吨公平米件条项次支处所座岁倍]")
 _BRACKETS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
-_BRACKET = re.compile("[“”（）()《》]")
 
 
 def figure(left: str, right: str) -> float:
@@ -206,11 +220,10 @@ def brackets(left: str, right: str) -> float:
         odd = (left.count('"') % 2, right.count('"') % 2)
         near = (ending.count('"') % 2, beginning.count('"') % 2)
         weight = 2.8 if (1, 1) in (odd, near) else -1.5 if 1 in near and 1 in odd else 0.0
-    if _BRACKET.search(ending) or _BRACKET.search(beginning):
-        for opening, closing in _BRACKETS:
-            wants = ending.count(opening) > ending.count(closing)
-            gives = beginning.count(closing) > beginning.count(opening)
-            weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
+    for opening, closing in _BRACKETS:
+        wants = opening in ending and ending.count(opening) > ending.count(closing)
+        gives = closing in beginning and beginning.count(closing) > beginning.count(opening)
+        weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
     return weight
 
 
