@@ -152,20 +152,20 @@ def _offset(part: Part, place: int) -> int:
 
 def _tears(found: Sequence[Block]) -> tuple[int, ...]:
     """Where the text does not go on as the source does."""
-    kept = [stretch for block in found for stretch in block.stretches]
-    in_order = sorted(kept)
-    if kept == in_order:
+    starts = [start for block in found for start, _ in block.stretches]
+    in_order = sorted(starts)
+    if starts == in_order:
         return ()
     following = dict(pairwise(in_order))
     tears = []
     offset = 0
-    goes_on: Stretch | None = kept[0]
+    goes_on: int | None = starts[0]
     for block in found:
-        for stretch in block.stretches:
-            if stretch != goes_on:
+        for start, end in block.stretches:
+            if start != goes_on:
                 tears.append(offset)
-            offset += stretch[1] - stretch[0]
-            goes_on = following.get(stretch)
+            offset += end - start
+            goes_on = following.get(start)
         offset += 1
     return tuple(tears)
 
