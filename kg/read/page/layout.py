@@ -47,10 +47,9 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
         # A clean page is believed to the letter.
         if alike.all and (repairs or _is_rough(found)):
             # A name may be any characters; the paper knows how its people write theirs.
-            names = [credit.span for article in articles for credit in article.credits]
-            wrong = [
-                slip for slip in slips(text, seams, alike) if not any(s.start <= slip.place < s.end for s in names)
-            ]
+            spans = [credit.span for article in articles for credit in article.credits]
+            names = {place for span in spans for place in range(span.start, span.end)}
+            wrong = [slip for slip in slips(text, seams, alike) if slip.place not in names]
             text = mended(text, wrong)
             repairs += [Repair(Span(places[slip.place], places[slip.place] + 1), "误字", slip.why) for slip in wrong]
         issued = source.details.issued or next((seen.issued for seen in looks if seen.issued), "")
