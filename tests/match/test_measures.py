@@ -580,6 +580,12 @@ def test_a_figure_belongs_to_whom_the_words_give_it(text: str, owner: str, indic
 @pytest.mark.parametrize(
     "text",
     [
+        "镇里将种植辣椒300亩。",
+        "镇里将在三年内逐步培训农民300人。",
+        "镇里要新建公路30公里。",
+        "镇里有意投资3000万元。",
+        "如果投资3000万元，镇里就能脱贫。",
+        "镇里应当培训农民300人。",
         "力争产值达到30亿元。",
         "今后计划改造4万亩。",
         "预计年产值2亿元。",
@@ -604,6 +610,10 @@ def test_what_is_planned_is_marked_so(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "将管理单元优化为76个。",
+        "主要种植辣椒300亩。",
+        "按需要培训农民300人。",
+        "全县茶园扩大到2024年的26万亩。",
         "未来产业先导区集聚企业150家。",
         "承办人大二次会议提出的代表建议88件。",
         "捐建希望小学9所。",

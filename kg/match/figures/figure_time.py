@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kg.match.figures.runs import Figure
 from kg.match.numbers.periods import Period, Periods, find_periods
 from kg.match.rulebook.alternation import one_of, opened_by
+from kg.match.rulebook.word_kinds import by_kind
 from kg.model import Document, Sentence, Span, Stance
 
 # 年经营性收入, 月销售额: what is counted by the year or month.
@@ -28,6 +29,15 @@ PLANNED_TO = (
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|争取|筹集|引进|安排|开展|举办|培育|投资|改造|推进))"
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
+# 主要种植, 按需要培训, 反应: the end of another word, or what is done as it must be.
+# 将管理单元优化为76个: what is made of something.
+NO_MODAL = (
+    "(?!将[^，。；0-9]{2,12}(?:为|成|至|到|给)[0-9])"
+    "(?<![主重首紧只纲摘简扼概次机提反响供适相顺感回对效急所刚军大名少上中据按照即必需])"
+)
+# 将在三年内逐步种植: what may stand before the verb.
+HOW = "(?:再|还|新|共|继续|进一步|陆续|逐步|全面|加快|加大|分[期批年]|每年|年底前|[在于][^，。；、]{1,8}?)*"
+DEEDS = {"verb", "opener"}  # the uses in measure_words of what may be done
 # 会议提出的建议90件, 希望小学9所
 NO_PLAN = "(?!小学|的(?:代表|委员|议案|建议|提案|意见))"
 # 预计总产量19万吨，品牌价值19.42亿元: what is estimated, and where something is to stand, ends with its clause.
@@ -53,7 +63,11 @@ def compile_planned(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> re.Patte
     rows = (row for name in ("verbs", "wordings") for row in tables[name] if len(row) > 1)
     plans = {word for word, groups in rows if not PLANS.isdisjoint(groups.split())}
     words = plans - COUNTED_TOO
-    return re.compile(f"{opened_by([*words, *'计拟目规争准即未将要确'])}(?:{one_of(words)}|{PLANNED_TO}){NO_PLAN}")
+    said = by_kind(tables["plan_words"])
+    deeds = [word for kind, listed in by_kind(tables["measure_words"]).items() if kind in DEEDS for word in listed]
+    to_come = f"{NO_MODAL}(?:{one_of(said['modal'])})(?={HOW}(?:{one_of(deeds)}))|{NO_MODAL}(?:{one_of(said['if'])})"
+    opening = opened_by([*words, *said["modal"], *said["if"], *"计拟目规争准即未将要确"])
+    return re.compile(f"{opening}(?:{one_of(words)}|{PLANNED_TO}|{to_come}){NO_PLAN}")
 
 
 class Timing:

@@ -87,8 +87,8 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
             return _ungrouped(text, listed)
     clauses = [tidy(text, piece) for piece in pieces(text, span, 2)]
     flat = [tidy(text, piece) for piece in pieces(text, span, 1)]
-    if (listed := _at_once(text, flat[-count:], numerals)) is not None:
-        return listed
+    if (at_once := _at_once(text, flat[-count:], numerals)) is not None:
+        return at_once
     for way in (clauses[-count - 1 : -1], clauses[-count:], flat[-count - 1 : -1], flat[-count:]):
         if _fits(text, way, numerals) and _governed(text, way):
             return _ungrouped(text, way)
