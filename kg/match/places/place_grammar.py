@@ -84,6 +84,7 @@ class PlaceGrammar:
     suffixes: Mapping[str, Ending]
     anaphors: Mapping[str, Ending]
     settlement: Mapping[str, int]
+    names: frozenset[str]  # what many villages are called, though it holds a verb or a word of relation
     starts: Mapping[str, bool]  # characters behind which a name begins: whether they may themselves open one
     never: frozenset[str]
     doubtful: frozenset[str]
@@ -131,6 +132,7 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         suffixes,
         anaphors,
         MappingProxyType({word: int(count) for word, count in rules.tables["settlement_words"]}),
+        frozenset(rules.words["village_names"]),
         MappingProxyType({row[0]: row[1:] == ("soft",) for row in rules.tables["place_starts"]}),
         frozenset(rules.words["place_never"]),
         frozenset(rules.words["place_doubtful"]),

@@ -11,6 +11,7 @@ from kg.match.places.name_edges import LONGEST, ORDINAL, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
 from kg.match.places.short_levels import LINKS
+from kg.match.places.told_names import ToldNames
 from kg.match.rulebook.words import Words
 from kg.model import Form
 
@@ -59,6 +60,7 @@ class Candidates:
         self.text, self.grammar, self.edges, self.ends = text, grammar, edges, ends
         self.evidence = NameEvidence(text, grammar, words, ends)
         self.doubled = DoubledSuffixes(text, grammar)
+        self.told = ToldNames(text, grammar, words, ends)
 
     def find(self, hits: Sequence[Hit]) -> list[Candidate]:
         """The candidates of all suffixes of the text."""
@@ -135,6 +137,11 @@ class Candidates:
             begin = left  # 下虎叫村
         if begin != left and before is not None and before.type == "Township" and kind in SETTLED:
             begin = left if judge.posted(left, start, end) else begin
+        told = self._told(left, start, end, kind, before, begin) if kind in SETTLED else None
+        if told is not None:
+            begin, doubtful = told, False
+        if begin is not None and self._of_family(left, begin):
+            begin -= 1  # 在于家庄村
         joint = left + (self.text[left] in JOINING)
         if begin != joint and self._beside(joint, start, kind):
             begin, doubtful = joint, False  # 后塘村、大盘岭村和何屋村
@@ -149,6 +156,7 @@ class Candidates:
         town = (chained or (edge and begin == left)) and judge.is_town(begin, end, kind)
         if judge.speaks_against(core, end, kind, before) or not (
             town
+            or told is not None
             or sounded is not None
             or doubled is not None
             or (chained and judge.is_short(core, end, kind))
@@ -156,9 +164,22 @@ class Candidates:
         ):
             return None
         # 仙踪镇: a common noun, and a town of the table.
-        doubtful = (doubtful and not town) or core in self.grammar.doubtful
+        doubtful = told is None and ((doubtful and not town) or core in self.grammar.doubtful)
         doubtful = doubtful and not chained and not judge.borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _told(self, left: int, start: int, end: int, kind: str, before: Found | None, begin: int | None) -> int | None:
+        """Where the name begins that what is told behind the suffix makes of all the words before it."""
+        if before is None:
+            return self.told.opens_clause(left, start, end, kind) if self._has_edge(left, None) else None
+        cut = begin is not None and left < begin < start - 1
+        town = before.type == "Township" and self.told.opens(left, start, end, kind, cut)
+        return left if town else None
+
+    def _of_family(self, left: int, begin: int) -> bool:
+        """Whether a name that begins with 家 has the surname before it that is a word of relation elsewhere."""
+        family = self.text[begin - 1 : begin] if left < begin else ""
+        return self.text[begin] == "家" and family in self.grammar.surnames and family not in LINKS
 
     def _beside(self, left: int, start: int, kind: str) -> bool:
         """后塘村、大盘岭村: whether a short name stands in a list right behind another of its kind."""
