@@ -235,10 +235,10 @@ NOTHING = [
 TOLD = [
     "{Township=青石镇}{Village=建设村}1997年建成，{Township=青石镇}{Village=同兴村}在北。",
     "{Township=青石镇}{Village=建设村}党支部书记李华说，{Township=青石镇}{Village=三村}党支部书记王强也说。",
-    "记者来到{Township=青石镇}{Community=希望桥社区}，{Township=青石镇}{Community=天府社区}通过比选。",
-    "{Township=青石镇}{Community=庆有西里社区}位于城东，{Township=青石镇}{Village=烈村}的茶园。",
+    "记者来到{Township=青石镇}{Community=希望坡社区}，{Township=青石镇}{Community=青瓷社区}通过比选。",
+    "{Township=青石镇}{Community=长有南里社区}位于城东，{Township=青石镇}{Village=岩村}的茶园。",
     "走进{Village=建设村}，{Village=同兴村}党支部成立。{Community=前进路社区}有312户。",
-    "在{Village=于家庄村}，茶园连片。",
+    "在{Village=于家湾村}，茶园连片。",
     "{Township=青石镇}发展村集体经济，{Township=青石镇}建设村文化广场，{Township=青石镇}三村村民联合修路。",
     "{Township=青石镇}各村的干部，{Township=青石镇}示范村的茶园，{Township=青石镇}学习型社区，{Township=青石镇}包村干部。",
     "{Township=青石镇}推进社区治理，{Township=青石镇}配强村党支部书记队伍，中心村有3个，在示范村，文明村2023年评选。",

@@ -141,7 +141,7 @@ class Candidates:
         if told is not None:
             begin, doubtful = told, False
         if begin is not None and self._of_family(left, begin):
-            begin -= 1  # 在于家庄村
+            begin -= 1  # 在于家湾村
         joint = left + (self.text[left] in JOINING)
         if begin != joint and self._beside(joint, start, kind):
             begin, doubtful = joint, False  # 后塘村、大盘岭村和何屋村

@@ -21,7 +21,7 @@ TOLD = re.compile(
     r"[，。；：！？）”\n]|\Z|的|[被有在把将以]|大力|积极|通过|依托|围绕|立足|按照|坚持|近年来|去年|今年|成立|流转"
 )
 STAFFED = re.compile(f"{POSTED.pattern}|居民|村民(?!小组)|网格|党群服务中心")
-# 前进路社区, 五一路北社区, 庆有西里社区: a community is called after its street or estate, whatever words those hold.
+# 前进路社区, 长有南里社区: a community is called after its street or estate, whatever words those hold.
 STREET = re.compile(
     "[一-龥]{1,6}(?:路|街|大道|巷|胡同|里|弄|家园|花园|嘉园|嘉苑|花苑|公寓|新城|新村|花都|名都|国际)[东西南北中]?"
 )
@@ -39,7 +39,7 @@ class ToldNames:
         self.text, self.grammar, self.words, self.ends = text, grammar, words, ends
 
     def opens(self, left: int, start: int, end: int, kind: str, cut: bool) -> bool:
-        """青石镇建设村党支部书记李华, 走进青石镇口岸社区，: whether the name begins right behind its town.
+        """青石镇建设村党支部书记李华, 走进青石镇青瓷社区，: whether the name begins right behind its town.
 
         `cut` says whether a name has been found there that begins further right.
         """
@@ -56,7 +56,7 @@ class ToldNames:
             return self._told(end)
         if self._is_noun(core) and (core[-1] not in GROWING or not POSTED.match(self.text, end)):
             return self._told(end)
-        # 青石镇希望桥社区: a deed by its words, and one village by what is told.
+        # 青石镇希望坡社区: a deed by its words, and one village by what is told.
         return not cut and (ITS_OWN.match(self.text, end) is not None or self._gone_to(left, end))
 
     def opens_clause(self, left: int, start: int, end: int, kind: str) -> int | None:
@@ -70,7 +70,7 @@ class ToldNames:
         return left + gone if told or (gone and CLOSED.match(self.text, end)) else None
 
     def _single(self, core: str) -> bool:
-        """烈村, 三村: no word that says which of the villages is meant."""
+        """岩村, 三村: no word that says which of the villages is meant."""
         free = core not in ANY_VILLAGE and core not in GOVERNING and core not in RANKING and core not in SENT_TO
         return core in NUMERALS or (free and core != SERVING and core not in self.grammar.starts)
 
@@ -102,7 +102,7 @@ class ToldNames:
         return held or ITS_OWN.match(self.text, end) is not None
 
     def _gone_to(self, left: int, end: int) -> bool:
-        """来到青石镇口岸社区，: whether somebody goes there."""
+        """来到青石镇青瓷社区，: whether somebody goes there."""
         at = left
         while (before := self.ends.get(at)) is not None:
             at = before.start
