@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.match.names.dotted import DOT, dotted
 from kg.match.names.governed import governed
 from kg.match.names.grammar import Page
 from kg.match.names.lists import chains, members, sums, trades
@@ -57,6 +58,8 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     yield from followed(page, span, known)
     if listing:
         yield from listed_undertakings(page, span)
+    if text.find(DOT, span.start, span.end) >= 0:
+        yield from dotted(page, span, known)
     for road in ROAD.finditer(text, span.start, span.end):
         yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
     if text.find(YOUTH, span.start, span.end) >= 0:
