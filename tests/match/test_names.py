@@ -91,6 +91,8 @@ FOUND = [
     ("国网云岭县供电公司上门检修。", "国网云岭县供电公司", "Enterprise"),
     ("藏羊之府生态养殖合作社分红。", "藏羊之府生态养殖合作社", "Association"),
     ("官山农场种茶，建起茶亭。", "官山农场", "Enterprise"),
+    ("青石镇好得利家庭农场有5人。", "青石镇好得利家庭农场", "Enterprise"),
+    ("寻乌县建设投资有限公司成立。", "寻乌县建设投资有限公司", "Enterprise"),
     ("走进青石镇和乐·共富工坊，订单不断。", "青石镇和乐·共富工坊", "Facility"),
     ("云鹿直播带货·共富工坊带动增收。", "云鹿直播带货·共富工坊", "Facility"),
     ("镇里依托红帆里·邻里中心开课。", "红帆里·邻里中心", "Facility"),
@@ -104,6 +106,9 @@ def test_a_name_is_found_from_its_first_to_its_last_character(text: str, words: 
 
 
 ABSENT = [
+    ("寻乌县培育家庭农场15家。", "寻乌县培育家庭农场", "what a place does with its farms"),
+    ("寻乌县发展专业合作社120家。", "寻乌县发展专业合作社", "and with its co-operatives"),
+    ("寻乌县12家家庭农场签约。", "寻乌县12家家庭农场", "and how many they are"),
     ("建成红帆里·邻里中心12个。", "红帆里·邻里中心", "many of a kind have no name of their own"),
     ("寻乌县2012年计划完成改造与建设低压项目9个。", "计划完成改造", "what somebody means to do"),
     ("今年投巨资改造低压电网。", "投巨资改造", "and with what"),

@@ -33,6 +33,9 @@ RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
 FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
 # 农户发展辣椒产业: nor are these in the name of a trade.
 RAISING = frozenset(("发展", "培育", "壮大", "推广"))
+# 培育家庭农场15家: what a place does with its farms and co-operatives.
+FOSTERING = RAISING | {"扶持", "引导", "支持", "评选", "认定", "新增", "规范"}
+HELPED = ("Enterprise", "Association")
 # 园区西红柿总产量: whose it is.
 GROWERS = frozenset(
     (
@@ -259,6 +262,16 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     )
 
 
+def fosters(page: Page, atoms: Sequence[Atom], i: int, first: int) -> bool:
+    """云岭县培育家庭农场: whether a place does that with bodies of which nothing but their kind is said."""
+    verb = atoms[i].text
+    firm = page.text.find("公司", atoms[first].start, atoms[first].start + 8) >= 0 or atoms[first].text == "集团"
+    if i == 0 or atoms[i - 1].tag != "@" or firm or not (verb in FOSTERING or verb in page.grammar.founding):
+        return False
+    between = atoms[i + 1 : first]
+    return all(atom.text in page.grammar.generic or atom.tag[:1] == "v" for atom in between)
+
+
 def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule) -> bool:
     """农科院共建工作站, 石桥村建设文化广场: behind a body or a place the verb is what the body or the place does."""
     if rule.type in WAYS:
@@ -269,6 +282,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return False
     # 石桥村发展油茶基地
     if rule.type == "Facility" and atoms[i].text in RAISING and atoms[i - 1].tag == "@":
+        return True
+    if rule.type in HELPED and fosters(page, atoms, i, first):
         return True
     actor = page.ends.get(atoms[i - 1].end)
     if actor is not None and page.grammar.is_body(actor[1]):

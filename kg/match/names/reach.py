@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
-from kg.match.names.inner_words import acts, modifies
+from kg.match.names.inner_words import acts, fosters, modifies
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
@@ -72,7 +72,9 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
     for j in range(first - 1, -1, -1):
         atom = atoms[j]
         governs = atom.text in page.grammar.verbs and atom.text not in page.grammar.inner
-        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or governs:
+        # 云岭县12家家庭农场
+        counted = atom.text[0].isdigit() and not _is_firm(page, atoms[first].start)
+        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or governs or counted:
             break
         # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
         if best is not None and atom.text in KINDS:
@@ -90,6 +92,8 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
         elif j < first - 1:
             if best is not None and atoms[best].start - atom.end > BRAND:
                 break
+            if fosters(page, atoms, j + 1, first):
+                return None
             best = j
     return None if best is None else _with_grid(page, atoms, best)
 
