@@ -91,6 +91,9 @@ FOUND = [
     ("国网云岭县供电公司上门检修。", "国网云岭县供电公司", "Enterprise"),
     ("藏羊之府生态养殖合作社分红。", "藏羊之府生态养殖合作社", "Association"),
     ("官山农场种茶，建起茶亭。", "官山农场", "Enterprise"),
+    ("青石镇八一小学建成。", "青石镇八一小学", "Institution"),
+    ("青石镇前进志愿服务队走村入户。", "青石镇前进志愿服务队", "Team"),
+    ("青石镇和润茶园占地30亩。", "青石镇和润茶园", "Facility"),
     ("青石镇好得利家庭农场有5人。", "青石镇好得利家庭农场", "Enterprise"),
     ("寻乌县建设投资有限公司成立。", "寻乌县建设投资有限公司", "Enterprise"),
     ("走进青石镇和乐·共富工坊，订单不断。", "青石镇和乐·共富工坊", "Facility"),
@@ -106,6 +109,8 @@ def test_a_name_is_found_from_its_first_to_its_last_character(text: str, words: 
 
 
 ABSENT = [
+    ("青石镇有新广场，和大水库相邻。", "青石镇有新广场", "what a town has"),
+    ("青石镇五一假期景区人气旺。", "青石镇五一假期景区", "a day that nothing is called after here"),
     ("寻乌县培育家庭农场15家。", "寻乌县培育家庭农场", "what a place does with its farms"),
     ("寻乌县发展专业合作社120家。", "寻乌县发展专业合作社", "and with its co-operatives"),
     ("寻乌县12家家庭农场签约。", "寻乌县12家家庭农场", "and how many they are"),

@@ -25,6 +25,7 @@ LEVEL_TYPES: Mapping[str, str] = {
 }  # fmt: skip
 LEVEL_WORDS = tuple(LEVEL_TYPES)
 NAME_LENGTH = 26
+CALLED = 50  # 前进 is what so many villages are called, and schools and teams as well
 # jieba's tags of words that no name holds: conjunctions, prepositions, adverbs, pronouns …
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 # 等20多家龙头企业: how many they are, before what they are.
@@ -52,6 +53,7 @@ class Grammar:
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
     name_verbs: frozenset[str]  # what the dictionary takes for verbs alone, and stands inside names as well
+    callings: frozenset[str]  # what many villages are called: 前进, 解放
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
     building: re.Pattern[str]  # what stands before a kind of house or body that somebody sets up
@@ -119,6 +121,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),
         name_verbs=listed("name_verbs"),
+        callings=frozenset(row[0] for row in rules.tables["settlement_words"] if int(row[1]) >= CALLED),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
         building=building(rules.groups.get("建立", ())),

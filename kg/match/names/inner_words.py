@@ -69,6 +69,8 @@ LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 MERGING = frozenset(("融合", "结合", "融入"))
 COMMON_VERB, COMMON_ENOUGH = 100, 200
 MADE_SO = "化"
+# What houses, schools and teams are called after.
+DAYS, CALLED = frozenset(("八一", "七一", "五一", "三八", "六一", "五四")), ("Facility", "Institution", "Team")
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, and 卫生 for a quality.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b")
@@ -125,13 +127,14 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return True
     if len(text) == 1:
         return _single(page, atoms, i, head, rule)
-    if text in grammar.boundaries or _only_governs(page, atom):
+    called = text in grammar.callings and rule.type in CALLED and i + 1 == head
+    if text in grammar.boundaries or (not called and _only_governs(page, atom)):
         # 重点工作推进领导小组: there it is no adverb.
         stressed = text == "重点" and atoms[i + 1].text in STRESSED and rule.type in BODIES
         return stressed or _governed(page, atoms, i, head, rule)
     if (rule.type not in WAYS or text[2:] in CARRIED_OUT) and _whole_deed(page, atoms, i):
         return False
-    if rule.type in BODIES and atom.tag == "v" and _ends_a_body(page, text):
+    if rule.type in BODIES and atom.tag == "v" and not called and _ends_a_body(page, text):
         # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
         return atoms[head].text.endswith(page.grammar.registered) and i + 1 < head
     if text in WORTH and rule.type in WAYS and atoms[i + 1].text == "级":
@@ -143,6 +146,8 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return i > 0  # 区委第一巡察组
     if rule.type == "Facility" and _holds(atoms, i):
         return not page.before(atom.start).isdigit()
+    if text in DAYS and rule.type in CALLED and i + 1 == head:
+        return True  # 八一小学
     if NUMERAL.fullmatch(text) or text[0].isdigit():
         return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
     # The dictionary takes 老年 and 青年 for a time.

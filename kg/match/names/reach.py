@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
-from kg.match.names.inner_words import acts, fosters, modifies
+from kg.match.names.inner_words import CALLED, acts, fosters, modifies
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
+RELATING, OF_SIZE = frozenset("同和有为向得"), frozenset("大小新老旧多好")
 STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
 POSTED = frozenset(
     ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
@@ -146,6 +147,15 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     return j
 
 
+def _opened(page: Page, atoms: Sequence[Atom], j: int, first: int) -> bool:
+    """青石镇和润茶园: whether behind a place the name begins with a word of relation that the dictionary cuts off."""
+    if not 1 < j < first or atoms[j - 1].text not in RELATING or len(atoms[j].text) != 1:
+        return False
+    place, inside = atoms[j - 2].known, atoms[j].text
+    placed = place is not None and place.type in PLACES and place.form is not Form.ANAPHOR
+    return placed and inside not in LEVEL_WORDS and inside not in OF_SIZE
+
+
 def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
     j = first
     end = atoms[first].end
@@ -211,6 +221,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             continue
         if before.text == "之" and j < first and rule.type in BODIES and j > 1 and atoms[j - 2].tag[:1] in "nj":
             j -= 2  # 藏羊之府生态养殖合作社
+            continue
+        if rule.type in CALLED and _opened(page, atoms, j, first):
+            j -= 1
             continue
         joined = joined_start(page, atoms, j - 1, rule)
         if joined is not None:
