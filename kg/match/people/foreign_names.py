@@ -15,6 +15,7 @@ from kg.model import Mention, Span
 
 DOT = "·"
 NEVER = -1000
+CALLED = ("他叫", "她叫", "我叫", "名叫", "岁的")
 # What looks as much like a Chinese name as this, 郭金龙, is left to those.
 CHINESE = 40
 PEOPLE = ("nr", "nrt", "nrfg")
@@ -160,11 +161,13 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
         told = told or (after == "later speech" and (known or len(name) > LONG_RUN))
         told = told or (after == "person" and len(name) >= LONG_RUN)  # 扎西拉姆今年28岁
         known = known and len(name) >= SHORTEST
+        # 他叫扎西次仁，是…, 今年56岁的扎西次仁是…
+        called = text.endswith(CALLED, 0, start) and len(name) > SHORTEST and after in ("end", "verb", "later speech")
         met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
         acts = known and after == "verb" and _does(text, end, words)
         # 被巴尔扎克称为: so long a name is nobody else's.
         acts = acts or (known and len(name) >= LONG_RUN and after not in ("thing", "torn", "stump"))
-        if (told or met or acts) and _sounds_foreign(name, people, words):
+        if (told or called or met or acts) and _sounds_foreign(name, people, words):
             yield start, end
 
 

@@ -28,6 +28,7 @@ AFTER = {
     "person": 70,  # 李华当选, 李华（右一）, 在李华的带领下
     "speech": 40,
     "title": 55,
+    "holder": 45,  # 李华是青石村党支部书记
     "later speech": 25,  # 李华满脸笑容地说, 李华是种粮大户
     "torn speech": 10,  # 张德明说, though 明说 is a word
     "verb": 8,
@@ -50,6 +51,7 @@ ENDS_AS_PLACE = -50
 SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -30
 # What no clause ends in: 王勇才，是….
 NEVER_ENDING, CLOSING = frozenset("又也就都便却才曾从向对把被将让给是"), tuple("，。；：")
+JOINING_OR_HAVING = frozenset("和与及有")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的")
 # 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
@@ -229,7 +231,10 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     found = (KNOWN if borne else KNOWN_RARE) if known else 0
     # 孙用和、郑义正、王芳: before a mark the particle belongs to the name.
     behind = text[span.end : span.end + 1]
-    if name[-1] in SELDOM_LAST and behind != "、" and not (name[-1] in NEVER_ENDING and behind in CLOSING):
+    closed = name[-1] in NEVER_ENDING and behind in CLOSING
+    # 李新和说: nothing is joined or had there.
+    closed = closed or (name[-1] in JOINING_OR_HAVING and people.speech.match(text, span.end) is not None)
+    if name[-1] in SELDOM_LAST and behind != "、" and not closed:
         found += LAST_GOES_ON
     # 老师傅带新人: the role word and the surname are one word.
     if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:
