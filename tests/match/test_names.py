@@ -109,6 +109,8 @@ def test_a_name_is_found_from_its_first_to_its_last_character(text: str, words: 
 
 
 ABSENT = [
+    ("青石镇支持村委会办厂。", "青石镇支持村委会", "what a town does with the committee of a village"),
+    ("青石镇培训村党支部书记12人。", "青石镇培训村党支部", "and with its secretaries"),
     ("青石镇有新广场，和大水库相邻。", "青石镇有新广场", "what a town has"),
     ("青石镇五一假期景区人气旺。", "青石镇五一假期景区", "a day that nothing is called after here"),
     ("寻乌县培育家庭农场15家。", "寻乌县培育家庭农场", "what a place does with its farms"),

@@ -241,6 +241,7 @@ TOLD = [
     "在{Village=于家湾村}，茶园连片。",
     "{Township=青石镇}发展村集体经济，{Township=青石镇}建设村文化广场，{Township=青石镇}三村村民联合修路。",
     "{Township=青石镇}各村的干部，{Township=青石镇}示范村的茶园，{Township=青石镇}学习型社区，{Township=青石镇}包村干部。",
+    "{Township=青石镇}任命村党支部书记李华为站长，{Township=青石镇}选优配强村党支部书记，{Township=青石镇}动员村党支部书记带头。",
     "{Township=青石镇}推进社区治理，{Township=青石镇}配强村党支部书记队伍，中心村有3个，在示范村，文明村2023年评选。",
 ]
 

@@ -53,6 +53,7 @@ class Grammar:
     praise: frozenset[str]
     ambivalent: frozenset[str]  # verbs that stand inside names as well
     name_verbs: frozenset[str]  # what the dictionary takes for verbs alone, and stands inside names as well
+    deeds: frozenset[str]  # what is done, and to whom, but what no village is called
     callings: frozenset[str]  # what many villages are called: 前进, 解放
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
@@ -121,6 +122,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         praise=listed("praise"),
         ambivalent=listed("ambivalent"),
         name_verbs=listed("name_verbs"),
+        deeds=(listed("boundaries") | listed("verbs") | listed("person_verbs")) - listed("village_names"),
         callings=frozenset(row[0] for row in rules.tables["settlement_words"] if int(row[1]) >= CALLED),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),

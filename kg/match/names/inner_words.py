@@ -94,7 +94,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     town = atoms[i - 1].known if i else None
     proper = town is not None and town.type == "Township" and town.form is Form.PROPER
     if proper and atoms[i + 1].text in COMMITTEES and len(text) > 1:
-        return text[0] not in OF_MANY
+        # 青石镇支持村委会办厂: what the town does with it.
+        done = text in grammar.deeds or text in grammar.name_verbs or _only_governs(page, atom)
+        return text[0] not in OF_MANY and not done
     # 邵阳县七里山场学校: a number of miles opens the name of a place.
     if rule.type in NUMBERED_PLACES and MILES.fullmatch(text) and not page.before(atom.start).isdigit():
         return i + 1 < head
@@ -283,6 +285,10 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
         governs = atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
         return atoms[i + 1].tag == "“" and governs
+    # 青石镇培训村党支部书记
+    level = i > 0 and rule.type in BODIES and atoms[i - 1].tag == "@" and atoms[i + 1].text.startswith(LEVEL_WORDS)
+    if level and atoms[i].text in page.grammar.deeds:
+        return True
     if i == 0 or atoms[i].text not in page.grammar.ambivalent:
         return False
     # 石桥村发展油茶基地

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.match.places.full_names import within
-from kg.match.places.name_edges import LONGEST
+from kg.match.places.name_edges import LONGEST, OFTEN
 from kg.match.places.place_grammar import PLACE_TAGS, Found, PlaceGrammar, is_letter
 from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
@@ -41,6 +41,7 @@ HELD_BY = re.compile("(?:党委|党总支|党支部|村委会|居委会)?(?:第�
 GROWING = frozenset("强优好实")
 # 包村干部, 联村领导: who is sent to a village.
 SENT_TO = frozenset("包联挂蹲片")
+DEED = 2
 COUNTED = frozenset("一二三四五六七八九十两几数各")
 
 
@@ -181,9 +182,19 @@ class NameEvidence:
         # 伊犁州直八县1市: a number of counties.
         if kind in LARGE and (self._runs_on(core) or core[-1:] in COUNTED):
             return True
-        if (core == SERVING or core in SENT_TO) and POSTED.match(self.text, end):
+        if POSTED.match(self.text, end) and (core == SERVING or core in SENT_TO or self._is_done(core, end)):
             return True
         return kind == "Community" and before is None and self._served(end, core)
+
+    def _is_done(self, core: str, end: int) -> bool:
+        """任命村党支部书记李华, 选优配强村党支部: whether the core says what is done with who serves in a village."""
+        grammar = self.grammar
+        deeds = [core[at : at + DEED] for at in range(0, len(core), DEED)]
+        if core in grammar.names or grammar.settlement.get(core, 0) >= OFTEN or len(core) % DEED:
+            return False
+        if all(deed in grammar.done_to_people for deed in deeds):
+            return True
+        return all(deed in grammar.boundaries for deed in deeds) and self._held_by_nobody(end)
 
     def _runs_on(self, core: str) -> bool:
         """贵州湄潭兴县富民: whether a county of the table stands there in short, and a verb goes on behind it."""

@@ -90,6 +90,7 @@ class PlaceGrammar:
     doubtful: frozenset[str]
     ordinary: frozenset[str]
     boundaries: frozenset[str]
+    done_to_people: frozenset[str]  # verbs whose object is somebody: 任命
     surnames: frozenset[str]
     sounds: frozenset[str]  # characters with which names of other peoples are written
 
@@ -138,6 +139,7 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         frozenset(rules.words["place_doubtful"]),
         frozenset(rules.words["place_words"]),
         frozenset(rules.words["boundaries"]) | frozenset(rules.words["verbs"]),
+        frozenset(rules.words["person_verbs"]),
         frozenset(rules.words["surnames"]),
         frozenset(rules.words["transliterating"]),
     )
