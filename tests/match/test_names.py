@@ -257,3 +257,8 @@ def test_a_text_without_heads_or_quotations_has_no_names() -> None:
 
 def test_a_list_may_be_closed_by_the_number_ten() -> None:
     assert [found for found, _ in named("新建社区食堂、村史馆十大项目。")] != ["十大项目"]
+
+
+def test_a_reservoir_called_like_many_villages_is_one_by_itself() -> None:
+    assert one("农民在团结水库边放水。", "团结水库").form is Form.PROPER
+    assert all(m.form is not Form.PROPER for m in mentions("农民在幸福水库边放水，老人在文化广场跳舞。")[1])

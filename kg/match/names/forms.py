@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.match.names.grammar import LEVEL_TYPES, LEVEL_WORDS
 from kg.match.names.phrases import Atom
@@ -28,7 +28,18 @@ NAMED_LIKE_PEOPLE = (
 SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
 
 
-def form_of(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside: Sequence[Mention]) -> Form:
+CALLED_LIKE_VILLAGES = (*NAMED_LIKE_PEOPLE, "广场", "公园")
+
+
+def form_of(
+    atoms: Sequence[Atom],
+    j: int,
+    i: int,
+    bare: bool,
+    kind: str,
+    inside: Sequence[Mention],
+    callings: Container[str] = (),
+) -> Form:
     """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
     if bare:
         return Form.SHORT
@@ -36,6 +47,10 @@ def form_of(atoms: Sequence[Atom], j: int, i: int, bare: bool, kind: str, inside
     # 华侨大学建筑学院: a university is one.
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
     called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE)
+    # 团结水库, 和平广场: what many villages are called.
+    called = called or (
+        kind == "Facility" and i == j + 1 and atoms[j].text in callings and atoms[i].text.endswith(CALLED_LIKE_VILLAGES)
+    )
     if named or called or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.

@@ -123,7 +123,8 @@ def compile_grammar(rules: Rules) -> Grammar:
         ambivalent=listed("ambivalent"),
         name_verbs=listed("name_verbs"),
         deeds=(listed("boundaries") | listed("verbs") | listed("person_verbs")) - listed("village_names"),
-        callings=frozenset(row[0] for row in rules.tables["settlement_words"] if int(row[1]) >= CALLED),
+        callings=frozenset(row[0] for row in rules.tables["settlement_words"] if int(row[1]) >= CALLED)
+        - listed("place_never"),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
         building=building(rules.groups.get("建立", ())),

@@ -181,7 +181,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
-    form = Form.PROPER if sized else form_of(atoms, j, i, name == head or counted, rule.type, inside)
+    form = (
+        Form.PROPER
+        if sized
+        else form_of(atoms, j, i, name == head or counted, rule.type, inside, page.grammar.callings)
+    )
     if form is Form.NOMINAL and rule.type == "Program" and is_its_own(page, start, name):
         form = Form.PROPER
     # 石桥社区创新管理模式: what the place does with its ways is no name of one.
