@@ -232,7 +232,7 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     # 孙用和、郑义正、王芳: before a mark the particle belongs to the name.
     behind = text[span.end : span.end + 1]
     closed = name[-1] in NEVER_ENDING and behind in CLOSING
-    # 李新和说: nothing is joined or had there.
+    # 程新和说: nothing is joined or had there.
     closed = closed or (name[-1] in JOINING_OR_HAVING and people.speech.match(text, span.end) is not None)
     if name[-1] in SELDOM_LAST and behind != "、" and not closed:
         found += LAST_GOES_ON
