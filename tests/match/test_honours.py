@@ -63,6 +63,11 @@ FOUND = [
     ("获评全省乡村振兴先进县，全省农村改革先进县，成功承办年会。", ["全省乡村振兴先进县", "全省农村改革先进县"]),
     ("获评全国文明村，全市先进村干部来参观。", ["全国文明村"]),
     ("入选中欧地理标志首批保护清单。", ["中欧地理标志首批保护清单"]),
+    ("获评国家级高新技术企业认定。", ["国家级高新技术企业"]),
+    ("获省民政厅授牌“全省老年友好社区”。", ["“全省老年友好社区”"]),
+    ("青石村“全国民主法治村”正式挂牌。", ["“全国民主法治村”"]),
+    ("县医院成功创建三级甲等综合医院。", ["三级甲等综合医院"]),
+    ("青石园区是省级现代农业产业园，企业不断进来。", ["省级现代农业产业园"]),
     ("夜访机制入选全省十大“优秀案例”。", ["“优秀案例”"]),
     ("白茶在茶博会上斩获金奖。", ["金奖"]),
     ("青石镇跻身全国千强镇第560位。", ["全国千强镇"]),
@@ -212,6 +217,22 @@ def test_a_title_before_a_persons_name_is_his(text: str, found: list[str]) -> No
     at = text.index("李华")
     person = Mention(Span(at, at + 2), "Person", "", "李华")
     assert [document.quote(m.span) for m in find_honours(document, sentences(document), [person], HONOURS)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("走进全国文明村青石村，花香扑面。", ["全国文明村"]),
+        ("记者来到全国乡村旅游重点村——青石村。", ["全国乡村旅游重点村"]),
+        ("全国文明村里有个青石村。", []),
+        ("学习全国文明村青石村的经验。", []),
+    ],
+)
+def test_a_title_right_before_the_name_of_a_place_is_the_places(text: str, found: list[str]) -> None:
+    document = plain_document(text)
+    at = text.index("青石村")
+    place = Mention(Span(at, at + 3), "Village", "", "青石村")
+    assert [document.quote(m.span) for m in find_honours(document, sentences(document), [place], HONOURS)] == found
 
 
 def test_the_rest_of_a_name_that_begins_with_a_place_is_no_part_of_the_title() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.honours.honour_titles import LEVEL, Honours
 from kg.match.honours.honour_words import HonourWords
+from kg.match.rulebook.kinds import PLACES
 from kg.model import Mention, Span
 
 # 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
@@ -39,7 +40,15 @@ BEFORE_NAME = re.compile(
     "(?<![一-龥“”0-9])(?=“?(?:全国|国家级|全[省市县区]|[省市县区]级?|[一-龥]{2,3}[省市县]|中国|“)"
     "[^，。；、“”]{0,14}?(?:个人|模范|劳模|工作者|党员|好人|红旗手|能手|带头人|人物|楷模|标兵|先锋|传承人|奖章)”?(?:获得者|称号获得者)?[、一-龥])"
 )
+# 走进全国文明村石桥村: and before the name of the place that holds it.
+BEFORE_PLACE = re.compile(
+    "(?:(?<![一-龥“”0-9])|(?<=[到在进访]))(?=“?(?:全国|国家级?|[省市县]级|[一-龥]{2,3}省|中国|首批)"
+    "[^，。；、“”的了]{0,12}?(?:示范|文明|重点|特色|美丽|卫生|生态|森林|传统|名|强)[一-龥]{0,2}?(?:村落|[村镇乡]|社区|街道)”?(?:——)?[一-龥]{2})"
+)
+# 石桥村“全国民主法治示范村”正式挂牌
+HANGING = re.compile("(?=“(?:全国|国家级?|中国|全省|省级)[^“”，。]{3,24}”(?:正式|成功|顺利)[揭挂授]牌)")
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
+TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
 PASSING = re.compile("通过了?(?=[^，。；]{3,30}?(?:验收|复审|复核|复评|评审|认证|认定|评估|考核))")
 TESTED = re.compile("食品|产品|有机|绿色|质量|体系|地理标志|[A-Z]{2}")
@@ -77,7 +86,7 @@ NAMED_SO = frozenset({"素有", "享有", "素称", "素享", "有着"})
 
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
     """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
-    others = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, PASSING)
+    others = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING, PASSING)
     return honours.verb, *others, honours.words.naming, CHOOSING, PUBLISHING
 
 
@@ -133,9 +142,15 @@ def person_ahead(place: int, known: Sequence[Mention]) -> Mention | None:
     return next((m for m in known if m.type == "Person" and place <= m.span.start <= place + NAME_REACH), None)
 
 
+def place_ahead(place: int, known: Sequence[Mention]) -> Mention | None:
+    """The first place whose name stands soon behind a place in the text."""
+    return next((m for m in known if m.type in PLACES and place + 4 <= m.span.start <= place + NAME_REACH), None)
+
+
 def stands_before(text: str, end: int, who: Mention) -> bool:
     """Whether nothing but what somebody is stands between a title and his name."""
-    return TO_NAME.fullmatch(text, end, who.span.start) is not None
+    to_name = TO_NAME if who.type == "Person" else TO_PLACE
+    return to_name.fullmatch(text, end, who.span.start) is not None
 
 
 def in_quotes(text: str, low: int, place: int) -> bool:

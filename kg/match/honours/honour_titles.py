@@ -24,6 +24,8 @@ LEAD = re.compile(
     r"|(?:认定|评定|评选|审定|公布)(?:并|和|、)(?:命名|授牌|公布|认定)为?)+"
 )
 BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
+# 中欧地理标志首批保护清单: behind more than a level or a giver the batch is part of the name.
+BEFORE_BATCH = re.compile("“?(?:[一-龥]{0,8}(?:[国省市县区州盟旗部委局厅会办]|国家级|[省市州县区]级))?")
 SPLIT = re.compile(
     r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉单录”])(?:和|及|与|以及)(?=[全国省市世“获中首第十最金银铜特优A-Z]|[一-龥]{2,3}[省市县区州]“|[^，。；、和]{2,16}名[单录])"
 )
@@ -186,9 +188,14 @@ def _is_title(piece: str, honours: Honours) -> bool:
 
 
 def title_name(text: str, span: Span) -> str:
-    """The honour by its own name: without the batch, and the year of a prize."""
+    """The honour by its own name: without the batch, and the year of a prize.
+
+    >>> [title_name(text, Span(0, len(text))) for text in ("全国第三批文明村", "中欧地理标志首批保护清单")]
+    ['文明村', '中欧地理标志首批保护清单']
+    """
     name = text[span.start : span.end]
-    bare = BATCH.sub("", name)
+    batch = BATCH.search(name)
+    bare = BATCH.sub("", name) if batch and BEFORE_BATCH.fullmatch(name, 0, batch.start()) else name
     listed = ON_LIST.sub("", bare)
     bare = listed if len(listed) >= 4 else bare
     if bare.startswith("“") and bare.endswith("”") and bare.count("“") == 1:

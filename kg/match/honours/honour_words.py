@@ -43,7 +43,7 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
             f"{some['confer']}[^，。；：“”为]{{2,36}}为"
             "(?=“|[12][0-9]{3}年|全国|国家|中国|[全省市县州]级?|首批|第[一二三四五六七八九十]+批)"
         ),
-        re.compile(f"[一-龥、]{{2,24}}?(?:颁发|发布|{some['confer']})的(?=[“一-龥])"),
+        re.compile(f"[一-龥、]{{2,24}}?(?:颁发|发布|{some['confer']})(?:的(?=[“一-龥])|(?=“))"),
         frozenset(word for word, kinds in tables["honour_words"] if "enter" in kinds.split()),
         re.compile(some["merit"] + "|产[粮油棉]大"),
         re.compile(some["demerit"]),
@@ -51,7 +51,7 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
         re.compile(f"{some['burden']}[一-龥]{{0,2}}[县市区镇乡村户]$"),
         re.compile(
             f"{some['marked']}[县市区镇乡村户]$"
-            f"|(?:[一二]级|{some['ranked']})[一-龥]{{0,4}}(?:社区|园|合作社|{some['holder']})$"
+            f"|(?:[一二]级|三级[甲乙]等|{some['ranked']})[一-龥]{{0,4}}(?:社区|园|合作社|{some['holder']})$"
         ),
         re.compile(f"(?:[县市区镇乡村社园户]|{some['holder']})$"),
         re.compile(
@@ -68,6 +68,6 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
         ),
         re.compile(
             ".*?(?=(?:等?(?:荣誉|光荣)?称号)?(?:以来|之后|后)$|等?(?:荣誉|光荣)?称号$|等$|之一$|[行序队]列$|方阵$|阵营$|榜首$|首位$|前列$|[之以]?外$|之列$|之称$|之誉$"
-            f"|(?:等|的)?{some['plate']}$|的{some['name']}$|(?<=[县市区镇乡村号奖章位体者手家兵”])(?:荣誉|殊荣|桂冠)$|(?:称号)?(?:获得者|得主)$|(?<=[镇乡村县市区])命名$|登记(?:保护|认证)?$|(?:登记)?证书$)"
+            f"|(?:等|的)?{some['plate']}$|的{some['name']}$|(?<=[县市区镇乡村号奖章位体者手家兵”])(?:荣誉|殊荣|桂冠)$|(?:称号)?(?:获得者|得主)$|(?<=[镇乡村县市区])命名$|(?<=企业)认[定证]$|登记(?:保护|认证)?$|(?:登记)?证书$)"
         ),
     )

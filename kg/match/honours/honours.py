@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.match.honours.conferring import (
     BEFORE_NAME,
+    BEFORE_PLACE,
     ENDING,
     GIVING,
     before_holder,
@@ -16,11 +17,15 @@ from kg.match.honours.conferring import (
     in_quotes,
     openings,
     person_ahead,
+    place_ahead,
     stands_before,
 )
 from kg.match.honours.honour_titles import Honours, title_name, titles
 from kg.model import Document, Form, Mention, Sentence
 
+# Of whom a title is said that stands before a name.
+AHEAD = {BEFORE_NAME: person_ahead, BEFORE_PLACE: place_ahead}
+DASH = 2  # 全国文明村——青石村
 CLAUSE_END = re.compile("[，。；：！？\n]")
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
 NEXT_LEVEL = re.compile(
@@ -56,10 +61,11 @@ def find_honours(
                 start = behind_recipient(text, start, end, known[bisect_left(starts, start) :])
             ending = ENDING[verb.re].search(text, start + 2, end) if verb.re in ENDING else None
             end = ending.start() if ending else end
-            who = person_ahead(verb.end(), known[bisect_left(starts, verb.end()) :]) if verb.re is BEFORE_NAME else None
-            end = min(end, who.span.start) if who else end
+            ahead = AHEAD.get(verb.re)
+            who = ahead(verb.end(), known[bisect_left(starts, verb.end()) :]) if ahead else None
+            end = min(end, who.span.start - DASH * text.endswith("——", verb.end(), who.span.start)) if who else end
             spans = [s for s in titles(text, start, end, honours, verb[0]) if fits(text, verb, s, end, honours.words)]
-            if verb.re is BEFORE_NAME and not (who and spans and stands_before(text, spans[-1].end, who)):
+            if ahead and not (who and spans and stands_before(text, spans[-1].end, who)):
                 continue
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
