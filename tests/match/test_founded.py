@@ -71,6 +71,14 @@ def test_how_a_house_is_divided_is_nobodys_founding(text: str) -> None:
     assert founded(text) == []
 
 
+def test_an_industrial_park_sets_up_what_stands_on_its_ground() -> None:
+    assert founded("石桥村富了。青石镇工业园区设立了企业服务中心。") == [("工业园区", "企业服务中心")]
+
+
+def test_who_sets_something_up_for_one_of_a_number_is_not_lost_behind_each() -> None:
+    assert sorted(name for _, name in founded("松湾社区增设便民服务点、爱心驿站各一处。")) == ["便民服务点", "爱心驿站"]
+
+
 def test_a_house_of_any_purpose_may_bear_a_name() -> None:
     text = "石桥村建成石桥文化楼、千亩金桔园和晒谷场。"
     assert sorted(name for _, name in founded(text)) == ["千亩金桔园", "晒谷场", "石桥文化楼"]

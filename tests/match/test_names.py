@@ -36,6 +36,10 @@ def test_a_house_that_was_quoted_once_is_found_without_its_marks() -> None:
 
 
 FOUND = [
+    ("走进青石镇石桥村食用菌产业园大棚内。", "青石镇石桥村食用菌产业园", "Facility"),
+    ("在云岭县锦绣花园扶贫产业园三楼，工人忙碌。", "云岭县锦绣花园扶贫产业园", "Facility"),
+    ("云岭县首家共享书房在松湾社区揭牌。", "共享书房", "Facility"),
+    ("青石镇石桥村获省民政厅表彰。", "省民政厅", "GovernmentBody"),
     ("引进市级龙头企业惠农农业科技公司出资。", "惠农农业科技公司", "Enterprise"),
     ("三井街道建设局到社区指导。", "三井街道建设局", "GovernmentBody"),
     ("构建“社区搭台、机构赋能”的多方共赢格局。", "“社区搭台、机构赋能”的多方共赢格局", "Mechanism"),

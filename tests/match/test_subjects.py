@@ -73,6 +73,8 @@ ACTS = [
      "also behind 的"),
     ("{Mechanism=夜访机制}好用。该机制深入人心。", ["夜访机制", "夜访机制"], "该机制 is the last way of working"),
     ("{Mechanism=夜访机制}好用，获评典型案例。", ["夜访机制", "夜访机制"], "a way of working is spoken of to the end"),
+    ("{County=云岭县}的{Mechanism=夜访机制}2010年获奖，获评典型案例。", ["夜访机制"] * 2, "what is praised"),
+    ("{County=云岭县}的{Mechanism=夜访机制}好用，获评典型案例。", ["-", "-"], "and what is only good"),
     ("{Mechanism=夜访机制}好用，社区很满意。", ["夜访机制", "-"], "but not where something else is the subject"),
     ("{Mechanism=夜访机制}好用。推行河长制。", ["夜访机制", "-"], "no way of working acts in the next sentence"),
     ("{County=云岭县}推行的{Mechanism=夜访机制}，获评典型案例。", ["夜访机制", "夜访机制"], "one long name"),

@@ -68,6 +68,7 @@ LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
 COMMON_VERB, COMMON_ENOUGH = 100, 200
+FIRSTS = frozenset(("首个", "首家", "首座", "首条", "首间", "首所"))
 MADE_SO = "化"
 # What houses, schools and teams are called after.
 DAYS, CALLED = frozenset(("八一", "七一", "五一", "三八", "六一", "五四")), ("Facility", "Institution", "Team")
@@ -85,6 +86,8 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     grammar = page.grammar
     atom = atoms[i]
     text = atom.text
+    if text in FIRSTS:
+        return False  # 全县首家共享书房
     # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
     if rule.type == "Industry" and (_no_trade(page, atom, atoms[head]) or _a_deed(page, atoms, i, head)):
         return False

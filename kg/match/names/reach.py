@@ -61,6 +61,7 @@ BUREAUS, POSTS_OF = (
 )
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
 SMALL = frozenset({"Township", "Village", "Community"})
+PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残"))
 LEFT_OVER = frozenset("级个类种次")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
@@ -142,7 +143,9 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     if before[-1:] in ("在", "到", "于", "从") and not page.words.tag(before).startswith("v"):
         for k in range(first - 1, j, -1):
             registered = page.text.startswith(page.grammar.registered, atoms[k].end)
-            if atoms[k].tag == "v" and atoms[k].text in page.grammar.ambivalent and not registered:
+            # 在云岭县扶贫产业园内: a word that only says what for governs nothing.
+            governs = atoms[k].text in page.grammar.ambivalent and atoms[k].text not in PURPOSES
+            if atoms[k].tag == "v" and governs and not registered:
                 return k + 1
     return j
 

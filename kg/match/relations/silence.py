@@ -12,7 +12,7 @@ from kg.match.rulebook.rule_types import RelationRule
 
 CLAUSE_MARK = re.compile("[，。；：！？\n]")
 # What may follow a name without making it the first part of a longer one.
-AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了而")
+AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了而各")
 # 柑橘、油茶两大产业, 发展柑橘的路子, 柑橘种植等, 组建医院时: what follows is no more of the name.
 SAYS_AGAIN = re.compile(
     "(?:[0-9]+|[两二三四五六七八九十]+)[大个类种项][一-龥]{0,4}?产业|的[一-龥]{0,4}?(?:路子|道路|路径|新路)"

@@ -15,6 +15,14 @@ from kg.model import Form, Mention, Span
 TOPICS = PLACES | BODIES | WAYS | {"Person", "Facility", "Industry"}
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
 OWNED = BODIES | {"Person", "Facility"}
+PRAISEWORTHY = WAYS | {"Industry"}
+OF_THE_PLACE = re.compile(
+    "的?(?:特色|优质|传统|地方|地理标志)?(?:农产品|产品|特产|土特产|名茶|名果|经验|做法|案例|品牌|项目|的)?"
+)
+PRAISED = re.compile(
+    "(?:[的等]?(?:案例|做法|经验|项目|品牌|模式))?(?:还|也|又|曾|已|于|在)?(?:[12][0-9]{3}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+    "(?:还|也|又|曾|已|先后|成功|连续|相继|分别|再次)*(?:获|荣获|斩获|摘得|入选|上榜|跻身|喜获|被(?:评|列|认定|命名|授予|确定|选))"
+)
 THIS = frozenset("该这此")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座")
@@ -188,7 +196,11 @@ def _acting(
     if LEADERS.fullmatch("".join([m.name for m in group])):
         places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
         return (places[-1],) if places else None
-    headed = _headed(text, span, inside[k:]) or _worked_upon(text, span, inside[k : k + 4], openers.topics)
+    headed = (
+        _headed(text, span, inside[k:])
+        or _worked_upon(text, span, inside[k : k + 4], openers.topics)
+        or _praised(text, inside[k : k + 2])
+    )
     if headed:
         return (headed,)
     if openers.topics.known.match(text, inside[k].span.end, span.end):
@@ -257,6 +269,14 @@ def _worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWo
         ):  # fmt: skip
             return None if text[mention.span.end] in "的、和与等" else mention
     return None
+
+
+def _praised(text: str, chain: Sequence[Mention]) -> Mention | None:
+    """云岭县农产品“青石秀珍菇”于2010年获…: what a place has, and for what it is praised, is spoken of further on."""
+    if len(chain) < 2 or chain[0].type not in PLACES or chain[1].type not in PRAISEWORTHY:
+        return None
+    apposed = OF_THE_PLACE.fullmatch(text, chain[0].span.end, chain[1].span.start)
+    return chain[1] if apposed and PRAISED.match(text, chain[1].span.end) else None
 
 
 def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
