@@ -75,6 +75,10 @@ def test_an_industrial_park_sets_up_what_stands_on_its_ground() -> None:
     assert founded("石桥村富了。青石镇工业园区设立了企业服务中心。") == [("工业园区", "企业服务中心")]
 
 
+def test_an_industrial_park_goes_on_to_build() -> None:
+    assert ("工业园区", "人才公寓") in founded("青石镇工业园区扩建厂房五万平方米，配套建设了人才公寓。")
+
+
 def test_who_sets_something_up_for_one_of_a_number_is_not_lost_behind_each() -> None:
     assert sorted(name for _, name in founded("松湾社区增设便民服务点、爱心驿站各一处。")) == ["便民服务点", "爱心驿站"]
 

@@ -56,7 +56,8 @@ MANY = frozenset("各某")
 SITTING = re.compile("人大代表|政协委员|党代会代表|物业(?:服务|管理|企业|行业|纠纷|矛盾|党|人员|费|用房|治理)")
 # Who is sent into another body, and called after that.
 POSTED = ("纪检监察组", "纪检组", "监察组")
-STANDING_ON, GROUNDS = frozenset(("大棚", "温室", "厂房", "标准厂房")), ("园", "基地", "园区")
+GROUNDS, FIRMS = ("园", "基地", "园区"), ("公司", "集团")
+STANDING_ON = {"大棚": GROUNDS, "温室": GROUNDS, "厂房": GROUNDS, "车间": FIRMS, "生产车间": FIRMS}
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
 TAKING_PART = frozenset(("参与", "参加"))
 GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行动)")
@@ -90,8 +91,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     first = i
     while first > 0 and atoms[first].start > head_start:
         first -= 1
-    # 食用菌产业园大棚: of what stands on a ground that has a name, that is what is named.
-    if head in STANDING_ON and first and page.ends.get(atoms[first - 1].end, (0, ""))[1].endswith(GROUNDS):
+    # 食用菌产业园大棚, 恒远有限公司车间: of what stands on a ground that has a name, that is what is named.
+    grounds = STANDING_ON.get(head) if first else None
+    if grounds is not None and page.ends.get(atoms[first - 1].end, (0, ""))[1].endswith(grounds):
         return nominal(page, atoms[:first], first - 1, found)
     j = registered_start(page, atoms, first) if head.endswith(page.grammar.registered) else None
     if j is None:

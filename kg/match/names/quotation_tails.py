@@ -50,6 +50,7 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
                 best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not (
             _before_head(page, atoms, k)
+            or _begins_head(page, atoms, k)
             or _of_deeds(page, atoms, first, k)
             or (not joined and PARTS.search(atoms[q].text) and _of_work(page, atoms, k))
         ):
@@ -95,6 +96,11 @@ def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
     last = k + 1 + (follows and atoms[k + 1].text == "新" and k + 2 < len(atoms))
     rule = page.head_of(atoms[k + 1].start, atoms[last].end) if follows else None
     return rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
+
+
+def _begins_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
+    """“夕阳红”宣讲队: the dictionary cuts the last word of a name, and its first half is a verb."""
+    return k + 1 < len(atoms) and page.ends.get(atoms[k + 1].end, (-1, ""))[0] == atoms[k].start
 
 
 def _of_work(page: Page, atoms: Sequence[Atom], k: int) -> bool:

@@ -260,7 +260,11 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     called = page.text.endswith(CALLING, 0, atoms[q].start)
     if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):
         return None
-    if i > q and rule.type not in WAYS and (_is_headline(page, atoms[q].end) or _binds(page, atoms, j, q, rule)):
+    if (
+        i > q
+        and rule.type not in WAYS
+        and (_is_headline(page, atoms[q].end, atoms[i].end) or _binds(page, atoms, j, q, rule))
+    ):
         return None
     # 全国“五好”县级工商联 is what a body may be named, and no body.
     if i > q and rule.type in BODIES and RANKED.match(page.text, atoms[q].end):
@@ -294,9 +298,11 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))
 
 
-def _is_headline(page: Page, behind: int) -> bool:
-    """“红色网格”织就幸福家园: a verb behind the quotation governs what follows."""
+def _is_headline(page: Page, behind: int, end: int) -> bool:
+    """“红色网格”织就幸福家园: a verb behind the quotation governs what follows, but not in “夕阳红”宣讲队."""
     grammar, verb = page.grammar, page.text[behind : behind + 2]
+    if page.ends.get(end, (-1, ""))[0] == behind:
+        return False
     return verb in grammar.boundaries and verb not in grammar.ambivalent and verb not in grammar.inner
 
 

@@ -62,7 +62,7 @@ BUREAUS, POSTS_OF = (
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
 SMALL = frozenset({"Township", "Village", "Community"})
 PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残"))
-LEFT_OVER = frozenset("级个类种次")
+LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
 FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING

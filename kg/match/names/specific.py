@@ -14,6 +14,9 @@ from kg.model import Form
 
 TELLING_HEAD = 6  # 农村党组织标准化建设 says enough
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
+# One character says enough of what a body or festival is about.
+CROPS = frozenset("茶竹菌药花果菜鱼虾蟹羊牛猪鸡鸭蜂桑蚕稻麦棉油酒瓷陶石木枣梨桃椒薯姜蒜")
+NAMED_AFTER_A_CROP = frozenset(("Institution", "Association", "Event"))
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
 OF_RANK = (
@@ -58,6 +61,9 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     # 甘肃省云岭县委组织部: behind the last of the places.
     own_start = next((k for k in range(j + 1, i) if atoms[k].tag != "@"), i)
     inner = own_start < i and (atoms[own_start].end in page.ends or atoms[own_start].text == "驻")
+    of_a_crop = page.text[own_first : atoms[i].end - len(head)] in CROPS
+    if of_a_crop and len(head) >= BARE_HEAD - 1 and rule.type in NAMED_AFTER_A_CROP:
+        return True  # 云岭县茶产业研究院
     if own < 2 and (len(head) == 1 or (own == 1 and atoms[j].tag == "@" and not inner)):
         return False
     if way and head in grammar.vague and all(atom.text in grammar.generic for atom in atoms[j:i]):
@@ -76,6 +82,9 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
         return False
     if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
         return True  # 茶产业
+    # 第八届脐橙节
+    if rule.type == "Event" and not core and len(head) > 2 and page.before(atoms[j].start) == "届":
+        return True
     return len(core) >= 2 if core else _stands_bare(page, atoms[j].start, atoms[i].end, head, rule)
 
 

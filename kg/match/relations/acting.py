@@ -85,7 +85,10 @@ class Actors:
         if rule.predicate in RUNS and (runs := self._posted(clause)) is not None:
             return (runs,)
         # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
-        acts = clause.here and not (rule.predicate == BUILDS and match.end() > match.start("object") + 1)
+        # 工业园新建厂房，配套建设公寓: a park goes on to build.
+        park = rule.predicate == BUILDS and bool(clause.topics) and _is_park(clause.topics[-1])
+        stands = rule.predicate == BUILDS and match.end() > match.start("object") + 1
+        acts = (clause.here or park) and not stands
         who = actor(clause, kinds if acts or MADE not in rule.object else kinds - {MADE})
         if who == () and objects and objects[0].type == HONOUR:
             # 松湾社区党支部…，荣获“和谐社区”称号: a body of the place holds what the place would.
@@ -129,11 +132,15 @@ class Actors:
             return False
         if not clause.here and match[0].startswith(HOLDS) and ROOM.search(target.name):
             return True
-        house = clause.here and all(m.type == MADE and not m.name.endswith(ZONES) for m in clause.topics[-1])
+        house = clause.here and all(m.type == MADE for m in clause.topics[-1]) and not _is_park(clause.topics[-1])
         return house or INSIDE.match(self.document.text, clause.opens, clause.span.end) is not None
 
     def _target(self, match: re.Match[str]) -> Mention | None:
         return self.folded.at.get(match.start("object")) if match.groupdict().get("object") else None
+
+
+def _is_park(who: Sequence[Mention]) -> bool:
+    return all(m.type == MADE and m.name.endswith(ZONES) for m in who)
 
 
 def _own_place(built: Mention, forms: frozenset[Form] = frozenset({Form.PROPER})) -> Mention | None:
