@@ -352,3 +352,11 @@ def test_who_is_on_the_list_of_the_sentence_before_holds_its_title(text: str, fo
 
 def test_where_a_title_is_for_villages_no_county_of_which_the_clause_speaks_has_it() -> None:
     assert told("{County=云岭县}松桥社区地处城南，先后荣获{Honor=全国文明社区}。") == []
+
+
+def test_what_a_house_goes_by_is_not_what_its_county_goes_by() -> None:
+    assert told("{County=云岭县}{Facility=青石产业园}采用{Mechanism=“五统一”模式}。") == []
+    assert told("{County=云岭县}建成{Facility=青石产业园}，采用{Mechanism=“五统一”模式}。") == [
+        "云岭县 adopts “五统一”模式",
+        "云岭县 establishes 青石产业园",
+    ]

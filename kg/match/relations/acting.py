@@ -84,6 +84,9 @@ class Actors:
         kinds = _kinds(rule, objects)
         if rule.predicate in RUNS and (runs := self._posted(clause)) is not None:
             return (runs,)
+        # 民宿推行“管家制”: what a house goes by is not what its town goes by, and a house adopts nothing.
+        if rule.predicate in RUNS and clause.here and all(m.type == MADE for m in clause.topics[-1]):
+            return None
         # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
         # 工业园新建厂房，配套建设公寓: a park goes on to build.
         park = rule.predicate == BUILDS and bool(clause.topics) and _is_park(clause.topics[-1])
