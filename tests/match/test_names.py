@@ -270,3 +270,15 @@ def test_a_list_may_be_closed_by_the_number_ten() -> None:
 def test_a_reservoir_called_like_many_villages_is_one_by_itself() -> None:
     assert one("农民在团结水库边放水。", "团结水库").form is Form.PROPER
     assert all(m.form is not Form.PROPER for m in mentions("农民在幸福水库边放水，老人在文化广场跳舞。")[1])
+
+
+def test_a_circle_of_so_many_minutes_is_a_way_of_serving() -> None:
+    assert [m for m in named("打造十分钟服务圈和15分钟便民生活圈。") if m[1] == "Mechanism"] == [
+        ("十分钟服务圈", "Mechanism"),
+        ("15分钟便民生活圈", "Mechanism"),
+    ]
+    assert not [m for m in named("十分钟绕了一大圈，15分钟跑两圈。") if m[1] == "Mechanism"]
+
+
+def test_who_praises_a_way_is_no_part_of_its_name() -> None:
+    assert ("“邻里直播”模式", "Mechanism") in named("青石镇的“邻里直播”模式获省妇联点赞。")

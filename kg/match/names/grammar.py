@@ -34,6 +34,9 @@ CLOSING_NOUNS = ("n", "vn", "j")
 # The groups of verbs that govern a quotation which names what is run, or by what one goes.
 RUNNING = ("推行", "实施", "通过", "按照", "围绕")
 
+# 点 in 点赞, 点燃, 点评 and 点亮 is no place that has a name.
+POINT, POINTED = "点", ("赞", "燃", "评", "亮")
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -198,4 +201,5 @@ def open_page(text: str, grammar: Grammar, words: Words) -> Page:
     """
     # Of the words that end at one place the longest is found first, and kept last.
     hits = reversed(grammar.lexicon.find(text))
-    return Page(text, grammar, words, {end: (start, word) for start, end, word in hits})
+    ends = {end: (start, word) for start, end, word in hits if word != POINT or text[end : end + 1] not in POINTED}
+    return Page(text, grammar, words, ends)

@@ -29,6 +29,12 @@ PAPER = re.compile(
 ROAD = re.compile(
     "(?:[国省县]道)[GSX]?[0-9]{1,4}线?|(?:[GSX][0-9]{1,4}|[0-9]{3})(?:国道|省道|县道|高速公路|高速|线)(?![一-龥]?[上下]?网)"
 )
+# 15分钟便民生活圈, 十分钟服务圈
+CIRCLE = re.compile(
+    "(?:[0-9]{1,2}|[一二三五]?十五?)分钟[一-龥]{0,6}?"
+    "(?:服务|生活|便民|政务|医保|医疗|就医|急救|养老|健身|文化|阅读|就业|消费|商业|购物|救援|响应|处置|交通|通勤|出行)圈"
+)
+QUOTED_OR_COUNTED = frozenset("“‘0123456789一二三四五六七八九十")
 TRADE = "产业"
 LEAGUE = "names/league"
 YOUTH, COMMITTEE = "共青团", re.compile("委(?:员会)?(?!员)")
@@ -62,6 +68,9 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         yield from dotted(page, span, known)
     for road in ROAD.finditer(text, span.start, span.end):
         yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
+    for circle in CIRCLE.finditer(text, span.start, span.end) if text.find("分钟", span.start, span.end) >= 0 else ():
+        if page.before(circle.start()) not in QUOTED_OR_COUNTED:
+            yield Mention(Span(*circle.span()), "Mechanism", "names/circle", circle[0])
     if text.find(YOUTH, span.start, span.end) >= 0:
         yield from _leagues(text, span, known)
     for paper in PAPER.finditer(text, span.start, span.end):
