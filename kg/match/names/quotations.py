@@ -47,8 +47,8 @@ SMALL, GREAT = re.compile("小[一-龥]{1,4}"), re.compile("[^，。；：！？
 # “敲门问”“坐堂诊”机制: the last word belongs to all of them.
 BESIDE = re.compile("(?:[、和与暨]?“[^“”，。\\n]{2,16}”)+")
 SHARED = re.compile(
-    "(?:工作|服务|治理|(?:(?![在为把被让等和与及的对向])[一-龥]){2,7}?(?=活动|行动|模式|机制|体系))?"
-    "(?:机制|制度|模式|体系|(?:工作|做)法|原则|行动|工程|活动)(?![一-龥]{0,2}(?:创新|改革))"
+    "的?(?P<shared>(?:工作|服务|治理|(?:(?![在为把被让等和与及的对向])[一-龥]){2,7}?(?=活动|行动|模式|机制|体系))?"
+    "(?:机制|制度|模式|体系|(?:工作|做)法|原则|行动|工程|活动))(?![一-龥]{0,2}(?:创新|改革))"
 )
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
@@ -174,8 +174,10 @@ def _beside(page: Page, atom: Atom) -> EntityRule | None:
     last = SHARED.match(page.text, others.end()) if others else None
     if last is None or "，" in atom.text or atom.text.endswith(AWARDED):
         return None
-    rule = page.grammar.quoted.get(last[0]) or page.head_of(last.start(), last.end())
-    return rule if rule is not None and rule.type in WAYS else None
+    rule = page.grammar.quoted.get(last["shared"]) or page.head_of(*last.span("shared"))
+    # “甲”“乙”的活动: 的 joins quotations to ways of working alone.
+    joined = last[0] != last["shared"]
+    return rule if rule is not None and rule.type in (WAYS - {"Program"} if joined else WAYS) else None
 
 
 def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, EntityRule] | None:
