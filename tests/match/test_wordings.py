@@ -14,28 +14,31 @@ from kg.match.rulebook.rule_entries import parse_example
 from kg.match.rulebook.rules import load_rules
 from kg.match.subjects.openers import compile_openers
 from kg.match.subjects.subjects import clauses
-from kg.model import Article, Claim, Document, Mention, Paragraph, Rejection, Source, Span
+from kg.model import Article, Claim, Document, Form, Mention, Paragraph, Rejection, Source, Span
 from kg.read.page.sentences import sentences
 
 RULES = load_rules()
 RELATIONS, OPENERS = compile_relations(RULES), compile_openers(RULES)
 
 
-def read(marked: str, issued: str = "") -> tuple[Document, Sequence[Claim], Sequence[Rejection]]:
+def read(
+    marked: str, issued: str = "", mentions: Sequence[Mention] | None = None
+) -> tuple[Document, Sequence[Claim], Sequence[Rejection]]:
     """What the relation files say of a text whose mentions are marked: {County=云岭县}推行{Mechanism=河长制}。"""
     text = parse_example(marked)
     span = Span(0, len(text.text))
     articles = (Article(span, (Paragraph(span),)),)
     document = Document(Source("", text.text, "0" * 64, ""), text.text, range(len(text.text)), articles, issued)
-    mentions = [Mention(Span(a, b), kind, "test", text.text[a:b]) for kind, _, a, b in text.marks]
+    marks = [Mention(Span(a, b), kind, "test", text.text[a:b]) for kind, _, a, b in text.marks]
+    mentions = marks if mentions is None else mentions
     said = sentences(document)
     rows, sectioned = clauses(document, said, mentions, OPENERS), sections(document, RELATIONS.stances)
     claims, rejected = find_claims(document, said, mentions, rows, RELATIONS, {}, sectioned)
     return document, claims, rejected
 
 
-def told(marked: str, issued: str = "") -> list[str]:
-    document, claims, _ = read(marked, issued)
+def told(marked: str, issued: str = "", mentions: Sequence[Mention] | None = None) -> list[str]:
+    document, claims, _ = read(marked, issued, mentions)
     return sorted(_row(document, claim) for claim in claims)
 
 
@@ -360,3 +363,10 @@ def test_what_a_house_goes_by_is_not_what_its_county_goes_by() -> None:
         "云岭县 adopts “五统一”模式",
         "云岭县 establishes 青石产业园",
     ]
+
+
+def test_a_way_called_by_its_place_is_the_place_s_where_nobody_else_is_named() -> None:
+    text = "云岭县“邻里直播”模式获居民点赞。"
+    inside = (Mention(Span(0, 3), "County", "test", "云岭县"),)
+    way = Mention(Span(0, 11), "Mechanism", "test", "邻里直播", Form.QUOTED, Span(4, 8), inside)
+    assert told(text, mentions=[way]) == ["云岭县 adopts 云岭县“邻里直播”模式"]

@@ -100,6 +100,9 @@ class Actors:
             small = any(OF_A_VILLAGE.search(title.name) for title in objects)
             lies_in = small and any(m.type in PLACES for who_acts in clause.topics for m in who_acts)
             return None if who == () and lies_in else who
+        # 云岭县“直播”模式获省妇联点赞: nobody else is named, and the way is called by its place.
+        if who == () and target is not None and rule.predicate in RUNS and (own := _own_place(target)) is not None:
+            return (own,)
         if who == () and rule.predicate == GROWS:
             ground = self._ground(clause, match.start())
             return (ground,) if ground is not None else who
