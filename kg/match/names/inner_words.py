@@ -73,8 +73,8 @@ MADE_SO = "化"
 # What houses, schools and teams are called after.
 DAYS, CALLED = frozenset(("八一", "七一", "五一", "三八", "六一", "五四")), ("Facility", "Institution", "Team")
 JOINTLY = frozenset(("共建", "合建", "联建"))
-# The dictionary takes 智慧 for a name, and 卫生 for a quality.
-DONE_TO = ("n", "a", "an", "nr", "nz", "b")
+# The dictionary takes 智慧 for a name, 卫生 for a quality, and 光伏 for an abbreviation.
+DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
 AGES = frozenset(("老年", "青年", "少年", "中老年", "青壮年"))
 BUILT = ("Facility", "Institution")
 # 法庭积极开展活动: of what is carried out it is no part.
@@ -208,8 +208,9 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
     # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
     crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
     verb = atom.tag == "v" or (atom.tag == "vn" and atom.text in page.grammar.boundaries)
-    done = (verb and crop and "产业" not in head.text) or atom.text in page.grammar.goods.growing
-    done = done or (crop and atom.text in FOSTERED)
+    # 林下种植黄精: nor is where that is done.
+    grows = not page.grammar.goods.growing.isdisjoint((atom.text, atom.text[2:]))
+    done = (verb and crop and "产业" not in head.text) or grows or (crop and atom.text in FOSTERED)
     return done and not head.text.startswith(BRANCHES)
 
 
@@ -261,6 +262,10 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     ):
         return False
     before = atoms[i - 1]
+    # 宏远集团签署战略: nor is what a body does.
+    actor = page.ends.get(before.end)
+    if text not in grammar.ambivalent and text in grammar.boundaries and actor and grammar.is_body(actor[1]):
+        return False
     # 建宁县签署战略: what a place does is no part of the name.
     if text not in grammar.ambivalent and (rule.type not in WAYS or before.tag == "@"):
         return False
@@ -306,7 +311,9 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     if rule.type == "Facility" and (atoms[i + 1].text in SIZES or _holds(atoms, i + 1)):
         return True
     # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
-    bare = atoms[first].text in page.grammar.heads
+    # 光伏 of 光伏电站 is the last word of a trade, and of no house.
+    last = page.grammar.heads.get(atoms[first].text)
+    bare = last is not None and last.type == rule.type
     done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
     # 石桥村建设公园: a park is built, and no name holds the verb.
     done_to = done_to or (first == i + 1 and atoms[first].text in page.grammar.founded_kinds)

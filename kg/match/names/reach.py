@@ -21,6 +21,8 @@ POSTED = frozenset(
 KINDS = frozenset(
     (
         "企业",
+        "子公司",
+        "全资子公司",
         "龙头企业",
         "国企",
         "民企",
@@ -50,7 +52,8 @@ PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), (
 NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
 # Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
 BRAND = 4
-# 原重工业部, 任省政协主席: what says of a body that it was one, or of somebody that he serves it.
+# 原重工业部, 任省政协主席, ——记市救援队: what says of a body that it was one, that somebody serves it, or that a
+# headline tells of it.
 SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任", "挂职", "挂任", "兼任"))
 # 高质量发展行动, 高质量党建工程: with these it is one word.
 COINING, COINED = frozenset({"高质量", "高水平", "高标准"}), frozenset(("党建", "发展", "就业", "充分就业", "农田"))
@@ -65,7 +68,7 @@ PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残"))
 LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
-FORMER = frozenset(("原", "前", "该", "各", "某")) | SERVING
+FORMER = frozenset(("原", "前", "该", "各", "某", "记")) | SERVING
 
 
 def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | None:
@@ -272,6 +275,9 @@ def _is_seat(page: Page, bracket: Atom) -> bool:
 
 def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: EntityRule) -> int:
     """The place before a name is part of it, and the places before that: 云岭县青石镇茶叶协会."""
+    # 县水利局驻石桥村工作队: the place is where the team was sent, and no part of what it is called.
+    if rule.type == "Team" and (k := _stayed_in(page, atoms, j)) is not None:
+        return min(k, first)
     # A trade is what a place has, not what it is called.
     while j > 0 and rule.type != "Industry" and atoms[first].end - atoms[j - 1].start <= NAME_LENGTH:
         place = atoms[j - 1]
@@ -298,6 +304,14 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         return _mother(page, atoms, j)
     sent = _sent(atoms, j) if rule.type in BODIES else None
     return j if sent is None else _from_place(page, atoms, sent, first, rule)
+
+
+def _stayed_in(page: Page, atoms: Sequence[Atom], j: int) -> int | None:
+    """The atom behind the places that end with atom `j - 1`, where 驻 stands before them."""
+    k = j
+    while k > 0 and atoms[k - 1].tag == "@":
+        k -= 1
+    return j if k < j and page.before(atoms[k].start) == "驻" else None
 
 
 def _sent(atoms: Sequence[Atom], j: int) -> int | None:
