@@ -99,6 +99,7 @@ ACTS = [
     ("{PartyOrganization=县委}{GovernmentBody=县政府}种茶。", ["-"], "party and government act for the place"),
     ("{Village=白河村}种茶。该公司建成茶厂。", ["白河村", "?"], "该公司 is nobody where the text has named none"),
     ("{Township=青石镇}{Village=白河村}大棚里，辣椒红了。", ["白河村", "白河村"], "behind a scene who is there acts"),
+    ("{Village=白河村}里，{Industry=辣椒}红了。", ["-", "白河村"], "also where it is told of a crop"),
     ("示范社5个，{Association=云岭联合体}3个，产值过亿。", ["-", "-", "-"], "who is counted does not act"),
     ("{Place=黄河}东岸的{Township=青石镇}种茶。", ["青石镇"], "who lies on a river acts, not the river"),
     ("{Community=松湾社区}第二睦邻中心开展慰问。", ["?"], "a body of a place without a mention acts"),

@@ -227,7 +227,7 @@ class _Tracker:
             scene, clause = row[k - 1], row[k]
             if (
                 scene.here
-                or clause.here
+                or (clause.here and clause.topics[-1][0].type not in PASSING)
                 or clause.blocked
                 or clause.speech
                 or self.text[scene.span.end - 1] not in INSIDE
@@ -235,7 +235,9 @@ class _Tracker:
                 continue
             there = [m for m in self.mentions.between(scene.span.start, scene.span.end) if m.type in SCENES]
             if there and there[-1].form is not Form.ANAPHOR and not there[-1].name.endswith(ESTATE):
-                found[k] = replace(clause, topics=(*clause.topics, (there[-1],)))
+                # 石桥村里，柑橘挂满枝头: of the crop is said what is the village's.
+                last = len(clause.topics) - clause.here
+                found[k] = replace(clause, topics=(*clause.topics[:last], (there[-1],), *clause.topics[last:]))
         return found
 
     def _opens_only(self, span: Span) -> bool:
