@@ -265,6 +265,7 @@ def test_words_that_only_look_like_places_are_none(text: str, grammar: PlaceGram
         ("近年来，该村修路。", [("Village", "该村")]),
         ("两天里村里接待游客9人。", [("Village", "村里")]),
         ("县里奖励2万元，由村里出力。", [("County", "县里"), ("Village", "村里")]),
+        ("供电公司为村里架线，支持村里修路。", [("Village", "村里"), ("Village", "村里")]),
         ("当地顺应趋势，全市推广。", [("Place", "当地"), ("Prefecture", "全市")]),
         ("我们社区有力量。社区建立网格。", [("Community", "我们社区"), ("Community", "社区")]),
         ("全市场的小区里，园区里，公里数。", []),

@@ -37,8 +37,8 @@ LIST_REACH, PAIR = 120, 2
 OF_EACH = re.compile("级(?:党|组织|联合)")
 LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
 MEMBER = (2, 6)
-# 在县里, 由村里: a bare 里 belongs to the level only behind these.
-BEFORE_INSIDE = "在到从由给让被向对是使和与里"
+# 在县里, 为村里: a bare 里 belongs to the level only behind these.
+BEFORE_INSIDE = "在到从由给让被向对是使和与里为帮替助持"
 # 如今村里, 以前村里, 今年村里: or where they say when.
 THEN, THEN_REACH = re.compile("(?:如今|以前|之前|从前|过去|当时|目前|眼下|那时|后来|原来|原先|[今去前近两几]年)$"), 2
 CORE_OF = {"Village": ("村",), "Township": ("街道", "镇", "乡")}
