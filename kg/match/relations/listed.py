@@ -29,8 +29,17 @@ def lowest(folded: Folded, place: int, kinds: frozenset[str]) -> int:
     """Of names that stand side by side, each saying where the next lies, the last: 江岳市东湖区宏远集团."""
     at = folded.at
     while place in at and _says_where(at[place]) and place + 1 in at and at[place + 1].type in kinds:
+        if at[place + 1].type == "Team" and _stays_there(folded, place):
+            break
         place += 1
     return place
+
+
+def _stays_there(folded: Folded, place: int) -> bool:
+    """县水利局驻石桥村工作队: whether a team behind a place is one that was sent there, and not the place's."""
+    while place - 1 in folded.at and folded.at[place - 1].type in PLACES:
+        place -= 1
+    return folded.text[place - 1 : place] == "驻"
 
 
 def _says_where(mention: Mention) -> bool:
