@@ -142,6 +142,7 @@ ABSENT = [
     ("市民反映“停车难”。", "“停车难”", "a complaint is no way of working"),
     ("化肥、农药等企业停产。", "化肥", "common nouns say of what kind the firms are"),
     ("云茶集团签署战略合作协议。", "云茶集团签署战略", "nor is it part of the name of what it signs"),
+    ("石桥村与江岳大学“联姻”。", "江岳大学“联姻”", "what it does in marks is none either"),
     ("县妇联举办培训班。", "县妇联举办培训班", "or holds"),
     ("县水利局驻石桥村扶贫工作队来了。", "石桥村扶贫工作队", "where a team was sent is no part of its name"),
     ("农科院共建工作站。", "农科院共建工作站", "behind a body the verb is what the body does"),

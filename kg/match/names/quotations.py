@@ -192,6 +192,9 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
         return None
     before = atoms[q - 1]
     rule = page.head_of(before.start, before.end)
+    # 与江岳大学“联姻”: what the body does is no name of it.
+    if core in page.grammar.boundaries:
+        return None
     # 冬日大棚“春意浓”: what the quotation says of the house.
     if core[-1] in SAID_OF and page.words.frequency(core) < COMMON:
         return None

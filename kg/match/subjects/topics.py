@@ -242,8 +242,14 @@ def _acting(
     elif last.type != "Person" and (
         openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)
     ):
-        return None
+        return _grown_at(inside[k - 1], last) if k else None
     return None if NOT_ACTING.match(text, end, span.end) else group
+
+
+def _grown_at(ground: Mention, crop: Mention) -> tuple[Mention, ...] | None:
+    """石桥村茶叶面积达千亩，…: the village right before a crop that is measured is spoken of."""
+    at = ground.type in PLACES and ground.form is not Form.ANAPHOR and ground.span.end == crop.span.start
+    return (ground,) if at and crop.type == "Industry" else None
 
 
 def _headed(text: str, span: Span, chain: Sequence[Mention]) -> Mention | None:
