@@ -63,7 +63,7 @@ ACTS = [
     ("{Village=白河村}民{Person=李华}建起茶园。", ["李华"], "one of a village whose last character is also his"),
     ("{Township=青石镇}的{Enterprise=恒远公司}投产。", ["恒远公司"], "what stands in a place acts"),
     ("{Village=白河村}的茶叶好卖。", ["-"], "the place of a thing does not act"),
-    ("{Village=白河村}{Industry=茶叶}面积达千亩，办起夜校。", ["白河村", "白河村"], "of a crop that is measured the village is told"),
+    ("{Village=白河村}{Industry=茶叶}面积达千亩，办起夜校。", ["白河村"] * 2, "of a measured crop the village is told"),
     ("{Village=白河村}境内有两条河。", ["-"], "land inside a place is not the place acting"),
     ("{Association=茶叶协会}覆盖率达九成。", ["-"], "a body that is measured does not act"),
     ("开茶馆的{Person=李华}招工。", ["李华"], "who is described acts"),
