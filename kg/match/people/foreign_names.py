@@ -191,7 +191,8 @@ def _sounds_foreign(name: str, people: People, words: Words) -> bool:
     if name[:1] in ADVERBS and not words.tag(name).startswith("nr"):
         return False
     if len(name) > LONGEST_CHINESE:
-        return True
+        # 村民依依不舍
+        return not words.frequency(name) or words.tag(name).startswith(NAMES)
     if len(name) < LONGEST_CHINESE:
         return len(name) == 2 and name[0] not in people.naming.surnames and words.tag(name).startswith("nr")
     likeness = people.naming.likeness(name)

@@ -13,7 +13,7 @@ from kg.match.rulebook.rule_types import Rules
 # A character that seldom begins a given name, not looked at further: it saves half of the work.
 UNLIKELY = -25
 PARTICLES = "的由将把让给被对向请令和与跟及同在"
-MARKS = "，。；：！？”“、（》/\n"
+MARKS = "，。；：！？”“、（》/…\n"
 # People are counted in 名, 位 and 人; what is counted so is something else.
 LIST_OF_THINGS = "(?:、[一-鿿]{2,8})*等[0-9一二三四五六七八九十两几多余]*[个家项处座种条大类地村县镇乡区市州省]"
 AGE = "[0-9]{1,3}岁"
@@ -22,8 +22,9 @@ LIFE = (
     "[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:出生|生于|参军|入党|入伍|毕业|退伍|考入|考上)"
 )
 SEVERAL = "(?:两|[三四五六七八九]|[2-9])[位名](?:同志|老人|老师|委员|专家|选手|队员|代表|村民|党员|老党员|先生|女士)"
-AND_SO_MANY = "等(?:[0-9]+|[一二两三四五六七八九十几多]+)余?[名位]"
-AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|[0-9一二三四五六七八九十几多]+[名位人]|[，。])"
+FOLK = "(?:(?:贫困|脱贫|种植|养殖|困难|搬迁|监测|种粮)户|(?:种植|养殖|种粮)大户|农户)|村民|群众|党员|老人|居民|牧民"
+AND_SO_MANY = f"等(?:(?:[0-9]+|[一二两三四五六七八九十几多]+)余?[名位]|{FOLK})"
+AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|{FOLK}|[0-9一二三四五六七八九十几多]+[名位人]|[，。])"
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 # 唐乐是青石镇柳湾村党支部书记。

@@ -19,6 +19,7 @@ BEFORE = {
     "weak role": 20,  # 党员李华, but also 党员先锋
     "crowd": 5,  # 返乡人员李华
     "quotation": 0,  # “……”李华说
+    "served": 20,  # 时任县委书记的李华
     "clause": -35,
     "dweller": -15,  # 青石村的李华
     "particle": -40,  # 由李华, 在李华
@@ -48,12 +49,12 @@ WATERS = frozenset("海湖江河山岛湾")
 # Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
 ENDS_AS_PLACE = -50
 # Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
-SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -30
+SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -36
 # What no clause ends in: 王勇才，是….
 NEVER_ENDING, CLOSING = frozenset("又也就都便却才曾从向对把被将让给是"), tuple("，。；：")
 JOINING_OR_HAVING = frozenset("和与及有")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
-NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的")
+NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的地")
 # 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
 NO_GIVEN = frozenset("氏某")
 # 百里黄花: what follows a surname of two characters is a word.
@@ -74,6 +75,8 @@ OF_PLACES = (
     *("公司的", "集团的", "厂的", "合作社的", "银行的", "协会的", "学校的", "小学的", "中学的", "大学的", "学院的"),
     *("医院的", "卫生院的", "局的", "派出所的", "服务队的", "工作队的", "村委会的", "居委会的"),
 )
+OF = "的"
+SERVES, SERVES_REACH = re.compile("(?:时任|担任|现任|曾任|身为|作为|当过)[^，。；：！？]{2,20}$"), 26
 WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
@@ -111,6 +114,12 @@ def what_is_before(text: str, start: int, people: People) -> str:
     if mark in PARTICLES:
         if text.endswith("岁的", 0, start):
             return "called"
+        if (
+            mark == OF
+            and SERVES.search(text, max(0, start - SERVES_REACH), start - 1)
+            and people.roles.kind_before(text, start - 1)
+        ):
+            return "served"
         return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
     if mark in MARKS and mark != "”":
         return "clause"
