@@ -174,6 +174,36 @@ HELD = [
     ("{County=东湖区}开会，区委书记{Person=李华}说。", "李华 memberOf 东湖区: 区委书记"),
     ("{Village=双凤村}的土家族摆手舞传承人{Person=李华}来了。", "李华 memberOf 双凤村: 传承人"),
     ("{Association=惠民合作社}成立了，合作社理事长{Person=李华}笑了。", "李华 memberOf 惠民合作社: 理事长"),
+    # the last character of a name is no former post
+    ("{Village=柳原村}党支部书记{Person=李华}说。", "李华 memberOf 柳原村: 党支部书记"),
+    ("{PartyOrganization=柳原村党支部}书记{Person=李华}说。", "李华 memberOf 柳原村党支部: 村党支部书记"),
+    # two posts with one body
+    (
+        "{Village=青石村}党支部书记兼村主任{Person=李华}说。",
+        "李华 memberOf 青石村: 村主任; 李华 memberOf 青石村: 党支部书记",
+    ),
+    ("{Facility=青石综治中心}主任、“说事亭”成员{Person=李华}来了。", "李华 memberOf 青石综治中心: 主任"),
+    ("{Association=青石村联合社理事会}成员{Person=李华}来了。", "李华 memberOf 青石村联合社理事会: 理事会成员"),
+    ("{Village=青石村}回族群众{Person=李华}来了。", "李华 residentOf 青石村: 群众"),
+    ("{Village=青石村}党建联建指导员{Person=李华}来了。", "李华 memberOf 青石村: 党建联建指导员"),
+    # whose house it is
+    ("{Facility=青石生态园}开放了。园主{Person=李华}笑了。", "李华 memberOf 青石生态园: 园主"),
+    ("{Association=青石合作社}成立于2015年，法人{Person=李华}笑了。", "李华 memberOf 青石合作社: 法人"),
+    ("{Facility=青石菌菇产业园}丰收，园区负责人{Person=李华}笑了。", "李华 memberOf 青石菌菇产业园: 园区负责人"),
+    ("{Facility=青石基地}内一派繁忙，技术员{Person=李华}正忙。", "李华 memberOf 青石基地: 技术员"),
+    ("记者进入{Enterprise=青石公司}的车间，裁剪工{Person=李华}正忙。", "李华 memberOf 青石公司: 裁剪工"),
+    # what somebody is said to be, before the verb
+    ("{Village=青石村}新任村支书是29岁的{Person=李华}。", "李华 memberOf 青石村: 新任村支书"),
+    ("{Village=青石村}有位护林员，名叫{Person=李华}。", "李华 memberOf 青石村: 护林员"),
+    # where somebody lives
+    ("{Person=李华}和家人住在{Community=柳湾小区}。", "李华 residentOf 柳湾小区"),
+    ("{Person=李华}一家搬进了{Facility=柳湾安置点}。", "李华 residentOf 柳湾安置点"),
+    ("{Village=青石村}五组的{Person=李华}来了。", "李华 residentOf 青石村"),
+    ("{Village=青石村}人{Person=李华}来了。", "李华 residentOf 青石村"),
+    # sent to a post
+    ("{Person=李华}到{Village=青石村}任党支部书记。", "李华 memberOf 青石村: 党支部书记"),
+    ("{Person=李华}肯干，2019年起担任{Village=青石村}支书。", "李华 memberOf 青石村: 支书 (2019/)"),
+    ("县里拟任命{Person=李华}为{Township=青石镇}镇长。", "李华 memberOf 青石镇: 镇长 [Planned]"),
 ]
 
 NOT_HELD = [
@@ -193,6 +223,10 @@ NOT_HELD = [
     ("{County=云岭县}离城近，市长{Person=李华}常来。", "of which city is not said"),
     ("{Person=李华}到{Village=青石村}调研。", "a visit"),
     ("在{Enterprise=云茶公司}带动下，{Person=王刚}回乡，技术员{Person=李华}来了。", "a clause lies between"),
+    ("{Person=李华}，把{Village=青石村}居民的事放在心上。", "what he cares for"),
+    ("{Village=青石村}养殖场场长{Person=李华}说。", "of another house"),
+    ("{Person=李华}搬进了{Facility=柳湾车间}。", "no house to live in"),
+    ("{Enterprise=金谷公司}和{Enterprise=云茶公司}签约，合伙人{Person=李华}说。", "of which firm is not said"),
     ("受益于{Enterprise=云茶公司}，技术员{Person=李华}学会了炒茶。", "nobody has gone there"),
 ]
 

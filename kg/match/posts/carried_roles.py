@@ -35,9 +35,10 @@ HEADED = {
 HEADS = re.compile("副?([省市州盟区旗])[长委](?!员)")
 # 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
 ENDINGS = (4, 3, 2)
+KINDS = {"园区": "园", "景区": "景区", "基地": "基地", "物业": "物业公司"}
 IN_FULL = {"居委会": "居民委员会", "村委会": "村民委员会"}
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
-ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行])(?:长|员|友)")
+ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行]|农场|[庄坊塘])(?:长|员|友|主)")
 OF_ASSOCIATIONS = ("理事长", "理事会成员", "监事长")
 # Of these a firm has one, and what else has is named with them.
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
@@ -47,9 +48,15 @@ WITH_BRANCHES = frozenset(
 BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记|(?:首任|新任|现任|前任|时任|老)书记")
 HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
 # 走进青石茶厂，负责人李华…: where the sentence has gone.
-OPENS = re.compile("(?:在|走进了?|来到了?|走入|步入|位于)$")
+OPENS = re.compile("(?:在|[走迈踏]进了?|来到了?|走入|步入|位于|[进踏]入了?|一?进|走访|探访|抵达|到达?|前往|置身)$")
 CLAUSE = re.compile("[^，。；：！？“”\n]*，$")
 AT_WORK, INSIDE = ("post", "work"), "里内中"
+# Of these whatever is run by somebody has one or some.
+OF_HOUSES = (
+    *("法人", "法人代表", "合伙人", "创始人", "创办人", "负责人", "带头人", "领办人", "主理人", "经营者", "当家人"),
+    *("农场主", "园主", "场主", "店主", "庄主", "坊主", "馆主", "老板", "老板娘", "掌柜", "经理", "业主"),
+)
+HOUSES = frozenset({"Enterprise", "Association", "Facility", "Institution"})
 HELD = 3  # so many characters of a name tell which one it is
 GROWS = re.compile("[户农民]$")
 
@@ -77,7 +84,12 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
     near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
     before = _near(scene, role)
     if not types:
-        return _named_so(scene, role, before) or _of_kind(scene, role, before) or _gone_to(scene, role, before)
+        return (
+            _named_so(scene, role, before)
+            or _of_kind(scene, role, before)
+            or _gone_to(scene, role, before)
+            or _of_house(scene, role, before)
+        )
     fitting = [m for m in before if m.type in types and not (role.kind == "post" and m.name.endswith(ESTATE))]
     if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
         fitting = [m for m in before if m.type == "Township"]
@@ -111,6 +123,11 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
     held = IN_FULL.get(held, held)
     fitting = [m for m in before if m.type in STANDING and len(m.name) > len(held) and m.name.endswith(held)]
     if len(held) >= HELD and held != role.text and fitting:
+        return fitting[-1]
+    # 园区负责人, behind 菌菇产业园
+    word = scene.text[role.span.start : role.head]
+    fitting = [m for m in before if word in KINDS and m.type in STANDING and m.name.endswith((word, KINDS[word]))]
+    if fitting:
         return fitting[-1]
     end = ENDED.fullmatch(role.text)
     opens = not "一" <= scene.text[role.span.start - 1 : role.span.start] <= "龥"
@@ -153,8 +170,29 @@ def _gone_to(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
     while start in scene.ending:
         start = scene.ending[start].span.start
     # 青石镇龙湾葡萄园里，负责人李华…: so too where it begins with the body itself.
-    opens = start == clause.start() and scene.text[role.span.start - 2] in INSIDE
+    inside = scene.text[bodies[-1].span.end : bodies[-1].span.end + 1] in tuple(INSIDE)
+    opens = start == clause.start() and (inside or scene.text[role.span.start - 2] in INSIDE)
     return bodies[-1] if opens or OPENS.search(scene.text, clause.start(), start) else None
+
+
+def _of_house(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
+    """青石合作社成立于2015年，法人李华…: of the body that its sentence speaks of, where none was named since."""
+    if not role.text.endswith(OF_HOUSES) or _is_letter(scene.text[role.span.start - 1 : role.span.start]):
+        return None
+    bodies = [m for m in before if m.type in HOUSES]
+    if not bodies:
+        return None
+    last = bodies[-1]
+    start = last.span.start
+    while start in scene.ending:
+        start = scene.ending[start].span.start
+    alone = {m.name for m in bodies} == {last.name}
+    opens = not _is_letter(scene.text[start - 1 : start])
+    return last if alone or opens else None
+
+
+def _is_letter(char: str) -> bool:
+    return "一" <= char <= "鿿"
 
 
 def _is_called(scene: Scene, body: Mention, end: str) -> bool:

@@ -26,6 +26,8 @@ HE = re.compile(
 )
 # What may stand between 加入 and the body: 加入了村里的…
 JOIN_REACH = 6
+# 到青石村任党支部书记.
+SENT = "(?<=[村镇乡县市区旗州局社司校院会])任(?![务期何教命职性意])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def compile_posts(rules: Rules) -> Posts:
     """The role words and the verbs of taking a post and joining a body, made once for all documents."""
     return Posts(
         compile_roles(rules),
-        re.compile(one_of(rules.words["post_verbs"])),
+        re.compile(f"{one_of(rules.words['post_verbs'])}|{SENT}"),
         re.compile(one_of(rules.words["join_verbs"])),
     )
 
@@ -143,7 +145,7 @@ def _claim(scene: Scene, person: Mention, held: Held, body: Mention) -> Claim:
     words = Span(min(person.span.start, held.role.span.start), max(person.span.end, held.role.span.end))
     whole = Span(min(words.start, body.span.start), max(words.end, body.span.end))
     spans = (whole,) if scene.sentence.span.covers(body.span) else (body.span, words)
-    dwells = held.role.kind == DWELLS and body.type in PLACES
+    dwells = held.role.kind == DWELLS and (body.type in PLACES or held.rule == "posts/lives")
     qualifiers = (("role", _wording(scene.text, held.role, body)), ("period", held.period))
     stated = tuple((key, value) for key, value in qualifiers if value)
     return Claim(person, "residentOf" if dwells else "memberOf", body, spans, held.rule, held.stance, stated)

@@ -15,7 +15,7 @@ from kg.model import Mention, Span
 JOINTS = frozenset("、和与及兼暨")
 NO_ROLE = frozenset({"crowd", "kin"})
 # What may stand between a body and the role in it: “花筑”精品民宿负责人, 青石村退休教师; no verb and no clause.
-BETWEEN = re.compile("(?:(?![了着过把被将在是有到从与和说])[一-鿿0-9]){0,8}")
+BETWEEN = re.compile("(?:(?![了着过把被将在是有到从与和说兼])[一-鿿0-9]){0,8}")
 # 市委组织部 in 市委组织部副部长 is one body of the city.
 DEPARTMENT = re.compile(
     ".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$|^管委会$|.(?:人大(?:常委会)?|政协)$"
@@ -26,9 +26,18 @@ OFFICE = "(?:办公室|办|[科股室组处])"
 OF_OFFICE = re.compile(f"(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}")
 OFFICE_BESIDE = re.compile(f"(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}$")
 OFFICE_REACH = 12
+IN_SETTLEMENT = re.compile(
+    "(?:(?![了着过把被将在是有到从与和说兼的任当为做选聘由派举推])[一-鿿0-9]){1,7}(?<![社厂司园场店馆院校所站行企坊宿地协会队组])"
+)
 # What a body may have between it and a role: 青石村的一名, 青石村首任.
 ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
 FORMER = re.compile("[原前曾]任?$|曾经$")
+# 综治中心主任、“议事厅”成员李华: a group that nobody has named ends no row of posts.
+QUOTED, QUOTE_REACH = re.compile("[、和及兼]“[^“”，。]{2,8}”$"), 12
+# 青石村回族群众, 青石村土家族群众
+PEOPLE, PEOPLES = "族", (2, 3, 4)
+# Of a post that somebody held; names of places end so too.
+PAST, IN_NAMES = "原", frozenset("原前老新大")
 # 李华等3名党员与民警王刚: what so many are is not what the next one is.
 SO_MANY = re.compile("[0-9一二两三四五六七八九十]+[名位]$")
 
@@ -38,16 +47,23 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
     found: list[Held] = []
     while True:
         role = scene.roles.before(scene.text, end)
-        if role is None or role.span.start < scene.sentence.span.start or "原" in role.text:
+        role = role and _apart(scene, role)
+        if role is None or role.span.start < scene.sentence.span.start or PAST in role.text:
             break
         if found and SO_MANY.search(scene.text, max(0, role.span.start - 4), role.span.start):
             break
         # 县林草局干部李华: one of the crowd that the body before it has.
-        own = _owning(scene, role.span.start) if role.kind in NO_ROLE else None
+        own = _owning(scene, role) if role.kind in NO_ROLE else None
         if role.kind == "crowd" and own is not None and own.type in SETTLEMENTS:
             role = replace(role, kind=DWELLS)  # 青石村妇女李华
         elif role.kind in NO_ROLE and (own is None or own.type not in BODIES):
-            break
+            quoted = QUOTED.search(
+                scene.text, max(scene.sentence.span.start, role.span.start - QUOTE_REACH), role.span.start
+            )
+            if quoted is None:
+                break
+            end = quoted.start()
+            continue
         body = _body(scene, role)
         if role.kind == "post":
             role = _with_office(scene, role, body)
@@ -60,6 +76,13 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
             break
         end = start - 1
     return _shared(scene, found)
+
+
+def _apart(scene: Scene, role: RolePhrase) -> RolePhrase:
+    """太原市委书记, 石前村党支部书记: the role without what is the last character of the name before it."""
+    start = role.span.start
+    named = role.text[0] in IN_NAMES and any(m.span.start < start < m.span.end - 1 for m in scene.grounds)
+    return replace(role, span=Span(start + 1, role.span.end), text=role.text[1:]) if named else role
 
 
 def _body(scene: Scene, role: RolePhrase) -> Mention | None:
@@ -77,15 +100,22 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     gap = scene.text[near[-1].span.end : role.span.start]
     if role.kind == "post" and OF_OFFICE.fullmatch(gap):
         return near[-1]
+    # 青石村党建联建指导员, but not 青石村养殖场场长.
+    if role.kind == "post" and near[-1].type in SETTLEMENTS and IN_SETTLEMENT.fullmatch(gap):
+        return near[-1]
     # 青石村退休教师 lives in the village; 青石县供销社主任 heads what stands between, which nobody has named.
     if ONE_OF.fullmatch(gap) or (OF not in gap[1:] and (near[-1].type in STANDING or role.kind != "post")):
         return near[-1]
     return None
 
 
-def _owning(scene: Scene, start: int) -> Mention | None:
-    """Of whose crowd somebody is: {青石志愿服务队}队员, {青石志愿服务队}的成员."""
-    return scene.ending.get(start - (scene.text[start - 1 : start] == OF))
+def _owning(scene: Scene, role: RolePhrase) -> Mention | None:
+    """Of whose crowd somebody is: {青石志愿服务队}队员, {青石志愿服务队}的成员, {青石村}回族群众."""
+    start, text = role.span.start, scene.text
+    # The body may end within the role, 青石联合社理事会成员, and a people may stand between.
+    starts = [start, role.head, *(start - n for n in PEOPLES if text[start - 1] == PEOPLE)]
+    owners = (scene.ending.get(at - (text[at - 1 : at] == OF)) for at in starts)
+    return next((owner for owner in owners if owner is not None), None)
 
 
 def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePhrase:
@@ -95,6 +125,8 @@ def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePh
         office = OFFICE_BESIDE.search(scene.text, max(scene.sentence.span.start, begin - OFFICE_REACH), begin)
     else:
         office = OF_OFFICE.fullmatch(scene.text, body.span.end, begin)
+        if office is None and body.type in SETTLEMENTS:
+            office = IN_SETTLEMENT.fullmatch(scene.text, body.span.end, begin)
     if office is None:
         return role
     return replace(role, span=Span(office.start(), end), text=scene.text[office.start() : end])

@@ -16,7 +16,17 @@ NOW = "(?:现在|如今|目前|当时|同时|[现也都就正既便曾还])?"
 APPOSITION = re.compile(
     f"(?:[今现]年[0-9]{{1,3}}岁)?(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|{NOW}是|系|任|为|："
 )
-LIVES = re.compile("，?(?:家住在?|住在|居住在|家在)(?:离[^，。；：]{2,10}的)?")
+FAMILY = (
+    "[和与](?:家人|妻子|丈夫|老伴|爱人|孩子|儿子|女儿|父母|母亲|父亲|孙子|孙女)|夫妇|夫妻俩?|老两口|"
+    "一家(?:[0-9一二两三四五六七八九十]+口)?人?|全家"
+)
+LIVES = re.compile(
+    f"，?(?:{FAMILY})?(?:[一直就便都也已还]|如今|现在|目前)*"
+    "(?:家住在?|住在|居住在|家在|住进了?|搬进了?|搬到了?|搬入了?|搬迁到了?|迁入了?|入住了?|安家在?|定居在?|落户在?)"
+    "(?:离[^，。；：]{2,10}的)?"
+)
+# Houses that people are settled in.
+HOMES = ("安置点", "安置区", "安置小区", "小区", "新村", "家园", "公寓", "花园")
 # 李华在这里生活近20年: in the place that the text named last.
 LIVES_HERE = re.compile(
     "，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)"
@@ -37,12 +47,23 @@ NATIVE = re.compile(
     "|(?:，(?:男|女|[^，。；：]{1,3}族|(?:[今现]年)?[0-9]{1,3}岁|[0-9]{4}年[0-9月]{0,3}(?:出?生)?|中共党员))*，"
 )
 ENDS = tuple("，。；、！")
+# ，把居民的事…; ，带领村民…
+NOT_APPOSED = re.compile("[把将被向对给让为与和跟同从到在带帮领替请找听劝说看见陪当有]")
 SMALL = SETTLEMENTS | {"Township", "County"}
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
+# 拟任命李华为…, 将选举李华为…; 将李华选为 is done.
+WILL, WILL_REACH = (
+    re.compile(
+        "(?:拟|有望|提名|准备|计划|打算|建议|希望|将)(?:由[^，。；]{1,10})?(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐)(?:了|出)?$"
+    ),
+    20,
+)
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
 # What may stand between a comma and the verb: ，2019年6月又当选….
-LATER = re.compile("，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?[又还并也]?")
+LATER = re.compile(
+    "，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?(?:起|后|以后)?[又还并也]?"
+)
 IS = re.compile("现?任|[是系]|现[为是]")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的", "之一")
@@ -100,7 +121,8 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
         return []
     chain = _chain(scene, lives.end())
     role = RolePhrase(Span(*lives.span()), lives.end(), DWELLS, False, "")
-    return [Held(role, chain[-1], "posts/lives")] if chain and chain[-1].type in PLACES else []
+    home = chain and (chain[-1].type in PLACES or (chain[-1].type == "Facility" and chain[-1].name.endswith(HOMES)))
+    return [Held(role, chain[-1], "posts/lives")] if home else []
 
 
 def _chain(scene: Scene, at: int) -> list[Mention]:
@@ -158,7 +180,20 @@ def _apposed(scene: Scene, person: Mention, limit: int) -> list[Held]:
         start = role.span.start if role else person.span.start
         if not ELECTS.search(scene.text, max(0, start - 4), start):
             return []
-    return _from(scene, stated.end(), limit)
+        planned = WILL.search(scene.text, max(scene.sentence.span.start, start - WILL_REACH), start)
+        stance = Stance.PLANNED if planned else Stance.STATED
+        return [replace(held, stance=stance) for held in _from(scene, stated.end(), limit)]
+    row = _from(scene, stated.end(), limit)
+    # 李华，把居民的事放在心上: what he does, and not what he is.
+    if stated[0].endswith("，") and row and row[0].role.text and not _opens(scene, row[0], stated.end()):
+        return []
+    return row
+
+
+def _opens(scene: Scene, held: Held, at: int) -> bool:
+    """Whether nothing but places, bodies and what modifies them stands from `at` on before a role."""
+    start = held.role.span.start
+    return start <= at or not NOT_APPOSED.match(scene.text, at, start)
 
 
 def _counted(scene: Scene, person: Mention) -> list[Held]:

@@ -22,6 +22,13 @@ SERVED = re.compile(
     "[0-9一二三四五六七八九十]+[多余]?个?年头?的"
 )
 SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
+# 村支书是李华, 有位老党员叫李华, 一位护林员，名叫李华
+SAID_TO_BE = re.compile(
+    "(?:，?(?:名叫|叫做?|名字叫|名为)|是)(?:(?:年近|年仅|今年|现年)?[0-9一二三四五六七八九十]{1,3}[多来余]?岁的|“?[0-9]0后”?的?)?$"
+)
+SAID_REACH = 16
+# 青石村五组的李华, 青石村王家组李华, 青石村人李华
+OF_GROUP = re.compile("人|(?:第?[0-9一二三四五六七八九十]{1,3}|[一-鿿]{1,3})(?:村民)?小?[组社队屯](?:的|人)?")
 # 作为青石村妇联主席，李华….
 AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
 
@@ -41,6 +48,18 @@ def before(scene: Scene, person: Mention) -> list[Held]:
             return served
     if row and row[0].body is None and (place := _served(scene, row[-1].role.span.start)) is not None:
         return [replace(held, body=place, rule="posts/served") for held in row]
+    # 新任村支书是29岁的李华: what he is said to be stands before the verb.
+    if not row and (
+        named := SAID_TO_BE.search(
+            scene.text, max(scene.sentence.span.start, person.span.start - SAID_REACH), person.span.start
+        )
+    ):
+        row = phrases(scene, named.start(), "posts/is")
+        if row:
+            return row
+    # 柳湾村五组的李华, 柳湾村人李华
+    if not row and (native := _in_group(scene, person.span.start)) is not None:
+        return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), native, "posts/of")]
     home = scene.ending.get(end) if scene.text[end : end + 1] == OF else None
     if not row and home is not None and (home.type in SETTLEMENTS or _comes_from(scene, home, person)):
         return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
@@ -80,6 +99,15 @@ def _settled(scene: Scene, end: int) -> Mention | None:
     for home in reversed(scene.grounds):
         if home.type in SETTLEMENTS and home.span.end < end:
             return home if SETTLED.fullmatch(scene.text, home.span.end, end) else None
+    return None
+
+
+def _in_group(scene: Scene, end: int) -> Mention | None:
+    """The village somebody is said to be of, or in a group of which he lives."""
+    for home in reversed(scene.grounds):
+        if home.span.end < end:
+            settled = home.type in SETTLEMENTS and OF_GROUP.fullmatch(scene.text, home.span.end, end)
+            return home if settled else None
     return None
 
 
