@@ -55,6 +55,8 @@ NEVER_ENDING, CLOSING = frozenset("又也就都便却才曾从向对把被将让
 JOINING_OR_HAVING = frozenset("和与及有")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的地")
+# 村民习惯喊村支书…, 学生欧阳雪捡到…: verbs that no given name ends in.
+VERBS_LAST = frozenset("喊叫吃骂卖捡扛拿搬")
 # 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
 NO_GIVEN = frozenset("氏某")
 # 百里黄花: what follows a surname of two characters is a word.
@@ -81,7 +83,8 @@ WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
 GOES_ON = frozenset("vdpcurtmyzi")
-FOLLOWS, MARKED = frozenset("时后前等"), tuple("、，")
+FOLLOWS = frozenset(["时", "后", "前", "等", "主动", "积极", "义务", "专程"])
+MARKED = tuple("、，")
 # What 在 and 于 go before: a time or a place.
 STAYS = ("t", "n", "s", "x", "m")
 # Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
@@ -122,7 +125,8 @@ def what_is_before(text: str, start: int, people: People) -> str:
             return "served"
         return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
     if mark in MARKS and mark != "”":
-        return "clause"
+        listed = people.roles.kind_before(text, start - 1) if mark == "：" else None
+        return "served" if listed == ("post", False) else "clause"
     role = people.roles.kind_before(text, start)
     if role is not None:
         kind, weak = role
@@ -222,7 +226,7 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
 def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
     name = text[span.start : span.end]
-    if name in people.ordinary:
+    if name in people.ordinary or name[-1] in VERBS_LAST:
         return NO_NAME
     # 楼栋长 is a role, though 楼 is a surname.
     if (
@@ -251,7 +255,10 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     # 张万年 is known whole: that 万年 is a word says nothing against it.
     if len(name) == 3 and not known:
         if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):
-            found += BEGINS_WITH_WORD
+            # 村民习惯喊他: with a surname that few bear the word is the likelier, the commoner it is.
+            proper = words.tag(name[:2]).startswith(PROPER)
+            often = not borne and not proper and words.frequency(name[:2]) >= COMMON
+            found += IS_WORD if often else BEGINS_WITH_WORD
         if _is_word(name[1:], words, people, COMMON):
             found += IS_WORD if words.tag(name[1:])[0] in FUNCTION_TAGS else GIVEN_IS_WORD
         # 老板连被褥都备好了: the particle is no surname before a noun.
