@@ -186,6 +186,30 @@ HELD = [
     ("{Association=青石村联合社理事会}成员{Person=李华}来了。", "李华 memberOf 青石村联合社理事会: 理事会成员"),
     ("{Village=青石村}回族群众{Person=李华}来了。", "李华 residentOf 青石村: 群众"),
     ("{Village=青石村}党建联建指导员{Person=李华}来了。", "李华 memberOf 青石村: 党建联建指导员"),
+    (
+        "{Village=青石村}党支部书记兼护林队队长{Person=李华}来了。",
+        "李华 memberOf 青石村: 护林队队长; 李华 memberOf 青石村: 党支部书记",
+    ),
+    (
+        "{County=云岭县}{Association=云岭县红十字会}会长、副县长{Person=李华}来了。",
+        "李华 memberOf 云岭县: 副县长; 李华 memberOf 云岭县红十字会: 会长",
+    ),
+    (
+        "{PartyOrganization=云岭县医院党委}书记、院长{Person=李华}来了。",
+        "李华 memberOf 云岭县医院党委: 院长; 李华 memberOf 云岭县医院党委: 党委书记",
+    ),
+    (
+        "{Institution=青石农技站}站长{Person=李华}、农技员{Person=王刚}来了。",
+        "李华 memberOf 青石农技站: 站长; 王刚 memberOf 青石农技站: 农技员",
+    ),
+    (
+        "{Township=青石镇}镇长{Person=李华}主持，党委书记{Person=王刚}讲话。",
+        "李华 memberOf 青石镇: 镇长; 王刚 memberOf 青石镇: 党委书记",
+    ),
+    ("{Village=青石村}党支部书记：{Person=李华}。", "李华 memberOf 青石村: 党支部书记"),
+    ("{Person=李华}返乡办起了{Association=青石合作社}并任理事长。", "李华 memberOf 青石合作社: 理事长"),
+    ("{Person=李华}今年七十，他以前住在{Village=青石村}。", "李华 residentOf 青石村"),
+    ("代表{Person=李华}来自{Township=青石镇}{Village=柳湾村}。", "李华 residentOf 柳湾村"),
     # whose house it is
     ("{Facility=青石生态园}开放了。园主{Person=李华}笑了。", "李华 memberOf 青石生态园: 园主"),
     ("{Association=青石合作社}成立于2015年，法人{Person=李华}笑了。", "李华 memberOf 青石合作社: 法人"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, STANDING, Scene, nested
+from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, STANDING, Scene, named_before, nested
 from kg.match.posts.roles import RolePhrase
 from kg.match.rulebook.kinds import BODIES
 from kg.model import Mention
@@ -76,13 +76,18 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
             return own[-1]
         if here and here[-1].type in SETTLEMENTS:
             return here[-1]
-        return _named_so(scene, role, _near(scene, role)) or _of_village(scene, role)
+        # 石桥镇镇长李华主持，党委书记王刚讲话
+        if here and here[-1].type == "Township" and role.text.startswith("党委"):
+            return here[-1]
+        return _named_so(scene, role, named_before(scene, role.span.start)) or _of_village(scene, role)
     if heads := HEADS.match(role.text):
-        fitting = [m for m in _near(scene, role) if m.type in HEADED[heads[1]] and m.name.endswith(heads[1])]
+        fitting = [
+            m for m in named_before(scene, role.span.start) if m.type in HEADED[heads[1]] and m.name.endswith(heads[1])
+        ]
         return fitting[-1] if fitting else None
     types = LEVELS[level] if level else SETTLEMENTS if settled or role.kind == DWELLS else frozenset()
     near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
-    before = _near(scene, role)
+    before = named_before(scene, role.span.start)
     if not types:
         return (
             _named_so(scene, role, before)
@@ -101,14 +106,8 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
 
 def _of_village(scene: Scene, role: RolePhrase) -> Mention | None:
     """柳湾村…。首任书记李华…: the village that was named last, where no body with a branch of its own was since."""
-    seats = [m for m in _near(scene, role) if m.type in SETTLEMENTS or m.type in WITH_BRANCHES]
+    seats = [m for m in named_before(scene, role.span.start) if m.type in SETTLEMENTS or m.type in WITH_BRANCHES]
     return seats[-1] if seats and seats[-1].type in SETTLEMENTS else None
-
-
-def _near(scene: Scene, role: RolePhrase) -> list[Mention]:
-    """All that was named before a role, with what stands in the names."""
-    near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
-    return [m for m in near if m.span.end <= role.span.start]
 
 
 def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:

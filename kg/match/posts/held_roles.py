@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.match.posts.dwelling import dwelling
 from kg.match.posts.role_phrases import JOINTS
 from kg.match.posts.role_scene import Held, Scene, ground
-from kg.match.posts.roles_after import after, dwelling
+from kg.match.posts.roles_after import after
 from kg.match.posts.roles_before import before, titled
 from kg.model import Mention
 
@@ -17,6 +18,8 @@ OTHERS = re.compile(
     "(?:工会|妇联|残联|科协|文联|侨联|工商联|团委|团[省市州县区]委|公司|集团|[局院社所站校厂])(?:党委|党组|党支部)?"
     "(?:第一|常务)?副?(?:[局院社所站校厂会部]长|主席|主任|书记|理事长|总?经理|董事长|负责人)$"
 )
+# 农技站站长李华、农技员王刚: whoever works beside the head of an office works in it.
+OFFICES = ("局", "站", "所", "中心", "院", "校", "大队", "中队", "学", "园")
 BESIDE = re.compile("[、和与及兼暨][一-龥]{0,4}")
 
 
@@ -45,9 +48,9 @@ def _same_body(scene: Scene, held: Held, before: Mention, others: Sequence[Held]
     bodies = [other.body for other in others if other.body is not None and other.rule != "posts/after"]
     if (
         held.body is not None
-        or held.role.kind != "post"
         or not joined
         or not bodies
+        or not (held.role.kind == "post" or (held.role.kind == "work" and bodies[-1].name.endswith(OFFICES)))
         or OTHERS.search(scene.text, before.span.end, held.role.span.end)
     ):
         return held

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.match.posts.carried_roles import carried
 from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, ground
 from kg.match.posts.roles import RolePhrase
-from kg.match.rulebook.kinds import BODIES
+from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.model import Mention, Span
 
 JOINTS = frozenset("、和与及兼暨")
@@ -25,7 +25,12 @@ DEPARTMENT = re.compile(
 OFFICE = "(?:办公室|办|[科股室组处])"
 OF_OFFICE = re.compile(f"(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}")
 OFFICE_BESIDE = re.compile(f"(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}$")
+OWN_BESIDE = re.compile("(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说兼任为当])[一-鿿0-9]){1,8}$")
 OFFICE_REACH = 12
+DIVISION = re.compile("副?[省市州县区旗镇乡]长")
+PUBLIC = frozenset({"GovernmentBody", "PartyOrganization"})
+OF_SETTLEMENTS = ("村", "社区", "居委会", "镇", "乡", "街道")
+RETIRED = ("退休", "离休", "退伍", "退役", "返乡", "转业")
 IN_SETTLEMENT = re.compile(
     "(?:(?![了着过把被将在是有到从与和说兼的任当为做选聘由派举推])[一-鿿0-9]){1,7}(?<![社厂司园场店馆院校所站行企坊宿地协会队组])"
 )
@@ -122,7 +127,11 @@ def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePh
     """宣传部副部长、文明办主任, 青石镇旧改办主任: the role with the office before it that is no body by itself."""
     begin, end = role.span.start, role.span.end
     if body is None:
-        office = OFFICE_BESIDE.search(scene.text, max(scene.sentence.span.start, begin - OFFICE_REACH), begin)
+        low = max(scene.sentence.span.start, begin - OFFICE_REACH)
+        office = OFFICE_BESIDE.search(scene.text, low, begin) or OWN_BESIDE.search(scene.text, low, begin)
+        # 党支部书记兼护林队队长: what stands between two posts is the body of the second, whatever it is.
+        if office is not None and scene.roles.before(scene.text, office.start() - 1) is None:
+            return role
     else:
         office = OF_OFFICE.fullmatch(scene.text, body.span.end, begin)
         if office is None and body.type in SETTLEMENTS:
@@ -145,11 +154,27 @@ def _shared(scene: Scene, found: Sequence[Held]) -> list[Held]:
     row: list[Held] = []
     body: Mention | None = None
     for held in reversed(found):
-        if held.body is None and body is not None:
-            held = replace(held, body=ground(body, held.role.text), rule="posts/shared")
+        shared = _of_same(scene, held.role, body) if held.body is None and body is not None else None
+        if shared is not None:
+            held = replace(held, body=shared, rule="posts/shared")
         elif held.body is None:
             elsewhere = carried(scene, held.role)
             held = replace(held, body=elsewhere, rule="posts/carried" if elsewhere else held.rule)
         body = held.body
         row.insert(0, held)
     return row
+
+
+def _of_same(scene: Scene, role: RolePhrase, body: Mention) -> Mention | None:
+    """Where a role is held that stands behind another one of that body; None where it is held elsewhere."""
+    same = ground(body, role.text)
+    # 红十字会会长、副县长: no association has such a head.
+    if (DIVISION.match(role.text) or role.text.startswith(OF_SETTLEMENTS)) and same.type not in PLACES | PUBLIC:
+        return None
+    # 党校讲师、退休干部: what he is besides.
+    if role.text.startswith(RETIRED) and same.type not in PLACES:
+        return None
+    narrow = scene.roles.before(scene.text, role.span.end)
+    between = scene.text[role.span.start : narrow.span.start] if narrow else ""
+    own = between and OF_OFFICE.fullmatch(between) is None
+    return None if own and same.type not in SETTLEMENTS else same

@@ -15,6 +15,8 @@ STANDING = BODIES | {"Facility"}
 SETTLEMENTS = frozenset({"Village", "Community"})
 DWELLS = "resident"
 OF = "的"
+HEADS = re.compile("(?:常务)?副?(?P<of>[院校局社所站厂馆园场队])长")
+PARTY_OF = re.compile("(?:党委|党组|党总支|党支部)$")
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
 
 
@@ -68,11 +70,21 @@ def nested(mention: Mention) -> Iterable[Mention]:
         yield from nested(inner)
 
 
+def named_before(scene: Scene, end: int) -> list[Mention]:
+    """All that was named before a place in the sentence, with what stands in the names."""
+    near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
+    return [m for m in near if m.span.end <= end]
+
+
 def ground(body: Mention, role: str) -> Mention:
     """Where a second role is held that stands without a body: 镇长 after 青石镇党委副书记, 董事长 after 党委书记."""
     if body.type != "PartyOrganization" or PARTY.search(role):
         return body
     bodies = [m for m in body.inside if m.type in BODIES]
     places = [m for m in body.inside if m.type in PLACES]
+    # 县医院党委书记、院长: of the hospital, which nobody has named apart.
+    head = HEADS.fullmatch(role)
+    if head and not bodies and PARTY_OF.sub("", body.name).endswith(head["of"]):
+        return body
     # 市总工会党组副书记、副主席: the second post is held in no place.
     return (bodies or ([body] if body.name.endswith("党组") else places[-1:]) or [body])[0]

@@ -15,7 +15,7 @@ from kg.model import Span
 QUOTE_REACH = 20
 LEVELS = ("村", "镇", "乡", "县", "市", "区", "省", "州", "社区", "街道")
 TITLED = frozenset({"post", "work"})
-DECADE = re.compile(r"“?[5-9]0后”?$|“?00后”?$")
+DECADE = re.compile(r"“?(?:[5-9]|0)[05]后”?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,50 +6,18 @@ import re
 from dataclasses import replace
 
 from kg.match.posts.role_phrases import FORMER, phrases
-from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, Held, Scene, nested
-from kg.match.posts.roles import RolePhrase
-from kg.match.rulebook.kinds import PLACES
-from kg.model import Mention, Span, Stance
+from kg.match.posts.role_scene import SETTLEMENTS, STANDING, Held, Scene, named_before
+from kg.model import Mention, Stance
 
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
 NOW = "(?:现在|如今|目前|当时|同时|[现也都就正既便曾还])?"
 APPOSITION = re.compile(
     f"(?:[今现]年[0-9]{{1,3}}岁)?(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|{NOW}是|系|任|为|："
 )
-FAMILY = (
-    "[和与](?:家人|妻子|丈夫|老伴|爱人|孩子|儿子|女儿|父母|母亲|父亲|孙子|孙女)|夫妇|夫妻俩?|老两口|"
-    "一家(?:[0-9一二两三四五六七八九十]+口)?人?|全家"
-)
-LIVES = re.compile(
-    f"，?(?:{FAMILY})?(?:[一直就便都也已还]|如今|现在|目前)*"
-    "(?:家住在?|住在|居住在|家在|住进了?|搬进了?|搬到了?|搬入了?|搬迁到了?|迁入了?|入住了?|安家在?|定居在?|落户在?)"
-    "(?:离[^，。；：]{2,10}的)?"
-)
-# Houses that people are settled in.
-HOMES = ("安置点", "安置区", "安置小区", "小区", "新村", "家园", "公寓", "花园")
-# 李华在这里生活近20年: in the place that the text named last.
-LIVES_HERE = re.compile(
-    "，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)"
-)
-# 李华在柳湾小区住了16年: how long, behind the place.
-STAYS = re.compile("，?(?:[一直已也还就]|从小|[0-9]{4}年[起就]?)*在")
-FOR_YEARS = re.compile(
-    "里?(?:居住|生活|住)(?:了|着|过)?(?=[0-9一二三四五六七八九十]|[大半]?[^，。；]{0,2}(?:年|辈子|[，。]))"
-)
-# 家住青石镇柳湾村的退休工人李华: where somebody lives, before who he is.
-LIVING = re.compile("(?:家住|住在|居住在|家在)[^，。；：！？“”\n]{2,24}的[^，。；：！？“”的\n]{0,8}$")
-LIVING_REACH = 38
 # 李华等3名, 李华、王刚2位: how many there are, before what they are.
 COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
-# 李华是青石村人, 是土生土长的青石村人
-NATIVE = re.compile(
-    "，?(?:本来?|都|也)?[是系](?:土生土长的|地道的|地地道道的)?"
-    "|(?:，(?:男|女|[^，。；：]{1,3}族|(?:[今现]年)?[0-9]{1,3}岁|[0-9]{4}年[0-9月]{0,3}(?:出?生)?|中共党员))*，"
-)
-ENDS = tuple("，。；、！")
 # ，把居民的事…; ，带领村民…
 NOT_APPOSED = re.compile("[把将被向对给让为与和跟同从到在带帮领替请找听劝说看见陪当有]")
-SMALL = SETTLEMENTS | {"Township", "County"}
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 # 拟任命李华为…, 将选举李华为…; 将李华选为 is done.
@@ -65,6 +33,7 @@ LATER = re.compile(
     "，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?(?:起|后|以后)?[又还并也]?"
 )
 IS = re.compile("现?任|[是系]|现[为是]")
+BESIDES = re.compile("，?(?:并自?|自|并由他)(?:担任|任|出任)|并(?:被?推?选为|当选为?)")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的", "之一")
 VERB_REACH = 30
@@ -92,65 +61,8 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     if not IN_VILLAGE.search(scene.text, start, verb.start()):
         return row
     # 李华回村担任党支部书记: of the village that was named last.
-    home = next((m for m in reversed(_near(scene, person)) if m.type in SETTLEMENTS), None)
+    home = next((m for m in reversed(named_before(scene, person.span.start)) if m.type in SETTLEMENTS), None)
     return [replace(held, body=held.body or home) for held in row]
-
-
-def dwelling(scene: Scene, person: Mention) -> list[Held]:
-    """李华家住青石镇柳湾村, 家住青石镇柳湾村的李华: where somebody lives."""
-    if here := LIVES_HERE.match(scene.text, person.span.end, scene.sentence.span.end):
-        settled = [m for m in _near(scene, person) if m.type in SETTLEMENTS]
-        role = RolePhrase(Span(*here.span()), here.end(), DWELLS, False, "")
-        return [Held(role, settled[-1], "posts/lives")] if settled else []
-    if (native := NATIVE.match(scene.text, person.span.end, scene.sentence.span.end)) and (
-        village := _native(scene, native.end())
-    ):
-        return [Held(RolePhrase(Span(*native.span()), native.end(), DWELLS, False, ""), village, "posts/native")]
-    if (stays := STAYS.match(scene.text, person.span.end, scene.sentence.span.end)) and (
-        chain := _chain(scene, stays.end())
-    ):
-        stayed = chain[-1].type in SETTLEMENTS and FOR_YEARS.match(scene.text, chain[-1].span.end)
-        role = RolePhrase(Span(*stays.span()), stays.end(), DWELLS, False, "")
-        return [Held(role, chain[-1], "posts/lives")] if stayed else []
-    lives = LIVES.match(scene.text, person.span.end, scene.sentence.span.end)
-    if lives is None:
-        low = max(scene.sentence.span.start, person.span.start - LIVING_REACH)
-        living = LIVING.search(scene.text, low, person.span.start)
-        lives = LIVES.match(scene.text, living.start()) if living else None
-    if lives is None:
-        return []
-    chain = _chain(scene, lives.end())
-    role = RolePhrase(Span(*lives.span()), lives.end(), DWELLS, False, "")
-    home = chain and (chain[-1].type in PLACES or (chain[-1].type == "Facility" and chain[-1].name.endswith(HOMES)))
-    return [Held(role, chain[-1], "posts/lives")] if home else []
-
-
-def _chain(scene: Scene, at: int) -> list[Mention]:
-    """The places from `at` on, each right behind the other."""
-    row = [m for m in scene.grounds if m.span.start >= at]
-    chain: list[Mention] = []
-    for ground in row:
-        if ground.span.start != at:
-            break
-        chain.append(ground)
-        at = ground.span.end
-    return chain
-
-
-def _native(scene: Scene, at: int) -> Mention | None:
-    """The village of which somebody is said to be, behind the places that it lies in."""
-    for ground in scene.grounds:
-        if ground.span.start == at:
-            at = ground.span.end
-            if ground.type in SMALL and scene.text.startswith("人", at):
-                return ground if scene.text[at + 1 : at + 2] in ENDS else None
-    return None
-
-
-def _near(scene: Scene, person: Mention) -> list[Mention]:
-    """All that was named before somebody, with what stands in the names."""
-    near = [m for top in (*scene.earlier, *scene.inside) for m in nested(top)]
-    return [m for m in near if m.span.end <= person.span.start]
 
 
 def _later(scene: Scene, person: Mention) -> list[Held]:
@@ -165,6 +77,12 @@ def _later(scene: Scene, person: Mention) -> list[Held]:
             row = _from(scene, verb.end(), scene.sentence.span.end)
             if verb.re is not IS or any(held.body for held in row):
                 return [replace(held, stance=stance, period=period if verb.re is not IS else "") for held in row]
+    # 李华返乡后办起青石合作社并任理事长: of what he has set up.
+    for besides in BESIDES.finditer(scene.text, person.span.end, scene.sentence.span.end):
+        body = next((m for m in scene.grounds if m.span.end == besides.start() and m.type in STANDING), None)
+        row = _from(scene, besides.end(), scene.sentence.span.end)
+        if body is not None and row:
+            return [replace(held, body=body) for held in row]
     return []
 
 

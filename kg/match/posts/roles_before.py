@@ -21,6 +21,7 @@ SERVED = re.compile(
     "(?:工作|干|任职|服务|坚守|上班|任教|执教|教书|奋战|扎根)(?:了|满|过)?(?:整整|将近|近)?"
     "[0-9一二三四五六七八九十]+[多余]?个?年头?的"
 )
+LIST_MARK = "："
 SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
 # 村支书是李华, 有位老党员叫李华, 一位护林员，名叫李华
 SAID_TO_BE = re.compile(
@@ -40,6 +41,9 @@ def before(scene: Scene, person: Mention) -> list[Held]:
     if not row and scene.text[end : end + 1] == "，":
         low = max(scene.sentence.span.start, person.span.start - AS_REACH)
         row = phrases(scene, end, "posts/as") if AS.search(scene.text, low, person.span.start) else []
+    if not row and scene.text[end : end + 1] == LIST_MARK:
+        # 党支部书记：李华
+        row = [held for held in phrases(scene, end, "posts/before") if held.role.kind == "post"]
     if not row and scene.text[end : end + 1] == OF:
         # 时任县委书记的李华
         served = phrases(scene, end, "posts/before")
