@@ -210,6 +210,10 @@ HELD = [
     ("{Person=李华}返乡办起了{Association=青石合作社}并任理事长。", "李华 memberOf 青石合作社: 理事长"),
     ("{Person=李华}今年七十，他以前住在{Village=青石村}。", "李华 residentOf 青石村"),
     ("代表{Person=李华}来自{Township=青石镇}{Village=柳湾村}。", "李华 residentOf 柳湾村"),
+    (
+        "{Facility=“听雨院”}负责人{Person=王芳}、“90后”主播{Person=李华}回乡。",
+        "王芳 memberOf “听雨院”: 负责人",
+    ),
     # whose house it is
     ("{Facility=青石生态园}开放了。园主{Person=李华}笑了。", "李华 memberOf 青石生态园: 园主"),
     ("{Association=青石合作社}成立于2015年，法人{Person=李华}笑了。", "李华 memberOf 青石合作社: 法人"),
