@@ -214,6 +214,16 @@ HELD = [
         "{Facility=“听雨院”}负责人{Person=王芳}、“90后”主播{Person=李华}回乡。",
         "王芳 memberOf “听雨院”: 负责人",
     ),
+    ("{Village=柳湾村}{Person=李华}等农户种了木耳。", "李华 residentOf 柳湾村"),
+    ("{Person=李华}正忙着包装。家在{Village=柳湾村}的她每月挣三千。", "李华 residentOf 柳湾村"),
+    (
+        "来自{Township=青石镇}的蒙古族大娘{Person=李华}来了。",
+        "李华 residentOf 青石镇",
+    ),
+    (
+        "{Village=青石村}党支部书记，{Enterprise=云茶公司}董事长{Person=李华}来了。",
+        "李华 memberOf 云茶公司: 董事长; 李华 memberOf 青石村: 党支部书记",
+    ),
     # whose house it is
     ("{Facility=青石生态园}开放了。园主{Person=李华}笑了。", "李华 memberOf 青石生态园: 园主"),
     ("{Association=青石合作社}成立于2015年，法人{Person=李华}笑了。", "李华 memberOf 青石合作社: 法人"),
@@ -251,6 +261,7 @@ NOT_HELD = [
     ("{County=云岭县}离城近，市长{Person=李华}常来。", "of which city is not said"),
     ("{Person=李华}到{Village=青石村}调研。", "a visit"),
     ("在{Enterprise=云茶公司}带动下，{Person=王刚}回乡，技术员{Person=李华}来了。", "a clause lies between"),
+    ("王刚找到村支书，组长{Person=李华}也来了。{Village=青石村}不大。", "somebody else's post"),
     ("{Person=李华}，把{Village=青石村}居民的事放在心上。", "what he cares for"),
     ("{Village=青石村}养殖场场长{Person=李华}说。", "of another house"),
     ("{Person=李华}搬进了{Facility=柳湾车间}。", "no house to live in"),

@@ -30,6 +30,8 @@ BOUNDED = re.compile(
 DOING = ("v", "d", "p")
 LONG_RUN = 4
 SHORTEST, SHORTEST_DOTTED = 3, 4
+# Who is said to speak elsewhere by a name of two syllables.
+SPEAKERS = ("post", "work", "resident")
 SELDOM, OFTEN = 30, 1000
 LONG_NAME = 6
 
@@ -129,7 +131,8 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
         if role is None or role[0] == "crowd" or words.frequency(text[start - 1 : start + 1]) >= COMMON:
             continue
         end = _run(text, start, people, words)
-        speaks = end - start == SHORTEST - 1 and role == ("post", False) and _speaks(text, text[start:end])
+        known = role[0] in SPEAKERS and not role[1]
+        speaks = end - start == SHORTEST - 1 and known and _speaks(text, text[start:end])
         # 农户多达9200人
         if not text[end : end + 1].isdigit() and (speaks or _sounds_foreign(text[start:end], people, words)):
             after = what_is_after(text, Span(start, end), people, words, NEVER)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.match.posts.dwelling import dwelling
 from kg.match.posts.role_phrases import JOINTS
-from kg.match.posts.role_scene import Held, Scene, ground
+from kg.match.posts.role_scene import DWELLS, Held, Scene, ground
 from kg.match.posts.roles_after import after
 from kg.match.posts.roles_before import before, titled
 from kg.model import Mention
@@ -27,7 +27,10 @@ def held_roles(scene: Scene) -> Iterator[tuple[Mention, list[Held]]]:
     """Each person of the sentence with the roles that stand before the name, after it, or before its neighbour."""
     rows: list[tuple[Mention, list[Held]]] = []
     for person in scene.people:
-        row = [*before(scene, person), *titled(scene, person), *after(scene, person), *dwelling(scene, person)]
+        row = [*before(scene, person), *titled(scene, person), *after(scene, person)]
+        # 家在柳湾村的她 says it once.
+        told = {held.body for held in row if held.role.kind == DWELLS}
+        row += [held for held in dwelling(scene, person) if held.body not in told]
         if rows:
             last, others = rows[-1]
             row = [_same_body(scene, held, last, others) for held in row]

@@ -41,6 +41,8 @@ FORMER = re.compile("[原前曾]任?$|曾经$")
 QUOTED, QUOTE_REACH = re.compile("[、和及兼]“[^“”，。]{2,8}”$"), 12
 # 青石村回族群众, 青石村土家族群众
 PEOPLE, PEOPLES = "族", (2, 3, 4)
+# What somebody does stands between: 找到村支书，组长李华也来了.
+TOLD, LONG_REACH = re.compile("[了着过找到请由给跟见叫问向对把被在为是有让和说。；！？]"), 60
 # Of a post that somebody held; names of places end so too.
 PAST, IN_NAMES = "原", frozenset("原前老新大")
 # 李华等3名党员与民警王刚: what so many are is not what the next one is.
@@ -77,10 +79,23 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
             break
         found.append(Held(role, body, rule))
         # 理事长是退休教师李华: what he is, he is besides what he was.
-        if start < 2 or (scene.text[start - 1] not in JOINTS and scene.text[start - 1] != "是"):
+        if start < 2 or not (
+            scene.text[start - 1] in JOINTS or scene.text[start - 1] == "是" or _goes_on(scene, start)
+        ):
             break
         end = start - 1
     return _shared(scene, found)
+
+
+def _goes_on(scene: Scene, start: int) -> bool:
+    """青石村党支部书记，云茶公司董事长李华: whether before a comma stands another post, and nobody who holds it."""
+    if scene.text[start - 1] != "，":
+        return False
+    earlier = scene.roles.before(scene.text, start - 1)
+    low = max(scene.sentence.span.start, start - LONG_REACH)
+    named = any(low <= m.span.start < start for m in scene.people)
+    told = TOLD.search(scene.text, low, start - 1)
+    return earlier is not None and earlier.kind == "post" and not earlier.weak and not named and told is None
 
 
 def _apart(scene: Scene, role: RolePhrase) -> RolePhrase:

@@ -22,6 +22,7 @@ SERVED = re.compile(
     "[0-9一二三四五六七八九十]+[多余]?个?年头?的"
 )
 LIST_MARK = "："
+A_PEOPLE, PEOPLE_REACH = re.compile("(?<=的)[一-鿿]{1,4}族$"), 8
 SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
 # 村支书是李华, 有位老党员叫李华, 一位护林员，名叫李华
 SAID_TO_BE = re.compile(
@@ -64,7 +65,12 @@ def before(scene: Scene, person: Mention) -> list[Held]:
     # 柳湾村五组的李华, 柳湾村人李华
     if not row and (native := _in_group(scene, person.span.start)) is not None:
         return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), native, "posts/of")]
+    # 青石镇的蒙古族大娘李华: what kin or what people she is of stands between.
+    end = end if row else _besides(scene, person.span.start) - 1
     home = scene.ending.get(end) if scene.text[end : end + 1] == OF else None
+    # 柳湾村李华等农户
+    beside = scene.ending.get(person.span.start)
+    home = beside if home is None and beside is not None and beside.type in SETTLEMENTS else home
     if not row and home is not None and (home.type in SETTLEMENTS or _comes_from(scene, home, person)):
         return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
     if not row and (settled := _settled(scene, person.span.start)) is not None:
@@ -74,6 +80,14 @@ def before(scene: Scene, person: Mention) -> list[Held]:
         near = [m for m in scene.grounds if m.type in SETTLEMENTS and m.span.end <= end]
         row = [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/aged") for home in near[-1:]]
     return row
+
+
+def _besides(scene: Scene, start: int) -> int:
+    """Where a word of kin, and the people somebody belongs to, begin before a name."""
+    role = scene.roles.before(scene.text, start)
+    start = role.span.start if role is not None and role.kind == "kin" else start
+    people = A_PEOPLE.search(scene.text, max(scene.sentence.span.start, start - PEOPLE_REACH), start)
+    return people.start() if people else start
 
 
 def _comes_from(scene: Scene, home: Mention, person: Mention) -> bool:
