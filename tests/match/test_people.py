@@ -115,6 +115,8 @@ NAMED = """
 分拣、装箱……{Person=孟丽萍}和工友们正忙。
 今年45岁的{Person=盘金妹}是村里的绣娘。
 柳湾村党支部书记：{Person=付长青}
+护边员{Person=嘎达}准备出发。{Person=嘎达}在这里服务了十年。
+柳湾村村支书由{Person=李华明}担任。
 党员{Person=杭大海}主动报名，学生{Person=欧阳雪}捡到了钱包。
 """.strip().splitlines()
 

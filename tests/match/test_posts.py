@@ -261,6 +261,8 @@ NOT_HELD = [
     ("{County=云岭县}离城近，市长{Person=李华}常来。", "of which city is not said"),
     ("{Person=李华}到{Village=青石村}调研。", "a visit"),
     ("在{Enterprise=云茶公司}带动下，{Person=王刚}回乡，技术员{Person=李华}来了。", "a clause lies between"),
+    ("计划让{Person=李华}一家搬进{Community=柳湾社区}。", "a plan"),
+    ("{Facility=青石果园}的果子卖得好。店主{Person=李华}说。", "an orchard is no shop"),
     ("王刚找到村支书，组长{Person=李华}也来了。{Village=青石村}不大。", "somebody else's post"),
     ("{Person=李华}，把{Village=青石村}居民的事放在心上。", "what he cares for"),
     ("{Village=青石村}养殖场场长{Person=李华}说。", "of another house"),

@@ -31,6 +31,7 @@ DOING = ("v", "d", "p")
 LONG_RUN = 4
 SHORTEST, SHORTEST_DOTTED = 3, 4
 # Who is said to speak elsewhere by a name of two syllables.
+RARE_NAME = 3
 SPEAKERS = ("post", "work", "resident")
 SELDOM, OFTEN = 30, 1000
 LONG_NAME = 6
@@ -132,7 +133,7 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
             continue
         end = _run(text, start, people, words)
         known = role[0] in SPEAKERS and not role[1]
-        speaks = end - start == SHORTEST - 1 and known and _speaks(text, text[start:end])
+        speaks = end - start == SHORTEST - 1 and known and _is_somebody(text, start, end, words)
         # 农户多达9200人
         if not text[end : end + 1].isdigit() and (speaks or _sounds_foreign(text[start:end], people, words)):
             after = what_is_after(text, Span(start, end), people, words, NEVER)
@@ -140,9 +141,14 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
                 yield start, end
 
 
-def _speaks(text: str, name: str) -> bool:
-    """乡长格扎, and 格扎介绍: whether what stands behind a post says something elsewhere in the text."""
-    return any(SAYS.match(text, at + len(name)) for at in places_of(text, name))
+def _is_somebody(text: str, start: int, end: int, words: Words) -> bool:
+    """乡长格扎, and 格扎介绍: whether one of two syllables behind a role says or does something, here and elsewhere."""
+    name = text[start:end]
+    places = tuple(places_of(text, name))
+    if any(SAYS.match(text, at + len(name)) for at in places):
+        return True
+    unknown = words.frequency(name) < RARE_NAME
+    return unknown and len(places) > 1 and all(_does(text, at + len(name), words) for at in places[:2])
 
 
 def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:

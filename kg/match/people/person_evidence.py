@@ -67,6 +67,7 @@ FIRM = re.compile("[^，。；：、！？“”（）的了在和与被把将�
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
 PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为因成光也还")
+HARDLY_SURNAMES = frozenset("由为因从")
 PROPER = ("nr", "ns", "nz")
 # A word that the dictionary counts so often is a word first and a given name second.
 COMMON = 300
@@ -261,6 +262,8 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
             found += IS_WORD if often else BEGINS_WITH_WORD
         if _is_word(name[1:], words, people, COMMON):
             found += IS_WORD if words.tag(name[1:])[0] in FUNCTION_TAGS else GIVEN_IS_WORD
+        elif name[0] in HARDLY_SURNAMES and people.naming.bearers.get(name[1], 0) >= BORNE:
+            found += IS_WORD  # 书记由李华明的哥哥担任
         # 老板连被褥都备好了: the particle is no surname before a noun.
         elif name[0] in PARTICLE_SURNAMES and (words.frequency(name[1:]) or name[1] in SELDOM_LAST):
             found += IS_WORD

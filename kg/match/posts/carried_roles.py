@@ -54,7 +54,7 @@ AT_WORK, INSIDE = ("post", "work"), "里内中"
 # Of these whatever is run by somebody has one or some.
 OF_HOUSES = (
     *("法人", "法人代表", "合伙人", "创始人", "创办人", "负责人", "带头人", "领办人", "主理人", "经营者", "当家人"),
-    *("农场主", "园主", "场主", "店主", "庄主", "坊主", "馆主", "老板", "老板娘", "掌柜", "经理", "业主"),
+    *("老板", "老板娘", "掌柜", "经理"),
 )
 HOUSES = frozenset({"Enterprise", "Association", "Facility", "Institution"})
 HELD = 3  # so many characters of a name tell which one it is

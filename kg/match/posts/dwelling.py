@@ -20,6 +20,8 @@ LIVES = re.compile(
 )
 HE_LIVES = re.compile("，[他她]?(?:以前|原来|过去|从前|之前|曾经?|现在|如今|一家|一直)*(?:家住|住在|居住在|家在)")
 COMES = re.compile("，?(?:是|都)?来自")
+# 计划让李华一家搬进柳湾社区
+MEANT, MEANT_REACH = re.compile("(?:计划|打算|拟|准备|希望|动员|劝说?|想)(?:让|把|帮助?|安排)?$"), 6
 # Houses that people are settled in.
 HOMES = ("安置点", "安置区", "安置小区", "小区", "新村", "家园", "公寓", "花园")
 # 李华在这里生活近20年: in the place that the text named last.
@@ -46,6 +48,8 @@ SMALL = SETTLEMENTS | {"Township", "County"}
 def dwelling(scene: Scene, person: Mention) -> list[Held]:
     """李华家住青石镇柳湾村, 家住青石镇柳湾村的李华: where somebody lives."""
     text, start, end = scene.text, person.span.end, scene.sentence.span.end
+    if MEANT.search(text, max(scene.sentence.span.start, person.span.start - MEANT_REACH), person.span.start):
+        return []
     if here := LIVES_HERE.match(text, start, end):
         settled = [m for m in named_before(scene, person.span.start) if m.type in SETTLEMENTS]
         return _lives(here, settled[-1]) if settled else []

@@ -15,7 +15,7 @@ from kg.model import Mention
 
 # 县妇联主席王芳、总工会主席李华: what stands before the second post is another body.
 OTHERS = re.compile(
-    "(?:工会|妇联|残联|科协|文联|侨联|工商联|团委|团[省市州县区]委|公司|集团|[局院社所站校厂])(?:党委|党组|党支部)?"
+    "(?:物业|工会|妇联|残联|科协|文联|侨联|工商联|团委|团[省市州县区]委|公司|集团|[局院社所站校厂])(?:党委|党组|党支部)?"
     "(?:第一|常务)?副?(?:[局院社所站校厂会部]长|主席|主任|书记|理事长|总?经理|董事长|负责人)$"
 )
 # 农技站站长李华、农技员王刚: whoever works beside the head of an office works in it.
