@@ -224,6 +224,12 @@ HELD = [
         "{Village=青石村}党支部书记，{Enterprise=云茶公司}董事长{Person=李华}来了。",
         "李华 memberOf 云茶公司: 董事长; 李华 memberOf 青石村: 党支部书记",
     ),
+    ("{Township=青石镇}代表联络站站长{Person=李华}来了。", "李华 memberOf 青石镇: 代表联络站站长"),
+    (
+        "{Village=青石村}妇联执委、巾帼志愿者{Person=李华}来了。",
+        "李华 memberOf 青石村: 巾帼志愿者; 李华 memberOf 青石村: 妇联执委",
+    ),
+    ("{Association=青石协会}会员、高级畜牧师{Person=李华}来了。", "李华 memberOf 青石协会: 会员"),
     # whose house it is
     ("{Facility=青石生态园}开放了。园主{Person=李华}笑了。", "李华 memberOf 青石生态园: 园主"),
     ("{Association=青石合作社}成立于2015年，法人{Person=李华}笑了。", "李华 memberOf 青石合作社: 法人"),

@@ -25,6 +25,8 @@ DEPARTMENT = re.compile(
 OFFICE = "(?:办公室|办|[科股室组处])"
 OF_OFFICE = re.compile(f"(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}")
 OFFICE_BESIDE = re.compile(f"(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说])[一-鿿]){{1,8}}{OFFICE}$")
+# 青石镇代表联络站站长: a station of the town that nobody names apart.
+TOWN_STATION = re.compile("(?:(?![了着过把被将在是有到从与和说兼的任当为做选聘由派举推])[一-鿿0-9]){1,7}[站队]")
 OWN_BESIDE = re.compile("(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说兼任为当])[一-鿿0-9]){1,8}$")
 OFFICE_REACH = 12
 DIVISION = re.compile("副?[省市州县区旗镇乡]长")
@@ -58,6 +60,9 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
         if role is None or role.span.start < scene.sentence.span.start or PAST in role.text:
             break
         if found and SO_MANY.search(scene.text, max(0, role.span.start - 4), role.span.start):
+            break
+        # 汤师傅和徒弟李华 are two.
+        if found and scene.text[end] in "和与及" and role.kind != "post":
             break
         # 县林草局干部李华: one of the crowd that the body before it has.
         own = _owning(scene, role) if role.kind in NO_ROLE else None
@@ -120,6 +125,8 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     gap = scene.text[near[-1].span.end : role.span.start]
     if role.kind == "post" and OF_OFFICE.fullmatch(gap):
         return near[-1]
+    if role.kind == "post" and near[-1].type == "Township" and TOWN_STATION.fullmatch(gap):
+        return near[-1]
     # 青石村党建联建指导员, but not 青石村养殖场场长.
     if role.kind == "post" and near[-1].type in SETTLEMENTS and IN_SETTLEMENT.fullmatch(gap):
         return near[-1]
@@ -151,6 +158,8 @@ def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePh
         office = OF_OFFICE.fullmatch(scene.text, body.span.end, begin)
         if office is None and body.type in SETTLEMENTS:
             office = IN_SETTLEMENT.fullmatch(scene.text, body.span.end, begin)
+        if office is None and body.type == "Township":
+            office = TOWN_STATION.fullmatch(scene.text, body.span.end, begin)
     if office is None:
         return role
     return replace(role, span=Span(office.start(), end), text=scene.text[office.start() : end])
@@ -188,6 +197,9 @@ def _of_same(scene: Scene, role: RolePhrase, body: Mention) -> Mention | None:
         return None
     # 党校讲师、退休干部: what he is besides.
     if role.text.startswith(RETIRED) and same.type not in PLACES:
+        return None
+    # 协会会员、高级畜牧师: no post of the association.
+    if role.kind == "work" and same.type == "Association":
         return None
     narrow = scene.roles.before(scene.text, role.span.end)
     between = scene.text[role.span.start : narrow.span.start] if narrow else ""
