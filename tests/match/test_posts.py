@@ -241,7 +241,6 @@ HELD = [
     ("{Village=青石村}有位护林员，名叫{Person=李华}。", "李华 memberOf 青石村: 护林员"),
     # where somebody lives
     ("{Person=李华}和家人住在{Community=柳湾小区}。", "李华 residentOf 柳湾小区"),
-    ("{Person=李华}一家搬进了{Facility=柳湾安置点}。", "李华 residentOf 柳湾安置点"),
     ("{Village=青石村}五组的{Person=李华}来了。", "李华 residentOf 青石村"),
     ("{Village=青石村}人{Person=李华}来了。", "李华 residentOf 青石村"),
     # sent to a post

@@ -22,8 +22,6 @@ HE_LIVES = re.compile("，[他她]?(?:以前|原来|过去|从前|之前|曾经?
 COMES = re.compile("，?(?:是|都)?来自")
 # 计划让李华一家搬进柳湾社区
 MEANT, MEANT_REACH = re.compile("(?:计划|打算|拟|准备|希望|动员|劝说?|想)(?:让|把|帮助?|安排)?$"), 6
-# Houses that people are settled in.
-HOMES = ("安置点", "安置区", "安置小区", "小区", "新村", "家园", "公寓", "花园")
 # 李华在这里生活近20年: in the place that the text named last.
 LIVES_HERE = re.compile(
     "，?(?:一家)?(?:[一直已经也还]|从小|[0-9]{4}年[起就]?)*(?:在|住在)(?:这里|这儿|此地|此处)(?:居住|生活|住了|住|长大|$)"
@@ -72,7 +70,7 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
     home = _home(scene, lives.end()) if lives else None
     if lives is None or home is None:
         return []
-    return _lives(lives, home) if home.type in PLACES or home.name.endswith(HOMES) else []
+    return _lives(lives, home) if home.type in PLACES else []
 
 
 def _lives(words: re.Match[str], home: Mention, rule: str = "posts/lives") -> list[Held]:

@@ -26,7 +26,7 @@ POST = re.compile(
 )
 # 设有阅览室, 站内建有母婴室, 一楼设立展厅: of what parts a house consists.
 ROOMS = re.compile("设[有置立]|建有|配[备齐]|内设|分设")
-# An industrial park sets up what it likes on its ground; it is no house.
+# What an industrial park sets up on its ground is not set up by the county.
 ZONES = ("区", "产业园", "工业园", "创业园", "科技园", "物流园", "市场")
 HOLDS, ROOM = ("设有", "内设", "分设", "配有"), re.compile("(?:[室厅区间房角]|食堂|厨房)$")
 INSIDE = re.compile("[一-龥]{0,4}?[站馆园院厅室楼场店坊心]内|[一二三四五六七八九十0-9至、]{1,4}[楼层]")
@@ -84,15 +84,12 @@ class Actors:
         kinds = _kinds(rule, objects)
         if rule.predicate in RUNS and (runs := self._posted(clause)) is not None:
             return (runs,)
-        # 民宿推行“管家制”: what a house goes by is not what its town goes by, and a house adopts nothing.
-        if rule.predicate in RUNS and clause.here and all(m.type == MADE for m in clause.topics[-1]):
+        # 民宿推行“管家制”, 工业园新建厂房: it is not the town's, and a house itself adopts and founds nothing.
+        house = clause.here and all(m.type == MADE for m in clause.topics[-1])
+        if house and (rule.predicate in RUNS or (rule.predicate == BUILDS and _is_park(clause.topics[-1]))):
             return None
         # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
-        # 工业园新建厂房，配套建设公寓: a park goes on to build.
-        park = rule.predicate == BUILDS and bool(clause.topics) and _is_park(clause.topics[-1])
-        stands = rule.predicate == BUILDS and match.end() > match.start("object") + 1
-        acts = (clause.here or park) and not stands
-        who = actor(clause, kinds if acts or MADE not in rule.object else kinds - {MADE})
+        who = actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
         if who == () and objects and objects[0].type == HONOUR:
             # 松湾社区党支部…，荣获“和谐社区”称号: a body of the place holds what the place would.
             who = actor(clause, frozenset(kind for kind in rule.subject & BODIES if can_hold(kind, objects[0].name)))
@@ -138,7 +135,7 @@ class Actors:
             return False
         if not clause.here and match[0].startswith(HOLDS) and ROOM.search(target.name):
             return True
-        house = clause.here and all(m.type == MADE for m in clause.topics[-1]) and not _is_park(clause.topics[-1])
+        house = clause.here and all(m.type == MADE for m in clause.topics[-1])
         return house or INSIDE.match(self.document.text, clause.opens, clause.span.end) is not None
 
     def _target(self, match: re.Match[str]) -> Mention | None:
