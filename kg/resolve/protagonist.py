@@ -12,6 +12,7 @@ PLACES = frozenset({"Province", "Prefecture", "County", "Township", "Village", "
 BODIES = frozenset({"Enterprise", "Association", "Institution", "Team", "Organization"})
 # Of public bodies those that do something of their own: an article on 县委 is about the county.
 OFFICES = ("局", "院", "队", "所", "站", "法庭", "政协", "人大", "人大常委会")
+COMMITTEES = ("省委", "市委", "县委", "区委", "旗委", "州委", "镇党委", "乡党委", "村党委")
 DASHES = ("—", "－", "-", "─")
 # How often the text of an article names the body that its title names, and within how many of its first sentences.
 OFTEN, LEAD = 2, 3
@@ -40,6 +41,9 @@ def protagonists(
                     opening.add(mention.span.end)  # 江口市青禾县人民法院
                 if iri(mention) == homes[sentence.article]:
                     article.alone += MANY if opens or sentence.role is not Role.BODY else 1
+            elif mention.name.endswith(COMMITTEES) and sentence.role is Role.TITLE:
+                # 寻乌县委推行新机制: what the committee does is the county's.
+                article.alone += MANY * any(iri(m) == homes[sentence.article] for m in mention.inside)
             body = iri(mention) if _acts(mention) else None
             if body and sentence.role is Role.TITLE:
                 article.titled.setdefault(body, mention.span.start in opening)
