@@ -9,20 +9,12 @@ from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.subjects.openers import Openers
+from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
 from kg.match.subjects.topic_words import TopicWords
 from kg.model import Form, Mention, Span
 
-TOPICS = PLACES | BODIES | WAYS | {"Person", "Facility", "Industry"}
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
 OWNED = BODIES | {"Person", "Facility"}
-PRAISEWORTHY = WAYS | {"Industry"}
-OF_THE_PLACE = re.compile(
-    "的?(?:特色|优质|传统|地方|地理标志)?(?:农产品|产品|特产|土特产|名茶|名果|经验|做法|案例|品牌|项目|的)?"
-)
-PRAISED = re.compile(
-    "(?:[的等]?(?:案例|做法|经验|项目|品牌|模式))?(?:还|也|又|曾|已|于|在)?(?:[12][0-9]{3}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
-    "(?:还|也|又|曾|已|先后|成功|连续|相继|分别|再次)*(?:获|荣获|斩获|摘得|入选|上榜|跻身|喜获|被(?:评|列|认定|命名|授予|确定|选))"
-)
 THIS = frozenset("该这此")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座")
@@ -36,10 +28,7 @@ COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；
 ESTATE = "小区"
 # 县委、县政府 and 镇党委政府 act for the place.
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
-WITH = re.compile("联合|会同|携手|联手|[与同和]")
 LED = re.compile("[一-龥][以由]")
-# 青石镇建成一座崭新的冷库 is no name: it is done, and counted.
-RELATIVE = re.compile("(?![^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}的")
 NUMBERED = re.compile("[0-9]+[余多]?[名位户]")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
@@ -196,13 +185,13 @@ def _acting(
     if LEADERS.fullmatch("".join([m.name for m in group])):
         places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
         return (places[-1],) if places else None
-    headed = (
-        _headed(text, span, inside[k:])
-        or _worked_upon(text, span, inside[k : k + 4], openers.topics)
-        or _praised(text, inside[k : k + 2])
+    whole = (
+        headed(text, span, inside[k:])
+        or worked_upon(text, span, inside[k : k + 4], openers.topics)
+        or praised(text, inside[k : k + 2])
     )
-    if headed:
-        return (headed,)
+    if whole:
+        return (whole,)
     if openers.topics.known.match(text, inside[k].span.end, span.end):
         return None
     # 供销合作社主任李华: of a body, a role and a person the person acts.
@@ -242,47 +231,8 @@ def _acting(
     elif last.type != "Person" and (
         openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)
     ):
-        return _grown_at(inside[k - 1], last) if k else None
+        return grown_at(inside[k - 1], last) if k else None
     return None if NOT_ACTING.match(text, end, span.end) else group
-
-
-def _grown_at(ground: Mention, crop: Mention) -> tuple[Mention, ...] | None:
-    """石桥村茶叶面积达千亩，…: the village right before a crop that is measured is spoken of."""
-    at = ground.type in PLACES and ground.form is not Form.ANAPHOR and ground.span.end == crop.span.start
-    return (ground,) if at and crop.type == "Industry" else None
-
-
-def _headed(text: str, span: Span, chain: Sequence[Mention]) -> Mention | None:
-    """云岭县推行的“板凳会”机制，: a clause that is one long name speaks of what it names."""
-    first, at = chain[0], 1
-    # 县文旅局联合青石镇政府建设的学院，: with whom it is done stands between.
-    if len(chain) > 2 and WITH.fullmatch(text, first.span.end, chain[1].span.start):
-        first, at = chain[1], 2
-    if len(chain) <= at or span.end - chain[at].span.end > 1:
-        return None
-    whole = chain[at].type in TOPICS and RELATIVE.fullmatch(text, first.span.end, chain[at].span.start)
-    return chain[at] if whole else None
-
-
-def _worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWords) -> Mention | None:
-    """青石镇引进的恒远公司投资…: the body acts that a place is said to have brought, sent or founded."""
-    end = chain[0].span.end
-    if chain[0].type not in PLACES:
-        return None
-    for mention in chain[1:]:
-        if mention.type in BODIES | {"Facility"} and span.end - mention.span.end >= 3 and (
-            words.taken.fullmatch(text, end, mention.span.start) or words.known.fullmatch(text, end, mention.span.start)
-        ):  # fmt: skip
-            return None if text[mention.span.end] in "的、和与等" else mention
-    return None
-
-
-def _praised(text: str, chain: Sequence[Mention]) -> Mention | None:
-    """云岭县农产品“青石秀珍菇”于2010年获…: what a place has, and for what it is praised, is spoken of further on."""
-    if len(chain) < 2 or chain[0].type not in PLACES or chain[1].type not in PRAISEWORTHY:
-        return None
-    apposed = OF_THE_PLACE.fullmatch(text, chain[0].span.end, chain[1].span.start)
-    return chain[1] if apposed and PRAISED.match(text, chain[1].span.end) else None
 
 
 def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
