@@ -84,6 +84,10 @@ def test_what_only_stands_behind_such_a_verb_is_none(products, text: str) -> Non
     assert products(text) == []
 
 
+def test_how_well_it_does_and_how_it_is_done_is_no_product(products) -> None:  # type: ignore[no-untyped-def]
+    assert products("石桥村种植青花椒成效显著，推广高光效树形、智能喷灌等先进技术。") == []
+
+
 def test_what_the_place_does_is_no_part_of_the_product(products) -> None:  # type: ignore[no-untyped-def]
     assert products("全旗肉羊存栏120万只，山脚种人参、产蓝莓。") == ["肉羊", "人参", "蓝莓"]
 

@@ -292,3 +292,12 @@ def test_a_circle_of_so_many_minutes_is_a_way_of_serving() -> None:
 
 def test_who_praises_a_way_is_no_part_of_its_name() -> None:
     assert ("“邻里直播”模式", "Mechanism") in named("青石镇的“邻里直播”模式获省妇联点赞。")
+
+
+def test_how_many_of_what_there_are_is_no_part_of_a_name() -> None:
+    assert ("棚室木耳基地", "Facility") in named("青石镇建成3亿袋棚室木耳基地。")
+    assert ("单村供水工程", "Facility") in named("青石镇新建4处单村供水工程。")
+
+
+def test_from_when_on_is_no_part_of_a_team() -> None:
+    assert ("市财政局工作队", "Team") in named("自市财政局工作队进驻以来，青石镇变了样。")

@@ -25,7 +25,7 @@ PUBLISHES = re.compile(
 )
 ON_THE_LIST = re.compile("(?:其中|此次|这次|本次)|.{0,40}(?:入选|上榜|榜上有名|名列其中|在列|跻身|入围)", re.DOTALL)
 OF_IT, SHARED, BACK = re.compile("其中"), 4, 2
-YEARS = re.compile("([12][0-9]{3})(?:[-—~至]([12][0-9]{3}))?年度?")
+YEARS = re.compile("([12][0-9]{3})(?:年?度?[-—~至]([12][0-9]{3}))?年度?")
 REACH = 160
 
 

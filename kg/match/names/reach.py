@@ -68,6 +68,8 @@ PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残"))
 LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
+LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
+COUNTING = frozenset("0123456789百千万亿余多")
 FORMER = frozenset(("原", "前", "该", "各", "某", "记")) | SERVING
 
 
@@ -131,11 +133,18 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     if rule.type == "Enterprise":
         j = _with_grid(page, atoms, j)
     # What only praises at the left edge is no part of the name.
-    while j < first and (
-        (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))
-        or atoms[j].text in LEFT_OVER
-        or (atoms[j].text in OF_FIGURES and page.before(atoms[j].start).isdigit())
-        or (rule.type in BODIES and atoms[j].text in FORMER)
+    while (
+        j < first
+        and (
+            (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))
+            or atoms[j].text in LEFT_OVER
+            or (atoms[j].text in OF_FIGURES and page.before(atoms[j].start).isdigit())
+            # 3亿袋棚室木耳基地
+            or (atoms[j].text in page.grammar.classifiers and page.before(atoms[j].start) in COUNTING)
+            or (rule.type in BODIES and atoms[j].text in FORMER)
+            # 自市财政局工作队进驻以来: from when on.
+            or (atoms[j].text == "自" and atoms[j + 1].text[:1] in LEVEL_MARKS)
+        )
     ):
         j += 1
     # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.

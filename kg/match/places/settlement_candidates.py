@@ -34,6 +34,7 @@ OF_A_ZONE = re.compile("党工委|工委|纪工委|管委会|总工会|工会|�
 RESIDENTIAL = re.compile(r"小区")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
+COUNTERS = frozenset("处座个条口眼项所家户名位")
 DISTRICT_CORE = 4
 PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
 LONGEST_CORE = 4
@@ -146,6 +147,9 @@ class Candidates:
         if begin != joint and self._beside(joint, start, kind):
             begin, doubtful = joint, False  # 后塘村、大盘岭村和何屋村
         if begin is None or (begin == left and not edge):
+            return None
+        # 4处单村供水工程: how many of what there are is no name of a place.
+        if self.text[begin] in COUNTERS and self.text[begin - 1 : begin].isdigit():
             return None
         if kind in SETTLED:
             begin = judge.with_steady(begin, left, end)
