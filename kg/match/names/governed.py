@@ -227,7 +227,7 @@ def _spoken_of(page: Page, pieces: Sequence[Span], kind: str, start: int) -> Ite
     if kind not in WAYS or len(pieces) < 2 or not opens:
         return
     items = [_item(page, span) for span in (*pieces[:-1], *_linked(page, pieces[-1]))]
-    # 农村改水、双山灌区节水改造、白沙河橡胶坝等工程: among undertakings one may be called by what is built.
+    # 农村改水、青湾灌区节水改造、白沙河橡胶坝等工程: among undertakings one may be called by what is built.
     undertaken = [item for item in items if _is_undertaking(page, item)]
     if len(undertaken) == len(items) or (kind == "Project" and len(undertaken) * 2 > len(items) > MOST_HOUSES):
         yield from ((item, "Program") for item in undertaken)
