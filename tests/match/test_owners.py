@@ -96,6 +96,8 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}建站。青年{Person=李华}种茶9亩。养鸡90只。", ["白河村", "李华", "李华"], "a man's story goes on"),
     ("{Village=白河村}种茶。{GovernmentBody=云岭县住建局}修路。局党组安排资金9万元。",
      ["白河村", "云岭县住建局", "云岭县住建局"], "the party group of a bureau"),
+    ("{Village=白河村}种茶。多年的经验，让负责人{Person=李华}有了信心。养鸡90只。", ["白河村"] * 4,
+     "who is made to feel something is spoken of no further"),
     ("{Region=三峡库区}的{Township=白帝镇}，山地占六成。", ["白帝镇"] * 2, "a sentence opens so"),
     ("{Village=白河村}变了样。{Team=驻村工作队}带领村民改种药材，种植药材90亩。",
      ["白河村", "驻村工作队", "白河村"], "what a team makes the people do"),

@@ -29,6 +29,7 @@ ESTATE = "小区"
 # 县委、县政府 and 镇党委政府 act for the place.
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
 LED = re.compile("[一-龥][以由]")
+CAUSING = frozenset("让使令")
 NUMBERED = re.compile("[0-9]+[余多]?[名位户]")
 # A与B签订协议: what 与 joins does not act, what 和 joins does.
 LIST_LINK = re.compile(r"[、和及]|以及")
@@ -282,6 +283,9 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
     # 90户村民从山外的青石村搬来: who acts stands at the head.
     if NUMBERED.match(text, at, span.end):
+        return None
+    # 多年的经验，让负责人李华有了信心: what moves him acts, and not he.
+    if text[at : at + 1] in CAUSING:
         return None
     inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
     lies = openers.topics.lies.match(text, at, span.end)
