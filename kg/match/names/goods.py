@@ -65,9 +65,8 @@ class Goods:
     measured: re.Pattern[str]  # what may follow a product where its name is known by its last character alone
     measure: re.Pattern[str]  # the same, to which a search leaps: most sentences hold none
     field: re.Pattern[str]  # 西瓜丰收: what says of a product of the lists that it is grown here
-    other: re.Pattern[
-        str
-    ]  # 园艺、会展等专业: what is said of a row whose members are taught, given away or thrown away
+    # 园艺、会展等专业: what is said of a row whose members are taught, given away or thrown away
+    other: re.Pattern[str]
 
 
 def compile_goods(rules: Rules) -> Goods:

@@ -13,6 +13,12 @@ from kg.match.shorthand.shorthand import NUMBER, Shorthand, longest_first
 OF_MEETINGS = frozenset(("召开", "举行", "召集"))
 
 
+# 以甲、乙为主要内容的“两联”, 甲、乙，形成“两联”: what stands between a list and the name that it comes before.
+NAMED_BY = re.compile(
+    "(?:为(?:主要)?[一-鿿]{2}的?|相结合的|组成的|的"
+    "|，(?:简称|统称|合称|即|称为|这就是|形成|推行|建立|构建|探索|总结出|打造|落实)了?)$"
+)
+
 # 各司其职 is no piece of a word; 同步 may be.
 IDIOM = 4
 

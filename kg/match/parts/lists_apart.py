@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.match.parts.announced import Announced
-from kg.match.parts.edges import read_alternating, read_edges
+from kg.match.parts.edges import CUES, read_alternating, read_edges
 from kg.match.parts.groups import read_labelled, read_labelled_far, read_led
 from kg.match.parts.headed import read_headed
 from kg.match.parts.heads_apart import (
@@ -32,7 +31,7 @@ from kg.model import Span
 # So many sentences on each kind may open a clause of its own.
 KINDS_ON = 6
 LAST_WORDS = 12
-CUES = re.compile("[，。：]?(?:即|就是|包括|分别是|分别为|具体是|具体为|做到|坚持)?[：，]?")
+OPENS = frozenset("，。：")
 # Among so many sentences on stand the short ones that are its parts.
 SHORT_ON = 30
 
@@ -156,8 +155,9 @@ class ListsApart:
         yield [next(iter(pieces(text, s, 2)), s) for s in ordinals(text, ranked)][:total]
         sentence = self.near.reach(behind.start, 0)
         if sentence is not None:
-            cue = CUES.match(text, behind.start, sentence.end)
-            stretches = pieces(text, Span(cue.end() if cue else behind.start, sentence.end), 3)
+            start = behind.start + (text[behind.start] in OPENS)
+            cue = CUES.match(text, start, sentence.end)
+            stretches = pieces(text, Span(cue.end() if cue else start, sentence.end), 3)
             yield [next(iter(pieces(text, s, 2)), s) for s in stretches]
         yield heads[:total]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.match.numbers.numerals import DIGITS
 from kg.match.parts.judging import Reading
 from kg.match.parts.leads import NUMBERING
+from kg.match.parts.list_words import NAMED_BY
 from kg.match.shorthand.enumeration import chain, cuts, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
@@ -29,8 +30,6 @@ TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成|参[加�
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
 # “1”是突出一个核心: what the number stands for is the member.
 STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")
-# 以1个中心、3支队伍为支撑的“1+3”体系: what stands between a list and its name.
-NAMED_BY = re.compile("(?:为(?:主要)?[一-鿿]{2}的?|组成的|的|，(?:简称|统称|合称|即|形成|构建|建立))$")
 MANY = ("若干", "多")
 LONGEST, LONGEST_VERB = 24, 4
 # Less than lists behind the labels of their own.

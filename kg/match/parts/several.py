@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.match.parts.first_member import THROUGH, first_member
 from kg.match.parts.judging import BEARS, EXACT, Held, Reading, better, group_of, judge
 from kg.match.parts.likeness import VERB_LENGTHS, bearing
-from kg.match.parts.list_words import ListWords
+from kg.match.parts.list_words import NAMED_BY, ListWords
 from kg.match.parts.members import Members, members, without_lead, without_noun
 from kg.match.parts.readings import at_mark, read_one, until_aftermath
 from kg.match.shorthand.enumeration import JOINT, between, chain, cuts, pieces
@@ -20,15 +19,7 @@ from kg.model import Span
 QUALITIES = frozenset("大小微新老好多少高低优强")
 LETTING = frozenset("让使把将")
 LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
-# 以甲、乙为主要内容的“两联”, 甲、乙，形成“两联”: what stands between a list and its name.
-NAMED_BY, LONGEST_TAIL = (
-    re.compile(
-        "(?:为(?:主要)?(?:内容|抓手|载体|主题|重点)的?|相结合的|的"
-        "|，(?:简称|统称|合称|即|称为|这就是|形成|推行|建立|构建|探索|总结出|打造|落实)了?)$"
-    ),
-    8,
-)
-HALF = 0.5
+LONGEST_TAIL, HALF = 8, 0.5
 NOTHING = Reading((), 0.0, "a number has no members")
 
 
