@@ -224,7 +224,7 @@ def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
     last = found[-1]
     for joint in JOINT.finditer(text, last.start + 1, last.end - 1):
         left, right = Span(last.start, joint.start()), Span(joint.end(), last.end)
-        # 县、乡和村
+        # 县、乡和村: where all have one character, 和 parts the one more that the number wants.
         least = 1 if all(len(s) == 1 for s in found[:-1]) and numeral and numeral.number == len(found) + 1 else 2
         if len(left) < least or len(right) < least or not is_closed(text, left):
             continue
