@@ -10,7 +10,7 @@ from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import CALLING, heads, last_of_name
-from kg.match.names.quoted_ways import DRIVING, LINKS, PARTS, is_way
+from kg.match.names.quoted_ways import DRIVING, LINKS, PARTS, PLUS, is_way
 from kg.match.names.reach import name_start
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
@@ -53,6 +53,7 @@ SHARED = re.compile(
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
+UNDERTAKINGS = ("工程", "行动", "计划", "活动", "项目", "战略")
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
@@ -146,7 +147,8 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         # “四个家园” is what is striven for in so many ways, and no one home.
         several = inner.type in WAYS or (inner.type == "Facility" and SEVERAL.match(core))
         numbered = bool(several and decompose(core, page.grammar.shorthand))
-        if numbered:
+        # “党建+环境整治”: what is added to what is a way of working, whatever it ends in.
+        if numbered or (inner.type in WAYS and PLUS.search(core) and not core.endswith(UNDERTAKINGS)):
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
     if not is_way(page, atoms, q, core):

@@ -58,6 +58,8 @@ CUE_LENGTH, CALLED_LENGTH = 6, 20
 # 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
 MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
 PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
+# “党建+”, “旅游+”: what is added to whatever else there is.
+ADDED = re.compile("[一-龥A-Za-z]{2,6}[+＋]")
 
 
 def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
@@ -92,7 +94,10 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return True
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
     after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
-    after = "" if after in NO_NOUNS or len(after) == 1 else after
+    # The dictionary takes 铺就 for a noun.
+    after = "" if after in NO_NOUNS or len(after) == 1 or after in grammar.boundaries else after
+    if ADDED.fullmatch(core):
+        return not after or after in LIGHT_NOUNS
     # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
     if after == "工作" and len(core) == SAYING_LENGTH and _practised(page, atoms, q):
         return True

@@ -30,6 +30,8 @@ FIELDS = frozenset(
 )
 # 2027年计划完成改造, 投巨资改造: what somebody means to do, or with what.
 MEANT = re.compile("(?:^|年)计划[完实建改新投开启打推]|投巨资")
+# 农产品质量全链条监管: how far something reaches.
+THROUGHOUT = ("全链条", "全流程", "全过程")
 SPONSORS = "nxsjabz"
 
 
@@ -42,7 +44,7 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     if name in grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end):
         return True
     # 利用沿街门店: 街 is no last word there.
-    if way and MEANT.search(name):
+    if way and (MEANT.search(name) or name.endswith(THROUGHOUT)):
         return False
     if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
         return False
