@@ -9,7 +9,7 @@ from kg.match.numbers.units import Unit, Units
 from kg.model import Comparator, Span, Value
 
 MINUS = re.compile(
-    "(?:(?<![0-9A-Za-z一-鿿）])[-－−]|(?<=[为是达到至于由从约近长速幅比])[-－−]|(?<![一-鿿])[负負]|(?<=[为是达到至于由从])[负負]|零下)$"
+    "(?:(?<![0-9A-Za-z一-鿿）])[-－−]|(?<=[为是达到至于由从约近长速幅比了])[-－−]|(?<![一-鿿])[负負]|(?<=[为是达到至于由从])[负負]|零下)$"
 )
 # 气温-12℃
 COLD = re.compile("(?<=[一-鿿])[-－−]$")

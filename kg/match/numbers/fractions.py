@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kg.match.numbers.bounds import bounded, exactly
+from kg.match.numbers.bounds import HUNDREDTH, bounded, exactly
 from kg.match.numbers.numerals import Numeral, read_numeral
 from kg.match.numbers.units import ARABIC, HAN, POINT, WHOLE, Unit, Units, unit_at
 from kg.model import Comparator, Value
@@ -61,7 +61,10 @@ def slash(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
 
 def _divided(top: Decimal, below: Decimal) -> Decimal:
     exact = top / below
-    return exact if len(exact.as_tuple().digits) < 10 else exact.quantize(SIXTH)
+    if len(exact.as_tuple().digits) < 10:
+        return exact
+    # Of less than a hundredth six places would tell too little.
+    return exact.quantize(SIXTH if abs(exact) >= HUNDREDTH else SIXTH * SIXTH)
 
 
 def fold(text: str, start: int, end: int) -> Value | None:

@@ -26,7 +26,7 @@ TIMES = {**TENS, **GROUPS}
 MARKS = "".join([*DIGITS, *TENS, *GROUPS])
 SPACERS = re.compile("[,，]|个(?=多?亿)")  # 1,200 and 三个亿
 TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
-POINT = re.compile(r"(.+)[点點](\D+?)([百千万亿萬億]*)")
+POINT = re.compile(r"(.+)[点點]([^百千万亿萬億]+)([百千万亿萬億]*)")
 FEW = re.compile("[几数幾]")
 MORE = re.compile("[余多来+]")
 # 两三百, 七八十, 三五个: two digits side by side, each of which may be meant.
@@ -90,6 +90,8 @@ def read_numeral(text: str) -> Numeral | None:
 
 def _few(before: str, after: str) -> Numeral | None:
     """十几万 is more than 十万 and less than 二十万: what 几 stands for is worked out from two digits tried there."""
+    if before.isdecimal():  # 10几
+        before = f"{int(before) // 10}十" if before[-1] == "0" else "x"
     one, two = _exact(f"{before}一{after}"), _exact(f"{before}二{after}")
     if one is None or two is None:
         return None
@@ -100,7 +102,7 @@ def _few(before: str, after: str) -> Numeral | None:
 
 def _exact(text: str) -> Decimal | None:
     if point := POINT.fullmatch(text):
-        whole, part = _exact(point[1]), "".join(str(DIGITS.get(mark, "x")) for mark in point[2])
+        whole, part = _exact(point[1]), "".join(str(DIGITS.get(mark, mark)) for mark in point[2])
         if whole is None or not part.isdecimal():
             return None
         number = whole + Decimal(part).scaleb(-len(part))
@@ -122,7 +124,8 @@ def _sum(tokens: list[str]) -> Decimal | None:
                 return None
             digit, gap = DIGITS[token], gap or token in "零〇"
         elif token in TENS:
-            section += TENS[token] if token in SCORES else (Decimal(1) if digit is None else digit) * TENS[token]
+            # 一千零十: behind 零 stands no digit that 十 would multiply.
+            section += TENS[token] if token in SCORES else (digit or 1) * TENS[token]
             digit, gap, last = None, False, min(TENS[token], TEN) if token in SCORES else TENS[token]
         elif token in GROUPS:
             section, digit, gap, last = section + (digit or 0), None, False, GROUPS[token]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from kg.match.numbers.bare import is_range
 from kg.match.numbers.bounds import between, hedge_after, hedge_before, minus_before
 from kg.match.numbers.numerals import DIGITS, GROUPS, TENS, Numeral, read_numeral
 from kg.match.numbers.tails import per
-from kg.match.numbers.units import Unit, Units, is_counted, unit_at
+from kg.match.numbers.units import PURE, Unit, Units, is_counted, unit_at
 from kg.model import Comparator, Value
 
 TO = re.compile("(?:（含）)?(?:[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十]))")
@@ -18,7 +19,7 @@ MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwM]+$"), re.compile(f"[{'
 AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
 NUMBERED = frozenset("组队期批层届轮类段节集卷回部道门篇号")
 BELOW = re.compile("零下|[-－−负負]")
-AND_ALSO = re.compile("且|并且|而且|同时")
+AND_ALSO = re.compile("(?:，|、|的?同时|且|并且|而且)?")
 UPPER = (Comparator.LESS, Comparator.AT_MOST)
 LOWER = (Comparator.MORE, Comparator.AT_LEAST)
 
@@ -41,6 +42,8 @@ def ranged(
         return None
     high = read_numeral(match[0])
     measure, stop = unit_at(text, match.end(), end, units)
+    if measure is None and unit is None and is_range(text, start, at, stop, units):
+        measure = PURE
     if high is None or high.number is None or measure is None or (unit is not None and unit.name != measure.name):
         return None
     first, last = low.number, high.number
@@ -73,14 +76,16 @@ def joined(text: str, low: Value, high: Value, end: int, units: Units) -> Value 
 
 
 def bounded_twice(text: str, one: Value, other: Value) -> Value | None:
-    """不低于50亩且不超过200亩: the range that two bounds of the same quantity leave."""
+    """不低于50亩且不超过200亩, 30岁以上、60岁以下: the range that two bounds of the same quantity leave."""
     if not AND_ALSO.fullmatch(text, one.span.end, other.span.start):
         return None
     low, high = (one, other) if one.comparator in LOWER else (other, one)
-    alike = low.unit == high.unit and low.comparator in LOWER and high.comparator in UPPER
-    if not alike or low.number is None or high.number is None or low.number >= high.number:
+    beside = one.span.end == other.span.start and "" in (low.unit, high.unit)  # 最多100最少20个
+    alike = beside or low.unit == high.unit
+    bounds = low.comparator in LOWER and high.comparator in UPPER
+    if not alike or not bounds or low.number is None or high.number is None or low.number >= high.number:
         return None
-    return between(text, one.span.start, other.span.end, low.number, high.number, low.unit)
+    return between(text, one.span.start, other.span.end, low.number, high.number, low.unit or high.unit)
 
 
 def _closed(text: str, start: int, stop: int, end: int, low: Decimal, high: Decimal, name: str, units: Units) -> Value:

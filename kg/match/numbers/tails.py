@@ -14,15 +14,17 @@ HALF = Decimal("0.5")
 HALVES = frozenset(["time", "length", "mass", "area", "tenth", "volume"])
 # 三成半 and 3斤半 are a half more, 半径 and 半价 are not.
 NOT_HALF = frozenset("径数价年")
-SMALLER = re.compile("[零又]?([0-9]+(?:\\.[0-9]+)?|[一二三四五六七八九十百]+|两[百一二三四五六七八九十]*)")
+SMALLER = re.compile(
+    "[零又]?([0-9]+(?:\\.[0-9]+)?|[一二三四五六七八九十百]+|两[百一二三四五六七八九十]*|[壹贰叁肆伍陆柒捌玖拾佰]+)"
+)
 # 3元2个, 2亩3分之一: the number behind is another's.
 NOT_SMALLER = frozenset("个之0123456789")
 # 两元五, 一米七五
 LEFT = re.compile("([一二三四五六七八九]{1,2}|(?<=米)[0-9]{1,2})(?=[，。；、！？”]|的|以|$)")
 LEFT_UNITS = frozenset("元米斤亩角毛")
-# 卖到5230块，, 11块5: money, where no noun follows that would be counted.
+# 卖到5230块，, 11块5, 三块零四: money, where no noun follows that would be counted.
 COIN = re.compile(
-    "块([0-9一二两三四五六七八九])?(?=[，。；、！？”’）\n补给买赔奖也就]|$|[到至—–－-][0-9一二两三四五六七八九十])|块多(?=[，。；、])"
+    "块(零?[0-9一二两三四五六七八九])?(?=[，。；、！？”’）\n补给买赔奖也就]|$|[到至—–－-][0-9一二两三四五六七八九十])|块多(?=[，。；、])"
 )
 
 
@@ -47,17 +49,23 @@ class Amount(NamedTuple):
 
 def amount(text: str, stop: int, end: int, number: Decimal, unit: Unit, units: Units) -> Amount:
     """A number and its unit, which end at `stop`, with halves, smaller units and last digits behind them."""
+    if unit.text == "分" and text.startswith("半钟", stop):  # 五分半钟
+        return Amount(number + HALF, "分钟", units.named["分钟"], stop + 2)
     if text[stop : stop + 1] == "半" and unit.kind in HALVES and text[stop + 1 : stop + 2] not in NOT_HALF:
         return Amount(number + HALF, unit.name, unit, stop + 1)
     pieces = unit.text == "块" and PIECES.search(text, max(0, stop - REACH), stop)
     if unit.text == "块" and not pieces and (coin := COIN.match(text, stop - 1)):
-        rest = (DIGITS.get(coin[1]) or Decimal(coin[1])) / 10 if coin[1] else 0
+        rest = _worth(coin[1]).scaleb(-len(coin[1])) if coin[1] else 0
         return Amount(number + rest, "元", units.named["元"], coin.end() - coin[0].endswith("多"))
     whole, step = _joined(text, end, Amount(number, unit.name, unit, stop), units)
     if text[whole.stop - 1] in LEFT_UNITS and (left := LEFT.match(text, whole.stop, end)):
-        rest = Decimal("".join(str(DIGITS.get(mark, mark)) for mark in left[1])).scaleb(-len(left[1]))
+        rest = _worth(left[1]).scaleb(-len(left[1]))
         return whole._replace(number=whole.number + rest / step, stop=left.end())
     return whole
+
+
+def _worth(digits: str) -> Decimal:
+    return Decimal("".join(str(DIGITS.get(mark, mark)) for mark in digits))
 
 
 def _joined(text: str, end: int, whole: Amount, units: Units) -> tuple[Amount, Decimal]:

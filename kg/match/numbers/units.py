@@ -20,7 +20,7 @@ HAN = f"(?:[{PLACES}几数幾]|百(?![分帕])|[千仟](?![瓦米克卡伏焦赫
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MIXED = (
     rf"{ARABIC}(?:[kKwM](?![A-Za-z㎡])|(?:[余多来几]?{MULTIPLIERS}+(?:{ARABIC}{MULTIPLIERS}+)*(?:(?<=[万亿])\d{{3,4}}(?!\d))?)?"
-    rf"(?:[余多来]|(?<=[0-9万亿][0-9万亿])\+(?=[一-鿿]))?)"
+    rf"(?:[余多来]|(?<=0)几(?![十百千])|(?<=[0-9万亿][0-9万亿])\+(?=[一-鿿]))?)"
 )
 POINT = rf"[点點][{HAN_DIGITS}零]+{MULTIPLIERS}*"
 CHINESE = rf"{HAN}+{POINT}|{HAN}{{2,}}(?:[余多来]{MULTIPLIERS}*)?"
@@ -29,8 +29,11 @@ CHINESE = rf"{HAN}+{POINT}|{HAN}{{2,}}(?:[余多来]{MULTIPLIERS}*)?"
 BEHIND = r"(?![一-鿿])|(?=[在为于是由被已均都共和与及有开建进成完通获达入落投最还也正年每占带用签])"
 WHOLE = rf"(?:[{MARKS}]+|\d+)"
 FRACTION = rf"(?:(?:{WHOLE}又)?[负負]?{WHOLE}|[百千万])分之(?=[负負]?[0-9{MARKS}几数])"
-# 2/3以上 is a share, 5/20 and 24/7 are none.
-SHARE = r"(?<![0-9/.])[1-9]\d?/[1-9]\d?(?=以上|以下|左右|多数|的(?:村民|居民|党员|业主|代表|成员|人))"
+# 2/3以上 and 占总量的1/6， are shares, 5/20 and 24/7 are none.
+SHARE = (
+    r"(?<![0-9/.])[1-9]\d?/[1-9]\d?(?=以上|以下|左右|多数|的(?:村民|居民|党员|业主|代表|成员|人))"
+    r"|(?:(?<=[的占])[1-9]|(?<=[为是到])1)/[1-9]\d?(?=[，。；、）]|$)"
+)
 
 # 三个亿 is money where nothing else is named; 3个亿元村 are villages.
 HUNDRED_MILLIONS = rf"(?:{ARABIC}|{HAN}+)个多?亿(?=的(?:资金|投资|投入|产值|收入|营收|债务)|元?(?![一-鿿0-9])"
@@ -52,6 +55,9 @@ class Unit:
     unless: str
     latin: bool = False  # written in letters, which no further letter may follow
     more: bool = False  # 个多月: the unit says that the number is exceeded
+
+
+PURE = Unit("", "number", "any", "", None, "", "")  # of a number that counts nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,8 @@ def _any_numeral() -> str:
     """What is a numeral where nothing else stands beside it."""
     return (
         rf"(?:\d+ )?\d+/\d+|\d*\.?\d+(?:[eE][+-]?\d+|G)(?![A-Za-z])|\.\d+[kKwM]?(?![A-Za-z])"
-        rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{MIXED}|{HAN}+(?:{POINT}|[余多来]{MULTIPLIERS}*)?|半百?"
+        # 100万三千, 200亿零四千230, 一百点123
+        rf"|{FRACTION}|(?:{ARABIC}|{HAN}+)个亿|{ARABIC}{HAN}+(?:\d{{2,}})?(?![\d余多来几百千万亿])|{HAN}+[点點]\d+|{MIXED}|{HAN}+(?:{POINT}|[余多来]{MULTIPLIERS}*)?|半百?"
     )
 
 

@@ -6,21 +6,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.match.numbers.alone import in_full
+from kg.match.numbers.bare import STOPS, is_announced, is_bare, is_earned
 from kg.match.numbers.bounds import LEAST, bounded, exactly, hedge_after, hedge_before
 from kg.match.numbers.fractions import fold, part, slash
-from kg.match.numbers.numerals import DIGITS, GROUPS, MARKS, TENS, Numeral, read_numeral
+from kg.match.numbers.numerals import DIGITS, MARKS, Numeral, read_numeral
 from kg.match.numbers.ranges import bounded_twice, joined, joint, ranged
 from kg.match.numbers.tails import HALF, RATE, amount, per, tenths
-from kg.match.numbers.units import Unit, Units, is_counted, is_year, unit_at
+from kg.match.numbers.units import PURE, Unit, Units, is_counted, is_year, unit_at
 from kg.model import Comparator, Span, Value
 
-PURE = Unit("", "number", "any", "", None, "", "")
-# A bare multiplier counts only where something says how it is meant: 过百亿元, 千余名; 百亿产业 and 万名干部 are names.
-BARE = frozenset([*TENS, *GROUPS]) - frozenset("十拾廿卅卌")
-STOPS = frozenset("，。；、：！？）\n")
-SHIFTED = re.compile("[提增上扩下降减缩][升高长加涨大降低少到至]")
-SPELT = re.compile("[一二两三四五六七八九][百千万亿].")  # 一百四十四 is nothing but a number
-TOLD = re.compile("(?:达到?|[为至到是得于从由]|约|近|超过?|突破)$")
 REACHED = re.compile("(?<![抵到发直传表送通畅])达到?$")  # 产值达千万元
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
@@ -28,6 +23,11 @@ SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
 LONGEST_CURRENCY = 9
 COUNTED = frozenset(f"0123456789余多几{MARKS}")
 AROUND = 16  # so far do hedges and the like look
+# What stands in the address of a page counts nothing.
+ADDRESS = re.compile("[a-z]://[!-~]*$")
+LONGEST_ADDRESS = 500
+# 2.1人居环境整治: at the head of a line stands the number of a section.
+SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
 # What is longer is no quantity and nothing else.
 LONGEST = 40
 
@@ -40,11 +40,6 @@ SESSION, SITTING = (
     frozenset("届大协代委会央盟联"),
 )
 CLOCK = frozenset("时点")  # 9时30分
-# 总创收600多万，: money whose 元 is left out.
-EARNED = re.compile(
-    "(?:收入|创收|增收|营收|产值|利润|分红|收益|贷款|租金|存款|善款|捐款|销售额|营业额|[月年]薪|赚|挣)个?(?:[高仅也都就已]?(?:达到?|有|超过?|突破|约|近|过|了)){0,2}$"
-)
-EARNED_REACH = 8
 HISTORY = re.compile("的?[一-鿿]{0,8}(?:历史|传统)")
 # 每个网格配备一名网格长
 TO_EACH, ONE_REACH = re.compile("每[^，。；、0-9]{1,12}$"), 14
@@ -71,13 +66,18 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
     found: list[Value] = []
     at = start
     for match in units.numeral.finditer(text, start, end):
-        if match.start() >= at:
+        if match.start() >= at and not _in_address(text, start, match.start()):
             value = _read(text, match, end, units)
             if value is not None:
                 both = bounded_twice(text, found[-1], value) if found else None
                 found[len(found) - (both is not None) :] = [both or value]
                 at = value.span.end
     return found
+
+
+def _in_address(text: str, start: int, at: int) -> bool:
+    opened = text.rfind("://", max(start, at - LONGEST_ADDRESS), at)
+    return opened > start and ADDRESS.match(text, opened - 1, at) is not None
 
 
 def _simplified(text: str, start: int, end: int, units: Units) -> list[Value]:
@@ -94,11 +94,14 @@ def _simplified(text: str, start: int, end: int, units: Units) -> list[Value]:
 def _alone(text: str, units: Units) -> Value | None:
     """The quantity that is the whole text: 十, 一只, 40k, -3/5; in a sentence such numbers are codes or idle."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    match = units.alone.numeral.search(text, start, end) if units.alone else None
+    full = in_full(text[start:end])
+    match = units.alone.numeral.search(full) if units.alone else None
     if units.alone is None or match is None:
         return None
-    value = _read(text, match, end, units.alone)
-    return value if value is not None and value.span == Span(start, end) else None
+    value = _read(full, match, len(full), units.alone)
+    if value is None or value.span != Span(0, len(full)):
+        return None
+    return replace(value, span=Span(start, end), text=text[start:end])
 
 
 def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | None:
@@ -117,15 +120,18 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
         return None
     numeral = read_numeral(written)
     if numeral is not None and numeral.number is not None and text.startswith("个半", stop):
-        # 一个半小时, 两个半月
-        month = text.startswith("月", stop + 2)
-        timed, after = (units.named["个月"], stop + 3) if month else unit_at(text, stop + 2, end, units)
+        # 一个半小时, 两个半月, 一个半钟
+        timed, after = unit_at(text, stop + 2, end, units)
+        if timed is None or timed.kind != "time":
+            whole = f"个{text[stop + 2 : min(end, stop + 6)]}"
+            timed, size = unit_at(whole, 0, len(whole), units)
+            after = stop + 1 + size
         if timed is not None and timed.kind == "time":
             return exactly(text, start, after, numeral.number + HALF, timed.name, Comparator.EQUAL, timed)
     unit, stop = unit_at(text, stop, end, units)
     if unit is None and written[-1] in "两兩" and len(written) > 1:
         return _liang(text, match, end, units)
-    if numeral is None and unit is not None and unit.text == "折":
+    if unit is not None and unit.text == "折" and (numeral is None or written == "半"):
         numeral = _discount(written)
     if numeral is None:
         return None
@@ -144,6 +150,9 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     if session is not None and (session[1] or previous in SITTING):
         return None
     if previous in CLOCK and unit.text in ("分", "分钟") and text[start - 2] in COUNTED:
+        return None
+    section = units.alone is not None and previous in ("", "\n") and SECTION.fullmatch(written)
+    if section and unit.kind == "count":
         return None
     latin = previous.isascii() and previous.isalpha()
     if latin and unit.kind not in ("money", "percent"):
@@ -168,8 +177,8 @@ def _is_one(text: str, start: int, stop: int, end: int, unit: Unit, units: Units
 
 
 def _discount(written: str) -> Numeral | None:
-    """八八折 and 打对折."""
-    if written == "对":
+    """八八折, 打对折 and 半折."""
+    if written in ("对", "半"):
         return Numeral(Decimal(5))
     return Numeral(Decimal("".join(str(DIGITS[mark]) for mark in written))) if set(written) <= DIGITS.keys() else None
 
@@ -192,7 +201,7 @@ def _value(
     if following in ("多", "余") and measure.kind != "count" and text[stop + 1 : stop + 2] not in NOT_MORE:
         more, stop = True, stop + 1
     told = REACHED.search(text, max(0, start - 3), start)
-    if not more and _is_bare(written) and not told and hedge_before(text, start, units)[1] is None:
+    if not more and is_bare(written) and not told and hedge_before(text, start, units)[1] is None:
         return None
     # 近三年 is a spell of time, and not almost three years.
     spell = unit.text in ("年", "个月", "天", "周") and start and text[start - 1] == "近"
@@ -231,10 +240,6 @@ def _to_another(text: str, value: Value, end: int, units: Units) -> Value:
     return (high and joined(text, value, high, end, units)) or value
 
 
-def _is_bare(written: str) -> bool:
-    return written[:1] in BARE and all(mark in BARE for mark in written)
-
-
 def _liang(text: str, match: re.Match[str], end: int, units: Units) -> Value | None:
     """三千两 may be 三千 of the unit 两."""
     numeral = read_numeral(match[0][:-1])
@@ -246,7 +251,7 @@ def _liang(text: str, match: re.Match[str], end: int, units: Units) -> Value | N
 
 def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Numeral, units: Units) -> Value | None:
     """A number without a unit: of people (57万儿女), of money (¥500), or what has just been announced (达85.6)."""
-    bare = _is_bare(written)
+    bare = is_bare(written)
     more = numeral.lower is not None and numeral.number is not None
     name, measure, opened = _named_before(text, start, "", PURE, units)
     if opened < start and not bare:
@@ -257,30 +262,8 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
         grouped = written[-1] in "余多" or any(mark in written for mark in "万亿萬億")
         if grouped and (people := units.people.match(text, stop, min(end, stop + 14))):
             return bounded(text, start, stop, end, numeral, units.counted[people[1]], more, PURE, units)
-    if not bare and written.rstrip("余多")[-1] in "万亿" and _is_earned(text, start, stop):
+    if not bare and written.rstrip("余多")[-1] in "万亿" and is_earned(text, start, stop):
         return bounded(text, start, stop, end, numeral, "元", more, units.named["元"], units)
-    if bare or not (units.alone is None or _is_announced(text, start, stop, end, written)):
+    if bare or not (units.alone is None or is_announced(text, start, stop, end, written)):
         return None
     return bounded(text, start, stop, end, numeral, "", more, PURE, units)
-
-
-def _is_earned(text: str, start: int, stop: int) -> bool:
-    """Whether a number without a unit that closes its clause is of what was earned, paid or lent."""
-    closes = text[stop : stop + 1] in ("", *STOPS)
-    return closes and EARNED.search(text, max(0, start - EARNED_REACH), start) is not None
-
-
-def _is_announced(text: str, start: int, stop: int, end: int, written: str) -> bool:
-    """Whether a number without a unit is one all the same: 达85.6，, 从81.2提升至88."""
-    following = text[stop : stop + 1]
-    shifted = start and text[start - 1] in "从由" and SHIFTED.match(text, stop, end)
-    if following and following not in STOPS and not shifted and not text.startswith("大关", stop):
-        return False
-    # 12：30
-    if following == "：" and text[stop + 1 : stop + 2].isdecimal():
-        return False
-    told = TOLD.search(text, max(0, start - 3), start) is not None
-    if not written[0].isdecimal():
-        return len(written) > 1 and (told or SPELT.search(written) is not None)
-    code = written.isdecimal() and (len(written) < 2 or len(written) > 6 or (len(written) == 4 and is_year(written)))
-    return told and not code
