@@ -17,6 +17,7 @@ from kg.model import Document, Form, Mention
 
 MADE, HONOUR, FIRM = "Facility", "Honor", "Enterprise"
 ADOPTS, BUILDS, GROWS = "adopts", "establishes", "develops"
+FOUNDS = frozenset((BUILDS, TOGETHER))
 WITH = ("与", "同", "和", "跟")
 RUNS, PERSON, PARTY = frozenset(("adopts", "implements")), "Person", "PartyOrganization"
 # 党组书记、检察长: between a body and a person nothing but his posts.
@@ -86,7 +87,9 @@ class Actors:
             return (runs,)
         # 民宿推行“管家制”, 工业园新建厂房: it is not the town's, and a house itself adopts and founds nothing.
         house = clause.here and all(m.type == MADE for m in clause.topics[-1])
-        if house and (rule.predicate in RUNS or (rule.predicate == BUILDS and _is_park(clause.topics[-1]))):
+        if house and rule.predicate in RUNS:
+            return None
+        if rule.predicate in FOUNDS and (house or self._goes_on(clause)) and _is_park(clause.topics[-1]):
             return None
         # 建成冷库，打造景区: a facility acts where its own clause says so, else it may be what was made.
         who = actor(clause, kinds if clause.here or MADE not in rule.object else kinds - {MADE})
@@ -104,6 +107,12 @@ class Actors:
             ground = self._ground(clause, match.start())
             return (ground,) if ground is not None else who
         return who
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """药材市场引进一家公司，合建…: whether a clause goes on about a house of which the sentence has begun to speak."""
+        if not clause.topics or any(m.type != MADE for m in clause.topics[-1]):
+            return False
+        return any(c.here and c.topics[-1] == clause.topics[-1] for c in self.row if c.span.end <= clause.span.start)
 
     def _posted(self, clause: Clause) -> Mention | None:
         """县检察院检察长李华开展…: a leader runs it for the body, or the village, in which he has his post."""

@@ -115,6 +115,7 @@ class _Tracker:
         self.named: tuple[int, tuple[tuple[Mention, ...], ...]] = (-1, ())  # a speech, and whom it has named last
         self.passing: tuple[tuple[Mention, ...], ...] = ()  # the programme or product of which the sentence speaks
         self.larger = False  # the county itself has acted in this article
+        self.told = False  # the sentence before named of whom it spoke
 
     def sentence(self, sentence: Sentence) -> tuple[Clause, ...]:
         """The clauses of the next sentence."""
@@ -159,7 +160,7 @@ class _Tracker:
                 blocked, topics, self.carried, self.passing = False, (), (), ()
             elif self.text.startswith("他们", at) and self._by_people(row):
                 blocked = False  # 公安局开展排查。他们走访…: its people act for it
-            elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end):
+            elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end) or self._it(at, row):
                 blocked = True
             elif TEAM.match(self.text, at, span.end) and self.carried and self.carried[-1][0].type in BODIES:
                 # 驻村工作队推行…, behind what a bureau did: who sent it, or where it is, the text leaves open.
@@ -175,6 +176,7 @@ class _Tracker:
         if first and not first.here and not first.blocked and self.openers.acts(self.text, first.span):
             # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
             self.carried = before
+        self.told = any(clause.here for clause in row)
         return tuple(row)
 
     def _scene(self, span: Span, at: int) -> Mention | None:
@@ -207,6 +209,13 @@ class _Tracker:
         """松湾社区第二睦邻中心开展…: a body of a place, or of a body, that no mention names."""
         named = self.mentions.between(at, at + 1)
         return any(self._of_another(m, end) for m in named if m.type in PLACES | BODIES)
+
+    def _it(self, at: int, row: Sequence[Clause]) -> bool:
+        """金坝茧业走的是另一条路。它…: whether 它 is something that no mention names, and not what was spoken of."""
+        if not self.text.startswith("它", at):
+            return False
+        named = row[-1].here if row else self.told
+        return not (named or (self.carried and self.carried[-1][0].type not in LARGE))
 
     def _of_another(self, who: Mention, end: int) -> bool:
         """Whether the words behind a place or body name a body of its own: 江岳市公安局青湾分局石桥派出所."""

@@ -51,6 +51,8 @@ BESIDE = re.compile(
 # 在广州打拼多年的青年李华: words that open what somebody has been, and govern nobody.
 PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
 OPENS = frozenset("。！？\n")
+# 龙头企业, 结对高校: what a firm or body is, before its name.
+WHAT_IT_IS = re.compile("[一-龥]{0,6}(?:企业|公司|集团|机构|单位|大户|合作社|协会|商会|学校|高校|院校|医院|老字号)")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 CREDITED = "byline"
@@ -255,8 +257,9 @@ def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Ment
 
 
 def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
+    """青石镇的云茶公司, 大兴区的帮扶企业绿谷公司: what stands in a place, or comes from there."""
     for owned in following:
-        if owned.span.start == start and owned.span.end <= span.end and owned.type in OWNED:
+        if (owned.span.start == start or WHAT_IT_IS.fullmatch(text, start, owned.span.start)) and owned.span.end <= span.end and owned.type in OWNED:
             return None if text[owned.span.end : owned.span.end + 1] in ("的", "、", "和") else (owned,)
     return None
 
