@@ -16,7 +16,9 @@ AWAY = re.compile(r"赴|前往|考察|学习|取经|参观|观摩|来自")
 WHOLE_REPORT = 3
 # 石桥镇下辖14个行政村：大柘村、小洲村
 HOLDS = re.compile("[^。；\n]{0,24}辖[^。；\n]{0,12}[0-9一二三四五六七八九十]+个")
-LIES = re.compile("，?(?:位于|地处|坐落[于在]|隶属于?|属于?)")
+LIES = re.compile("，?(?:位于|地处|坐落[于在]|隶属于?|属于?|(?P<bare>[就地]?在))")
+# 石桥村在白石镇最北边
+SIDE = re.compile("的?最?[东西南北中]{1,2}[部面边端侧麓角]")
 
 
 def lowest(atlas: Atlas, i: int) -> int | None:
@@ -27,6 +29,8 @@ def lowest(atlas: Atlas, i: int) -> int | None:
         return None
     while k + 1 < len(atlas.mentions) and atlas.above[k + 1] == k:
         k += 1
+    if lies["bare"] and not SIDE.match(atlas.document.text, atlas.mentions[k].span.end):
+        return None
     return k if atlas.mentions[k].type in ("Township", "County") else None
 
 

@@ -152,6 +152,8 @@ def test_a_name_of_many_places_that_a_report_is_about_is_its_own_and_none_of_the
 def test_a_place_lies_where_the_text_says_behind_it(settle: Settle) -> None:
     of, _ = settle(["寻乌县修路，会昌县修桥。石桥村位于寻乌县晨光镇的东部。石桥村种茶。", "白石镇地处会昌县北部。"])
     assert of["石桥村"] == ["寻乌县-晨光镇-石桥村"] * 2 and of["白石镇"] == ["会昌县-白石镇"]
+    of, _ = settle(["寻乌县修路，会昌县修桥。石桥村在寻乌县晨光镇最北边。", "白石镇种茶。"])
+    assert of["石桥村"] == ["寻乌县-晨光镇-石桥村"]
 
 
 def test_a_whole_report_that_names_no_county_is_about_the_town_it_opens_with(settle: Settle) -> None:

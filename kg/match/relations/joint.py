@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.match.rulebook.kinds import BODIES
+from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.model import Claim, Span
 
 TOGETHER, DONE = "cooperatesWith", frozenset({"establishes", "implements"})
@@ -21,7 +21,7 @@ RULE, SHORT = "joint", 4
 def joint_claims(text: str, clauses: Sequence[Span], claims: Sequence[Claim]) -> Iterator[Claim]:
     """For each partner that a sentence names, what the other is said to found or carry out in the same breath."""
     for tie in claims:
-        if tie.predicate != TOGETHER or tie.object.type not in BODIES:
+        if tie.predicate != TOGETHER or tie.object.type not in BODIES | PLACES:
             continue
         for claim in claims:
             if claim.predicate not in DONE or claim.stance != tie.stance or claim.subject not in (tie.subject, None):
