@@ -15,6 +15,9 @@ from kg.model import Form, Mention, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
 OWNED = BODIES | {"Person", "Facility"}
+OF_HIM = PLACES | BODIES
+# 所在的, 一手创办的: what a person is or does in a body or place that is named behind it.
+HIS = re.compile("[一-龥]{1,6}的")
 THIS = frozenset("该这此")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座")
@@ -231,9 +234,11 @@ def _acting(
         # 在青石镇、白河镇，…: where it is said, not who acts.
         if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
             return None
-    elif last.type != "Person" and (
-        openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)
-    ):
+    elif last.type == "Person":
+        # 李华所在的石桥村建成…, 李华创办的云川公司获评…: who is called by him acts.
+        if called := _called_by(text, span, end, inside[k + 1 :], openers):
+            return called
+    elif openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end):
         return grown_at(inside[k - 1], last) if k else None
     return None if NOT_ACTING.match(text, end, span.end) else group
 
@@ -256,10 +261,27 @@ def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Ment
     return tuple(group), k
 
 
+def _called_by(
+    text: str, span: Span, end: int, following: Sequence[Mention], openers: Openers
+) -> tuple[Mention, ...] | None:
+    """The place or body that stands behind what a person does there, if words go on behind it."""
+    whose = HIS.match(text, end, span.end)
+    if whose is None or not following or following[0].span.start != whose.end() or following[0].type not in OF_HIM:
+        return None
+    group, k = _group(text, span, following)
+    after = following[k].span.end
+    goes_on = openers.governs(text, after) or text[after : after + 1] == "，"
+    return group if goes_on and group[-1].type in OF_HIM else None
+
+
 def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
     """青石镇的云茶公司, 大兴区的帮扶企业绿谷公司: what stands in a place, or comes from there."""
     for owned in following:
-        if (owned.span.start == start or WHAT_IT_IS.fullmatch(text, start, owned.span.start)) and owned.span.end <= span.end and owned.type in OWNED:
+        if (
+            (owned.span.start == start or WHAT_IT_IS.fullmatch(text, start, owned.span.start))
+            and owned.span.end <= span.end
+            and owned.type in OWNED
+        ):
             return None if text[owned.span.end : owned.span.end + 1] in ("的", "、", "和") else (owned,)
     return None
 
