@@ -18,6 +18,9 @@ EACH = re.compile(
 )
 RATES = {"年": "每年", "月": "每月", "日": "每天"}
 PLANS = frozenset({"力争", "下一步"})  # the groups of words that name a plan
+WISHES = "希望"  # and that of those which are nouns as well
+# 面向未来，…; 不负期待，…
+NO_TIME, NO_WISH = "(?<!面向)(?<!着眼)", ("(?<![见集纳取的负足应对])", "(?![，。；、！？）”0-9书会满热])")
 # 收到建议900条: what somebody wishes is counted as well, and then is no plan.
 COUNTED_TOO = frozenset({"建议", "倡议"})
 # What is planned by these only before what may be done: 计划投资, 将达到, but not 按计划, 将军.
@@ -25,7 +28,7 @@ PLANNED_TO = (
     "(?<!年)计划(?=[投存建新用在到于总完实改引培安开举修扩种将]|[0-9])|拟(?=[投新建用在引于实招聘开增设购办])|目标(?:任务)?(?:是|为|：)"
     "|(?<!完成)(?<!了)目标任务(?![，。；的])"
     "|规划(?=建设|新建|投资|使用|实施|布局|到20)|争取到(?=20[0-9]{2}|[明今本后]?年|月|[0-9]{1,2}月|“十)|准备(?=再?[建投新扩引种开搞办用改把在])|即将"
-    "|未来(?!产业|能源|空间|网络|工厂|乡村|社区|学校|科技|健康|农业|材料|制造|信息|城|已)"
+    "|(?<!面向)(?<!着眼)(?<!引领)(?<!赢得)(?<!走向)未来(?!可期|产业|能源|空间|网络|工厂|乡村|社区|学校|科技|健康|农业|材料|制造|信息|城|已)"
     "|将(?=[^，。；]{0,6}?(?:实现|达到|达|新增|新建|建成|完成|投入|继续|进一步|再|超过|突破|增加|形成|带动|力争|争取|筹集|引进|安排|开展|举办|培育|投资|改造|推进))"
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
@@ -60,14 +63,15 @@ def compile_planned(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> re.Patte
     >>> compile_planned(load_rules().tables).search("今年力争产茶9吨")[0]
     '力争'
     """
-    rows = (row for name in ("verbs", "wordings") for row in tables[name] if len(row) > 1)
-    plans = {word for word, groups in rows if not PLANS.isdisjoint(groups.split())}
-    words = plans - COUNTED_TOO
+    rows = [(row[0], row[1].split()) for name in ("verbs", "wordings") for row in tables[name] if len(row) > 1]
+    words = {word for word, groups in rows if not PLANS.isdisjoint(groups)}
+    wishes = {word for word, groups in rows if WISHES in groups} - COUNTED_TOO
     said = by_kind(tables["plan_words"])
     deeds = [word for kind, listed in by_kind(tables["measure_words"]).items() if kind in DEEDS for word in listed]
     to_come = f"{NO_MODAL}(?:{one_of(said['modal'])})(?={HOW}(?:{one_of(deeds)}))|{NO_MODAL}(?:{one_of(said['if'])})"
-    opening = opened_by([*words, *said["modal"], *said["if"], *"计拟目规争准即未将要确"])
-    return re.compile(f"{opening}(?:{one_of(words)}|{PLANNED_TO}|{to_come}){NO_PLAN}")
+    wished = f"{NO_WISH[0]}(?:{one_of(wishes)}){NO_WISH[1]}"
+    opening = opened_by([*words, *wishes, *said["modal"], *said["if"], *"计拟目规争准即未将要确"])
+    return re.compile(f"{opening}(?:{NO_TIME}(?:{one_of(words)})|{wished}|{PLANNED_TO}|{to_come}){NO_PLAN}")
 
 
 class Timing:
