@@ -16,6 +16,7 @@ SPELLS_OUT = re.compile(
     r"的?[^，。；“]{0,4}“|[^，。；“]{0,6}(?:结合|衔接|融合|联动|贯通|并重)的[^，。；“]{0,6}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
 )
+LEADS_ON = re.compile("为(?:抓手|载体|引领|统领|牵引|纽带|依托)(?!的)")
 SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
 # 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
@@ -85,7 +86,10 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         # 以“四个一”推动“1+N”工作体系: one moves the other.
         moves = page.text.startswith(DRIVING, atoms[q].end) and page.before(start) in "以用"
         summed = SUMMED.match(page.text, atoms[q].end)
-        return bool(numerals) and bool(spelling[0].startswith("为") or beside or listed or moves or summed)
+        # 以“党建+健康”为抓手: and so does a sum.
+        added = bool(PLUS.search(core)) and bool(LEADS_ON.match(page.text, atoms[q].end))
+        told = spelling[0].startswith("为") or beside or listed or moves or summed
+        return added or (bool(numerals) and bool(told))
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
     if "、" in core and _spells_back(page, atoms[q], core):
