@@ -38,9 +38,15 @@ OF_EACH = re.compile("级(?:党|组织|联合)")
 LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
 MEMBER = (2, 6)
 # 在县里, 为村里: a bare 里 belongs to the level only behind these.
-BEFORE_INSIDE = "在到从由给让被向对是使和与里为帮替助持"
+BEFORE_INSIDE = "在到从由给让被向对是使和与同跟里为帮替助持但当靠"
 # 如今村里, 以前村里, 今年村里: or where they say when.
-THEN, THEN_REACH = re.compile("(?:如今|以前|之前|从前|过去|当时|目前|眼下|那时|后来|原来|原先|[今去前近两几]年)$"), 2
+THEN, THEN_REACH = (
+    re.compile(
+        "(?:如今|以前|之前|从前|过去|当时|目前|眼下|那时|后来|原来|原先|随后|此后|最近|现在|[今去前近两几当每那同]年"
+        "|所以|因此|为此|于是|同时|不过|但是|可是|而且|幸好|好在|听说|只是|结果|甚至|另外|此外)$"
+    ),
+    2,
+)
 CORE_OF = {"Village": ("村",), "Township": ("街道", "镇", "乡")}
 LONG = 3
 FULL = ("村", "街道", "镇", "乡", "社区")
