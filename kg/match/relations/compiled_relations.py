@@ -52,6 +52,7 @@ class Relations:
     needing: Mapping[str, tuple[int, ...]]  # word list → the wordings to look at where the sentence holds a word of it
     saying: Mapping[str, tuple[int, ...]]  # of those that need no word: characters that stand in all their sentences
     always: tuple[int, ...]  # the wordings that need neither
+    committees: frozenset[str]  # who leads a town or village, behind its name
 
 
 def compile_relations(rules: Rules) -> Relations:
@@ -97,6 +98,7 @@ def compile_relations(rules: Rules) -> Relations:
         {group: tuple(k for k, w in enumerate(wordings) if group in w.pattern.needs[:1]) for group in named},
         {said: tuple(k for k, w in enumerate(wordings) if said == _said(w.pattern)) for said in sorted(sayings - {""})},
         tuple(k for k, w in enumerate(wordings) if not w.pattern.needs and not w.pattern.literals),
+        frozenset(rules.words["committees"]),
     )
 
 

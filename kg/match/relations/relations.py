@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.joint import joint_claims
+from kg.match.relations.on_behalf import claims_on_behalf
 from kg.match.relations.on_list import claims_on_list
 from kg.match.relations.stances import onward
 from kg.match.relations.standing import standing_claims
@@ -49,6 +50,8 @@ def find_claims(
         claims += reading.claims
         together = list(joint_claims(document.text, sentence.clauses, reading.claims))
         claims += _new(together, reading.claims) if together else ()
+        led = list(claims_on_behalf(reading.claims, relations.committees))
+        claims += _new(led, reading.claims) if led else ()
         claims += standing_claims(document.text, inside, reading.claims)
         article = document.articles[sentence.article].span
         before = mentions[max(0, low - NEAR) : low]
