@@ -59,6 +59,7 @@ ACTS = [
     ("{County=云岭县}重视茶业，如今这家老厂办起夜校，该店修了路。", ["云岭县", "?", "?"], "a firm that is only pointed at"),
     ("{County=大兴区}的帮扶企业{Enterprise=绿野公司}种茶，修了路。", ["绿野公司", "绿野公司"], "what it is, and then its name"),
     ("{Township=青石镇}下设六个支部，修了路。", ["青石镇", "青石镇"], "what is below it it has set up"),
+    ("{Township=青石镇}上下同心，修了路。", ["青石镇", "青石镇"], "all its people together"),
     ("{Enterprise=绿野公司}中标后，种起茶。", ["绿野公司", "绿野公司"], "it wins a bid"),
     ("{Person=李华}所在的{Village=白河村}办起夜校，修了路。", ["白河村", "白河村"], "where he is acts"),
     ("{Person=李华}创办的{Enterprise=绿野公司}，种起茶。", ["绿野公司", "绿野公司"], "and what he founded"),

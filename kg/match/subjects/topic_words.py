@@ -31,7 +31,7 @@ def compile_topic_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Topi
     some = {kind: f"(?:{one_of(words)})" for kind, words in by_kind(tables["topic_words"]).items()}
     return TopicWords(
         re.compile(f"(?:该|这一|此|这个|这种|这项){some['way']}"),
-        re.compile(f"[一-龥]{{0,8}}?(?:率(?![先领队众部])|{some['measure']})"),
+        re.compile(f"[一-龥]{{0,8}}?(?:(?<![表草轻坦直真])率(?![先领队众部])|{some['measure']})"),
         re.compile(
             f"(?:广大|众多|不少|许多|很多)?(?:[茶果菜蚕药烟蔗棉花瓜稻粮]农|{some['folk']})们?(?![的、和与等代个])"
         ),
