@@ -29,6 +29,7 @@ from kg.match.places.country import WHOLE, Country, compile_country, find_countr
 from kg.match.places.place_grammar import PlaceGrammar, compile_places
 from kg.match.places.places import find_places
 from kg.match.posts.posts import Posts, compile_posts, find_posts, find_roles
+from kg.match.posts.reporters import find_papers, find_reporters
 from kg.match.relations.compiled_relations import Relations, compile_relations
 from kg.match.relations.relations import find_claims
 from kg.match.relations.stances import sections
@@ -154,13 +155,14 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     stands = find_stand_ins(document, said, mentions, tools.stand_ins, tools.openers)
     spoken = sorted([*mentions, *stands], key=lambda m: m.span) if stands else mentions
     posts = find_posts(document, said, spoken, tools.posts)
+    reporters = tuple(find_reporters(document, mentions))
     voices = speakers(document, mentions, tools.rules)
     spokesmen = spokesmen_of(document, mentions, tools.rules)
     rows = clauses(document, said, spoken, tools.openers, bodies_of(voices, posts, spokesmen), voices)
     sectioned = sections(document, tools.rules.stances)
     claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices, sectioned)
     claims = with_givers(document, mentions, [with_qualifiers(document, c) for c in claims])
-    claims = [as_named(claim, stands) for claim in (*claims, *posts)]
+    claims = [as_named(claim, stands) for claim in (*claims, *posts, *reporters)]
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
     parts = [item.span for listing in listings for group in listing.groups for item in group.items]
     steps = covered(parts, len(document.text))
@@ -215,6 +217,7 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     honours = find_honours(document, said, first, tools.honours)
     known = sorted([*first, *honours], key=lambda m: m.span)
     named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words))
+    named = sorted([*named, *find_papers(document, named)], key=lambda m: m.span)
     country = find_country(document.text, said, named, tools.country)
     return sorted([*named, *country], key=lambda m: m.span) if country else named
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.match.people.counted_names import counted
 from kg.match.people.person_context import PARTICLES, People
 from kg.match.people.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
 from kg.match.people.spoken_names import LONGEST, LONGEST_CHINESE, NAMES, NO_NAME, SAYS, SYLLABLES, speaking, spoken_of
@@ -52,6 +53,7 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
         *_bounded(text, words),
         *_behind_roles(text, people, words),
         *_by_deeds(text, people, words),
+        *counted(text, people, words),
         *spoken_of(text, people, words),
         *speaking(text, people, words),
     }
@@ -170,13 +172,15 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
         told = told or (after == "later speech" and (known or len(name) > LONG_RUN))
         told = told or (after == "person" and len(name) >= LONG_RUN)  # 扎西拉姆今年28岁
         known = known and len(name) >= SHORTEST
+        # 石桥村的吉木拉且家有椒树
+        dwells = len(name) >= LONG_RUN and after == "verb" and what_is_before(text, start, people) == "dweller"
         # 他叫扎西次仁，是…, 今年56岁的扎西次仁是…
         called = text.endswith(CALLED, 0, start) and len(name) > SHORTEST and after in ("end", "verb", "later speech")
         met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
         acts = known and after == "verb" and _does(text, end, words)
         # 被巴尔扎克称为: so long a name is nobody else's.
         acts = acts or (known and len(name) >= LONG_RUN and after not in ("thing", "torn", "stump"))
-        if (told or called or met or acts) and _sounds_foreign(name, people, words):
+        if (told or called or met or acts or dwells) and _sounds_foreign(name, people, words):
             yield start, end
 
 

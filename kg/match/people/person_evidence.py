@@ -52,6 +52,8 @@ ENDS_AS_PLACE = -50
 SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -36
 # What no clause ends in: 王勇才，是….
 NEVER_ENDING, CLOSING = frozenset("又也就都便却才曾从向对把被将让给是"), tuple("，。；：")
+CLOSER = "之"
+OF_SOMEBODY = re.compile("之[子女父母妻夫弟妹姐兄孙手死后前间中上下外内所家名称说流辈类]")
 JOINING_OR_HAVING = frozenset("和与及有")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的地")
@@ -170,6 +172,9 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         return "verb"
     # 云头 is a place that hardly any text speaks of.
     rare = words.tag(crossing).startswith(PROPER) and words.frequency(crossing) < COMMON and len(crossing) < LONG_WORD
+    # 周敏之|一年半: nobody is one of a person.
+    if at > span.end and crossing == "之一" and text[span.end - 1] == CLOSER:
+        return kind or "verb"
     if at > span.end and not rare:
         return "torn speech" if kind else "torn"
     if text[span.end : span.end + 1] in NEVER_AFTER:
@@ -271,6 +276,9 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     joined = len(name) == 3 and name[1] in JOINING and name[2] in people.naming.surnames
     if joined and text[span.start - 1 : span.start] in ("老", "小"):
         found += 2 * IS_WORD
+    # 周敏之一年半里来了三次: what follows no kin and no time closes the name.
+    if len(name) == 2 and behind == CLOSER and not OF_SOMEBODY.match(text, span.end):
+        found += LAST_GOES_ON
     # 孙先生: a surname and a title.
     title = people.after.fullmatch(name[1:])
     if title is not None and title.lastgroup == "title":

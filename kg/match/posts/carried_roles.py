@@ -33,12 +33,17 @@ HEADED = {
     "旗": frozenset({"County"}),
 }
 HEADS = re.compile("副?([省市州盟区旗])[长委](?!员)")
+TERM = re.compile("^(?:[时现新]任)?副?")
+CHARGED = re.compile("(?:挂职|科技|常务|分管)+副?([县镇乡])长")
 # 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
 ENDINGS = (4, 3, 2)
 KINDS = {"园区": "园", "景区": "景区", "基地": "基地", "物业": "物业公司"}
 IN_FULL = {"居委会": "居民委员会", "村委会": "村民委员会"}
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行]|农场|[庄坊塘])(?:长|员|友|主)")
+PARTY_HEAD = re.compile("[^一-龥]([院校局厂所站社])(?:党委|党总支|党支部|党组)副?书记")
+# 设计中心引来企业，主任李华…: of what the sentence speaks of.
+OFFICES = ("中心", "办公室", "委员会", "管委会", "实验室", "产业园", "创意园", "工作站")
 OF_ASSOCIATIONS = ("理事长", "理事会成员", "监事长")
 # Of these a firm has one, and what else has is named with them.
 OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", "法定代表人")
@@ -56,6 +61,11 @@ OF_HOUSES = (
     *("法人", "法人代表", "合伙人", "创始人", "创办人", "负责人", "带头人", "领办人", "主理人", "经营者", "当家人"),
     *("老板", "老板娘", "掌柜", "经理"),
 )
+GIVEN_TO = frozenset("在到赴向给为对与和同帮")
+FIRMS = frozenset({"Enterprise", "Association"})
+# 兼任经理: what somebody becomes stands right behind the verb.
+TAKEN = re.compile("[兼担出接]任$")
+SENTENCE_ENDS = frozenset("。！？；”\n")
 HOUSES = frozenset({"Enterprise", "Association", "Facility", "Institution"})
 HELD = 3  # so many characters of a name tell which one it is
 GROWS = re.compile("[户农民]$")
@@ -63,8 +73,11 @@ GROWS = re.compile("[户农民]$")
 
 def carried(scene: Scene, role: RolePhrase) -> Mention | None:
     """The last place of the level that a role names, or of any settlement for who lives in one."""
-    level = next((level for level in LEVELS if role.text.removeprefix("副").startswith(level)), "")
+    # 时任村主任
+    level = next((level for level in LEVELS if TERM.sub("", role.text).startswith(level)), "")
     level = "" if role.text.startswith(OF_NO_LEVEL) else level
+    # 科技副县长: what a deputy is charged with stands before the level.
+    level = level or (charged[1] if (charged := CHARGED.fullmatch(role.text)) else "")
     settled = role.text.endswith(scene.roles.settled)
     if not level and BRANCH.fullmatch(role.text):
         # 在青石村，党支部书记李华…: the branch of the village that the sentence has named last.
@@ -96,6 +109,10 @@ def carried(scene: Scene, role: RolePhrase) -> Mention | None:
             or _of_house(scene, role, before)
         )
     fitting = [m for m in before if m.type in types and not (role.kind == "post" and m.name.endswith(ESTATE))]
+    if not fitting and level:
+        # 镇党委书记李华: far from the only 镇 that the article has named.
+        only = {m.name: m for top in scene.article for m in nested(top) if m.type in types}
+        fitting = list(only.values()) if len(only) == 1 else []
     if not fitting and GROWS.search(role.text) and not any(m.type in SETTLEMENTS for m in near):
         fitting = [m for m in before if m.type == "Township"]
     if fitting:
@@ -117,6 +134,11 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
         fitting = [m for m in before if m.type in STANDING and len(m.name) > length and m.name.endswith(ending)]
         if len(ending) == length and fitting:
             return fitting[-1]
+    # 院党委书记, behind 云州市医院: a single character, where it opens the phrase.
+    own = PARTY_HEAD.fullmatch(scene.text, max(0, role.span.start - 2), role.span.end)
+    fitting = [m for m in before if own and m.type in STANDING and m.name.endswith(own[1])]
+    if fitting:
+        return fitting[-1]
     # 片区党委书记, behind 设施农业片区党委: the role holds the end of the name.
     held = HEADING.sub("", role.text)
     held = IN_FULL.get(held, held)
@@ -139,6 +161,8 @@ def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
     for word, endings in scene.roles.bodies.items():
         if role.text.endswith(word):
             here = [m for m in scene.inside if m.span.end <= role.span.start and m.name.endswith(endings)]
+            # 甲医院在乙医院开了门诊，医生李华…: of the one that does it.
+            here = [m for m in here if scene.text[m.span.start - 1] not in GIVEN_TO] or here
             # 石桥镇人民法庭……。庭长李华说: or of the only one that was named before.
             named = [m for m in before if m.type in STANDING and m.name.endswith(endings)]
             only = named if role.kind == "post" and len({m.name for m in named}) == 1 else []
@@ -147,13 +171,39 @@ def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
     # 兴农合作社成立于2015年。理事长李华说: of the association that was named last.
     if role.text.endswith(OF_ASSOCIATIONS) and (unions := [m for m in before if m.type == "Association"]):
         return unions[-1]
+    if role.text in ("主任", "副主任") and not _is_letter(scene.text[role.span.start - 1 : role.span.start]):
+        opened = [m for m in _opening(scene, role.span.start) if m.type in STANDING]
+        return opened[-1] if opened and opened[-1].name.endswith(OFFICES) else None
     if scene.text.endswith(("公司", "企业"), 0, role.span.start):
         # “…”公司负责人李华说，云茶集团…
         before = [*before, *(m for m in scene.inside if m.span.start > role.span.start)]
     elif not role.text.endswith(OF_FIRMS):
         return None
     firms = {m.name: m for m in before if m.type == "Enterprise"}
-    return next(iter(firms.values())) if len(firms) == 1 else None
+    return next(iter(firms.values())) if len(firms) == 1 else spoken_of(scene, role.span.start)
+
+
+def spoken_of(scene: Scene, end: int) -> Mention | None:
+    """青石药业公司由云茶集团和金谷公司合建。总经理李华说: the firm with which a sentence of the paragraph began."""
+    opening = [m for m in _opening(scene, end) if m.type == "Enterprise" or m.name.endswith("合作社")]
+    return opening[-1] if opening else None
+
+
+def _opening(scene: Scene, end: int) -> list[Mention]:
+    """What opens a sentence of the paragraph, before `end`."""
+    text = scene.text
+    paragraph = text.rfind("\n", 0, end) + 1
+    near = [m for m in (*scene.earlier, *scene.inside) if paragraph <= m.span.start and m.span.end <= end]
+    ends = {m.span.end: m for m in near}
+    found = []
+    for mention in near:
+        start = mention.span.start
+        while start in ends:
+            start = ends[start].span.start
+        joined = text[mention.span.end : mention.span.end + 1] in ("、", "和", "与", "及")
+        if not joined and (start == paragraph or text[start - 1] in SENTENCE_ENDS):
+            found.append(mention)
+    return found
 
 
 def _gone_to(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
@@ -176,9 +226,12 @@ def _gone_to(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
 
 def _of_house(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
     """青石合作社成立于2015年，法人李华…: of the body that its sentence speaks of, where none was named since."""
-    if not role.text.endswith(OF_HOUSES) or _is_letter(scene.text[role.span.start - 1 : role.span.start]):
+    taken = TAKEN.search(scene.text, 0, role.span.start)
+    if not role.text.endswith(OF_HOUSES) or (_is_letter(scene.text[role.span.start - 1 : role.span.start]) and not taken):
         return None
-    bodies = [m for m in before if m.type in HOUSES]
+    # A station has no 总经理 and a field has none either.
+    firm = role.text.endswith(OF_FIRMS)
+    bodies = [m for m in before if m.type in (FIRMS if firm else HOUSES)]
     if not bodies:
         return None
     last = bodies[-1]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.match.names.shapes import LEAGUE
 from kg.match.posts.held_roles import held_roles
-from kg.match.posts.role_scene import DWELLS, Held, Scene, nested, scene_of
+from kg.match.posts.role_scene import DWELLS, STANDING, Held, Scene, nested, scene_of
 from kg.match.posts.roles import RolePhrase, Roles, compile_roles
 from kg.match.posts.roles_after import CLAUSE_END, stance_of
 from kg.match.rulebook.alternation import one_of
@@ -22,12 +22,15 @@ REACH = 300
 # 如今，他是…; 2008年，他当选….
 HE = re.compile(
     "(?:(?:如今|现在|目前|后来|当时|随后|同年|次年|[今去前]年|(?:19|20)[0-9]{2}年)[^，。；：“”]{0,8}，)?"
-    "(?:今?年?[0-9]{1,3}岁的|(?:家住|家在|住在|来自)[^，。；：“”]{2,24}的)?(?P<he>[他她])(?!们)"
+    "(?:今?年?[0-9]{1,3}岁的|(?:家住|家在|住在|来自)[^，。；：“”]{2,24}的)?(?P<he>[他她](?!们)|这[位名])"
 )
 # What may stand between 加入 and the body: 加入了村里的…
 JOIN_REACH = 6
 # 到青石村任党支部书记.
 SENT = "(?<=[村镇乡县市区旗州局社司校院会])任(?![务期何教命职性意])"
+FOUNDERS = ("创始人", "创办人", "创办者", "创立者", "创建人", "创建者")
+# 到云岭县挂职副县长; 挂职锻炼 is no post.
+ON_LOAN = "挂职(?=[一-鿿]{0,4}副?[县区市州镇乡局]长|[县区市州镇乡]委)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def compile_posts(rules: Rules) -> Posts:
     """The role words and the verbs of taking a post and joining a body, made once for all documents."""
     return Posts(
         compile_roles(rules),
-        re.compile(f"{one_of(rules.words['post_verbs'])}|{SENT}"),
+        re.compile(f"{one_of(rules.words['post_verbs'])}|{SENT}|{ON_LOAN}"),
         re.compile(one_of(rules.words["join_verbs"])),
     )
 
@@ -67,11 +70,12 @@ def find_posts(
     for scene in _scenes(document, sentences, mentions, posts, pronouns=True):
         for person, row in held_roles(scene):
             claims = [_claim(scene, person, held, held.body) for held in row if held.body is not None]
+            claims += [_founded(claim) for claim in claims if claim.object.type in STANDING and _is_founder(claim)]
             found += [_of_meant(claim, scene.meant) for claim in claims]
         found += [_of_meant(claim, scene.meant) for claim in _joined(scene, posts)]
     # Who holds a post in a village is not once more its resident.
     serving = {_pair(claim) for claim in found if claim.predicate == "memberOf"}
-    return [claim for claim in found if claim.predicate == "memberOf" or _pair(claim) not in serving]
+    return [claim for claim in found if claim.predicate != "residentOf" or _pair(claim) not in serving]
 
 
 def find_held(
@@ -111,13 +115,14 @@ def _scenes(
         pronoun = HE.match(document.text, sentence.span.start, sentence.span.end) if pronouns else None
         if pronoun or any(m.type == "Person" for m in inside):
             article = document.articles[sentence.article].span.start if document.articles else 0
+            begun = mentions[bisect_left(starts, article) : low]
             earlier = mentions[bisect_left(starts, max(article, sentence.span.start - REACH)) : low]
             meant = {}
             if pronoun and (who := _spoken_of(document.text, earlier)) is not None:
                 he = replace(who, span=Span(*pronoun.span("he")), rule="posts/pronoun", form=Form.ANAPHOR, inside=())
                 meant, inside = {he: who}, [he, *inside]
             yield scene_of(
-                document.text, sentence, sorted(inside, key=_start), earlier, posts.roles, posts.takes, meant
+                document.text, sentence, sorted(inside, key=_start), earlier, posts.roles, posts.takes, begun, meant
             )
 
 
@@ -149,6 +154,15 @@ def _claim(scene: Scene, person: Mention, held: Held, body: Mention) -> Claim:
     qualifiers = (("role", _wording(scene.text, held.role, body)), ("period", held.period))
     stated = tuple((key, value) for key, value in qualifiers if value)
     return Claim(person, "residentOf" if dwells else "memberOf", body, spans, held.rule, held.stance, stated)
+
+
+def _is_founder(claim: Claim) -> bool:
+    return dict(claim.qualifiers).get("role", "").endswith(FOUNDERS) and claim.stance is Stance.STATED
+
+
+def _founded(claim: Claim) -> Claim:
+    """云茶集团创始人李华: who has founded a body."""
+    return replace(claim, predicate="establishes", rule="posts/founder", qualifiers=())
 
 
 def _wording(text: str, role: RolePhrase, body: Mention) -> str:

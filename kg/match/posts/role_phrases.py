@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.match.posts.carried_roles import carried
+from kg.match.posts.carried_roles import carried, spoken_of
 from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, ground
 from kg.match.posts.roles import RolePhrase
 from kg.match.rulebook.kinds import BODIES, PLACES
@@ -19,7 +19,7 @@ BETWEEN = re.compile("(?:(?![了着过把被将在是有到从与和说兼])[一
 # 市委组织部 in 市委组织部副部长 is one body of the city.
 DEPARTMENT = re.compile(
     ".{3}(?:部|办|局|办公室|中心|法院|检察院|总工会|妇联|工商联)$|^管委会$|.(?:人大(?:常委会)?|政协)$"
-    "|^(?:[省市县区旗州盟镇乡]|街道)(?:总工会|工会|妇联|工商联|残联|科协|文联|侨联|社科联|红十字会|供销社|法院|检察院)$"
+    "|委政法委(?:员会)?$|^(?:[省市县区旗州盟镇乡]|街道)(?:总工会|工会|妇联|工商联|残联|科协|文联|侨联|社科联|红十字会|供销社|法院|检察院)$"
 )
 # 青石镇党政办主任, 市委宣传部副部长、文明办主任: an office that nobody names apart.
 OFFICE = "(?:办公室|办|[科股室组处])"
@@ -29,6 +29,7 @@ OFFICE_BESIDE = re.compile(f"(?<=[、兼])(?:(?![了着过把被将在是有到�
 TOWN_STATION = re.compile("(?:(?![了着过把被将在是有到从与和说兼的任当为做选聘由派举推])[一-鿿0-9]){1,7}[站队]")
 OWN_BESIDE = re.compile("(?<=[、兼])(?:(?![了着过把被将在是有到从与和及的说兼任为当])[一-鿿0-9]){1,8}$")
 OFFICE_REACH = 12
+WORKSHOP = "车间"
 DIVISION = re.compile("副?[省市州县区旗镇乡]长")
 PUBLIC = frozenset({"GovernmentBody", "PartyOrganization"})
 OF_SETTLEMENTS = ("村", "社区", "居委会", "镇", "乡", "街道")
@@ -38,6 +39,10 @@ IN_SETTLEMENT = re.compile(
 )
 # What a body may have between it and a role: 青石村的一名, 青石村首任.
 ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四五六七八九十]+任|新[一上]?任|现任|唯一的?)?的?")
+# 云州市农科院派来的两名专家李华、王芳: whom a body has sent.
+SENT_BY = re.compile(
+    "(?:选派|下派|派出|派驻|委派|抽调|派遣|推荐|派)(?:过?来|过?去|到村|下来|下去)?的(?:[0-9一二两三四五六七八九十]+[名位个])?"
+)
 FORMER = re.compile("[原前曾]任?$|曾经$")
 # 综治中心主任、“议事厅”成员李华: a group that nobody has named ends no row of posts.
 QUOTED, QUOTE_REACH = re.compile("[、和及兼]“[^“”，。]{2,8}”$"), 12
@@ -114,6 +119,9 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     """The body or place that stands right before a role or reaches into it: {县委}书记, {青石村}党支部书记."""
     for end in range(role.span.end - 1, role.span.start - 1, -1):
         body = scene.ending.get(end)
+        # 缫丝车间主任李华: of the firm whose workshop it is, where the text speaks of one.
+        if body is not None and body.name.endswith(WORKSHOP) and (firm := spoken_of(scene, body.span.start)):
+            return firm
         # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
         if body is not None and (body.span.start < role.span.start or end == role.span.start):
             return body
@@ -130,6 +138,8 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     # 青石村党建联建指导员, but not 青石村养殖场场长.
     if role.kind == "post" and near[-1].type in SETTLEMENTS and IN_SETTLEMENT.fullmatch(gap):
         return near[-1]
+    if near[-1].type in BODIES and SENT_BY.fullmatch(gap):
+        return near[-1]
     # 青石村退休教师 lives in the village; 青石县供销社主任 heads what stands between, which nobody has named.
     if ONE_OF.fullmatch(gap) or (OF not in gap[1:] and (near[-1].type in STANDING or role.kind != "post")):
         return near[-1]
@@ -142,7 +152,11 @@ def _owning(scene: Scene, role: RolePhrase) -> Mention | None:
     # The body may end within the role, 青石联合社理事会成员, and a people may stand between.
     starts = [start, role.head, *(start - n for n in PEOPLES if text[start - 1] == PEOPLE)]
     owners = (scene.ending.get(at - (text[at - 1 : at] == OF)) for at in starts)
-    return next((owner for owner in owners if owner is not None), None)
+    if owner := next((owner for owner in owners if owner is not None), None):
+        return owner
+    # 云岭县农业局下派的干部
+    near = [m for m in scene.grounds if m.span.end <= start and m.type in BODIES]
+    return near[-1] if near and SENT_BY.fullmatch(text, near[-1].span.end, start) else None
 
 
 def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePhrase:

@@ -16,6 +16,7 @@ SETTLEMENTS = frozenset({"Village", "Community"})
 DWELLS = "resident"
 OF = "的"
 HEADS = re.compile("(?:常务)?副?(?P<of>[院校局社所站厂馆园场队])长")
+YEAR = re.compile("(自|从)?((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月)?(?:[0-9]{1,2}日)?(以来|起|至今|开始)?")
 PARTY_OF = re.compile("(?:党委|党组|党总支|党支部)$")
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
 
@@ -44,6 +45,7 @@ class Scene:
     people: Sequence[Mention]
     grounds: Sequence[Mention]
     ending: Mapping[int, Mention]
+    article: Sequence[Mention]  # all that the article has named before
     meant: Mapping[Mention, Mention]  # for 他 and 她 the people of whom they speak
 
 
@@ -54,13 +56,14 @@ def scene_of(
     earlier: Sequence[Mention],
     roles: Roles,
     takes: re.Pattern[str],
+    article: Sequence[Mention],
     meant: Mapping[Mention, Mention],
 ) -> Scene:
     """The sentence with its people, and the places and bodies in which posts are held."""
     people = [m for m in inside if m.type == "Person"]
     grounds = [m for m in inside if m.type in PLACES or m.type in STANDING]
     ending = {m.span.end: m for m in grounds}
-    return Scene(text, sentence, inside, earlier, roles, takes, people, grounds, ending, meant)
+    return Scene(text, sentence, inside, earlier, roles, takes, people, grounds, ending, article, meant)
 
 
 def nested(mention: Mention) -> Iterable[Mention]:
@@ -88,3 +91,12 @@ def ground(body: Mention, role: str) -> Mention:
         return body
     # 市总工会党组副书记、副主席: the second post is held in no place.
     return (bodies or ([body] if body.name.endswith("党组") else places[-1:]) or [body])[0]
+
+
+def since(scene: Scene, low: int, verb: int) -> str:
+    """The last year that the sentence gives from `low` on before a verb of taking a post."""
+    years = list(YEAR.finditer(scene.text, max(scene.sentence.span.start, low), verb))
+    if not years:
+        return ""
+    begun, year, month, on = years[-1].groups()
+    return year + (f"-{int(month):02}" if month else "") + ("/" if begun or on else "")

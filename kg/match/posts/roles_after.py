@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.match.posts.identities import identities, own, pointed
 from kg.match.posts.role_phrases import FORMER, phrases
-from kg.match.posts.role_scene import SETTLEMENTS, STANDING, Held, Scene, named_before
+from kg.match.posts.role_scene import SETTLEMENTS, STANDING, Held, Scene, named_before, since
 from kg.model import Mention, Stance
 
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
@@ -37,13 +38,15 @@ BESIDES = re.compile("，?(?:并自?|自|并由他)(?:担任|任|出任)|并(?:�
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的", "之一")
 VERB_REACH = 30
+YEAR_REACH = 20
 REFUSES = re.compile("拒绝|婉拒|谢绝|不再|未能?|没有?|无意|不愿|辞去|辞掉|卸任|免去|落选")
 INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
-YEAR = re.compile("(自|从)?((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月)?(?:[0-9]{1,2}日)?(以来|起|至今|开始)?")
 
 
 def after(scene: Scene, person: Mention) -> list[Held]:
     """李华当选青石村党支部书记; 李华，青石村党支部书记."""
+    if told := identities(scene, person) or pointed(scene, person) or own(scene, person):
+        return told
     start = person.span.end
     others = [m.span.start for m in scene.people if m.span.start > start]
     limit = min([scene.sentence.span.end, *others])
@@ -54,7 +57,7 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     if FORMER.search(scene.text, start, verb.start()):
         return []
     stance = stance_of(scene.text[start : verb.end()])
-    period = _since(scene, person, verb.start())
+    period = since(scene, person.span.start - YEAR_REACH, verb.start())
     row = [replace(held, stance=stance, period=period) for held in _from(scene, verb.end(), limit)]
     if not row:
         return _later(scene, person)
@@ -73,7 +76,7 @@ def _later(scene: Scene, person: Mention) -> list[Held]:
     for opening in LATER.finditer(scene.text, stop, scene.sentence.span.end):
         verb = scene.takes.match(scene.text, opening.end()) or IS.match(scene.text, opening.end())
         if verb is not None and not scene.text.startswith("的", verb.end()):
-            stance, period = stance_of(verb[0]), _since(scene, person, verb.start())
+            stance, period = stance_of(verb[0]), since(scene, person.span.start - YEAR_REACH, verb.start())
             row = _from(scene, verb.end(), scene.sentence.span.end)
             if verb.re is not IS or any(held.body for held in row):
                 return [replace(held, stance=stance, period=period if verb.re is not IS else "") for held in row]
@@ -137,23 +140,13 @@ def _from(scene: Scene, start: int, limit: int) -> list[Held]:
         closes = place == stop and (stop < limit or limit == scene.sentence.span.end)
         if (closes or scene.text.startswith(CLOSING, place)) and scene.roles.before(scene.text, place):
             row = phrases(scene, place, "posts/after")
-            return [h for h in row if h.role.span.start >= start or (h.body and h.body.span.start >= start)]
+            return [h for h in row if h.role.head >= start or (h.body and h.body.span.start >= start)]
     return []
 
 
 def _clause_end(scene: Scene, start: int, limit: int) -> int:
     end = CLAUSE_END.search(scene.text, start, limit)
     return end.start() if end else limit
-
-
-def _since(scene: Scene, person: Mention, verb: int) -> str:
-    """The last year that the sentence gives before a verb of taking a post."""
-    low = max(scene.sentence.span.start, person.span.start - 20)
-    years = list(YEAR.finditer(scene.text, low, verb))
-    if not years:
-        return ""
-    since, year, month, on = years[-1].groups()
-    return year + (f"-{int(month):02}" if month else "") + ("/" if since or on else "")
 
 
 def stance_of(words: str) -> Stance:

@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 
 from kg.match.posts.role_phrases import chain_start, phrases
-from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene
+from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, since
 from kg.match.posts.roles import RolePhrase
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.model import Mention, Span
 
 # 时任青石县委书记的李华.
-OFFICE = ("时任", "担任", "现任", "身为", "作为")
+CAME = ("挂职", "挂任", "兼任", "出任", "就任", "接任", "村任", "镇任", "乡任", "县任")
+OFFICE, CAME_REACH = ("时任", "担任", "现任", "身为", "作为", *CAME), 40
+# 理事长由青石村党支部书记李华兼任.
+BY, TAKES_IT = "由", re.compile("(?:同志)?(?:兼任|担任|出任|接任|继任|兼)(?=[，。；、！：]|$)")
 FROM, JOINS = "来自", tuple("，、和及")
 AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
 BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
@@ -36,7 +39,27 @@ AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
 
 
 def before(scene: Scene, person: Mention) -> list[Held]:
-    """青石村党支部书记李华; 作为青石村妇联主席，李华; 时任县委书记的李华."""
+    """青石村党支部书记李华; 作为青石村妇联主席，李华; 时任县委书记的李华; 理事长由村支书李华兼任."""
+    row = _led_up_to(scene, person)
+    return [*row, *_given(scene, person, row)]
+
+
+def _given(scene: Scene, person: Mention, row: list[Held]) -> list[Held]:
+    """理事长由青石村党支部书记李华兼任: the post before 由."""
+    start = min([person.span.start, *(_opening(scene, held) for held in row)])
+    if scene.text[start - 1 : start] != BY or not TAKES_IT.match(scene.text, person.span.end):
+        return []
+    return [held for held in phrases(scene, start - 1, "posts/given") if held.role.kind == "post"]
+
+
+def _opening(scene: Scene, held: Held) -> int:
+    """Where the words of a role begin, with the body that stands before it."""
+    beside = held.body is not None and held.body in scene.grounds and held.rule == "posts/before"
+    return min(held.role.span.start, chain_start(scene, held.body) if beside and held.body else held.role.span.start)
+
+
+def _led_up_to(scene: Scene, person: Mention) -> list[Held]:
+    """The roles that the words before a name give."""
     row = phrases(scene, _bracketed(scene, person.span.start), "posts/before")
     end = person.span.start - 1
     if not row and scene.text[end : end + 1] == "，":
@@ -45,12 +68,15 @@ def before(scene: Scene, person: Mention) -> list[Held]:
     if not row and scene.text[end : end + 1] == LIST_MARK:
         # 党支部书记：李华
         row = [held for held in phrases(scene, end, "posts/before") if held.role.kind == "post"]
-    if not row and scene.text[end : end + 1] == OF:
-        # 时任县委书记的李华
-        served = phrases(scene, end, "posts/before")
-        starts = [chain_start(scene, held.body) if held.body else held.role.span.start for held in served]
-        if starts and scene.text.endswith(OFFICE, 0, min(*starts, served[0].role.span.start)):
-            return served
+    # 时任县委书记的李华, 时任村主任的胞弟李华
+    held = _besides(scene, person.span.start) - 1
+    if not row and scene.text[held : held + 1] == OF:
+        served = phrases(scene, held, "posts/before")
+        start = min((_opening(scene, one) for one in served), default=0)
+        if served and (scene.text.endswith(OFFICE, 0, start) or served[-1].role.text.startswith(OFFICE)):
+            # 2021年6月来云岭县挂职副县长的李华
+            period = since(scene, start - CAME_REACH, start) if scene.text.endswith(CAME, 0, start) else ""
+            return [replace(one, period=period) for one in served]
     if row and row[0].body is None and (place := _served(scene, row[-1].role.span.start)) is not None:
         return [replace(held, body=place, rule="posts/served") for held in row]
     # 新任村支书是29岁的李华: what he is said to be stands before the verb.

@@ -1,0 +1,53 @@
+"""By-lines in, whose reporter somebody is out: 云岭日报记者 李华."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Credit, Document, Mention, Span
+
+REPORTER = "记者"
+# What may stand between the paper and the name: （全媒体记者 李华 王芳; no second role, and no line between.
+BETWEEN = re.compile(f"(?:讯|消息|电)?[ （(]{{0,2}}[一-鿿]{{0,6}}{REPORTER}[ :：]{{0,3}}(?P<beside>[一-鿿· 、]{{0,24}})")
+# A correspondent and a photographer are named behind the reporters, and are none of the paper.
+OTHERS = re.compile("通讯员|摄影|实习|编辑|作者|见习")
+# What sends out reports, where it opens a line or stands behind a mark.
+PAPERS = (
+    "(?:日报|晚报|早报|时报|晨报|商报|导报|都市报|农民报|日报社|晚报社|新闻网|(?:广播)?电视台|融媒体中心|传媒集团|报业集团)"
+)
+OPENING = re.compile(f"(?<![^\n 。）□■●]) ?(?P<paper>[一-鿿]{{2,8}}?{PAPERS})(?={BETWEEN.pattern})")
+REACH = 48
+
+
+def find_papers(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The papers and media centres before the reporters of by-lines, as far as no mention says so already."""
+    taken = [m.span for m in mentions if m.type == "Institution"]
+    for credit in _reporters(document):
+        line = document.text.rfind("\n", 0, credit.span.start) + 1
+        for match in OPENING.finditer(document.text, max(line, credit.span.start - REACH), credit.span.start):
+            span = Span(*match.span("paper"))
+            if _leads_to(document.text, span, credit.span) and not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield Mention(span, "Institution", "byline/paper", match["paper"])
+
+
+def find_reporters(document: Document, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """Who is said in a by-line to be the reporter of a paper or of a local media centre."""
+    papers = [m for m in mentions if m.type == "Institution" and re.search(f"{PAPERS}$", m.name)]
+    people = {m.span: m for m in mentions if m.rule == "byline"}
+    for credit in _reporters(document):
+        paper = next((m for m in papers if _leads_to(document.text, m.span, credit.span)), None)
+        if paper is not None and credit.span in people:
+            span, role = Span(paper.span.start, credit.span.end), (("role", credit.role),)
+            yield Claim(people[credit.span], "memberOf", paper, (span,), "posts/reporter", qualifiers=role)
+
+
+def _reporters(document: Document) -> Iterator[Credit]:
+    return (c for article in document.articles for c in article.credits if c.role.endswith(REPORTER))
+
+
+def _leads_to(text: str, paper: Span, name: Span) -> bool:
+    """Whether nothing but the word for reporters and their names stands between a paper and a name."""
+    between = BETWEEN.fullmatch(text, paper.end, name.start) if name.start - paper.end <= REACH else None
+    return between is not None and OTHERS.search(between["beside"]) is None
