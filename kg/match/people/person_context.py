@@ -28,9 +28,9 @@ AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|{FO
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 # 唐乐是青石镇柳湾村党支部书记。
-OFFICE = "(?:书记|支书|主任|理事长|社长|董事长|总经理|会长|校长|院长|[镇乡县村局所站厂场队]长)(?=[，。；])"
+OFFICE = "(?:的?(?:负责人|创始人|创办人|带头人|村民|会计)|书记|支书|主任|理事长|社长|董事长|总经理|会长|校长|院长|[镇乡县村局所站厂场队]长)(?=[，。；])"
 # What the wordings from LIST_OF_THINGS to CREDITED, and 的 before LED, begin with.
-AFTER_FIRSTS = "是、等，今0-9两三四五六七八九（/摄供绘的副家脸眼手嘴"
+AFTER_FIRSTS = "是系现任、等，今0-9两三四五六七八九（/摄供绘的副家脸眼手嘴"
 # What somebody does who speaks in public; between the name and the verb stands 还, 再次, 今天.
 DECLARES = "重申|宣布|声称|声明|警告|指责|谴责|否认|承认|承诺|保证|敦促|致辞|致词|发表(?:讲话|演讲|谈话)"
 # 李华号召大家…, though 李华号 would be a ship.
@@ -80,7 +80,7 @@ def compile_people(rules: Rules) -> People:
         ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|{LIFE}|的{LED}|{CREDITED}|{AND_OTHERS}"),
         ("title", f"副?(?:{one_of(rules.words['person_titles'])})"),
         ("thing", f"(?!{NO_THING})(?:{one_of(rules.words['named_after'])})|{LIST_OF_THINGS}"),
-        ("holder", f"(?:是|现任)(?!否)[^，。；：！？“”的\n]{{2,16}}{OFFICE}"),
+        ("holder", f"(?:是|系|现?任)(?!否)[^，。；：！？“”的\n]{{2,16}}{OFFICE}"),
         ("speech", speech),
         ("verb", f"{HOME}|{FACE}"),
     )
@@ -92,7 +92,7 @@ def compile_people(rules: Rules) -> People:
         rules.words["person_verbs"],
         frozenset(word for word in rules.words["named_after"] if len(word) == 1),
         frozenset(rules.words["transliterating"]),
-        re.compile(f"[{role_ends}]”?(?={first})"),
+        re.compile(f"[{role_ends}][”是]?(?={first})"),
         re.compile(opens),
         re.compile(f"[{MARKS}{PARTICLES}叫为](?={opens})"),
         re.compile(f"(?:{one_of(rules.words['person_verbs'])})(?={opens})"),

@@ -80,7 +80,7 @@ OF_PLACES = (
     *("公司的", "集团的", "厂的", "合作社的", "银行的", "协会的", "学校的", "小学的", "中学的", "大学的", "学院的"),
     *("医院的", "卫生院的", "局的", "派出所的", "服务队的", "工作队的", "村委会的", "居委会的"),
 )
-OF = "的"
+OF, TELLING = "的", ("post", "work", "resident")
 SERVES, SERVES_REACH = re.compile("(?:时任|担任|现任|曾任|身为|作为|当过)[^，。；：！？]{2,20}$"), 26
 WINDOW = 7
 LONG_WORD = 4
@@ -127,6 +127,10 @@ def what_is_before(text: str, start: int, people: People) -> str:
         ):
             return "served"
         return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
+    if mark == "是":
+        # 厂长是李华
+        told = people.roles.kind_before(text, start - 1)
+        return "served" if told is not None and told[0] in TELLING and not told[1] else "inside"
     if mark in MARKS and mark != "”":
         listed = people.roles.kind_before(text, start - 1) if mark == "：" else None
         return "served" if listed == ("post", False) else "clause"
@@ -175,7 +179,9 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     # 周敏之|一年半: nobody is one of a person.
     if at > span.end and crossing == "之一" and text[span.end - 1] == CLOSER:
         return kind or "verb"
-    if at > span.end and not rare:
+    # 马建国|是: a copula behind a name, though 国是 is a word.
+    copula = len(crossing) == 2 and crossing[1] == "是" and words.frequency(crossing) < COMMON
+    if at > span.end and not rare and not copula:
         return "torn speech" if kind else "torn"
     if text[span.end : span.end + 1] in NEVER_AFTER:
         return "torn"
@@ -224,7 +230,8 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
             found = Candidate(span, name, likeness, before, after)
             if best is None or found.score > best.score:
                 best = found
-    if best is not None and BEFORE[best.before] < BEFORE["weak role"] and FIRM.match(text, best.span.end):
+    weak = best is not None and BEFORE[best.before] < BEFORE["weak role"] and AFTER[best.after] < AFTER["speech"]
+    if best is not None and weak and FIRM.match(text, best.span.end):
         return None
     return best
 

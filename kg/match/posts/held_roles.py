@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kg.match.posts.dwelling import dwelling
 from kg.match.posts.role_phrases import JOINTS
-from kg.match.posts.role_scene import DWELLS, Held, Scene, ground
+from kg.match.posts.role_scene import DWELLS, PARTY, Held, Scene, ground
 from kg.match.posts.roles_after import after
 from kg.match.posts.roles_before import before, titled
+from kg.match.rulebook.kinds import PLACES
 from kg.model import Mention
 
 # 县妇联主席王芳、总工会主席李华: what stands before the second post is another body.
@@ -20,6 +21,7 @@ OTHERS = re.compile(
 )
 # 农技站站长李华、农技员王刚: whoever works beside the head of an office works in it.
 OFFICES = ("局", "站", "所", "中心", "医院", "卫生院", "研究院", "大队", "中队", "小学", "中学")
+COUNCILS = ("人大", "人大常委会", "政协", "政府")
 BESIDE = re.compile("[、和与及兼暨][一-龥]{0,4}")
 
 
@@ -57,7 +59,12 @@ def _same_body(scene: Scene, held: Held, before: Mention, others: Sequence[Held]
         or OTHERS.search(scene.text, before.span.end, held.role.span.end)
     ):
         return held
-    return replace(held, body=ground(bodies[-1], held.role.text), rule="posts/shared")
+    body = ground(bodies[-1], held.role.text)
+    if PARTY.search(held.role.text) and body.name.endswith(COUNCILS):
+        # 镇人大主席李华、纪委书记王刚
+        places = [m for m in body.inside if m.type in PLACES]
+        return replace(held, body=places[-1], rule="posts/shared") if places else held
+    return replace(held, body=body, rule="posts/shared")
 
 
 def _beside(scene: Scene, one: Mention, other: Mention) -> bool:

@@ -27,7 +27,10 @@ HE = re.compile(
 # What may stand between 加入 and the body: 加入了村里的…
 JOIN_REACH = 6
 # 到青石村任党支部书记.
-SENT = "(?<=[村镇乡县市区旗州局社司校院会])任(?![务期何教命职性意])"
+SENT = "(?<=[村镇乡县市区旗州局社司校院会])(?:任(?![务期何教命职性意])|当(?![地时年前选作成天日初今代晚家众场即起了]))"
+# 被乡亲们选为村主任.
+CHOSEN = "被[^，。；：的]{1,8}(?:选|推选|推举|选举|推荐|聘|聘请|任命)为"
+GOVERNMENT = "政府"
 FOUNDERS = ("创始人", "创办人", "创办者", "创立者", "创建人", "创建者")
 # 到云岭县挂职副县长; 挂职锻炼 is no post.
 ON_LOAN = "挂职(?=[一-鿿]{0,4}副?[县区市州镇乡局]长|[县区市州镇乡]委)"
@@ -46,7 +49,7 @@ def compile_posts(rules: Rules) -> Posts:
     """The role words and the verbs of taking a post and joining a body, made once for all documents."""
     return Posts(
         compile_roles(rules),
-        re.compile(f"{one_of(rules.words['post_verbs'])}|{SENT}|{ON_LOAN}"),
+        re.compile(f"{one_of(rules.words['post_verbs'])}|{SENT}|{CHOSEN}|{ON_LOAN}"),
         re.compile(one_of(rules.words["join_verbs"])),
     )
 
@@ -169,6 +172,8 @@ def _wording(text: str, role: RolePhrase, body: Mention) -> str:
     """A role without the end of the place before it: 党支部书记 of 青石村, but 县委书记 of 云岭县委."""
     if body.rule == LEAGUE and role.span.start < body.span.end < role.span.end:
         return text[body.span.end : role.span.end]  # 共青团云岭县委书记
+    if body.name.endswith(GOVERNMENT) and role.span.start < body.span.end < role.span.end:
+        return text[body.span.end : role.span.end]  # 云岭县人民政府副县长
     ends = [m.span.end for m in nested(body) if m.type in PLACES and role.span.start < m.span.end < role.span.end]
     # 八里湾村民李华: the place and the role share a character.
     if ends and text[ends[-1]] not in "委民":

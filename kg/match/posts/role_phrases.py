@@ -33,6 +33,7 @@ WORKSHOP = "车间"
 DIVISION = re.compile("副?[省市州县区旗镇乡]长")
 PUBLIC = frozenset({"GovernmentBody", "PartyOrganization"})
 OF_SETTLEMENTS = ("村", "社区", "居委会", "镇", "乡", "街道")
+PARTY_OFFICES = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 RETIRED = ("退休", "离休", "退伍", "退役", "返乡", "转业")
 IN_SETTLEMENT = re.compile(
     "(?:(?![了着过把被将在是有到从与和说兼的任当为做选聘由派举推])[一-鿿0-9]){1,7}(?<![社厂司园场店馆院校所站行企坊宿地协会队组])"
@@ -209,6 +210,9 @@ def _of_same(scene: Scene, role: RolePhrase, body: Mention) -> Mention | None:
     # 红十字会会长、副县长: no association has such a head.
     if (DIVISION.match(role.text) or role.text.startswith(OF_SETTLEMENTS)) and same.type not in PLACES | PUBLIC:
         return None
+    # 县委常委、组织部部长
+    if body.type == "PartyOrganization" and role.text.startswith(PARTY_OFFICES):
+        return body
     # 党校讲师、退休干部: what he is besides.
     if role.text.startswith(RETIRED) and same.type not in PLACES:
         return None

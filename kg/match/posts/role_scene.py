@@ -17,6 +17,9 @@ DWELLS = "resident"
 OF = "的"
 HEADS = re.compile("(?:常务)?副?(?P<of>[院校局社所站厂馆园场队])长")
 YEAR = re.compile("(自|从)?((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月)?(?:[0-9]{1,2}日)?(以来|起|至今|开始)?")
+SPELL = re.compile("((?:19|20)[0-9]{2})年?(?:[至到]|—+|-)((?:19|20)[0-9]{2})年")
+# 县文旅集团党委书记、董事长
+OF_FIRM, FIRM = ("董事长", "经理", "总裁", "监事长"), ("集团", "公司", "厂", "银行", "合作社")
 PARTY_OF = re.compile("(?:党委|党组|党总支|党支部)$")
 PARTY = re.compile("党|书记|支部|支委|常委|(?:组织|宣传|纪检)委员")
 
@@ -86,15 +89,17 @@ def ground(body: Mention, role: str) -> Mention:
     bodies = [m for m in body.inside if m.type in BODIES]
     places = [m for m in body.inside if m.type in PLACES]
     # 县医院党委书记、院长: of the hospital, which nobody has named apart.
-    head = HEADS.fullmatch(role)
-    if head and not bodies and PARTY_OF.sub("", body.name).endswith(head["of"]):
+    head, house = HEADS.fullmatch(role), PARTY_OF.sub("", body.name)
+    if not bodies and ((head and house.endswith(head["of"])) or (role.endswith(OF_FIRM) and house.endswith(FIRM))):
         return body
     # 市总工会党组副书记、副主席: the second post is held in no place.
     return (bodies or ([body] if body.name.endswith("党组") else places[-1:]) or [body])[0]
 
 
 def since(scene: Scene, low: int, verb: int) -> str:
-    """The last year that the sentence gives from `low` on before a verb of taking a post."""
+    """The last year that the sentence gives from `low` on before a verb of taking a post, or from when to when."""
+    if spell := SPELL.search(scene.text, max(scene.sentence.span.start, low), verb):
+        return f"{spell[1]}/{spell[2]}"
     years = list(YEAR.finditer(scene.text, max(scene.sentence.span.start, low), verb))
     if not years:
         return ""

@@ -31,13 +31,14 @@ WILL, WILL_REACH = (
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
 # What may stand between a comma and the verb: ，2019年6月又当选….
 LATER = re.compile(
-    "，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?(?:起|后|以后)?[又还并也]?"
+    "，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?(?:起|后|以后)?[又还并也仍]?"
 )
 IS = re.compile("现?任|[是系]|现[为是]")
-BESIDES = re.compile("，?(?:并自?|自|并由他)(?:担任|任|出任)|并(?:被?推?选为|当选为?)")
+BESIDES = re.compile("，?(?:并自?|自己?|亲自|并由他)(?:担任|任|出任|当)(?![了起])|，[担出]?任|并(?:被?推?选为|当选为?)")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
-CLOSING = ("职务", "一职", "以来", "后", "时", "、", "的", "之一")
+CLOSING = re.compile("职务|一职|以来|后|时|、|的|之一|[已近]|长达|至今|期间|多年|[0-9一二三四五六七八九十]+[多余]?[年个]|满")
 VERB_REACH = 30
+REPLACES, REPLACE_REACH = re.compile("(?:接替|接任|顶替|代替|替换|接过)(?:了)?$"), 4
 YEAR_REACH = 20
 REFUSES = re.compile("拒绝|婉拒|谢绝|不再|未能?|没有?|无意|不愿|辞去|辞掉|卸任|免去|落选")
 INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
@@ -47,8 +48,13 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     """李华当选青石村党支部书记; 李华，青石村党支部书记."""
     if told := identities(scene, person) or pointed(scene, person) or own(scene, person):
         return told
+    # 王芳接替李华担任镇长: he holds it no longer, and whoever comes before him does.
+    if REPLACES.search(scene.text, max(0, person.span.start - REPLACE_REACH), person.span.start):
+        return []
     start = person.span.end
     others = [m.span.start for m in scene.people if m.span.start > start]
+    if others and REPLACES.search(scene.text, start, others[0]):
+        others = others[1:]
     limit = min([scene.sentence.span.end, *others])
     verb = scene.takes.search(scene.text, start, min(_clause_end(scene, start, limit), start + VERB_REACH))
     if verb is None:
@@ -138,7 +144,7 @@ def _from(scene: Scene, start: int, limit: int) -> list[Held]:
     for place in range(stop, start, -1):
         # What ends right before another name is that person's role.
         closes = place == stop and (stop < limit or limit == scene.sentence.span.end)
-        if (closes or scene.text.startswith(CLOSING, place)) and scene.roles.before(scene.text, place):
+        if (closes or CLOSING.match(scene.text, place)) and scene.roles.before(scene.text, place):
             row = phrases(scene, place, "posts/after")
             return [h for h in row if h.role.head >= start or (h.body and h.body.span.start >= start)]
     return []

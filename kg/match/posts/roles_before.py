@@ -24,6 +24,8 @@ SERVED = re.compile(
     "(?:工作|干|任职|服务|坚守|上班|任教|执教|教书|奋战|扎根)(?:了|满|过)?(?:整整|将近|近)?"
     "[0-9一二三四五六七八九十]+[多余]?个?年头?的"
 )
+# 在青石村当了12年村支书的李华
+AS_LONG = re.compile("(?:当|做|干|担任|任)[了过]?(?:整整|将近|近)?[0-9一二三四五六七八九十]+[多余]?个?年头?的?$")
 LIST_MARK = "："
 A_PEOPLE, PEOPLE_REACH = re.compile("(?<=的)[一-鿿]{1,4}族$"), 8
 SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
@@ -35,6 +37,10 @@ SAID_REACH = 16
 # 青石村五组的李华, 青石村王家组李华, 青石村人李华
 OF_GROUP = re.compile("人|(?:第?[0-9一二三四五六七八九十]{1,3}|[一-鿿]{1,3})(?:村民)?小?[组社队屯](?:的|人)?")
 # 作为青石村妇联主席，李华….
+# 担任青石村党支部书记12年来，李华….
+SINCE_TAKEN = re.compile(
+    "(?:担任|出任|就任|接任|当选)(?P<post>[^，。；：！？]{3,28}?)(?:[0-9一二三四五六七八九十]+[多余]?年)?(?:以来|[年]?来|期间|后|时)，$"
+)
 AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
 
 
@@ -65,6 +71,8 @@ def _led_up_to(scene: Scene, person: Mention) -> list[Held]:
     if not row and scene.text[end : end + 1] == "，":
         low = max(scene.sentence.span.start, person.span.start - AS_REACH)
         row = phrases(scene, end, "posts/as") if AS.search(scene.text, low, person.span.start) else []
+        if not row and (taken := SINCE_TAKEN.search(scene.text, low, person.span.start)):
+            row = phrases(scene, taken.end("post"), "posts/as")
     if not row and scene.text[end : end + 1] == LIST_MARK:
         # 党支部书记：李华
         row = [held for held in phrases(scene, end, "posts/before") if held.role.kind == "post"]
@@ -73,6 +81,8 @@ def _led_up_to(scene: Scene, person: Mention) -> list[Held]:
     if not row and scene.text[held : held + 1] == OF:
         served = phrases(scene, held, "posts/before")
         start = min((_opening(scene, one) for one in served), default=0)
+        if served and AS_LONG.search(scene.text, scene.sentence.span.start, start):
+            return served
         if served and (scene.text.endswith(OFFICE, 0, start) or served[-1].role.text.startswith(OFFICE)):
             # 2021年6月来云岭县挂职副县长的李华
             period = since(scene, start - CAME_REACH, start) if scene.text.endswith(CAME, 0, start) else ""
