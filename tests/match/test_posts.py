@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.match.posts.posts import compile_posts, find_posts, find_roles
+from kg.match.posts.reporters import find_papers, find_reporters
 from kg.match.rulebook.rule_entries import parse_example
 from kg.match.rulebook.rules import load_rules
-from kg.model import Article, Claim, Document, Mention, Paragraph, Source, Span
+from kg.model import Article, Claim, Credit, Document, Mention, Paragraph, Source, Span
 from kg.read.page.sentences import sentences
 
 RULES = load_rules()
@@ -246,6 +247,105 @@ HELD = [
     # sent to a post
     ("{Person=李华}到{Village=青石村}任党支部书记。", "李华 memberOf 青石村: 党支部书记"),
     ("{Person=李华}肯干，2019年起担任{Village=青石村}支书。", "李华 memberOf 青石村: 支书 (2019/)"),
+    # a list of what somebody is
+    (
+        "{Person=李华}有三个身份：{Village=青石村}党支部副书记、{Association=青石合作社}理事长，还是县人大代表。",
+        "李华 memberOf 青石合作社: 理事长; 李华 memberOf 青石村: 党支部副书记",
+    ),
+    (
+        "{Person=李华}没改过。37岁的他，身份一长串：{Village=青石村}村医、{Facility=“听雨”民宿}主人。",
+        "李华 memberOf “听雨”民宿: 主人; 李华 memberOf 青石村: 村医",
+    ),
+    (
+        "{Person=李华}既是{Village=青石村}妇联主席，又是{Association=青石合作社}社长。",
+        "李华 memberOf 青石村: 妇联主席; 李华 memberOf 青石合作社: 社长",
+    ),
+    (
+        "{Person=李华}身兼{Village=青石村}妇联主席、{Association=青石合作社}理事长。",
+        "李华 memberOf 青石合作社: 理事长; 李华 memberOf 青石村: 妇联主席",
+    ),
+    # whom the text points back on, and what is somebody's own
+    (
+        "{Person=李华}来了。这位{GovernmentBody=云岭县林业局}的副科长很忙。",
+        "李华 memberOf 云岭县林业局: 副科长",
+    ),
+    ("{Person=王芳}毕业了。她的{Enterprise=彩霞家庭农场}丰收了。", "王芳 memberOf 彩霞家庭农场"),
+    # who has been sent, by whom and where to
+    (
+        "{Institution=云州农科所}派来的两名专家{Person=李华}、{Person=王芳}住了下来。",
+        "李华 memberOf 云州农科所: 专家; 王芳 memberOf 云州农科所: 专家",
+    ),
+    ("{Person=李华}是{GovernmentBody=云岭县农业局}下派的干部。", "李华 memberOf 云岭县农业局: 干部"),
+    (
+        "2021年7月，{GovernmentBody=县教育局}派驻第一书记{Person=李华}到{Village=青石村}任职。",
+        "李华 memberOf 县教育局: 第一书记; 李华 memberOf 青石村: 第一书记 (2021-07)",
+    ),
+    ("2021年6月，来{County=云岭县}挂职副县长的{Person=李华}走了27个村。", "李华 memberOf 云岭县: 挂职副县长 (2021-06)"),
+    ("{Person=李华}那年到{County=云岭县}挂职科技副县长。", "李华 memberOf 云岭县: 挂职科技副县长"),
+    # a second post
+    (
+        "{Enterprise=云茶公司}成立了，由{Institution=青石农技站}站长{Person=李华}兼任经理。",
+        "李华 memberOf 青石农技站: 站长; 李华 memberOf 云茶公司: 经理",
+    ),
+    (
+        "{Enterprise=云茶公司}成立了，总经理由{Village=青石村}党支部书记{Person=李华}兼任。",
+        "李华 memberOf 青石村: 党支部书记; 李华 memberOf 云茶公司: 总经理",
+    ),
+    ("{Person=李华}办起{Enterprise=彩霞家庭农场}，自己当农场主。", "李华 memberOf 彩霞家庭农场: 农场主"),
+    # of whom the paragraph speaks
+    (
+        "{Enterprise=云茶公司}由{Enterprise=金谷公司}出资建成。总经理{Person=李华}说。",
+        "李华 memberOf 云茶公司: 总经理",
+    ),
+    (
+        "{Enterprise=云茶公司}有女工七百人，{Facility=炒茶车间}主任{Person=李华}说。",
+        "李华 memberOf 云茶公司: 车间主任",
+    ),
+    ("{Institution=设计中心}引来九家企业，主任{Person=李华}说。", "李华 memberOf 设计中心: 主任"),
+    (
+        "{Institution=云州医院}变了样。与{Institution=江岳医院}结对后，院党委书记{Person=李华}说。",
+        "李华 memberOf 云州医院: 党委书记",
+    ),
+    (
+        "{Institution=云州医院}在{Institution=江岳医院}开了门诊，医生{Person=李华}每周都来。",
+        "李华 memberOf 云州医院: 医生",
+    ),
+    (
+        "{Township=青石镇}的路修通了。" + "山高水长，" * 70 + "大家都高兴。镇党委书记{Person=李华}说。",
+        "李华 memberOf 青石镇: 镇党委书记",
+    ),
+    ("{PartyOrganization=县委政法委}副书记{Person=李华}说。", "李华 memberOf 县委政法委: 县委政法委副书记"),
+    ("{GovernmentBody=云岭县人民政府}副县长{Person=李华}说。", "李华 memberOf 云岭县人民政府: 副县长"),
+    (
+        "{PartyOrganization=云岭县委}常委、组织部部长{Person=李华}说。",
+        "李华 memberOf 云岭县委: 组织部部长; 李华 memberOf 云岭县委: 县委常委",
+    ),
+    (
+        "{PartyOrganization=云岭文旅集团党委}书记、董事长{Person=李华}说。",
+        "李华 memberOf 云岭文旅集团党委: 董事长; 李华 memberOf 云岭文旅集团党委: 党委书记",
+    ),
+    # for how long, until when, after whom
+    ("从2008年到2020年，{Person=李华}担任{Village=青石村}支书。", "李华 memberOf 青石村: 支书 (2008/2020)"),
+    ("{Person=李华}担任{Village=青石村}支书已有12年。", "李华 memberOf 青石村: 支书"),
+    ("在{Village=青石村}当了12年支书的{Person=李华}说。", "李华 memberOf 青石村: 支书"),
+    ("担任{Village=青石村}支书12年来，{Person=李华}没休过假。", "李华 memberOf 青石村: 支书"),
+    ("{Person=王芳}接替{Person=李华}担任{Township=青石镇}镇长。", "王芳 memberOf 青石镇: 镇长"),
+    ("{Village=青石村}变了样，难忘时任村主任的胞弟{Person=李华}。", "李华 memberOf 青石村: 时任村主任"),
+    ("2015年，{Person=李华}被乡亲们选为{Village=青石村}村主任。", "李华 memberOf 青石村: 村主任 (2015)"),
+    ("社员推举{Person=李华}当{Association=青石合作社}理事长。", "李华 memberOf 青石合作社: 理事长"),
+    ("{Person=李华}退下来后，仍是{Association=青石合作社}顾问。", "李华 memberOf 青石合作社: 顾问"),
+    ("{Person=李华}回到{Village=青石村}当村医。", "李华 memberOf 青石村: 村医"),
+    ("{Enterprise=云茶公司}法定代表人为{Person=李华}。", "李华 memberOf 云茶公司: 法定代表人"),
+    ("{Person=李华}2018年从{Village=青石村}搬到{Community=柳湾社区}。", "李华 residentOf 柳湾社区"),
+    # who has founded it
+    (
+        "{Enterprise=云茶集团}创办人{Person=李华}从小店干起。",
+        "李华 memberOf 云茶集团: 创办人; 李华 establishes 云茶集团",
+    ),
+    (
+        "{Enterprise=云茶集团}创始人之一{Person=李华}从小店干起。",
+        "李华 memberOf 云茶集团: 创始人; 李华 establishes 云茶集团",
+    ),
     ("县里拟任命{Person=李华}为{Township=青石镇}镇长。", "李华 memberOf 青石镇: 镇长 [Planned]"),
 ]
 
@@ -273,6 +373,12 @@ NOT_HELD = [
     ("{Village=青石村}养殖场场长{Person=李华}说。", "of another house"),
     ("{Person=李华}搬进了{Facility=柳湾车间}。", "no house to live in"),
     ("{Enterprise=金谷公司}和{Enterprise=云茶公司}签约，合伙人{Person=李华}说。", "of which firm is not said"),
+    ("{Person=王芳}到{County=云岭县}挂职锻炼。", "no post is named"),
+    ("{Village=青石村}支书为{Person=李华}送去了药。", "somebody else's post"),
+    ("{Person=李华}由{Village=青石村}来。", "no post is named"),
+    ("{Person=李华}来了。这位大姐在{Enterprise=云茶公司}买过茶。", "a guest of the firm"),
+    ("{Person=李华}说，{Person=王芳}来了。她的{Enterprise=彩霞家庭农场}丰收了。", "whose it is, is not said"),
+    ("{Enterprise=金谷公司}派来的车接走了{Person=李华}。", "the car was sent"),
     ("受益于{Enterprise=云茶公司}，技术员{Person=李华}学会了炒茶。", "nobody has gone there"),
 ]
 
@@ -341,3 +447,27 @@ def test_a_word_for_people_says_in_what_a_body_they_serve(word: str, ending: str
     document, mentions = read(f"{{Institution=青石{ending}}}开了义卖，{word}{{Person=李华}}常来。")
     held = find_posts(document, sentences(document), mentions, POSTS)
     assert [said(claim) for claim in held] == [f"李华 memberOf 青石{ending}: {word}"]
+
+
+BYLINES = [
+    ("云岭日报记者 李华", "李华 memberOf 云岭日报: 记者"),
+    ("云岭日报讯（全媒体记者 李华 王芳）", "李华 memberOf 云岭日报: 记者; 王芳 memberOf 云岭日报: 记者"),
+    ("云岭县融媒体中心记者 李华 通讯员 王芳", "李华 memberOf 云岭县融媒体中心: 记者"),
+    ("本报记者 李华", ""),
+    ("记者 李华", ""),
+    ("云岭日报通讯员 李华", ""),
+    ("云岭日报社走进青石村，记者 李华", ""),
+]
+
+
+@pytest.mark.parametrize(("byline", "expected"), BYLINES)
+def test_a_reporter_is_of_the_paper_before_the_word(byline: str, expected: str) -> None:
+    names = [(name, byline.find(name)) for name in ("李华", "王芳") if name in byline]
+    said_to_be = {name: "通讯员" if "通讯员" in byline[max(0, at - 5) : at] else "记者" for name, at in names}
+    credits = tuple(Credit(name, said_to_be[name], Span(at, at + 2)) for name, at in names)
+    span = Span(0, len(byline))
+    article = Article(span, (Paragraph(span),), credits=credits)
+    document = Document(Source("报纸", byline, "0" * 64, "utf-8"), byline, range(len(byline)), (article,))
+    people = [Mention(credit.span, "Person", "byline", credit.name) for credit in credits]
+    mentions = [*people, *find_papers(document, people)]
+    assert "; ".join(map(said, find_reporters(document, mentions))) == expected

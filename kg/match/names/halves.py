@@ -10,6 +10,8 @@ from kg.match.rulebook.kinds import WAYS
 from kg.match.rulebook.rule_types import EntityRule
 
 LINKS = frozenset("与和及暨")
+# The dictionary takes it for a place.
+SEAS = frozenset({"海洋"})
 FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
 # 林草保护与生态修复: a verb that ends the first half.
 DEED_TAGS = ("v", "vn")
@@ -44,7 +46,12 @@ def lists_fields(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) ->
     if atoms[i].text not in LINKS or rule.type not in ("GovernmentBody", "Institution"):
         return False
     k = i - 1
-    while k >= 0 and atoms[k].tag in FIELD_TAGS and len(atoms[k].text) > 1 and atoms[k].text not in page.grammar.verbs:
+    while (
+        k >= 0
+        and (atoms[k].tag in FIELD_TAGS or atoms[k].text in SEAS)
+        and len(atoms[k].text) > 1
+        and atoms[k].text not in page.grammar.verbs
+    ):
         if atoms[k].end in page.ends and page.grammar.is_body(page.ends[atoms[k].end][1]):
             return k < i - 1
         k -= 1

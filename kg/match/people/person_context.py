@@ -18,7 +18,9 @@ MARKS = "，。；：！？”“、（》/…\n"
 LIST_OF_THINGS = "(?:、[一-鿿]{2,8})*等[0-9一二三四五六七八九十两几多余]*[个家项处座种条大类地村县镇乡区市州省]"
 AGE = "[0-9]{1,3}岁"
 LIFE = (
-    f"，(?:男|女|现年[0-9]|{AGE})|今年(?:已)?(?:{AGE}|[一二三四五六七八九十]+岁)|"
+    f"，(?:男|女|现年[0-9]|{AGE}|(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?出?生)|"
+    f"[和与](?:妻子|丈夫|爱人|老伴)(?!儿)|被[^，。；]{{2,12}}(?:聘|选|推选|推举|任命)为|"
+    f"今年(?:已)?(?:{AGE}|[一二三四五六七八九十]+岁)|"
     "[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:出生|生于|参军|入党|入伍|毕业|退伍|考入|考上)"
 )
 SEVERAL = "(?:两|[三四五六七八九]|[2-9])[位名](?:同志|老人|老师|委员|专家|选手|队员|代表|村民|党员|老党员|先生|女士)"
@@ -28,9 +30,12 @@ AND_OTHERS = f"{SEVERAL}|等(?=参加|出席|陪同|一行|领导|人|同志|{FO
 SHOWN = f"（(?:[左右中前后上下男女]|图|{AGE})"
 CREDITED = "/?摄(?![一-鿿])|供图|绘(?![一-鿿])|/[文图]"
 # 唐乐是青石镇柳湾村党支部书记。
-OFFICE = "(?:的?(?:负责人|创始人|创办人|带头人|村民|会计)|书记|支书|主任|理事长|社长|董事长|总经理|会长|校长|院长|[镇乡县村局所站厂场队]长)(?=[，。；])"
+OFFICE = (
+    "(?:的?(?:负责人|创始人|创办人|带头人|村民|会计|老板)|"
+    "书记|支书|主任|理事长|社长|董事长|总经理|会长|校长|院长|[镇乡县村局所站厂场队]长)(?=[，。；])"
+)
 # What the wordings from LIST_OF_THINGS to CREDITED, and 的 before LED, begin with.
-AFTER_FIRSTS = "是系现任、等，今0-9两三四五六七八九（/摄供绘的副家脸眼手嘴"
+AFTER_FIRSTS = "是系现任和与被、等，今0-9两三四五六七八九（/摄供绘的副家脸眼手嘴"
 # What somebody does who speaks in public; between the name and the verb stands 还, 再次, 今天.
 DECLARES = "重申|宣布|声称|声明|警告|指责|谴责|否认|承认|承诺|保证|敦促|致辞|致词|发表(?:讲话|演讲|谈话)"
 # 李华号召大家…, though 李华号 would be a ship.
@@ -92,7 +97,7 @@ def compile_people(rules: Rules) -> People:
         rules.words["person_verbs"],
         frozenset(word for word in rules.words["named_after"] if len(word) == 1),
         frozenset(rules.words["transliterating"]),
-        re.compile(f"[{role_ends}][”是]?(?={first})"),
+        re.compile(f"[{role_ends}][”是为]?(?={first})"),
         re.compile(opens),
         re.compile(f"[{MARKS}{PARTICLES}叫为](?={opens})"),
         re.compile(f"(?:{one_of(rules.words['person_verbs'])})(?={opens})"),

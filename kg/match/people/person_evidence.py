@@ -127,8 +127,8 @@ def what_is_before(text: str, start: int, people: People) -> str:
         ):
             return "served"
         return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
-    if mark == "是":
-        # 厂长是李华
+    if mark in "是为":
+        # 厂长是李华, 法定代表人为李华
         told = people.roles.kind_before(text, start - 1)
         return "served" if told is not None and told[0] in TELLING and not told[1] else "inside"
     if mark in MARKS and mark != "”":

@@ -61,7 +61,8 @@ OF_HOUSES = (
     *("法人", "法人代表", "合伙人", "创始人", "创办人", "负责人", "带头人", "领办人", "主理人", "经营者", "当家人"),
     *("老板", "老板娘", "掌柜", "经理"),
 )
-GIVEN_TO = frozenset("在到赴向给为对与和同帮")
+PARTNERS = frozenset("与和同跟对帮")
+GIVEN_TO = PARTNERS | frozenset("在到赴向给为")
 FIRMS = frozenset({"Enterprise", "Association"})
 # 兼任经理: what somebody becomes stands right behind the verb.
 TAKEN = re.compile("[兼担出接]任$")
@@ -136,7 +137,11 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
             return fitting[-1]
     # 院党委书记, behind 云州市医院: a single character, where it opens the phrase.
     own = PARTY_HEAD.fullmatch(scene.text, max(0, role.span.start - 2), role.span.end)
-    fitting = [m for m in before if own and m.type in STANDING and m.name.endswith(own[1])]
+    fitting = [
+        m
+        for m in before
+        if own and m.type in STANDING and m.name.endswith(own[1]) and scene.text[m.span.start - 1] not in PARTNERS
+    ]
     if fitting:
         return fitting[-1]
     # 片区党委书记, behind 设施农业片区党委: the role holds the end of the name.
@@ -226,11 +231,12 @@ def _gone_to(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
 
 def _of_house(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
     """青石合作社成立于2015年，法人李华…: of the body that its sentence speaks of, where none was named since."""
+    free = not _is_letter(scene.text[role.span.start - 1 : role.span.start])
     taken = TAKEN.search(scene.text, 0, role.span.start)
-    if not role.text.endswith(OF_HOUSES) or (_is_letter(scene.text[role.span.start - 1 : role.span.start]) and not taken):
+    if not role.text.endswith(OF_HOUSES) or not (free or taken):
         return None
-    # A station has no 总经理 and a field has none either.
-    firm = role.text.endswith(OF_FIRMS)
+    # A station has no 总经理, and 由农技站站长李华兼任经理 speaks of no station's manager.
+    firm = taken or role.text.endswith(OF_FIRMS)
     bodies = [m for m in before if m.type in (FIRMS if firm else HOUSES)]
     if not bodies:
         return None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.match.posts.role_phrases import JOINTS, phrases
-from kg.match.posts.role_scene import OF, Held, Scene
+from kg.match.posts.role_scene import OF, SETTLEMENTS, Held, Scene, since
 from kg.match.posts.roles import RolePhrase
 from kg.model import Mention, Span
 
@@ -19,6 +19,9 @@ TOLD_OFF = re.compile(
 )
 BOTH, ALSO = re.compile("，?[^，。；：！？“”\n]{0,4}既是"), re.compile("，(?:又|也|还|更|同时也?|同时还)是")
 POINTS, POINTED_REACH = ("这位", "这名"), 24
+# A first secretary is sent by a body, and is one of the village.
+SENT, GOES = ("第一书记", "驻村干部", "队员", "队长"), re.compile("，?(?:[12][0-9]{3}年)?(?:来到|到|赴|前往|进驻)")
+ARRIVES, PLACES_REACH, YEAR_REACH = re.compile("(?:任职|报到|驻村|上任|履职|履新)"), 8, 24
 RUN = frozenset({"Enterprise", "Association"})
 STOP, CLAUSE = re.compile("[。；！？\n]"), re.compile("[，。；：！？\n]")
 
@@ -48,6 +51,18 @@ def pointed(scene: Scene, person: Mention) -> list[Held]:
         if row:
             return row
     return []
+
+
+def sent_to(scene: Scene, person: Mention) -> list[Held]:
+    """县教育局派驻第一书记李华到青石村任职: the place where somebody does what he has been sent to do."""
+    role = scene.roles.before(scene.text, person.span.start)
+    goes = GOES.match(scene.text, person.span.end, scene.sentence.span.end)
+    if role is None or goes is None or not role.text.endswith(SENT):
+        return []
+    place = next((m for m in scene.grounds if goes.end() <= m.span.start <= goes.end() + PLACES_REACH), None)
+    if place is None or place.type not in SETTLEMENTS or not ARRIVES.match(scene.text, place.span.end):
+        return []
+    return [Held(role, place, "posts/sent-to", period=since(scene, person.span.start - YEAR_REACH, goes.end()))]
 
 
 def own(scene: Scene, person: Mention) -> list[Held]:

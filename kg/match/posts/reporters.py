@@ -9,13 +9,13 @@ from kg.model import Claim, Credit, Document, Mention, Span
 
 REPORTER = "记者"
 # What may stand between the paper and the name: （全媒体记者 李华 王芳; no second role, and no line between.
-BETWEEN = re.compile(f"(?:讯|消息|电)?[ （(]{{0,2}}[一-鿿]{{0,6}}{REPORTER}[ :：]{{0,3}}(?P<beside>[一-鿿· 、]{{0,24}})")
+BETWEEN = re.compile(
+    f"(?:讯|消息|电)?[ （(]{{0,2}}[一-鿿]{{0,6}}{REPORTER}[ :：]{{0,3}}(?P<beside>[一-鿿· 、]{{0,24}})"
+)
 # A correspondent and a photographer are named behind the reporters, and are none of the paper.
 OTHERS = re.compile("通讯员|摄影|实习|编辑|作者|见习")
 # What sends out reports, where it opens a line or stands behind a mark.
-PAPERS = (
-    "(?:日报|晚报|早报|时报|晨报|商报|导报|都市报|农民报|日报社|晚报社|新闻网|(?:广播)?电视台|融媒体中心|传媒集团|报业集团)"
-)
+PAPERS = "(?:(?:[日晚早时晨商导]|都市|农民)报社?|新闻网|(?:广播)?电视台|融媒体中心|(?:传媒|报业)集团)"
 OPENING = re.compile(f"(?<![^\n 。）□■●]) ?(?P<paper>[一-鿿]{{2,8}}?{PAPERS})(?={BETWEEN.pattern})")
 REACH = 48
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.match.posts.identities import identities, own, pointed
+from kg.match.posts.identities import identities, own, pointed, sent_to
 from kg.match.posts.role_phrases import FORMER, phrases
 from kg.match.posts.role_scene import SETTLEMENTS, STANDING, Held, Scene, named_before, since
 from kg.model import Mention, Stance
@@ -13,8 +13,9 @@ from kg.model import Mention, Stance
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"
 NOW = "(?:现在|如今|目前|当时|同时|[现也都就正既便曾还])?"
 APPOSITION = re.compile(
-    f"(?:[今现]年[0-9]{{1,3}}岁)?(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|{NOW}是|系|任|为|："
+    f"(?:[今现]年[0-9]{{1,3}}岁)?(?:，(?:{PARTICULAR}))*，(?:现任|任|系|是|时任)?|（|{NOW}是|系|任|[为当做]|："
 )
+CHOSEN_AS = ("为", "当", "做")
 # 李华等3名, 李华、王刚2位: how many there are, before what they are.
 COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
 # ，把居民的事…; ，带领村民…
@@ -36,7 +37,9 @@ LATER = re.compile(
 IS = re.compile("现?任|[是系]|现[为是]")
 BESIDES = re.compile("，?(?:并自?|自己?|亲自|并由他)(?:担任|任|出任|当)(?![了起])|，[担出]?任|并(?:被?推?选为|当选为?)")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
-CLOSING = re.compile("职务|一职|以来|后|时|、|的|之一|[已近]|长达|至今|期间|多年|[0-9一二三四五六七八九十]+[多余]?[年个]|满")
+CLOSING = re.compile(
+    "职务|一职|以来|后|时|、|的|之一|[已近满]|长达|至今|期间|多年|[0-9一二三四五六七八九十]+[多余]?[年个]"
+)
 VERB_REACH = 30
 REPLACES, REPLACE_REACH = re.compile("(?:接替|接任|顶替|代替|替换|接过)(?:了)?$"), 4
 YEAR_REACH = 20
@@ -46,7 +49,7 @@ INTENDS = re.compile("[拟将欲]|有望|提名|准备|计划|打算|竞选")
 
 def after(scene: Scene, person: Mention) -> list[Held]:
     """李华当选青石村党支部书记; 李华，青石村党支部书记."""
-    if told := identities(scene, person) or pointed(scene, person) or own(scene, person):
+    if told := identities(scene, person) or pointed(scene, person) or own(scene, person) or sent_to(scene, person):
         return told
     # 王芳接替李华担任镇长: he holds it no longer, and whoever comes before him does.
     if REPLACES.search(scene.text, max(0, person.span.start - REPLACE_REACH), person.span.start):
@@ -101,7 +104,7 @@ def _apposed(scene: Scene, person: Mention, limit: int) -> list[Held]:
     stated = APPOSITION.match(scene.text, called.end() if called else person.span.end, limit)
     if stated is None:
         return []
-    if stated[0] == "为":
+    if stated[0] in CHOSEN_AS:
         # 推选老党员李华为…
         role = scene.roles.before(scene.text, person.span.start)
         start = role.span.start if role else person.span.start

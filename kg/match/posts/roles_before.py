@@ -18,7 +18,7 @@ OFFICE, CAME_REACH = ("时任", "担任", "现任", "身为", "作为", *CAME), 
 BY, TAKES_IT = "由", re.compile("(?:同志)?(?:兼任|担任|出任|接任|继任|兼)(?=[，。；、！：]|$)")
 FROM, JOINS = "来自", tuple("，、和及")
 AGED, AGED_REACH = re.compile("[0-9]{2}(?:多|来)?岁的$"), 8
-BRACKETED, BRACKET_REACH = re.compile("（[^（），。]{1,8}）$"), 10
+BRACKETED, BRACKET_REACH = re.compile("(?:（[^（），。]{1,8}）|之一)$"), 10
 # 在县供销社干了30年的老主任李华; 在…干了22年的李华站长.
 SERVED = re.compile(
     "(?:工作|干|任职|服务|坚守|上班|任教|执教|教书|奋战|扎根)(?:了|满|过)?(?:整整|将近|近)?"
@@ -31,9 +31,9 @@ A_PEOPLE, PEOPLE_REACH = re.compile("(?<=的)[一-鿿]{1,4}族$"), 8
 SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
 # 村支书是李华, 有位老党员叫李华, 一位护林员，名叫李华
 SAID_TO_BE = re.compile(
-    "(?:，?(?:名叫|叫做?|名字叫|名为)|是)(?:(?:年近|年仅|今年|现年)?[0-9一二三四五六七八九十]{1,3}[多来余]?岁的|“?[0-9]0后”?的?)?$"
+    "(?:，?(?:名叫|叫做?|名字叫|名为)|是|(?P<for>为))(?:(?:年近|年仅|今年|现年)?[0-9一二三四五六七八九十]{1,3}[多来余]?岁的|“?[0-9]0后”?的?)?$"
 )
-SAID_REACH = 16
+SAID_REACH, CLOSES = 16, tuple("，。；")
 # 青石村五组的李华, 青石村王家组李华, 青石村人李华
 OF_GROUP = re.compile("人|(?:第?[0-9一二三四五六七八九十]{1,3}|[一-鿿]{1,3})(?:村民)?小?[组社队屯](?:的|人)?")
 # 作为青石村妇联主席，李华….
@@ -83,9 +83,10 @@ def _led_up_to(scene: Scene, person: Mention) -> list[Held]:
         start = min((_opening(scene, one) for one in served), default=0)
         if served and AS_LONG.search(scene.text, scene.sentence.span.start, start):
             return served
-        if served and (scene.text.endswith(OFFICE, 0, start) or served[-1].role.text.startswith(OFFICE)):
+        if served and (scene.text.endswith(OFFICE, 0, start) or any(word in served[-1].role.text for word in OFFICE)):
             # 2021年6月来云岭县挂职副县长的李华
-            period = since(scene, start - CAME_REACH, start) if scene.text.endswith(CAME, 0, start) else ""
+            came = scene.text.endswith(CAME, 0, start) or any(word in served[-1].role.text for word in CAME)
+            period = since(scene, start - CAME_REACH, start) if came else ""
             return [replace(one, period=period) for one in served]
     if row and row[0].body is None and (place := _served(scene, row[-1].role.span.start)) is not None:
         return [replace(held, body=place, rule="posts/served") for held in row]
@@ -95,7 +96,9 @@ def _led_up_to(scene: Scene, person: Mention) -> list[Held]:
             scene.text, max(scene.sentence.span.start, person.span.start - SAID_REACH), person.span.start
         )
     ):
-        row = phrases(scene, named.start(), "posts/is")
+        # 村支书为李华送去了药: done for him.
+        meant = not named["for"] or scene.text[person.span.end : person.span.end + 1] in CLOSES
+        row = phrases(scene, named.start(), "posts/is") if meant else []
         if row:
             return row
     # 柳湾村五组的李华, 柳湾村人李华
@@ -175,6 +178,6 @@ def _served(scene: Scene, end: int) -> Mention | None:
 
 
 def _bracketed(scene: Scene, end: int) -> int:
-    """Where a bracket before a name begins: 副县长（挂职）李华."""
+    """Where a bracket before a name begins, 副县长（挂职）李华, or 创始人之一李华."""
     bracket = BRACKETED.search(scene.text, max(scene.sentence.span.start, end - BRACKET_REACH), end)
     return bracket.start() if bracket else end
