@@ -133,6 +133,8 @@ NAMED = """
 {Person=孙立军}和妻子在镇上开店。
 {Person=孙立军}被云岭县农业局聘为顾问。
 渔嫂{Person=陈金花}租下两个档口。
+合作社会计{Person=卓玛措}都在场。
+彝族汉子{Person=曲木拉哈}养了牛，牧民{Person=乌日图那顺}入了股。
 党员{Person=杭大海}主动报名，学生{Person=欧阳雪}捡到了钱包。
 """.strip().splitlines()
 

@@ -377,6 +377,7 @@ NOT_HELD = [
     ("{Village=青石村}支书为{Person=李华}送去了药。", "somebody else's post"),
     ("{Person=李华}由{Village=青石村}来。", "no post is named"),
     ("{Person=李华}来了。这位大姐在{Enterprise=云茶公司}买过茶。", "a guest of the firm"),
+    ("{Person=李华}来了。他的{Enterprise=云茶公司}同事也来了。", "the firm is not his own"),
     ("{Person=李华}说，{Person=王芳}来了。她的{Enterprise=彩霞家庭农场}丰收了。", "whose it is, is not said"),
     ("{Enterprise=金谷公司}派来的车接走了{Person=李华}。", "the car was sent"),
     ("受益于{Enterprise=云茶公司}，技术员{Person=李华}学会了炒茶。", "nobody has gone there"),

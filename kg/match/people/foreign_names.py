@@ -24,6 +24,7 @@ PEOPLE = ("nr", "nrt", "nrfg")
 CLOSES_NONE = "和也曾"
 # Adverbs that sound like syllables: 党员也都爱听.
 ADVERBS = ("也", "都", "更", "先", "太", "正")
+ADVERB_LAST = re.compile("都(?=[是有在说来去])")
 CLOSES_ONE = ("孟和", "木和")
 BOUNDED = re.compile(
     f"(?<=[、，。；：！？\\n])({SYLLABLES}{{1,4}}(?:·{SYLLABLES}{{2,7}}){{1,3}})(?=[、，。；]|等(?![级奖]))"
@@ -250,7 +251,8 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
         end += len(word)
     while end > start and text[end - 1] in CLOSES_NONE and not text.endswith(CLOSES_ONE, start, end):
         end -= 1
-    return end
+    # 卓玛措都是…: before such verbs the adverb is none of the syllables.
+    return end - 1 if end - start > SHORTEST and ADVERB_LAST.match(text, end - 1) else end
 
 
 def _said_of_a_person(text: str, start: int, end: int, people: People, words: Words) -> bool:

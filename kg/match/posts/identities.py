@@ -23,6 +23,8 @@ POINTS, POINTED_REACH = ("这位", "这名"), 24
 SENT, GOES = ("第一书记", "驻村干部", "队员", "队长"), re.compile("，?(?:[12][0-9]{3}年)?(?:来到|到|赴|前往|进驻)")
 ARRIVES, PLACES_REACH, YEAR_REACH = re.compile("(?:任职|报到|驻村|上任|履职|履新)"), 8, 24
 RUN = frozenset({"Enterprise", "Association"})
+# 他的云茶公司同事: whoever works there with him.
+COLLEAGUES = re.compile("的?(?:同事|同伴|同学|工友|老板|老乡|员工|朋友|伙伴|领导|师傅|主管|搭档)")
 STOP, CLAUSE = re.compile("[。；！？\n]"), re.compile("[，。；：！？\n]")
 
 
@@ -69,7 +71,7 @@ def own(scene: Scene, person: Mention) -> list[Held]:
     """她的彩云家庭农场, 李华的青石合作社: the firm or co-operative that is somebody's."""
     start = person.span.end + len(OF)
     body = next((m for m in scene.grounds if m.span.start == start and scene.text[start - 1] == OF), None)
-    if body is None or body.type not in RUN:
+    if body is None or body.type not in RUN or COLLEAGUES.match(scene.text, body.span.end):
         return []
     return [Held(RolePhrase(Span(start, start), start, "post", False, ""), body, "posts/own")]
 
