@@ -1,4 +1,4 @@
-"""What a page says of itself, and of other reports, is in no fact."""
+"""What a page says of itself, and of other reports, is in no fact but that of whose reporter wrote it."""
 
 from __future__ import annotations
 
@@ -29,8 +29,17 @@ def test_only_the_report_of_a_page_makes_facts(tools: Tools) -> None:
     found = known(PAGE, tools)
     names = {entity.name for entity in found.entities}
     assert {"寻乌县", "文峰乡", "河长制", "王芳", "李志强"} <= names
-    assert not {"会昌县", "安远县", "林长制", "江岳日报"} & names
-    assert {fact.predicate for fact in found.facts} == {"locatedIn", "adopts"}
+    assert not {"会昌县", "安远县", "林长制"} & names
+    assert {fact.predicate for fact in found.facts} == {"locatedIn", "adopts", "memberOf"}
+
+
+def test_a_paper_is_in_no_fact_but_that_of_its_reporter(tools: Tools) -> None:
+    found = known(PAGE, tools)
+    (paper,) = [entity for entity in found.entities if entity.name == "江岳日报"]
+    (fact,) = [fact for fact in found.facts if paper.iri in (fact.subject, fact.object)]
+    assert (fact.predicate, dict(fact.qualifiers)) == ("memberOf", {"role": "记者"})
+    sent = known(PAGE.replace("江岳日报讯（记者 王芳）", ""), tools)
+    assert not [entity for entity in sent.entities if entity.name == "江岳日报"]
 
 
 def test_who_passes_a_report_on_gives_it_no_place(tools: Tools) -> None:

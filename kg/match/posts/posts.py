@@ -112,7 +112,7 @@ def _scenes(
     starts = [m.span.start for m in mentions]
     for sentence in sentences:
         if sentence.role is Role.BYLINE:
-            continue  # 滨州日报通讯员王芳: whose reporter somebody is, is no matter of the report
+            continue  # 云岭日报记者王芳: by-lines are asked by themselves
         low = bisect_left(starts, sentence.span.start)
         inside = mentions[low : bisect_left(starts, sentence.span.end)]
         pronoun = HE.match(document.text, sentence.span.start, sentence.span.end) if pronouns else None
