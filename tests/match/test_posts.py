@@ -253,7 +253,7 @@ HELD = [
         "李华 memberOf 青石合作社: 理事长; 李华 memberOf 青石村: 党支部副书记",
     ),
     (
-        "{Person=李华}没改过。37岁的他，身份一长串：{Village=青石村}村医、{Facility=“听雨”民宿}主人。",
+        "{Person=李华}闲不住。45岁的他，头衔有好几个：{Village=青石村}村医、{Facility=“听雨”民宿}主人。",
         "李华 memberOf “听雨”民宿: 主人; 李华 memberOf 青石村: 村医",
     ),
     (
@@ -272,7 +272,7 @@ HELD = [
     ("{Person=王芳}毕业了。她的{Enterprise=彩霞家庭农场}丰收了。", "王芳 memberOf 彩霞家庭农场"),
     # who has been sent, by whom and where to
     (
-        "{Institution=云州农科所}派来的两名专家{Person=李华}、{Person=王芳}住了下来。",
+        "{Institution=云州农科所}派来的两名专家{Person=李华}、{Person=王芳}吃住在村。",
         "李华 memberOf 云州农科所: 专家; 王芳 memberOf 云州农科所: 专家",
     ),
     ("{Person=李华}是{GovernmentBody=云岭县农业局}下派的干部。", "李华 memberOf 云岭县农业局: 干部"),
@@ -280,7 +280,7 @@ HELD = [
         "2021年7月，{GovernmentBody=县教育局}派驻第一书记{Person=李华}到{Village=青石村}任职。",
         "李华 memberOf 县教育局: 第一书记; 李华 memberOf 青石村: 第一书记 (2021-07)",
     ),
-    ("2021年6月，来{County=云岭县}挂职副县长的{Person=李华}走了27个村。", "李华 memberOf 云岭县: 挂职副县长 (2021-06)"),
+    ("2021年6月，来{County=云岭县}挂职副县长的{Person=李华}常到村里。", "李华 memberOf 云岭县: 挂职副县长 (2021-06)"),
     ("{Person=李华}那年到{County=云岭县}挂职科技副县长。", "李华 memberOf 云岭县: 挂职科技副县长"),
     # a second post
     (
@@ -298,10 +298,10 @@ HELD = [
         "李华 memberOf 云茶公司: 总经理",
     ),
     (
-        "{Enterprise=云茶公司}有女工七百人，{Facility=炒茶车间}主任{Person=李华}说。",
+        "{Enterprise=云茶公司}有职工三百人，{Facility=炒茶车间}主任{Person=李华}说。",
         "李华 memberOf 云茶公司: 车间主任",
     ),
-    ("{Institution=设计中心}引来九家企业，主任{Person=李华}说。", "李华 memberOf 设计中心: 主任"),
+    ("{Institution=青石检测中心}添了设备，主任{Person=李华}说。", "李华 memberOf 青石检测中心: 主任"),
     (
         "{Institution=云州医院}变了样。与{Institution=江岳医院}结对后，院党委书记{Person=李华}说。",
         "李华 memberOf 云州医院: 党委书记",
@@ -339,11 +339,11 @@ HELD = [
     ("{Person=李华}2018年从{Village=青石村}搬到{Community=柳湾社区}。", "李华 residentOf 柳湾社区"),
     # who has founded it
     (
-        "{Enterprise=云茶集团}创办人{Person=李华}从小店干起。",
+        "{Enterprise=云茶集团}创办人{Person=李华}说起往事。",
         "李华 memberOf 云茶集团: 创办人; 李华 establishes 云茶集团",
     ),
     (
-        "{Enterprise=云茶集团}创始人之一{Person=李华}从小店干起。",
+        "{Enterprise=云茶集团}创始人之一{Person=李华}说起往事。",
         "李华 memberOf 云茶集团: 创始人; 李华 establishes 云茶集团",
     ),
     ("县里拟任命{Person=李华}为{Township=青石镇}镇长。", "李华 memberOf 青石镇: 镇长 [Planned]"),

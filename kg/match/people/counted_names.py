@@ -26,7 +26,7 @@ def counted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
 
     >>> from kg.match.people.person_context import compile_people
     >>> from kg.match.rulebook.rules import load_rules
-    >>> text = "研究所派来的两名专家苏雅、乌云，一住就是半年。"
+    >>> text = "研究所派来的两名专家苏雅、乌云，吃住都在村里。"
     >>> [text[start:end] for start, end in counted(text, compile_people(load_rules()), Words())]
     ['苏雅', '乌云']
     """

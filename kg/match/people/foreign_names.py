@@ -173,7 +173,7 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
         told = told or (after == "later speech" and (known or len(name) > LONG_RUN))
         told = told or (after == "person" and len(name) >= LONG_RUN)  # 扎西拉姆今年28岁
         known = known and len(name) >= SHORTEST
-        # 石桥村的吉木拉且家有椒树
+        # 石桥村的吉木拉且家有牛羊
         dwells = len(name) >= LONG_RUN and after == "verb" and what_is_before(text, start, people) == "dweller"
         # 他叫扎西次仁，是…, 今年56岁的扎西次仁是…
         called = text.endswith(CALLED, 0, start) and len(name) > SHORTEST and after in ("end", "verb", "later speech")

@@ -176,7 +176,7 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         return "verb"
     # 云头 is a place that hardly any text speaks of.
     rare = words.tag(crossing).startswith(PROPER) and words.frequency(crossing) < COMMON and len(crossing) < LONG_WORD
-    # 周敏之|一年半: nobody is one of a person.
+    # 周敏之|一年里: nobody is one of a person.
     if at > span.end and crossing == "之一" and text[span.end - 1] == CLOSER:
         return kind or "verb"
     # 马建国|是: a copula behind a name, though 国是 is a word.
@@ -283,7 +283,7 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     joined = len(name) == 3 and name[1] in JOINING and name[2] in people.naming.surnames
     if joined and text[span.start - 1 : span.start] in ("老", "小"):
         found += 2 * IS_WORD
-    # 周敏之一年半里来了三次: what follows no kin and no time closes the name.
+    # 周敏之一年里来了三次: what follows no kin and no time closes the name.
     if len(name) == 2 and behind == CLOSER and not OF_SOMEBODY.match(text, span.end):
         found += LAST_GOES_ON
     # 孙先生: a surname and a title.

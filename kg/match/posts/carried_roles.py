@@ -42,7 +42,7 @@ IN_FULL = {"居委会": "居民委员会", "村委会": "村民委员会"}
 # 队员, 副社长, 院长 where no body stands before them: of the last one that ends so.
 ENDED = re.compile("副?(?P<end>[队社院校厂站馆所会团店场园行]|农场|[庄坊塘])(?:长|员|友|主)")
 PARTY_HEAD = re.compile("[^一-龥]([院校局厂所站社])(?:党委|党总支|党支部|党组)副?书记")
-# 设计中心引来企业，主任李华…: of what the sentence speaks of.
+# 青石检测中心添了设备，主任李华…: of what the sentence speaks of.
 OFFICES = ("中心", "办公室", "委员会", "管委会", "实验室", "产业园", "创意园", "工作站")
 OF_ASSOCIATIONS = ("理事长", "理事会成员", "监事长")
 # Of these a firm has one, and what else has is named with them.

@@ -13,7 +13,7 @@ from kg.match.posts.role_scene import OF, SETTLEMENTS, Held, Scene, since
 from kg.match.posts.roles import RolePhrase
 from kg.model import Mention, Span
 
-# 李华的身份有好几个：, 他，身份一长串：, 李华头上有三顶“帽子”：
+# 李华的身份有好几个：, 他，头衔有好几个：, 李华头上有三顶“帽子”：
 TOLD_OFF = re.compile(
     "，?[^，。；：！？\n]{0,8}(?:身份|头衔|职务|“?帽子”?|[身兼][数多几]职)[^，。；：！？\n]{0,10}(?:：|——)"
 )

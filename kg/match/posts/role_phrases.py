@@ -120,7 +120,7 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     """The body or place that stands right before a role or reaches into it: {县委}书记, {青石村}党支部书记."""
     for end in range(role.span.end - 1, role.span.start - 1, -1):
         body = scene.ending.get(end)
-        # 缫丝车间主任李华: of the firm whose workshop it is, where the text speaks of one.
+        # 炒茶车间主任李华: of the firm whose workshop it is, where the text speaks of one.
         if body is not None and body.name.endswith(WORKSHOP) and (firm := spoken_of(scene, body.span.start)):
             return firm
         # A body that begins within the role, 村党支部 in 村党支部书记, is nobody's in particular.
