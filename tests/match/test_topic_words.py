@@ -14,6 +14,7 @@ from tests.match.test_subjects import OPENERS, RULES, acting
 LIST = "topic_words"
 TOWN, VILLAGE, FIRM = "{Township=青石镇}", "{Village=白河村}", "{Enterprise=恒远公司}"
 SHOWN: dict[str, list[str]] = {
+    "chair": [f"{TOWN}设专班，{{PartyOrganization=镇党委}}书记任※，建成茶园。"],
     "describe": [f"※山区的{VILLAGE}推行河长制。"],
     "folk": [f"{TOWN}的※种起了茶。"],
     "known": [f"{TOWN}※的{FIRM}投资建厂。"],

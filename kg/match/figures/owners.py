@@ -16,6 +16,7 @@ from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
+from kg.match.subjects.passed_over import sent_to
 from kg.match.subjects.subjects import PLACED, WE, Clause, praised_in_passing
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions, is_beside
@@ -209,6 +210,9 @@ class _Keeper:
             # 工作队带领村民发展药材，种植90亩: what they grow is grown by the village.
             if self._leads_on(named.who, clause) and (home := self._place(named.who)) is not None:
                 self.who = home
+            inside = self.mentions.between(start, clause.span.end)
+            if (home := sent_to(self.text, clause.span, inside, self.openers)) is not None:
+                self.who = self.place = home
             passing = named.who is not None and named.who.type in WAYS
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.head = self.head if told or self.named else Owner(named.who, self._place(named.who))

@@ -20,7 +20,10 @@ PRAISED = re.compile(
 )
 WITH = re.compile("联合|会同|携手|联手|[与同和]")
 # 青石镇建成一座崭新的冷库 is no name: it is done, and counted.
-RELATIVE = re.compile("(?![^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}的")
+# 村里还建起立体化的“三级议事”体系: nor is what somebody does besides, or what he makes of such a kind.
+RELATIVE = re.compile(
+    "(?![还又也再便就]|[^的]{0,10}(?:已|成功|了|一[个条座批处家项支套种]))[一-龥]{2,12}(?<![化性型式])的"
+)
 
 
 def grown_at(ground: Mention, crop: Mention) -> tuple[Mention, ...] | None:

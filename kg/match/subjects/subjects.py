@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.subjects.openers import Openers
+from kg.match.subjects.passed_over import sent_to
 from kg.match.subjects.speakers import HEAD, governed, speeches
 from kg.match.subjects.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
@@ -314,9 +315,11 @@ class _Tracker:
             # “…”石桥村党支部书记李华说。建成…: who only tells of it does not do it; his village or body does.
             self.carried = (*topics[:-1], *([heard] if heard else []))
         elif kind not in PASSING and speech is None and not (placed or told or praised):
-            self.carried = topics
+            inside = self.mentions.between(clause.start, clause.end) if kind in BODIES else ()
+            sent = sent_to(self.text, clause, inside, self.openers) if inside else None
+            self.carried = (*topics[:-1], (sent,)) if sent else topics
             if sentence.first:
-                self.opening = topics
+                self.opening = self.carried
 
     def _heard(self, who: Mention, clause: Span) -> tuple[Mention, ...] | None:
         """For whom a person speaks of whom a clause only says that he tells something; None where he does more."""

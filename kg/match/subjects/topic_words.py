@@ -24,6 +24,7 @@ class TopicWords:
     beside: re.Pattern[str]  # 黄河东岸的青石镇
     leads: re.Pattern[str]  # 由县教育局牵头，会同…
     describes: re.Pattern[str]  # 地处山区的石桥村推行…: words like verbs that only say which place it is
+    chairs: re.Pattern[str]  # 镇党委书记任组长，: a clause that only says who leads a group
 
 
 def compile_topic_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> TopicWords:
@@ -45,5 +46,9 @@ def compile_topic_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Topi
         re.compile(f"(?:负责)?{some['lead']}(?=，|负责)"),
         re.compile(
             f"(?:[这此本][次轮批回]|最[早先]|首[个批家]|第一[个批家]|[有以因刚曾]|{some['describe']})[^，。；：]{{0,18}}的"
+        ),
+        re.compile(
+            "(?:亲自|分别|共同|均|都|同时)?(?:担任|兼任|出任|任|为|当)“?(?:[双总副正第一常务执行]{0,6})"
+            f"{some['chair']}(?:、[双总副正第一常务执行]{{0,6}}{some['chair']})*”?(?=[，。；]?$)"
         ),
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.subjects.openers import Openers
+from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
 from kg.match.subjects.topic_words import TopicWords
 from kg.model import Form, Mention, Span
@@ -188,6 +189,8 @@ def _acting(
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = _group(text, span, inside)
     last = group[-1]
+    if last.type != "Person" and only_chairs(text, span, inside[k].span.end, inside[k + 1 : k + 3], openers):
+        return None
     if LEADERS.fullmatch("".join([m.name for m in group])):
         places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
         return (places[-1],) if places else None

@@ -1,0 +1,46 @@
+"""A clause that names somebody only in passing in, of whom the text goes on out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.subjects.openers import Openers
+from kg.model import Mention, Span
+
+HOMES = frozenset({"Township", "Village", "Community"})
+# 到石桥村任职, 担任石桥村第一书记, 为石桥村驻村干部: where somebody is sent, and that he works there.
+THITHER = re.compile("到|赴|去|往|前往|来到|驻|入驻|进驻|担任|兼任|挂任|出任|任|为|在")
+AT_WORK = re.compile(
+    "[^，。；：]{0,8}?(?:挂职|驻村|驻点|蹲点|帮扶|[任做当为]|第一书记|支部?书记|指导员|联络员|特派员|工作队)"
+)
+
+
+def sent_to(text: str, clause: Span, mentions: Sequence[Mention], openers: Openers) -> Mention | None:
+    """县水利局选派李华到石桥村任第一书记: the village for which he works from then on, and not for who sent him."""
+    inside = [m for m in mentions if m.span.end <= clause.end]
+    person = next((m for m in inside if m.type == "Person"), None)
+    before = [m for m in inside if person is not None and m.span.end <= person.span.start and m.type in BODIES]
+    if person is None or not before:
+        return None
+    if openers.topics.sends.match(text, before[-1].span.end, person.span.start) is None:
+        return None
+    home: Mention | None = None
+    for place in (m for m in inside if m.span.start >= person.span.end and m.type in PLACES):
+        opens = home is None and THITHER.fullmatch(text, person.span.end, place.span.start)
+        if not opens and (home is None or home.span.end != place.span.start):
+            break
+        home = place
+    if home is None or home.type not in HOMES:
+        return None
+    return home if AT_WORK.match(text, home.span.end, clause.end) else None
+
+
+def only_chairs(text: str, clause: Span, end: int, people: Sequence[Mention], openers: Openers) -> bool:
+    """镇党委书记任组长，: whether a clause only says who, of a body named up to `end`, has which post."""
+    taken = openers.topics.chairs.search(text, end, clause.end)
+    if taken is None:
+        return False
+    holder = next((m.span.start for m in people if m.span.end == taken.start()), taken.start())
+    return openers.role.fullmatch(text, end, holder) is not None
