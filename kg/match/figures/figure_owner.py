@@ -48,7 +48,11 @@ ESTATE = re.compile(
     "|(?:村域|辖区|区域|镇域|总)?(?:总|占地)?面积|(?:总|常住|户籍)?(?:人口|户数|人数)|(?:村|居|农|牧)民(?:小组)?|农户|住户|小区|楼栋|居民小组|村民小组"
     "|(?:工农业|农业|工业|年|社会)?总?产值|(?:地区)?生产总值|森林覆盖率"
 )
+MAKE_UP = re.compile("(?:[、和与及][^，。；：]{2,20}?)?(?:共同|联合|自愿)?(?:组成|组建成?)[的了]?“?")
 RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
+# 镇党委把网格划为55个, 拆除违建9处: what is done in the town is the town's, and the committee has its branches and members.
+OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委政府|两委)$")
+OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员(?!干部)|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
 GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
@@ -92,11 +96,11 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
         team = mention or next((m for m in starts.values() if m.span.start < at < m.span.end), None)
         if team is not None and team.type in BODIES:
             return team, "人数"
-    if mention is None and figure.noun and text.startswith("组成的", figure.noun.end):
-        # 由41名妇女组成的劝导队
-        mention = starts.get(figure.noun.end + 3)
-        if mention is not None and mention.type in BODIES:
-            return mention, figure.indicator
+    if figure.noun and unit == "人" and not figure.verb and (made_up := MAKE_UP.match(text, figure.noun.end)):
+        # 由41名妇女组成的劝导队, 9名党员和30名村民组成“轻骑队”
+        team = next((starts[at] for at in (made_up.end(), made_up.end() - 1) if at in starts), None)
+        if team is not None and team.type in BODIES:
+            return team, figure.indicator
     if mention is None or mention.type not in OWNERS:
         return None
     if unit == "人" and mention.type == "Team":
@@ -187,6 +191,8 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
         return True
     if subject.type in RULERS and ESTATE.fullmatch(figure.indicator):
         return True
+    if subject.type == "PartyOrganization" and OF_TOWN.search(subject.name):
+        return OF_COMMITTEE.search(figure.indicator) is None
     if subject.type == "Facility" and DWELLERS_OF.fullmatch(figure.indicator) and HOUSE.search(subject.name):
         return True
     # 为村集体增收9万元, 领到村集体分红9元: but who does so for the place, or gets it, is the subject.

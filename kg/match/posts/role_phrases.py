@@ -44,6 +44,8 @@ ONE_OF = re.compile("的?(?:[一1][名位个]|首[任位个名]|第[一二三四
 SENT_BY = re.compile(
     "(?:选派|下派|派出|派驻|委派|抽调|派遣|推荐|派)(?:过?来|过?去|到村|下来|下去)?的(?:[0-9一二两三四五六七八九十]+[名位个])?"
 )
+# 县水利局派驻第一书记李华: the post is where he is sent.
+SENDS = re.compile("(?:派驻|选派|下派|派出|委派|派往|派遣|指派)的?(?:驻村|优秀|专职|[一1][名位])?$")
 FORMER = re.compile("[原前曾]任?$|曾经$")
 # 综治中心主任、“议事厅”成员李华: a group that nobody has named ends no row of posts.
 QUOTED, QUOTE_REACH = re.compile("[、和及兼]“[^“”，。]{2,8}”$"), 12
@@ -132,6 +134,8 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     if not near or not BETWEEN.fullmatch(scene.text, near[-1].span.end, role.span.start):
         return None
     gap = scene.text[near[-1].span.end : role.span.start]
+    if SENDS.search(gap) and near[-1].type not in PLACES:
+        return None
     if role.kind == "post" and OF_OFFICE.fullmatch(gap):
         return near[-1]
     if role.kind == "post" and near[-1].type == "Township" and TOWN_STATION.fullmatch(gap):
