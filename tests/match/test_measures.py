@@ -54,6 +54,13 @@ def shown(measure: Measurement) -> str:
 
 
 TEXTS = [
+    ("从党员、乡贤中遴选专职网格员44名、兼职网格员134名。", ["专职网格员 44人", "兼职网格员 134人"]),
+    ("社会组织重点培育养老类、助残类和公益类3类。", ["社会组织 3类"]),
+    ("矛盾纠纷分为婚姻类、邻里类、土地类等5类。", ["矛盾纠纷 5类"]),
+    ("38个网格的党支部书记和网格长由一人担任。", ["网格 38个"]),
+    ("9个网格的路灯亮了。", ["网格的路灯 9个"]),
+    ("调解居民之间、居民与物业之间的矛盾共600次。", ["矛盾 600次"]),
+    ("设立“红岩”“青松”3个驿站。", ["驿站 3个"]),
     ("收益的60%归农户、30%归村集体、10%归合作社。", ["收益归农户 60%", "收益归村集体 30%", "收益归合作社 10%"]),
     ("村里将利润的70%分给社员，剩余30%留作发展资金。", ["利润分给社员 70%", "利润留作发展资金 30%"]),
     ("项目的纯利润40%收入归村集体、60%收入归群众。", ["项目的纯利润收入归村集体 40%", "项目的纯利润收入归群众 60%"]),
@@ -423,6 +430,7 @@ def test_a_figure_measures_what_the_text_says(text: str, expected: list[str]) ->
         "全省排名提升6位。",
         "出台“26条”。",
         "坚持“能力、考核、行风”3个融合。",
+        "围绕“全面性”“高水平”两个基点。",
         "一亩地的收成。",
         "{Facility=万亩产业园}建成。",
         "{Facility=同心桥1号桥}通车。",
@@ -504,6 +512,36 @@ def test_what_is_named_as_a_part_has_its_figure_each() -> None:
 )
 def test_of_names_in_a_row_each_has_its_own(text: str, told: list[str]) -> None:
     assert [f"{m.subject.name if m.subject else '-'} {shown(m)}" for m in measures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("网格90个", "白石镇"),
+        ("拆除违建90处", "白石镇"),
+        ("选派党员干部90名", "白石镇"),
+        ("党支部90个", "白石镇党委"),
+        ("发展党员90名", "白石镇党委"),
+    ],
+)
+def test_a_committee_of_a_town_has_only_its_branches_and_members(words: str, whose: str) -> None:
+    page = document(f"白石镇党委，{words}。")
+    town, body = (
+        Mention(Span(0, 3), "Township", "test", "白石镇"),
+        Mention(Span(0, 5), "PartyOrganization", "test", "白石镇党委"),
+    )
+    (said,) = sentences(page)
+    (measure,) = find_measures(page, said, [body], [Owner(body, town) for _ in said.clauses], MEASURING)
+    assert measure.subject is not None
+    assert measure.subject.name == whose
+
+
+def test_who_makes_up_a_team_is_counted_as_the_team_s() -> None:
+    found = measures("{County=云岭县}9名党员和30名村民组成“{Team=轻骑队}”。")
+    assert [(m.subject.name, shown(m)) for m in found if m.subject] == [
+        ("轻骑队", "党员 9人"),
+        ("轻骑队", "村民 30人"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "whose"), [("学生90人", "白石镇"), ("占地90亩", "教学楼"), ("书籍90册", "教学楼")])

@@ -84,6 +84,13 @@ OWNED: list[tuple[str, list[str], str]] = [
      "a saying opens, and names nobody"),
     ("{Village=白河村}种茶，东邻{Facility=云岭公路}。面积9亩。", ["白河村"] * 3, "a neighbour is not spoken of"),
     ("{County=东至县}种茶9亩。", ["东至县"], "the name of a county may begin so, too"),
+    ("{GovernmentBody=县水利局}派驻{Person=李华}到{Village=白河村}任第一书记，种茶9亩。", ["县水利局", "白河村"],
+     "what follows a post in a village is the village's"),
+    (
+        "{Township=青石镇}种茶。{Facility=云岭产业园}扩建，南山、{Village=白河村}建起茶厂3处。{Facility=云岭产业园}扩建，种茶9亩。",
+        ["青石镇", "云岭产业园", "青石镇", "云岭产业园", "云岭产业园"],
+        "what several places do is counted of the whole",
+    ),
     ("{Township=青石镇}种茶。{Institution:nominal=标准化幼儿园}建设安排3个村。", ["青石镇"] * 2, "that such are built"),
     ("{Person=李华}、{Person=王明}承包茶山9亩。", ["李华"], "of two people the first"),
     ("{Person=李华}、{Person=王明}等5人承包茶山9亩。", ["-"], "of more it is the place"),

@@ -25,6 +25,10 @@ HELD = [
     ("{Institution=云州大学}教授{Person=李华}来到{Village=青石村}指导。", "李华 memberOf 云州大学: 教授"),
     ("{Community=花山社区}网格员{Person=李华}来了。", "李华 memberOf 花山社区: 网格员"),
     ("在{Village=青石村}驻村第一书记{Person=李华}的帮助下，路修好了。", "李华 memberOf 青石村: 驻村第一书记"),
+    (
+        "{Village=青石村}变了样。{GovernmentBody=县水利局}派驻第一书记{Person=李华}来了。",
+        "李华 memberOf 青石村: 第一书记",
+    ),
     # an office that nobody names apart, beside or behind a body
     (
         "{PartyOrganization=云州市委宣传部}副部长、文明办主任{Person=李华}来了。",

@@ -237,6 +237,8 @@ def test_a_byline_has_no_clauses_and_nobody_acts_in_it() -> None:
     [
         ("{Village=白河村}党支部书记{Person=李华}介绍，以前村里穷。建成广场。", "白河村"),
         ("{Enterprise=绿野公司}员工{Person=李华}说，订单多了。建成厂房。", "绿野公司"),
+        ("{Village=白河村}富了。{PartyOrganization=村党支部}书记{Person=李华}介绍，以前村里穷。建成广场。", "白河村"),
+        ("{County=云岭县}富了。{PartyOrganization=村党支部}书记{Person=李华}介绍，以前村里穷。建成广场。", "村党支部"),
         ("{Village=白河村}村民{Person=李华}流转了土地。建成大棚。", "李华"),
         ("{Village=白河村}村民{Person=李华}介绍，以前村里穷。他借了钱，建成大棚。", "李华"),
     ],

@@ -23,6 +23,11 @@ AVERAGES = ("平均", "户均", "人均", "每户", "每人")
 LISTING = re.compile(
     "[一-鿿]{2,8}?(?P<has>(?:主要|共|现|目前|已)?(?:有|包括|包含|涵盖|囊括|含有))[^，。；]+、[^，。；]+等(?:共|共计|合计)?$"
 )
+# 社会组织重点培育养老类、助残类和公益类3类: of what there are so many kinds.
+KINDS = re.compile(
+    "[一-鿿]{2,8}?(?P<has>(?:主要|重点|大致|大体|着重|共|目前|已|按|细|划)*(?:分|培育|发展|有|包括|包含|涵盖|涉及|设)[为成]?)"
+    "(?:[^，。；、]{1,12}[类型]、)+[^，。；、]{1,12}[类型](?:[和与及][^，。；、]{1,12}[类型])?等?(?:共|共计|合计)?$"
+)
 # 辖14个行政村、2个社区，2.9万人: who lives there.
 SETTLEMENTS = ("村", "社区", "小组", "乡镇", "街道", "嘎查", "户", "户数", "屯", "寨")
 IN_ALL = re.compile("，?[共总]计?")
@@ -63,7 +68,8 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         whose = phrase + COUNTED[around.value.unit]
         return whose, whose, "before", said.start
     # 产品有茶叶、腐乳、米粉等12种
-    if listing := LISTING.search(text, around.opens - len(around.raw), around.opens):
+    stretch = around.opens - len(around.raw)
+    if listing := LISTING.search(text, stretch, around.opens) or KINDS.search(text, stretch, around.opens):
         head = before(text, listing.start(), listing.start("has"), scene.words, scene.skips, named=True)
         if head.end - head.start > 1:
             listed = text[head.start : head.end]

@@ -50,7 +50,7 @@ ESTATE = re.compile(
 )
 MAKE_UP = re.compile("(?:[、和与及][^，。；：]{2,20}?)?(?:共同|联合|自愿)?(?:组成|组建成?)[的了]?“?")
 RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
-# 镇党委把网格划为55个, 拆除违建9处: what is done in the town is the town's, and the committee has its branches and members.
+# 镇党委拆除违建9处: what is done in the town is the town's; the committee has its branches and members.
 OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委政府|两委)$")
 OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员(?!干部)|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
 GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")

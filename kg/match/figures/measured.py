@@ -27,6 +27,7 @@ KEPT = {
     "degree": re.compile("温|电|[经纬]|坡|角"),
     "voltage": re.compile("电压"),
 }
+QUOTED_RUN, RUN_REACH = re.compile("(?:“[^“”，。；]{1,16}”[、和与及]?)+$"), 60
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
 BETWEEN = re.compile("[一-鿿“”]{2,12}")
 HEDGES = frozenset("近约逾超")
@@ -51,6 +52,10 @@ def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     if before in "“，、" and not value.text[0].isdigit() and SLOGAN.search(text, max(0, start - 24), end + 24):
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
+        return False
+    # “全”“新”两个基点
+    quoted = QUOTED_RUN.search(text, max(0, start - RUN_REACH), start) if before == "”" else None
+    if quoted is not None and value.number == quoted[0].count("“") > 1 and not value.text[0].isdigit():
         return False
     # 化工、装备、食品三块 sums up a list, and is no price.
     if value.unit == "元" and value.text[-1] == "块" and value.number == _listed(text, start):

@@ -34,6 +34,7 @@ AWAY = re.compile("[一-鿿]{2,10}[约仅近]*[0-9.]+[余多]?(?:公里|千米|�
 FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
 AIDING = re.compile("(?:驻村|帮扶|扶贫|包村|包联|联村)[一-鿿]{0,4}(?:队|组)$")
 MAKES_DO = re.compile("(?:带领|引导|组织|发动|动员)(?:全村|当地|本村|该村|广大)?(?:村民|农户|群众|贫困户|脱贫户|乡亲)")
+LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 UNSAID = (Role.BYLINE, Role.DATELINE)
 FOUNDED = frozenset({"Enterprise", "Association"})
 
@@ -187,6 +188,9 @@ class _Keeper:
             return Owner(place, place)
         if named is None and names and (agent := self.signs.agent(clause.span, at)) is not None:
             return Owner(agent, self._place(self.who))
+        # …基地扩建。南山、石桥、柳湾建起茶厂3处: what several places do is counted of the whole, and not of the base.
+        if named is None and self.who is not None and self.who.type not in PLACES and self._several(clause.span, at):
+            self.who = self._place(self.first.who)
         if named is None:
             if made is not None and self._of_made(made, at, clause.span.end):
                 return Owner(made, self._place(self.who))
@@ -219,6 +223,12 @@ class _Keeper:
             self.named = self.named or not told
         self._offered(last, at)
         return Owner(named.who, clause.ground or self._place(named.who))
+
+    def _several(self, span: Span, at: int) -> bool:
+        """南山、石桥、柳湾建起…: whether a clause opens with a list that ends with the name of a place, and a verb."""
+        listed = (m for m in self.mentions.between(at + 1, span.end) if self.text[m.span.start - 1] == "、")
+        ends = [m.span.end for m in listed if m.type in PLACES and LISTED.fullmatch(self.text, at, m.span.end)]
+        return any(self.openers.governs(self.text, end) for end in ends)
 
     def _leads_on(self, who: Mention | None, clause: Clause) -> bool:
         """Whether a team sent to help is said to make the people of the place do something."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.subjects.openers import Openers
-from kg.model import Mention, Span
+from kg.model import Form, Mention, Span
 
 HOMES = frozenset({"Township", "Village", "Community"})
 # 到石桥村任职, 担任石桥村第一书记, 为石桥村驻村干部: where somebody is sent, and that he works there.
 THITHER = re.compile("到|赴|去|往|前往|来到|驻|入驻|进驻|担任|兼任|挂任|出任|任|为|在")
+LEVELS = {"村": "Village", "社区": "Community", "镇": "Township", "乡": "Township", "街道": "Township"}
 AT_WORK = re.compile(
     "[^，。；：]{0,8}?(?:挂职|驻村|驻点|蹲点|帮扶|[任做当为]|第一书记|支部?书记|指导员|联络员|特派员|工作队)"
 )
@@ -35,6 +36,13 @@ def sent_to(text: str, clause: Span, mentions: Sequence[Mention], openers: Opene
     if home is None or home.type not in HOMES:
         return None
     return home if AT_WORK.match(text, home.span.end, clause.end) else None
+
+
+def is_own_branch(body: Mention, spoken: Mention) -> bool:
+    """村党支部, of which no village is named: whether it is that of the village of which the text speaks."""
+    level = next((level for level, kind in LEVELS.items() if body.name.startswith(level) and kind == spoken.type), None)
+    named = any(m.type in PLACES and m.form is not Form.ANAPHOR for m in body.inside)
+    return level is not None and not named and body.type == "PartyOrganization"
 
 
 def only_chairs(text: str, clause: Span, end: int, people: Sequence[Mention], openers: Openers) -> bool:

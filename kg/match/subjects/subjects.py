@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.subjects.openers import Openers
-from kg.match.subjects.passed_over import sent_to
+from kg.match.subjects.passed_over import is_own_branch, sent_to
 from kg.match.subjects.speakers import HEAD, governed, speeches
 from kg.match.subjects.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
@@ -313,7 +313,9 @@ class _Tracker:
         praised = clause.start != sentence.span.start and praised_in_passing(self.text, topics[-1][-1])
         if kind == "Person" and speech is None and (heard := self._heard(topics[-1][-1], clause)) is not None:
             # “…”石桥村党支部书记李华说。建成…: who only tells of it does not do it; his village or body does.
-            self.carried = (*topics[:-1], *([heard] if heard else []))
+            # 石桥村…。村党支部书记李华说，…: his is the village of which the text speaks.
+            at_home = bool(heard) and len(topics) > 1 and is_own_branch(heard[-1], topics[-2][-1])
+            self.carried = topics[:-1] if at_home else (*topics[:-1], *([heard] if heard else []))
         elif kind not in PASSING and speech is None and not (placed or told or praised):
             inside = self.mentions.between(clause.start, clause.end) if kind in BODIES else ()
             sent = sent_to(self.text, clause, inside, self.openers) if inside else None
