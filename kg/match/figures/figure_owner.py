@@ -52,7 +52,7 @@ MAKE_UP = re.compile("(?:[、和与及][^，。；：]{2,20}?)?(?:共同|联合|
 RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
 # 镇党委拆除违建9处: what is done in the town is the town's; the committee has its branches and members.
 OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委政府|两委)$")
-OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员(?!干部)|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
+OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
 GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
@@ -192,7 +192,9 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
     if subject.type in RULERS and ESTATE.fullmatch(figure.indicator):
         return True
     if subject.type == "PartyOrganization" and OF_TOWN.search(subject.name):
-        return OF_COMMITTEE.search(figure.indicator) is None
+        # 镇党委抽调干部90名: whom it picks.
+        picks = figure.value.unit == "人" and figure.verb != ""
+        return not picks and OF_COMMITTEE.search(figure.indicator) is None
     if subject.type == "Facility" and DWELLERS_OF.fullmatch(figure.indicator) and HOUSE.search(subject.name):
         return True
     # 为村集体增收9万元, 领到村集体分红9元: but who does so for the place, or gets it, is the subject.

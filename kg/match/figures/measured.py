@@ -28,6 +28,7 @@ KEPT = {
     "voltage": re.compile("电压"),
 }
 QUOTED_RUN, RUN_REACH = re.compile("(?:“[^“”，。；]{1,16}”[、和与及]?)+$"), 60
+ASPECTS = re.compile("(?:基点|重点|要点|关键|目标|原则|抓手|方向|维度|层面|方面|主题|字|理念|要求|特点|环节|坚持)")
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
 BETWEEN = re.compile("[一-鿿“”]{2,12}")
 HEDGES = frozenset("近约逾超")
@@ -53,9 +54,9 @@ def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
         return False
-    # “全”“新”两个基点
+    # “全”“新”两个基点, but “云黄1号”“云黄2号”两个品种 are two.
     quoted = QUOTED_RUN.search(text, max(0, start - RUN_REACH), start) if before == "”" else None
-    if quoted is not None and value.number == quoted[0].count("“") > 1 and not value.text[0].isdigit():
+    if quoted is not None and value.number == quoted[0].count("“") > 1 and ASPECTS.search(text, start, end + 2):
         return False
     # 化工、装备、食品三块 sums up a list, and is no price.
     if value.unit == "元" and value.text[-1] == "块" and value.number == _listed(text, start):

@@ -17,7 +17,7 @@ QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
 UNDERTAKINGS = ("项目", "工程")
 COUNTED = re.compile("[0-9.]+[余多万]*[个所处座家支间条]")
-TWO = re.compile("[和与及、]|以及")
+TWO = re.compile("(?:[和与及、]|以及)(?:[1一][座个条家处所])?")
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
 UNMISTAKABLE = 3
 # A described undertaking of so many characters is one of its own: 茶园标准化改造项目.

@@ -228,7 +228,8 @@ class _Keeper:
         """南山、石桥、柳湾建起…: whether a clause opens with a list that ends with the name of a place, and a verb."""
         listed = (m for m in self.mentions.between(at + 1, span.end) if self.text[m.span.start - 1] == "、")
         ends = [m.span.end for m in listed if m.type in PLACES and LISTED.fullmatch(self.text, at, m.span.end)]
-        return any(self.openers.governs(self.text, end) for end in ends)
+        acts = any(self.openers.governs(self.text, end) and self.text[end] != "等" for end in ends)
+        return acts and not self.openers.governs(self.text, at)
 
     def _leads_on(self, who: Mention | None, clause: Clause) -> bool:
         """Whether a team sent to help is said to make the people of the place do something."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.subjects import Clause
 from kg.match.subjects.telling import OFFICES, Voices
 from kg.model import Form, Mention, Span
 
-WIDE = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]")
+WIDE, WIDE_PLACES = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]"), frozenset({"Place", "Region"})
 # These act for the place that they govern: what they tell in figures is the place's.
 GOVERNING = {
     "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
@@ -29,6 +29,8 @@ BUILDING = re.compile(
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
 LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|[茶果竹药]林$|[稻麦良农]田$")
+# 恒远公司注塑车间: what stands in a works is the firm's.
+SHOP = re.compile("(?:车间|厂区|厂房|生产线|仓库|门店|展厅|办公楼)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class TopicOwner:
         if len(fitting) != 1:
             return None
         who = fitting[0]
-        if who.type in PLACES and WIDE.search(who.name):
+        # 江岳云州港吞吐量: a port that is called after two cities is neither's.
+        if (who.type in WIDE_PLACES and WIDE.search(who.name)) or self.text.startswith("港", who.span.end):
             return None
         # 游客服务中心、步道6公里建成: a list of things that are counted.
         if self.text.startswith("、", who.span.end) and who.type not in PLACES and not people:
@@ -104,8 +107,12 @@ def _governs(who: Mention) -> bool:
 
 
 def land_of(who: Mention | None) -> Mention | None:
-    """The place whose land is spoken of (白河村茶园); who is spoken of, where it is no land."""
-    if who is None or who.type != "Facility" or not who.inside or LAND.search(who.name) is None:
+    """The place whose land is spoken of (白河村茶园), the firm whose shop; who is spoken of, where it is neither."""
+    if who is None or who.type != "Facility" or not who.inside:
+        return who
+    if SHOP.search(who.name) and (firms := [m for m in who.inside if m.type in BODIES and m.form is not Form.NOMINAL]):
+        return firms[-1]
+    if LAND.search(who.name) is None:
         return who
     place = who.inside[-1]
     return place if place.span.start == who.span.start and place.type in PLACES else who
