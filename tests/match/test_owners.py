@@ -84,6 +84,12 @@ OWNED: list[tuple[str, list[str], str]] = [
      "a saying opens, and names nobody"),
     ("{Village=白河村}种茶，东邻{Facility=云岭公路}。面积9亩。", ["白河村"] * 3, "a neighbour is not spoken of"),
     ("{County=东至县}种茶9亩。", ["东至县"], "the name of a county may begin so, too"),
+    ("{Institution=云岭县医院}、{Institution=云岭县中医院}牵头，前者管{Township=石桥}、{Township=青石}的7家，后者管9家。",
+     ["-", "云岭县医院", "云岭县中医院"], "those whom 前者 meant are before it"),
+    ("{Prefecture=云州}{Facility=云州港}种茶9亩。{Prefecture=云州}港吞吐9吨。", ["云州港", "云州港"],
+     "a port is no city"),
+    ("{County=连江}种茶9亩。", ["连江"], "a county may be called after a river"),
+    ("{Facility=恒远公司注塑车间}用工9人。", ["恒远公司注塑车间"], "a shop"),
     ("{GovernmentBody=县水利局}派驻{Person=李华}到{Village=白河村}任第一书记，种茶9亩。", ["县水利局", "白河村"],
      "what follows a post in a village is the village's"),
     (

@@ -98,7 +98,10 @@ class Again:
 
     def _of_two(self, at: int, since: int) -> Mention | None:
         """援建了冷库和住院楼，前者…，后者…: of the last two of a kind that stand side by side the first or second."""
-        before = [m for m in self.mentions.before(at, RECALL) if m.span.start >= since and m.form is not Form.ANAPHOR]
+        # Those whom 前者 meant are before it.
+        told = self.text.rfind("前者", since, at) if self.text[at] == "后" else -1
+        recalled = self.mentions.before(told if told >= 0 else at, RECALL)
+        before = [m for m in recalled if m.span.start >= since and m.form is not Form.ANAPHOR]
         for first, second in reversed([*pairwise(before)]):
             if first.type == second.type and TWO.fullmatch(self.text, first.span.end, second.span.start):
                 return first if self.text[at] == "前" else second

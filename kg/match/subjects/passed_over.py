@@ -12,7 +12,14 @@ from kg.model import Form, Mention, Span
 HOMES = frozenset({"Township", "Village", "Community"})
 # 到石桥村任职, 担任石桥村第一书记, 为石桥村驻村干部: where somebody is sent, and that he works there.
 THITHER = re.compile("到|赴|去|往|前往|来到|驻|入驻|进驻|担任|兼任|挂任|出任|任|为|在")
-LEVELS = {"村": "Village", "嘎查": "Village", "社区": "Community", "镇": "Township", "乡": "Township", "街道": "Township"}
+LEVELS = {
+    "村": "Village",
+    "嘎查": "Village",
+    "社区": "Community",
+    "镇": "Township",
+    "乡": "Township",
+    "街道": "Township",
+}
 AT_WORK = re.compile(
     "[^，。；：]{0,8}?(?:挂职|驻村|驻点|蹲点|帮扶|[任做当为]|第一书记|支部?书记|指导员|联络员|特派员|工作队)"
 )

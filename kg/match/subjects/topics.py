@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.subjects.inverted import behind_is, of_him, of_such_size, who_has_been
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
@@ -52,11 +53,9 @@ BESIDE = re.compile(
     "[东西南北]{1,2}[面边侧部]?(?:[毗相紧]?[邻接连临]|依|靠|抵|至|距|望|倚|枕|濒|隔|[与同和][^，。；]{1,12}(?:相[邻接连望]|毗[邻连]|接壤|交界|为邻))"
     "|毗邻|毗连|紧[邻临靠挨连]|背靠|背倚|比邻"
 )
-# 在广州打拼多年的青年李华: words that open what somebody has been, and govern nobody.
-PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
+# 云岭市的龙头企业恒远公司: of what kind a body of a place is.
+OF_KIND = re.compile("[一-龥]{0,8}?(?:企业|公司|集团|单位|机构|大户|国企|民企|央企|园区|厂|合作社|协会|商会|品牌|学校|高校|院校|医院|老字号)")
 OPENS = frozenset("。！？\n")
-# 龙头企业, 结对高校: what a firm or body is, before its name.
-WHAT_IT_IS = re.compile("[一-龥]{0,6}(?:企业|公司|集团|机构|单位|大户|合作社|协会|商会|学校|高校|院校|医院|老字号)")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 CREDITED = "byline"
@@ -100,7 +99,11 @@ def topic(
         return led
     if text[at : at + 1] == "由" and (made := _made_by(text, span, at, mentions)):
         return (made,)
-    # 他种茶, and 不愿再当贫困户的他，种茶
+    if (inverted := behind_is(text, span, at, mentions.between(at, span.end), openers)) is not None:
+        return (inverted,)
+    # 她领办的合作社…, before 他种茶, and 不愿再当贫困户的他，种茶
+    if (his := of_him(text, span, at, mentions.between(at, span.end))) is not None:
+        return (his,)
     he = text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们"
     if he or text.endswith(("的他", "的她"), at, span.end):
         # The reporter of a byline is nobody of whom the report goes on.
@@ -280,11 +283,8 @@ def _called_by(
 def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
     """青石镇的云茶公司, 大兴区的帮扶企业绿谷公司: what stands in a place, or comes from there."""
     for owned in following:
-        if (
-            (owned.span.start == start or WHAT_IT_IS.fullmatch(text, start, owned.span.start))
-            and owned.span.end <= span.end
-            and owned.type in OWNED
-        ):
+        kind = OF_KIND.fullmatch(text, start, owned.span.start) if owned.type in BODIES else None
+        if (owned.span.start == start or kind) and owned.span.end <= span.end and owned.type in OWNED:
             return None if text[owned.span.end : owned.span.end + 1] in ("的", "、", "和") else (owned,)
     return None
 
@@ -320,8 +320,9 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     for where, who in pairwise(inside) if lies else ():
         if where.type in PLACES and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
             return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
-    if inside and (man := _closing_with(text, span, at, inside[-1], openers)):
-        return (man,)
+    spoken = who_has_been(text, span, at, inside, openers) or of_such_size(text, span, at, inside)
+    if spoken is not None:
+        return (spoken,)
     first = inside[0] if inside else None
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
         return None
@@ -349,12 +350,3 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     # 镇上推行的“板凳会”机制，也被…
     acts = acts or (described and first.type in WAYS and span.end - first.span.end <= 1)
     return (first,) if acts and not openers.governs(text, at) else None
-
-
-def _closing_with(text: str, span: Span, at: int, last: Mention, openers: Openers) -> Mention | None:
-    """在广州打拼多年的白河村青年李华，: whom a clause describes that ends with him."""
-    if last.type != "Person" or span.end - last.span.end > 1 or not PAST.match(text, at):
-        return None
-    of = text.rfind("的", at, last.span.start) + 1
-    titled = of == last.span.start or openers.role.fullmatch(text, of, last.span.start)
-    return last if of and titled else None

@@ -1,0 +1,93 @@
+"""A clause that names whom it speaks of behind other words in, at whom out: 排在首位的是石桥村, 她领办的合作社…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.subjects.openers import Openers
+from kg.model import Form, Mention, Span
+
+SHOWN = PLACES | BODIES | {"Person", "Facility"}
+KEPT = BODIES | {"Facility", "Project"}
+# 排在首位的是石桥村
+CLEFT = re.compile("[^，。；：“”]{1,18}的(?:还|就|便|则|也|正)?是")
+# 头一个搬来的企业，是恒远公司; 其次是石桥村
+ASKED, ASKED_REACH = (
+    re.compile(
+        "(?:的|(?:第一|首|头一)[个位家批][^，。；：“”]{0,10})，$|(?:其次|再次|最后|接着|接下来|随后|然后|再就|第[二三四五六])还?$"
+    ),
+    16,
+)
+# 她所在的绿野公司, 他领办的合作社, 她的家庭农场
+HIS = re.compile("[他她](?!们)[^，。；：“”的]{0,8}的")
+# 总投资9亿元的渔港去年完工
+SIZED = re.compile(
+    "(?:这[个座条处家所])?(?:总|计划|规划|概算|预算|累计)*(?:投资|占地|造价|建筑面积|面积|库容|耗资|斥资)(?:约|近|达|超过?)*"
+    "[0-9.]+[余多]?[百千万亿]*[余多]?(?:元|亩|平方米|平方公里|立方米|方)(?:建设|兴建|修建|打造)?的"
+)
+# 在广州打拼多年的青年李华: words that open what somebody has been, and govern nobody.
+PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
+# 渔嫂李华, 土专家王芳: what somebody is called who has no role.
+CALLED = re.compile("[一-龥]{2,5}")
+LINKS = frozenset("的、和与等")
+
+
+def behind_is(
+    text: str, clause: Span, at: int, inside: Sequence[Mention], openers: Openers
+) -> Mention | None:  # fmt: skip
+    """排在首位的是云川县石桥村，: who stands behind 是 at the end of the clause."""
+    if not inside or inside[-1].span.end != clause.end:
+        return None
+    cleft = CLEFT.match(text, at, clause.end)
+    asked = text.startswith("是", at) and ASKED.search(text, max(0, at - ASKED_REACH), at) is not None
+    start = cleft.end() if cleft else at + 1 if asked else -1
+    chain = [m for m in inside if 0 <= start <= m.span.start]
+    if not chain or chain[-1].type not in SHOWN or chain[-1].form is Form.NOMINAL:
+        return None
+    last = chain[-1]
+    if last.type == "Person" and openers.role.fullmatch(text, start, last.span.start):
+        return last
+    joined = all(first.span.end == second.span.start for first, second in pairwise(chain))
+    return last if joined and chain[0].span.start == start else None
+
+
+def of_him(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:
+    """她领办的合作社吸收社员90户: the body that belongs to him or her."""
+    his = HIS.match(text, at, clause.end)
+    return _that_acts(text, clause, his.end(), inside) if his else None
+
+
+def of_such_size(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:
+    """投资9亿元的云岭渔港去年完工: what is of such a size is spoken of."""
+    sized = SIZED.match(text, at, clause.end)
+    works = _that_acts(text, clause, sized.end(), inside) if sized else None
+    return works if works is not None and works.span.end < clause.end - 1 else None
+
+
+def _that_acts(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:
+    """What begins at a place, where it is no part of something else."""
+    owned = next((m for m in inside if m.span.start == at), None)
+    if owned is None or owned.type not in KEPT:
+        return None
+    return None if owned.span.end < clause.end and text[owned.span.end] in LINKS else owned
+
+
+def who_has_been(
+    text: str, clause: Span, at: int, inside: Sequence[Mention], openers: Openers
+) -> Mention | None:  # fmt: skip
+    """在广州打拼多年的白河村青年李华回乡, 从云川来挂职的副县长李华，: whom the words before describe."""
+    if PAST.match(text, at, clause.end) is None:
+        return None
+    for who in inside:
+        of = text.rfind("的", at, who.span.start) + 1
+        if who.type != "Person" or not of:
+            continue
+        titled = of == who.span.start or openers.role.fullmatch(text, of, who.span.start)
+        called = CALLED.fullmatch(text, of, who.span.start) and not openers.governs(text, of)
+        acts = not text[who.span.end : clause.end].rstrip("，。；！？") or openers.governs(text, who.span.end)
+        if acts and (titled or called):
+            return who
+    return None
