@@ -90,6 +90,9 @@ OWNED: list[tuple[str, list[str], str]] = [
      "a port is no city"),
     ("{County=连江}种茶9亩。", ["连江"], "a county may be called after a river"),
     ("{Facility=恒远公司注塑车间}用工9人。", ["恒远公司注塑车间"], "a shop"),
+    ("{Village=白河村}成立{Association=茶叶合作社}，会员9家。", ["白河村", "茶叶合作社"], "whom it has as members"),
+    ("{PartyOrganization=共青团云岭县委}种茶9亩。", ["共青团云岭县委"], "the league's committee governs no county"),
+    ("{Village=白河村}种茶。{Township=青石镇}之外，种茶9亩。", ["白河村", "白河村", "白河村"], "nor beyond it"),
     ("{GovernmentBody=县水利局}派驻{Person=李华}到{Village=白河村}任第一书记，种茶9亩。", ["县水利局", "白河村"],
      "what follows a post in a village is the village's"),
     (

@@ -54,6 +54,10 @@ RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
 OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委政府|两委)$")
 OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
 GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
+GIVES = re.compile(
+    "(?:已|共|累计|先后|又|还|再|每年|去年|今年)*(?:出资|捐资|捐赠|捐款|拨付|奖补|补助|配套)(?:了|约|近|达|资金)*"
+)
+NO_GIVER = frozenset("由、和与及向")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
 Owned = tuple[Mention | None, str]
@@ -76,6 +80,8 @@ def figure_owner(
         return named
     if (beside := _beside(text, figure, starts)) is not None:
         return beside, figure.indicator
+    if (giver := _giver(text, figure, starts)) is not None:
+        return giver, figure.indicator
     if (whole := _whole(text, figure, starts)) is not None:
         return whole, figure.indicator
     if (described := _behind_noun(text, figure, starts)) is not None:
@@ -101,6 +107,11 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
         team = next((starts[at] for at in (made_up.end(), made_up.end() - 1) if at in starts), None)
         if team is not None and team.type in BODIES:
             return team, figure.indicator
+    # 海拔900米的青石镇白河村: of a chain the last.
+    while mention is not None and mention.type in PLACES and (inner := starts.get(mention.span.end)) is not None:
+        if inner.type not in PLACES:
+            break
+        mention = inner
     if mention is None or mention.type not in OWNERS:
         return None
     if unit == "人" and mention.type == "Team":
@@ -146,6 +157,14 @@ def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention
                 return mention
             if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
                 return mention
+    return None
+
+
+def _giver(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
+    """白河县出资90万元: whoever gives it; but 由恒远公司投资 is told of what is built."""
+    for mention in starts.values():
+        if mention.type in PLACES | BODIES and GIVES.fullmatch(text, mention.span.end, figure.value.span.start):
+            return mention if text[mention.span.start - 1] not in NO_GIVER else None
     return None
 
 

@@ -27,6 +27,7 @@ KEPT = {
     "degree": re.compile("温|电|[经纬]|坡|角"),
     "voltage": re.compile("电压"),
 }
+SUMMED = re.compile("(?:行政)?(?:村|社区|镇|乡|乡镇|县|街道|嘎查)(?:也|还|又|均|都)?(?:分别|各(?![类级种自])|依次)")
 QUOTED_RUN, RUN_REACH = re.compile("(?:“[^“”，。；]{1,16}”[、和与及]?)+$"), 60
 ASPECTS = re.compile("(?:基点|重点|要点|关键|目标|原则|抓手|方向|维度|层面|方面|主题|字|理念|要求|特点|环节|坚持)")
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
@@ -86,6 +87,11 @@ def only_bounds(text: str, value: Value, later: Value | None) -> bool:
 def says_when(text: str, value: Value, kinds: Mapping[str, str]) -> bool:
     """较4年前翻了一倍: a spell of time that says when."""
     return kinds.get(value.unit) == "time" and text[value.span.end : value.span.end + 1] in ("前", "后")
+
+
+def sums_up(text: str, value: Value) -> bool:
+    """青石、白河两个村也分别分到9万元: so many are those who each have something."""
+    return SUMMED.match(text, value.span.end) is not None
 
 
 def is_named(value: Value, names: Sequence[Mention]) -> bool:

@@ -13,7 +13,7 @@ from kg.model import Span, Value
 # 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
 FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
 EACH = re.compile(
-    "分别(?:达到?|为|是|有|完成|实现|约)*(?P<part>占(?:比|股|有)?)?(?P<against>(?:比|较)[^，。；分别]{1,10}?)?"
+    "(?:分别|依次)(?:达到?|为|是|有|完成|实现|约)*(?P<part>占(?:比|股|有)?)?(?P<against>(?:比|较)[^，。；分别]{1,10}?)?"
     "(?P<grown>增长|提高|提升|上升|下降|降低|增加|减少)?(?:了|到|至)*"
 )
 JOINT = re.compile("[、和及与，]|以及")
@@ -96,7 +96,7 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
     text, start, stop = scene.text, left(scene, index), scene.starts[index]
     if not scene.shared:
         return _side_by_side(scene, index, start)
-    at = text.rfind("分别", start, stop)
+    at = max(text.rfind("分别", start, stop), text.rfind("依次", start, stop))
     match = EACH.fullmatch(text, at, stop) if at >= 0 else None
     # 同比增长4.8%、7.1% after 分别达到…
     again = match is None and len(found) > 1 and found[-1].rule == found[-2].rule == "measures/each"

@@ -15,6 +15,7 @@ BREAK = re.compile(
     "——|[，；：。！？\n（）](?:(?<![（）])|(?<=（)(?![一-鿿、]{1,4}）)"
     "|(?<=）)(?<!（[一-鿿、]）)(?<!（[一-鿿、]{2}）)(?<!（[一-鿿、]{3}）)(?<!（[一-鿿、]{4}）))"
 )
+APART = re.compile("分别|依次")
 ORIGIN = re.compile("[由从自]")
 
 
@@ -34,7 +35,7 @@ class Scene(NamedTuple):
     places: frozenset[int]  # and of those of places
     subjects: frozenset[int]  # of those of whom its clauses speak
     owners: frozenset[int]  # and of all whom figures may speak of
-    shared: bool  # 分别 gives several names their figures
+    shared: bool  # 分别 or 依次 gives several names their figures
     grown: bool  # 由 and 从 say from which figure another grew
     words: MeasureWords
 
@@ -51,7 +52,8 @@ def make_scene(
         tuple([kinds.get(value.unit) or _kind(value.unit) for value in values]),
         tuple([match.start() for match in BREAK.finditer(text, span.start, span.end)]), skips, names,
         people, places, subjects, owners,
-        text.find("分别", span.start, span.end) >= 0, ORIGIN.search(text, span.start, span.end) is not None, words,
+        APART.search(text, span.start, span.end) is not None,
+        ORIGIN.search(text, span.start, span.end) is not None, words,
     )  # fmt: skip
 
 

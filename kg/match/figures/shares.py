@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kg.match.figures.indicators import before
@@ -14,12 +15,17 @@ from kg.model import Span, Value
 # 各级, 各类: no sharing out.
 # 青石村、白河村的收入都超过…: all of them have as much.
 SHARED_OUT = re.compile(
-    "分别|各(?![级类种项地部方族界处科室个])(?:自)?"
+    "分别|依次|各(?![级类种项地部方族界处科室个])(?:自)?"
     "|(?<![平人户年月日村亩地])[都均](?:已|全部)*(?=$|达|突破|在[0-9]|高于|低于|增长)"
 )
 JOINT = re.compile("(?:[、和与及]|以及)$")
 JOINED = re.compile("[、和与及]|以及")
 TAIL = re.compile("(?:同比|又|各)*(增长|提高|提升|上升|下降|降低|增加|减少)?(?:达到?|为|是|有|了|到|至|约)*")
+APART = ("分别", "依次")
+COUNTS = {**{str(n): n for n in range(2, 11)}, **{word: n for n, word in enumerate("二三四五六七八九十", 2)}, "两": 2}
+# 青石、白河、柳湾三个村也分别分到…: how many they are, and 也, are no name of what is shared out.
+SUMMED = re.compile("[，；]?([0-9]{1,2}|[二两三四五六七八九十])[个家](?:[一-鿿]{1,4}?)(?:也|还|又|均|都)?")
+SUMMING = re.compile("^(?:(?:[0-9]{1,2}|[二两三四五六七八九十])[个家][一-鿿]{1,2})?(?:也|还|又|均|都)?$")
 LONGEST_JOINT = 2
 NOUN = re.compile("[一-鿿]{0,10}")
 
@@ -41,17 +47,17 @@ def shared_out(scene: Scene, index: int, last: Figure | None) -> Shares | None:
         return None
     word = words[-1]
     names, end = _names(scene, start, word.start())
-    values = run(scene, index) if word[0] == "分别" else scene.values[index : index + 1]
-    if word[0] == "分别" and not names and (carried := _carried(scene, start, word, values)):
+    apart = word[0] in APART
+    values = run(scene, index) if apart else scene.values[index : index + 1]
+    if apart and not names and (carried := _carried(scene, index, start, word, values)):
         return carried
-    if (
-        len(names) < 2
-        or not NOUN.fullmatch(scene.text, end, word.start())
-        or (word[0] == "分别" and len(values) != len(names))
-    ):
+    # 三个村各得9万元: the names stand in the clause before.
+    if not names and (summed := SUMMED.fullmatch(scene.text, start, word.start())):
+        names, end = _last_row(scene, start, COUNTS[summed[1]]), summed.end()
+    if len(names) < 2 or not NOUN.fullmatch(scene.text, end, word.start()) or (apart and len(values) != len(names)):
         return None
     # A镇、B镇茶园面积分别达: what is shared out may stand before the word for it, too.
-    noun = scene.text[end : word.start()]
+    noun = SUMMING.sub("", scene.text[end : word.start()])
     indicator = noun.lstrip("的") or _indicator(scene, word.end(), index, last)
     if not indicator:
         return None
@@ -77,7 +83,9 @@ def _among(scene: Scene, index: int, start: int, stop: int) -> Shares | None:
     return Shares(tuple(figures), 1) if noun else None
 
 
-def _carried(scene: Scene, start: int, word: re.Match[str], values: Sequence[Value]) -> Shares | None:
+def _carried(
+    scene: Scene, index: int, start: int, word: re.Match[str], values: Sequence[Value]
+) -> Shares | None:  # fmt: skip
     """A县、B县…，产值分别增长6.2%和9.8%: the names stand side by side at the head of the sentence."""
     text = scene.text
     grown = TAIL.fullmatch(text, word.end(), values[0].span.start)
@@ -85,9 +93,15 @@ def _carried(scene: Scene, start: int, word: re.Match[str], values: Sequence[Val
     noun = text[said.start : said.end]
     heads = [scene.span.start, *(at + 1 for at in scene.breaks if at < start)]
     names = [*_row(scene, next((at for at in reversed(heads) if at in scene.owners), start))]
-    if grown is None or not noun or JOINT.search(noun) or len(values) < 2 or len(names) != len(values):
+    alike = [*takewhile(lambda value: value.unit == values[0].unit, values)]
+    if not noun and len(alike) > 1 and (row := _last_row(scene, start, len(alike))):
+        # 在青石、白河、柳湾各开一家，依次用工9人、8人和7人
+        values, names, noun, grown = alike, row, _indicator(scene, word.end(), index, None), None
+    elif grown is None:
         return None
-    indicator = noun + (grown[1] or "")
+    if not noun or JOINT.search(noun) or len(values) < 2 or len(names) != len(values):
+        return None
+    indicator = noun + (grown[1] or "" if grown else "")
     figures = [
         Figure(value, indicator, noun, "measures/shared-out", Span(name, value.span.end))
         for name, value in zip(names, values, strict=True)
@@ -101,6 +115,13 @@ def _row(scene: Scene, at: int) -> Iterator[int]:
         yield at
         joint = JOINED.match(scene.text, scene.names[at])
         at = joint.end() if joint else -1
+
+
+def _last_row(scene: Scene, end: int, size: int) -> list[int]:
+    """Where the names begin of the last row of so many before a place."""
+    heads = [at for at in sorted(scene.owners) if at < end and scene.text[at - 1] not in "、和与及"]
+    rows = [[*_row(scene, at)] for at in heads]
+    return next((row for row in reversed(rows) if len(row) == size), [])
 
 
 def _names(scene: Scene, start: int, end: int) -> tuple[Sequence[int], int]:
@@ -121,10 +142,13 @@ def _indicator(scene: Scene, start: int, index: int, last: Figure | None) -> str
     """What is shared out: the noun before the figures or behind the first, else what the figure before measures."""
     said = before(scene.text, start, scene.starts[index], scene.words, scene.skips)
     noun = scene.text[said.start : said.end]
+    alike = last is not None and last.value.unit == scene.values[index].unit
+    # …分得管理费9万元，白河、柳湾也分别分到8万元和7万元
+    if len(noun) == 1 and alike and last is not None:
+        return last.base
     if noun:
         return noun
     behind = scene.text[scene.ends[index] : right(scene, index)]
     if behind and behind[0] not in "、和与及":
         return behind
-    alike = last is not None and last.value.unit == scene.values[index].unit
     return last.base if alike and last is not None else said.verb

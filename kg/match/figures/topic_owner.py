@@ -18,7 +18,7 @@ WIDE, WIDE_PLACES = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[
 # These act for the place that they govern: what they tell in figures is the place's.
 GOVERNING = {
     "Association": re.compile("(?:村|居|社区居?|村民|居民)委(?:员)?会$"),
-    "PartyOrganization": re.compile("[县市区州旗省]委(?!.*(?:巡察|纪检))"),
+    "PartyOrganization": re.compile("^(?!共青团)[^团]*[县市区州旗省]委(?!.*(?:巡察|纪检))"),
     "GovernmentBody": re.compile("政府$|统计局$|调查队$"),
 }
 WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
