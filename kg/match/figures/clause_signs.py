@@ -38,6 +38,15 @@ COUNTED = re.compile("[”’]?(?:[1一][个所处座家条间支])?")
 SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数百千万]+)[余多]?[个所座处家条间支]$")
 
 
+# 云雾茶业有限公司, 云雾种茶专业合作社: a registered name says which one it is.
+REGISTERED = re.compile("有限(?:责任)?公司$|专业合作社$|家庭[农牧]场$")
+
+
+def is_any(mention: Mention) -> bool:
+    """Whether what a mention says may be said of any of its kind: 合作社, 茶厂."""
+    return mention.form is Form.NOMINAL and REGISTERED.search(mention.name) is None
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """The text with its mentions, and the wordings that say whose the figures of a clause are."""
@@ -51,7 +60,7 @@ class Signs:
         """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
         chain = [*self._chain(span, at)]
         ground = [mention for mention in chain if mention.type in MEASURED]
-        if not ground or (ground[-1].form is Form.NOMINAL and not self._is_whole(ground[-1])):
+        if not ground or (is_any(ground[-1]) and not self._is_whole(ground[-1])):
             return None
         if self.words.not_owning.match(self.text, chain[-1].span.end, span.end):
             return None
@@ -101,7 +110,7 @@ class Signs:
     def described(self, span: Span, at: int) -> Mention | None:
         """县属国企云岭投资集团出资…: a body behind the word for what it is."""
         first = next(iter(self.mentions.between(at + 1, span.end)), None)
-        if first is None or first.type not in BODIES or first.form is Form.NOMINAL or span.end - first.span.end < 3:
+        if first is None or first.type not in BODIES or is_any(first) or span.end - first.span.end < 3:
             return None
         kind = self.words.kind.fullmatch(self.text, at, first.span.start)
         return first if kind and self.text[first.span.end] not in "的、和与等" else None
@@ -173,7 +182,7 @@ class Signs:
             return None
         last = inside[-1]
         kind = last.type in TENDED and len(last.span) >= LONG
-        if last.type not in SCENES or last.form is Form.ANAPHOR or (last.form is Form.NOMINAL and not kind):
+        if last.type not in SCENES or last.form is Form.ANAPHOR or (is_any(last) and not kind):
             return None
         start = last.span.start
         for mention in reversed(inside[:-1]):

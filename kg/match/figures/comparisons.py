@@ -104,7 +104,7 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     if same and phrase in ("总量", "总数"):
         return last.base + phrase, last.base, "total", start
     if (raw[0] in AVERAGES and AVERAGE.fullmatch(raw)) or (phrase[:1] in AVERAGES and AVERAGE.fullmatch(phrase)):
-        average = phrase or raw
+        average = phrase if AVERAGE.fullmatch(phrase) else raw
         if same:
             return average + last.base, last.base, "average", start
         if around.behind:

@@ -301,7 +301,9 @@ class _Keeper:
             return Owner(work, None)
         spoken = (self.who, self.first.who)
         called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
-        if called is not None:
+        # 公司创始人李华借了9万元: he who is of it.
+        of_it = clause.here and clause.topics[-1][0].type == "Person" and clause.topics[-1][0].span.start > at
+        if called is not None and not of_it:
             return Owner(called, None)
         if names and (aided := self.signs.aided(clause.span, at)) is not None:
             return Owner(aided, aided)

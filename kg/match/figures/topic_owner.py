@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE
+from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE, is_any
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.subjects.openers import Openers
@@ -97,7 +97,7 @@ class TopicOwner:
             return False
         acts = self._acts(topic.span.end, end) and not self.openers.governs(self.text, topic.span.start)
         whole = acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE
-        return topic.form is not Form.NOMINAL or whole
+        return not is_any(topic) or whole
 
 
 def _governs(who: Mention) -> bool:
@@ -110,7 +110,7 @@ def land_of(who: Mention | None) -> Mention | None:
     """The place whose land is spoken of (白河村茶园), the firm whose shop; who is spoken of, where it is neither."""
     if who is None or who.type != "Facility" or not who.inside:
         return who
-    if SHOP.search(who.name) and (firms := [m for m in who.inside if m.type in BODIES and m.form is not Form.NOMINAL]):
+    if SHOP.search(who.name) and (firms := [m for m in who.inside if m.type in BODIES and not is_any(m)]):
         return firms[-1]
     if LAND.search(who.name) is None:
         return who

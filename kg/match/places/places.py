@@ -53,7 +53,8 @@ FULL = ("村", "街道", "镇", "乡", "社区")
 OPENING = frozenset(("村内", "村庄", "社区", "街道"))
 # After a bare 社区 or 村庄 that opens a clause: what such a body is or does, not what the word is part of.
 BODIES = re.compile(r"党(?:委|总支|支部|工委)|“?两委|内")
-DOING = ("v", "d", "p")
+DOING = ("v", "d", "p", "t")
+SOMEHOW = frozenset(("成功", "顺利", "全面", "累计", "共同", "全部"))
 NOT_DONE_BY_IT = frozenset(("治理", "服务", "建设", "管理"))
 
 
@@ -312,4 +313,6 @@ def _opens(text: str, start: int, end: int, word: str, words: Words) -> bool:
     while last < min(len(text), end + 6) and is_letter(text[last]):
         last += 1
     first = words.cut(text[end:last])[:1]
-    return bool(first) and first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT
+    return bool(first) and (
+        first[0][0] in SOMEHOW or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT)
+    )

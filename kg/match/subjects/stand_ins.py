@@ -104,6 +104,8 @@ def _meant(
     for mention in reversed(before):
         if mention.span.start < low:
             break
+        # 走进恒远公司注塑车间，…。公司…: the firm whose shop was named.
+        mention = next((m for m in mention.inside if m.span.start == mention.span.start and m.type in BODIES), mention)
         if mention.type not in NAMED or mention.form is Form.ANAPHOR:
             continue
         fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE)
