@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.match.rulebook.rules import load_rules
 from kg.match.subjects.openers import compile_openers
 from kg.match.subjects.stand_ins import as_named, compile_stand_ins, find_stand_ins
-from kg.model import Claim
+from kg.model import Claim, Span
 from kg.read.page.sentences import sentences
 from tests.match.test_subjects import read
 
@@ -34,6 +36,8 @@ STANDS = [
     ("{Facility=柳湾蓝莓种植园}富了。种植园建成冷库。", [("种植园", "柳湾蓝莓种植园")], "a plantation alone"),
     ("{Facility=柳湾庄园}富了。园区采取新办法。", [], "a manor is no park"),
     ("石桥村建起{Facility=西山光伏电站}，该项目投资百万元。", [("该项目", "西山光伏电站")], "a facility too"),
+    ("{Enterprise=云岭公司}由{Enterprise=恒远公司}组建。公司建成冷库。", [("公司", "云岭公司")], "but not by whom"),
+    ("{Village=白河村}与{Enterprise=恒远公司}签约。公司建成冷库。", [("公司", "恒远公司")], "unless there is no other"),
     ("{Institution=青石中学}富了。学校建成食堂。", [("学校", "青石中学")], "a school by the noun alone"),
     ("{Association=柳湾合作社}富了。合作社里很热闹。", [], "a noun alone that does not act"),
     ("{Association=柳湾合作社}富了。该公司种茶。", [], "another kind of body"),
@@ -54,3 +58,10 @@ def test_a_claim_names_the_body_itself_and_says_where_it_was_named() -> None:
     claim = as_named(Claim(word, "establishes", mentions[1], (word.span,), "test"), found)
     assert claim.subject == meant
     assert [document.quote(span) for span in claim.spans] == ["绿野公司", "该公司"]
+
+
+def test_the_firm_whose_shop_was_named_is_meant() -> None:
+    document, (shop,) = read("走进{Facility=恒远公司注塑车间}。公司建成冷库。")
+    firm = replace(shop, span=Span(shop.span.start, shop.span.start + 4), type="Enterprise", name="恒远公司")
+    found = find_stand_ins(document, sentences(document), [replace(shop, inside=(firm,))], WORDS, OPENERS)
+    assert [*found.values()] == [firm]

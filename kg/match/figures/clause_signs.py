@@ -30,6 +30,9 @@ BUILT_THEN = re.compile("(?:建成|建|始建|交付|落成)[于在][^，。；�
 IS_OR_HAS = re.compile("[是曾有共现占位始建，里内]|总|目前|常住|户籍|由|楼龄|面积")
 # 对口帮扶大莫村的龙岗区: whom it helps stands before it.
 HELPS = re.compile("(?:负责|一直)?(?:对口|结对|定点|东西部)?(?:帮扶|支援|援建|协作|扶持|包联|联系|挂钩)")
+# 县财政配套, but not 县财政局 and 县财政收入
+FISCAL, RECALL = re.compile("([省市县区州旗镇乡])(?:级|本级)?财政(?![局所厅部科总支收]|一般|预算)"), 60
+CAUSED, DONE = re.compile("[^，。；：“”]{1,12}?[让使](?=[^他她])"), re.compile("了|起来|上")
 # A name of six characters or more says of itself which one it is: 石门实验小学.
 WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
@@ -114,6 +117,23 @@ class Signs:
             return None
         kind = self.words.kind.fullmatch(self.text, at, first.span.start)
         return first if kind and self.text[first.span.end] not in "的、和与等" else None
+
+    def fiscal(self, at: int) -> Mention | None:
+        """县财政配套9万元: the last county, or whatever place of that level, that the text has named."""
+        purse = FISCAL.match(self.text, at)
+        if purse is None:
+            return None
+        before = (m for m in reversed(self.mentions.before(at, RECALL)) if m.type in PLACES)
+        return next((m for m in before if m.name.endswith(purse[1]) and m.form is not Form.ANAPHOR), None)
+
+    def caused(self, span: Span, at: int) -> Mention | None:
+        """好种子让合作社站住了脚: the body that something, which nobody is, makes do well."""
+        causes = CAUSED.match(self.text, at, span.end)
+        body = next(iter(self.mentions.between(causes.end(), causes.end() + 1)), None) if causes else None
+        if body is None or body.type not in BODIES | SETTLED or DONE.search(self.text, body.span.end, span.end) is None:
+            return None
+        acting = (m for m in self.mentions.between(at, causes.end()) if m.type in MEASURED) if causes else ()
+        return body if next(iter(acting), None) is None else None
 
     def work(self, span: Span, at: int) -> Mention | None:
         """由云岭公司建设的风电项目总投资…: a described work of which the clause tells the size."""

@@ -35,6 +35,11 @@ FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
 AIDING = re.compile("(?:驻村|帮扶|扶贫|包村|包联|联村)[一-鿿]{0,4}(?:队|组)$")
 MAKES_DO = re.compile("(?:带领|引导|组织|发动|动员)(?:全村|当地|本村|该村|广大)?(?:村民|农户|群众|贫困户|脱贫户|乡亲)")
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
+# 成立合作社，头一年有29户报名，后来增加到118户
+JOINS = re.compile(
+    "[^，。；0-9]{0,8}[0-9]+[余多]?[户名人家](?:[农牧渔]户|[村牧居]民|社员|成员)?(?:报名|入社|加入|入股|参股|入会)"
+    "|(?:一下子|很快|迅速|又|再|如今|现在|后来|逐步|目前)*(?:已)?(?:增加|扩大|发展|增|壮大)[到至][0-9]+[余多]?[户名人家](?:[农牧渔]户|社员|成员)?(?=[，。；]?$)"
+)
 UNSAID = (Role.BYLINE, Role.DATELINE)
 FOUNDED = frozenset({"Enterprise", "Association"})
 
@@ -86,6 +91,7 @@ class _Keeper:
         # Whether the sentence names somebody, and whether the first of the paragraph did.
         self.named = self.named_first = False
         self.head = NOBODY  # of whom the sentence spoke first
+        self.turns: set[int] = set()  # its clauses that speak of one of two, and only of him
         self.here = (-1, -1)
         self.begin = 0  # of the article
         self.who: Mention | None = None
@@ -125,6 +131,7 @@ class _Keeper:
         self.made = self.opened = self.aside = None
         self.quoted = (-1, NOBODY)
         self.named, self.head = False, NOBODY
+        self.turns = {c.span.start for c in row if self.text.startswith(("前者", "后者", "对方"), c.opens)}
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
         acts = opens and not row[0].here and self.openers.acts(self.text, row[0].span)
         # But 走进白河村的草编车间 only sets the scene.
@@ -138,7 +145,9 @@ class _Keeper:
             acts = acts and not (clause is row[0] and self.named)
         if opens:
             self.named_first = self.named
-            self.first = Owner(self.who, self.place) if self.named and not acts else self.first
+            # 云岭公司由恒远公司与绿野集团组建，前者占51%。公司…: the paragraph goes on about the whole.
+            spoken = self.head if row[-1].span.start in self.turns else Owner(self.who, self.place)
+            self.first = spoken if self.named and not acts else self.first
         elif self.first.who is None and self.head.who is not None and self.head.who.type in PLACES:
             # 邻里无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
             self.first = self.head
@@ -271,7 +280,8 @@ class _Keeper:
         # What a firm builds works for the firm.
         firm = self.who is not None and self.who.type in FOUNDED and made is not self.opened
         words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
-        return words.match(self.text, at, end) is not None
+        joins = made.type == "Association" and JOINS.match(self.text, at, end) is not None
+        return joins or words.match(self.text, at, end) is not None
 
     def _place(self, who: Mention | None) -> Mention | None:
         """The place whose people and means are counted where somebody of it or in it is spoken of."""
@@ -297,6 +307,10 @@ class _Keeper:
             return Owner(self.ground, self.ground) if we[0][-1] in OUR_PLACE else NOBODY
         if (told := self.pointed.told(at, self.since)) is not None:
             return told
+        if (purse := self.signs.fiscal(at)) is not None:
+            return Owner(purse, purse)
+        if names and not clause.here and (caused := self.signs.caused(clause.span, at)) is not None:
+            return Owner(caused, caused if caused.type in PLACES else None)
         if names and (work := self.signs.work(clause.span, at)) is not None:
             return Owner(work, None)
         spoken = (self.who, self.first.who)

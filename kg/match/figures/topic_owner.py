@@ -12,7 +12,7 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.subjects import Clause
 from kg.match.subjects.telling import OFFICES, Voices
-from kg.model import Form, Mention, Span
+from kg.model import Mention, Span
 
 WIDE, WIDE_PLACES = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]"), frozenset({"Place", "Region"})
 # These act for the place that they govern: what they tell in figures is the place's.
@@ -74,7 +74,7 @@ class TopicOwner:
             if serves or self.voices.tells(self.text, who, clause.span):
                 return self.voices.told_by(who)
             # 县商务局局长李华并不满意：…: what he goes on to tell is no figure of his own.
-            if self.text.startswith("：", clause.span.end) and who.name in self.voices.chiefs | self.voices.leaders:
+            if self.text.startswith("：", clause.span.end) and who.name in self.voices.chiefs | self.voices.heads:
                 return self.voices.told_by(who) or Owner(place, place)
         if (land := land_of(who)) is not who:
             return Owner(land, land)

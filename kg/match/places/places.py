@@ -313,6 +313,4 @@ def _opens(text: str, start: int, end: int, word: str, words: Words) -> bool:
     while last < min(len(text), end + 6) and is_letter(text[last]):
         last += 1
     first = words.cut(text[end:last])[:1]
-    return bool(first) and (
-        first[0][0] in SOMEHOW or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT)
-    )
+    return bool(first) and (first[0][0] in SOMEHOW or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT))

@@ -32,6 +32,7 @@ SIZED = re.compile(
 PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
 # 渔嫂李华, 土专家王芳: what somebody is called who has no role.
 CALLED = re.compile("[一-龥]{2,5}")
+WITH, NEAR = frozenset("与同和跟"), 60
 LINKS = frozenset("的、和与等")
 
 
@@ -52,6 +53,14 @@ def behind_is(
         return last
     joined = all(first.span.end == second.span.start for first, second in pairwise(chain))
     return last if joined and chain[0].span.start == start else None
+
+
+def other_side(text: str, at: int, before: Sequence[Mention]) -> Mention | None:
+    """石桥村与恒远公司签约，对方出资…: the last one with whom something was done."""
+    if not text.startswith("对方", at):
+        return None
+    near = (m for m in reversed(before) if m.type in BODIES | PLACES and at - m.span.end <= NEAR)
+    return next((m for m in near if text[m.span.start - 1] in WITH), None)
 
 
 def of_him(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:

@@ -49,6 +49,12 @@ def worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWor
     end = chain[0].span.end
     if chain[0].type not in PLACES:
         return None
+    # 县里同云州大学合建的创意园去年投用
+    if len(chain) > 2 and WITH.fullmatch(text, end, chain[1].span.start):
+        chain = chain[1:]
+        while len(chain) > 2 and chain[1].span.start == chain[0].span.end:
+            chain = chain[1:]
+        end = chain[0].span.end
     for mention in chain[1:]:
         if mention.type in BODIES | {"Facility"} and span.end - mention.span.end >= 3 and (
             words.taken.fullmatch(text, end, mention.span.start) or words.known.fullmatch(text, end, mention.span.start)

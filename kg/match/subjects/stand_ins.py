@@ -18,6 +18,7 @@ RULE = "stand-in"
 # How far back, in characters, a body is still the one that 该公司 means, and in paragraphs the one that 公司 means.
 REACH, PARAGRAPHS = 400, 1
 COUNTED = re.compile("(?:[0-9一二三四五六七八九十百两几多余数]+[家个所名户]|等|各|这些|一批|多家)[^，。；、]{0,8}$")
+BESIDE = frozenset("由与和同跟及")
 # A name of six characters or more says of itself which one it is.
 WHOLE = 6
 NONE: frozenset[str] = frozenset()
@@ -101,6 +102,8 @@ def _meant(
     classes = words.classes.get(noun, NONE)
     ends = (noun, *words.endings.get(noun, ()))
     other: Mention | None = None
+    partner: Mention | None = None
+    paragraph = article.paragraphs[sentence.paragraph].span.start
     for mention in reversed(before):
         if mention.span.start < low:
             break
@@ -108,14 +111,21 @@ def _meant(
         mention = next((m for m in mention.inside if m.span.start == mention.span.start and m.type in BODIES), mention)
         if mention.type not in NAMED or mention.form is Form.ANAPHOR:
             continue
+        # 云岭公司由恒远公司与绿野集团组建。公司…: with whom or by whom something is done is not what goes on.
+        if partner is not None and mention.span.start < paragraph:
+            break
         fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE)
         # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
         if (fits and len(classes) == 1) or (mention.name.endswith(ends) and len(mention.name) > len(noun) + 1):
-            return mention
+            beside = near and document.text[mention.span.start - 1] in BESIDE and mention.span.start > paragraph
+            if not beside:
+                return mention
+            partner = partner or mention
+            continue
         if fits and not near:
             other = other or mention
-    if other is not None or article.title is None:
-        return other
+    if partner is not None or other is not None or article.title is None:
+        return partner or other
     # 北山林场的账变了: what the headline names is meant all through its article.
     titled = (m for m in before if m.type in NAMED and article.title.covers(m.span))
     return next((m for m in titled if m.name.endswith(noun) and len(m.name) > len(noun) + 1), None)

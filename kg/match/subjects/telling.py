@@ -31,6 +31,7 @@ class Voices:
     speakers: Mapping[int, Mention]
     posts: Mapping[str, Mention]
     leaders: frozenset[str]
+    heads: frozenset[str]  # of any body
     chiefs: frozenset[str]
     folk: frozenset[str]  # 村民, 社员: what they tell is their own
     says: re.Pattern[str]
@@ -60,7 +61,8 @@ def compile_voices(
     """The posts of the people of a document by their names; a chief is who leads a body that the text does not name."""
     held = {c.subject.name: c for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
     serving = frozenset(name for name, c in held.items() if LEADER.search(dict(c.qualifiers).get("role", "")))
+    heads = frozenset(name for name, c in held.items() if CHIEF.search(dict(c.qualifiers).get("role", "")))
     chiefs = frozenset(person.name for person, role, _ in roles if CHIEF.search(role))
     folk = frozenset(person.name for person, role, _ in roles if FOLK.search(role)) - chiefs
     says = re.compile(one_of(rules.groups.get("说", ())))
-    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, chiefs, folk, says)
+    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, heads, chiefs, folk, says)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
-from kg.match.subjects.inverted import behind_is, of_him, of_such_size, who_has_been
+from kg.match.subjects.inverted import behind_is, of_him, of_such_size, other_side, who_has_been
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
@@ -101,6 +101,8 @@ def topic(
         return (made,)
     if (inverted := behind_is(text, span, at, mentions.between(at, span.end), openers)) is not None:
         return (inverted,)
+    if (other := other_side(text, at, mentions.before(at, RECALL))) is not None:
+        return (other,)
     # 她领办的合作社…, before 他种茶, and 不愿再当贫困户的他，种茶
     if (his := of_him(text, span, at, mentions.between(at, span.end))) is not None:
         return (his,)
