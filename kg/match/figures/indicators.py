@@ -28,6 +28,10 @@ FROM_WHOM = re.compile(
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
 REACHING = frozenset(["实现", "达到", "保持", "确保", "提高", "提升", "保证", "力争", "取得", "使", "有", "达"])
 WHERE = re.compile("[已还先曾]?在")
+SET_UP = re.compile(
+    "在[^，。；：“”]{2,24}[镇乡村县区市里内上](?:设|建|种|开|办|铺|打|挖|修|养|栽)(?:有|了|起)?"
+    "(?=[一-鿿]{2})(?![立设造展植殖成备计定想护培发放理通建修置筑好])"
+)
 # 大棚目前全村有3个: where and when stand between what is counted and the number.
 HERE = re.compile("(?<=[一-鿿]{2})全[省市县区乡镇村州旗]$")
 
@@ -99,6 +103,10 @@ def before(
 
 def _done_where(text: str, start: int, end: int, words: MeasureWords) -> int:
     """已在青石、白河两镇推广: where the verb begins that stands behind a place; 0 if there is none."""
+    # 公司在青石、白河两镇设收购站14个
+    set_up = SET_UP.search(text, start, end)
+    if set_up:
+        return set_up.end()
     where = WHERE.match(text, start, end)
     verb = words.leads.fullmatch(text, end - 2, end) if where and end - where.end() > 3 else None
     return end - 2 if verb and verb["verb"] else 0
