@@ -108,6 +108,10 @@ OWNED: list[tuple[str, list[str], str]] = [
         "of one of two only its clause is told",
     ),
     ("{Institution=青石镇卫生院}院长{Person=李华}记得那年的事：病床9张。", ["青石镇卫生院"] * 2, "his house"),
+    ("{County=云岭县}富了。村民{Person=李华}种茶。县里奖她9万元。", ["云岭县", "李华", "李华"], "who is given a prize"),
+    ("“茶山姑娘”{Person=李华}的直播队12人，卖茶9吨。", ["李华"] * 2, "behind what somebody is called"),
+    ("{Institution=青石镇卫生院}扩建。2024年，卫生院门诊量9万人次。", ["青石镇卫生院"] * 3, "门诊 is no door"),
+    ("{Village=白河村}建成{Facility=培训基地}，迄今开班9期。", ["白河村", "培训基地"], "what has run since"),
     ("{GovernmentBody=县水利局}派驻{Person=李华}到{Village=白河村}任第一书记，种茶9亩。", ["县水利局", "白河村"],
      "what follows a post in a village is the village's"),
     (

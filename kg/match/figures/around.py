@@ -32,6 +32,8 @@ MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改�
 # 归村集体, 用于公益: to whom or for what a share goes.
 WHOM = re.compile("[^，。；、]{1,12}")
 DIRECTLY = "直接"
+FOR_WHOM = re.compile("(?:为|给|帮助?|替|向|让|带动|引导|指导|助力)[^，。；]{0,8}$")
+WHO = re.compile("企业|公司|合作社|农户|商户|[村居农牧渔]民|群众|学生|老人|学校|村|社区|单位|家庭|乡镇")
 
 
 class Around(NamedTuple):
@@ -72,6 +74,9 @@ def look_around(scene: Scene, index: int, grown: tuple[Value, int] | None) -> Ar
             begin = body.end()
         elif turn:
             begin = turn.start()
+        else:
+            end_of_whom = served(scene, index - 1, start, opens)
+            begin = end_of_whom if end_of_whom < opens else begin
     begin = _subject(scene, begin, opens)
     # 土地全部以每亩900元的价格流转
     if (priced := text.find("以每", begin + 1, opens)) > 0:
@@ -134,11 +139,23 @@ def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
         stop = min(at for at in (*scene.breaks, *scene.starts, scene.span.end) if at >= start)
     noun = _without_partner(scene, after(text, start, stop, scene.words, scene.names))
     if noun and index + 1 < len(scene.values) and stop == scene.starts[index + 1]:
+        if (whom := served(scene, index, noun.start, noun.end)) < noun.end:
+            return Span(noun.start, whom)
         body = scene.kinds[index] == "count" and BODY.match(text, noun.start, noun.end + 1)
         turn = scene.words.turns.search(text, noun.start, noun.end)
         end = min(noun.end, body.end() if body else stop, turn.start() if turn else stop)
         return Span(noun.start, _without_verb(scene, noun.start, end) if end == stop else end)
     return noun
+
+
+def served(scene: Scene, index: int, start: int, end: int) -> int:
+    """为86家企业|设计新品330款: where the noun ends for whom something is done that the next figure counts."""
+    if index < 0 or scene.kinds[index] != "count":
+        return end
+    before = scene.text[left(scene, index) : scene.starts[index]]
+    tokens = [*scene.words.wordhood.cut(scene.text[start:end])] if FOR_WHOM.search(before) else []
+    verb = len(tokens) > 2 and WHO.fullmatch(tokens[0][0]) is not None and tokens[1][1] in ("v", "vn")
+    return start + len(tokens[0][0]) if verb and tokens[2][1][:1] == "n" else end
 
 
 def _without_verb(scene: Scene, start: int, end: int) -> int:

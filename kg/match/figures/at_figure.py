@@ -13,6 +13,7 @@ from kg.match.figures.scene import Scene
 
 # 80%以上为农村人口: of what so many are
 IS = re.compile("[均都]?(?:为|是|属于)([一-鿿]{2,12})$")
+REST = frozenset(("其余", "剩余", "另", "另有", "余下", "剩下"))
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,24})$")
@@ -54,6 +55,8 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
     match around.kind:
         case "length":
             return _placed(scene, around)
+        case "area" if around.raw.strip("，") in REST and (made_of := IS.match(scene.text, around.end, around.right)):
+            return made_of[1], made_of[1], "deed", around.value.span.start
         case "area":
             return sized(scene, around) or _planted(scene, around)
         case "time":

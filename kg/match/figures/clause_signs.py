@@ -33,6 +33,7 @@ HELPS = re.compile("(?:负责|一直)?(?:对口|结对|定点|东西部)?(?:帮�
 # 县财政配套, but not 县财政局 and 县财政收入
 FISCAL, RECALL = re.compile("([省市县区州旗镇乡])(?:级|本级)?财政(?![局所厅部科总支收]|一般|预算)"), 60
 CAUSED, DONE = re.compile("[^，。；：“”]{1,12}?[让使](?=[^他她])"), re.compile("了|起来|上")
+EPITHET = re.compile("“[^“”，。]{1,8}”(?=[一-鿿]{2,4}的)")
 # A name of six characters or more says of itself which one it is: 石门实验小学.
 WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
@@ -61,6 +62,9 @@ class Signs:
 
     def possessor(self, span: Span, at: int) -> Mention | None:
         """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
+        # “茶山姑娘”李华的直播队12人: behind what he is called.
+        called = EPITHET.match(self.text, at, span.end)
+        at = called.end() if called else at
         chain = [*self._chain(span, at)]
         ground = [mention for mention in chain if mention.type in MEASURED]
         if not ground or (is_any(ground[-1]) and not self._is_whole(ground[-1])):

@@ -38,6 +38,7 @@ USED = re.compile(
     "[一-鿿]{0,4}(?:[土田耕山林荒旱水园坡滩草]地|荒山|[农水稻]田|水面|鱼塘|山林|地块)"
     "(?=(?:种植|养殖|流转)(?![基面示项大专][地积范目户业]|[园场区])|发展|栽种|栽植|种上|试种|套种|建设|建起|打造|入股|用于|用来|开展|改种)"
 )
+AS = re.compile("[土田]?地(?:作为?|当作?|用作|改作|做)(?=[一-鿿]{2})(?!物|业)")
 MACHINES = frozenset("台辆架套")
 MACHINE = re.compile("[一-鿿]{1,10}?(?:[^时司投危动契生商]机(?![械关构会制场组])|[^停堵倒通]车(?![间辆位库]))")
 # What stands between those who act and the verb.
@@ -66,6 +67,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     at = bound.end() if bound else start
     while at < end and text[at] in "”）":
         at += 1
+    # 拿出300亩地作试验田
+    if text[at - 1] in LANDS and (used := AS.match(text, at, end)):
+        at = used.end()
     if at >= end or text[at] == "…" or (at not in names and JOINING.match(text, at, end)):
         return None
     if at not in names and _refused(text, at, end, words):

@@ -12,7 +12,11 @@ from kg.match.subjects.telling import Voices
 from kg.model import Mention, Span
 
 BY_HIS_WORD, OURS = ("据他", "据她"), ("我们", "咱们")
-HIM = re.compile("[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)")
+HIM = re.compile(
+    "[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)"
+    # 县里奖她5万元
+    "|[^，。；：其]{1,8}(?:奖励?|补助|补贴|资助|补)(?:给|了)?[他她](?=[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)

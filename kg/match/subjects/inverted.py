@@ -32,6 +32,9 @@ SIZED = re.compile(
 PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
 # 渔嫂李华, 土专家王芳: what somebody is called who has no role.
 CALLED = re.compile("[一-龥]{2,5}")
+# Characters with which mostly women are named, and men.
+WOMEN = re.compile("[丽芳娟梅燕霞秀兰凤玲莲娜娇婷娥妹媛琴珍菊蓉姗妮娴婉翠]")
+MEN = re.compile("[军强刚伟勇斌涛彪虎国柱雄毅磊峰根武锋豪帅]")
 WITH, NEAR = frozenset("与同和跟"), 60
 LINKS = frozenset("的、和与等")
 
@@ -61,6 +64,15 @@ def other_side(text: str, at: int, before: Sequence[Mention]) -> Mention | None:
         return None
     near = (m for m in reversed(before) if m.type in BODIES | PLACES and at - m.span.end <= NEAR)
     return next((m for m in near if text[m.span.start - 1] in WITH), None)
+
+
+def meant_by(people: Sequence[Mention], she: bool) -> Mention | None:
+    """Whom 他 or 她 means of those named before, the last first: 她 is no 李建军 where the text speaks of a 王丽华."""
+    last = people[0] if people else None
+    own, other = (WOMEN, MEN) if she else (MEN, WOMEN)
+    if last is None or own.search(last.name, 1) or not other.search(last.name, 1):
+        return last
+    return next((m for m in people[1:] if own.search(m.name, 1) and not other.search(m.name, 1)), last)
 
 
 def of_him(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:

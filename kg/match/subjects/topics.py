@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
-from kg.match.subjects.inverted import behind_is, of_him, of_such_size, other_side, who_has_been
+from kg.match.subjects.inverted import behind_is, meant_by, of_him, of_such_size, other_side, who_has_been
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
@@ -109,8 +109,9 @@ def topic(
     he = text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们"
     if he or text.endswith(("的他", "的她"), at, span.end):
         # The reporter of a byline is nobody of whom the report goes on.
-        people = (m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person" and m.rule != CREDITED)
-        person = next(people, None)
+        people = [m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person" and m.rule != CREDITED]
+        she = text.startswith("她", at) or text.endswith("的她", at, span.end)
+        person = meant_by(people, she)
         return (person,) if person else None
     this_one = THIS_ONE.match(text, at, span.end)
     # 该社区 is a mention itself.
