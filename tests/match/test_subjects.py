@@ -152,6 +152,7 @@ ACTS = [
     ("{Person=李华}是{Village=白河村}，建起茶厂。", ["李华"] * 2, "nor behind a subject"),
     ("{Person=李华}种茶。她领办的{Association=茶叶合作社}建起茶厂，招工。", ["李华", *["茶叶合作社"] * 2],
      "her body acts"),
+    ("{Person=李华}种茶。她帮扶的{Village=白河村}建起茶厂。", ["李华", "白河村"], "so does the village that she helps"),
     ("{Person=李华}种茶。她的{Association=茶叶合作社}的茶厂建成，招工。", ["李华"] * 3, "but not what belongs to it"),
     ("总投资9亿元的{Facility=云岭渔港}去年完工，停船。", ["云岭渔港"] * 2, "what is of such a size"),
     ("投资9亿元的{Facility=云岭渔港}，停船。", ["-"] * 2, "but not at the end of its clause"),

@@ -76,9 +76,10 @@ def meant_by(people: Sequence[Mention], she: bool) -> Mention | None:
 
 
 def of_him(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:
-    """她领办的合作社吸收社员90户: the body that belongs to him or her."""
+    """她领办的合作社吸收社员90户, 他帮扶的石桥村: the body that is his, or the place of what he does."""
     his = HIS.match(text, at, clause.end)
-    return _that_acts(text, clause, his.end(), inside) if his else None
+    kinds = KEPT if his is None or len(his[0]) == 2 else KEPT | PLACES
+    return _that_acts(text, clause, his.end(), inside, kinds) if his else None
 
 
 def of_such_size(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:
@@ -88,10 +89,12 @@ def of_such_size(text: str, clause: Span, at: int, inside: Sequence[Mention]) ->
     return works if works is not None and works.span.end < clause.end - 1 else None
 
 
-def _that_acts(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:
+def _that_acts(
+    text: str, clause: Span, at: int, inside: Sequence[Mention], kinds: frozenset[str] = KEPT
+) -> Mention | None:  # fmt: skip
     """What begins at a place, where it is no part of something else."""
     owned = next((m for m in inside if m.span.start == at), None)
-    if owned is None or owned.type not in KEPT:
+    if owned is None or owned.type not in kinds:
         return None
     return None if owned.span.end < clause.end and text[owned.span.end] in LINKS else owned
 

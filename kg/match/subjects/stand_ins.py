@@ -19,6 +19,8 @@ RULE = "stand-in"
 REACH, PARAGRAPHS = 400, 1
 COUNTED = re.compile("(?:[0-9一二三四五六七八九十百两几多余数]+[家个所名户]|等|各|这些|一批|多家)[^，。；、]{0,8}$")
 BESIDE = frozenset("由与和同跟及")
+# 他的合作社 goes by the noun, as 合作社 does.
+HIS = frozenset("他她")
 # A name of six characters or more says of itself which one it is.
 WHOLE = 6
 NONE: frozenset[str] = frozenset()
@@ -40,7 +42,7 @@ def compile_stand_ins(rules: Rules) -> StandIns:
     """The word list `body_anaphors`, made once for all documents."""
     rows = rules.tables["body_anaphors"]
     return StandIns(
-        re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本)({one_of([row[0] for row in rows])})"),
+        re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本|他的|她的)({one_of([row[0] for row in rows])})"),
         re.compile(one_of([row[0] for row in rows if row[1] == "bare"])),
         {row[0]: frozenset(row[2].split()) for row in rows if len(row) > 2},
         {row[0]: tuple(row[3].split()) for row in rows if len(row) > 3},
@@ -83,7 +85,7 @@ def _words(
     """The words of a sentence that may stand for a body, each with its noun and whether that stands alone."""
     text = document.text
     for match in words.pointed.finditer(text, sentence.span.start, sentence.span.end):
-        yield Span(*match.span()), match[1], False
+        yield Span(*match.span()), match[1], match[0][0] in HIS
     for clause in sentence.clauses:
         at = openers.skip(text, clause)
         bare = words.bare.match(text, at, clause.end)
