@@ -17,7 +17,7 @@ BODY = re.compile(
 )
 # 7个镇街的集散中心, 4个寨子的老人: whose it is is counted.
 WHOSE = re.compile(
-    # 38个网格的网格长: of the people of what 个 counts none is counted.
+    # 6个网格的楼长: of the people of what 个 counts none is counted.
     "((?<=个)[一-鿿]{0,5}(?:网格|院落|楼院|支部|党组织|站点|合作社)"
     "(?=的[一-鿿、“”]{0,8}?(?:书记|[组队站场社格楼]长|负责人|[队社]员|群众|居民|村民|农户|代表|骨干))"
     "|[一-鿿]{0,5}(?:[村镇乡县区旗州市屯寨组]|街)|[一-鿿]{0,5}(?:街道|社区|寨子|部门|单位|企业|学校|家庭|农户"
@@ -149,7 +149,7 @@ def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
 
 
 def served(scene: Scene, index: int, start: int, end: int) -> int:
-    """为86家企业|设计新品330款: where the noun ends for whom something is done that the next figure counts."""
+    """为7家企业|制作手册90册: where the noun ends for whom something is done that the next figure counts."""
     if index < 0 or scene.kinds[index] != "count":
         return end
     before = scene.text[left(scene, index) : scene.starts[index]]

@@ -49,7 +49,7 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         return last.base + fate(scene, around), last.base, "shared", start
     # 全村287户、763人: who lives there, whatever the clause before speaks of.
     dwell = value.unit in (HOUSEHOLDS, PEOPLE) and WHOLE.fullmatch(around.raw) is not None
-    # 集体收入386万元；其次是白河村，315万元: the clause before only says of whom it is told.
+    # 集体收入90万元；其次是白河村，80万元: the clause before only says of whom it is told.
     named = same and around.left - 1 in {scene.names[at] for at in scene.owners}
     if not dwell and not named and (clause := _clause_before(scene, around)) is not None:
         words = scene.text[clause.start : clause.end]

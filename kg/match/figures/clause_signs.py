@@ -131,7 +131,7 @@ class Signs:
         return next((m for m in before if m.name.endswith(purse[1]) and m.form is not Form.ANAPHOR), None)
 
     def caused(self, span: Span, at: int) -> Mention | None:
-        """好种子让合作社站住了脚: the body that something, which nobody is, makes do well."""
+        """好年景让合作社缓过了气: the body that something, which nobody is, makes do well."""
         causes = CAUSED.match(self.text, at, span.end)
         body = next(iter(self.mentions.between(causes.end(), causes.end() + 1)), None) if causes else None
         if body is None or body.type not in BODIES | SETTLED or DONE.search(self.text, body.span.end, span.end) is None:

@@ -59,7 +59,7 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     raw = raw.strip("，的了")
     if not raw:
         return None
-    # 全乡有茶园4300亩，青石村占了1700亩
+    # 全县有竹林900亩，青石村占了300亩
     if raw.endswith("占") and around.kind not in ("percent", "ratio") and last.value.unit == around.value.unit:
         return last.base, last.base, "shared", start
     if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):

@@ -110,7 +110,7 @@ def _done_by(scene: Scene, around: Around) -> str:
     # 45个村开展土地经营9825亩, but 8个村完成收入50万元 says which they are.
     if around.right in scene.starts and scene.kinds[following] not in ("money", "percent"):
         return ""
-    # 141个村试行“板凳会”机制: without the name of what they do it with.
+    # 6个村试行“板凳会”机制: without the name of what they do it with.
     words = scene.text[around.end + 1 : around.right].partition("“")[0][:LONG].removeprefix("全部")
     tokens = scene.words.wordhood.cut(words)
     return words if tokens and tokens[0][1][:1] in "vda" else ""

@@ -103,7 +103,7 @@ def before(
 
 def _done_where(text: str, start: int, end: int, words: MeasureWords) -> int:
     """已在青石、白河两镇推广: where the verb begins that stands behind a place; 0 if there is none."""
-    # 公司在青石、白河两镇设收购站14个
+    # 公司在青石、白河两镇设冷库6个
     set_up = SET_UP.search(text, start, end)
     if set_up:
         return set_up.end()

@@ -56,7 +56,7 @@ def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
         return False
-    # 最高一户1000万元: which one it is.
+    # 最低一户80万元: which one it is.
     if value.number == 1 and value.text.startswith(MOST):
         return False
     # “全”“新”两个基点, but “云黄1号”“云黄2号”两个品种 are two.

@@ -67,7 +67,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     at = bound.end() if bound else start
     while at < end and text[at] in "”）":
         at += 1
-    # 拿出300亩地作试验田
+    # 腾出80亩地作育苗场
     if text[at - 1] in LANDS and (used := AS.match(text, at, end)):
         at = used.end()
     if at >= end or text[at] == "…" or (at not in names and JOINING.match(text, at, end)):

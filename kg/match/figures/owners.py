@@ -35,7 +35,7 @@ FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
 AIDING = re.compile("(?:驻村|帮扶|扶贫|包村|包联|联村)[一-鿿]{0,4}(?:队|组)$")
 MAKES_DO = re.compile("(?:带领|引导|组织|发动|动员)(?:全村|当地|本村|该村|广大)?(?:村民|农户|群众|贫困户|脱贫户|乡亲)")
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
-# 成立合作社，头一年有29户报名，后来增加到118户
+# 成立合作社，当年有7户报名，后来增加到40户
 JOINS = re.compile(
     "[^，。；0-9]{0,8}[0-9]+[余多]?[户名人家](?:[农牧渔]户|[村牧居]民|社员|成员)?(?:报名|入社|加入|入股|参股|入会)"
     "|(?:一下子|很快|迅速|又|再|如今|现在|后来|逐步|目前)*(?:已)?(?:增加|扩大|发展|增|壮大)[到至][0-9]+[余多]?[户名人家](?:[农牧渔]户|社员|成员)?(?=[，。；]?$)"
@@ -145,7 +145,7 @@ class _Keeper:
             acts = acts and not (clause is row[0] and self.named)
         if opens:
             self.named_first = self.named
-            # 云岭公司由恒远公司与绿野集团组建，前者占51%。公司…: the paragraph goes on about the whole.
+            # 云岭公司由恒远公司与绿野集团组建，前者占六成。公司…: the paragraph goes on about the whole.
             spoken = self.head if row[-1].span.start in self.turns else Owner(self.who, self.place)
             self.first = spoken if self.named and not acts else self.first
         elif self.first.who is None and self.head.who is not None and self.head.who.type in PLACES:

@@ -23,14 +23,14 @@ ASKED, ASKED_REACH = (
 )
 # 她所在的绿野公司, 他领办的合作社, 她的家庭农场
 HIS = re.compile("[他她](?!们)[^，。；：“”的]{0,8}的")
-# 总投资9亿元的渔港去年完工
+# 总投资9亿元的码头去年完工
 SIZED = re.compile(
     "(?:这[个座条处家所])?(?:总|计划|规划|概算|预算|累计)*(?:投资|占地|造价|建筑面积|面积|库容|耗资|斥资)(?:约|近|达|超过?)*"
     "[0-9.]+[余多]?[百千万亿]*[余多]?(?:元|亩|平方米|平方公里|立方米|方)(?:建设|兴建|修建|打造)?的"
 )
 # 在广州打拼多年的青年李华: words that open what somebody has been, and govern nobody.
 PAST = re.compile("在|从|曾|毕业|出生|生于|返乡|回乡|土生土长|外出|长期|多年|常年|早年|现年|年[过近仅]")
-# 渔嫂李华, 土专家王芳: what somebody is called who has no role.
+# 大嫂李华, 土专家王芳: what somebody is called who has no role.
 CALLED = re.compile("[一-龥]{2,5}")
 # Characters with which mostly women are named, and men.
 WOMEN = re.compile("[丽芳娟梅燕霞秀兰凤玲莲娜娇婷娥妹媛琴珍菊蓉姗妮娴婉翠]")
@@ -83,7 +83,7 @@ def of_him(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Menti
 
 
 def of_such_size(text: str, clause: Span, at: int, inside: Sequence[Mention]) -> Mention | None:
-    """投资9亿元的云岭渔港去年完工: what is of such a size is spoken of."""
+    """投资9亿元的云岭码头去年完工: what is of such a size is spoken of."""
     sized = SIZED.match(text, at, clause.end)
     works = _that_acts(text, clause, sized.end(), inside) if sized else None
     return works if works is not None and works.span.end < clause.end - 1 else None
