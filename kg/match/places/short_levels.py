@@ -91,7 +91,9 @@ class ShortLevels:
             return self.listed[start]
         if meant:
             level = highest(meant)
-            doubtful = ordinary and level == "County" and not self._is_said(start, end, word)
+            # 武汉江岸：…: nothing goes on behind the city and its district.
+            whole = self.in_city(word, before) and not is_letter(self.text[end : end + 1] or "。")
+            doubtful = ordinary and level == "County" and not whole and not self._is_said(start, end, word)
             return None if doubtful else level
         level = highest(divisions)
         if level == "Province" or (word[-1] in OWN_LEVEL and len(word) > 2):
@@ -105,6 +107,13 @@ class ShortLevels:
         headed = self._heads(word) and self.words.tag(word) in PLACE_TAGS
         own = headed or any(d.name in self.favoured for d in divisions) or self._is_own(word, divisions)
         return level if own else None
+
+    def in_city(self, word: str, before: Found | None) -> bool:
+        """Whether the name of its city stands right before it: 济宁泗水."""
+        table = self.grammar.gazetteer
+        return before is not None and any(
+            before.type in CITIES and bool(within(table, self.text, [d], before)) for d in table.named.get(word, ())
+        )
 
     def _is_said(self, start: int, end: int, word: str) -> bool:
         """Whether a word of the language is the county here, of which the text speaks: 大田连续四年获评."""

@@ -101,8 +101,8 @@ class ShortNames:
                 found.append(self._dateline(start, end, word))
                 continue
             region = regions.get(word)
-            if region is not None and self._is_division(word):
-                region = None  # 巫山 where the text names 巫山县
+            if region is not None and (self._is_division(word) or self.levels.in_city(word, ends.get(start))):
+                region = None  # 巫山 where the text names 巫山县, and 济宁泗水
             if region is not None:
                 if (region.short and region.name not in named) or (word[-1] in SIDES and PARTLY.match(text, end)):
                     continue
