@@ -13,7 +13,8 @@ from kg.match.people.person_context import People, compile_people
 from kg.match.rulebook.rule_entries import parse_example
 from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
-from kg.model import Article, Document, Mention, Paragraph, Role, Source, Span
+from kg.model import Article, Details, Document, Mention, Paragraph, Role, Source, Span
+from kg.pipeline import Tools, understand
 from kg.read.page.sentences import sentences
 
 RULES = load_rules()
@@ -294,3 +295,9 @@ def test_the_weights_of_characters_are_counted_from_the_dictionary() -> None:
     for surname, share, odds in RULES.tables["surnames"]:
         again_odds = round(10 * math.log(int(share) / 10000 / ((written[surname] + 300) / total)))
         assert int(odds) == again_odds, surname
+
+
+def test_a_name_is_as_long_as_the_text_always_writes_it(tools: Tools) -> None:
+    text = "寻乌县村医邓益才背着药箱出诊。邓益才垫了四万元，邓益才说值得。"
+    known = understand(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
+    assert [entity.name for entity in known.entities if entity.type == "Person"] == ["邓益才"]

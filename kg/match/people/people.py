@@ -52,7 +52,7 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     taken = {place for m in foreign for place in range(m.span.start, m.span.end)}
     found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
-    sure = _apart(_beside(text, found, _sure(found), people, words))
+    sure = _whole_names(text, _apart(_beside(text, found, _sure(found), people, words)))
     sure += [
         c for c in find_signed(text, people, words) if readable(c.span.start) and c.span not in {d.span for d in sure}
     ]
@@ -187,6 +187,15 @@ def _between(text: str, start: int, found: Sequence[Candidate], people: People) 
         if likeness is not None and text[span.end : span.end + 1] == "、" and next_one:
             return Candidate(span, name, max(likeness, 0), "list", "end")
     return None
+
+
+def _whole_names(text: str, sure: Sequence[Candidate]) -> list[Candidate]:
+    """邓益 where the text says 邓益才 again and again and never 邓益 alone: one man, with the longer name."""
+    longer = {c.name[:2]: c.name for c in sure if len(c.name) == 3}
+    whole = {short: name for short, name in longer.items() if text.count(short) == text.count(name)}
+    return [
+        c._replace(span=Span(c.span.start, c.span.end + 1), name=whole[c.name]) if c.name in whole else c for c in sure
+    ]
 
 
 def _apart(sure: Sequence[Candidate]) -> list[Candidate]:
