@@ -249,7 +249,10 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
 
 
 def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
-    """质量提升行动: a verb just before the head is part of the name where a noun stands before it."""
+    """质量提升行动: a verb just before the head is part of the name where a noun stands before it.
+
+    各组自愿推行清单制: a verb of putting into practice governs the name.
+    """
     grammar = page.grammar
     text = atoms[i].text
     if (
@@ -257,6 +260,7 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         or i == 0
         or len(text) != 2
         or text in LIGHT
+        or text in grammar.naming
         or atoms[i].tag[:1] not in "vn"
         or atoms[head].tag == "“"
     ):

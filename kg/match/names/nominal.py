@@ -64,6 +64,8 @@ GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行
 # 老旧小区改造项目 is the programme 老旧小区改造, and 党支部领办合作社模式 the way 党支部领办合作社.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作", "工作机制", "模式", "机制", "制度", "做法")
 HOW_SOON = ("小时", "分钟")
+# Of these the last word alone may also be one that the text names no otherwise.
+SET_UP = ("Facility", "GovernmentBody", "PartyOrganization")
 NOT_AGAIN = frozenset("的等各家个")
 AGAIN = 1500  # so far back does a reader remember which company is meant
 # 全省农商行, 全县合作社 are all of a kind.
@@ -137,7 +139,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)
     if name == head and head in page.grammar.recurring:
         again = _again(page, Span(start, end), head, rule, found)
-        if again is not None or (rule.type not in ("Facility", "GovernmentBody") and not zoned):
+        if again is not None or (rule.type not in SET_UP and not zoned):
             return Name(j, again)
     # 每月召开联席会议: a sitting, and not the body.
     if head.startswith("联席会议") and HELD.search(page.text, max(0, start - 8), start):

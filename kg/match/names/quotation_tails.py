@@ -16,7 +16,8 @@ from kg.model import Form
 # 一家叫“戈壁女儿”的女创客团队
 CALLING = ("叫", "名为", "名叫", "取名")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
-TAIL_LENGTH = 14
+TAIL_LENGTH, CONTENT_LENGTH = 14, 20
+OF_CONTENT = re.compile("为(?:主要)?(?:内容|抓手|核心|重点|载体|目标)的")
 # So many verbs may stand before 活动.
 DEEDS = 4
 OCCASIONS = ("活动", "行动", "竞赛")
@@ -57,6 +58,19 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             break
         k += 1
     return best
+
+
+def last_of_content(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """以“234”为主要内容的茶业提质机制: the last atom of the way of working that a shorthand is the content of."""
+    content = OF_CONTENT.match(page.text, atoms[q].end)
+    for k in range(q + 1, len(atoms)) if content else ():
+        if content is None or atoms[k].tag in "“（" or atoms[k].end > content.end() + CONTENT_LENGTH:
+            return None
+        if atoms[k].start >= content.end() and heads(page, atoms[k]):
+            rule = page.head_of(page.ends.get(atoms[k].end, (atoms[k].start, ""))[0], atoms[k].end)
+            if rule is not None and rule.type == "Mechanism":
+                return k
+    return None
 
 
 def built_by(page: Page, atoms: Sequence[Atom], first: int, k: int) -> int | None:

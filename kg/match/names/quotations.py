@@ -9,7 +9,7 @@ from kg.match.names.founded import is_founded
 from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
-from kg.match.names.quotation_tails import CALLING, heads, last_of_name
+from kg.match.names.quotation_tails import CALLING, heads, last_of_content, last_of_name
 from kg.match.names.quoted_ways import DRIVING, LINKS, PARTS, PLUS, is_way
 from kg.match.names.reach import name_start
 from kg.match.rulebook.kinds import BODIES, WAYS
@@ -52,10 +52,11 @@ SHARED = re.compile(
 )
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
-# “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
+# “4+4科创工程”: what is added up there is an undertaking all the same.
 UNDERTAKINGS = ("工程", "行动", "计划", "活动", "项目", "战略")
+# “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
-RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星|优|有|带|化|型|提升|规范|零|无)")
+RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星级?|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
 BRANDED = re.compile("牌([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])")
 SAID_OF = frozenset("浓旺火热忙美暖红亮俏香")
@@ -118,6 +119,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     whole = next((k for k in range(q + 1, len(atoms)) if atoms[k].end in ends and heads(page, atoms[k])), None)
     if whole is not None:
         return with_quotation(page, atoms, q, q, whole, page.grammar.ways)
+    content = last_of_content(page, atoms, q) if decompose(core, page.grammar.shorthand) else None
+    if content is not None:
+        return with_quotation(page, atoms, q, q, content, page.grammar.ways)
     end = last_of_name(page, atoms, q)
     if end is not None:
         rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)
@@ -175,6 +179,10 @@ def _beside(page: Page, atom: Atom) -> EntityRule | None:
     others = BESIDE.match(page.text, atom.end)
     last = SHARED.match(page.text, others.end()) if others else None
     if last is None or "，" in atom.text or atom.text.endswith(AWARDED):
+        return None
+    # “甲、乙、丙”“三联”机制: a list of as many as the next name states has no name of its own.
+    stated = decompose(others[0].split("“")[1].split("”")[0], page.grammar.shorthand) if others else ()
+    if len(stated) == 1 and stated[0].number == len(atom.text.split("、")) > 1:
         return None
     rule = page.grammar.quoted.get(last["shared"]) or page.head_of(*last.span("shared"))
     # “甲”“乙”的活动: 的 joins quotations to ways of working alone.

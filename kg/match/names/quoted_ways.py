@@ -14,9 +14,11 @@ from kg.match.shorthand.shorthand import UNITED
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(
     r"的?[^，。；“]{0,4}“|[^，。；“]{0,6}(?:结合|衔接|融合|联动|贯通|并重)的[^，。；“]{0,6}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
-    r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种]|硬核)|的"
+    r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种篇件张本道]|硬核)|的"
 )
 LEADS_ON = re.compile("为(?:抓手|载体|引领|统领|牵引|纽带|依托)(?!的)")
+# “甲+乙”两种路径: the number with its noun is the name.
+COUNTED_BEHIND = re.compile("的?[0-9二三四五六七八九十两]+[个大项条类种]")
 SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
 # 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
@@ -39,6 +41,8 @@ ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
 # “四个好”标准和“三步曲”等系列机制: so many ways, of which a shorthand is one.
 SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|举措|经验)")
+# “茶园+民宿”融合发展: what is summed up works as one.
+JOINED_AS_ONE = re.compile("的?(?:深度|有机|一体化?)?(?:融合|联动|协同|发展|推进)(?:发展)?(?![一-龥])")
 # “计时托”服务, “保姆式”代办服务: of a service the quotation says which.
 SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?![一-龥])")
 # “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
@@ -48,6 +52,7 @@ GOING = re.compile("[一-龥]{2,4}(?<![先推促改跟引])[进驻](?![步入行
 NOT_BEYOND = "事不出"
 LINKS = re.compile("[—－–→-]")
 SHORTHAND_LENGTH = 6
+STANDING = frozenset("园院屋馆站所店铺街巷路桥塘池田坊廊亭林河湖沟渠墙房楼棚圈厕场")
 # 推行村民自治“红黑榜”: so many words may say on what it bears.
 FIELDS = 2
 # 启动“银龄安康”, but no 启动“加速键”: what is carried out has a name.
@@ -75,7 +80,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if told is not None:
         return told
     # 实行“甲+乙+丙”的捆绑式帮扶: what is put into practice is the sum.
-    if len(PLUS.findall(core)) and "，" not in core and q and atoms[q - 1].text in grammar.naming:
+    naming = q > 0 and atoms[q - 1].text in grammar.naming and not COUNTED_BEHIND.match(page.text, atoms[q].end)
+    if len(PLUS.findall(core)) and "，" not in core and naming:
         return True
     spelling = SPELLS_OUT.match(page.text, atoms[q].end)
     if spelling and not _another(page, atoms[q].end):
@@ -122,6 +128,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if described or LACKING.search(core):
         return False
     pieces = PARTS.split(core)
+    # “小书屋、老茶馆”建到巷口: what stands somewhere is no way of working.
+    if all(piece[-1] in STANDING for piece in pieces):
+        return False
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
 
 
@@ -157,6 +166,8 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(text, end) is not None
     if (several and FORM_BEHIND.match(text, end)) or DEED.fullmatch(core) or GOING.fullmatch(core):
+        return True
+    if PLUS.search(core) and JOINED_AS_ONE.match(text, end):
         return True
     if len(core) > 2 and "，" not in core and SERVED.match(text, end):
         return True

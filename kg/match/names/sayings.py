@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.match.names.grammar import Page
+from kg.match.shorthand.decomposed import decompose
 from kg.model import Form, Mention, Span
 
 # 月督查、季考核制度: what is done each month and each quarter.
@@ -27,6 +28,7 @@ SUMMED = re.compile(
 )
 # 公平、公正、公开的原则 is everybody's.
 EVERYBODYS = frozenset(("公平", "公正", "公开", "公道", "自愿", "平等", "合法", "合理", "互利", "诚信", "依法", "有偿"))
+QUOTED = re.compile("“([^“”\n]{2,12})”")
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
 # 实行镇干部包村、村干部包片、党员包户机制: who does what, one clause behind the other.
@@ -80,6 +82,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "健全村组织领导的自治、法治、德治相结合的治理体系，实行1+2+N的联调模式"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['自治、法治、德治', '1+2+N']
+    >>> line = "建立“三包两共”机制，采取账目共管、收益共享的办法"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    []
     >>> line = "按照便民、公开、高效的原则办事，坚持公平、公正、公开的原则"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['便民、公开、高效']
@@ -92,7 +97,8 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from _said(CADENCE, page.text, span)
     yield from _whole(words.tied, page.text, span)
     yield from _whole(SUMMED, page.text, span)
-    yield from (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
+    taken = (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
+    yield from (m for m in taken if not _spells_back(page, Span(span.start, m.span.start), m.name))
     yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
     yield from _said(TOGETHER, page.text, span)
     if page.text.find("、", span.start, span.end) >= 0:
@@ -116,6 +122,17 @@ def _of_one_build(name: str) -> bool:
         return False
     places = [set(characters) for characters in zip(*members, strict=True)]
     return any(len(same) == 1 for same in places[1:]) and places[0] != {"以"}
+
+
+def _spells_back(page: Page, before: Span, name: str) -> bool:
+    """建立“两包三共”机制，采取甲共商、乙共管…的办法: as many as a name before them states, each with its word, are its
+    parts.
+    """
+    members = name.split("、")
+    stated = [
+        n for q in QUOTED.findall(page.text, before.start, before.end) for n in decompose(q, page.grammar.shorthand)
+    ]
+    return any(n.number == len(members) and any(all(mark in m for m in members) for mark in n.marks) for n in stated)
 
 
 def _is_praise(name: str) -> bool:

@@ -33,6 +33,12 @@ MEANT = re.compile("(?:^|年)计划[完实建改新投开启打推]|投巨资")
 # 农产品质量全链条监管: how far something reaches.
 THROUGHOUT = ("全链条", "全流程", "全过程")
 SPONSORS = "nxsjabz"
+OF_ANY_PLACE = frozenset(("美食", "购物", "年货", "消费", "网购", "文化", "旅游", "艺术", "音乐"))
+DAY, HELD_BEFORE = re.compile("[一-龥]{2,3}节"), 30
+HOLDING = re.compile(
+    "(?:举办|举行|承办|主办|开办|办起|办好|推出|策划|筹办)[了过起]?(?:第?[一二三四五六七八九十0-9]+[届场次]|首[届场个次])?"
+    "(?:[一-龥“”]{2,8}[、和])*\\Z"
+)
 
 
 def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head: str, rule: EntityRule) -> bool:
@@ -42,6 +48,8 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
     # 新建了一座冷库: of any other kind, and one thing of who built it.
     if name in grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end):
+        return True
+    if rule.type == "Event" and not core and _is_held(page, atoms[j].start, head):
         return True
     # 利用沿街门店: 街 is no last word there.
     if way and (MEANT.search(name) or name.endswith(THROUGHOUT)):
@@ -88,6 +96,12 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     if rule.type == "Event" and not core and len(head) > 2 and page.before(atoms[j].start) == "届":
         return True
     return len(core) >= 2 if core else _stands_bare(page, atoms[j].start, atoms[i].end, head, rule)
+
+
+def _is_held(page: Page, start: int, day: str) -> bool:
+    """举办杏花节、采茶节: of a day that is called after a crop or a deed the verb says that it is one of the place."""
+    told = DAY.fullmatch(day) is not None and day[:-1] not in page.grammar.generic | OF_ANY_PLACE
+    return told and HOLDING.search(page.text, max(0, start - HELD_BEFORE), start) is not None
 
 
 def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:

@@ -33,7 +33,18 @@ ITS_OWN = re.compile(f"[一-龥]{{2,}}(?:{KINDS})|[一-龥]{{7,}}(?:项目|工�
 # 实行包村联户制度: what is set up or followed begins right behind the verb that says so, whatever verb it holds.
 FOUNDING = "(?:建立|健全|完善|实行|推行|落实|执行|探索|创新|构建|试行|坚持|实施){1,2}[了起出]?(?:一套)?"
 ORDER = "(?:联席会议|责任|管理|工作)?(?:制度|机制|责任制|负责制)"
-FOLLOWED = re.compile(f"{FOUNDING}(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,14}}?){ORDER})(?![一-龥])")
+# 晒谷会制度, 联巡共巡制度: a meeting of three characters, or two deeds with one character in common, say enough.
+MEETING, TWIN_DEEDS = "[一-龥]{2}会", re.compile("([一-龥])[一-龥]\\1[一-龥]|[一-龥]([一-龥])[一-龥]\\2")
+FOLLOWED = re.compile(f"{FOUNDING}(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,14}}?|{MEETING}){ORDER})(?![一-龥])")
+# 实行挂包责任制, 推行任务清单制管理: whatever stands between the verb and a last word of that kind.
+ORDERED = re.compile(
+    f"{FOUNDING}(?P<said>(?:(?!{NO_NAME})[一-龥]){{1,12}}?(?<![机体])制)(?=[管治]理(?![一-龥])|[^一-龥]|$)"
+)
+SHORTEST_ORDER = 3
+# 实施强校富教工程: so too what is carried out.
+CARRIED = re.compile(
+    f"{CARRYING}好?{WHOSE}(?:第[0-9一二三四五六七八九十]+[轮批期])?(?!好)(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,10}}?)工程)(?![一-龥])"
+)
 OTHER_DEED = re.compile(
     "加强|强化|提升|提高|推动|确保|促进|保障|引导|做好|抓好|打造|建立|健全|完善|实行|推行|形成|深化|优化|相关|各项"
 )
@@ -77,20 +88,39 @@ def followed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     >>> page = open_page(line, compile_grammar(load_rules()), Words())
     >>> [m.name for m in followed(page, Span(0, len(line)), [])]
     ['包村联户制度', '行业联合党委定期会商制度']
+    >>> line = "坚持晒谷会制度，实行联巡共巡制度，推行任务清单制管理，落实责任制，实施强校富教工程。"
+    >>> page = open_page(line, compile_grammar(load_rules()), Words())
+    >>> [m.name for m in followed(page, Span(0, len(line)), [])]
+    ['晒谷会制度', '联巡共巡制度', '任务清单制', '强校富教工程']
     """
     grammar = page.grammar
     for match in FOLLOWED.finditer(page.text, span.start, span.end):
-        words = [word for word, _ in page.words.cut(match["own"])]
-        own = any(word not in grammar.generic and word not in grammar.boundaries for word in words)
-        name = match["said"]
-        placed = any(match.start("said") < m.span.end and m.span.start < match.end("said") for m in known)
-        if (
-            own
-            and not placed
-            and name not in grammar.ways.never
-            and not (AGAIN.search(name) or OTHER_DEED.search(name))
-        ):
-            yield Mention(Span(*match.span("said")), "Mechanism", "names/followed", name, Form.NOMINAL)
+        own = TWIN_DEEDS.fullmatch(match["own"]) or _tells(page, match["own"])
+        if own and match["said"] not in grammar.ways.never and _stands_alone(match, known):
+            yield _founded(match, "Mechanism")
+    for match in ORDERED.finditer(page.text, span.start, span.end):
+        head = next((match["said"][k:] for k in range(len(match["said"])) if match["said"][k:] in grammar.heads), "")
+        if len(head) >= SHORTEST_ORDER and match["said"] not in grammar.ways.never and _stands_alone(match, known):
+            yield _founded(match, "Mechanism")
+    for match in CARRIED.finditer(page.text, span.start, span.end):
+        if _tells(page, match["own"]) and _stands_alone(match, known):
+            yield _founded(match, "Program")
+
+
+def _tells(page: Page, own: str) -> bool:
+    """Whether a word of what a way of working is called by is none that any may have."""
+    words = [word for word, _ in page.words.cut(own)]
+    return any(word not in page.grammar.generic and word not in page.grammar.boundaries for word in words)
+
+
+def _stands_alone(match: re.Match[str], known: Sequence[Mention]) -> bool:
+    """Whether no place stands in a name, and no deed of somebody else."""
+    placed = any(match.start("said") < m.span.end and m.span.start < match.end("said") for m in known)
+    return not (placed or AGAIN.search(match["said"]) or OTHER_DEED.search(match["said"]))
+
+
+def _founded(match: re.Match[str], kind: str) -> Mention:
+    return Mention(Span(*match.span("said")), kind, "names/followed", match["said"], Form.NOMINAL)
 
 
 def listed_undertakings(page: Page, span: Span) -> Iterator[Mention]:
