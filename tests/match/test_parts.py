@@ -14,7 +14,7 @@ from kg.match.parts.part_rules import PartRules, compile_parts
 from kg.match.parts.parts import find_listings
 from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
-from kg.model import Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Span
+from kg.model import Details, Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Source, Span
 from kg.pipeline import Tools, find_mentions, read
 from kg.proof.parts import document, mention, unmark
 from kg.read.files.source import decode
@@ -342,3 +342,38 @@ def test_what_a_quotation_is_not_is_no_list_of_an_undertaking() -> None:
     text = "开工光储+生态治理项目。"
     whole = Mention(Span(2, 11), "Project", "example", "光储+生态治理项目", Form.QUOTED, Span(2, 7))
     assert not find_listings(document(text), sentences_of(document(text)), [whole], rules())[0]
+
+
+def test_numbers_of_a_name_take_the_lists_that_they_have_elsewhere(tools: Tools) -> None:
+    text = (
+        "云川县构建“三级巡护、四联共进、五项便民”工作体系。推行“县里巡江、镇里巡河、村里巡渠”三级巡护机制。"
+        "探索“四联共进”模式，即班子联学、工坊联办、市场联拓、老少联欢。"
+    )
+    assert parts_of(text, "三级巡护、四联共进、五项便民", tools) == [
+        ("三级巡护", ["县里巡江", "镇里巡河", "村里巡渠"]),
+        ("四联共进", ["班子联学", "工坊联办", "市场联拓", "老少联欢"]),
+        ("五项便民", []),
+    ]
+    slogan = "云川县打造“一线贯通、三网并进、多方联动”体系。"
+    assert parts_of(slogan, "一线贯通、三网并进、多方联动", tools)[0][1] == ["一线贯通", "三网并进", "多方联动"]
+    slogan = "云川县打造“一线贯通、三网并进、五联共治”体系。“三网并进”即水网、路网、电网。"
+    assert parts_of(slogan, "一线贯通、三网并进、五联共治", tools) == [
+        ("一线贯通", []),
+        ("三网并进", ["水网", "路网", "电网"]),
+        ("五联共治", []),
+    ]
+
+
+def test_a_slogan_with_a_last_word_of_its_own_keeps_the_parts_that_another_name_has_too(tools: Tools) -> None:
+    text = "云川县推行“书记领航、三联共治”模式，建立“医生联街巷、教师联学童、商户联门店”帮带机制，小事不出村。"
+    listed = ["医生联街巷", "教师联学童", "商户联门店"]
+    assert parts_of(text, "书记领航、三联共治", tools) == [("三联", listed)]
+    assert parts_of(text, "医生联街巷、教师联学童、商户联门店", tools) == [("", listed)]
+
+
+def parts_of(text: str, name: str, tools: Tools) -> list[tuple[str, list[str]]]:
+    report = read(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
+    said = sentences_of(report)
+    listings, *_ = find_listings(report, said, find_mentions(report, said, tools), tools.parts)
+    (listing,) = [li for li in listings if li.whole.name == name]
+    return [(g.label, [i.text for i in g.items]) for g in listing.groups]

@@ -27,7 +27,7 @@ def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | 
     at = span.start
     for numeral in numerals:
         if numeral.number == 1 and len(numerals) > PAIR:
-            groups.append(_only(text, span, numeral))  # 以党组织为“一核”
+            groups.append(only_of(text, span, numeral))  # 以党组织为“一核”
             continue
         if not numeral.marks or numeral.counted or (numeral.number or 0) < 2:
             return None
@@ -61,7 +61,7 @@ def read_alternating(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
     return None
 
 
-def _only(text: str, span: Span, numeral: Numeral) -> Group:
+def only_of(text: str, span: Span, numeral: Numeral) -> Group:
     """以党组织为“一核”: the only part of a number, where the text says that it is one."""
     said = re.search(f"以(?P<said>[^，。；：“”\n]{{2,12}})为“?{re.escape(numeral.text)}”?", text[span.start : span.end])
     if said is None:

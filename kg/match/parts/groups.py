@@ -18,10 +18,13 @@ from kg.model import Group, Item, Span
 
 HAN_DIGITS = "零一二三四五六七八九十"
 NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
-CALLED = re.compile("(?P<number>[二两双三四五六七八九十]|[2-9])[^，。；：、“”\n]{1,10}[，：]")
+CALLED = re.compile(
+    "(?P<number>[一二两双三四五六七八九十]|[1-9])(?P<what>[^，。；：、“”\n]{1,10})[，：](?P<cue>(?:也就是|就是|即是|即|分别[是为]|包括)[：，]?)?"
+)
 # “4”是四个声部：…: who plays them is told clause by clause.
 TOLD = re.compile("(?:就是|是指|指的是|即|是|为|指)[^，。；：“”\n]{0,10}：(?=(?P<said>[^。！？\n]+))")
 ROLE = re.compile("作为|担任|化身|充当|担当|变身|负责|当好")
+QUOTED_ONE = re.compile("[一1][个张支座条套项]“(?P<said>[^“”，。\n]{2,12})”")
 LONGEST_ONE, FEWEST_TOLD = 12, 3
 PARENTHESIS = re.compile("[（）]")
 
@@ -33,7 +36,17 @@ def read_labelled(text: str, window: Span, numerals: Sequence[Numeral], rules: P
     """
     ways = [bind(text, window, numerals, rules, before=before) for before in (True, False)]
     bound = max(ways, key=lambda way: len([g for g in way if g]))
+    if bound[0] is None and numerals[0].number == 1 and not numerals[0].key:
+        after = next((g.span.start for g in bound if g and g.span), window.start)
+        bound[0] = _quoted_one(text, Span(window.start, after), numerals[0])
     return _as_reading(bound, numerals)
+
+
+def _quoted_one(text: str, span: Span, numeral: Numeral) -> Group | None:
+    """办好一个“邻里食堂”，抓好甲、乙两项: the one thing, in quotation marks, before the other lists."""
+    one = QUOTED_ONE.search(text, span.start, span.end)
+    said = Span(*one.span("said")) if one else None
+    return Group(numeral.text, 1, (Item(text[said.start : said.end], said),), False, said) if said else None
 
 
 def read_labelled_far(text: str, article: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
@@ -42,9 +55,9 @@ def read_labelled_far(text: str, article: Span, numerals: Sequence[Numeral], rul
     said = [(n.text, 2) if n.key else (f"“{n.text}”", 1) for n in numerals if n.number is not None]
     if any(text.count(label, article.start, article.end) < times for label, times in said):
         return None
-    bound = bind(text, article, numerals, rules, before=False)
-    groups = tuple(g for g in bound if g and len(g.items) == (g.stated or len(g.items)))
-    return Reading(groups, LABELLED) if len(groups) == len(numerals) else None
+    bound = bind(text, article, numerals, rules, before=False, quoted=True)
+    exact = [g if g and len(g.items) == (g.stated or len(g.items)) else None for g in bound]
+    return Reading(tuple(g for g in exact if g), LABELLED) if all(exact) else None
 
 
 def read_led(text: str, window: Span, numerals: Sequence[Numeral], rules: PartRules) -> Reading | None:
@@ -136,8 +149,12 @@ def bind(
     rules: PartRules,
     *,
     before: bool,
+    quoted: bool = False,
 ) -> list[Group | None]:
-    """The group of each number, looked for behind that of the number before it; `before` its label or behind it."""
+    """The group of each number, looked for behind that of the number before it; `before` its label or behind it.
+
+    `quoted`: far from the name a bare number is known by its quotation marks, or behind one that is.
+    """
     found: list[Group | None] = []
     at = window.start
     for i, numeral in enumerate(numerals):
@@ -145,6 +162,9 @@ def bind(
         best = None
         for label in _labels(text, numeral, at, window.end, rules.shorthand):
             said = text[label.start : label.end].strip("“”")
+            named = numeral.key or said == numeral.text or (numeral.number != 1 and any(found))
+            if quoted and not named:
+                continue
             if not before:
                 best = _behind(text, Span(label.end, window.end), numeral, said, later, rules)
             elif numeral.key or said != numeral.text:  # a bare “3” has its list behind it
@@ -204,7 +224,10 @@ def _subject(text: str, clause: Span, rules: PartRules) -> Span | None:
 
 def _end(text: str, span: Span, later: Numeral | None, rules: PartRules) -> int:
     """A list behind its label ends where the next label, a semicolon or the sentence does."""
-    stops = [c.start for c in cuts(text, span.start, span.end) if c.level > 2]
+    # “3”指三项制度：甲制度，逐月核对；乙机制，…: behind a colon the members are as often parted by ；.
+    called = CALLED.match(text, span.start, span.end)
+    level = 3 if called and text[called.end("what")] == "：" else 2
+    stops = [c.start for c in cuts(text, span.start, span.end) if c.level > level]
     end = min([_closed_by(text, span), *stops[:1]])
     for label in _labels(text, later, span.start, end, rules.shorthand) if later else ():
         if any(p.regex.match(text, label.end) for p in rules.group_after):
@@ -252,7 +275,12 @@ def _summed(text: str, stretch: Span, numeral: Numeral, rules: PartRules) -> Gro
     called = CALLED.match(text, stretch.start, stretch.end)
     if called is None or numeral.key or not _says(called["number"], numeral.number or 0):
         return None
-    counted = Numeral(numeral.number, "", numeral.text)
+    # “1”是一个平台，即镇调度室: one thing needs a word that brings in what it is.
+    if numeral.number == 1 and not called["cue"]:
+        return None
+    # 三项制度：甲制度，逐月核对；乙制度，…: what the number counts, each may end with.
+    known = decompose(called[0][: called.end("what") - called.start()], rules.shorthand)
+    counted = known[0] if len(known) == 1 and known[0].noun else Numeral(numeral.number, "", numeral.text)
     reading = read_one(text, Span(called.end(), stretch.end), counted, rules.words, SLOTS["run"])
     exact = reading is not None and reading.holds and len(reading.groups[0].items) == numeral.number
     return replace(reading.groups[0], label=numeral.text, stated=numeral.number) if reading and exact else None

@@ -64,8 +64,8 @@ def ends_in_verb(text: str, spans: Sequence[Span], governing: Set[str], verbs: S
     Where all of them end so, they are deeds: 产业升级、设施改造、环境优化.
     """
     items = [text[s.start : s.end] for s in spans]
-    # 特色创建、扎实推进、辐射引领 are three steps of one length; 镇、村、推行 go on into a verb.
-    alike = len({len(item) for item in items}) == 1 and len(items[0]) >= max(VERB_LENGTHS)
+    # 特色创建、扎实推进、辐射引领 are three steps of one length, 联席、联动、联调 bear one word; 镇、村、推行 go on.
+    alike = len({len(item) for item in items}) == 1 and (len(items[0]) >= max(VERB_LENGTHS) or _borne(items))
     if any(item in governing for item in items) and not alike:
         return True
     if ("把" in items[0] or "将" in items[0]) and items[-1][-2:] in verbs:
@@ -73,6 +73,10 @@ def ends_in_verb(text: str, spans: Sequence[Span], governing: Set[str], verbs: S
     if not any(items[-1][-k:] in governing for k in VERB_LENGTHS):
         return False
     return not all(item[-2:] in verbs for item in items) and len({len(item) for item in items}) > 1
+
+
+def _borne(items: Sequence[str]) -> bool:
+    return len(items) > 2 and any(len(set(same)) == 1 for same in zip(*items, strict=True))
 
 
 def deeds(text: str, spans: Sequence[Span]) -> bool:

@@ -19,6 +19,7 @@ from kg.match.parts.placed_lists import LIST_LENGTH, Candidate, PlacedLists
 from kg.match.parts.several import read_list
 from kg.match.parts.squared import read_squared
 from kg.match.parts.summands import read_summands, spelled_sum
+from kg.match.parts.told_after import read_gist
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.decomposed import decompose
@@ -125,7 +126,7 @@ class ListFinder:
         counted = [n for n in stated if n]
         if len(counted) == 1 and len(counted[0]) == 1 and (counted[0][0].number or 0) >= FEWEST:
             inner = each._replace(numerals=(_short(counted[0][0]),), starts=(each.ends[-1],))
-            for found in (*self.apart.spread(inner), *self.placed.after(inner)):
+            for found in (*self.apart.spread(inner), *self.placed.after(inner), *self.apart.rows(inner)):
                 if found.reading.holds and all(len(g.items) == g.stated for g in found.reading.groups):
                     yield found._replace(announced=each)
 
@@ -154,6 +155,9 @@ class ListFinder:
             found = self.placed.before(each, sentence, self.rules.way_before)
             yield from found if each.mention.core is None else (c for c in found if self._joins(c))
         end = each.ends[-1]
+        near = self.near.reach(each.mention.span.start, 1)
+        if each.mention.type in WAYS and near and (gist := read_gist(self.text, Span(end, near.end))):
+            yield Candidate(each, gist, near, "parts/gist", Held.RUN)
         if not self.rules.sections.search(self.text, end, min(end + OWNED_WITHIN, sentence.end)):
             return
         for pattern, match in self.placed.matches_behind(self.rules.way_after, each, sentence.end):

@@ -22,8 +22,10 @@ from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
+from kg.match.parts.rows_behind import read_rows_behind
 from kg.match.parts.several import read_rows_led, read_sliced
 from kg.match.parts.summands import read_summands_behind, read_summands_led
+from kg.match.parts.told_after import read_quoted_steps, read_sectioned, read_words
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.shorthand.enumeration import ordinals, pieces
 from kg.model import Span
@@ -54,6 +56,13 @@ class ListsApart:
         if ranked := read_ranked(self.text, behind, each.numerals):
             yield Candidate(each, ranked, behind, "parts/ranked", Held.ORDINALS)
 
+    def rows(self, each: Announced) -> Iterator[Candidate]:
+        """For each number of the name a clause behind it that holds its parts and no others."""
+        near = self.near.reach(each.mention.span.start, STEPS_ON)
+        behind = Span(each.ends[-1], near.end) if near else None
+        if behind and (rows := read_rows_behind(self.text, behind, each.numerals, self.rules.words)):
+            yield Candidate(each, rows, behind, "parts/rows", Held.KEYED)
+
     def _of_one(self, each: Announced, behind: Span) -> Iterator[Candidate]:
         """The parts of a name with one number, at the heads of paragraphs, sentences or clauses."""
         at = each.mention.span.start
@@ -71,6 +80,10 @@ class ListsApart:
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
         if words := read_quoted_heads(self.text, behind, each.numerals[0]):
             yield Candidate(each, words, behind, "parts/heads", Held.ORDINALS)
+        if steps := read_quoted_steps(self.text, behind, each.numerals[0]):
+            yield Candidate(each, steps, behind, "parts/heads", Held.ORDINALS)
+        if told := read_words(self.text, self.near.behind(at)[:KINDS_ON], each.numerals[0]):
+            yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
         if numbered := read_numbered(self.text, self.near.numbered(at), each.numerals[0]):
             yield Candidate(each, numbered, behind, "parts/heads", Held.ORDINALS)
         if short := read_short_sentences(self.text, self.near.behind(at)[:SHORT_ON], each.numerals[0]):
@@ -117,6 +130,7 @@ class ListsApart:
             yield Candidate(each, told, behind, "parts/paired", Held.ORDINALS)
         if edges := read_edges(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
+        yield from self.rows(each)
         if turns := read_alternating(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
         if not bare:
@@ -124,6 +138,9 @@ class ListsApart:
                 if sliced := read_sliced(text, row, numerals):
                     yield Candidate(each, sliced, window, "parts/sliced", Held.ORDINALS)
         article = Span(each.ends[-1], self.near.article_end(at))
+        within = [s for s in self.near.behind(at) if s.end <= article.end]
+        if sectioned := read_sectioned(text, within, numerals, self.rules.words):
+            yield Candidate(each, sectioned, article, "parts/headed", Held.RUN)
         if headed := read_headed(text, article, numerals, self.rules):
             yield Candidate(each, headed, article, "parts/headed", Held.RUN)
         if labelled := read_labelled(text, window, numerals, self.rules):

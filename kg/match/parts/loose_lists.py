@@ -54,8 +54,13 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
 
 
 def _told_otherwise(text: str, group: Group, numeral: Numeral) -> bool:
-    """开展“三送”活动：春节前夕，领导带队，送去米面: clauses behind a colon may tell what was done."""
+    """开展“三送”活动：春节前夕，领导带队，送去米面: clauses behind a colon may tell what was done.
+
+    All the more where they are too few: 三级巡护网络：山上设哨点，每处配两人.
+    """
     spans = [item.span for item in group.items]
+    if len(spans) < (group.stated or 0) and text[spans[0].end] in "，；":
+        return bearing(text, spans, numeral)[0] < MOSTLY
     if len(spans) < FEWEST or text[spans[0].end] != "，" or numeral.counted or numeral.key.startswith(STEPS):
         return False
     return bearing(text, spans, numeral)[0] < MOSTLY and parallel(text, spans, frozenset()) < MOSTLY

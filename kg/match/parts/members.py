@@ -28,6 +28,7 @@ AS_ONE, EACH_IS = re.compile("[于为]一体$"), re.compile("一[一-龥]{1,2}�
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
+POINTED, LONGEST_NOUN = re.compile("这(?:一|个|些|类)[^，。；、]{1,14}$"), 8
 RANK = re.compile("[一二三四五六七八九十]{1,2}是")
 FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
@@ -62,6 +63,7 @@ def members(
     last, open_ = cut_open(text, found[-1])
     found[-1] = tidy(text, last)
     open_ |= text.startswith("…", found[-1].end)
+    found[-1] = _without_pointing(text, found[-1])
     found[-1] = _without_together(text, found, words)
     if len(found) > 1 and not open_:
         found[-1] = _without_sum(text, found, words)
@@ -125,6 +127,12 @@ def _without_purpose(text: str, last: Span) -> Span:
     """打造甲、乙、丙为主要内容的举措: what a list is to something is no part of its last member."""
     said = PURPOSE.search(text, last.start + 2, last.end)
     return Span(last.start, said.start()) if said else last
+
+
+def _without_pointing(text: str, last: Span) -> Span:
+    """镇机关这个“龙头”; 木匠、瓦匠这些手艺人: what they are pointed at as is no part of the last."""
+    pointed = POINTED.search(text, last.start + 2, last.end)
+    return Span(last.start, pointed.start()) if pointed else last
 
 
 def _without_together(text: str, found: Sequence[Span], words: ListWords) -> Span:
@@ -288,7 +296,9 @@ def without_noun(text: str, found: Sequence[Span]) -> Span:
     """干部敢为、群众敢首创的氛围: 的 after the last member alone opens what the whole list describes."""
     last, longest = found[-1], max(len(s) for s in found[:-1])
     at = text.find("的", last.start + 2, last.end)
-    if at < 0 or len(last) < longest + 3 or any(text.find("的", s.start, s.end) >= 0 for s in found[:-1]):
+    # 远处的货托给流动“收购车”: so much is said by the member itself.
+    told = at >= 0 and (last.end - at > LONGEST_NOUN or text.find("“", at, last.end) >= 0)
+    if at < 0 or told or len(last) < longest + 3 or any(text.find("的", s.start, s.end) >= 0 for s in found[:-1]):
         return last
     return Span(last.start, at)
 

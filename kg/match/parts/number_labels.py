@@ -69,7 +69,8 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     several = len(numerals) >= FEWEST_BARE and numerals[-1].number is None
     told = not cue["bare"] or cue["means"] or several or WITHIN.match(text, cue.end(), end)
     trimmed = ((w, _without_lead(text, w, numerals)) for w in tidied)
-    found = next((w for raw, w in trimmed if _fits(text, w, numerals) and (told or _governed(text, raw))), None)
+    fitting = [(raw, w) for raw, w in trimmed if _fits(text, w, numerals)]
+    found = next((w for raw, w in fitting if told or _governed(text, raw) or _same_measure(text, w, numerals)), None)
     return _ungrouped(text, found) if found else None
 
 
@@ -164,8 +165,20 @@ def _governed(text: str, way: Sequence[Span]) -> bool:
 
 def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
     """Whether each of the numbers has a member, in the order of the name."""
-    pairs = zip(found, numerals, strict=False)
-    return len(found) == len(numerals) and all(len(s) <= LONGEST and _opens(text, s, n) for s, n in pairs)
+    pairs = list(zip(found, numerals, strict=False))
+    if len(found) != len(numerals) or any(len(s) > LONGEST for s in found):
+        return False
+    return all(_opens(text, s, n) for s, n in pairs) or _same_measure(text, found, numerals)
+
+
+def _same_measure(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
+    """县干部帮3户、镇干部帮2户、党员帮1户 for “321”: the last number of each, before the same measure."""
+    said = [list(HAN_NUMBER.finditer(text, s.start, s.end)) for s in found]
+    measures = {text[m[-1].end() : m[-1].end() + 1] for m in said if m}
+    # 1个园区、2个基地 are only counted.
+    told = all(m and m[-1].start() > s.start + 1 for m, s in zip(said, found, strict=True))
+    each = told and all(_worth(m[-1], n) for m, n in zip(said, numerals, strict=True))
+    return each and len(found) >= FEWEST_BARE and len(measures) == 1
 
 
 def _opens(text: str, piece: Span, numeral: Numeral) -> bool:

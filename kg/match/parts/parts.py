@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.match.parts.announced import Announced, announced
@@ -12,11 +13,14 @@ from kg.match.parts.list_finder import ListFinder
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import Candidate
 from kg.match.rulebook.kinds import WAYS
+from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.shorthand import Shorthand
 from kg.model import Document, Gloss, Group, Item, Listing, Mention, Rejection, Sentence, Span
 
-JOINED = "parts/joined"
+JOINED, GATHERED = "parts/joined", "parts/gathered"
 # What stands between a name and the first of the names that spell it out, and between these.
 SAYS = re.compile("的?(?:主要|具体|核心)?(?:内容|内涵)?，?(?:是|即|为|就是|包括|指的是|指)?[：，]?")
+ONE = re.compile("一[^一二两三四五六七八九十]{2,5}\\Z")
 GOES_ON = re.compile("”?[，；。、和]?")
 
 
@@ -41,9 +45,9 @@ def find_listings(
     own = _undisputed(outer)
     listings = _gathered(document.text, names, _own_lists([_listing(c) for c in own]))
     disputed = {c.name for c in outer} - {c.name for c in own}
-    listings += _unlisted(
-        names, {*best, *(g.label for li in listings if len(li.groups) > 1 for g in li.groups)} - disputed
-    )
+    known = {*best, *(g.label for li in listings if len(li.groups) > 1 for g in li.groups)} - disputed
+    listings = [_by_number(document.text, li, listings, rules.shorthand) for li in listings]
+    listings += list(_unlisted(document.text, names, known, listings))
     # 即访民情、议难题、办实事 is the list of “访议办”, and no gloss beside it.
     glosses = [g for each in names if not each.numerals and each.mention.name not in best and (g := finder.gloss(each))]
     rejected = [
@@ -108,9 +112,20 @@ def _items(candidate: Candidate) -> list[Item]:
 
 
 def _own_lists(listings: Sequence[Listing]) -> list[Listing]:
-    """Without the slogans whose members another name has for its parts: “甲、乙”，这就是“两甲”."""
+    """Without the slogans whose members another name has for its parts: “甲、乙”，这就是“两甲”.
+
+    “甲、乙”制度 is as good a name beside “两甲” as this.
+    """
     taken = {i.span for li in listings if li.rule != JOINED for g in li.groups for i in g.items}
-    return [li for li in listings if li.rule != JOINED or not all(i.span in taken for g in li.groups for i in g.items)]
+    return [
+        li
+        for li in listings
+        if li.rule != JOINED or _has_last_word(li.whole) or not all(i.span in taken for g in li.groups for i in g.items)
+    ]
+
+
+def _has_last_word(whole: Mention) -> bool:
+    return whole.core is not None and whole.span.end > whole.core.end + len("”")
 
 
 def _listing(candidate: Candidate) -> Listing:
@@ -135,14 +150,46 @@ def _gathered(text: str, names: Sequence[Announced], listings: Sequence[Listing]
             groups = tuple(group for row in found for group in row.groups)
             reach = Span(each.mention.span.start, found[-1].spans[-1].end)
             rows = [row for row in rows if row not in found]
-            rows.append(Listing(each.mention, groups, (reach,), "parts/gathered"))
+            rows.append(Listing(each.mention, groups, (reach,), GATHERED))
     return rows
 
 
-def _unlisted(names: Sequence[Announced], known: set[str]) -> Iterator[Listing]:
-    """The names that state numbers which nothing in the document spells out, each at its first mention."""
+def _unlisted(
+    text: str, names: Sequence[Announced], known: set[str], listings: Sequence[Listing]
+) -> Iterator[Listing]:  # fmt: skip
+    """The names that state numbers which nothing beside them spells out, each at its first mention.
+
+    Of “三包、四联、五送” each number may be a name with a list of its own elsewhere in the document.
+    """
     for each in names:
-        groups = tuple(Group(n.text, n.number) for n in each.numerals if n.number is not None)
-        if groups and each.own and each.mention.type in WAYS and each.mention.name not in known:
+        stated = [n for n in each.numerals if n.number is not None]
+        if stated and each.own and each.mention.type in WAYS and each.mention.name not in known:
             known.add(each.mention.name)
-            yield Listing(each.mention, groups, (each.mention.span,), "parts/unlisted")
+            lists = [_elsewhere(text, n.text, listings) if n.key and len(stated) > 1 else None for n in stated]
+            groups = tuple(g or Group(n.text, n.number) for n, g in zip(stated, lists, strict=True))
+            yield Listing(each.mention, groups, (each.mention.span,), GATHERED if any(lists) else "parts/unlisted")
+
+
+def _by_number(text: str, listing: Listing, listings: Sequence[Listing], shorthand: Shorthand) -> Listing:
+    """“一线贯通、三网并进、五联共治”: a slogan of numbers with the lists that they have elsewhere in the document."""
+    items = listing.groups[0].items
+    stated = [ONE.match(i.text) or decompose(i.text, shorthand) for i in items] if listing.rule == JOINED else []
+    if not stated or not all(stated):
+        return listing
+    lists = [_elsewhere(text, i.text, listings) for i in items]
+    if not any(lists):
+        return listing
+    numbers = [found[0].number if isinstance(found, tuple) else 1 for found in stated]
+    groups = [g or Group(i.text, n, (), False, i.span) for g, i, n in zip(lists, items, numbers, strict=True)]
+    return replace(listing, groups=tuple(groups), rule=GATHERED)
+
+
+def _elsewhere(text: str, number: str, listings: Sequence[Listing]) -> Group | None:
+    """The list of a name that is, or goes on behind its quotation with, one number of a longer name."""
+    for listing in listings:
+        whole, group = listing.whole, listing.groups[0]
+        behind = whole.core.end + 1 if whole.core else whole.span.start
+        called = whole.name.startswith(number) or text.startswith(number, behind, whole.span.end)
+        if called and len(listing.groups) == 1 and group.stated == len(group.items):
+            return replace(group, label=number)
+    return None

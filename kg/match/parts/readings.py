@@ -184,8 +184,9 @@ def _by_ordinals(text: str, span: Span, numeral: Numeral | None, words: ListWord
 
 def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
     """The members that bear the word of the name, with what 、 ties to them."""
-    flat = pieces(text, span, 1)
-    for mark in numeral.marks:
+    flat = until_aftermath(text, pieces(text, span, 1), words)
+    # 三大员: of one character the noun that is counted is the word of its parts.
+    for mark in numeral.marks or ((numeral.noun,) if numeral.noun in POSTS else ()):
         holding = [i for i, s in enumerate(flat) if has(text, s, mark)]
         # 送政策、送技术，把服务送到家: what only holds the word may be the sentence going on.
         opening = [i for i in holding if text.startswith(mark, flat[i].start)]
@@ -253,7 +254,8 @@ def _glossed(text: str, span: Span, numeral: Numeral, words: ListWords) -> Itera
     for level in (4, 3):
         stretches = pieces(text, span, level)
         first = [(pieces(text, s, 2) or [s])[0] for s in stretches]
-        found = [f for f, s in zip(first, stretches, strict=True) if len(f) < len(s)]
+        # 合作社出一点，入账公开；工厂让一点，按季结算；农户添一点: the last may need no more words.
+        found = [f for f, s in zip(first, stretches, strict=True) if len(f) < len(s) or s is stretches[-1]]
         if len(found) != numeral.number or len(stretches) != len(found):
             continue
         for mark in numeral.marks:

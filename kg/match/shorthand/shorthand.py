@@ -90,7 +90,7 @@ def compile_shorthand(rules: Rules) -> Shorthand:
         re.compile(rf"{COUNTED}{{2,4}}{FRESH}(?P<number>[二三四五六七八九双两])(?P<noun>{COUNTED}{{1,2}})"),
         re.compile(
             rf"“(?P<quoted>\d{{1,2}})”|“?{FRESH}(?P<number>{NUMBER})(?:{'|'.join(longest_first(words['measures']))})"
-            rf"{COUNTED}{{1,10}}?(?=[，。；：、！？“”（）\n]|即|是指|指|包括|分别)”?"
+            rf"(?:{COUNTED}|(?<=[统同])一){{1,10}}?(?=[，。；：、！？“”（）\n—]|即|则由|是指|指|包括|分别)”?"
         ),
     )
 
