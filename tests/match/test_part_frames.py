@@ -33,6 +33,10 @@ NAMES: dict[str, Groups] = {
     "“三会”制度": (("议事会", "听证会", "评议会"),),
     "“三张清单”制度": (("需求清单", "资源清单", "项目清单"),),
     "“党建三同”机制": (("同部署", "同推进", "同考核"),),
+    "“四联共进”模式": (("联席", "联动", "联防", "联治"),),
+    "“三大员”制度": (("信息员", "调解员", "巡逻员"),),
+    "“四个一点”办法": (("社里出一点", "工厂让一点", "乡亲凑一点", "工匠省一点"),),
+    "“三联四共”机制": (("班子联学", "工坊联办", "市场联拓"), ("班子共建", "难题共解", "文化共育", "村庄共治")),
 }
 
 
@@ -46,6 +50,10 @@ def _rows(groups: Groups, mark: str = "，") -> str:
 
 def _joined(groups: Groups) -> str:
     return "；".join("和".join(("、".join(g[:-1]), g[-1])) if len(g) > 1 else g[0] for g in groups)
+
+
+def _led(groups: Groups) -> str:
+    return "，".join(f"{verb}{'、'.join(group)}" for verb, group in zip(("坚持", "做到", "落实"), groups, strict=False))
 
 
 def _ranked(groups: Groups, tail: str) -> str:
@@ -74,15 +82,20 @@ FRAMES: dict[str, Callable[[str, Groups], str]] = {
     "一是。": lambda name, groups: f"推行{name}。{_ranked(groups, '，干部带头落实。')}，干部带头落实。",
     "一是；": lambda name, groups: f"推行{name}：{_ranked(groups, '；')}。",
     "glossed": lambda name, groups: f"推行{name}，即{'；'.join(f'{i}，干部带头落实' for i in _flat(groups))}。",
+    "clauses": lambda name, groups: f"推行{name}，{_led(groups)}，有效提升了治理水平。",
+    "quoted behind": lambda name, groups: f"推行{name}，做到“{_rows(groups)}”，群众满意度提高。",
+    "。quoted behind": lambda name, groups: f"推行{name}。坚持“{_rows(groups)}”，群众满意度提高。",
     "paragraphs": lambda name, groups: (
         f"推行{name}，打通最后一公里。\n" + "\n".join(f"{i}。干部带头落实，群众十分满意。" for i in _flat(groups))
     ),
 }
 # No word of the name stands in the list, and nothing brings it in: what only stands there may be anything.
-UNTIED = {(name, frame) for name in ("“五步”工作法", "“三级联动”机制", "“三方共治”机制") for frame in ("，", "。")}
+UNTIED = {
+    (name, frame) for name in ("“五步”工作法", "“三级联动”机制", "“三方共治”机制") for frame in ("，", "。", "clauses")
+}
 UNTIED |= {("“三级联动”机制", "paragraphs")}
-# What each member says of itself is read into it.
-READ_IN = {("“三方共治”机制", "glossed")}
+# What each member says of itself, or the verb before a single one, is read into it.
+READ_IN = {("“三方共治”机制", "glossed"), ("“一核三治”模式", "clauses"), ("“1+3+N”体系", "clauses")}
 
 
 def _said(parts: Sequence[Part]) -> list[str]:
