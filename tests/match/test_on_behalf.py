@@ -15,7 +15,7 @@ from kg.pipeline import Tools, understand
         ("寻乌县桥头镇石桥村党支部成立石桥果蔬专业合作社。", "石桥村", True),
         ("寻乌县桥头镇石桥村很美。村党支部推行“三联”机制。", "石桥村", True),
         ("寻乌县松湾社区居委会开展“敲门行动”。", "松湾社区", True),
-        # A county's committee leads no small place, a bureau or a firm leads none, and a grid's branch is not the village's.
+        # A county is no small place, a hospital leads none, and a grid's branch is not the village's.
         ("寻乌县委推行“三联”机制。", "寻乌县", False),
         ("寻乌县桥头镇卫生院推行“三联”机制。", "桥头镇", False),
         ("寻乌县桥头镇石桥村网格党支部推行“三联”机制。", "石桥村", False),

@@ -94,8 +94,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         summed = SUMMED.match(page.text, atoms[q].end)
         # 以“党建+健康”为抓手: and so does a sum.
         added = bool(PLUS.search(core)) and bool(LEADS_ON.match(page.text, atoms[q].end))
-        told = spelling[0].startswith("为") or beside or listed or moves or summed
-        return added or (bool(numerals) and bool(told))
+        apart = spelling[0].startswith("为") or beside or listed or moves or summed
+        return added or (bool(numerals) and bool(apart))
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
     if "、" in core and _spells_back(page, atoms[q], core):

@@ -109,7 +109,7 @@ class Actors:
         return who
 
     def _goes_on(self, clause: Clause) -> bool:
-        """药材市场引进一家公司，合建…: whether a clause goes on about a house of which the sentence has begun to speak."""
+        """药材市场引进一家公司，合建…: whether a clause goes on about a house that its sentence opens with."""
         if not clause.topics or any(m.type != MADE for m in clause.topics[-1]):
             return False
         return any(c.here and c.topics[-1] == clause.topics[-1] for c in self.row if c.span.end <= clause.span.start)

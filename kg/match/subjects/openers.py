@@ -35,7 +35,10 @@ SEVERAL = re.compile(
 PARALLEL, PARALLEL_REACH = re.compile("以[^，。；：]{1,16}为[^，。；：]{1,8}[，、][^，。；：]{1,8}为"), 30
 POINTS = frozenset("该这")
 # 这家老厂, 该店: what the text has named in words that no mention holds.
-POINTED = "[老小新大民国企工药酒茶纺织食品]{0,3}(?:厂|店|社|校|院|馆|场|站|行|工厂|企业|公司|机构|单位|园子|作坊|门店)(?![的区户村镇])"
+POINTED = (
+    "[老小新大民国企工药酒茶纺织食品]{0,3}(?:厂|店|社|校|院|馆|场|站|行|工厂|企业|公司|机构|单位|园子|作坊|门店)"
+    "(?![的区户村镇])"
+)
 # First characters of prepositions: what they open is no act of anybody's.
 LEADS = frozenset("在以随为自从经通依按根由对于到借凭围沿作当如针有据")
 
@@ -104,7 +107,8 @@ def compile_openers(rules: Rules) -> Openers:
         frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
         re.compile(f"[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
         re.compile(
-            f"(?:该|这[家个座所处片])(?:(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)|{POINTED})"
+            f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"
+            f"|(?:该|这[家个座所处片])(?:{POINTED})"
         ),
         re.compile(f"[^，。；“”]{{0,6}}?(?:{_either(rules.groups.get('说', ()))})[^，。；“”]{{0,4}}?(?=[，：。])"),
         frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.subjects.chains_named import NOT_ACTING, acting_group, called_by, owned, within
 from kg.match.subjects.inverted import behind_is, meant_by, of_him, of_such_size, other_side, who_has_been
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
@@ -16,17 +17,9 @@ from kg.match.subjects.topic_words import TopicWords
 from kg.model import Form, Mention, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
-OWNED = BODIES | {"Person", "Facility"}
-OF_HIM = PLACES | BODIES
-# 所在的, 一手创办的: what a person is or does in a body or place that is named behind it.
-HIS = re.compile("[一-龥]{1,6}的")
 THIS = frozenset("该这此")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座")
-# 寻乌的…, 寻乌境内, 在寻乌, 寻乌西北部，: the place is not who acts.
-NOT_ACTING = re.compile(
-    r"(?!上[线马报门缴交下]|下[设辖派沉发拨达调定足大真狠苦硬功决]|中[标选规]|外[派聘出引]|内[设外强]|里里)[的内里上下中外之]|境内|全境|辖区|籍|人民(?!政府)|(?:[东西南北中]{1,2}部|腹地|[东西南北]麓)(?:，|\Z)"
-)
 # 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
 COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、]|$)")
 # Nobody acts for an estate but its community.
@@ -36,8 +29,6 @@ LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[�
 LED = re.compile("[一-龥][以由]")
 CAUSING = frozenset("让使令")
 NUMBERED = re.compile("[0-9]+[余多]?[名位户]")
-# A与B签订协议: what 与 joins does not act, what 和 joins does.
-LIST_LINK = re.compile(r"[、和及]|以及")
 # 中学坐落在青石镇——…, 建立品牌——…: what a verb leads to before the dash is not what the clause speaks of.
 LED_TO = re.compile(
     "[建成设创组]立|打造|创办|组建|建[成起了]|推出|开办|引[进入]|研发|注册|坐落|位于|地处|落户|走进|来到|前往|参观"
@@ -53,9 +44,6 @@ BESIDE = re.compile(
     "[东西南北]{1,2}[面边侧部]?(?:[毗相紧]?[邻接连临]|依|靠|抵|至|距|望|倚|枕|濒|隔|[与同和][^，。；]{1,12}(?:相[邻接连望]|毗[邻连]|接壤|交界|为邻))"
     "|毗邻|毗连|紧[邻临靠挨连]|背靠|背倚|比邻"
 )
-# 云岭市的龙头企业恒远公司: of what kind a body of a place is.
-OF_KIND = re.compile("[一-龥]{0,8}?(?:企业|公司|集团|单位|机构|大户|国企|民企|央企|园区|厂|合作社|协会|商会|品牌|学校|高校|院校|医院|老字号)")
-OPENS = frozenset("。！？\n")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 CREDITED = "byline"
@@ -147,7 +135,7 @@ def _called(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tup
     chain = [m for m in inside if start <= m.span.start and m.span.end <= span.end]
     if not chain or chain[0].span.start != start or chain[-1].span.end != span.end:
         return None
-    group, k = _group(text, span, chain)
+    group, k = acting_group(text, span, chain)
     return group if k + 1 == len(chain) and group[0].type in MEASURED else None
 
 
@@ -156,7 +144,7 @@ def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWor
     inside = [m for m in mentions.between(at + 1, span.end) if m.type in BODIES or m.type in PLACES]
     if not inside or inside[0].span.start != at + 1:
         return None
-    group, k = _group(text, span, inside)
+    group, k = acting_group(text, span, inside)
     return group if words.leads.match(text, inside[k].span.end) else None
 
 
@@ -193,7 +181,7 @@ def _acting(
     text: str, span: Span, at: int, inside: Sequence[Mention], openers: Openers, mentions: Mentions
 ) -> tuple[Mention, ...] | None:
     """Who acts in a clause that opens with the first of the mentions."""
-    group, k = _group(text, span, inside)
+    group, k = acting_group(text, span, inside)
     last = group[-1]
     if last.type != "Person" and only_chairs(text, span, inside[k].span.end, inside[k + 1 : k + 3], openers):
         return None
@@ -239,69 +227,17 @@ def _acting(
         if after == "的":
             if openers.topics.people.match(text, end + 1, span.end):
                 return group
-            return _owned(text, span, inside[k + 1 : k + 2], end + 1) or _within(text, span, inside[k + 1 :], end + 1)
+            return owned(text, span, inside[k + 1 : k + 2], end + 1) or within(text, span, inside[k + 1 :], end + 1)
         # 在青石镇、白河镇，…: where it is said, not who acts.
         if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
             return None
     elif last.type == "Person":
         # 李华所在的石桥村建成…, 李华创办的云川公司获评…: who is called by him acts.
-        if called := _called_by(text, span, end, inside[k + 1 :], openers):
+        if called := called_by(text, span, end, inside[k + 1 :], openers):
             return called
     elif openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end):
         return grown_at(inside[k - 1], last) if k else None
     return None if NOT_ACTING.match(text, end, span.end) else group
-
-
-def _group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
-    """晨光镇竹背村: of a chain the last one acts; 恒大、腾讯: of a list all act. With the index of the last mention."""
-    group = [inside[0]]
-    k = 0
-    while k + 1 < len(inside) and inside[k + 1].type in TOPICS and inside[k + 1].span.end <= span.end:
-        between = text[inside[k].span.end : inside[k + 1].span.start]
-        two = inside[k].type == "PartyOrganization" and inside[k + 1].type == "GovernmentBody"
-        if between in ("", "（", "）") and not (two and not between):
-            group[-1] = inside[k + 1]
-        elif not between or LIST_LINK.fullmatch(between):
-            # 县委县政府 are two as 县委、县政府 are.
-            group.append(inside[k + 1])
-        else:
-            break
-        k += 1
-    return tuple(group), k
-
-
-def _called_by(
-    text: str, span: Span, end: int, following: Sequence[Mention], openers: Openers
-) -> tuple[Mention, ...] | None:
-    """The place or body that stands behind what a person does there, if words go on behind it."""
-    whose = HIS.match(text, end, span.end)
-    if whose is None or not following or following[0].span.start != whose.end() or following[0].type not in OF_HIM:
-        return None
-    group, k = _group(text, span, following)
-    after = following[k].span.end
-    goes_on = openers.governs(text, after) or text[after : after + 1] == "，"
-    return group if goes_on and group[-1].type in OF_HIM else None
-
-
-def _owned(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
-    """青石镇的云茶公司, 大兴区的帮扶企业绿谷公司: what stands in a place, or comes from there."""
-    for owned in following:
-        kind = OF_KIND.fullmatch(text, start, owned.span.start) if owned.type in BODIES else None
-        if (owned.span.start == start or kind) and owned.span.end <= span.end and owned.type in OWNED:
-            return None if text[owned.span.end : owned.span.end + 1] in ("的", "、", "和") else (owned,)
-    return None
-
-
-def _within(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
-    """江岳市的云岭县是…, 云岭县的青石镇建成…: the place within the place acts."""
-    if not following or following[0].span.start != start or following[0].type not in PLACES:
-        return None
-    group, k = _group(text, span, following)
-    end = following[k].span.end
-    # 三峡库区的白帝镇，…: a sentence that opens so speaks of it.
-    if end >= span.end:
-        return group if span.start == 0 or text[span.start - 1] in OPENS else None
-    return None if text[end] in "的、和与等" or NOT_ACTING.match(text, end, span.end) else group
 
 
 def _is_apposed(text: str, at: int, end: int, openers: Openers) -> bool:
@@ -330,12 +266,12 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
         return None
     if first.type in PLACES and _is_apposed(text, at, first.span.start, openers):
-        group, k = _group(text, span, inside)
+        group, k = acting_group(text, span, inside)
         end = inside[k].span.end
         return None if end >= span.end or NOT_ACTING.match(text, end, span.end) else group
     described = text[first.span.start - 1] == "的"
     if described and first.type in PLACES:
-        group, k = _group(text, span, inside)
+        group, k = acting_group(text, span, inside)
         end = inside[k].span.end
         verbal = openers.topics.describes.fullmatch(text, at, first.span.start)
         acts = openers.governs(text, end) if verbal else span.end - end >= 3 and not openers.governs(text, at)
