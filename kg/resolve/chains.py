@@ -14,6 +14,11 @@ JOINTS = ("", "的")
 SENT = re.compile("(?:[一-龥]{2,8}[局办部委院会社])?驻")
 # 青石街道办事处柳湾社区: the office stands for its street.
 OFFICE = "办事处"
+# 石桥村委会哈尼寨, and 青石镇其他三个村——龙湾、大塘、瓦岗.
+COMMITTEES = ("委", "委会", "民委员会")
+ANNOUNCING = re.compile(
+    "(?:其他|其余|另外|共?有|下?辖|的)*(?:[0-9]{1,2}|[两三四五六七八九十])个(?:行政村|自然村|村|社区)(?:——|，即|，分别[是为])"
+)
 LISTS = ("、", "和", "与", "及", "以及")
 # A zone and what lies in it: 云州经济开发区白石镇; a division of the corps: 第八师一四九团.
 ZONES = (("Region", "place/suffix"), ("Region", CORPS))
@@ -51,6 +56,10 @@ def _above(text: str, mentions: Sequence[Mention], above: Sequence[int | None], 
             return k
         if gap == OFFICE and before.type == "Township" and before.name.endswith("街道"):
             return k if _holds(before, mention, rank, "") else None
+        if gap in COMMITTEES and before.type == mention.type == "Village":
+            return k
+        if before.type == "Township" and mention.type in SETTLEMENTS and ANNOUNCING.fullmatch(gap):
+            return k
         if gap in JOINTS:
             return k if _holds(before, mention, rank, gap) else None
         shares = (

@@ -158,11 +158,21 @@ BELOW = [
     "{Township=青石镇}按片或小区设点。",
     "明确嘎查党组织的职责。",
     "住宅小区、楼院、平房区都划了网格。",
+    # What stands behind the committee of a village is a part of it.
+    "{Township=青石镇}{Village=大柘村}委会{Village=哈尼寨}有86户，{Village=哈尼寨}通了水。",
+    "走进{Village=大柘村}{Place=罗家院子}，{Place=罗家院子}的石板路干干净净；{Village=大柘村}农家院子里摆满玉米。",
+    "把{Village=邓吉村}委{Village=珠塘铺村}打造成试点村。",
+    "{Township=青石镇}{Village=李家寨}和{Village=大柘村}古寨景区。",
+    "{Township=青石镇}其他三个村——{Village=龙洞湾}、{Village=大木塘}、{Village=瓦屋岗}，也办起民宿。",
+    "{Township=青石镇}有四个村：{Village=大柘村}，另有两个村，即{Village=龙洞湾}、{Village=瓦屋岗}。",
+    "辐射{Township=云头溪}和相邻的{Township=柳杉坪}两个乡。",
+    "又在{Township=焕新镇}、{Township=双龙垭镇}各开一家，像{Village=大麦地村}一样；每个参业村都种参。",
 ]
 # A zone without any other name is a place where it has a body of its own.
 ZONES = [
     "近日，{Region=经开区}总工会举办培训，{Region=高新区}税务局走访企业，{Region=开发区}管委会主任李华说。",
-    "推进开发区建设，高新区引来企业，各类开发区管委会都在比，去年，{Region=云州市高新区}税务局走访。\n{Prefecture=云州市}。",
+    "{County=寻乌县}在{Region=高新技术产业开发区}建起车间，项目落户{Region=经济技术开发区}。",
+    "推进开发区建设，在经济开发区建设上下功夫，各地在经济开发区的项目，高新区引来企业，各类开发区管委会都在比，去年，{Region=云州市高新区}税务局走访。\n{Prefecture=云州市}。",
 ]
 # Two suffixes in a row are one name, where what stands behind them leaves the second to it.
 DOUBLED = [
@@ -228,6 +238,7 @@ NOTHING = [
     "紧邻唐山城区，按片或小区设点。",
     "这个彝族山村变了样，苗族小村也通了路。",
     "干部和群众两个村都来了，保护榆林地等资源。",
+    "以边境边界苏木镇为前沿，其他三个村——各有各的办法，三个村：修路、种树、养牛。",
     "团场职工拿下三连冠，一团和气，八师傅来了，3团队员一心，五连涨。",
 ]
 

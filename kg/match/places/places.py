@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from kg.match.places.corps import corps_places
 from kg.match.places.full_names import full_names, towns_of_counties
-from kg.match.places.name_edges import ESTATE, NameEdges
+from kg.match.places.hamlets import find_hamlets
+from kg.match.places.name_edges import NameEdges
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import (
-    COUNTS,
-    KINDS_OF_LIST,
     Found,
     Hit,
     PlaceGrammar,
@@ -21,6 +20,7 @@ from kg.match.places.place_grammar import (
     scan,
     stands_whole,
 )
+from kg.match.places.place_lists import announced_places, listed_places
 from kg.match.places.settlements import Settlements
 from kg.match.places.short_names import ShortNames
 from kg.match.rulebook.words import Words
@@ -30,13 +30,6 @@ from kg.model import Role as Line
 SIDE = re.compile(r"[一-龥](?:东南|西南|东北|西北|[东西南北中]){1,2}(?:部(?!署)|山区|地区|革命老区|老区)?")
 # 将中心城区分为三片: the words that may stand before it.
 BEFORE_QUARTER = "将把在对由到处于从市县区"
-LIST_NUMBER = re.compile(r"(?:等|(?<=[一-龥]))(?:[0-9]+|[一二两三四五六七八九十百多几数]+)\Z")
-NOT_A_LIST = "级民委务集域内里长书两党庄落办"
-LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]|[0-9一二三四五六七八九十两]个[一-龥]{1,3}?[和及与、]")
-LIST_REACH, PAIR = 120, 2
-OF_EACH = re.compile("级(?:党|组织|联合)")
-LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
-MEMBER = (2, 6)
 # 在县里, 为村里: a bare 里 belongs to the level only behind these.
 BEFORE_INSIDE = "在到从由给让被向对是使和与同跟里为帮替助持但当靠"
 # 如今村里, 以前村里, 今年村里: or where they say when.
@@ -85,7 +78,9 @@ def find_places(
     shorts = known.found()
     settled = Settlements(_parted(text, sentences), hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
     named = [*full, *settled.found()]
-    listed = _listed(text, hits[Role.LIST], settled.edges, named)
+    listed = listed_places(text, hits[Role.LIST], settled.edges, named)
+    listed += announced_places(text, settled.edges, named)
+    hamlets = find_hamlets(text, [*named, *listed], grammar, words)
     # 瓦窑、木桥、朱行塔三村 are three, and none of them is called 朱行塔三村.
     members = {f.start for f in listed}
     named = [f for f in named if f.rule != "suffix" or f.start not in members]
@@ -98,6 +93,7 @@ def find_places(
         *_nature(text, hits[Role.NATURE], grammar, words),
         *_cores(text, named, grammar, words),
         *listed,
+        *hamlets,
     ]
     kept = _outermost(names)
     return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words))
@@ -212,67 +208,6 @@ def _cores(text: str, named: Sequence[Found], grammar: PlaceGrammar, words: Word
             end = start + len(core)
             if not text.startswith(FULL, end) and stands_whole(text, start, end, words):
                 found.append(Found(start, end, kind, "core", Form.SHORT))
-    return found
-
-
-def _listed(text: str, hits: Sequence[Hit], edges: NameEdges, named: Sequence[Found]) -> list[Found]:
-    """瓦窑、木桥、朱行塔等9个自然村: what the end of a list says of its members."""
-    taken = {f.end for f in named}
-    found = []
-    for start, end, word in hits:
-        # Behind a number only 三级 and 村民 make another word of it: 瓦窑、木桥、塘坊三村党支部.
-        other = end < len(text) and text[end] in ("级民" if word[0] in COUNTS else NOT_A_LIST)
-        # 瓦窑、木桥、塘坊三个村级党组织: of each of the villages one.
-        if other and (word != "个村" or OF_EACH.match(text, end) is None):
-            continue
-        since = max(start - LIST_REACH, 0)
-        opening = max((m.end() for m in LIST_OPENING.finditer(text, since, start)), default=since)
-        counted, number = word[0] in COUNTS, COUNTS.get(word[0], 0)
-        if word[0] == "个":
-            listed = LIST_NUMBER.search(text[opening:start])
-            if listed is None:
-                continue
-            start = opening + listed.start()
-            # 柳湾嘉园和青石尚品两个小区
-            number = COUNTS.get(listed[0], 0)
-            counted = number == PAIR or text.startswith("级", end)
-        if "、" not in text[opening:start] and not (counted and number == PAIR):
-            continue
-        if counted and not _as_many(text[opening:start], number, word[1:]):
-            continue
-        kind = KINDS_OF_LIST[word[1:]]
-        estate = word.endswith(ESTATE)
-        form = Form.PROPER if kind == "Village" or estate else Form.SHORT
-        members = _members(text, opening, start, edges, taken, counted, estate)
-        found += [Found(a, b, kind, "list", form) for a, b in members]
-    return found
-
-
-def _as_many(listed: str, number: int, kind: str) -> bool:
-    """Whether a list holds as many as the number behind it says; 张一村、张二村、张三村 are called so."""
-    members = LIST_JOINTS.split(listed)
-    return len(members) == number and not any(member.endswith(kind) for member in members)
-
-
-def _members(
-    text: str, opening: int, end: int, edges: NameEdges, taken: set[int], counted: bool, estate: bool
-) -> list[tuple[int, int]]:
-    """The members of a list that are no names by themselves; none where one of them cannot be a name."""
-    found = []
-    at = opening
-    for n, item in enumerate((LIST_JOINTS if counted else LIST_MARK).split(text[opening:end])):
-        start, stop = at, at + len(item)
-        at = stop + 1
-        if stop in taken:
-            continue
-        # 开化 is a word and a county.
-        named = text[start:stop] in edges.grammar.gazetteer.named
-        # 白石镇瓦窑、木桥、朱行塔三村
-        least = max((edge for edge in taken if start < edge < stop), default=start) if n == 0 else start
-        begin = start if named or (n and estate and edges.is_said_of_none(item)) else edges.bare(stop, least)
-        if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
-            return []
-        found.append((begin, stop))
     return found
 
 

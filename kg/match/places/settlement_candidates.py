@@ -29,6 +29,7 @@ JOINING = frozenset("和与及")
 # 下辖上塘村
 HOLDS, HELD_WORDS = "辖", frozenset("区境内地")
 ZONED = re.compile(r"[一-龥]{0,10}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
+SHORTEST_ZONE = 4
 ZONES = ("经开区", "高新区", "开发区")
 OF_A_ZONE = re.compile("党工委|工委|纪工委|管委会|总工会|工会|妇联|团工委|[一-龥]{2,6}局|公安分局|人民?法院|检察院")
 RESIDENTIAL = re.compile(r"小区")
@@ -36,6 +37,15 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
 COUNTERS = frozenset("处座个条口眼项所家户名位")
 DISTRICT_CORE = 4
+# 石桥村委会哈尼寨: behind the committee of a village the name of a part of it begins.
+COMMITTEES = ("村委会", "村委", "村民委员会")
+# 在焕新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
+ROW_OF_TOWNS = re.compile("、[一-龥]{2,4}(?:镇|乡)")
+# 每个示范村: of each of them.
+OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
+# 在高新技术产业开发区建园: where something is done in a zone, it is the one of the text.
+DONE_IN = ("在", "落户", "入驻", "位于", "走进", "来到")
+NOT_THE_ZONE = re.compile("[一-龥]?(?:级|内各|等)|建设|发展|管理")
 PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
 LONGEST_CORE = 4
 OF_VILLAGES = frozenset("队组社连屯寨庄")
@@ -95,6 +105,8 @@ class Candidates:
             return self._bracketed(start, end, kind)
         if kind == "District":
             return self._district(start, end)
+        if kind == "Region" and self._is_done_in(start, end):
+            return Candidate(Found(start, end, "Region", "suffix", Form.SHORT), start, False, True, False)
         left, before = self._left(start)
         if start - left > 2 and self.text[left : left + 2] in PAST_POSTS:
             left, before = left + 2, None  # 曾任青石镇党委书记
@@ -146,7 +158,9 @@ class Candidates:
         joint = left + (self.text[left] in JOINING)
         if begin != joint and self._beside(joint, start, kind):
             begin, doubtful = joint, False  # 后塘村、大盘岭村和何屋村
-        if begin is None or (begin == left and not edge):
+        if kind == "Township" and begin is None:
+            begin = self._in_a_row(left, start, end)
+        if begin is None or (begin == left and not edge) or OF_EACH_ONE.search(self.text, max(0, begin - 2), begin):
             return None
         # 4处单村供水工程: how many of what there are is no name of a place.
         if self.text[begin] in COUNTERS and self.text[begin - 1 : begin].isdigit():
@@ -171,6 +185,12 @@ class Candidates:
         doubtful = told is None and ((doubtful and not town) or core in self.grammar.doubtful)
         doubtful = doubtful and not chained and not judge.borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _in_a_row(self, left: int, start: int, end: int) -> int | None:
+        """Where the name of the first town of a row begins, behind the 在 that governs all."""
+        begin = self.text.rfind("在", left, start) + 1
+        named = begin and 2 <= start - begin <= LONGEST_CORE - 1 and ROW_OF_TOWNS.match(self.text, end)
+        return begin if named else None
 
     def _told(self, left: int, start: int, end: int, kind: str, before: Found | None, begin: int | None) -> int | None:
         """Where the name begins that what is told behind the suffix makes of all the words before it."""
@@ -197,6 +217,7 @@ class Candidates:
             self.text[left - 2 : left] in PAST_POSTS
             or self.text[left - 1 : left] == HOLDS
             or DATED.search(self.text, max(0, left - 2), left)
+            or self.text.endswith(COMMITTEES, 0, left)
         )
         return before is not None or left == 0 or not is_letter(self.text[left - 1]) or bool(served)
 
@@ -214,7 +235,8 @@ class Candidates:
         if at in self.ends:
             return at, self.ends[at]
         while at > least and is_letter(text[at - 1]):
-            if DATED.search(text, max(0, at - 2), at) or (text[at - 1] == HOLDS and text[at] not in HELD_WORDS):
+            holds = text[at - 1] == HOLDS and text[at] not in HELD_WORDS
+            if holds or DATED.search(text, max(0, at - 2), at) or text.endswith(COMMITTEES, 0, at):
                 break
             at -= 1
             before = self.ends.get(at)
@@ -264,6 +286,13 @@ class Candidates:
         """经开区总工会: whether a zone without any other name has a body of its own, so that one is meant."""
         opens = not is_letter(self.text[start - 1 : start] or "。")
         return opens and self.text[start:end] in ZONES and OF_A_ZONE.match(self.text, end) is not None
+
+    def _is_done_in(self, start: int, end: int) -> bool:
+        """县里在经济开发区建园: whether something is done in a zone without another name, and not 在各地经济开发区."""
+        done = next((len(word) for word in DONE_IN if self.text.endswith(word, 0, start)), 0)
+        before = self.text[start - done - 1 : start - done] or "。"
+        opens = done > 1 or not is_letter(before) or start - done in self.ends or before == "里"
+        return done > 0 and opens and end - start > SHORTEST_ZONE and NOT_THE_ZONE.match(self.text, end) is None
 
     def _zone(self, start: int, end: int, before: Found | None) -> Candidate | None:
         """云岭县经济开发区 bears the name of its place."""
