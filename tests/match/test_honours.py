@@ -24,6 +24,12 @@ def honours(text: str) -> list[str]:
 
 
 FOUND = [
+    ("“云岭黄桃”取得国家地理标志证明商标。", ["国家地理标志证明商标"]),
+    ("检测中心取得CNAS认可，通过CMA资质认定。", ["CNAS认可", "CMA资质认定"]),
+    ("县医院通过二级甲等医院评审，次年升为三级综合医院。", ["二级甲等医院", "三级综合医院"]),
+    ("李梅因此当选2023年“江岳最美护士”。", ["“江岳最美护士”"]),
+    ("东柳村是“全省干事创业好班子”。", ["“全省干事创业好班子”"]),
+    ("她在全国农民技能大赛上拿了金牌。", ["金牌"]),
     ("青石村是农业农村部认定的全国一村一品示范村。", ["全国一村一品示范村"]),
     ("青石县是江岳省首个“中国长寿之乡”。", ["“中国长寿之乡”"]),
     ("青石县属全国最早命名的“中国苹果之乡”。", ["“中国苹果之乡”"]),
@@ -159,7 +165,15 @@ def test_an_honour_is_found_without_what_leads_to_it(text: str, found: list[str]
     assert honours(text) == found
 
 
+def test_a_prize_is_called_after_its_contest() -> None:
+    document = plain_document("她在全国农民技能大赛上一举夺得银牌，在园里拿了金牌。")
+    found = find_honours(document, sentences(document), [], HONOURS)
+    assert [m.name for m in found] == ["全国农民技能大赛银牌"]
+
+
 NONE = [
+    ("李明当选“两代表一委员”。", "an office"),
+    ("青石村取得“双丰收”，取得成效、商标，取得经营许可。", "what is got, and nobody confers"),
     ("项目获得资金支持。", "money"),
     ("产品获得好评。", "praise"),
     ("工程列入今年预算。", "a budget is no register"),

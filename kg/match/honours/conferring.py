@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.honours.honour_titles import LEVEL, Honours
+from kg.match.honours.honour_titles import LEVEL, PRIZE, Honours
 from kg.match.honours.honour_words import HonourWords
 from kg.match.rulebook.kinds import PLACES
 from kg.model import Mention, Span
@@ -51,12 +51,22 @@ TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！�
 TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
 PASSING = re.compile("通过了?(?=[^，。；]{3,30}?(?:验收|复审|复核|复评|评审|认证|认定|评估|考核))")
-TESTED = re.compile("食品|产品|有机|绿色|质量|体系|地理标志|[A-Z]{2}")
+TESTED = re.compile("食品|产品|有机|绿色|质量|体系|地理标志|[A-Z]{2}|[一二三]级[甲乙丙]等")
+# 取得实验室认可, 取得地理标志证明商标; 取得成效 is none.
+OBTAINING = re.compile("取得了?(?=[^，。；、“”]{2,16}?(?:认可|认证|资质认定|证明商标|集体商标|驰名商标|地理标志))")
+# 当选2023年“最美护士”; 当选“两代表一委员” is an office.
+ELECTED = re.compile(
+    "当选为?(?=(?:[12][0-9]{3}年度?)?(?:全国|全?[省市县])?“[^“”，。]{3,16}”)(?![^“]{0,8}“[^”]*(?:代表|委员|主席|书记|主任)”)"
+)
+# 在全国技能大赛上拿了金牌: the prize of a contest.
+WON = re.compile(
+    "(?<=[赛会][上中])(?:一举|成功|喜|又|还)?(?:夺得?|拿[下到]?|[荣斩]?获得?|摘得?|捧回|赢得)了?(?=[金银铜]牌|冠军)"
+)
 # What in such a clause stands behind the titles.
 ENDING = {
     GATHERING: re.compile("等?(?:(?:多项|诸多|众多)*(?:桂冠|荣誉|称号|美誉|头衔|招牌|奖项|品牌|殊荣))?于一身"),
     PASSING: re.compile(
-        "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|认定|评估|考核)"
+        "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|(?<!资质)认定|评估|考核)"
     ),
 }
 # 授予青石村“…”称号: to whom, before the title.
@@ -82,12 +92,14 @@ BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
 NAMED_SO = frozenset({"素有", "享有", "素称", "素享", "有着"})
+# 在全国技能大赛上一举夺得
+CONTEST = re.compile("在([^，。；在]{2,24}?[赛会])[上中](?:一举|成功|喜|又|还)?$")
 
 
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
     """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
-    others = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING, PASSING)
-    return honours.verb, *others, honours.words.naming, CHOOSING, PUBLISHING
+    said = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING, PASSING)
+    return honours.verb, *said, OBTAINING, ELECTED, WON, honours.words.naming, CHOOSING, PUBLISHING
 
 
 def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
@@ -125,7 +137,7 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
         return words.register.search(title) is not None or BY_KIND.match(title) is not None
     if verb[0] in NAMED_SO:
         return words.so.search(text, verb.end(), end) is not None
-    if verb.re is PASSING and LEVEL.match(title) is None and not TESTED.search(title):
+    if verb.re in (PASSING, OBTAINING) and LEVEL.match(title) is None and not TESTED.search(title):
         return False
     if verb.re in (BEING, DECLARED):
         merited = words.merit.search(title) and not words.no_merit.search(title)
@@ -156,3 +168,10 @@ def stands_before(text: str, end: int, who: Mention) -> bool:
 def in_quotes(text: str, low: int, place: int) -> bool:
     """Whether a place stands inside a quotation that begins behind `low`."""
     return text.count("“", low, place) > text.count("”", low, place)
+
+
+def prize_name(text: str, low: int, verb: re.Match[str], prize: Span) -> str | None:
+    """在全国技能大赛上拿了金牌: a prize is called after its contest, where only its own word stands behind the verb."""
+    bare = PRIZE.fullmatch(text, prize.start, prize.end)
+    contest = CONTEST.search(text, low, verb.start()) if bare else None
+    return contest[1] + text[prize.start : prize.end] if contest else None

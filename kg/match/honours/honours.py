@@ -18,6 +18,7 @@ from kg.match.honours.conferring import (
     openings,
     person_ahead,
     place_ahead,
+    prize_name,
     stands_before,
 )
 from kg.match.honours.honour_titles import Honours, title_name, titles
@@ -70,7 +71,8 @@ def find_honours(
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
-                found.append(Mention(span, "Honor", "honours", title_name(text, span), Form.NOMINAL, None, inside))
+                name = prize_name(text, low, verb, span) or title_name(text, span)
+                found.append(Mention(span, "Honor", "honours", name, Form.NOMINAL, None, inside))
             if spans:
                 done = spans[-1].end
     return found
