@@ -113,6 +113,21 @@ FOUND = [
     ("走进青石镇和乐·共富工坊，订单不断。", "青石镇和乐·共富工坊", "Facility"),
     ("云鹿直播带货·共富工坊带动增收。", "云鹿直播带货·共富工坊", "Facility"),
     ("镇里依托红帆里·邻里中心开课。", "红帆里·邻里中心", "Facility"),
+    ("云州大学海洋与地球学院派来教授。", "云州大学海洋与地球学院", "Institution"),
+    ("县海洋与渔业局发来公告。", "县海洋与渔业局", "GovernmentBody"),
+    ("青禾农业科学院云岭分院派来专家。", "青禾农业科学院云岭分院", "Institution"),
+    ("回来时县卫生健康局给了设备。", "县卫生健康局", "GovernmentBody"),
+    ("牵头成立呼日勒畜牧业专业合作社。", "呼日勒畜牧业专业合作社", "Association"),
+    ("江海—云岭产业园在城东动工。", "江海—云岭产业园", "Facility"),
+    ("商会与学院共建设计工坊。", "设计工坊", "Facility"),
+    ("县医院建成胸痛、卒中、创伤三大中心。", "胸痛", "Facility"),
+    ("县里建成鲜茧收购站14个。", "鲜茧收购站", "Facility"),
+    ("桃花节开幕，游客很多。", "桃花节", "Event"),
+    ("青石镇举办龙虾节、荷花节。", "荷花节", "Event"),
+    ("在全国乡村振兴职业技能大赛上亮相。", "全国乡村振兴职业技能大赛", "Program"),
+    ("“川薯7号”“川薯12号”两个品种推广开来。", "“川薯12号”", "Industry"),
+    ("“海星”系列童袜，远销海外。", "“海星”系列童袜", "Industry"),
+    ("推出的“青石茶娃”成了爆款。", "“青石茶娃”", "Industry"),
     ("执行“五统一”（统一供种、统一销售）经营模式。", "“五统一”（统一供种、统一销售）经营模式", "Mechanism"),
 ]
 
@@ -196,6 +211,14 @@ ABSENT = [
     ("聘请专业物业公司维修。", "专业物业公司", "any firm of the kind"),
     ("云岭县茶园连片。", "云岭县茶园", "any place has fields"),
     ("全县是全国最大的蜜柚生产基地。", "蜜柚生产基地", "what a place says that it is"),
+    ("全县建成就业车间2448个。", "就业车间", "thousands are a kind"),
+    ("全省新建省级绿色工厂12家。", "省级绿色工厂", "what firms are found to be is nobody's building"),
+    ("村里新建停车场5个。", "停车场", "a kind of thing is counted"),
+    ("青石镇搭建学习、实践、服务三大平台。", "学习", "a platform in the abstract"),
+    ("青石镇建成红岩、蓝湾两大中心城区。", "红岩", "the last word goes on"),
+    ("青石镇建成文化、健身、休闲两大中心，人气旺。", "文化", "as many as it says are not there"),
+    ("“青石红”系列热销全国。", "“青石红”系列热销全国", "what it does"),
+    ("办好文化节，迎接游客。", "文化节", "no name before the head"),
     ("冬日大棚“春意暖”。", "“春意暖”", "what it is like in the house"),
     ("打造“天下第一大敖包”。", "“天下第一大敖包”", "the first of its kind is no product"),
     ("种植场所很理想。", "场所", "where it grows is no crop"),
@@ -210,6 +233,28 @@ ABSENT = [
 @pytest.mark.parametrize(("text", "words", "why"), ABSENT, ids=[row[2] for row in ABSENT])
 def test_what_is_no_name_is_left_alone(text: str, words: str, why: str) -> None:
     assert words not in [found for found, _ in named(text)], why
+
+
+FIRMS = [
+    ("县里引进天岳生物、锦程车业、蓝海水产3家龙头企业，天岳生物则吃下脚料。", "天岳生物 锦程车业 蓝海水产 天岳生物"),
+    ("引来禾丰米业、惠农种业两家企业，招工百人。", "禾丰米业 惠农种业"),
+    ("青石镇的跃腾车业就是靠贷款渡过难关的。", "跃腾车业"),
+    ("青石镇的天禾食品扩建了车间。", "天禾食品"),
+    ("远诚食品的总经理李华说，跃腾车业去年扩产。", "远诚食品 跃腾车业"),
+    ("全县发展水产种业，做强绿色食品、富硒茶业，建设跃腾车业园。", ""),
+    ("新增2家千亿级、10家百亿级企业，培育3家以上龙头企业。", ""),
+    ("合作社推广天禾食品加工技术。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FIRMS)
+def test_a_firm_is_known_by_its_brand_and_trade(text: str, names: str) -> None:
+    assert [name for name, kind in named(text) if kind == "Enterprise"] == names.split()
+
+
+def test_the_houses_of_a_sum_are_called_by_the_last_word_they_share() -> None:
+    _, found = mentions("县医院建成了胸痛、卒中、创伤三大中心。")
+    assert [m.name for m in found if m.rule == "names/summed-houses"] == ["胸痛中心", "卒中中心", "创伤中心"]
 
 
 def test_praise_before_a_name_is_no_part_of_it() -> None:

@@ -9,6 +9,7 @@ from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.model import Form, Mention
 
+CONTESTS, ABOVE_THE_COUNTY = ("Program", "Event"), ("全国", "中国", "国际", "世界", "全省", "全市")
 BELOW_COUNTY = ("Township", "Village", "Community")
 # 龙王庙水库: what bears a name that the dictionary takes for somebody's.
 NAMED_LIKE_PEOPLE = (
@@ -42,7 +43,7 @@ def form_of(
 ) -> Form:
     """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
     if bare:
-        return Form.SHORT
+        return Form.PROPER if kind == "Event" else Form.SHORT  # 桃花节
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
     # 华侨大学建筑学院: a university is one.
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
@@ -51,7 +52,9 @@ def form_of(
     called = called or (
         kind == "Facility" and i == j + 1 and atoms[j].text in callings and atoms[i].text.endswith(CALLED_LIKE_VILLAGES)
     )
-    if named or called or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
+    # 全国农民技能大赛
+    contest = kind in CONTESTS and atoms[i].text.endswith(("赛", "会")) and atoms[j].text in ABOVE_THE_COUNTY
+    if named or called or contest or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
     spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.match.names.grammar import Page
 
 FARTHEST = 80
+ASPECT = "(?:了|起了?|出了?|好)?"
 MARKS = "，。；：！？\n"
 # 新建戏台、凉亭和停车场, 建起全镇首座冷库, 打造了一处集会务、展览于一体的文化礼堂.
 LISTED = f"(?:[^{MARKS}、]{{1,16}}?(?:、|[和与及]))*?"
@@ -23,16 +24,29 @@ AIM = re.compile("全[国省球]|世界|国[内际]|区域|重要|主要|一流|
 DONE = "(?:已|正式|全面|顺利|相继|先后|陆续|如期|也|都|均|现已|终于)*"
 # 这家2019年建成的合作社 has been spoken of before.
 POINTED = re.compile("[这该那][个座家处所条]?[^，。；]{0,20}的$")
+PUT_UP, RAISED = re.compile("[建设办盖修]"), re.compile("创|[规谋筹]划|强|优")
+# 省级绿色工厂12家: what somebody is found to be, and puts up none of.
+RANKED = re.compile("国家|世界|全[国省市县]|[一-龥]{1,2}级")
 # What these govern is made better, drawn on a map or chosen, and need not be new.
 NOT_BUILDING = frozenset(
     ("培育", "培育了", "开发", "研发了", "研发出", "自主研发", "划定", "改造", "升级改造", "选聘", "组成")
 )
 
 
-def building(founding: Iterable[str]) -> re.Pattern[str]:
+def founding(verbs: Iterable[str]) -> re.Pattern[str]:
+    """A verb that sets up what follows, with the word of aspect behind it."""
+    return re.compile(f"(?:{one_of(sorted(set(verbs) - NOT_BUILDING))}){ASPECT}")
+
+
+def building(verbs: Iterable[str]) -> re.Pattern[str]:
     """What stands before a kind that somebody sets up, up to where the kind begins."""
-    verbs = one_of(sorted(set(founding) - NOT_BUILDING))
-    return re.compile(f"(?:{verbs})(?:了|起了?|出了?|好)?{LISTED}{FIRST}{ONE}{LIKE}$")
+    return re.compile(f"{founding(verbs).pattern}{LISTED}{FIRST}{ONE}{LIKE}$")
+
+
+def building_many(verbs: Iterable[str]) -> re.Pattern[str]:
+    """The same for a verb that puts up so many of what has no name: 新建鲜茧收购站14个, and no 创建示范村20个."""
+    put_up = [verb for verb in verbs if PUT_UP.search(verb) and not RAISED.search(verb)]
+    return building(put_up)
 
 
 def standing(opened: Iterable[str]) -> re.Pattern[str]:
@@ -50,12 +64,21 @@ def is_founded(page: Page, start: int, end: int) -> bool:
     >>> is_founded(page, 7, 9), is_founded(page, 10, 12)
     (True, False)
     """
-    text, grammar = page.text, page.grammar
-    if grammar.opened.match(text, end) is not None:
-        return True
+    return page.grammar.opened.match(page.text, end) is not None or _governed(page, start, page.grammar.building)
+
+
+def _governed(page: Page, start: int, founding: re.Pattern[str]) -> bool:
+    text = page.text
     low = max(0, start - FARTHEST)
     low = max(low, *(text.rfind(mark, low, start) + 1 for mark in MARKS))
-    built = grammar.building.search(text[low:start])
+    built = founding.search(text[low:start])
     if built is None or AIM.search(built["like"] or ""):
         return False
     return POINTED.search(text, low, start) is None
+
+
+def is_put_up(page: Page, start: int) -> bool:
+    """Whether somebody put up so many of what stands there: 建成果穗烘干线4条."""
+    if RANKED.match(page.text, start):
+        return False
+    return _governed(page, start, page.grammar.building_many)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from kg.match.names.grammar import Page
 
 BRANCH = re.compile("(?:产业带|产业集群|全?产业链|产业)$")
-GROWN = re.compile(r"(?:[种养栽产卖售采喂][了着出起好上过]?|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z")
+GROWN = re.compile(
+    r"(?:[种养栽产卖售采喂][了着出起好上过]?|靠的是|收购|收了?|承包了?|销售|带来|尝到)[^，。；：！？\n]{0,8}\Z"
+)
 AGAIN = 2
 WINDOW = 12
 
@@ -59,6 +61,9 @@ def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:
 def _is_grown(page: Page, span: Span, grounds: set[int]) -> bool:
     """Whether the words round it say that it is grown or sold, or from where it comes."""
     text, start = page.text, span.start
+    # 做竹编的有之
+    if text[start - 1 : start] == "做" and text[span.end : span.end + 1] == "的":
+        return True
     if start in grounds or (text[start - 1 : start] == "的" and start - 1 in grounds):
         return True
     window = text[max(0, start - WINDOW) : start]

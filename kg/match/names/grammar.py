@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.match.names.founded import building, standing
+from kg.match.names.firm_names import Firms, compile_firms
+from kg.match.names.founded import building, building_many, founding, standing
 from kg.match.names.goods import Goods, compile_goods
 from kg.match.names.governed import Governing, compile_governing
 from kg.match.names.way_words import WayWords, compile_way_words
@@ -29,7 +30,9 @@ CALLED = 50  # 前进 is what so many villages are called, and schools and teams
 # jieba's tags of words that no name holds: conjunctions, prepositions, adverbs, pronouns …
 FREE_TAGS = ("c", "p", "u", "d", "r", "t", "y", "e", "o")
 # 等20多家龙头企业: how many they are, before what they are.
-MANY = "(?:[0-9]+余?多?[个家项种大])?(?!领域|行业|方面|环节|业务)"
+MANY = "(?:[0-9]+余?多?[个家项种大]|[两二三四五六七八九十]家)?(?!领域|行业|方面|环节|业务)"
+# 锦程车业、天岳生物两家企业: where no 等 closes the list.
+SO_MANY_FIRMS = "(?:[0-9]{1,2}|[两二三四五六七八九十])家(?!以上|左右)[一-龥]{0,8}?(?:企业|公司|合作社)"
 CLOSING_NOUNS = ("n", "vn", "j")
 # The groups of verbs that govern a quotation which names what is run, or by what one goes.
 RUNNING = ("推行", "实施", "通过", "按照", "围绕")
@@ -61,6 +64,8 @@ class Grammar:
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
     building: re.Pattern[str]  # what stands before a kind of house or body that somebody sets up
+    building_many: re.Pattern[str]  # and before one that somebody puts up several of
+    founds: re.Pattern[str]  # a verb that sets something up, with 了 or 起
     opened: re.Pattern[str]  # what stands behind one that has been built or opened
     founded_kinds: frozenset[str]
     running: tuple[str, ...]  # verbs whose quoted object is a way of working or an undertaking
@@ -68,6 +73,7 @@ class Grammar:
     teaming: frozenset[str]  # verbs whose quoted object is a team
     function: frozenset[str]
     classifiers: frozenset[str]
+    sounds: frozenset[str]  # characters with which names of other peoples are written
     vague: frozenset[str]
     ranking: frozenset[str]
     recurring: frozenset[str]
@@ -79,6 +85,7 @@ class Grammar:
     ways: EntityRule  # what a numeral shorthand or a joined slogan is by itself
     trade: EntityRule  # what is grown or made
     goods: Goods
+    firms: Firms
     governing: Governing
     way_words: WayWords
 
@@ -111,7 +118,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         quoted=_quoted(trades_first),
         listed=tuple((re.compile(f"{MANY}[一-龥]{{0,8}}?{re.escape(word)}"), rule) for word, rule in members.items()),
         closing=re.compile(
-            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])){MANY}[一-龥]{{0,8}}?(?:{_either(members)})"
+            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])|(?={SO_MANY_FIRMS})){MANY}[一-龥]{{0,8}}?(?:{_either(members)})"
         ),
         bodies=bodies,
         verbs=listed("verbs"),
@@ -131,6 +138,8 @@ def compile_grammar(rules: Rules) -> Grammar:
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
         building=building(rules.groups.get("建立", ())),
+        building_many=building_many(rules.groups.get("建立", ())),
+        founds=founding(rules.groups.get("建立", ())),
         opened=standing(rules.groups.get("落成", ())),
         founded_kinds=listed("founded_kinds"),
         running=tuple(sorted({word for group in RUNNING for word in rules.groups.get(group, ()) if len(word) > 1})),
@@ -138,6 +147,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
         function=listed("function_characters"),
         classifiers=listed("classifiers"),
+        sounds=listed("transliterating"),
         vague=listed("vague_heads"),
         ranking=listed("ranking"),
         recurring=listed("recurring_heads"),
@@ -149,6 +159,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         ways=next(rule for rule in rules.entities if rule.type == "Mechanism"),
         trade=next(rule for rule in rules.entities if rule.type == "Industry"),
         goods=compile_goods(rules),
+        firms=compile_firms(rules.tables["firm_endings"]),
         governing=compile_governing(rules),
         way_words=compile_way_words(rules.tables),
     )

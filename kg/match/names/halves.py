@@ -10,9 +10,8 @@ from kg.match.rulebook.kinds import WAYS
 from kg.match.rulebook.rule_types import EntityRule
 
 LINKS = frozenset("与和及暨")
-# The dictionary takes it for a place.
-SEAS = frozenset({"海洋"})
-FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b"})
+# 海洋与渔业局: the dictionary takes 海洋 for a place.
+FIELD_TAGS = frozenset({"n", "vn", "v", "l", "j", "an", "nt", "nz", "a", "b", "ns"})
 # 林草保护与生态修复: a verb that ends the first half.
 DEED_TAGS = ("v", "vn")
 # So many words may stand before 与 in one name.
@@ -48,7 +47,7 @@ def lists_fields(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) ->
     k = i - 1
     while (
         k >= 0
-        and (atoms[k].tag in FIELD_TAGS or atoms[k].text in SEAS)
+        and atoms[k].tag in FIELD_TAGS
         and len(atoms[k].text) > 1
         and atoms[k].text not in page.grammar.verbs
     ):

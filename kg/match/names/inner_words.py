@@ -111,8 +111,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         # 高标准建设科创中心: how well it is built.
         if text in grammar.founding and before.text.startswith("高") and len(before.text) > 2:
             return False
-        # 创建创业孵化园: behind a verb of founding such a noun says what the house is for.
-        if rule.type == "Facility" and before.text in grammar.founding and atom.tag == "n":
+        # 创建创业孵化园, 共建设计工坊: behind a verb of founding such a noun says what the house is for.
+        what_for = atom.tag == "n" or (atom.tag == "vn" and i + 1 == head)
+        if rule.type == "Facility" and before.text in grammar.founding and what_for:
             return True
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
         grown = rule.type == "Industry" and (text in RAISING or not atoms[head].text.startswith(BRANCHES))
@@ -316,7 +317,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return True
     # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
     # 光伏 of 光伏电站 is the last word of a trade, and of no house.
-    last = page.grammar.heads.get(atoms[first].text)
+    ends = (page.ends.get(atom.end, (-1, "")) for atom in atoms[first:])
+    last = page.grammar.heads.get(next((word for start, word in ends if start == atoms[first].start), ""))
     bare = last is not None and last.type == rule.type
     done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
     # 石桥村建设公园: a park is built, and no name holds the verb.

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.match.names.grammar import FREE_TAGS, Page
+from kg.match.names.grammar import FREE_TAGS, SO_MANY_FIRMS, Page
 from kg.match.names.phrases import QUOTE
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form, Mention, Span
 
 ITEM = r"(?:“[^“”\n]{1,24}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
-LISTED = re.compile(f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]))")
+LISTED = re.compile(
+    f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]|{SO_MANY_FIRMS}))"
+)
 LINK = re.compile("以及|[和与及]")
 # A member without the bracket behind it.
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
@@ -109,6 +111,8 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
             member = Span(*place)
             core = QUOTE.search(name)
             told = 2 <= len(name) <= (LONGEST_QUOTED if core else LONGEST) and name not in rule.never
+            # 新增2家千亿级、10家百亿级企业: so many of a kind.
+            told = told and not name[0].isdigit()
             # 片区、流域等联合党建模式: of ways of working a common word is no name.
             told = told and not (rule.type in WAYS and core is None and _common_way(page, name))
             # 浙东铝模: a firm may begin with a place.

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.match.names.agreeing import agreeing, quoted_again, unmarked_again
 from kg.match.names.defined import find_shortened
+from kg.match.names.firm_names import find_firms, named_again
 from kg.match.names.goods import find_goods
 from kg.match.names.goods_alone import stands_by_itself
 from kg.match.names.grammar import Grammar, Page, open_page
@@ -68,10 +69,12 @@ def find_names(
         found += by_shape(page, span, inside)
         found += find_goods(page, span, inside)
         found += find_rows(page, span)
+        found += find_firms(page, span, inside)
         here = ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
         _by_words(page, span, here, inside, found)
         found += _bracketed(page, span, here, inside)
     found += find_shortened(document.text, found)
+    found += named_again(page, found)
     found += quoted_again(page, found)
     found += unmarked_again(page, found)
     return stands_by_itself(page, longest(agreeing(page, found)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.names.forms import form_of, is_the_levels
+from kg.match.names.founded import is_put_up
 from kg.match.names.goods import grown
 from kg.match.names.grammar import CLOSING_NOUNS, LEVEL_WORDS, Page
 from kg.match.names.inner_words import ROADS, SIZES
@@ -13,8 +14,9 @@ from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import built_by
 from kg.match.names.quotations import with_quotation
-from kg.match.names.reach import BRANCH_OFFICES, name_start, registered_start
-from kg.match.names.specific import specific
+from kg.match.names.reach import BRANCH_OFFICES, name_start
+from kg.match.names.registered import registered_start
+from kg.match.names.specific import BARE_HEAD, specific
 from kg.match.names.undertakings import is_its_own
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
@@ -45,6 +47,7 @@ LARGEST = re.compile(
 # A zone that the text has named has one of each.
 OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区|经开区|高新区|新区|保税区|示范区)$")
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
+THOUSANDS = 4  # 就业车间2448个
 # 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
 BUILT, POWER, CAPACITY_LENGTH = ("项目", "工程", "生产线", "电站", "发电站", "风电场"), ("电站", "发电站"), 24
 CAPACITY = re.compile(
@@ -163,8 +166,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     if rule.type == "Facility" and LARGEST.search(page.text, max(0, start - CAPACITY_LENGTH), start):
         return None
-    # A、B等智力平台 says what A and B are; 示范庭院4730个 counts a kind of thing, 托幼中心1所 does not.
-    if page.before(start) == "等" or (rule.type == "Facility" and SEVERAL.match(page.text, end)):
+    # A、B等智力平台 says what A and B are.
+    if page.before(start) == "等" or (rule.type == "Facility" and _counted(page, start, end)):
         return None
     # 矛盾纠纷大起底大化解: the name has more deeds than the first.
     if rule.type == "Program" and head.startswith("大") and GREAT_DEEDS.match(page.text, end):
@@ -229,6 +232,15 @@ def _pointed(atoms: Sequence[Atom], j: int, rule: EntityRule) -> Mention | None:
 def _general(page: Page, atoms: Sequence[Atom], j: int, i: int, rule: EntityRule) -> bool:
     """云岭县教育格局: whether nothing but its place tells it from any other."""
     return j < i and page.text[atoms[j + 1].start : atoms[i].end] in rule.never
+
+
+def _counted(page: Page, start: int, end: int) -> bool:
+    """示范庭院4730个 counts a kind of thing; 托幼中心1所 does not, nor 建成鲜茧收购站14个, which somebody set up."""
+    several = SEVERAL.match(page.text, end)
+    if several is None:
+        return False
+    bare = end - start < BARE_HEAD and page.text[start:end] in page.grammar.founded_kinds  # 停车场5个
+    return bare or len(several[0]) > THOUSANDS or not is_put_up(page, start)
 
 
 def _cut_off(page: Page, start: int, rule: EntityRule) -> bool:

@@ -58,7 +58,7 @@ UNDERTAKINGS = ("工程", "行动", "计划", "活动", "项目", "战略")
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星级?|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
-BRANDED = re.compile("牌([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])")
+BRANDED = re.compile("(?:牌|(?P<series>系列))([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])")
 SAID_OF = frozenset("浓旺火热忙美暖红亮俏香")
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 SEVERAL = re.compile("[二两三四五六七八九十][个大]")
@@ -100,7 +100,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     if said or page.text[behind : behind + 1] in KIND:
         return None
     # “上门办理”“帮办代办”两项举措: a member of a list that is summed up has no name of its own.
-    if page.before(atoms[q].start) in ("”", "、") and SUMMED_UP.match(page.text, behind):
+    # But so has “陇党3号” of “陇黄5号”“陇党3号”两个品种.
+    summed_up = page.before(atoms[q].start) in ("”", "、") and SUMMED_UP.match(page.text, behind)
+    if summed_up and not (VARIETY.fullmatch(core) or _is_product(page, core)):
         return None
     # “名存实亡”的双向通道改造: an idiom says how it is.
     if (
@@ -133,7 +135,8 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
     if branded := BRANDED.match(page.text, behind):
         # “红松”牌丝袜: the goods that bear the brand.
-        return _goods(page, atoms, q, branded) if _is_noun(page, branded[1]) else None
+        goods = _is_noun(page, branded[2], "n" if branded["series"] else "nvbz")
+        return _goods(page, atoms, q, branded) if goods else None
     beside = _beside(page, atoms[q])
     if beside is not None:
         return with_quotation(page, atoms, q, q, q, beside)
@@ -169,9 +172,9 @@ def _goods(page: Page, atoms: Sequence[Atom], q: int, behind: re.Match[str]) -> 
     return Name(q, Mention(Span(brand.start, behind.end()), rule.type, rule.path, name, Form.QUOTED, core))
 
 
-def _is_noun(page: Page, name: str) -> bool:
-    """Whether a name is made of nouns alone."""
-    return all(tag[:1] in "nvbz" and word not in page.grammar.function for word, tag in page.words.cut(name))
+def _is_noun(page: Page, name: str, tags: str) -> bool:
+    """Whether a name is made of nouns alone, or of words with the given tags."""
+    return all(tag[:1] in tags and word not in page.grammar.function for word, tag in page.words.cut(name))
 
 
 def _beside(page: Page, atom: Atom) -> EntityRule | None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
-from kg.match.names.inner_words import CALLED, acts, fosters, modifies
+from kg.match.names.inner_words import CALLED, HELPED, acts, modifies
+from kg.match.names.left_ends import sounded_start, twin_start
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
+from kg.match.names.registered import KINDS, registered_start, with_grid
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
@@ -18,40 +20,15 @@ STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
 POSTED = frozenset(
     ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
 )
-KINDS = frozenset(
-    (
-        "企业",
-        "子公司",
-        "全资子公司",
-        "龙头企业",
-        "国企",
-        "民企",
-        "央企",
-        "外企",
-        "台企",
-        "单位",
-        "公司",
-        "客商",
-        "集团",
-        "厂家",
-        "厂商",
-        "机构",
-        "合作社",
-    )
-)
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 OFFICES = frozenset(("部门", "单位", "机关"))
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
-GRIDS = ("国网", "南网")
 BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
 # What has institutes of its own in other places, as a bank has branches.
 SCHOOLS = ("大学", "科学院", "工学院")
 # 江岳（云岭）工业园: two places run it.
 TWIN = re.compile("（[一-龥]{2,4}）")
 PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), ("政府", "管委会", "办事处")
-NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
-# Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
-BRAND = 4
 # 原重工业部, 任省政协主席, ——记市救援队: what says of a body that it was one, that somebody serves it, or that a
 # headline tells of it.
 SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任", "挂职", "挂任", "兼任"))
@@ -63,58 +40,14 @@ BUREAUS, POSTS_OF = (
     ("派出所", "分局", "法庭", "税务所", "司法所"),
 )
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
-SMALL = frozenset({"Township", "Village", "Community"})
-PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残"))
+PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残", "振兴"))
 LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
 LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
 COUNTING = frozenset("0123456789百千万亿余多")
-FORMER = frozenset(("原", "前", "该", "各", "某", "记")) | SERVING
-
-
-def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | None:
-    """A registered name begins with its place, and may hold any character in between: 云岭果之源生物科技有限公司."""
-    best = None
-    for j in range(first - 1, -1, -1):
-        atom = atoms[j]
-        governs = atom.text in page.grammar.verbs and atom.text not in page.grammar.inner
-        # 云岭县12家家庭农场
-        counted = atom.text[0].isdigit() and not _is_firm(page, atoms[first].start)
-        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or governs or counted:
-            break
-        # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
-        if best is not None and atom.text in KINDS:
-            break
-        if atom.known is None:
-            # 把荒山租给云岭果业有限公司
-            if atom.text in NEVER_REGISTERED or atom.text.endswith("给"):
-                break
-        elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
-            break
-        elif atom.known.type in SMALL and atom.known.form is Form.PROPER and _is_firm(page, atoms[first].start):
-            # 白石镇柳湾村云岭果业有限公司: no firm is registered under a village's name, as co-operatives are.
-            best = best if best is not None or j + 1 == first else j + 1
-            break
-        elif j < first - 1:
-            if best is not None and atoms[best].start - atom.end > BRAND:
-                break
-            if fosters(page, atoms, j + 1, first):
-                return None
-            best = j
-    return None if best is None else _with_grid(page, atoms, best)
-
-
-def _is_firm(page: Page, start: int) -> bool:
-    return page.text.find("公司", start, start + 8) >= 0
-
-
-def _with_grid(page: Page, atoms: Sequence[Atom], j: int) -> int:
-    """国网云岭县供电公司: with the grid before the place that the name begins with."""
-    start = atoms[j].start
-    if atoms[j].tag != "@" or not page.text.startswith(GRIDS, max(0, start - 2)):
-        return j
-    return next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
+# 回来时县教育局: nor when.
+FORMER = frozenset(("原", "前", "该", "各", "某", "记", "时", "后")) | SERVING
 
 
 def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
@@ -131,7 +64,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     """
     j = _leftmost(page, atoms, first, rule)
     if rule.type == "Enterprise":
-        j = _with_grid(page, atoms, j)
+        j = with_grid(page, atoms, j)
     # What only praises at the left edge is no part of the name.
     while (
         j < first
@@ -147,6 +80,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         )
     ):
         j += 1
+    if rule.type in HELPED and not page.grammar.sounds.isdisjoint(atoms[j].text):
+        j = sounded_start(page, atoms, j)
     # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.
     if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
         j += 2
@@ -191,6 +126,9 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             break
         if before.tag == "@":
             return _from_place(page, atoms, j, first, rule)
+        if rule.type == "Facility" and (first_twin := twin_start(atoms, j)) is not None:
+            j = first_twin
+            continue
         if before.tag == "“":
             if len(before.text) > SPEECH_LENGTH or atoms[first].tag == "“":
                 break
@@ -290,6 +228,9 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
     # A trade is what a place has, not what it is called.
     while j > 0 and rule.type != "Industry" and atoms[first].end - atoms[j - 1].start <= NAME_LENGTH:
         place = atoms[j - 1]
+        if rule.type == "Facility" and (twin := twin_start(atoms, j)) is not None:
+            j = twin
+            continue
         if place.known is None or place.known.type not in PLACES:
             break
         if place.known.form is Form.ANAPHOR and not (place.text in LEVEL_WORDS and rule.type in BODIES):

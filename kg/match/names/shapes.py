@@ -10,6 +10,7 @@ from kg.match.names.governed import governed
 from kg.match.names.grammar import Page
 from kg.match.names.lists import chains, members, sums, trades
 from kg.match.names.sayings import sayings
+from kg.match.names.summed_houses import summed_houses
 from kg.match.names.undertakings import followed, listed_undertakings, undertakings
 from kg.match.rulebook.kinds import PLACES, WAYS
 from kg.match.shorthand.decomposed import decompose
@@ -64,6 +65,7 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     yield from followed(page, span, known)
     if listing:
         yield from listed_undertakings(page, span)
+        yield from summed_houses(page, span)
     if text.find(DOT, span.start, span.end) >= 0:
         yield from dotted(page, span, known)
     for road in ROAD.finditer(text, span.start, span.end):

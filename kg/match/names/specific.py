@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.names.founded import is_founded
 from kg.match.names.grammar import LEVEL_WORDS, Page
+from kg.match.names.left_ends import DASHES
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
@@ -32,11 +33,12 @@ FIELDS = frozenset(
 MEANT = re.compile("(?:^|年)计划[完实建改新投开启打推]|投巨资")
 # 农产品质量全链条监管: how far something reaches.
 THROUGHOUT = ("全链条", "全流程", "全过程")
+HELD = re.compile("[^，。；“”、]{0,10}?(?:开幕|启幕|落幕|闭幕|举办|举行|开赛|开锣)|期间|当天|上[，人]")
 SPONSORS = "nxsjabz"
 OF_ANY_PLACE = frozenset(("美食", "购物", "年货", "消费", "网购", "文化", "旅游", "艺术", "音乐"))
 DAY, HELD_BEFORE = re.compile("[一-龥]{2,3}节"), 30
 HOLDING = re.compile(
-    "(?:举办|举行|承办|主办|开办|办起|办好|推出|策划|筹办)[了过起]?(?:第?[一二三四五六七八九十0-9]+[届场次]|首[届场个次])?"
+    "(?:举办|举行|承办|主办|开办|办起|办好|迎来|打造|参加|推出|策划|筹办)[了过起]?(?:第?[一二三四五六七八九十0-9]+[届场次]|首[届场个次])?"
     "(?:[一-龥“”]{2,8}[、和])*\\Z"
 )
 
@@ -49,7 +51,8 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     # 新建了一座冷库: of any other kind, and one thing of who built it.
     if name in grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end):
         return True
-    if rule.type == "Event" and not core and _is_held(page, atoms[j].start, head):
+    held = rule.type == "Event" and not core and _is_held(page, atoms[j].start, atoms[i].end)
+    if held and _is_a_day(page, head):
         return True
     # 利用沿街门店: 街 is no last word there.
     if way and (MEANT.search(name) or name.endswith(THROUGHOUT)):
@@ -60,7 +63,7 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
         # 辽宁队, 中国女排: a side is called by its place.
         sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
         return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
-    own = sum([len(atom.text) for atom in atoms[j : i + 1] if atom.tag != "@"]) - len(head)
+    own = sum([len(a.text) for a in atoms[j : i + 1] if a.tag != "@" and a.text not in DASHES]) - len(head)
     own_first = next((atom.start for atom in atoms[j : i + 1] if atom.tag != "@"), atoms[i].start)
     if facility and atoms[j].tag == "@" and page.text[own_first : atoms[i].end] in FIELDS:
         return False
@@ -92,16 +95,21 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
         return False
     if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
         return True  # 茶产业
-    # 第八届脐橙节
-    if rule.type == "Event" and not core and len(head) > 2 and page.before(atoms[j].start) == "届":
+    # 第八届脐橙节, 桃花节开幕
+    if held and len(head) > 2:
         return True
     return len(core) >= 2 if core else _stands_bare(page, atoms[j].start, atoms[i].end, head, rule)
 
 
-def _is_held(page: Page, start: int, day: str) -> bool:
-    """举办杏花节、采茶节: of a day that is called after a crop or a deed the verb says that it is one of the place."""
-    told = DAY.fullmatch(day) is not None and day[:-1] not in page.grammar.generic | OF_ANY_PLACE
-    return told and HOLDING.search(page.text, max(0, start - HELD_BEFORE), start) is not None
+def _is_held(page: Page, start: int, end: int) -> bool:
+    """举办杏花节、采茶节, 桃花节开幕: whether the words at a festival say that it is held, or how often it has been."""
+    held = HOLDING.search(page.text, max(0, start - HELD_BEFORE), start) or HELD.match(page.text, end)
+    return page.before(start) == "届" or held is not None
+
+
+def _is_a_day(page: Page, day: str) -> bool:
+    """Whether a festival is called after a crop or a deed, and not after what any place has: 文化节."""
+    return DAY.fullmatch(day) is not None and day[:-1] not in page.grammar.generic | OF_ANY_PLACE
 
 
 def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:

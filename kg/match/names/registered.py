@@ -1,0 +1,82 @@
+"""The legal form with which a registered name ends in, where the name begins out: behind its place stands anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.match.names.grammar import NAME_LENGTH, Page
+from kg.match.names.inner_words import fosters
+from kg.match.names.phrases import Atom
+from kg.match.rulebook.kinds import PLACES
+from kg.model import Form
+
+KINDS = frozenset(
+    (
+        "企业",
+        "子公司",
+        "全资子公司",
+        "龙头企业",
+        "国企",
+        "民企",
+        "央企",
+        "外企",
+        "台企",
+        "单位",
+        "公司",
+        "客商",
+        "集团",
+        "厂家",
+        "厂商",
+        "机构",
+        "合作社",
+    )
+)
+GRIDS = ("国网", "南网")
+NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
+# Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
+BRAND = 4
+SMALL = frozenset({"Township", "Village", "Community"})
+
+
+def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | None:
+    """A registered name begins with its place, and may hold any character in between: 云岭果之源生物科技有限公司."""
+    best = None
+    for j in range(first - 1, -1, -1):
+        atom = atoms[j]
+        governs = atom.text in page.grammar.verbs and atom.text not in page.grammar.inner
+        # 云岭县12家家庭农场
+        counted = atom.text[0].isdigit() and not _is_firm(page, atoms[first].start)
+        if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or governs or counted:
+            break
+        # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
+        if best is not None and atom.text in KINDS:
+            break
+        if atom.known is None:
+            # 把荒山租给云岭果业有限公司
+            if atom.text in NEVER_REGISTERED or atom.text.endswith("给"):
+                break
+        elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
+            break
+        elif atom.known.type in SMALL and atom.known.form is Form.PROPER and _is_firm(page, atoms[first].start):
+            # 白石镇柳湾村云岭果业有限公司: no firm is registered under a village's name, as co-operatives are.
+            best = best if best is not None or j + 1 == first else j + 1
+            break
+        elif j < first - 1:
+            if best is not None and atoms[best].start - atom.end > BRAND:
+                break
+            if fosters(page, atoms, j + 1, first):
+                return None
+            best = j
+    return None if best is None else with_grid(page, atoms, best)
+
+
+def _is_firm(page: Page, start: int) -> bool:
+    return page.text.find("公司", start, start + 8) >= 0
+
+
+def with_grid(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """国网云岭县供电公司: with the grid before the place that the name begins with."""
+    start = atoms[j].start
+    if atoms[j].tag != "@" or not page.text.startswith(GRIDS, max(0, start - 2)):
+        return j
+    return next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
