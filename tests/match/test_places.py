@@ -161,12 +161,15 @@ BELOW = [
     # What stands behind the committee of a village is a part of it.
     "{Township=青石镇}{Village=大柘村}委会{Village=哈尼寨}有86户，{Village=哈尼寨}通了水。",
     "走进{Village=大柘村}{Place=罗家院子}，{Place=罗家院子}的石板路干干净净；{Village=大柘村}农家院子里摆满玉米。",
-    "把{Village=邓吉村}委{Village=珠塘铺村}打造成试点村。",
+    "把{Village=葛吉村}委{Village=莲塘铺村}打造成试点村。",
     "{Township=青石镇}{Village=李家寨}和{Village=大柘村}古寨景区。",
-    "{Township=青石镇}其他三个村——{Village=龙洞湾}、{Village=大木塘}、{Village=瓦屋岗}，也办起民宿。",
-    "{Township=青石镇}有四个村：{Village=大柘村}，另有两个村，即{Village=龙洞湾}、{Village=瓦屋岗}。",
-    "辐射{Township=云头溪}和相邻的{Township=柳杉坪}两个乡。",
-    "又在{Township=焕新镇}、{Township=双龙垭镇}各开一家，像{Village=大麦地村}一样；每个参业村都种参。",
+    "{Township=青石镇}其他三个村——{Village=松林湾}、{Village=柳木塘}、{Village=石屋岗}，也办起民宿。",
+    "{Township=青石镇}有四个村：{Village=大柘村}，另有两个村，即{Village=松林湾}、{Village=石屋岗}。",
+    "辐射{Township=白云溪}和相邻的{Township=红杉坪}两个乡。",
+    "{Township=青石镇}{Village=前澳}、{Village=鹿坪}两村入股，{Village=前澳}中心渔港开港。",
+    "{Village=大柘村}与相邻的{Village=东坪}、{Village=西坪}两个村组建联合党委，走进{Village=大柘村}大寨组。",
+    "帮着从{Township=石榴镇}拉来两车砖。",
+    "又在{Township=展新镇}、{Township=青龙垭镇}各开一家，像{Village=大麦坡村}一样；每个菇业村都种菇。",
 ]
 # A zone without any other name is a place where it has a body of its own.
 ZONES = [

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.match.numbers.numerals import SINGLE
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import is_letter
 from kg.match.rulebook.alternation import one_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.match.names.grammar import Page
 
 RULE = "names/firm"
+LINKS = ("、", "和", "与")
 REACH, SHORTEST, LONGEST = 8, 2, 3
 # A word that the dictionary counts oftener is one of the language: 绿色食品.
 RARE = 50
@@ -25,7 +27,7 @@ SHORTEST_NAME = 4
 KINDS = frozenset(
     ("富硒", "富锌", "林下", "数智", "研学", "康养", "低空", "银发", "预制", "冷链", "文创", "非遗", "白羽", "特种")
 )
-# 县里引来锦程车业, 柳营镇的锦程车业: what may stand right before the name of a firm.
+# 县里引来锦程车业, 柳河镇的锦程车业: what may stand right before the name of a firm.
 BEFORE = re.compile(
     "(?:引进|引来|引入|招引|招来|引育|落户|入驻|携手|牵手|走进|来到|企业|公司|客商|集团"
     "|[的由与和同被在向为让对给到从、，。；：！？“”（）—]|^)了?$"
@@ -33,7 +35,11 @@ BEFORE = re.compile(
 BROUGHT = re.compile("(?:引进|引来|引入|招引|招来|引育|企业|厂家|公司)了?$")
 # 锦程车业的总经理, 锦程车业公司: what only a firm has.
 HAS = re.compile(
-    "(?:公司)?的?(?:董事长|总经理|副总经理|经理|负责人|创始人|老板|法人|总裁|厂长|车间|厂区|厂房|员工|职工|股东|门店|公司|企业|集团)"
+    "(?:公司)?的?(?:董事长|总经理|副总经理|经理|负责人|创始人|老板|法人|总裁|厂长|车间|厂区|厂房|员工|职工|股东|门店|公司|企业|集团|[一-龥]{0,4}(?:基地|生产线|大棚))"
+)
+ANNOUNCED = re.compile(
+    "(?P<number>[0-9]{1,2}|[两三四五六七八九十])家[一-龥]{0,8}?(?:企业|公司)(?:：|——|，即|，分别[是为])"
+    "(?P<list>[一-龥]{3,8}(?:[、和与及][一-龥]{3,8})+)(?=[，。；：——])"
 )
 # 锦程车业园, 水产种业振兴: the word goes on.
 GOES_ON = re.compile(
@@ -70,6 +76,8 @@ def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
     ['跃腾车业', '天岳生物']
     """
     firms, text = page.grammar.firms, page.text
+    found: list[Span] = []
+    doubted: list[Span] = []
     for last in firms.ending.finditer(text, span.start, span.end):
         if GOES_ON.match(text, last.end()):
             continue
@@ -81,11 +89,29 @@ def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         if last[0] in firms.sure:
             proven = placed or BEFORE.search(before) is not None
         else:
-            # 柳营镇的天岳生物
+            # 柳河镇的天岳生物
             placed = text[start - 1] == "的" and any(m.span.end == start - 1 and m.type in PLACES for m in known)
             proven = placed or HAS.match(text, last.end()) is not None or BROUGHT.search(before) is not None
-        if proven:
-            yield _firm(page, Span(start, last.end()))
+        (found if proven else doubted).append(Span(start, last.end()))
+    # 鑫源矿业、兴隆水泥捐资: beside a firm stands another.
+    starts, ends = {firm.start for firm in found}, {firm.end for firm in found}
+    beside = [
+        firm
+        for firm in doubted
+        if (text[firm.start - 1 : firm.start] in LINKS and firm.start - 1 in ends)
+        or (text[firm.end : firm.end + 1] in LINKS and firm.end + 1 in starts)
+    ]
+    yield from (_firm(page, firm) for firm in (*found, *beside, *_announced(page, span)))
+
+
+def _announced(page: Page, span: Span) -> Iterator[Span]:
+    """3家规上企业：华盛纺织、金桥家具、双鹰五金: as many names as the words before them say."""
+    for match in ANNOUNCED.finditer(page.text, span.start, span.end):
+        names, at = re.split("[、和与及]", match["list"]), match.start("list")
+        number = SINGLE[match["number"]].number if match["number"] in SINGLE else int(match["number"])
+        for name in names if len(names) == number else ():
+            yield Span(at, at + len(name))
+            at += len(name) + 1
 
 
 def _brand(page: Page, end: int, least: int, known: Sequence[Mention]) -> int | None:
@@ -121,7 +147,7 @@ def _is_brand(page: Page, core: str) -> bool:
 
 
 def named_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
-    """滇锦生物则吃下脚料: the firms of a list, and those that a text has proven, wherever they stand again."""
+    """云锦生物则另有打算: the firms of a list, and those that a text has proven, wherever they stand again."""
     rules = {m.name: m for m in found if m.type == "Enterprise" and _is_told(m) and len(m.name) >= SHORTEST_NAME}
     taken = {m.span.start for m in found if m.type == "Enterprise"}
     places = occurrences(page.text, sorted(rules))

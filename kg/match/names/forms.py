@@ -10,6 +10,7 @@ from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.model import Form, Mention
 
 CONTESTS, ABOVE_THE_COUNTY = ("Program", "Event"), ("全国", "中国", "国际", "世界", "全省", "全市")
+ON_THE_SPOT = 6
 BELOW_COUNTY = ("Township", "Village", "Community")
 # 龙王庙水库: what bears a name that the dictionary takes for somebody's.
 NAMED_LIKE_PEOPLE = (
@@ -45,15 +46,19 @@ def form_of(
     if bare:
         return Form.PROPER if kind == "Event" else Form.SHORT  # 桃花节
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
-    # 华侨大学建筑学院: a university is one.
+    # 华侨大学建筑学院: a university is one, and bears the name of a place where it need not be.
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
+    opening = atoms[j].known
+    named = named or (kind == "Institution" and opening is not None and opening.form is Form.SHORT)
     called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE)
     # 团结水库, 和平广场: what many villages are called.
     called = called or (
         kind == "Facility" and i == j + 1 and atoms[j].text in callings and atoms[i].text.endswith(CALLED_LIKE_VILLAGES)
     )
     # 全国农民技能大赛
-    contest = kind in CONTESTS and atoms[i].text.endswith(("赛", "会")) and atoms[j].text in ABOVE_THE_COUNTY
+    # 全区山区林业工作现场会: of a sitting on the spot so much is said.
+    told = kind == "Event" and atoms[i].end - atoms[j].start > ON_THE_SPOT and atoms[i].text.endswith("会")
+    contest = told or (kind in CONTESTS and atoms[i].text.endswith(("赛", "会")) and atoms[j].text in ABOVE_THE_COUNTY)
     if named or called or contest or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.

@@ -21,6 +21,8 @@ ONE = "(?:[约近]?[一1][个座处家间所支栋条口片排项套])?"
 LIKE = f"(?P<like>[^{MARKS}、的]{{0,24}}的)?"
 # 打造全国重要的生产基地: what a place wants to be.
 AIM = re.compile("全[国省球]|世界|国[内际]|区域|重要|主要|一流|领先|[知著]名|最[大好美强]|影响力|有力|坚强|优质")
+# 检测中心、设计中心相继投用
+BESIDE = "(?:[、和与及][一-龥]{2,10}?){0,5}?"
 DONE = "(?:已|正式|全面|顺利|相继|先后|陆续|如期|也|都|均|现已|终于)*"
 # 这家2019年建成的合作社 has been spoken of before.
 POINTED = re.compile("[这该那][个座家处所条]?[^，。；]{0,20}的$")
@@ -44,14 +46,14 @@ def building(verbs: Iterable[str]) -> re.Pattern[str]:
 
 
 def building_many(verbs: Iterable[str]) -> re.Pattern[str]:
-    """The same for a verb that puts up so many of what has no name: 新建鲜茧收购站14个, and no 创建示范村20个."""
+    """The same for a verb that puts up so many of what has no name: 新建鲜茧收购站9个, and no 创建示范村20个."""
     put_up = [verb for verb in verbs if PUT_UP.search(verb) and not RAISED.search(verb)]
     return building(put_up)
 
 
 def standing(opened: Iterable[str]) -> re.Pattern[str]:
     """What stands behind a kind that has been built or opened."""
-    return re.compile(f"{DONE}(?:{one_of(sorted(opened))})")
+    return re.compile(f"{BESIDE}{DONE}(?:{one_of(sorted(opened))})")
 
 
 def is_founded(page: Page, start: int, end: int) -> bool:

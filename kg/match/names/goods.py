@@ -36,11 +36,10 @@ SOLD = re.compile(
     "(?=(?:[大绝]?多数?|大部分|全部|主要|已经?|也|还)?"
     "(?:远销|畅销|热销|俏销|销往|出口|卖到|供不应求|走俏|深受|备受|广受))"
 )
-# 年产白厂丝1150吨: so much of it in a year.
-YIELD = re.compile(
-    "年(?:产出?|可产|加工|生产)([一-龥]{2,8}?)"
-    "(?=[约近超达]?[0-9][0-9.]*[余多]?[万亿千]?(?:吨|公斤|斤|[件台套只辆双瓶箱袋盒枚尾株米]|立方米))"
-)
+# 年产白厂丝900吨: so much of it in a year.
+SO_MUCH = "[约近超达]?[0-9][0-9.]*[余多]?[万亿千]?(?:吨|公斤|斤|[件台套只辆双瓶箱袋盒枚尾株米]|立方米)"
+YIELD = re.compile(f"年(?:产出?|可产|加工|生产)((?:[一-龥]{{2,8}}?{SO_MUCH}(?:以上|左右)?、?)+)")
+YIELDED = re.compile(f"([一-龥]{{2,8}}?)(?={SO_MUCH})")
 # 养了20头猪、50只羊; 羊存栏四万只
 HERD = re.compile(
     "[0-9][多余]?[万千百]?[多余]?[头只羽匹]([猪牛羊鸡鸭鹅驴马兔鹿])(?=[，。；、和与及])"
@@ -178,7 +177,8 @@ def _sold(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
 
 def _yields(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     """What somebody makes so much of in a year."""
-    for match in YIELD.finditer(page.text, span.start, span.end):
+    yields = YIELD.finditer(page.text, span.start, span.end)
+    for match in (each for year in yields for each in YIELDED.finditer(page.text, *year.span(1))):
         item = item_at(page, match.start(1), match.end(1), starts)
         if item is not None and item.end == match.end(1) and (sure(page, item) or unheard(page, item)):
             yield item

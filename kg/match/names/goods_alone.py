@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.match.names.goods_items import LINKS, RARE
+from kg.match.places.place_grammar import is_letter
 from kg.match.rulebook.kinds import PLACES
 from kg.model import Form, Mention, Span
 
@@ -61,8 +62,9 @@ def _in_a_row(page: Page, span: Span, edges: set[tuple[int, int]]) -> bool:
 def _is_grown(page: Page, span: Span, grounds: set[int]) -> bool:
     """Whether the words round it say that it is grown or sold, or from where it comes."""
     text, start = page.text, span.start
-    # 做竹编的有之
-    if text[start - 1 : start] == "做" and text[span.end : span.end + 1] == "的":
+    # 做竹编的不少, 给客商做毛绒玩具，
+    behind = text[span.end : span.end + 1] or "。"
+    if text[start - 1 : start] == "做" and (behind == "的" or not is_letter(behind)):
         return True
     if start in grounds or (text[start - 1 : start] == "的" and start - 1 in grounds):
         return True

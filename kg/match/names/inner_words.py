@@ -229,6 +229,11 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     grammar = page.grammar
     text = atoms[i].text
     before = atoms[i - 1].text if i else ""
+    if atoms[i].tag[0] == "r" and rule.type == "Institution":
+        return False  # 她上小学
+    # 康养产业集团: the dictionary does not know 康养.
+    if (text + atoms[i + 1].text) in grammar.generic or (before + text in grammar.generic and len(before) == 1):
+        return True
     # 织密养老网络: the dictionary cuts 织 and 密, and 共 and 治 of 楼栋共治公约 as well.
     cut = (text + atoms[i + 1].text, before + text)
     if any(word in grammar.boundaries and (word not in grammar.ambivalent or i < 2) for word in cut):
@@ -311,7 +316,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return True
     actor = page.ends.get(atoms[i - 1].end)
     if actor is not None and page.grammar.is_body(actor[1]):
-        return True
+        # 云岭大学护理学院: the field of its school.
+        return not (actor[1].endswith("大学") and i + 1 == first and atoms[first].text == "学院")
     # 云岭县建设万亩油茶基地: a name begins with how large it is.
     if rule.type == "Facility" and (atoms[i + 1].text in SIZES or _holds(atoms, i + 1)):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_TYPES, LEVEL_WORDS, Page
@@ -11,6 +12,7 @@ from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form, Mention, Span
 
+UNIVERSITY = re.compile("[一-龥]{0,6}?(?:大学|医学院|师范学院|科技学院|工学院|师专|高专)")
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
 ASSEMBLIES = ("政协", "人大")
@@ -20,7 +22,9 @@ def nested(
     page: Page, atoms: Sequence[Atom], j: int, i: int, head_start: int, outer: EntityRule
 ) -> tuple[Mention, ...]:
     """The places and bodies that stand inside a name."""
-    inner = [atom.known for atom in atoms[j : i + 1] if atom.known is not None]
+    inner = [
+        atom.known for atom in atoms[j : i + 1] if atom.known is not None and not _called_after(page, atom.known, outer)
+    ]
     own_head = page.text[head_start : atoms[i].end]
     level = _level(page, atoms[j + (atoms[j].text == "驻")], outer)
     if level is not None:
@@ -46,6 +50,12 @@ def nested(
             if body is not None:
                 inner.append(body)
     return tuple(inner)
+
+
+def _called_after(page: Page, place: Mention, outer: EntityRule) -> bool:
+    """云州大学, 云州医学院: a university bears the short name of a place, and need not be there."""
+    school = outer.type == "Institution" and place.form is Form.SHORT
+    return school and UNIVERSITY.match(page.text, place.span.end) is not None
 
 
 def _level(page: Page, atom: Atom, outer: EntityRule) -> Mention | None:

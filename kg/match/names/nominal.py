@@ -98,8 +98,10 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         first -= 1
     # 食用菌产业园大棚, 恒远有限公司车间: of what stands on a ground that has a name, that is what is named.
     grounds = STANDING_ON.get(head) if first else None
-    if grounds is not None and page.ends.get(atoms[first - 1].end, (0, ""))[1].endswith(grounds):
-        return nominal(page, atoms[:first], first - 1, found)
+    # 恒远有限公司注塑车间主任: nor does what is made there.
+    for k in range(first - 1, max(first - 1 - (grounds is FIRMS), -1) - 1, -1):
+        if grounds is not None and page.ends.get(atoms[k].end, (0, ""))[1].endswith(grounds):
+            return nominal(page, atoms[: k + 1], k, found)
     j = registered_start(page, atoms, first) if head.endswith(page.grammar.registered) else None
     if j is None:
         j = name_start(page, atoms, first, rule)
@@ -235,7 +237,7 @@ def _general(page: Page, atoms: Sequence[Atom], j: int, i: int, rule: EntityRule
 
 
 def _counted(page: Page, start: int, end: int) -> bool:
-    """示范庭院4730个 counts a kind of thing; 托幼中心1所 does not, nor 建成鲜茧收购站14个, which somebody set up."""
+    """示范庭院4730个 counts a kind of thing; 托幼中心1所 does not, nor 建成鲜茧收购站9个, which somebody set up."""
     several = SEVERAL.match(page.text, end)
     if several is None:
         return False

@@ -34,6 +34,8 @@ EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
+# 被业内称作“天然菜园车间”: what a place is likened to is no house.
+LIKENED = re.compile("(?:被[^，。；“”]{0,6}(?:称作|称为|誉为)|堪称|好比|比作|视为)\\Z")
 # 从“被动应对”向“主动治理”转变: what becomes of it is no name.
 BECOMES, BECOMES_LENGTH = re.compile("从“[^“”\\n]{1,12}”[一-龥]{0,2}[向到]\\Z"), 20
 # “…创新实验区”“…”体系: what a place may be named is no way of working.
@@ -58,7 +60,9 @@ UNDERTAKINGS = ("工程", "行动", "计划", "活动", "项目", "战略")
 KIND = frozenset("型性级")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星级?|优|有|带|化|型|提升|规范|零|无)")
 IDIOMS = ("i", "l")
-BRANDED = re.compile("(?:牌|(?P<series>系列))([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])")
+BRANDED = re.compile(
+    "(?:牌(?![子匾])|(?P<series>系列))([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])"
+)
 SAID_OF = frozenset("浓旺火热忙美暖红亮俏香")
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 SEVERAL = re.compile("[二两三四五六七八九十][个大]")
@@ -100,7 +104,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     if said or page.text[behind : behind + 1] in KIND:
         return None
     # “上门办理”“帮办代办”两项举措: a member of a list that is summed up has no name of its own.
-    # But so has “陇党3号” of “陇黄5号”“陇党3号”两个品种.
+    # But so has “云党3号” of “云黄5号”“云党3号”两个品种.
     summed_up = page.before(atoms[q].start) in ("”", "、") and SUMMED_UP.match(page.text, behind)
     if summed_up and not (VARIETY.fullmatch(core) or _is_product(page, core)):
         return None
@@ -270,6 +274,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if BECOMES.search(page.text, max(0, atoms[q].start - BECOMES_LENGTH), atoms[q].start):
         return None
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
+        return None
+    if rule.type == "Facility" and LIKENED.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None
     if i > q + 1 and page.text.startswith(DRIVING, core.end + 1) and page.text.endswith(DRIVEN, 0, atoms[i].end):
         return None

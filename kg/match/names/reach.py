@@ -16,6 +16,7 @@ from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
 RELATING, OF_SIZE = frozenset("同和有为向得"), frozenset("大小新老旧多好")
+OF_AN_AIM, AIM_ATOMS = ("领导小组", "工作领导小组", "协调小组", "指挥部"), 4
 STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
 POSTED = frozenset(
     ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
@@ -63,6 +64,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     '党员'
     """
     j = _leftmost(page, atoms, first, rule)
+    if rule.type == "GovernmentBody" and page.text.startswith(OF_AN_AIM, atoms[first].start):
+        j = _behind_level(page, atoms, j)
     if rule.type == "Enterprise":
         j = with_grid(page, atoms, j)
     # What only praises at the left edge is no part of the name.
@@ -94,6 +97,16 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
             governs = atoms[k].text in page.grammar.ambivalent and atoms[k].text not in PURPOSES
             if atoms[k].tag == "v" and governs and not registered:
                 return k + 1
+    return j
+
+
+def _behind_level(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """省整治河湖水质领导小组: what the group is for may be said in verbs, behind the level that it belongs to."""
+    for k in range(j - 1, max(j - 1 - AIM_ATOMS, -1), -1):
+        if atoms[k].text in LEVEL_WORDS:
+            return k
+        if atoms[k].tag in "@“（" or atoms[k].text in page.grammar.function:
+            break
     return j
 
 
@@ -161,7 +174,10 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         station = _post_of(page, atoms, j, first) if rule.type == "GovernmentBody" else None
         if station is not None:
             return _leftmost(page, atoms, station, rule)
-        if inner and inner[0] < before.start and rule.type in BODIES and page.grammar.is_body(inner[1]):
+        # 山海协作产业园: what the whole country calls an undertaking opens the name of a house.
+        undertaken = rule.type == "Facility" and inner is not None and page.grammar.bodies.get(inner[1]) in WAYS
+        body = rule.type in BODIES and inner is not None and page.grammar.is_body(inner[1])
+        if inner and inner[0] < before.start and (undertaken or body):
             # 区委办党支部: a body that jieba cuts is one piece of the longer name.
             j = next(k for k in range(j) if atoms[k].end > inner[0])
             continue

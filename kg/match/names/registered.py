@@ -58,6 +58,11 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
         elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
             break
         elif atom.known.type in SMALL and atom.known.form is Form.PROPER and _is_firm(page, atoms[first].start):
+            # 青石镇强村发展有限公司: without a brand the town is what tells it from others.
+            named = page.text[atom.end : atoms[first].start]
+            if best is None and atom.known.type == "Township" and named in page.grammar.generic:
+                best = j
+                break
             # 白石镇柳湾村云岭果业有限公司: no firm is registered under a village's name, as co-operatives are.
             best = best if best is not None or j + 1 == first else j + 1
             break

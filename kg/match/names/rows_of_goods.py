@@ -14,23 +14,32 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 2, 8
 MAINLY, PILLARS, MADE, LINES = "为主", "产业", "产品", "条"
 SO_MANY = "(?:[0-9]+|[两二三四五六七八九十])"
-ROWS = {
-    MAINLY: re.compile("以(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,7})等?为主"),
-    PILLARS: re.compile(
-        "(?<![一-龥、])(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,7})等?(?:均|都)?(?:是|成为)"
-        "[^，。；]{0,8}?(?:主导|支柱|特色|优势|富民)产业"
+ROWS = (
+    (MAINLY, re.compile("以(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,7})等?为主")),
+    (
+        PILLARS,
+        re.compile(
+            "(?<![一-龥、])(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,7})等?(?:均|都)?(?:是|成为)"
+            "[^，。；]{0,8}?(?:主导|支柱|特色|优势|富民)产业"
+        ),
     ),
     # 绿野公司主要有天麻片、天麻酒等产品
-    # 公司有饮片、药膳两个系列产品
-    MADE: re.compile(
-        "(?<![没所])有(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,9})"
-        f"(?:等[一-龥0-9]{{0,5}}|{SO_MANY}(?:个|大|种|类)(?:系列)?)产品"
+    (MADE, re.compile("(?:主要|现|拥)有(?P<row>[一-龥]{2,8}?(?:[、和及与][一-龥]{2,8}?){1,9})等[一-龥0-9]{0,5}产品")),
+    # 饮片、药膳两个系列产品
+    (
+        MADE,
+        re.compile(
+            f"(?:(?<![一-龥、])(?![一-龥]{{0,8}}有)|(?<![没所])有)(?P<row>[一-龥]{{2,8}}?(?:[、和及与][一-龥]{{2,8}}?){{1,9}}){SO_MANY}(?:个|大|种|类)(?:系列)?产品"
+        ),
     ),
     # 上了椒油、椒精两条线
-    LINES: re.compile(
-        f"(?:上了|上马|新上|新建|建成|建起|投产|引进)了?(?P<row>[一-龥]{{2,8}}?(?:[、和及与][一-龥]{{2,8}}?){{1,5}}){SO_MANY}条(?:加工|生产)?线"
+    (
+        LINES,
+        re.compile(
+            f"(?:上了|上马|新上|新建|建成|建起|投产|引进)了?(?P<row>[一-龥]{{2,8}}?(?:[、和及与][一-龥]{{2,8}}?){{1,5}}){SO_MANY}条(?:加工|生产)?线"
+        ),
     ),
-}
+)
 # 青稞、饲草等传统作物: what the members are is no part of the last.
 MEMBER = re.compile("([^、和及与等]+)(?:等[^、和及与]*)?")
 # A row of trades holds so many that the lists know, and one of two at least.
@@ -46,7 +55,7 @@ BRANDS = (
     ),
     # “吴山”牌挂锁被评为名牌产品
     re.compile(f"“[^“”、，。]{{1,8}}”牌(?P<kind>[一-龥]{{2,4}}){NOTED}"),
-    # “青石茶娃”成了爆款, “云岭红”系列热销
+    # “青石茶猴”成了爆款, “云岭红”系列热销
     re.compile(
         "(?<![一-龥])“[^“”、，。]{2,8}”(?P<kind>)(?:系列)?(?:文创|玩偶|产品)?(?:一经(?:推出|上市)，?(?:便|就)?)?"
         "(?:成了?爆款|成为爆款|热销|畅销|走俏|卖出了?[0-9]|卖了[0-9]|售价)|(?<=的)“[^“”、，。]{2,8}”(?P<made>)(?:成了|成为|是)爆款"
@@ -71,7 +80,7 @@ def find_rows(page: Page, span: Span) -> Iterator[Mention]:
     >>> [m.name for m in find_rows(page, Span(0, 29))]
     ['化纤', '制药', '建材', '霞光']
     """
-    for word, pattern in ROWS.items():
+    for word, pattern in ROWS:
         if page.text.find(word, span.start, span.end) != -1:
             for match in pattern.finditer(page.text, span.start, span.end):
                 yield from _trades(page, Span(*match.span("row")))

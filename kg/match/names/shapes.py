@@ -11,7 +11,7 @@ from kg.match.names.grammar import Page
 from kg.match.names.lists import chains, members, sums, trades
 from kg.match.names.sayings import sayings
 from kg.match.names.summed_houses import summed_houses
-from kg.match.names.undertakings import followed, listed_undertakings, undertakings
+from kg.match.names.undertakings import followed, listed_undertakings, set_up, undertakings
 from kg.match.rulebook.kinds import PLACES, WAYS
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.shorthand_spans import SUMMING, shorthand_spans
@@ -63,6 +63,7 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     yield from sayings(page, span)
     yield from undertakings(page, span)
     yield from followed(page, span, known)
+    yield from set_up(page, span, known)
     if listing:
         yield from listed_undertakings(page, span)
         yield from summed_houses(page, span)

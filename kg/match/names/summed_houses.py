@@ -1,4 +1,4 @@
-"""A sentence in, the houses of a list that one last word behind it names all out: 胸痛、卒中、创伤三大中心."""
+"""A sentence in, the houses of a list that one last word behind it names all out: 胸痛、卒中、康复三大中心."""
 
 from __future__ import annotations
 

@@ -45,6 +45,9 @@ SHORTEST_ORDER = 3
 CARRIED = re.compile(
     f"{CARRYING}好?{WHOSE}(?:第[0-9一二三四五六七八九十]+[轮批期])?(?!好)(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,10}}?)工程)(?![一-龥])"
 )
+SET_UP = re.compile(
+    f"(?:成立|组建)了?(?P<said>(?:(?!{NO_NAME}|[由任])[一-龥]){{4,20}}?(?:工作组|工作专班|攻坚专班|工作队))(?![一-龥])"
+)
 OTHER_DEED = re.compile(
     "加强|强化|提升|提高|推动|确保|促进|保障|引导|做好|抓好|打造|建立|健全|完善|实行|推行|形成|深化|优化|相关|各项"
 )
@@ -121,6 +124,23 @@ def _stands_alone(match: re.Match[str], known: Sequence[Mention]) -> bool:
 
 def _founded(match: re.Match[str], kind: str) -> Mention:
     return Mention(Span(*match.span("said")), kind, "names/followed", match["said"], Form.NOMINAL)
+
+
+def set_up(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """成立文明乡村示范创建工作组: a team for an occasion is called by all words behind the verb that sets it up.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> line = "成立青岭寨示范创建工作组，成立5个工作组，组建由镇长任组长的工作专班，抽调人员成立工作组。"
+    >>> [m.name for m in set_up(open_page(line, compile_grammar(load_rules()), Words()), Span(0, len(line)), [])]
+    ['青岭寨示范创建工作组']
+    """
+    for match in SET_UP.finditer(page.text, span.start, span.end):
+        if not COUNTED.match(match["said"]):
+            said = Span(*match.span("said"))
+            inside = tuple(m for m in known if said.covers(m.span))
+            yield Mention(said, "Team", "names/undertaking", match["said"], Form.PROPER, None, inside)
 
 
 def listed_undertakings(page: Page, span: Span) -> Iterator[Mention]:

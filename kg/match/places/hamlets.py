@@ -1,4 +1,4 @@
-"""The villages of a text in, the hamlets that stand right behind one of them out: 石桥村哈尼寨, 长岭村唐家院子."""
+"""The villages of a text in, the hamlets that stand right behind one of them out: 石桥村哈尼寨, 长岭村罗家院子."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find_hamlets(text: str, named: Sequence[Found], grammar: PlaceGrammar, words
     >>> from kg.gazetteer import load_gazetteer
     >>> from kg.match.places.place_grammar import compile_places
     >>> from kg.match.rulebook.rules import load_rules
-    >>> text = "石桥村唐家院子议事，唐家院子很干净"
+    >>> text = "石桥村罗家院子议事，罗家院子很干净"
     >>> village = Found(0, 3, "Village", "suffix")
     >>> grammar = compile_places(load_gazetteer(), load_rules())
     >>> [(f.start, f.end) for f in find_hamlets(text, [village], grammar, Words())]

@@ -44,6 +44,7 @@ OF_A_PEOPLE = re.compile("族(?:聚居|特色)?[山小古老新大农渔]?$")
 ACROSS = "跨"
 # 种菜大村, 产粮大镇
 GREAT = "大"
+TAKEN_FOR_NAMES = "从向由"
 DIRECTIONS = "东西南北前后上下"
 # 汉庄一村 and 汉庄二村 are two villages; 一村 by itself is any.
 ORDINALS = frozenset("一二三四五六七八九十")
@@ -153,6 +154,10 @@ class NameEdges:
         for word, tag in self.words.cut(self.text[left:end]):
             if at >= start:
                 break
+            # 帮着从松林镇拉来: the dictionary takes 从松林 for a person.
+            if tag == "nr" and len(word) > 2 and word[0] in TAKEN_FOR_NAMES:
+                tokens.append((at, word[0], "p"))
+                at, word = at + 1, word[1:]
             tokens.append((at, word, tag))
             at += len(word)
         return tokens

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.match.places.name_edges import ESTATE, NameEdges
-from kg.match.places.place_grammar import COUNTS, KINDS_OF_LIST, Found, Hit
+from kg.match.places.occurrences import occurrences
+from kg.match.places.place_grammar import COUNTS, KINDS_OF_LIST, Found, Hit, stands_whole
+from kg.match.rulebook.words import Words
 from kg.model import Form
 
 LIST_NUMBER = re.compile(r"(?:等|(?<=[一-龥]))(?:[0-9]+|[一二两三四五六七八九十百多几数]+)\Z")
@@ -14,6 +16,7 @@ NOT_A_LIST = "级民委务集域内里长书两党庄落办"
 LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]|[0-9一二三四五六七八九十两]个[一-龥]{1,3}?[和及与、]")
 LIST_REACH, PAIR = 120, 2
 OF_EACH = re.compile("级(?:党|组织|联合)")
+JOINED = re.compile("[与同和]")
 LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
 MEMBER = (2, 6)
 # 其他三个村——龙湾、大塘、瓦岗，也办起民宿
@@ -48,6 +51,10 @@ def listed_places(text: str, hits: Sequence[Hit], edges: NameEdges, named: Seque
             counted = number == PAIR or text.startswith("级", end)
         if "、" not in text[opening:start] and not (counted and number == PAIR):
             continue
+        # 石桥村与相邻的东坪、西坪两个村: with whom the two are joined is none of them.
+        joined = JOINED.search(text, opening, start) if counted else None
+        if joined and joined.start() in taken and _as_many(text[joined.end() : start], number, word[1:]):
+            opening = joined.end()
         if counted and not _as_many(text[opening:start], number, word[1:]):
             continue
         kind = KINDS_OF_LIST[word[1:]]
@@ -106,3 +113,17 @@ def _members(
             return []
         found.append((begin, stop))
     return found
+
+
+def listed_again(text: str, listed: Sequence[Found], words: Words) -> list[Found]:
+    """前澳、鹿坪两村…，前澳中心渔港: the villages of a list wherever the text names them, if they are no other word."""
+    names = {text[f.start : f.end] for f in listed if f.type == "Village" and f.form is Form.PROPER}
+    # 柳湾村 is the village whose name a list gives as 柳湾.
+    own = sorted(name for name in names if not words.frequency(name) and f"{name}村" not in text)
+    taken = {f.start for f in listed}
+    return [
+        Found(at, at + len(name), "Village", "suffix")
+        for name, places in sorted(occurrences(text, own).items())
+        for at in places
+        if at not in taken and stands_whole(text, at, at + len(name), words)
+    ]

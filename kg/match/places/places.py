@@ -20,7 +20,7 @@ from kg.match.places.place_grammar import (
     scan,
     stands_whole,
 )
-from kg.match.places.place_lists import announced_places, listed_places
+from kg.match.places.place_lists import announced_places, listed_again, listed_places
 from kg.match.places.settlements import Settlements
 from kg.match.places.short_names import ShortNames
 from kg.match.rulebook.words import Words
@@ -80,6 +80,7 @@ def find_places(
     named = [*full, *settled.found()]
     listed = listed_places(text, hits[Role.LIST], settled.edges, named)
     listed += announced_places(text, settled.edges, named)
+    listed += listed_again(text, listed, words)
     hamlets = find_hamlets(text, [*named, *listed], grammar, words)
     # 瓦窑、木桥、朱行塔三村 are three, and none of them is called 朱行塔三村.
     members = {f.start for f in listed}

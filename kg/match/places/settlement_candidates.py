@@ -39,7 +39,7 @@ COUNTERS = frozenset("处座个条口眼项所家户名位")
 DISTRICT_CORE = 4
 # 石桥村委会哈尼寨: behind the committee of a village the name of a part of it begins.
 COMMITTEES = ("村委会", "村委", "村民委员会")
-# 在焕新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
+# 在展新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
 ROW_OF_TOWNS = re.compile("、[一-龥]{2,4}(?:镇|乡)")
 # 每个示范村: of each of them.
 OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
