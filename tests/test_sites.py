@@ -30,7 +30,7 @@ def test_only_the_report_of_a_page_makes_facts(tools: Tools) -> None:
     names = {entity.name for entity in found.entities}
     assert {"寻乌县", "文峰乡", "河长制", "王芳", "李志强"} <= names
     assert not {"会昌县", "安远县", "林长制"} & names
-    assert {fact.predicate for fact in found.facts} == {"locatedIn", "adopts", "memberOf"}
+    assert {fact.predicate for fact in found.facts} == {"locatedIn", "adopts", "establishes", "memberOf"}
 
 
 def test_a_paper_is_in_no_fact_but_that_of_its_reporter(tools: Tools) -> None:
