@@ -45,12 +45,7 @@ def lists_fields(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) ->
     if atoms[i].text not in LINKS or rule.type not in ("GovernmentBody", "Institution"):
         return False
     k = i - 1
-    while (
-        k >= 0
-        and atoms[k].tag in FIELD_TAGS
-        and len(atoms[k].text) > 1
-        and atoms[k].text not in page.grammar.verbs
-    ):
+    while k >= 0 and atoms[k].tag in FIELD_TAGS and len(atoms[k].text) > 1 and atoms[k].text not in page.grammar.verbs:
         if atoms[k].end in page.ends and page.grammar.is_body(page.ends[atoms[k].end][1]):
             return k < i - 1
         k -= 1
