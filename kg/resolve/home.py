@@ -19,8 +19,8 @@ ENOUGH = 2.0
 OPENING_SENTENCES = 2
 # What each 全县 or 该市 adds to the county or city most spoken of.
 STANDING_FOR, MOST = 0.5, 6
-# And to a district or county of which alone the text says so.
-ALONE, DISTRICTS = 1.0, ("区", "县", "旗")
+# And to a district of which alone the text says so.
+ALONE, DISTRICT, CITY = 1.0, "区", "市"
 # 与会昌县相比, 向四川学习: the place stands beside the matter.
 BESIDE = ("与", "和", "同", "比", "较", "从", "至", "到", "学习", "来自", "、", "及", "向", "等")
 # 地处江岳、云州、白水三市交汇处: that something lies between them says of none that it is there.
@@ -96,7 +96,7 @@ def weights(
             meant = max((iri for iri in sorted(score) if iri.endswith(word)), key=lambda iri: score[iri], default=None)
             if meant is not None and word:
                 # 全区, and never 全市: the city that is named says where the district lies.
-                alone = word in DISTRICTS and not words["市"]
+                alone = word == DISTRICT and not words[CITY]
                 score[meant] += (ALONE if alone else STANDING_FOR) * min(count, MOST)
     return scores
 

@@ -282,7 +282,7 @@ HELD = [
     ("{Person=李华}是{GovernmentBody=云岭县农业局}下派的干部。", "李华 memberOf 云岭县农业局: 干部"),
     (
         "2021年7月，{GovernmentBody=县教育局}派驻第一书记{Person=李华}到{Village=青石村}任职。",
-        "李华 memberOf 县教育局: 第一书记; 李华 memberOf 青石村: 第一书记 (2021-07)",
+        "李华 memberOf 青石村: 第一书记; 李华 memberOf 青石村: 第一书记 (2021-07)",
     ),
     ("2021年6月，来{County=云岭县}挂职副县长的{Person=李华}常到村里。", "李华 memberOf 云岭县: 挂职副县长 (2021-06)"),
     ("{Person=李华}那年到{County=云岭县}挂职科技副县长。", "李华 memberOf 云岭县: 挂职科技副县长"),

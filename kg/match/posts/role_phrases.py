@@ -45,7 +45,7 @@ SENT_BY = re.compile(
     "(?:选派|下派|派出|派驻|委派|抽调|派遣|推荐|派)(?:过?来|过?去|到村|下来|下去)?的(?:[0-9一二两三四五六七八九十]+[名位个])?"
 )
 # 县水利局派驻第一书记李华: the post is where he is sent.
-SENDS = re.compile("(?:派驻|选派|下派|派出|委派|派往|派遣|指派)的?(?:驻村|优秀|专职|[一1][名位])?$")
+SENDS = re.compile("(?:派驻|选派|下派|派出|委派|派往|派遣|指派)(?:驻村|优秀|专职|[一1][名位])?$")
 FORMER = re.compile("[原前曾]任?$|曾经$")
 # 综治中心主任、“议事厅”成员李华: a group that nobody has named ends no row of posts.
 QUOTED, QUOTE_REACH = re.compile("[、和及兼]“[^“”，。]{2,8}”$"), 12
