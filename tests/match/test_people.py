@@ -298,6 +298,6 @@ def test_the_weights_of_characters_are_counted_from_the_dictionary() -> None:
 
 
 def test_a_name_is_as_long_as_the_text_always_writes_it(tools: Tools) -> None:
-    text = "寻乌县村医邓益才背着药箱出诊。邓益才垫了四万元，邓益才说值得。"
+    text = "寻乌县村医周益才背着药箱出诊。周益才垫了四万元，周益才说值得。"
     known = understand(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
-    assert [entity.name for entity in known.entities if entity.type == "Person"] == ["邓益才"]
+    assert [entity.name for entity in known.entities if entity.type == "Person"] == ["周益才"]

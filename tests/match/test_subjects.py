@@ -55,7 +55,7 @@ ACTS = [
         "behind a semicolon acts who acted first",
     ),
     (
-        "{County=云岭县}重视茶业。金坝茶坊走了另一条路。它办起夜校。",
+        "{County=云岭县}重视茶业。石岭茶坊走了另一条路。它办起夜校。",
         ["云岭县", "云岭县", "?"],
         "它 is what no mention names",
     ),
@@ -66,7 +66,7 @@ ACTS = [
         "a firm that is only pointed at",
     ),
     (
-        "{County=大兴区}的帮扶企业{Enterprise=绿野公司}种茶，修了路。",
+        "{County=江岳区}的帮扶企业{Enterprise=绿野公司}种茶，修了路。",
         ["绿野公司", "绿野公司"],
         "what it is, and then its name",
     ),

@@ -158,7 +158,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         # “四个家园” is what is striven for in so many ways, and no one home.
         several = inner.type in WAYS or (inner.type == "Facility" and SEVERAL.match(core))
         numbered = bool(several and decompose(core, page.grammar.shorthand))
-        # “党建+环境整治”: what is added to what is a way of working, whatever it ends in.
+        # “党建+庭院整治”: what is added to what is a way of working, whatever it ends in.
         if numbered or (inner.type in WAYS and PLUS.search(core) and not core.endswith(UNDERTAKINGS)):
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)

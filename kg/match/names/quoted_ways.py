@@ -92,7 +92,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         # 以“四个一”推动“1+N”工作体系: one moves the other.
         moves = page.text.startswith(DRIVING, atoms[q].end) and page.before(start) in "以用"
         summed = SUMMED.match(page.text, atoms[q].end)
-        # 以“党建+健康”为抓手: and so does a sum.
+        # 以“党建+诊所”为抓手: and so does a sum.
         added = bool(PLUS.search(core)) and bool(LEADS_ON.match(page.text, atoms[q].end))
         apart = spelling[0].startswith("为") or beside or listed or moves or summed
         return added or (bool(numerals) and bool(apart))

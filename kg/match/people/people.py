@@ -190,7 +190,7 @@ def _between(text: str, start: int, found: Sequence[Candidate], people: People) 
 
 
 def _whole_names(text: str, sure: Sequence[Candidate]) -> list[Candidate]:
-    """邓益 where the text says 邓益才 again and again and never 邓益 alone: one man, with the longer name."""
+    """周益 where the text says 周益才 again and again and never 周益 alone: one man, with the longer name."""
     longer = {c.name[:2]: c.name for c in sure if len(c.name) == 3}
     whole = {short: name for short, name in longer.items() if text.count(short) == text.count(name)}
     return [

@@ -59,7 +59,7 @@ def called_by(
 
 
 def owned(text: str, span: Span, following: Sequence[Mention], start: int) -> tuple[Mention, ...] | None:
-    """青石镇的云茶公司, 大兴区的帮扶企业绿谷公司: what stands in a place, or comes from there."""
+    """青石镇的云茶公司, 江岳区的帮扶企业绿谷公司: what stands in a place, or comes from there."""
     for mention in following:
         kind = OF_KIND.fullmatch(text, start, mention.span.start) if mention.type in BODIES else None
         if (mention.span.start == start or kind) and mention.span.end <= span.end and mention.type in OWNED:

@@ -212,7 +212,7 @@ class _Tracker:
         return any(self._of_another(m, end) for m in named if m.type in PLACES | BODIES)
 
     def _it(self, at: int, row: Sequence[Clause]) -> bool:
-        """金坝茧业走的是另一条路。它…: whether 它 is something that no mention names, and not what was spoken of."""
+        """青禾丝业走的是另一条路。它…: whether 它 is something that no mention names, and not what was spoken of."""
         if not self.text.startswith("它", at):
             return False
         named = row[-1].here if row else self.told
