@@ -31,6 +31,9 @@ UNBOUNDED = -1000
 OF_SOMEBODY = re.compile("（(?:[男女]|(?:[男女][，、])?[一-鿿]{1,5}族)）(?=[、和与及])")
 READ = frozenset({Role.BYLINE, Role.DATELINE})
 
+# So often nobody does by chance what begins with the same character.
+AGAIN_AND_AGAIN = 3
+
 
 def find_people(document: Document, sentences: Sequence[Sentence], words: Words, people: People) -> list[Mention]:
     """The people of a document wherever it names them, in order; leaders who stand for a doctrine are left out.
@@ -52,7 +55,7 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     taken = {place for m in foreign for place in range(m.span.start, m.span.end)}
     found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
-    sure = _whole_names(text, _apart(_beside(text, found, _sure(found), people, words)))
+    sure = _whole_names(text, _apart(_beside(text, found, _sure(found), people, words)), people)
     sure += [
         c for c in find_signed(text, people, words) if readable(c.span.start) and c.span not in {d.span for d in sure}
     ]
@@ -189,13 +192,17 @@ def _between(text: str, start: int, found: Sequence[Candidate], people: People) 
     return None
 
 
-def _whole_names(text: str, sure: Sequence[Candidate]) -> list[Candidate]:
+def _whole_names(text: str, sure: Sequence[Candidate], people: People) -> list[Candidate]:
     """周益 where the text says 周益才 again and again and never 周益 alone: one man, with the longer name."""
-    longer = {c.name[:2]: c.name for c in sure if len(c.name) == 3}
-    whole = {short: name for short, name in longer.items() if text.count(short) == text.count(name)}
-    return [
-        c._replace(span=Span(c.span.start, c.span.end + 1), name=whole[c.name]) if c.name in whole else c for c in sure
-    ]
+    longer = {c.name for c in sure if len(c.name) == 3}
+    found = []
+    for c in sure:
+        name = text[c.span.start : c.span.end + 1]
+        often = text.count(name) if len(c.name) == 2 else 0
+        told = name in longer or (often >= AGAIN_AND_AGAIN and (people.naming.likeness(name) or 0) > 0)
+        whole = often and told and often == text.count(c.name)
+        found.append(c._replace(span=Span(c.span.start, c.span.end + 1), name=name) if whole else c)
+    return found
 
 
 def _apart(sure: Sequence[Candidate]) -> list[Candidate]:
