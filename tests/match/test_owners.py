@@ -58,6 +58,10 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
     ("村民{Person=王大海}种茶9亩。", ["王大海"], "a person is no sea"),
     ("种茶900亩。", ["-"], "without a name it is the place of the text"),
+    ("{Village=白河村}变了样。“真好。”村民{Person=李华}说。去年种茶9亩。", ["白河村", "李华", "李华", "白河村"],
+     "who has only said what he thinks"),
+    ("{Village=白河村}变了样。“我家种茶。”村民{Person=李华}说。去年收茶9吨。", ["白河村", "李华", "李华", "李华"],
+     "but of who has spoken of himself it goes on"),
     # an estate is counted, though nobody acts for it; so is the whole of a place
     ("{Community=泸溪小区}曾是住宅区，242户居民入住。", ["泸溪小区"] * 2, "an estate is counted"),
     ("建成于1998年的{Community=泸溪小区}共有居民90户。", ["泸溪小区"], "behind when it was built"),

@@ -26,6 +26,7 @@ from kg.model import Document, Form, Mention, Role, Sentence, Span
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OUR_PLACE = frozenset("们村镇")
+OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
 SINCE_THEN = re.compile(
     "自?(?:[0-9年月日]|去年|今年)*(?:正式|全面)?(?:成立|建成|建成投产|投产|投用|投入使用|投运|投产运营|试?运营|开业|开园|开馆|启用|上线)(?:以来|至今)"
 )
@@ -99,6 +100,7 @@ class _Keeper:
         self.made: Mention | None = None  # the facility that the clause before says to have been built
         self.opened: Mention | None = None  # or opened
         self.quoted = (-1, NOBODY)  # a speech, and whom the sentence has named in it
+        self.said = False  # who is spoken of has only said something
         self.aside: Mention | None = None  # the body of which the sentence spoke before it came to the whole place
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
@@ -126,11 +128,13 @@ class _Keeper:
             self.who = self.place = seen
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
-            # But of somebody who has been told of it goes on.
-            self.who = self.who if self.who is not None and self.who.type == "Person" else self.first.who
+            # But of somebody who has been told of it goes on, and not of who has only said what he thinks.
+            goes_on = self.who is not None and self.who.type == "Person" and not self.said
+            self.who = self.who if goes_on else self.ground if self._only_said(self.first.who) else self.first.who
         self.made = self.opened = self.aside = None
         self.quoted = (-1, NOBODY)
         self.named, self.head = False, NOBODY
+        self.said = False
         self.turns = {c.span.start for c in row if self.text.startswith(("前者", "后者", "对方"), c.opens)}
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
         acts = opens and not row[0].here and self.openers.acts(self.text, row[0].span)
@@ -143,6 +147,7 @@ class _Keeper:
             found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
             # 种植园总面积9亩: what is named again by its last word, and no act.
             acts = acts and not (clause is row[0] and self.named)
+        self.said = self._says_no_more(sentence, row[-1])
         if opens:
             self.named_first = self.named
             # 云岭公司由恒远公司与绿野集团组建，前者占六成。公司…: the paragraph goes on about the whole.
@@ -152,6 +157,17 @@ class _Keeper:
             # 邻里无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
             self.first = self.head
         return tuple(found)
+
+    def _says_no_more(self, sentence: Sentence, last: Clause) -> bool:
+        """“日子越来越好。”村民李华说。: whether a sentence ends with who said it, and he spoke not of himself."""
+        who = self.who
+        if who is None or who.type != "Person" or not last.span.covers(who.span):
+            return False
+        tells = self.voices.tells(self.text, who, last.span)
+        return tells and OF_HIMSELF.search(self.text, self.since, who.span.start) is None
+
+    def _only_said(self, who: Mention | None) -> bool:
+        return self.said and who is not None and who is self.who
 
     def _pointed_at(self, sentence: Sentence) -> Mention | None:
         """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
