@@ -130,7 +130,10 @@ class _Keeper:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             # But of somebody who has been told of it goes on, and not of who has only said what he thinks.
             goes_on = self.who is not None and self.who.type == "Person" and not self.said
-            self.who = self.who if goes_on else self.ground if self._only_said(self.first.who) else self.first.who
+            if goes_on and self.who is not None and self._leads(self.who):
+                self.who = self._place(self.who)  # 村支书李华带头流转土地。…: of those whom he leads
+            elif not goes_on:
+                self.who = self.ground if self._only_said(self.first.who) else self.first.who
         self.made = self.opened = self.aside = None
         self.quoted = (-1, NOBODY)
         self.named, self.head = False, NOBODY
@@ -165,6 +168,10 @@ class _Keeper:
             return False
         tells = self.voices.tells(self.text, who, last.span)
         return tells and OF_HIMSELF.search(self.text, self.since, who.span.start) is None
+
+    def _leads(self, who: Mention) -> bool:
+        """Whether somebody leads a village or town, and nothing of his own is told of him."""
+        return who.name in self.voices.leaders and self._place(who) is not None and self.first.who is not who
 
     def _only_said(self, who: Mention | None) -> bool:
         return self.said and who is not None and who is self.who

@@ -15,9 +15,9 @@ from kg.model import Claim, Mention, Span
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # How far behind a name the verb of telling may end.
 PAST = 14
-LEADER = re.compile("书记|主任|[局镇乡县市区部社村]长")
+LEADER = re.compile("书记|支书|主任|[局镇乡县市区部社村]长")
 CHIEF = re.compile(
-    "书记|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干"
+    "书记|支书|主任|[局镇乡县市区部科处所院校站队组会社村场厂司]长|经理|董事|负责人|总裁|总监|主席|委员|干部|队员|专员|专干"
 )
 FOLK = re.compile(
     "(?:农户|[村居牧渔]民|社员|工人|员工|群众|[茶果菜蔗]农|股东|游客|学生|家长|贫困户|脱贫户|种植户|养殖户)$"
