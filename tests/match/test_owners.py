@@ -58,6 +58,8 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
     ("村民{Person=王大海}种茶9亩。", ["王大海"], "a person is no sea"),
     ("种茶900亩。", ["-"], "without a name it is the place of the text"),
+    ("{Village=白河村}变了样。村民{Person=李华}带头种茶。去年人均收入9万元。", ["白河村", "李华", "白河村"],
+     "nothing is reckoned by the head of one man"),
     ("{Village=白河村}变了样。“真好。”村民{Person=李华}说。去年种茶9亩。", ["白河村", "李华", "李华", "白河村"],
      "who has only said what he thinks"),
     ("{Village=白河村}变了样。“我家种茶。”村民{Person=李华}说。去年收茶9吨。", ["白河村", "李华", "李华", "李华"],

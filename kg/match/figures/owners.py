@@ -23,6 +23,7 @@ from kg.match.subjects.topics import Mentions, is_beside
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 # 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
+PER_HEAD = re.compile("[人户]均")
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OUR_PLACE = frozenset("们村镇")
@@ -213,7 +214,11 @@ class _Keeper:
             self.who, self.aside = self.aside, None
         # 李华负责两个网格，居民3000人: those whom somebody is said to look after are counted as his.
         looks_after = self.who is not None and self.who.type == "Person" and COUNTED_FOLK.match(self.text, at)
-        if named is None and not looks_after and self.words.folk.match(self.text, at, clause.span.end):
+        # 李华带头试种。目前，人均收入9万元: of one man nothing is reckoned by the head.
+        person = self.who is not None and self.who.type == "Person"
+        shared = person and PER_HEAD.match(self.text, at, clause.span.end) is not None
+        folk = shared or (not looks_after and self.words.folk.match(self.text, at, clause.span.end))
+        if named is None and folk:
             place = clause.ground or self._place(self.who)
             if self.who is None:
                 self.who = place
