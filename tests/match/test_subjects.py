@@ -73,6 +73,16 @@ ACTS = [
     ("{Township=青石镇}下设六个支部，修了路。", ["青石镇", "青石镇"], "what is below it it has set up"),
     ("{Township=青石镇}上下同心，修了路。", ["青石镇", "青石镇"], "all its people together"),
     ("{Enterprise=绿野公司}中标后，种起茶。", ["绿野公司", "绿野公司"], "it wins a bid"),
+    (
+        "{Village=白河村}种茶。{GovernmentBody=县财政局}拨付九万元。修了路。",
+        ["白河村", "县财政局", "白河村"],
+        "who gives money does nothing of what follows",
+    ),
+    (
+        "{Village=白河村}种茶。{PartyOrganization=市委}领导来村里调研。修了路。",
+        ["白河村", "市委", "白河村"],
+        "nor does who comes to see it",
+    ),
     ("{Person=李华}所在的{Village=白河村}办起夜校，修了路。", ["白河村", "白河村"], "where he is acts"),
     ("{Person=李华}创办的{Enterprise=绿野公司}，种起茶。", ["绿野公司", "绿野公司"], "and what he founded"),
     ("去年以来，{Village=白河村}种茶，修了路。", ["-", "白河村", "白河村"], "words of time may stand before"),

@@ -69,6 +69,14 @@ PRAISED = re.compile(
 )
 
 
+# 县财政局拨付资金。推行…, 市委书记到村里调研。建成…: who helps or comes to see does nothing of what follows.
+PASSES_BY = re.compile(
+    "[^，。；]{0,10}?(?:(?:到|来|赴|前往|深入|走进)[^，。；]{0,8}?(?:调研|考察|指导|检查|督导|慰问|采访|参观|取经|视察|授课|义诊)"
+    "|(?:派|抽调|安排)[^，。；]{1,12}?(?:来|到|下乡|驻村|指导)"
+    "|拨付|下拨|拨款|捐赠|捐款|捐资|援助|帮扶|支援|赞助|资助|高度重视|大力支持)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause with those of whom it may speak, the likeliest last; `here` where the clause itself names them."""
@@ -178,7 +186,14 @@ class _Tracker:
             # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
             self.carried = before
         self.told = any(clause.here for clause in row)
+        if before and self.told and all(self._passes_by(clause, before) for clause in row if clause.here):
+            self.carried = before
         return tuple(row)
+
+    def _passes_by(self, clause: Clause, before: Sequence[tuple[Mention, ...]]) -> bool:
+        """Whether whom a clause names only helps those of whom the text spoke before, or comes to see them."""
+        who = clause.topics[-1][-1]
+        return clause.topics[-1] not in before and PASSES_BY.match(self.text, who.span.end, clause.span.end) is not None
 
     def _scene(self, span: Span, at: int) -> Mention | None:
         """在日土县，…; 走进石桥村，…: a clause that only says where, and what follows is said of the place."""
