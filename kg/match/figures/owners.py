@@ -130,10 +130,10 @@ class _Keeper:
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             # But of somebody who has been told of it goes on, and not of who has only said what he thinks.
-            goes_on = self.who is not None and self.who.type == "Person" and not self.said
-            if goes_on and self.who is not None and self._leads(self.who):
+            of_him = self.who is not None and self.who.type == "Person" and not self.said
+            if of_him and self.who is not None and self._leads(self.who):
                 self.who = self._place(self.who)  # 村支书李华带头流转土地。…: of those whom he leads
-            elif not goes_on:
+            elif not of_him:
                 self.who = self.ground if self._only_said(self.first.who) else self.first.who
         self.made = self.opened = self.aside = None
         self.quoted = (-1, NOBODY)
