@@ -73,7 +73,7 @@ PRAISED = re.compile(
 PASSES_BY = re.compile(
     "[^，。；]{0,10}?(?:(?:到|来|赴|前往|深入|走进)[^，。；]{0,8}?(?:调研|考察|指导|检查|督导|慰问|采访|参观|取经|视察|授课|义诊)"
     "|(?:派|抽调|安排)[^，。；]{1,12}?(?:来|到|下乡|驻村|指导)"
-    "|拨付|下拨|拨款|捐赠|捐款|捐资|援助|帮扶|支援|赞助|资助|高度重视|大力支持)"
+    "|拨付|下拨|拨款|捐赠|捐款|捐资|援助|援手|帮扶|支援|赞助|资助|高度重视|大力支持)"
 )
 
 
@@ -186,7 +186,7 @@ class _Tracker:
             # 修通公路，青石镇获评…。推行…: who acts without a name acts on; the town was named in passing.
             self.carried = before
         self.told = any(clause.here for clause in row)
-        if before and self.told and all(self._passes_by(clause, before) for clause in row if clause.here):
+        if self.told and all(self._passes_by(clause, before) for clause in row if clause.here):
             self.carried = before
         return tuple(row)
 
