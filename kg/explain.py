@@ -8,7 +8,8 @@ from kg.errors import KgError
 from kg.match.posts.posts import find_held
 from kg.match.posts.role_scene import DWELLS
 from kg.match.rulebook.rule_types import RelationRule
-from kg.match.subjects.subjects import actor, clauses
+from kg.match.subjects.clause import actor
+from kg.match.subjects.subjects import clauses
 from kg.model import Document, Findings, Mention, Sentence, Source, Span, Value
 from kg.numbers import read_quantities
 from kg.pipeline import Tools, find_all, find_mentions, read

@@ -8,9 +8,10 @@ import pytest
 
 from kg.match.rulebook.rule_entries import parse_example
 from kg.match.rulebook.rules import load_rules
+from kg.match.subjects.clause import Clause, actor
 from kg.match.subjects.openers import Openers, compile_openers
 from kg.match.subjects.speakers import speakers
-from kg.match.subjects.subjects import Clause, actor, clauses
+from kg.match.subjects.subjects import clauses
 from kg.model import Document, Form, Mention, Sentence, Span
 from kg.proof.pages import plain_document
 from kg.read.page.sentences import sentences

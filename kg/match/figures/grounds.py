@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.match.rulebook.kinds import PLACES
-from kg.match.subjects.subjects import Clause
+from kg.match.subjects.clause import Clause
 from kg.model import Form, Mention, Sentence
 
 SETTLED = frozenset({"Township", "Village", "Community"})

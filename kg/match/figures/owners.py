@@ -14,10 +14,11 @@ from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.topic_owner import TopicOwner, land_of
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
+from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
-from kg.match.subjects.passed_over import sent_to
-from kg.match.subjects.subjects import PLACED, WE, Clause, praised_in_passing
+from kg.match.subjects.passed_over import PLACED, praised_in_passing, sent_to
+from kg.match.subjects.subjects import WE
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions, is_beside
 from kg.model import Document, Form, Mention, Role, Sentence, Span

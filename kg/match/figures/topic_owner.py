@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE, is_any
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
-from kg.match.subjects.subjects import Clause
 from kg.match.subjects.telling import OFFICES, Voices
 from kg.model import Mention, Span
 

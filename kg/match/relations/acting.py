@@ -12,7 +12,7 @@ from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import counted_on, listed_after, listed_before, lowest
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import RelationRule
-from kg.match.subjects.subjects import Clause, actor
+from kg.match.subjects.clause import Clause, actor
 from kg.model import Document, Form, Mention
 
 MADE, HONOUR, FIRM = "Facility", "Honor", "Enterprise"

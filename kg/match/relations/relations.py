@@ -12,7 +12,7 @@ from kg.match.relations.on_list import claims_on_list
 from kg.match.relations.stances import onward
 from kg.match.relations.standing import standing_claims
 from kg.match.relations.wordings import Reading
-from kg.match.subjects.subjects import Clause
+from kg.match.subjects.clause import Clause
 from kg.model import Claim, Document, Mention, Rejection, Sentence, Stance
 
 NEAR = 16  # so many mentions before a sentence may be the title of which it speaks

@@ -17,8 +17,8 @@ from kg.match.relations.listed import listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
 from kg.match.relations.stances import is_done, speaking, stance_of
 from kg.match.rulebook.rule_types import Pattern, RelationRule, StanceRule
+from kg.match.subjects.clause import Clause, actor
 from kg.match.subjects.speakers import told as told_in
-from kg.match.subjects.subjects import Clause, actor
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
 HOME, HONOUR = "home", "Honor"

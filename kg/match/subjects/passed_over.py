@@ -9,6 +9,29 @@ from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.subjects.openers import Openers
 from kg.model import Form, Mention, Span
 
+# 科研中心落户云岭: nothing that follows is the centre's doing.
+PLACED = re.compile(
+    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
+    r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
+)
+LIES = re.compile("位于|坐落")
+# 央视曾报道其经验: who tells of it does nothing of what follows.
+# But 县税务局聚焦需求 is what a bureau does.
+TELLS_OF = re.compile(
+    "(?:曾经?|多次|先后|也|还|等)*(?:专题|连续|集中)?(?:报道|刊发|点赞|播出|推介)"
+    "|(?:曾经?|多次|先后|也|还|等|专题|连续|集中)+(?:关注|聚焦)"
+)
+# …，“淬火”基地被命名为…: in passing, a facility is praised, and whoever acted before goes on.
+PRAISED = re.compile(
+    "(?:先后|也|还|更|均|都|已|成功|顺利)*(?:被[^，。；]{0,12}?(?:评为|命名为|列为|列入|授予|认定为|确定为|评定为|纳入)"
+    "|获评|荣获|获得|获批|入选|跻身)"
+)
+# 县财政局拨付资金。推行…, 市委书记到村里调研。建成…: who helps or comes to see does nothing of what follows.
+PASSES_BY = re.compile(
+    "[^，。；]{0,10}?(?:(?:到|来|赴|前往|深入|走进)[^，。；]{0,8}?(?:调研|考察|指导|检查|督导|慰问|采访|参观|取经|视察|授课|义诊)"
+    "|(?:派|抽调|安排)[^，。；]{1,12}?(?:来|到|下乡|驻村|指导)"
+    "|拨付|下拨|拨款|捐赠|捐款|捐资|援助|援手|帮扶|支援|赞助|资助|高度重视|大力支持)"
+)
 HOMES = frozenset({"Township", "Village", "Community"})
 # 到石桥村任职, 担任石桥村第一书记, 为石桥村驻村干部: where somebody is sent, and that he works there.
 THITHER = re.compile("到|赴|去|往|前往|来到|驻|入驻|进驻|担任|兼任|挂任|出任|任|为|在")
@@ -59,3 +82,8 @@ def only_chairs(text: str, clause: Span, end: int, people: Sequence[Mention], op
         return False
     holder = next((m.span.start for m in people if m.span.end == taken.start()), taken.start())
     return openers.role.fullmatch(text, end, holder) is not None
+
+
+def praised_in_passing(text: str, who: Mention) -> bool:
+    """Whether of a facility that a later clause names is only said what it was declared to be."""
+    return who.type == "Facility" and PRAISED.match(text, who.span.end) is not None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
+from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
-from kg.match.subjects.passed_over import is_own_branch, sent_to
+from kg.match.subjects.passed_over import LIES, PASSES_BY, PLACED, TELLS_OF, is_own_branch, praised_in_passing, sent_to
 from kg.match.subjects.speakers import HEAD, governed, speeches
 from kg.match.subjects.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
-MADE, ESTATES = "Facility", re.compile("(?:庄|农|山|茶)园$|[农牧林]场$|[农山酒茶]庄$")
 PASSING = WAYS | {"Industry"}
 SMALL = PLACES - LARGE
 OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常委会)(?:常委会|办公厅|办公室)?$")
@@ -50,44 +50,6 @@ UNDER = re.compile(
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
 PARTS = "；"
 REMEMBERED = 4  # topics that a clause may fall back upon
-# 科研中心落户云岭: nothing that follows is the centre's doing.
-PLACED = re.compile(
-    r"(?:等[^，。；]{0,8})?(?:正式|顺利|成功)?"
-    r"(?:落户|位于|坐落|投用|投入使用|揭牌|竣工|通车|投产|(?:开工|建成|启用|上线)(?=[，。；、后以投通的并]))"
-)
-LIES = re.compile("位于|坐落")
-# 央视曾报道其经验: who tells of it does nothing of what follows.
-# But 县税务局聚焦需求 is what a bureau does.
-TELLS_OF = re.compile(
-    "(?:曾经?|多次|先后|也|还|等)*(?:专题|连续|集中)?(?:报道|刊发|点赞|播出|推介)"
-    "|(?:曾经?|多次|先后|也|还|等|专题|连续|集中)+(?:关注|聚焦)"
-)
-# …，“淬火”基地被命名为…: in passing, a facility is praised, and whoever acted before goes on.
-PRAISED = re.compile(
-    "(?:先后|也|还|更|均|都|已|成功|顺利)*(?:被[^，。；]{0,12}?(?:评为|命名为|列为|列入|授予|认定为|确定为|评定为|纳入)"
-    "|获评|荣获|获得|获批|入选|跻身)"
-)
-
-
-# 县财政局拨付资金。推行…, 市委书记到村里调研。建成…: who helps or comes to see does nothing of what follows.
-PASSES_BY = re.compile(
-    "[^，。；]{0,10}?(?:(?:到|来|赴|前往|深入|走进)[^，。；]{0,8}?(?:调研|考察|指导|检查|督导|慰问|采访|参观|取经|视察|授课|义诊)"
-    "|(?:派|抽调|安排)[^，。；]{1,12}?(?:来|到|下乡|驻村|指导)"
-    "|拨付|下拨|拨款|捐赠|捐款|捐资|援助|援手|帮扶|支援|赞助|资助|高度重视|大力支持)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause with those of whom it may speak, the likeliest last; `here` where the clause itself names them."""
-
-    span: Span
-    opens: int  # where the words end that only open it, and a quotation mark
-    topics: tuple[tuple[Mention, ...], ...]
-    here: bool
-    blocked: bool  # someone acts whom no mention names, or the sentence lost its head
-    speech: Span | None
-    ground: Mention | None = None  # 全镇, 该村: the place that the clause itself speaks of
 
 
 def clauses(
@@ -356,24 +318,5 @@ def _is_steady(about: Mention) -> bool:
     return about.type in STEADY and not (about.type in BODIES and OF_A_COUNTY.search(about.name))
 
 
-def praised_in_passing(text: str, who: Mention) -> bool:
-    """Whether of a facility that a later clause names is only said what it was declared to be."""
-    return who.type == "Facility" and PRAISED.match(text, who.span.end) is not None
-
-
 def _ground(anaphors: Sequence[Mention], span: Span) -> Mention | None:
     return next((m for m in anaphors if m.type in PLACES and span.covers(m.span)), None)
-
-
-def actor(clause: Clause, types: frozenset[str]) -> tuple[Mention, ...] | None:
-    """The last topic that fits; () for the article's own place, None where somebody else acts."""
-    if clause.blocked:
-        return None
-    if clause.here and MADE not in types and any(m.type == MADE and ESTATES.search(m.name) for m in clause.topics[-1]):
-        return None  # 和美庄园种植草莓: neither the place nor who was spoken of before
-    # Where the clause names who acts, but nobody who can, the topic before it acts: 该平台建立…
-    for who in reversed(clause.topics):
-        fitting = tuple(m for m in who if m.type in types)
-        if fitting:
-            return fitting
-    return () if clause.speech is None else None
