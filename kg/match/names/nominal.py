@@ -15,7 +15,7 @@ from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import built_by
 from kg.match.names.quotations import with_quotation
 from kg.match.names.reach import BRANCH_OFFICES, name_start
-from kg.match.names.registered import registered_start
+from kg.match.names.registered import registered_start, trade_start
 from kg.match.names.specific import BARE_HEAD, specific
 from kg.match.names.undertakings import is_its_own
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
@@ -105,6 +105,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     j = registered_start(page, atoms, first) if head.endswith(page.grammar.registered) else None
     if j is None:
         j = name_start(page, atoms, first, rule)
+        j = trade_start(page, atoms, j) if head.endswith(page.grammar.registered) else j
     # 四大驿站: the number says that a list before it names them all.
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted
@@ -135,7 +136,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if page.before(start) == "、" and (last := LAST_LEVEL.match(page.text, start, end)):
         start = last.end("member")
     # 各镇党委, 镇人大代表: of many, and who sits in it.
-    if rule.type in BODIES and (page.before(start) in MANY or SITTING.match(page.text, end - len(head))):
+    sits = SITTING.match(page.text, end - len(head)) and not head.endswith(page.grammar.registered)
+    if rule.type in BODIES and (page.before(start) in MANY or sits):
         return None
     # 生物医药两大赛道: no contest.
     if head.endswith("赛") and page.text[end : end + 1] == "道":

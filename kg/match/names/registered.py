@@ -75,6 +75,23 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
     return None if best is None else with_grid(page, atoms, best)
 
 
+def trade_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """恒盛净化材料有限公司: behind a brand, which is no word, a deed is the firm's trade and cuts no name."""
+    deed = atoms[j - 1] if j else None
+    if deed is None or deed.text not in page.grammar.boundaries or deed.text in page.grammar.verbs:
+        return j
+    k = j - 1
+    while k and _may_brand(page, atoms[k - 1]) and deed.start - atoms[k - 1].start <= BRAND:
+        k -= 1
+    brand = page.text[atoms[k].start : deed.start]
+    opens = k == 0 or atoms[k - 1].text in NEVER_REGISTERED or atoms[k - 1].text in page.grammar.boundaries
+    return k if len(brand) > 1 and opens and not page.words.frequency(brand) else j
+
+
+def _may_brand(page: Page, atom: Atom) -> bool:
+    return atom.known is None and atom.tag not in "“（" and atom.text not in page.grammar.boundaries | NEVER_REGISTERED
+
+
 def _is_firm(page: Page, start: int) -> bool:
     return page.text.find("公司", start, start + 8) >= 0
 
