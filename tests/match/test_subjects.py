@@ -84,6 +84,8 @@ ACTS = [
         ["白河村", "市委", "白河村"],
         "nor does who comes to see it",
     ),
+    ("{Township=青石镇}有个叫{Person=李华}的青年，种起茶。", ["李华", "李华"], "somebody called so"),
+    ("有位名叫{Person=李华}的青年，种起茶。", ["李华", "李华"], "also where no place is named"),
     ("{Person=李华}所在的{Village=白河村}办起夜校，修了路。", ["白河村", "白河村"], "where he is acts"),
     ("{Person=李华}创办的{Enterprise=绿野公司}，种起茶。", ["绿野公司", "绿野公司"], "and what he founded"),
     ("去年以来，{Village=白河村}种茶，修了路。", ["-", "白河村", "白河村"], "words of time may stand before"),

@@ -43,6 +43,7 @@ JOINS = re.compile(
     "[^，。；0-9]{0,8}[0-9]+[余多]?[户名人家](?:[农牧渔]户|[村牧居]民|社员|成员)?(?:报名|入社|加入|入股|参股|入会)"
     "|(?:一下子|很快|迅速|又|再|如今|现在|后来|逐步|目前)*(?:已)?(?:增加|扩大|发展|增|壮大)[到至][0-9]+[余多]?[户名人家](?:[农牧渔]户|社员|成员)?(?=[，。；]?$)"
 )
+NATURE = tuple("山河江湖海岭峰")
 UNSAID = (Role.BYLINE, Role.DATELINE)
 FOUNDED = frozenset({"Enterprise", "Association"})
 
@@ -207,6 +208,10 @@ class _Keeper:
             return Owner(product, self._place(self.who))
         if self.text[start - 1] == "；":
             self.made = self.opened = None
+            # 云岭县推行…，云岭银行贷款9万元；种茶9亩: behind the semicolon acts who acted first.
+            first = self.head.who
+            if first is not None and self.who is not first and self.openers.governs(self.text, at):
+                self.who = first
         named, made = self._named(clause, at, names), self.made
         last = self.signs.closing(clause.span, at) if names else None
         self.made = self._built(last, at) or (made if named is None else None)
@@ -221,7 +226,8 @@ class _Keeper:
         folk = shared or (not looks_after and self.words.folk.match(self.text, at, clause.span.end))
         if named is None and folk:
             place = clause.ground or self._place(self.who)
-            if self.who is None:
+            # 像他这样的大户有9家，种茶9亩: nor does it go on of him.
+            if self.who is None or person:
                 self.who = place
             return Owner(place, place)
         if named is None and names and (agent := self.signs.agent(clause.span, at)) is not None:
@@ -241,7 +247,10 @@ class _Keeper:
             return owner
         # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
         praised = not opens and named.who is not None and praised_in_passing(self.text, named.who)
-        if praised or self._placed(named.who, clause.span):
+        nature = named.who is not None and named.who.type == "Place" and named.who.name.endswith(NATURE)
+        if nature:
+            pass  # 云岭山移民占三成: no mountain is spoken of
+        elif praised or self._placed(named.who, clause.span):
             self.made = self.opened = named.who
         else:
             whole = named.who is not None and named.who.form is Form.ANAPHOR and named.who.type in PLACES

@@ -53,6 +53,8 @@ SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便�
 # What no clause ends in: 王勇才，是….
 NEVER_ENDING, CLOSING = frozenset("又也就都便却才曾从向对把被将让给是"), tuple("，。；：")
 CLOSER = "之"
+# 老师傅开到一万五: of the words that end in a surname this one names people.
+MASTER = "师傅"
 OF_SOMEBODY = re.compile("之[子女父母妻夫弟妹姐兄孙手死后前间中上下外内所家名称说流辈类]")
 JOINING_OR_HAVING = frozenset("和与及有")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
@@ -264,7 +266,7 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
         found += LAST_GOES_ON
     # 老师傅带新人: the role word and the surname are one word.
     if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:
-        found += BEGINS_WITH_WORD
+        found += IS_WORD if text[span.start - 1 : span.start + 1] == MASTER else BEGINS_WITH_WORD
     # 张万年 is known whole: that 万年 is a word says nothing against it.
     if len(name) == 3 and not known:
         if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):

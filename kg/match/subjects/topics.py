@@ -27,6 +27,8 @@ ESTATE = "小区"
 # 县委、县政府 and 镇党委政府 act for the place.
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
 LED = re.compile("[一-龥][以由]")
+# 青石镇有个叫李华的青年，种茶: he is who is spoken of.
+BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
 CAUSING = frozenset("让使令")
 NUMBERED = re.compile("[0-9]+[余多]?[名位户]")
 # 中学坐落在青石镇——…, 建立品牌——…: what a verb leads to before the dash is not what the clause speaks of.
@@ -205,6 +207,8 @@ def _acting(
     end = last.span.end - text.startswith("村民", last.span.end - 1)
     if person and not sent and openers.role.fullmatch(text, end, person.span.start):
         return (person,)
+    if person and BY_NAME.fullmatch(text, end, person.span.start):
+        return (person,)
     end = inside[k].span.end
     again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
     if again:
@@ -263,6 +267,8 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     if spoken is not None:
         return (spoken,)
     first = inside[0] if inside else None
+    if first is not None and first.type == "Person" and BY_NAME.fullmatch(text, at, first.span.start):
+        return (first,)
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
         return None
     if first.type in PLACES and _is_apposed(text, at, first.span.start, openers):
