@@ -14,8 +14,9 @@ run: $(VENV)/.installed  ## build the graph of seeds/ into output/ and say what 
 test: $(VENV)/.installed-dev  ## the test suite, without the slow checks, on up to four cores
 	$(BIN)/python -m pytest -m "not slow" --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST)
 
-slow: $(VENV)/.installed-dev  ## the slow checks
-	$(BIN)/python -m pytest -m slow $(PYTEST)
+slow: $(VENV)/.installed-dev  ## the slow checks, those that look at the clock by themselves
+	$(BIN)/python -m pytest -m "slow and not timed" --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -m "slow and timed" $(PYTEST)
 
 lint: $(VENV)/.installed-dev  ## ruff and mypy
 	$(BIN)/ruff check .

@@ -20,11 +20,13 @@ LINEAR = 2.5
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_it_is_faster_than_tagging_words(speed: Speed) -> None:
     assert speed.ratio >= REACHED, report(speed)
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_twice_the_text_takes_twice_the_time(speed: Speed) -> None:
     assert speed.twice <= LINEAR * speed.triples, report(speed)
     assert speed.longer <= LINEAR * speed.long, report(speed)

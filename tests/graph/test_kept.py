@@ -137,6 +137,7 @@ STAR = """
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_a_star_join_takes_a_tenth_of_what_rdflib_needs_from_the_file_to_the_answer(
     path: Path, lines: list[str]
 ) -> None:

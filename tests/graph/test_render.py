@@ -53,6 +53,7 @@ def test_the_policy_lets_only_the_scripts_and_styles_of_the_file_run() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_a_page_of_twenty_thousand_nodes_is_made_twenty_times_faster_than_by_pyvis_and_half_as_large() -> None:
     store = crowd(20_000)
     graph = network(store)

@@ -218,6 +218,7 @@ def test_the_reference_agrees_on_every_fault(
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_ours_is_five_times_as_fast(lines: list[str], vocabulary: Vocabulary) -> None:
     def seconds(work: Callable[[], object]) -> float:
         start = time.process_time()

@@ -19,7 +19,7 @@ from kg.read.files.source import gather
 from tests.read.reading import ARTICLES, broken, dictionary, read
 from tests.reports import reports
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 
 
 @pytest.fixture(autouse=True)

@@ -69,6 +69,7 @@ def gone(server: Served, before: set[int]) -> set[int]:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_a_query_that_takes_too_long_is_ended_in_time(limited: Served) -> None:
     workers = set(settled(limited))
     status, seconds = limited.timed(BOMB)
@@ -78,6 +79,7 @@ def test_a_query_that_takes_too_long_is_ended_in_time(limited: Served) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize("query", [SORTED, PATHS, JOINED, MATCHED], ids=["sorted", "paths", "joined", "matched"])
 def test_bombs_of_all_kinds_are_stopped(limited: Served, query: str) -> None:
     settled(limited)
@@ -121,6 +123,7 @@ def median(server: Served, count: int) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_others_are_answered_while_a_bomb_burns(limited: Served) -> None:
     settled(limited)
     quiet = median(limited, 10)
@@ -133,6 +136,7 @@ def test_others_are_answered_while_a_bomb_burns(limited: Served) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_a_full_house_says_so_at_once(folder: Path) -> None:
     with serving(folder, "--seconds", "6") as server, ThreadPoolExecutor(8) as burning:
         settled(server)
@@ -168,6 +172,7 @@ def test_a_worker_that_is_killed_costs_one_answer(limited: Served) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_a_connection_on_which_nothing_comes_is_closed(limited: Served) -> None:
     port = int(limited.url.rsplit(":", 1)[1].strip("/"))
     begun = [b"", b"GET /sparql HT", b"POST /sparql HTTP/1.1\r\nHost: localhost\r\n"]
@@ -193,6 +198,7 @@ def test_too_many_connections_are_told_so(limited: Served) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_hours_of_queries_leave_no_trace(limited: Served) -> None:
     mixed = [
         SMALL, "SELECT * { ?s ?p }", "ASK {}", "SELECT ?s ?o { ?s rdfs:label ?o } LIMIT 2000", "LOAD <http://a.b/>",

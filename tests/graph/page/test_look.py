@@ -138,12 +138,14 @@ def first_picture(visit: Open, count: int) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize(("count", "seconds"), [(500, 1), (5000, 3), (20_000, 6)])
 def test_a_picture_is_there_at_once(visit: Open, count: int, seconds: float) -> None:
     assert first_picture(visit, count) < seconds
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_the_picture_is_there_fifteen_times_sooner_than_that_of_pyvis(visit: Open, browser: Browser) -> None:
     ours = first_picture(visit, 500)
     picture = Network(cdn_resources="in_line", directed=True)
@@ -162,6 +164,7 @@ def test_the_picture_is_there_fifteen_times_sooner_than_that_of_pyvis(visit: Ope
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 def test_of_twenty_thousand_nodes_none_stops_the_page(visit: Open) -> None:
     page = visit(crowd(20_000), texts={})
     assert "20000" in page.locator("#notice").inner_text()
