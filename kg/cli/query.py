@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,8 @@ from kg.errors import QueryError
 
 if TYPE_CHECKING:
     from kg.graph.query.answers import Answer
-    from kg.graph.query.queries import NamedQuery
+
+    Ask = Callable[[str, Mapping[str, str]], Answer]
 
 HELP = "提问：SPARQL，或现成的问题\nask, in SPARQL or by name"
 
@@ -55,22 +58,17 @@ def binding(text: str) -> tuple[str, str]:
     return name, value
 
 
-def example(query: NamedQuery, need: str) -> str:
-    """What may be filled in, as the query itself is tried with."""
-    return query.on_seeds[0].bound[need]
-
-
 def run(asked: argparse.Namespace) -> int:
     from kg.graph.query import answers
-    from kg.graph.query.queries import named_queries
-    from kg.graph.store import graph_file
+    from kg.graph.query.queries import named_queries, named_query
+    from kg.graph.store import Graph, graph_file
 
     if asked.endpoint:
         # There is no folder, and what stands first is the query.
         if asked.folder and asked.sparql:
             asked.misused("DIR and --endpoint are both given")
         asked.folder, asked.sparql = None, asked.folder
-    elif not asked.folder:
+    elif not (asked.folder or asked.list):
         asked.misused("DIR or --endpoint is required")
     if asked.sparql and asked.name:
         raise QueryError("--name", "and a query are both given", "give one of them")
@@ -78,26 +76,33 @@ def run(asked: argparse.Namespace) -> int:
         if asked.folder:
             graph_file(Path(asked.folder))
         for one in named_queries().values():
-            needs = "".join(f" --set {need}={example(one, need)}" for need in one.needs)
+            needs = "".join(f" --set {need}={one.example[need]}" for need in one.needs)
             say(f"--name {one.name}{needs}\n    {one.question_zh}\n    {one.question_en}")
         return 0
-    answer = _elsewhere(asked) if asked.endpoint else _here(asked)
+    put = _elsewhere(asked.endpoint) if asked.endpoint else Graph.load(Path(asked.folder)).answer
+    given = dict(asked.set)
+    answer = put(named_query(asked.name).bound(given) if asked.name else asked.sparql, given)
+    if asked.name and not answer:
+        for name, words in given.items():
+            _unknown(name, words, put)
     write = {"csv": answers.as_csv, "json": answers.as_json, "turtle": answers.as_turtle}
     form = asked.format or ("turtle" if answer.form == "construct" else "table")
     say(table(answer.columns, answers.table(answer)) if form == "table" else write[form](answer))
     return 0
 
 
-def _here(asked: argparse.Namespace) -> Answer:
-    from kg.graph.store import Graph
-
-    return Graph.load(Path(asked.folder)).query(asked.sparql or "", name=asked.name or "", **dict(asked.set))
-
-
-def _elsewhere(asked: argparse.Namespace) -> Answer:
-    from kg.graph.query.queries import named_query, standalone
+def _elsewhere(endpoint: str) -> Ask:
+    from kg.graph.query.queries import standalone
     from kg.serve.remote import ask
 
-    given = dict(asked.set)
-    sparql = named_query(asked.name).bound(given) if asked.name else asked.sparql
-    return ask(asked.endpoint, standalone(sparql, given))
+    return lambda sparql, given: ask(endpoint, standalone(sparql, given))
+
+
+def _unknown(name: str, words: str, put: Ask) -> None:
+    """Say of what was filled in that nothing bears that name, if so: no rows then tell nothing of the thing meant."""
+    from kg.graph.query.queries import names_like
+
+    like = [str(row["name"]) for row in put(names_like(words), {})]
+    if words not in like:
+        near = f"；相近的有 near to it: {'、'.join(like)}" if like else ""
+        sys.stderr.write(f"kg: {name}={words}: 图谱里没有叫这个名字的 nothing in the graph is called so{near}\n")

@@ -89,7 +89,11 @@ class Graph:
 
     def query(self, sparql: str = "", *, name: str = "", **bindings: str) -> Answer:
         """Ask in SPARQL, or by the name of one of our queries; what is bound is a label or alias: `place="云岭县"`."""
-        return query(self.store, named_query(name).bound(bindings) if name else sparql, bindings, self.base)
+        return self.answer(named_query(name).bound(bindings) if name else sparql, bindings)
+
+    def answer(self, sparql: str, bindings: Mapping[str, str]) -> Answer:
+        """Ask in SPARQL, where a variable may be called as `query` calls what it takes: ?name."""
+        return query(self.store, sparql, bindings, self.base)
 
     def to_networkx(self) -> Any:
         """The entities and what relates them, as a networkx MultiDiGraph."""
@@ -123,15 +127,15 @@ class KeptGraph(Graph):
             raise InputError(str(self._path), "changed while it was read", "run again when it is written")
         return tuple(read_ntriples(self._path))
 
-    def query(self, sparql: str = "", *, name: str = "", **bindings: str) -> Answer:
+    def answer(self, sparql: str, bindings: Mapping[str, str]) -> Answer:
         try:
-            return super().query(sparql, name=name, **bindings)
+            return super().answer(sparql, bindings)
         except BrokenStore:
             # The cache has rotted; the file is the truth.
             drop(self._path)
             whole = Graph(self.lines, self.base)
             self.store = whole.store
-            return whole.query(sparql, name=name, **bindings)
+            return whole.answer(sparql, bindings)
 
 
 class BrokenStore(Exception):

@@ -151,6 +151,8 @@ def test_a_failure_while_writing_leaves_what_was_good(
         (["query", "{out}", "SELECT * {{ SERVICE <http://127.0.0.1:1/> {{ ?a ?b ?c }} }}"], 2, "SERVICE"),
         (["query", "{out}", "DELETE WHERE {{ ?a ?b ?c }}"], 2, ""),
         (["query", "{out}", "--name", "nobody-asked"], 2, "mechanism-parts"),
+        (["query", "{out}", "--name", "post"], 2, "是不是"),
+        (["query", "{out}", "--name", "established"], 2, "--set place="),
         (["query", "{out}", "ASK {{}}", "--name", "posts"], 2, "--name"),
         (["query", "{out}", "SELECT ?x {{ ?x a jc:Person }}", "--format", "turtle"], 2, "CONSTRUCT"),
         (["view", "{tmp}/none"], 3, "kg build"),

@@ -119,6 +119,26 @@ def test_query_lists_the_questions_with_what_may_be_filled_in(out: Path) -> None
     assert "--name mechanism-parts --set mechanism=三联四会六带头\n    某项机制由什么组成？\n    What is" in said
 
 
+def test_the_questions_are_listed_without_a_graph(out: Path) -> None:
+    assert text_of(kg("query", "--list")) == text_of(kg("query", out))
+
+
+def test_a_name_that_nothing_bears_is_told_beside_the_empty_answer(out: Path) -> None:
+    done = kg("query", out, "--name", "mechanisms-of-place", "--set", "place=寻乌县城", "--format", "csv")
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 1
+    (line,) = done.stderr.decode("utf-8").splitlines()
+    assert line.startswith("kg: place=寻乌县城: ") and "寻乌县" in line.split("near to it: ")[1].split("、")
+    # Of a thing that is there, and of which there is nothing to tell, an empty answer says enough.
+    assert kg("query", out, "--name", "mechanisms-of-place", "--set", "place=江西省南边").stderr
+    assert not kg("query", out, "--name", "mechanism-parts", "--set", "mechanism=寻乌县").stderr
+
+
+def test_a_variable_may_have_any_name(out: Path) -> None:
+    asked = "SELECT ?name ?sparql { ?c a jc:County ; rdfs:label ?name ; rdfs:label ?sparql }"
+    answered = text_of(kg("query", out, asked, "--set", "name=寻乌县", "--set", "sparql=寻乌县", "--format", "csv"))
+    assert answered.splitlines() == ["name,sparql", "寻乌县,寻乌县"]
+
+
 def test_export_writes_what_the_ending_says_and_tells_where(out: Path, tmp_path: Path) -> None:
     for ending in ("trig", "gexf", "csv"):
         assert text_of(kg("export", out, tmp_path / f"g.{ending}")).strip() == str(tmp_path / f"g.{ending}")

@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from kg.errors import QueryError
-from kg.graph.query.queries import NamedQuery, named_queries, named_query, read_query
+from kg.graph.query.queries import NamedQuery, named_queries, named_query, names_like, read_query
 from kg.graph.store import Graph
 from kg.graph.write.vocabulary import JC, Vocabulary, ontology_folder
 
@@ -279,8 +279,22 @@ def test_an_indicator_is_found_by_a_part_of_its_words(graph: Graph) -> None:
 def test_what_a_query_needs_must_be_given(graph: Graph) -> None:
     with pytest.raises(QueryError, match="needs place"):
         graph.query(name="honours-of-place")
+    with pytest.raises(QueryError, match="such as --set mechanism=三联四会六带头"):
+        graph.query(name="mechanism-parts")
+    with pytest.raises(QueryError, match="leave out plaec"):
+        graph.query(name="honours-of-place", plaec="云岭县")
     with pytest.raises(QueryError, match="needs nothing"):
         graph.query(name="posts", place="云岭县")
+
+
+def test_names_near_to_given_words_are_found_the_likest_first(graph: Graph) -> None:
+    def near(words: str) -> list[object]:
+        return [row["name"] for row in graph.query(names_like(words))]
+
+    assert near("云岭县城")[0] == "云岭县" and near("云岭")[0] == "云岭"
+    assert "脱贫占比" in near("全村脱贫占比"), "indicators are asked for as well"
+    # What is given is words and no SPARQL.
+    assert near('甲") } #\\') == []
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -294,8 +308,13 @@ def test_a_query_finds_on_the_seeds_what_it_expects(query: NamedQuery, seeds: Co
 
 
 def test_an_unknown_name_is_answered_with_the_known() -> None:
-    with pytest.raises(QueryError, match="mechanism-parts"):
+    with pytest.raises(QueryError, match=r"there are: .*mechanism-parts"):
         named_query("机制")
+
+
+def test_a_name_that_is_nearly_one_is_answered_with_that() -> None:
+    with pytest.raises(QueryError, match="is it mechanism-parts"):
+        named_query("mechanism-part")
 
 
 @pytest.mark.parametrize("head", ["", "#+ question-zh: 甲？\n#+ question-en: a?\n#+ on-seeds: many\n"])

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -47,8 +48,17 @@ class NamedQuery:
         """The SPARQL, if all that it needs is given and nothing else."""
         if set(given) != set(self.needs):
             needs = " ".join(f"{need}=…" for need in self.needs) or "nothing"
-            raise QueryError(f"query {self.name}", f"needs {needs}", f"given: {', '.join(sorted(given)) or 'nothing'}")
+            if set(given) <= set(self.needs):
+                remedy = "such as " + " ".join(f"--set {need}={words}" for need, words in self.example.items())
+            else:
+                remedy = "leave out " + ", ".join(sorted(set(given) - set(self.needs)))
+            raise QueryError(f"query {self.name}", f"needs {needs}", remedy)
         return self.text
+
+    @property
+    def example(self) -> Mapping[str, str]:
+        """What may be filled in, as the query itself is tried with."""
+        return self.on_seeds[0].bound
 
 
 def read_query(path: Path) -> NamedQuery:
@@ -86,11 +96,31 @@ def named_queries() -> Mapping[str, NamedQuery]:
 
 
 def named_query(name: str) -> NamedQuery:
-    """The query of that name; QueryError says which there are."""
-    found = named_queries().get(name)
-    if found is None:
-        raise QueryError(f"query {name}", "is not one of ours", "there are: " + ", ".join(named_queries()))
-    return found
+    """The query of that name; QueryError says which is meant, or which there are."""
+    known = named_queries()
+    if name not in known:
+        meant = " or ".join(get_close_matches(name, known))
+        remedy = f"is it {meant}?" if meant else "there are: " + ", ".join(known)
+        raise QueryError(f"query {name}", "is not one of ours", remedy)
+    return known[name]
+
+
+def names_like(words: str, most: int = 6) -> str:
+    """The SPARQL that finds the names and indicators that hold these words or are held by them, the likest first.
+
+    >>> from kg.graph.store import Graph
+    >>> graph = Graph([f'<{BASE}云岭县> <{PREFIXES["rdfs"]}label> "云岭县"@zh-Hans .'])
+    >>> [row["name"] for row in graph.query(names_like("云岭"))]
+    ['云岭县']
+    """
+    said = json.dumps(words, ensure_ascii=False)
+    return f"""SELECT DISTINCT ?name {{
+  ?thing rdfs:label|skos:altLabel|skos:hiddenLabel|jc:indicator ?name
+  FILTER NOT EXISTS {{ ?thing a jc:Part }}
+  FILTER (CONTAINS(STR(?name), {said}) || (STRLEN(?name) > 1 && CONTAINS({said}, STR(?name))))
+}}
+ORDER BY ABS(STRLEN(?name) - {len(words)}) ?name
+LIMIT {most}"""
 
 
 def standalone(sparql: str, bindings: Mapping[str, str] | None = None, base: str = BASE) -> str:
