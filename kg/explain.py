@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.errors import KgError
 from kg.match.posts.posts import find_held
 from kg.match.posts.role_scene import DWELLS
+from kg.match.relations.folding import fold
 from kg.match.rulebook.rule_types import RelationRule
 from kg.match.subjects.clause import actor
 from kg.match.subjects.subjects import clauses
@@ -30,7 +31,7 @@ def explain(text: str, tools: Tools, relation: str | None = None) -> str:
     rows = [*_found(document, found, read_quantities(document, tools))]
     if relation is not None:
         rows += ["", f"{relation}："]
-        rows += _why(document, said, relation, tools)
+        rows += _why(document, said, found, relation, tools)
     return "\n".join(rows)
 
 
@@ -91,8 +92,8 @@ def _mention(document: Document, mention: Mention, depth: int) -> Iterator[str]:
         yield from _mention(document, inner, depth + 1)
 
 
-def _why(document: Document, said: tuple[Sentence, ...], relation: str, tools: Tools) -> Iterator[str]:
-    """For each wording of a relation, the first of its conditions that the text does not meet."""
+def _why(document: Document, said: tuple[Sentence, ...], found: Findings, relation: str, tools: Tools) -> Iterator[str]:
+    """For each wording of a relation what it says or what silences it, those first that come nearest to speaking."""
     rules = [r for r in tools.rules.relations if r.predicate == relation]
     if not rules and relation not in HELD:
         known = ", ".join(sorted({r.predicate for r in tools.rules.relations} | HELD))
@@ -102,9 +103,13 @@ def _why(document: Document, said: tuple[Sentence, ...], relation: str, tools: T
         yield from _why_held(document, said, mentions, tools)
         return
     rows = clauses(document, said, mentions, tools.openers)
-    for rule in rules:
-        for n, pattern in enumerate(rule.patterns, 1):
-            yield f"  {rule.name}/{n} '{pattern.text}': {_failing(document, rule, n - 1, mentions, tools)}"
+    folded = [fold(document.text, sentence.span, mentions, tools.rules.folds).text for sentence in said]
+    told = [
+        (*_verdict(document, found, folded, rule, n, tools), f"{rule.name}/{n}", pattern.text)
+        for rule in rules
+        for n, pattern in enumerate(rule.patterns, 1)
+    ]
+    yield from (f"  {name} {why}: '{text}'" for _, why, name, text in sorted(told, key=lambda row: row[0]))
     for row in rows:
         for clause in row:
             who = actor(clause, rules[0].subject)
@@ -127,14 +132,24 @@ def _why_held(document: Document, said: tuple[Sentence, ...], mentions: list[Men
             yield f"  {person.name}: {role}, {where}  {held.stance}  [{held.rule}]"
 
 
-def _failing(document: Document, rule: RelationRule, n: int, mentions: list[Mention], tools: Tools) -> str:
-    pattern = rule.patterns[n]
+def _verdict(
+    document: Document, found: Findings, folded: Sequence[str], rule: RelationRule, n: int, tools: Tools
+) -> tuple[int, str]:
+    """How far a wording is from speaking, and what it says or lacks."""
+    name, pattern = f"{rule.name}/{n}", rule.patterns[n - 1]
+    said = [claim.object.span for claim in found.claims if claim.rule == name]
+    silenced = [f"{one.candidate}: {one.reason}" for one in found.rejected if one.rule == name]
+    if said or silenced:
+        speaks = [f"成立 speaks, of {'、'.join(map(document.quote, said))}"] if said else []
+        return 0, "；".join([*speaks, *(f"被止住 silenced, {one}" for one in dict.fromkeys(silenced))])
+    if any(pattern.regex.search(text) for text in folded):
+        return 1, "原文合此写法，已由别处说出 stands here, and is said by another wording or as a part of something"
     for group in pattern.needs:
         if not any(word in document.text for word in tools.rules.groups[group]):
-            return f"no word of the list {group}"
-    if not any(m.type in rule.object for m in mentions):
-        return f"no mention that can be its object ({', '.join(sorted(rule.object))})"
-    if "{subject}" in pattern.text and not any(m.type in rule.subject for m in mentions):
-        return f"no mention that can be its subject ({', '.join(sorted(rule.subject))})"
-    here = "its words and mentions are here"
-    return f"{here}; where no claim stands above, they do not stand in this order, or an unless spoke"
+            return 4, f"缺词 no word of the list {group}"
+    kinds = {mention.type for mention in found.mentions}
+    if kinds.isdisjoint(rule.object) and not rule.words:
+        return 3, f"缺宾语 no mention that can be its object ({', '.join(sorted(rule.object))})"
+    if "{subject}" in pattern.text and kinds.isdisjoint(rule.subject):
+        return 3, f"缺主语 no mention that can be its subject ({', '.join(sorted(rule.subject))})"
+    return 2, "次序不合 what it is made of does not stand in this order"
