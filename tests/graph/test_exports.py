@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import random
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -225,7 +228,17 @@ def test_the_ends_of_every_relationship_are_nodes_for_neo4j(out: Path, graph: Gr
     assert {end for row in related for end in (row[":START_ID"], row[":END_ID"])} <= set(ids)
     assert {"adopts", "hasPart", "observationOf", "locatedIn"} <= {row[":TYPE"] for row in related}
     assert {row["label"] for row in rows(folder / "nodes.csv")} >= set(HOSTILE)
-    assert "--relationships=relationships.csv" in (folder / "import.sh").read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs sh")
+def test_the_import_of_neo4j_finds_its_files_from_anywhere(out: Path, tmp_path: Path) -> None:
+    admin = tmp_path / "neo4j-admin"
+    admin.write_text('#!/bin/sh\nls nodes.csv observations.csv parts.csv relationships.csv && echo "$@"\n', "utf-8")
+    admin.chmod(0o755)
+    command = ["sh", str(out / "g.neo4j" / "import.sh")]
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(command, cwd=tmp_path, env={"PATH": path}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "--relationships=relationships.csv neo4j" in done.stdout, done.stderr
 
 
 # ---- all of them ----------------------------------------------------------------------------

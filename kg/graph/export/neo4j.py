@@ -10,6 +10,8 @@ from kg.graph.export.tables import EVIDENCE, Read, Table, tables, written
 from kg.graph.write.vocabulary import JC, RDF
 
 COMMAND = """\
+#!/bin/sh
+cd "$(dirname "$0")" || exit
 neo4j-admin database import full \\
   --multiline-fields=true \\
   --nodes=nodes.csv --nodes=observations.csv --nodes=parts.csv \\
