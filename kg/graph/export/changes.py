@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from kg.graph.query.statements import Statements, local
-from kg.graph.write.vocabulary import JC, RDF, RDFS, SKOS
+from kg.graph.write.vocabulary import JC, RDF, RDFS, SKOS, term_labels
 
 # What is compared, in the order in which it is told.
 KINDS = {"entities": "实体", "facts": "事实", "observations": "数据", "parts": "组成"}
@@ -18,12 +18,16 @@ BESIDE = frozenset({"Document", "Article", "Passage", "Fact", "Observation", "Pa
 # A file whose bytes changed is another document: so nodes of documents are compared by what they say.
 OF_DOCUMENT = re.compile("doc-[0-9a-f]{16}-?")
 ENTITY = {
-    "名称 label": f"{RDFS}label",
-    "又作 aliases": f"{SKOS}altLabel",
-    "误排 misprints": f"{SKOS}hiddenLabel",
-    "释义 definition": f"{SKOS}definition",
-    "代码 code": f"{JC}divisionCode",
+    "label": f"{RDFS}label",
+    "aliases": f"{SKOS}altLabel",
+    "misprints": f"{SKOS}hiddenLabel",
+    "definition": f"{SKOS}definition",
+    "code": f"{JC}divisionCode",
 }
+# What no term of ours is called.
+CHINESE = {
+    "class": "类", "label": "名称", "aliases": "又作", "misprints": "误排", "definition": "释义", "code": "代码",
+}  # fmt: skip
 FACT = ("status", "role", "period", "level", "batch", "conferredBy", "speaker")
 FIGURE = ("quantityText", "comparator", "value", "lower", "upper", "fromValue", "status")
 PART = ("statedCount", "listedCount", "countVerified", "openList")
@@ -103,7 +107,7 @@ class _Side:
             if not kinds or kinds & BESIDE:
                 continue
             told = {name: self._told.table(predicate).get(iri, ()) for name, predicate in ENTITY.items()}
-            yield _same(local(iri)), self._name(iri), {"类 class": tuple(sorted(kinds)), **told}
+            yield _same(local(iri)), self._name(iri), {"class": tuple(sorted(kinds)), **told}
 
     def _facts(self) -> Iterable[tuple[str, str, Said]]:
         told = self._told
@@ -131,7 +135,7 @@ class _Side:
             key = _same(local(part))
             whole, _, place = key.rpartition("-")
             words = f"{whole} {place}: {'、'.join(labels.get(part, ()))}"
-            yield key, words, {"内容 label": labels.get(part, ()), **self._values(part, PART)}
+            yield key, words, {"label": labels.get(part, ()), **self._values(part, PART)}
 
 
 def _same(name: str) -> str:
@@ -158,13 +162,18 @@ def as_words(found: Iterable[Change]) -> str:
 def _line(one: Change) -> str:
     sign = {"came": "+", "went": "-", "changed": "~"}[one.how]
     if one.how != "changed":
-        said = "；".join(f"{name} {value}" for name, value in one.after or one.before if name in TOLD)
+        said = "；".join(f"{_both(name)} {value}" for name, value in one.after or one.before if name in TOLD)
         return " ".join(f"  {sign} {one.words}{f'（{said}）' if said else ''}".splitlines())
     before, after = dict(one.before), dict(one.after)
     names = sorted(before.keys() | after.keys())
-    said = "；".join(f"{name} {before.get(name, '∅')} → {after.get(name, '∅')}" for name in names)
+    said = "；".join(f"{_both(name)} {before.get(name, '∅')} → {after.get(name, '∅')}" for name in names)
     return " ".join(f"  {sign} {one.words}: {said}".splitlines())
 
 
+def _both(name: str) -> str:
+    """What is said of a thing, in both languages: 语气 status."""
+    return f"{CHINESE.get(name) or term_labels()[JC + name][0]} {name}"
+
+
 # Of what came or went, only this is told beside its name.
-TOLD = frozenset({"类 class", "quantityText", "status", "period", "role"})
+TOLD = frozenset({"class", "quantityText", "status", "period", "role"})
