@@ -9,6 +9,15 @@ from kg.cli.terminal import say
 
 HELP = "验证全部规则和词表\nprove all rules and word lists"
 
+COUNTED = {
+    "rule files": "规则文件",
+    "patterns": "写法",
+    "yes": "正例",
+    "no": "反例",
+    "todo": "待办",
+    "words": "词",
+}
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_rules(parser)
@@ -21,6 +30,6 @@ def run(asked: argparse.Namespace) -> int:
     report = check(load_tools(asked.rules))
     for fault in report.faults:
         say(fault)
-    counted = "，".join(f"{count} {name}" for name, count in sorted(dict(report.counts).items()))
-    say(f"{counted}：{len(report.faults)} 处问题 faults" if report.faults else f"{counted}：没有问题 no fault")
+    say(" · ".join(f"{COUNTED[name]} {name} {count}" for name, count in report.counts))
+    say(f"{len(report.faults)} 处问题 faults" if report.faults else "没有问题 no fault")
     return 1 if report.faults else 0
