@@ -13,7 +13,6 @@ from kg.pipeline import Tools, lines, understand
 from kg.read.files.details import DATE_HINT, is_date
 from kg.read.files.source import gather
 
-# A day, a month or a year.
 Follow = Callable[[Sequence[Source]], Iterable[Source]]
 
 
