@@ -20,7 +20,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     from kg.explain import explain
     from kg.pipeline import load_tools
+    from kg.read.files.encoding import characters
 
-    text = sys.stdin.buffer.read().decode("utf-8", "replace") if asked.text == "-" else asked.text
+    text = characters(sys.stdin.buffer.read(), "-")[0] if asked.text == "-" else asked.text
     say(explain(text, load_tools(asked.rules), asked.relation))
     return 0
