@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from kg.errors import KgError
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.write.triples import triples
 from kg.graph.write.vocabulary import Vocabulary, load_vocabulary
@@ -34,6 +35,7 @@ from kg.match.relations.compiled_relations import Relations, compile_relations
 from kg.match.relations.relations import find_claims
 from kg.match.relations.stances import sections
 from kg.match.rulebook.kinds import WAYS
+from kg.match.rulebook.rule_files import KINDS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
@@ -89,7 +91,23 @@ class Tools:
 
 def load_tools(rule_folders: Sequence[Path] = ()) -> Tools:
     """Rules, word lists and tables, compiled; raises RuleError with all their faults."""
-    return _compiled(load_rules(rule_folders), Words(), load_gazetteer())
+    return _compiled(_rules(rule_folders), Words(), load_gazetteer())
+
+
+def load_terms(rule_folders: Sequence[Path] = ()) -> Vocabulary:
+    """The ontology: the terms of core.ttl, and those that the rule files declare."""
+    return load_vocabulary(_rules(rule_folders).headers)
+
+
+def _rules(folders: Sequence[Path]) -> Rules:
+    """The built-in rules and those of the folders, none of which may teach nothing: 我的规则/relations, a slip."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise KgError(str(folder), "does not exist", "check the path")
+        if not any((folder / kind).is_dir() for kind in ("lexicon", "rules", *KINDS)):
+            kinds = ", ".join(("lexicon", *KINDS))
+            raise KgError(str(folder), "is a folder without rules", f"give the one that holds any of {kinds}")
+    return load_rules(folders)
 
 
 def recompiled(tools: Tools, rules: Rules) -> Tools:

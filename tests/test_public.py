@@ -69,3 +69,11 @@ def test_the_version_has_its_changes() -> None:
 def test_the_seeds_are_not_licensed_with_the_rest() -> None:
     assert "seeds/" in (ROOT / "LICENSE").read_text("utf-8")
     assert "vis-network" in (ROOT / "THIRD-PARTY.md").read_text("utf-8")
+
+
+def test_a_folder_that_teaches_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(kg.KgError, match="does not exist"):
+        kg.build(tmp_path, rules=[tmp_path / "none"])
+    (tmp_path / "relations").mkdir()
+    with pytest.raises(kg.KgError, match="is a folder without rules"):
+        kg.build(tmp_path, rules=[tmp_path / "relations"])

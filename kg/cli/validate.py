@@ -27,12 +27,11 @@ def run(asked: argparse.Namespace) -> int:
     from kg.graph.export.reports import as_json, as_shacl, in_words
     from kg.graph.export.shapes import VIOLATION, validate
     from kg.graph.store import Graph
-    from kg.graph.write.vocabulary import load_vocabulary
-    from kg.match.rulebook.rules import load_rules
+    from kg.pipeline import load_terms
 
     graph = Graph.load(asked.folder)
     # What rule files declare belongs to the ontology that the graph is checked against.
-    vocabulary = load_vocabulary(load_rules(asked.rules).headers)
+    vocabulary = load_terms(asked.rules)
     if asked.reference:
         from kg.graph.export.reference import reference
 

@@ -157,6 +157,8 @@ def test_a_failure_while_writing_leaves_what_was_good(
         (["query", "{out}", "SELECT ?x {{ ?x a jc:Person }}", "--format", "turtle"], 2, "CONSTRUCT"),
         (["view", "{tmp}/none"], 3, "kg build"),
         (["read", "{tmp}/none.txt"], 3, "none.txt"),
+        (["explain", "一句话", "--rules", "{tmp}"], 2, "lexicon, entities"),
+        (["validate", "{out}", "--rules", "{tmp}"], 2, "文件夹里没有规则"),
     ],
 )
 def test_a_wrong_use_is_one_line(

@@ -195,6 +195,10 @@ def test_explain_says_so_where_it_finds_nothing() -> None:
     assert text_of(kg("explain", "大家都笑了。")) == "没有认出什么 nothing is found\n"
 
 
+def test_explain_reads_what_a_console_that_speaks_gbk_pipes_to_it() -> None:
+    assert "南漳县" in text_of(kg("explain", "-", given="南漳县推行“四步议事”机制。".encode("gb18030")))
+
+
 def test_explain_tells_how_each_quantity_was_read() -> None:
     said = text_of(kg("explain", "全县带动近3.5万户种茶，最老的茶农78岁。"))
     assert "<~ 35000 户" in said
