@@ -107,6 +107,16 @@ def test_who_holds_which_post(graph: Graph) -> None:
     assert rows(graph, "posts", "人", "职务", "单位") == [("孟凯", "书记", "鹤潭村党支部")]
 
 
+def test_of_a_body_that_every_place_has_the_posts_say_where_it_is() -> None:
+    graph = of(
+        'id:人 rdfs:label "孟凯"@zh-Hans . id:甲 oa:start 3 . id:支部 rdfs:label "党支部"@zh-Hans ; '
+        "jc:locatedIn id:云岭县 ; jc:subOrganizationOf id:青溪县 . id:事实 rdf:subject id:人 ; "
+        "rdf:predicate jc:memberOf ; rdf:object id:支部 ; jc:status jc:Stated ; prov:wasDerivedFrom id:甲 ."
+    )
+    ((body, above),) = rows(graph, "posts", "单位", "属于")
+    assert body == "党支部" and sorted(str(above).split("、")) == ["云岭县", "青溪县"]
+
+
 def test_one_name_in_two_counties_part_by_part(graph: Graph) -> None:
     found = rows(graph, "same-name-two-places", "机制", "组", "序", "地方", "内容")
     assert found == [
