@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QueryS
 
 from kg.errors import QueryError
 from kg.graph.write.formats import short, turtle
-from kg.graph.write.vocabulary import BASE, PREFIXES, XSD, tagged
+from kg.graph.write.vocabulary import BASE, JC, PREFIXES, XSD, tagged, term_labels
 
 Term = NamedNode | BlankNode | Literal | Triple
 Found = QueryBoolean | QuerySolutions | Iterable[Triple] | Iterable[Quad]
@@ -94,7 +94,11 @@ def value(term: Term | None) -> Value:
 
 
 def table(answer: Answer) -> list[tuple[str, ...]]:
-    """The rows as words to read: IRIs behind their prefixes, nothing for nothing."""
+    """The rows as words to read: IRIs behind their prefixes, our terms by their Chinese names too, nothing for nothing.
+
+    >>> table(Answer("select", ("关系",), ((NamedNode(f"{JC}adopts"),),)))
+    [('推行 jc:adopts',)]
+    """
     namespaces = {namespace: f"{prefix}:" for prefix, namespace in {"id": answer.base, **PREFIXES}.items()}
     return [tuple(_words(term, namespaces) for term in row) for row in answer.terms]
 
@@ -102,7 +106,13 @@ def table(answer: Answer) -> list[tuple[str, ...]]:
 def _words(term: Term | None, namespaces: dict[str, str]) -> str:
     if isinstance(term, Literal):
         return term.value
-    return "" if term is None else short(str(term), namespaces)
+    if term is None:
+        return ""
+    name = short(str(term), namespaces)
+    if not isinstance(term, NamedNode) or not term.value.startswith(JC):
+        return name
+    chinese, _ = term_labels().get(term.value, ("", ""))
+    return f"{chinese} {name}".lstrip()
 
 
 def as_csv(answer: Answer) -> str:
