@@ -55,6 +55,9 @@ class Graph:
             raise InputError(str(path), f"cannot be read: {error}", "build it again") from error
         return graph
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self)} triples>"
+
     def __len__(self) -> int:
         """How many triples it holds."""
         return len(self.lines)
