@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from kg.cli.terminal import padded
+from kg.cli.terminal import breadth, padded
 
 # What a build counts, in the order of the manifest.
 COUNTED = {
@@ -60,7 +60,11 @@ def placeless(count: int) -> str:
 
 
 def further(output: Path) -> list[str]:
-    """What to do with the graph that was just written."""
+    """What to do with the graph that was just written.
+
+    >>> [line.count("  ") > 0 for line in further(Path("一个很长的文件夹/里面还有一个文件夹"))]
+    [True, True, True, True]
+    """
     place, kg = shlex.quote(str(output)), own_name()
     commands = {
         f"{kg} view {place}": "看图、查原文 look at it",
@@ -68,7 +72,9 @@ def further(output: Path) -> list[str]:
         f"{kg} serve {place}": "开网页和 SPARQL serve it",
         f"{output / 'rejected.tsv'}": "没有采纳的，及其原因 what was left out, and why",
     }
-    return [f"{padded(command, 30)}{words}" for command, words in commands.items()]
+    # A command is copied: nothing may be glued to it, however long the path is.
+    wide = max(28, *map(breadth, commands))
+    return [f"{padded(command, wide + 2)}{words}" for command, words in commands.items()]
 
 
 def own_name() -> str:

@@ -93,5 +93,13 @@ def padded(text: str, width: int) -> str:
     >>> padded("县 County", 10) + "|"
     '县 County |'
     """
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return text + " " * (width - len(text) - wide)
+    return text + " " * (width - breadth(text))
+
+
+def breadth(text: str) -> int:
+    """How wide a text is on the screen.
+
+    >>> breadth("县 County")
+    9
+    """
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text)
