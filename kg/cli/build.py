@@ -7,6 +7,7 @@ import gc
 import json
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.arguments import add_encoding, add_rules
 from kg.cli.summary import chinese, placeless, summary
@@ -14,7 +15,13 @@ from kg.cli.terminal import complain, followed, say, waits
 from kg.errors import KgError
 from kg.model import Details
 
+if TYPE_CHECKING:
+    from kg.corpus import Corpus
+    from kg.pipeline import Tools
+
 HELP = "读文本，建图谱\nread texts, build the graph"
+
+UNHEARD = "is no place that the text names, nor the one of its name in the division table; the text was left to itself"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +59,8 @@ def run(asked: argparse.Namespace) -> int:
         complain(failure)
     if not corpus.documents:
         return 3
+    for place in unheard(corpus, tools):
+        complain(KgError(f"--place {place}", UNHEARD, "write it in full, as 江西省寻乌县"))
     files = outputs(corpus, tools)
     publish(asked.output, files, waits)
     kept_store(asked.output / "graph.nt")
@@ -64,6 +73,20 @@ def run(asked: argparse.Namespace) -> int:
         if adrift:
             say(f"\n{placeless(adrift)}")
     return 1 if corpus.failures else 0
+
+
+def unheard(corpus: Corpus, tools: Tools) -> list[str]:
+    """The places that the user told, also in a table, which nobody knows, so that the text was left to itself."""
+    from kg.resolve.divisions import division_of
+    from kg.resolve.families import PLACES
+
+    told = [(known.document.source.details.place, known.entities) for known in corpus.documents]
+    return sorted({
+        place
+        for place, entities in told
+        if place and not any(one.type in PLACES and place.endswith(one.name) for one in entities)
+        and division_of(place, tools.gazetteer) is None
+    })  # fmt: skip
 
 
 def spare_collector() -> None:

@@ -69,6 +69,7 @@ GISTS = {
     "DIR and --endpoint are both given": "DIR 与 --endpoint 只能给一个",
     ".* is no date": "不是日期",
     "speak of one text, and several are given": "只能用于一篇，而给了多篇",
+    "is no place that the text names, .*": "文中没有，区划表里也没有或不止一处，未采用",
     "and a query are both given": "与查询语句只能给一个",
     "no rule file declares this relation": "没有规则声明这一关系",
     # queries, of which the first would pass for what a store answers
@@ -147,6 +148,7 @@ GISTS = {
     "use a documents.csv beside them": "请用 documents.csv",
     "write #.*": "请补全文件头",
     "write it as .*": "请写成这样",
+    "write it in full, .*": "请写全",
     "a bound variable must be .*": "填入的变量须在 SELECT 之列",
 }
 KNOWN = tuple((re.compile(pattern, re.DOTALL), gist) for pattern, gist in GISTS.items())

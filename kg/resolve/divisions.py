@@ -199,10 +199,21 @@ def _given(atlas: Atlas) -> str:
     named = [iri for iri, (_, name) in atlas.made.items() if given.endswith(name)]
     if named:
         return max(named, key=lambda iri: (len(atlas.made[iri][1]), iri))
+    division = division_of(given, atlas.table)
+    return atlas.division(division) if division is not None else ""
+
+
+def division_of(given: str, table: Gazetteer) -> Division | None:
+    """The division that somebody means by a name, with or without those above it; none where it may be several.
+
+    >>> table = Gazetteer.load("3201\\t南京市\\n320106\\t鼓楼区\\n3501\\t福州市\\n350102\\t鼓楼区\\n")
+    >>> division_of("福州市鼓楼区", table).code, division_of("鼓楼区", table)
+    ('350102', None)
+    """
     for start in range(len(given) - 1):
-        divisions = atlas.table.find(given[start:])
-        written = [d for d in divisions if any(link.name in given for link in atlas.table.chain(d)[:-1])]
+        divisions = table.find(given[start:])
+        written = [d for d in divisions if any(link.name in given for link in table.chain(d)[:-1])]
         for fitting in (divisions, written):
             if len(fitting) == 1:
-                return atlas.division(fitting[0])
-    return ""
+                return fitting[0]
+    return None

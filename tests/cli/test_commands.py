@@ -87,6 +87,14 @@ def test_what_a_text_says_of_no_place_waits_for_the_user_to_tell_it(tmp_path: Pa
     assert text_of(kg("query", out, asked, "--format", "csv")).split() == ["n", "38", "63"]
 
 
+def test_a_place_that_nobody_knows_is_said_to_be_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("全县推行“四步议事”机制。", "utf-8")
+    for place, heard in (("没有县", False), ("鼓楼区", False), ("福州市鼓楼区", True), ("南漳", True)):
+        done = kg("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--place", place)
+        assert done.returncode == 0
+        assert (f"kg: --place {place}: 文中没有" in done.stderr.decode("utf-8")) is not heard, place
+
+
 def test_a_table_beside_the_texts_tells_it_too(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("全县推行“四步议事”机制，调解矛盾纠纷460件。\n", "utf-8")
     (tmp_path / "documents.csv").write_text("file,issued,place\na.txt,2021-07-01,南漳县\n", "utf-8")
