@@ -227,6 +227,16 @@ def test_the_rest_of_a_folder_is_built(tmp_path: Path, capsys: pytest.CaptureFix
     assert len(lines_of(capsys)) == 2
 
 
+def test_a_build_does_not_read_the_page_that_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "一.txt").write_text(TEXT, "utf-8")
+    graphs = []
+    for output in ("output", "output", "."):
+        assert main(["build", str(tmp_path), "-o", str(tmp_path / output)]) == 0
+        assert main(["build", str(tmp_path), "-o", str(tmp_path / output)]) == 0
+        graphs.append((tmp_path / output / "graph.nt").read_text("utf-8"))
+    assert lines_of(capsys) == [] and len(set(graphs)) == 1
+
+
 def test_no_error_is_dressed_as_one_of_input() -> None:
     """A mistake in our code must show itself: nobody catches everything."""
     for path in (ROOT / "kg").rglob("*.py"):

@@ -68,15 +68,18 @@ def _folder(root: Path, encoding: str | None, details: Details) -> Found:
 
 
 def _walk(folder: Path, above: tuple[Path, ...], paths: list[Path], faults: list[InputError]) -> None:
-    """Collect the texts below a folder; hidden ones and links that lead back are left out."""
+    """Collect the texts below a folder; hidden ones, links that lead back and the page of a build are left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         faults.append(_refused(folder, error))
         return
+    names = {entry.name for entry in entries}
+    # kg build . -o output, for the second time: the page of a graph is no report.
+    built = {"graph.html"} if {"graph.nt", "manifest.json"} <= names else set()
     for entry in entries:
         path = Path(entry.path)
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in built:
             continue
         try:
             if stat.S_ISDIR(path.stat().st_mode):
