@@ -40,6 +40,13 @@ from kg.resolve.protagonist import protagonists
 from kg.resolve.scopes import Belonging
 from kg.resolve.sums import check_sums
 
+SETTLED = frozenset({"Enterprise", "Association", "Institution"})
+WATERS = ("江", "河", "湖", "海")
+SMALL = frozenset({"Township", "Village", "Community"})
+PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
+TIES = frozenset({"memberOf", "residentOf"})
+ROLE_TEXT = "roleText"
+NOBODYS = "nobody is named whom it is said of, nor does the text show which place it is about: --place says it"
 STANDING = BODIES | {"Facility"}
 # Of these the name says where they stand, also where that is a whole province.
 SEATED, WIDE = frozenset({"Facility", "Enterprise"}), frozenset({"Province", "Prefecture"})
@@ -61,8 +68,8 @@ def settle_all(
     by_key = {key_of(m): m for m in inner_places}
     order = [by_key[key] for key in sorted(by_key)]
     held = {key_of(m) for top in kept if top.type in BODIES for m in _grounds(top)[1:]}
-    nested = frozenset(i for i, m in enumerate(order) if key_of(m) in held)
-    places = settle_places(document, sentences, order, gazetteer, nested)
+    inner = frozenset(i for i, m in enumerate(order) if key_of(m) in held)
+    places = settle_places(document, sentences, order, gazetteer, inner)
     place_of = {key_of(order[i]): iri for i, iri in places.of.items()}
     origins = Origins(document)
     home = _of_article(document, places.home)
@@ -91,15 +98,6 @@ def settle_all(
         tuple(_stories(document, origins, places, entities)),
         tuple(_ledger(origins, (*findings.rejected, *dropped, *places.rejected, *_nobodys(findings, actor)))),
     )
-
-
-SETTLED = frozenset({"Enterprise", "Association", "Institution"})
-WATERS = ("江", "河", "湖", "海")
-SMALL = frozenset({"Township", "Village", "Community"})
-PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
-TIES = frozenset({"memberOf", "residentOf"})
-ROLE_TEXT = "roleText"
-NOBODYS = "nobody is named whom it is said of, nor does the text show which place it is about: --place says it"
 
 
 def _kept(findings: Findings, alone: Callable[[Mention], bool]) -> tuple[list[Mention], list[Rejection]]:
