@@ -367,3 +367,12 @@ def test_how_many_of_what_there_are_is_no_part_of_a_name() -> None:
 
 def test_from_when_on_is_no_part_of_a_team() -> None:
     assert ("市财政局工作队", "Team") in named("自市财政局工作队进驻以来，青石镇变了样。")
+
+
+@pytest.mark.parametrize("done", ["快办", "直办", "接诉即办", "三所联动", "四方共建", "快速响应", "联合执法", "就近办"])
+def test_how_it_is_done_stands_between_a_quotation_and_its_last_word(done: str) -> None:
+    assert (f"“有呼必应”{done}机制", "Mechanism") in named(f"云岭县建立“有呼必应”{done}机制，办好实事。")
+
+
+def test_what_a_quoted_thing_does_to_others_is_no_part_of_its_name() -> None:
+    assert not [m for m in named("“小网格”撬动大治理体系。“小积分”快速带动治理体系。") if "”" in m[0]]

@@ -49,6 +49,16 @@ def acting(marked: str, openers: Openers = OPENERS) -> list[str]:
 
 
 ACTS = [
+    (
+        "{PartyOrganization=青石镇党委}委员、{Village=白河村}党总支书记、村委会主任{Person=李华}介绍，去年建起冷库。",
+        ["李华", "白河村"],
+        "who holds several posts speaks for the one that stands next to his name",
+    ),
+    (
+        "{GovernmentBody=县水利局}派驻{Village=白河村}第一书记、{Team=助农工作队}队长{Person=李华}介绍，去年建起冷库。",
+        ["李华", "白河村"],
+        "who was sent speaks for the village, and not for who sent him or came with him",
+    ),
     ("{Village=白河村}种茶。", ["白河村"], "who stands first acts"),
     (
         "{Village=白河村}修了路，村民都高兴；种起茶，{Township=青石镇}来看；办起夜校。",

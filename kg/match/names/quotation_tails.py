@@ -16,7 +16,11 @@ from kg.model import Form
 # 一家叫“戈壁女儿”的女创客团队
 CALLING = ("叫", "名为", "名叫", "取名")
 STEPS = re.compile("[二三四五六七八九][一-龥](?<![个大项条支类种张份本家名位座所处])")
-TAIL_LENGTH, CONTENT_LENGTH = 14, 20
+TAIL_LENGTH, CONTENT_LENGTH, DONE_LENGTH = 14, 20, 4
+DONE = re.compile("[^\\W的了着过把被和与及为是让对从在以将向并使由等]+")
+# “甲+乙+丙”三所联动机制
+TOGETHER = re.compile("[两三四五六七八九十][所家方级地村校社](?:[联共协互][动建治管商])?")
+CLOSED = re.compile("[，。；、：！？（）等]|$")
 OF_CONTENT = re.compile("为(?:主要)?(?:内容|抓手|核心|重点|载体|目标)的")
 # So many verbs may stand before 活动.
 DEEDS = 4
@@ -27,7 +31,7 @@ CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参
 def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     """The last atom of the name that goes on after a quotation."""
     grammar = page.grammar
-    best = _steps(page, atoms, q)
+    best = _done(page, atoms, q) or _steps(page, atoms, q)
     k = q + 1
     # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
     while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
@@ -99,6 +103,24 @@ def _steps(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             if rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms:
                 best = k
     return best
+
+
+def _done(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """“有呼必应”快办机制: the last atom of a clause that ends with it, where four characters say how that is done."""
+    for k in range(q + 2, len(atoms)):
+        done = page.text[atoms[q].end : atoms[k].start]
+        if len(done) > DONE_LENGTH or not DONE.fullmatch(done):
+            return None
+        rule = page.head_of(atoms[k].start, atoms[k].end)
+        if rule is None or rule.type != "Mechanism" or Form.QUOTED not in rule.forms:
+            continue
+        # “红色网格”织就治理体系: what the thing does to it.
+        pairs = {done[at : at + 2] for at in range(len(done) - 1)} - page.grammar.way_words.allsided
+        governs = not pairs.isdisjoint(page.grammar.boundaries)
+        verb = atoms[k - 1].tag in ("v", "vn") and not governs
+        if (verb or TOGETHER.fullmatch(done)) and CLOSED.match(page.text, atoms[k].end):
+            return k
+    return None
 
 
 def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:

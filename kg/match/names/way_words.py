@@ -33,7 +33,7 @@ class WayWords:
     built: re.Pattern[str]  # 建立…的工作机制: what is set up
     levelled: re.Pattern[str]  # …一贯到底的三级架构: the whole whose levels a chain counts
     whole: re.Pattern[str]  # “甲、乙”的多方共赢格局: the whole behind more words than a name has
-    allsided: frozenset[str]  # adverbs that only say how many take part
+    allsided: frozenset[str]  # adverbs that only say how many take part, or how it is done
     trouble: re.Pattern[str]  # “三多三少”的治理困境: what is amiss
     said: frozenset[str]  # “小事不出村”的治理目标: an aim or a state, and no undertaking called 治理
     figure: re.Pattern[str]  # 擦亮“红旅木塔”名片: a figure of speech

@@ -30,6 +30,7 @@ BODY_WITHIN = 12
 # Its secretary speaks for the place.
 GOVERNS = re.compile("(?:党支部|党总支|支部|党委|党工委|[县市区州旗省]委|[村居]委会|[村居]民委员会)$")
 RULING = frozenset({"PartyOrganization", "Association", "GovernmentBody"})
+SENT_TEAMS = ("工作队", "工作组", "帮扶队")
 MARKED = re.compile("[，。；“”]")
 NOBODY: Mapping[int, Mention] = {}
 # “…”村民李华站在果树下, 谈起现在的生活: whom the words behind a speech show is who speaks.
@@ -203,3 +204,13 @@ def governed(body: Mention) -> Mention:
     if body.type not in RULING or not GOVERNS.search(body.name):
         return body
     return next((m for m in reversed(body.inside) if m.type in PLACES and m.form is not Form.ANAPHOR), body)
+
+
+def speaks_for(bodies: Sequence[Mention]) -> Sequence[Mention]:
+    """Those of somebody's bodies and places for which he speaks, or all where none is.
+
+    县水利局派驻石桥村第一书记、工作队队长李华 and 石桥村党支部书记、村委会主任李华 speak for the village.
+    """
+    bare = [m.type in RULING and GOVERNS.search(m.name) is not None and governed(m) is m for m in bodies]
+    homes = [m for m, alone in zip(bodies, bare, strict=True) if not alone and not m.name.endswith(SENT_TEAMS)]
+    return homes or bodies

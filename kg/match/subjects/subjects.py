@@ -11,7 +11,7 @@ from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import LIES, PASSES_BY, PLACED, TELLS_OF, is_own_branch, praised_in_passing, sent_to
-from kg.match.subjects.speakers import HEAD, governed, speeches
+from kg.match.subjects.speakers import HEAD, governed, speaks_for, speeches
 from kg.match.subjects.topics import ESTATE, Mentions, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
@@ -309,8 +309,8 @@ class _Tracker:
             return None
         if speech is not None and speech in self.voices:
             return self.voices[speech]
-        before = self.mentions.between(clause.start, who.span.start)
-        return next(((governed(m),) for m in reversed(before) if m.type in PLACES | BODIES), ())
+        before = [m for m in self.mentions.between(clause.start, who.span.start) if m.type in PLACES | BODIES]
+        return (governed(speaks_for(before)[-1]),) if before else ()
 
 
 def _is_steady(about: Mention) -> bool:

@@ -10,6 +10,7 @@ from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.owner import Owner
+from kg.match.subjects.speakers import speaks_for
 from kg.model import Claim, Mention, Span
 
 OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
@@ -60,9 +61,14 @@ def compile_voices(
 ) -> Voices:
     """The posts of the people of a document by their names; a chief is who leads a body that the text does not name."""
     held = {c.subject.name: c for c in reversed(posts) if c.subject is not None and c.predicate == "memberOf"}
+    bodies: dict[str, list[Mention]] = {name: [] for name in held}
+    for claim in posts:
+        if claim.subject is not None and claim.predicate == "memberOf":
+            bodies[claim.subject.name].append(claim.object)
     serving = frozenset(name for name, c in held.items() if LEADER.search(dict(c.qualifiers).get("role", "")))
     heads = frozenset(name for name, c in held.items() if CHIEF.search(dict(c.qualifiers).get("role", "")))
     chiefs = frozenset(person.name for person, role, _ in roles if CHIEF.search(role))
     folk = frozenset(person.name for person, role, _ in roles if FOLK.search(role)) - chiefs
     says = re.compile(one_of(rules.groups.get("说", ())))
-    return Voices(speakers, {name: c.object for name, c in held.items()}, serving, heads, chiefs, folk, says)
+    homes = {name: speaks_for(found)[0] for name, found in bodies.items()}
+    return Voices(speakers, homes, serving, heads, chiefs, folk, says)

@@ -48,6 +48,8 @@ BESIDE = re.compile(
 )
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
+# So many mentions may stand in the posts of a person, and his name behind them.
+POSTS = 8
 CREDITED = "byline"
 
 
@@ -200,12 +202,16 @@ def _acting(
     if openers.topics.known.match(text, inside[k].span.end, span.end):
         return None
     # 供销合作社主任李华: of a body, a role and a person the person acts.
-    person = next((m for m in inside[k + 1 : k + 3] if m.type == "Person" and m.span.end <= span.end), None)
+    person = next((m for m in inside[k + 1 : k + POSTS] if m.type == "Person" and m.span.end <= span.end), None)
     # 水利局派出党员李华: he is sent, and the bureau acts.
     sent = last.type in BODIES and person and openers.topics.sends.match(text, last.span.end, person.span.start)
     # 石桥村民李华: the last character of the village is the first of what he is.
     end = last.span.end - text.startswith("村民", last.span.end - 1)
-    if person and not sent and openers.role.fullmatch(text, end, person.span.start):
+    # 镇党委委员、石桥村党总支书记李华: each of his posts.
+    # 县水利局派驻石桥村第一书记李华说: where he only tells something he was sent before.
+    tells = person and openers.tells.match(text, person.span.end, span.end + 1)
+    posts = text[end : person.span.start].split("、") if person and (tells or not sent) else ()
+    if person and posts and all(map(openers.role.fullmatch, posts)):
         return (person,)
     if person and BY_NAME.fullmatch(text, end, person.span.start):
         return (person,)
