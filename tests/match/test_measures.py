@@ -721,3 +721,10 @@ def test_a_measurement_is_quoted_from_its_words() -> None:
         "森林覆盖率达58.3%",
         "栽树3万株",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["出台《优化营商环境三十条》。", "印发《扶持企业的10条措施》。", "两头都占着。", "他两头跑。"]
+)
+def test_how_a_document_is_called_and_both_ends_are_no_figures(text: str) -> None:
+    assert measures(text) == []

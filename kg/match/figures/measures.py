@@ -23,6 +23,7 @@ from kg.match.subjects.owner import Owner
 from kg.model import Document, Form, Measurement, Mention, Role, Sentence, Span, Value
 
 # Python 3.11 works a member of an enumeration out at each look.
+TITLE = re.compile("《[^《》]*》")
 NOMINAL = Form.NOMINAL
 SILENT = (Role.BYLINE, Role.DATELINE)
 
@@ -73,6 +74,8 @@ def find_measures(
     periods = [p for p in periods if not text.startswith(("的基础上", "基础上"), p.span.end)]
     taken = [s for s in silent if s.start < span.end and span.start < s.end]
     taken += [period.span for period in periods if period.kind != "rate"]
+    # 《优化营商环境三十条》: how a document is called.
+    taken += [Span(*title.span()) for title in TITLE.finditer(text, span.start, span.end)]
     names = [mention for mention in mentions if mention.form is not NOMINAL]
     values = [value for value in values if is_free(text, value, taken) and not is_named(value, names)]
     values = [v for v in values if not says_when(text, v, grammar.kinds) and not sums_up(text, v)]
