@@ -45,6 +45,10 @@ def lists_fields(page: Page, atoms: Sequence[Atom], i: int, rule: EntityRule) ->
     if atoms[i].text not in LINKS or rule.type not in ("GovernmentBody", "Institution"):
         return False
     k = i - 1
+    # 云岭县图书馆与江岳大学签约: a house stands there, and no field of learning.
+    house = page.grammar.heads.get(page.ends.get(atoms[k].end, (0, ""))[1]) if k >= 0 else None
+    if rule.type == "Institution" and house is not None and house.type == "Facility":
+        return False
     while k >= 0 and atoms[k].tag in FIELD_TAGS and len(atoms[k].text) > 1 and atoms[k].text not in page.grammar.verbs:
         if atoms[k].end in page.ends and page.grammar.is_body(page.ends[atoms[k].end][1]):
             return k < i - 1
