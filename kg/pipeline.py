@@ -28,7 +28,7 @@ from kg.match.people.people import LEADER, find_people
 from kg.match.people.person_context import People, compile_people
 from kg.match.places.country import WHOLE, Country, compile_country, find_country
 from kg.match.places.place_grammar import PlaceGrammar, compile_places
-from kg.match.places.places import find_places
+from kg.match.places.places import places_and_doubts
 from kg.match.posts.posts import Posts, compile_posts, find_posts, find_roles
 from kg.match.posts.reporters import find_papers, find_reporters
 from kg.match.relations.compiled_relations import Relations, compile_relations
@@ -51,6 +51,7 @@ from kg.model import (
     Knowledge,
     Measurement,
     Mention,
+    Rejection,
     Sentence,
     Source,
     Span,
@@ -167,7 +168,7 @@ def read(source: Source, tools: Tools) -> Document:
 
 def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Findings:
     """Everything that the sentences of a document say, in mentions."""
-    everybody = find_mentions(document, said, tools)
+    everybody, doubted = mentions_and_doubts(document, said, tools)
     # Leaders who are quoted do nothing in the place that the text is about, and the country is no actor of a report.
     mentions = [m for m in everybody if m.rule not in (LEADER, WHOLE)]
     stands = find_stand_ins(document, said, mentions, tools.stand_ins, tools.openers)
@@ -195,7 +196,7 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     country = find_country(document.text, said, everybody, tools.country)
     return Findings(
         tuple(sorted([*everybody, *country], key=lambda m: m.span)), tuple(claims), tuple(measures),
-        tuple(listings), tuple(glosses), (*silenced, *unlisted), tuple(roles),
+        tuple(listings), tuple(glosses), (*silenced, *unlisted, *doubted), tuple(roles),
     )  # fmt: skip
 
 
@@ -229,7 +230,14 @@ def covered(spans: Sequence[Span], length: int) -> bytearray:
 
 def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) -> list[Mention]:
     """All names of a document: places, people and honours first, then what the entity rules find round them."""
-    places = find_places(document, said, tools.places, tools.words)
+    return mentions_and_doubts(document, said, tools)[0]
+
+
+def mentions_and_doubts(
+    document: Document, said: Sequence[Sentence], tools: Tools
+) -> tuple[list[Mention], list[Rejection]]:
+    """All names of a document, and what may be the name of a place and is left out."""
+    places, doubted = places_and_doubts(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
     first = people_and_places(document, people, places, tools.places, tools.grammar.goods)
     honours = find_honours(document, said, first, tools.honours)
@@ -237,7 +245,7 @@ def find_mentions(document: Document, said: Sequence[Sentence], tools: Tools) ->
     named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words))
     named = sorted([*named, *find_papers(document, named)], key=lambda m: m.span)
     country = find_country(document.text, said, named, tools.country)
-    return sorted([*named, *country], key=lambda m: m.span) if country else named
+    return (sorted([*named, *country], key=lambda m: m.span) if country else named), doubted
 
 
 def lines(knowledge: Knowledge, tools: Tools) -> list[str]:

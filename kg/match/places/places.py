@@ -24,7 +24,7 @@ from kg.match.places.place_lists import announced_places, listed_again, listed_p
 from kg.match.places.settlements import Settlements
 from kg.match.places.short_names import ShortNames
 from kg.match.rulebook.words import Words
-from kg.model import Document, Form, Mention, Sentence, Span
+from kg.model import Document, Form, Mention, Rejection, Sentence, Span
 from kg.model import Role as Line
 
 SIDE = re.compile(r"[一-龥](?:东南|西南|东北|西北|[东西南北中]){1,2}(?:部(?!署)|山区|地区|革命老区|老区)?")
@@ -51,6 +51,9 @@ SOMEHOW = frozenset(("成功", "顺利", "全面", "累计", "共同", "全部")
 NOT_DONE_BY_IT = frozenset(("治理", "服务", "建设", "管理"))
 
 
+UNSHOWN = "named once, and nothing says that it is a county or city"
+
+
 def find_places(
     document: Document, sentences: Sequence[Sentence], grammar: PlaceGrammar, words: Words
 ) -> list[Mention]:
@@ -66,6 +69,13 @@ def find_places(
     >>> [m.name for m in find_places(page, lines, compile_places(load_gazetteer(), load_rules()), Words())]
     ['江西省', '云岭县', '白石镇', '大柘村', '全县', '该村']
     """
+    return places_and_doubts(document, sentences, grammar, words)[0]
+
+
+def places_and_doubts(
+    document: Document, sentences: Sequence[Sentence], grammar: PlaceGrammar, words: Words
+) -> tuple[list[Mention], list[Rejection]]:
+    """The mentions of places, and what ends as the name of a county does and is left out."""
     text = document.text
     details = document.source.details
     titles = (document.quote(article.title) for article in document.articles if article.title is not None)
@@ -78,6 +88,9 @@ def find_places(
     shorts = known.found()
     settled = Settlements(_parted(text, sentences), hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
     named = [*full, *settled.found()]
+    doubts = [
+        Rejection(Span(f.start, f.end), text[f.start : f.end], f"place/{f.rule}", UNSHOWN) for f in settled.doubted
+    ]
     listed = listed_places(text, hits[Role.LIST], settled.edges, named)
     listed += announced_places(text, settled.edges, named)
     listed += listed_again(text, listed, words)
@@ -97,7 +110,7 @@ def find_places(
         *hamlets,
     ]
     kept = _outermost(names)
-    return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words))
+    return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words)), doubts
 
 
 def _parted(text: str, sentences: Sequence[Sentence]) -> str:

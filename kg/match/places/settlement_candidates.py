@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.match.places.doubled_suffixes import DoubledSuffixes
+from kg.match.places.large_names import LargeNames
 from kg.match.places.name_edges import LONGEST, ORDINAL, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
@@ -37,6 +38,7 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
 COUNTERS = frozenset("处座个条口眼项所家户名位")
 DISTRICT_CORE = 4
+CORE = 2
 # 石桥村委会哈尼寨: behind the committee of a village the name of a part of it begins.
 COMMITTEES = ("村委会", "村委", "村民委员会")
 # 在展新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
@@ -72,6 +74,7 @@ class Candidates:
         self.evidence = NameEvidence(text, grammar, words, ends)
         self.doubled = DoubledSuffixes(text, grammar)
         self.told = ToldNames(text, grammar, words, ends)
+        self.large = LargeNames(text, grammar, words)
 
     def find(self, hits: Sequence[Hit]) -> list[Candidate]:
         """The candidates of all suffixes of the text."""
@@ -86,6 +89,8 @@ class Candidates:
             suffix = self.grammar.suffixes[word]
             # “七彩社区” is a programme.
             stands = suffix.fits(text, start, end) or AT_WORK.match(text, end) or self._of_villagers(start, end, word)
+            # 安和市委: before its committee the city stands whole.
+            stands = stands or (word == "市" and text[end : end + 1] == "委" and suffix.fits(text, start, len(text)))
             if not stands or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
                 continue
             candidate = self._candidate(start, end, suffix.type)
@@ -137,6 +142,8 @@ class Candidates:
         doubled = self.doubled.opened(left, start, end, kind, edge)
         if doubled is not None:
             begin, doubtful = doubled, False
+        if begin != left and kind in LARGE and edge and self.large.may_open(left, start):
+            begin, doubtful = left, False  # 临源县, which the dictionary cuts into 临 and 源
         sounded = judge.sounded(left, start, end) if edge else None
         if sounded is not None:
             begin, doubtful = sounded, False
@@ -280,6 +287,10 @@ class Candidates:
                 if city and named and before.rule != "short":
                     return Candidate(Found(left, end, "County", "suffix"), left, True, True, False)
                 return None
+        # 安和区青石街道: or a town of its own behind it.
+        left = start - CORE
+        if left >= 0 and self.large.is_district(left, start, end) and self.edges.fits(self.text[left:start]):
+            return Candidate(Found(left, end, "County", "suffix"), left, False, True, False)
         return None
 
     def _is_of_the_text(self, start: int, end: int) -> bool:

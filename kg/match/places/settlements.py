@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from kg.match.places.full_names import within
+from kg.match.places.large_names import LargeNames
 from kg.match.places.name_edges import GOVERNING, NameEdges
 from kg.match.places.name_evidence import LARGE
 from kg.match.places.occurrences import occurrences
@@ -16,6 +17,7 @@ from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
 
 AGAIN = 2
+BELOW = ("Township", "Village", "Community")
 
 
 class Settlements:
@@ -33,6 +35,9 @@ class Settlements:
     ) -> None:
         self.text, self.favoured, self.table = text, favoured, grammar.gazetteer
         self.edges = NameEdges(text, grammar, words)
+        self.large = LargeNames(text, grammar, words)
+        self.known = [*known, *shorts]
+        self.doubted: list[Found] = []  # counties and cities that nothing but their last word shows
         self.ends: dict[int, Found] = {f.end: f for f in (*known, *shorts)}
         # Each county once, however often a long page names it.
         self.counties = list({text[f.start : f.end]: f for f in known if f.type == "County"}.values())
@@ -48,6 +53,10 @@ class Settlements:
         sure |= {self._name(c) for c in self.candidates if c.found.type == "Township" and self._heads_chain(c, chained)}
         firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
         starts = {f.start for f in self.ends.values()}
+        places = [*self.known, *(c.found for c in self.candidates if c.chained or c.found.type not in LARGE)]
+        towns = {f.start for f in places if f.type in BELOW}
+        large_starts = {f.start for f in self.known if f.type in LARGE}
+        large_ends = {f.end for f in self.known if f.type in LARGE}
         kept = []
         for candidate in self.candidates:
             if not candidate.firm and not candidate.chained:
@@ -58,8 +67,11 @@ class Settlements:
             large = candidate.found.type in LARGE and counts[name] < AGAIN and name not in self.favoured
             end = candidate.found.end
             listed = self.text[end : end + 1] in LINKS and end + 1 in starts
+            large = large and not self.large.shown(candidate.found, towns, large_starts, large_ends)
             if name in sure or not ((candidate.doubtful and not listed) or large):
                 kept.append(candidate.found)
+            elif large:
+                self.doubted.append(candidate.found)
         return kept + self._again({self._name(c): c.found.type for c in self.candidates if self._name(c) in sure})
 
     def _heads_chain(self, candidate: Candidate, chained: Container[int]) -> bool:
