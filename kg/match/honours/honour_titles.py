@@ -28,7 +28,7 @@ BATCH = re.compile(rf"(?:全国|全省|全市|国家)?(?:{BATCHES})")
 # 中欧地理标志首批保护清单: behind more than a level or a giver the batch is part of the name.
 BEFORE_BATCH = re.compile("“?(?:[一-龥]{0,8}(?:[国省市县区州盟旗部委局厅会办]|国家级|[省市州县区]级))?")
 SPLIT = re.compile(
-    r"、|(?<=[县市村镇奖号区位例城证定牌品社称誉单录”])(?:和|及|与|以及)(?=[全国省市世“获中首第十最金银铜特优A-Z]|[一-龥]{2,3}[省市县区州]“|[^，。；、和]{2,16}名[单录])"
+    r"、|(?:(?<=[县市村镇奖号区位例城证定牌品社称誉单录状章岗功园校家户体手者”])|(?<=企业|遗产|基地|之乡|标志|商标|集体|楷模|先锋|党员))(?:和|及|与|以及)(?=[全国省市世“获中首第十最金银铜特优A-Z]|[一-龥]{2,3}[省市县区州]“|[^，。；、和]{2,16}名[单录])"
 )
 # 第三批省级文明村名单: who is on it is one.
 ON_LIST = re.compile("(?<!创建|培育|候选|储备|后备)(?:拟?公示|拟?入选|拟?推荐|拟?命名|评选结果|获奖)?名单$")
@@ -39,11 +39,13 @@ KIND = 3
 DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
 # 荣立集体三等功一次, 中国质量奖提名奖2个: how often.
 TIMES = re.compile("(?<=[功奖牌章号”])[0-9一二两三四五六七八九十百]+余?[次项个枚块名户家]$")
+# 入选国家级绿色工厂2家: so many of a kind are no title.
+SO_MANY = re.compile("[0-9]+余?[家个项条处座户名]$")
 # 继荣获示范村后又被评为文明村: the other verb has its own.
 AND_THEN = re.compile("之?后，?(?:又|再|还)?(?=被|荣|获)")
 KINDRED, SHORT = re.compile("[县市区镇乡村]$"), 14
 AGAIN = re.compile("(?<=[”号奖])[和及与](?=[12][0-9]{3}年)")
-WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("(?:(?<!目)的|了)(?!”)|[，。]")
+WHOLLY_QUOTED, NO_TITLE_HOLDS = re.compile("“[^“”，。]+”"), re.compile("(?:(?<!目)(?<!满意)(?<!喜爱)的|了)(?!”)|[，。]")
 QUOTED_TITLE = re.compile(r"[^“”]{0,16}“[^“”]+”")
 # “文明小区”称号、“平安小区”荣誉: what is called so is a title, whatever its words are.
 STYLED = re.compile("[^“”]{0,16}“[^“”，。]+”(?=(?:荣誉|光荣)?(?:称号|荣誉|殊荣|美誉|头衔|桂冠))")
@@ -163,6 +165,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
     if (
         not (len(piece) >= 3 or PRIZE.fullmatch(piece))
         or len(piece) > 40
+        or (SO_MANY.search(piece) and not piece.startswith("“"))
         or (not titled and NO_TITLE_HOLDS.search(piece.replace("”的", "”")))
     ):
         return None

@@ -37,7 +37,7 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
     """The table of honour words as patterns."""
     some = {kind: f"(?:{one_of(words)})" for kind, words in by_kind(tables["honour_words"]).items()}
     return HonourWords(
-        re.compile(f"(?:[评列定树]|{some['confer']})为$|获评$|荣膺$|授予了?$|命名$"),
+        re.compile(f"(?:[评列定树]|{some['confer']})为$|获评$|荣膺$|荣获$|入选$|授予了?$|命名$"),
         re.compile(f"评为|获评|荣膺|命名|授予|{some['title']}为"),
         re.compile(
             f"{some['confer']}[^，。；：“”为]{{2,36}}为"
@@ -57,7 +57,9 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
         re.compile(
             f"[感益利悉知取准胜救释]|奖[者单榜名选作][一-龥]|奖(?:情况|感言|企业|产品)|[县市区镇乡村](?:（[县市区]）)?(?:[为有、共]|$)|{some['plain']}"
         ),
-        re.compile(f"第[0-9一二三四五六七八九十]|{some['work']}|[单对]位之一|重点$|{some['aided']}(?:对象|单位|点)$"),
+        re.compile(
+            f"第[0-9一二三四五六七八九十]|{some['work']}|[单对]位之一|(?:重点|前列|{some['plain']})$|{some['aided']}(?:对象|单位|点)$"
+        ),
         re.compile(f"(?:[红金光百千]榜|{some['register']})$"),
         re.compile(f"”(?:等)?的?{some['so']}"),
         re.compile(
@@ -68,6 +70,6 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
         ),
         re.compile(
             ".*?(?=(?:等?(?:荣誉|光荣)?称号)?(?:以来|之后|后)$|等?(?:荣誉|光荣)?称号$|等$|之一$|[行序队]列$|方阵$|阵营$|榜首$|首位$|前列$|[之以]?外$|之列$|之称$|之誉$"
-            f"|[0-9一二两三四五六七八九十多]+[块项个张枚顶]{some['sum']}$|(?:等|的)?{some['plate']}$|的{some['name']}$|(?<=[县市区镇乡村号奖章位体者手家兵”])(?:荣誉|殊荣|桂冠)$|(?:称号)?(?:获得者|得主)$|(?<=[镇乡村县市区])命名$|(?<=企业)认[定证]$|登记(?:保护|认证)?$|(?:登记)?证书$)"
+            f"|[0-9一二两三四五六七八九十多]+[块项个张枚顶]{some['sum']}$|(?:等|的)?{some['plate']}$|的{some['name']}$|(?<=[县市区镇乡村号奖章位体者手家兵园产地状员户社队岗点功校院站所标牌品部织师警官医士林城年”])(?:荣誉|殊荣|桂冠)$|(?:称号)?(?:获得者|得主)$|(?<=[镇乡村县市区])命名$|(?<=企业|遗产|基地)认[定证]$|登记(?:保护|认证)?$|(?:登记)?证书$)"
         ),
     )
