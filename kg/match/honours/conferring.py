@@ -47,6 +47,13 @@ BEFORE_PLACE = re.compile(
 )
 # 石桥村“全国民主法治示范村”正式挂牌
 HANGING = re.compile("(?=“(?:全国|国家级?|中国|全省|省级)[^“”，。]{3,24}”(?:正式|成功|顺利)[揭挂授]牌)")
+# “全国文明村”“省级生态村”等荣誉接踵而至: summed up where nothing governs them.
+SUMMED = re.compile(
+    "(?<![一-龥“”])(?=“(?:全国|国家级?|中国|全?省级?|全?市级?|全?县级?)[^“”，。]{3,24}”(?:[、和]?“[^“”，。]{3,24}”)*等[^，。；“”]{0,8}?"
+    "(?:荣誉|称号|奖项|殊荣|奖牌|招牌|桂冠))"
+)
+# 墙上挂着“全国文明村”的牌匾
+ON_THE_WALL = re.compile("(?:挂着|挂满了?|悬挂着|摆着|摆满了?|陈列着|挂牌)(?=“(?:全国|国家级?|中国|全?省级?|全?市级?|全?县级?))")
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
@@ -99,7 +106,7 @@ CONTEST = re.compile("在([^，。；在]{2,24}?[赛会])[上中](?:一举|成�
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
     """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
     said = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING, PASSING)
-    return honours.verb, *said, OBTAINING, ELECTED, WON, honours.words.naming, CHOOSING, PUBLISHING
+    return honours.verb, *said, SUMMED, ON_THE_WALL, OBTAINING, ELECTED, WON, honours.words.naming, CHOOSING, PUBLISHING
 
 
 def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:
@@ -139,7 +146,7 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
         return words.so.search(text, verb.end(), end) is not None
     if verb.re in (PASSING, OBTAINING) and LEVEL.match(title) is None and not TESTED.search(title):
         return False
-    if verb.re in (BEING, DECLARED):
+    if verb.re in (BEING, DECLARED, ON_THE_WALL):
         merited = words.merit.search(title) and not words.no_merit.search(title)
         return bool(merited) and not (verb[0] in BECOMING and words.praise.search(title))
     if verb.re is CHOOSING:
