@@ -13,7 +13,7 @@ BODIES = frozenset(
 # 联合党支部, 教育局: each place has one of its own, and only a longer name says which is meant.
 OF_ANY_PLACE = frozenset({"PartyOrganization", "GovernmentBody"})
 OWN_NAME = 6
-CO_OPERATIVE = "合作社"
+CO_OPERATIVE, FARM = "合作社", "农场"
 # How offices, institutes and banks are called for short all over the country.
 SPELLED = {
     "农科院": "农业科学院",
@@ -39,6 +39,10 @@ PEOPLES = re.compile("人民(?=法庭|法院|检察院|政府)")
 SHORT_FORM = re.compile("(?:公司|集团|企业|厂)$")
 LEGAL_FORM = re.compile("(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|公司|集团)$")
 DISTINCTIVE = 2
+# 农机合作社 says of which kind it is, and not which.
+KIND_OF_BODY = re.compile(
+    "专业|家庭|股份|经济|供销|农民|农机|农业|劳务|土地|旅游|种植|养殖|植保|电商|茶叶?|蔬菜|水果|水稻|果蔬|粮食|粮油|药材|中药材|食用菌|香菇|生猪|肉牛|水产|花卉|苗木"
+)
 LEVELS = frozenset(["", *"省市县区州旗镇乡村"])
 GOODS_NAME = 2
 
@@ -77,6 +81,8 @@ def _pieces(mention: Mention, own: str) -> set[str]:
     pieces = {"=" + _spelled(name), "=" + own}
     if mention.type == "GovernmentBody":
         pieces |= {"=" + PEOPLES.sub("", name), "$" + name[1 - OWN_NAME :]}
+    elif mention.type == "Enterprise" and own.endswith(FARM):
+        pieces.add("$" + FARM)
     elif mention.type == "Enterprise":
         pieces.add("^" + own[:DISTINCTIVE])
     elif mention.type == "Association" and own.endswith(CO_OPERATIVE):
@@ -99,6 +105,8 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
         return True
     if mention.type == "Association" and own == CO_OPERATIVE:
         return _of_the_place(mention, other, full)
+    if _by_brand(own, full):
+        return True
     if mention.type == "GovernmentBody" and (_in_full(mention, other) or _behind_its_mother(mention, other)):
         return True
     if own == full:
@@ -131,6 +139,18 @@ def _of_the_place(mention: Mention, other: Mention, full: str) -> bool:
         and full.endswith(CO_OPERATIVE)
         and full != CO_OPERATIVE
     )
+
+
+def _by_brand(own: str, full: str) -> bool:
+    """青禾合作社 is the 青禾茶叶专业合作社, and 青禾农场 the 青禾家庭农场.
+
+    >>> _by_brand("青禾合作社", "青禾茶叶专业合作社"), _by_brand("农机合作社", "农机专业合作社")
+    (True, False)
+    """
+    last = next((last for last in (CO_OPERATIVE, FARM) if own.endswith(last)), "")
+    brand = own.removesuffix(last)
+    named = bool(last) and len(KIND_OF_BODY.sub("", brand)) >= DISTINCTIVE
+    return named and len(full) > len(own) and full.startswith(brand) and full.endswith(last)
 
 
 def _in_full(mention: Mention, other: Mention) -> bool:

@@ -17,7 +17,7 @@ from kg.resolve.spellings import slips, spellings
 from kg.resolve.titles import one_title
 
 # Rules of mentions that name a body by a part of its name, or as the text defines.
-LATER = frozenset({"names/again", "names/defined"})
+LATER = frozenset({"names/again", "names/brand", "names/defined"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kg.match.places.occurrences import occurrences
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.model import Form, Mention, Span
 
-DEFINED = re.compile(r"（(?:以下)?(?:简称|下称|又称|统称)[为：]?“?([一-龥A-Za-z0-9]{2,12})”?）")
+DEFINED = re.compile(r"（(?:以下|下文)?均?(?:简称|下称|又称|统称|称)[为：]?“?([一-龥A-Za-z0-9]{2,12})”?）")
 LEGAL_FORM = re.compile("(?:有限责任公司|股份有限公司|集团有限公司|有限公司)$")
 SHORTEST = 4
 
@@ -29,7 +29,7 @@ def find_shortened(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         if bracket is not None:
             names.setdefault(bracket[1], mention)
         if mention.type == "Enterprise" and LEGAL_FORM.search(mention.name):
-            core = LEGAL_FORM.sub("", _without_place(text, mention))
+            core = LEGAL_FORM.sub("", without_place(text, mention))
             if len(core) >= SHORTEST:
                 names.setdefault(core, mention)
     places = occurrences(text, sorted(names))
@@ -40,7 +40,8 @@ def find_shortened(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
                 yield Mention(span, full.type, "names/defined", full.name, Form.SHORT)
 
 
-def _without_place(text: str, mention: Mention) -> str:
+def without_place(text: str, mention: Mention) -> str:
+    """The name of a body without the places that it begins with."""
     at = mention.span.start
     for inner in mention.inside:
         if inner.span.start == at and inner.type in PLACES:

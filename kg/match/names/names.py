@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.match.names.agreeing import agreeing, quoted_again, unmarked_again
+from kg.match.names.brands import called_by_brand
 from kg.match.names.defined import find_shortened
 from kg.match.names.firm_names import find_firms, named_again
 from kg.match.names.goods import find_goods
@@ -74,6 +75,7 @@ def find_names(
         _by_words(page, span, here, inside, found)
         found += _bracketed(page, span, here, inside)
     found += find_shortened(document.text, found)
+    found += called_by_brand(page, found)
     found += named_again(page, found)
     found += quoted_again(page, found)
     found += unmarked_again(page, found)
