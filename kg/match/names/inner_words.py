@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import CLOSING_NOUNS, FREE_TAGS, LEVEL_WORDS, Page
 from kg.match.names.phrases import Atom
-from kg.match.rulebook.kinds import BODIES, WAYS
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
@@ -76,7 +76,7 @@ JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, 卫生 for a quality, and 光伏 for an abbreviation.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
 AGES = frozenset(("老年", "青年", "少年", "中老年", "青壮年"))
-BUILT = ("Facility", "Institution")
+BUILT, SECTORS = ("Facility", "Institution"), ("产业", "中心")
 # 法庭积极开展活动: of what is carried out it is no part.
 CARRIED_OUT = frozenset(("开展", "推进", "实施"))
 
@@ -150,6 +150,11 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return not page.before(atom.start).isdigit()
     if ORDINAL.fullmatch(text) and rule.type in NUMBERED_BODIES:
         return i > 0  # 区委第一巡察组
+    # 云岭县第二污水处理厂: behind its place, and no 全县第一水厂, nor 第三产业.
+    numbered = i and i + 1 == head and ORDINAL.fullmatch(text) and not page.text.startswith(SECTORS, atom.end)
+    place = atoms[i - 1].known if numbered and rule.type in BUILT else None
+    if place is not None:
+        return place.type in PLACES and place.form is not Form.ANAPHOR
     if rule.type == "Facility" and _holds(atoms, i):
         return not page.before(atom.start).isdigit()
     if text in DAYS and rule.type in CALLED and i + 1 == head:
