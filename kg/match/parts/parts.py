@@ -63,9 +63,10 @@ def _borne_out(each: Announced, finder: ListFinder) -> Announced:
     if not each.borne:
         return each
     for found in finder.candidates(each):
-        (group, *more) = found.reading.groups
-        whole = found.reading.holds and not more and len(group.items) == group.stated
-        if whole and all(each.borne in item.text for item in group.items):
+        groups = found.reading.groups
+        if not found.reading.holds or len(groups) != 1 or len(groups[0].items) != groups[0].stated:
+            continue
+        if all(each.borne in item.text for item in groups[0].items):
             return each
     return each._replace(numerals=(), borne="", own=True)
 
