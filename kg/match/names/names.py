@@ -26,6 +26,10 @@ from kg.match.rulebook.words import Words
 from kg.model import Document, Form, Mention, Sentence, Span
 
 BRACKET = re.compile("（([^（）\n]{2,60})）")
+# 甲、乙、丙（统称“三联”机制）: a bracket may say what goes before it is called.
+CALLED_SO = re.compile(
+    "（(?:以下|当地人?|群众|也|被)?(?:简称|统称|合称|俗称|并称|称为|称作|叫做|叫作)[为：]?(“[^“”\n]{2,16}”[^“”（）\n]{0,8})）"
+)
 # Of these each country has its own.
 STATE = ("GovernmentBody", "PartyOrganization")
 # 村务公开栏, 林长制办公室: what hangs or sits somewhere is no way of working.
@@ -74,6 +78,7 @@ def find_names(
         here = ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
         _by_words(page, span, here, inside, found)
         found += _bracketed(page, span, here, inside)
+        found += _called_so(page, span, here)
     found += find_shortened(document.text, found)
     found += called_by_brand(page, found)
     found += named_again(page, found)
@@ -106,6 +111,15 @@ def _bracketed(page: Page, span: Span, ends: Sequence[int], known: Sequence[Ment
                 if places:
                     _phrase(page, start, cut_phrase(page, start, end, places, held), found)
     return [m for m in found if m.type in BODIES and m.form is Form.PROPER]
+
+
+def _called_so(page: Page, span: Span, ends: Sequence[int]) -> list[Mention]:
+    """The ways of working that a bracket says the words before it are called by."""
+    found: list[Mention] = []
+    if page.text.find("（", span.start, span.end) >= 0:
+        for called in CALLED_SO.finditer(page.text, span.start, span.end):
+            _by_words(page, Span(*called.span(1)), ends, (), found)
+    return [m for m in found if m.type in WAYS]
 
 
 def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention]) -> None:

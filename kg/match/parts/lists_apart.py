@@ -14,6 +14,7 @@ from kg.match.parts.heads_apart import (
     read_quoted_heads,
     read_short_sentences,
 )
+from kg.match.parts.heads_told import read_heads_told
 from kg.match.parts.judging import Held
 from kg.match.parts.leads import read_below, read_clauses, read_leads
 from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
@@ -50,6 +51,11 @@ class ListsApart:
         behind = Span(each.ends[-1], self.near.article_end(at))
         if len(each.numerals) == 1:
             yield from self._of_one(each, behind)
+        total = sum(n.number or 0 for n in each.numerals)
+        if (on := self.near.reach(at, total)) and (
+            told := read_heads_told(self.text, Span(behind.start, on.end), each.numerals)
+        ):
+            yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
         near = self.near.reach(at, 1)
         if near and (said := read_predicated(self.text, Span(behind.start, near.end), each.numerals, self.rules.words)):
             yield Candidate(each, said, behind, "parts/predicated", Held.ORDINALS)
@@ -177,6 +183,7 @@ class ListsApart:
             stretches = pieces(text, Span(cue.end() if cue else start, sentence.end), 3)
             yield [next(iter(pieces(text, s, 2)), s) for s in stretches]
         yield heads[:total]
+        yield [next(iter(pieces(text, s, 2)), s) for s in self.near.behind(each.mention.span.start)[:total]]
 
 
 def _head(text: str, paragraph: Span) -> Span:

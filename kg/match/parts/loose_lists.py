@@ -42,7 +42,7 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
         # 实现“甲、乙、丙”的精准服务 its words must tell, too.
         return not all(len(g.items) >= FEWEST and (not described or _all_bear(g, n)) for g, n in pairs)
     if len(numerals) != 1:
-        return True
+        return slot != "flank" or not all(_all_bear(g, n) for g, n in pairs)
     (group, numeral) = pairs[0]
     if slot == "flank":
         as_one = numeral.key.startswith(AS_ONE) and len(group.items) >= FEWEST

@@ -74,7 +74,9 @@ def members(
     if len(found) == 1 and numeral is not None and numeral.number == 1:
         found = without_lead(text, found[0], numeral, words)
     if not whole:
-        if cue := CUE.match(text, found[0].start, found[0].end - 1):
+        cue = CUE.match(text, found[0].start, found[0].end - 1)
+        # 即接即办、即查即改: where all of them begin so it is their own word.
+        if cue and not (len(found) > 1 and all(text.startswith(cue[0], s.start) for s in found[1:])):
             found[0] = Span(cue.end(), found[0].end)
         if len(found) > 1:
             found[-1] = _without_amount(text, _without_kind(text, found))

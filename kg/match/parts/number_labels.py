@@ -15,7 +15,7 @@ from kg.model import Group, Item, Span
 
 CUE = re.compile(
     r"[^，。；：、！？“”（）\n]{0,8}"
-    r"(?:[，。]?(?:即|就是|也就是|包括|是指|指的是)[：，]?|：(?:即)?|(?P<bracket>（)(?:即|包括)?[：，]?|——"
+    r"(?:[，。]?(?:即|就是|也就是|包括|涵盖|由|是指|指的是)[：，]?|：(?:即)?|(?P<bracket>（)(?:即|包括)?[：，]?|——"
     # 推行“123”工作法，通过…: without a word that brings it in a list needs three numbers.
     r"|(?P<bare>[，。](?P<means>通过|以|坚持|围绕|聚焦|依托|做到|按照)?))"
 )
@@ -90,8 +90,9 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
     if (at_once := _at_once(text, flat[-count:], numerals)) is not None:
         return at_once
     for way in (clauses[-count - 1 : -1], clauses[-count:], flat[-count - 1 : -1], flat[-count:]):
-        if _fits(text, way, numerals) and _governed(text, way):
-            return _ungrouped(text, way)
+        bare = _without_lead(text, way, numerals)
+        if _fits(text, bare, numerals) and (bare != way or _governed(text, way)):
+            return _ungrouped(text, bare)
     return None
 
 

@@ -12,6 +12,7 @@ from kg.match.parts.judging import Held
 from kg.match.parts.list_finder import ListFinder
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import Candidate
+from kg.match.parts.trimmed import trimmed
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.shorthand import Shorthand
@@ -37,6 +38,7 @@ def find_listings(
     candidates += [
         c for one, other in pairwise(names) if one.numerals and other.numerals for c in finder.shared(one, other)
     ]
+    candidates = [c._replace(reading=trimmed(document.text, c.reading)) for c in candidates]
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         if candidate.reading.holds and (candidate.name not in best or _better(candidate, best[candidate.name])):

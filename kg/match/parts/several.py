@@ -19,7 +19,7 @@ from kg.model import Span
 QUALITIES = frozenset("大小微新老好多少高低优强")
 LETTING = frozenset("让使把将")
 LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
-LONGEST_TAIL, HALF = 8, 0.5
+LONGEST_TAIL, HALF = 14, 0.5
 NOTHING = Reading((), 0.0, "a number has no members")
 
 

@@ -1,0 +1,93 @@
+"""A reading in, its parts without what only numbers them, explains them or holds them together, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.match.parts.heads_told import TOLD
+from kg.match.parts.judging import Reading
+from kg.match.shorthand.enumeration import is_closed
+from kg.model import Item, Span
+
+# （一）, ①, 第一步，, 其一，, ——: what marks each of the members alike.
+RANK = re.compile(
+    r"——|（[一二三四五六七八九十\d]{1,2}）|[①-⑳]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}是"
+    r"|第[一二三四五六七八九十]{1,2}[步招条项]?(?:[，、：]|是|要)|其[一二三四五六七八九十](?:[，、：]|是|要)"
+)
+TURN, FIRST_TURN = re.compile("(?:首先|其次|再次|再者|最后)(?:[，、：]|是|要)?"), "首先"
+# “甲”，即…; 乙：…; “丙”——…: what stands before is the part, what stands behind tells of it.
+HEAD = re.compile(
+    "(?:“(?P<quoted>[^，。；：！？“”\n]{1,14})”(?:，|：|——|即|就是|是|指|意为)"
+    "|(?P<bare>[^，。；：！？“”\n—]{1,14})(?:：|——))[^\n]"
+)
+TIED = re.compile(
+    "(?:(?:所|共同)?(?:构成|组成)|[于为]一体|在内|等(?:主要)?内容"
+    "|(?:的(?:做法|经验|办法|方法|实践))?(?:概括|归纳|总结|提炼|凝练|浓缩|统称|合称)[为成])\\Z"
+)
+LEAD = re.compile("(?:包括|涵盖|包含|要求|坚持|做到|实现|围绕|[把将集由])")
+SHORTEST, FEWEST = 2, 2
+
+
+def trimmed(text: str, reading: Reading) -> Reading:
+    """The reading with each part cut to its own words.
+
+    >>> from kg.model import Group
+    >>> line = "“访户”，即听民意；“访企”，即解难题"
+    >>> items = tuple(Item(line[a:b], Span(a, b)) for a, b in ((0, 8), (9, 17)))
+    >>> [i.text for i in trimmed(line, Reading((Group("两访", 2, items),), 0.0)).groups[0].items]
+    ['访户', '访企']
+    """
+    items = [item.span for group in reading.groups for item in group.items]
+    if len(items) < FEWEST:
+        return reading
+    told = [TOLD.match(text, s.start, s.end) is not None for s in items]
+    if any(told) and not all(told):
+        return reading._replace(reason=reading.reason or "a member tells of another name")
+    spans = _headed(text, _unranked(text, items))
+    spans = [_untied(text, spans, k) for k in range(len(spans))] if spans == items else spans
+    spans[0] = _unled(text, spans)
+    if spans == items:
+        return reading
+    fresh = iter(spans)
+    groups = [
+        replace(group, items=tuple(Item(text[s.start : s.end], s) for s in (next(fresh) for _ in group.items)))
+        for group in reading.groups
+    ]
+    return reading._replace(groups=tuple(groups))
+
+
+def _unranked(text: str, spans: Sequence[Span]) -> list[Span]:
+    """（一）访户, （二）访企; 首先清垃圾, 其次清淤泥: the number of each, where all have one."""
+    turns = text.startswith(FIRST_TURN, spans[0].start)
+    marks = [(TURN if turns else RANK).match(text, s.start, s.end - 1) for s in spans]
+    return [Span(m.end(), s.end) for m, s in zip(marks, spans, strict=True) if m] if all(marks) else list(spans)
+
+
+def _headed(text: str, spans: Sequence[Span]) -> list[Span]:
+    heads = [HEAD.match(text, s.start, s.end) for s in spans]
+    if not all(heads):
+        return list(spans)
+    return [Span(*h.span(h.lastgroup or 0)) for h in heads if h]
+
+
+def _untied(text: str, spans: Sequence[Span], k: int) -> Span:
+    """甲、乙、丙构成的; 集甲、乙于一体: what holds them all together is no part of the last."""
+    span = spans[k]
+    tied = TIED.search(text, span.start + 1, span.end) if k == len(spans) - 1 else None
+    if tied is None or any(text.endswith(tied[0], s.start, s.end) for s in spans[:-1]):
+        return span
+    return Span(span.start, tied.start())
+
+
+def _unled(text: str, spans: Sequence[Span]) -> Span:
+    """该做法主要包括宣传员、调解员; 镇里把红榜、黑榜: what leads up to the first, where it is far longer than all others."""
+    first, lengths = spans[0], [len(s) for s in spans[1:]]
+    if len(first) <= max(lengths) + SHORTEST:
+        return first
+    for lead in LEAD.finditer(text, first.start, first.end - 1):
+        fits = min(lengths) <= first.end - lead.end() <= max(lengths) and is_closed(text, Span(first.start, lead.end()))
+        if fits and not any(text.startswith(lead[0], s.start) for s in spans[1:]):
+            return Span(lead.end(), first.end)
+    return first
