@@ -56,8 +56,10 @@ def unmarked_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
 
 def _ends_there(page: Page, place: int) -> bool:
     """Whether a mark or a verb follows, and no noun that a longer name would go on with."""
-    text, boundaries = page.text, page.grammar.boundaries
-    return not "一" <= text[place : place + 1] <= "龥" or any(text[place : place + n] in boundaries for n in (2, 3, 4))
+    text, boundaries, after = page.text, page.grammar.boundaries, page.text[place : place + 1]
+    # “邻里五帮”是指…: so does a word that says something of it.
+    said = after in page.grammar.function and after != "的"
+    return said or not "一" <= after <= "龥" or any(text[place : place + n] in boundaries for n in (2, 3, 4))
 
 
 def agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:

@@ -12,7 +12,7 @@ from kg.model import Group, Item, Span
 # Coarse marks first: 问当事人，了解原因；问第三方，了解看法 are two members, each with what it is for.
 LEVELS = (re.compile("[；。！？\n“”]"), re.compile("[；。！？\n“”，]"), re.compile("[；。！？\n“”，、]"))
 LONGEST, PAIR = 24, 2
-CUES = re.compile("(?:即|就是|并?做到|坚持|包括|分别[是为]|具体[是为])[：，]?")
+CUES = re.compile("(?:即(?!.即)|就是|并?做到|坚持|包括|分别[是为]|具体[是为])[：，]?")
 
 
 def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:

@@ -258,11 +258,19 @@ def _group(
     reading = read_one(text, stretch, counted, rules.words, SLOTS[pattern.slot])
     if reading is None or not reading.holds or not reading.groups:
         return None
+    if not numeral.key and _says_its_number(text, [i.span for i in reading.groups[0].items], numeral):
+        return None
     label = numeral.text if numeral.key or _only_counts(text, said, numeral) else said
     group = reading.groups[0]
     # 甲、乙等两项监督: before the number of what it lists 等 sums up, and leaves nothing open.
     summed = group.open and len(group.items) == numeral.number and text.startswith(said, stretch.end)
     return replace(group, label=label, stated=numeral.number, open=group.open and not summed)
+
+
+def _says_its_number(text: str, spans: Sequence[Span], numeral: Numeral) -> bool:
+    """“2”是两支队伍，干部带头: what the number stands for, and the sentence going on, are no two members."""
+    counts = [_says(text[s.start : s.start + 1], numeral.number or 0) for s in spans]
+    return len(spans) > 1 and counts[0] and not any(counts[1:])
 
 
 def _only_counts(text: str, said: str, numeral: Numeral) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.parts.judging import EXACT, LABELLED, Reading
+from kg.match.parts.likeness import all_bear
 from kg.match.parts.leads import FEWEST_HEADINGS, distinct, spanned
 from kg.match.parts.number_labels import read_number_heads
 from kg.match.parts.several import read_sliced
@@ -44,7 +45,7 @@ def read_heads_told(text: str, span: Span, numerals: Sequence[Numeral]) -> Readi
         bare = not any(n.key for n in numerals)
         return read_number_heads(text, found, numerals) if bare else read_sliced(text, found, numerals)
     (numeral,) = numerals
-    bears = not numeral.counted and any(all(m in text[s.start : s.end] for s in found) for m in numeral.marks)
+    bears = all_bear(text, found, numeral)
     if len(found) != numeral.number or not (bears or (len(found) >= FEWEST_HEADINGS and _sure(text, found))):
         return None
     return Reading((spanned(text, found, numeral),), EXACT + LABELLED)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.parts.judging import EXACT, Reading
+from kg.match.parts.likeness import all_bear
 from kg.match.shorthand.enumeration import ordinals
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
@@ -37,7 +38,7 @@ def read_leads(text: str, paragraphs: Sequence[Span], numeral: Numeral, *, ends:
     kinds = {kind for _, kind in leads}
     more = found[count] if len(found) > count else None
     goes_on = more is not None and more[1] in kinds and (more[1] or _alike(text, [*leads, more], numeral))
-    if not ends and not _bears(text, [span for span, _ in leads], numeral):
+    if not ends and not all_bear(text, [span for span, _ in leads], numeral):
         return None
     if len(leads) < count or len(kinds) > 1 or goes_on or not _alike(text, leads, numeral):
         return None
@@ -58,8 +59,8 @@ def read_clauses(text: str, paragraphs: Sequence[Span], numeral: Numeral) -> Rea
         return None
     more = [Span(*c.span("said")) for c in clauses[count:] if c is not None]
     steps = numeral.key.startswith(STEPS) and len(paragraphs) == count and distinct(text, found)
-    goes_on = bool(more) and _bears(text, [*found, *more], numeral)
-    if not steps and (goes_on or not _bears(text, found, numeral)):
+    goes_on = bool(more) and all_bear(text, [*found, *more], numeral)
+    if not steps and (goes_on or not all_bear(text, found, numeral)):
         return None
     return Reading((spanned(text, _inside(text, found), numeral),), EXACT)
 
@@ -102,11 +103,7 @@ def _alike(text: str, leads: Sequence[tuple[Span, str]], numeral: Numeral) -> bo
     """Whether the leads are built as the parts of one name: numbered, of one length, or bearing its word."""
     spans = [span for span, _ in leads]
     lengths = [len(span) for span in spans]
-    return leads[0][1] == "number" or _bears(text, spans, numeral) or max(lengths) - min(lengths) < LENGTHS_APART
-
-
-def _bears(text: str, spans: Sequence[Span], numeral: Numeral) -> bool:
-    return any(all(mark in text[s.start : s.end] for s in spans) for mark in numeral.marks)
+    return leads[0][1] == "number" or all_bear(text, spans, numeral) or max(lengths) - min(lengths) < LENGTHS_APART
 
 
 def spanned(text: str, spans: Sequence[Span], numeral: Numeral) -> Group:

@@ -36,6 +36,18 @@ def bearing(text: str, spans: Sequence[Span], numeral: Numeral) -> tuple[float, 
     return best / len(spans), word
 
 
+def all_bear(text: str, spans: Sequence[Span], numeral: Numeral) -> bool:
+    """Whether every member bears one word of the name, or ends with the noun that it counts.
+
+    >>> from kg.match.shorthand.shorthand import Numeral
+    >>> all_bear("组织网、平安网", [Span(0, 3), Span(4, 7)], Numeral(2, "张网", "两张网", (), True, "网"))
+    True
+    """
+    if numeral.counted:
+        return bool(numeral.noun) and all(text.endswith(numeral.noun, s.start, s.end) for s in spans)
+    return any(all(has(text, s, mark) for s in spans) for mark in numeral.marks)
+
+
 def same_edge(text: str, spans: Sequence[Span]) -> bool:
     """Whether all members open or all end with one character: 订单式、托管式."""
     return len({text[s.start] for s in spans}) == 1 or len({text[s.end - 1] for s in spans}) == 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.parts.judging import Reading, aligned
-from kg.match.parts.likeness import MOSTLY, bearing, parallel
+from kg.match.parts.likeness import MOSTLY, all_bear, bearing, parallel
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group
 
@@ -34,19 +34,19 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
         return bool(pairs)
     if slot == "means":
         # 推行“三联”机制，通过开会、走访、发单等方式宣传: three of anything are soon found.
-        return not all(not n.counted and (_many(g, n) or _all_bear(g, n)) for g, n in pairs)
+        return not all(_all_bear(text, g, n) or (not n.counted and _many(g, n)) for g, n in pairs)
     if slot == "aimed":
-        return not all(_all_bear(g, n) for g, n in pairs)
+        return not all(_all_bear(text, g, n) for g, n in pairs)
     if slot == "beside":
         # 推行“四民”工作法，让居民“说事、议事、办事、评事”: nothing but the number tells that it is the list; in
         # 实现“甲、乙、丙”的精准服务 its words must tell, too.
-        return not all(len(g.items) >= FEWEST and (not described or _all_bear(g, n)) for g, n in pairs)
+        return not all(len(g.items) >= FEWEST and (not described or _all_bear(text, g, n)) for g, n in pairs)
     if len(numerals) != 1:
-        return slot != "flank" or not all(_all_bear(g, n) for g, n in pairs)
+        return slot != "flank" or not all(_all_bear(text, g, n) for g, n in pairs)
     (group, numeral) = pairs[0]
     if slot == "flank":
         as_one = numeral.key.startswith(AS_ONE) and len(group.items) >= FEWEST
-        return not (as_one or _all_bear(group, numeral))
+        return not (as_one or _all_bear(text, group, numeral))
     if slot == "united":
         return not (numeral.key.startswith(OF_SEVERAL) and _united(text, group))
     # 对人员、财务、药品实行“三统一”: the name says what is done to them all.
@@ -78,6 +78,5 @@ def _many(group: Group, numeral: Numeral) -> bool:
     return len(group.items) >= SURE or numeral.key.startswith(STEPS)
 
 
-def _all_bear(group: Group, numeral: Numeral) -> bool:
-    """Whether every member bears one word of the name."""
-    return not numeral.counted and any(all(mark in i.text for i in group.items) for mark in numeral.marks)
+def _all_bear(text: str, group: Group, numeral: Numeral) -> bool:
+    return all_bear(text, [item.span for item in group.items], numeral)

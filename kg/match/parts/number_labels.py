@@ -14,7 +14,7 @@ from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
 
 CUE = re.compile(
-    r"[^，。；：、！？“”（）\n]{0,8}"
+    r"[^，。；：、！？“”（）\n]{0,8}?"
     r"(?:[，。]?(?:即|就是|也就是|包括|涵盖|由|是指|指的是)[：，]?|：(?:即)?|(?P<bracket>（)(?:即|包括)?[：，]?|——"
     # 推行“123”工作法，通过…: without a word that brings it in a list needs three numbers.
     r"|(?P<bare>[，。](?P<means>通过|以|坚持|围绕|聚焦|依托|做到|按照)?))"
@@ -32,6 +32,8 @@ JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八�
 STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")
 MANY = ("若干", "多")
 LONGEST, LONGEST_VERB = 24, 4
+# 四级联动。…三方会商。…: a head so short is no sentence that only counts.
+SHORT_HEAD = 8
 # Less than lists behind the labels of their own.
 FIT = 0.5
 
@@ -110,9 +112,15 @@ def read_number_heads(text: str, heads: Sequence[Span], numerals: Sequence[Numer
     if len(heads) < len(numerals):
         return None
     openings = [Span(_unnumbered(text, h), h.end) for h in heads[: len(numerals)]]
-    found = [next(iter(pieces(text, h, 2)), h) for h in openings]
-    told = len(numerals) >= FEWEST_BARE and numerals[-1].number is None
+    found = [_before_colon(text, next(iter(pieces(text, h, 2)), h)) for h in openings]
+    told = len(numerals) >= FEWEST_BARE and (numerals[-1].number is None or all(len(s) <= SHORT_HEAD for s in found))
     return _ungrouped(text, found) if _fits(text, found, numerals) and (told or _governed(text, found)) else None
+
+
+def _before_colon(text: str, head: Span) -> Span:
+    """四级联动：干部带头: what a colon parts from what is told of it."""
+    colon = text.find("：", head.start + 1, head.end)
+    return Span(head.start, colon) if colon >= 0 else head
 
 
 def _unnumbered(text: str, head: Span) -> int:

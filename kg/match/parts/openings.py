@@ -20,6 +20,7 @@ CALLED = re.compile("(?:叫它|叫作|叫做|称之为|称为|称作|管这叫|�
 # More than a word that the members only happen to share.
 CALLED_FIT = 6.0
 HEADING = re.compile("“?(?P<said>[^，。；：、！？“”\n]{2,7})")
+ONE = "一"
 NO_NOUNS = frozenset("不有能敢会要在")  # 群众不: what so ends heads nothing
 KINDS = frozenset("色长员师级")
 # Behind 县级: a word in quotation marks, or one that all of them have and a verb ends.
@@ -68,8 +69,10 @@ def _headings(text: str, sentences: Sequence[Span], numeral: Numeral) -> list[Sp
         for sentence in sentences[:count]:
             head = HEADING.match(text, sentence.start, sentence.end)
             at = text.find(mark, head.start("said") + 1, head.end("said")) if head else -1
-            if head and at >= 0:
-                found.append(Span(head.start("said"), at + len(mark)))
+            # 上一堂党课，…: 一 is the number of what stands behind it, up to the mark.
+            whole = mark == ONE
+            if head and at >= 0 and not (whole and text[head.end()] not in "，。；："):
+                found.append(Span(head.start("said"), head.end("said") if whole else at + len(mark)))
         if len(found) == count and distinct(text, found):
             return found
     return []

@@ -186,7 +186,7 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
     """The members that bear the word of the name, with what 、 ties to them."""
     flat = until_aftermath(text, pieces(text, span, 1), words)
     # 三大员: of one character the noun that is counted is the word of its parts.
-    for mark in numeral.marks or ((numeral.noun,) if numeral.noun in POSTS else ()):
+    for mark in numeral.marks or ((numeral.noun,) if numeral.noun in POSTS or len(numeral.noun) == 1 else ()):
         holding = [i for i, s in enumerate(flat) if has(text, s, mark)]
         # 送政策、送技术，把服务送到家: what only holds the word may be the sentence going on.
         opening = [i for i in holding if text.startswith(mark, flat[i].start)]

@@ -75,7 +75,7 @@ def _one(text: str, span: Span, numeral: Numeral, words: ListWords) -> Group:
     """把甲册和乙册合订成一本册 for 一册: the clause that says that there is one."""
     if (only := only_of(text, span, numeral)).items:
         return only
-    said = re.compile(f"(?<![统唯])一[一-龥]{{0,5}}?{re.escape(numeral.key)}(?![一-龥])")
+    said = re.compile(f"(?<![统唯])一[一-龥]{{0,5}}?{re.escape(numeral.key)}(?![一-龥”])")
     for clause in pieces(text, span, 2):
         if said.search(text, clause.start, clause.end) and "、" not in text[clause.start : clause.end]:
             start = clause.start + (text[clause.start : clause.start + 2] in words.governing) * 2

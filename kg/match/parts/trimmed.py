@@ -26,7 +26,7 @@ TIED = re.compile(
     "(?:(?:所|共同)?(?:构成|组成)|[于为]一体|在内|等(?:主要)?内容"
     "|(?:的(?:做法|经验|办法|方法|实践))?(?:概括|归纳|总结|提炼|凝练|浓缩|统称|合称)[为成])\\Z"
 )
-LEAD = re.compile("(?:包括|涵盖|包含|要求|坚持|做到|实现|围绕|[把将集由])")
+LEAD = re.compile("(?:包括|涵盖|包含|要求|坚持|做到|实现|围绕|就是|[把将集由是])")
 SHORTEST, FEWEST = 2, 2
 
 
@@ -47,7 +47,8 @@ def trimmed(text: str, reading: Reading) -> Reading:
         return reading._replace(reason=reading.reason or "a member tells of another name")
     spans = _headed(text, _unranked(text, items))
     spans = [_untied(text, spans, k) for k in range(len(spans))] if spans == items else spans
-    spans[0] = _unled(text, spans)
+    first = len(reading.groups[0].items)
+    spans[0] = _unled(text, spans[:first] if first > 1 else spans)
     if spans == items:
         return reading
     fresh = iter(spans)
@@ -84,7 +85,7 @@ def _untied(text: str, spans: Sequence[Span], k: int) -> Span:
 def _unled(text: str, spans: Sequence[Span]) -> Span:
     """该做法主要包括宣传员、调解员; 镇里把红榜、黑榜: what leads up to the first, where it is far longer than all others."""
     first, lengths = spans[0], [len(s) for s in spans[1:]]
-    if len(first) <= max(lengths) + SHORTEST:
+    if len(first) < max(lengths) + SHORTEST:
         return first
     for lead in LEAD.finditer(text, first.start, first.end - 1):
         fits = min(lengths) <= first.end - lead.end() <= max(lengths) and is_closed(text, Span(first.start, lead.end()))
