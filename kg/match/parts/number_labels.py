@@ -26,6 +26,8 @@ QUOTED_NUMBER = re.compile(rf"“(?:{HAN_NUMBER.pattern})”")
 # 推行“135”机制，1小时内响应、3天内办结: deeds are told by when they are done.
 WITHIN = re.compile(rf"(?:{HAN_NUMBER.pattern})个?(?:小时|分钟|工作日|天|日|周|月)[以之]?内")
 QUOTED_LIST = re.compile("“([^“”\n]+)”(?:等|为[一-龥]{2,4})?的?\\Z")
+# 去年获得1个国家级奖、2个省级奖: what came in is counted.
+GAINED = re.compile("[获夺拿]得?|荣|评|累计|先后|新增|引进|涉及|[今去前]年")
 TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成|参[加与]")
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
 # “1”是突出一个核心: what the number stands for is the member.
@@ -72,6 +74,7 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     told = not cue["bare"] or cue["means"] or several or WITHIN.match(text, cue.end(), end)
     trimmed = ((w, _without_lead(text, w, numerals)) for w in tidied)
     fitting = [(raw, w) for raw, w in trimmed if _fits(text, w, numerals)]
+    fitting = [way for way in fitting if not (cue["bare"] and GAINED.search(text, span.start, way[1][0].start))]
     found = next((w for raw, w in fitting if told or _governed(text, raw) or _same_measure(text, w, numerals)), None)
     return _ungrouped(text, found) if found else None
 
