@@ -180,9 +180,9 @@ def _refusal(
             return "the members say what has become of things"
         missed = off <= (not numeral.counted and count >= FEWEST_ALIGNED)
         return "" if share == 1 and missed else "the members do not repeat the word of the name"
-    if not bears and all(WANTING.search(text, s.start, s.end) for s in found.spans):
+    if not bears and all(WANTING.search(text[s.start : s.end]) for s in found.spans):
         return "the members say what is wanting"
-    if not bears and sum(OFFICE.search(text, s.start, s.end) is not None for s in found.spans) > 1:
+    if not bears and sum(OFFICE.search(text[s.start : s.end]) is not None for s in found.spans) > 1:
         return "the members are people by their posts"
     if numeral.marks == ("一",) and share < 0.5:
         return "the members do not say 一"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.match.parts.announced import Announced
+from kg.match.parts.called_after import read_called
 from kg.match.parts.edges import CUES, read_alternating, read_edges
 from kg.match.parts.groups import read_labelled, read_labelled_far, read_led
 from kg.match.parts.headed import read_headed
@@ -25,7 +26,7 @@ from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
 from kg.match.parts.rows_behind import read_rows_behind
 from kg.match.parts.several import read_rows_led, read_sliced
-from kg.match.parts.summands import read_summands_behind, read_summands_led
+from kg.match.parts.summands import read_added, read_summands_behind, read_summands_led
 from kg.match.parts.told_after import read_quoted_steps, read_sectioned, read_words
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.shorthand.enumeration import ordinals, pieces
@@ -56,6 +57,9 @@ class ListsApart:
             told := read_heads_told(self.text, Span(behind.start, on.end), each.numerals)
         ):
             yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
+        front = Span(self.near.paragraphs(at)[0].start, each.starts[0])
+        if called := read_called(self.text, front, each.numerals):
+            yield Candidate(each, called, front, "parts/called", Held.TOLD)
         near = self.near.reach(at, 1)
         if near and (said := read_predicated(self.text, Span(behind.start, near.end), each.numerals, self.rules.words)):
             yield Candidate(each, said, behind, "parts/predicated", Held.ORDINALS)
@@ -122,6 +126,8 @@ class ListsApart:
         bare = not any(n.key for n in numerals)
         if bare and (summed := read_summands_behind(text, behind, numerals)):
             yield Candidate(each, summed, window, "parts/summands", Held.RUN)
+        if bare and (added := read_added(text, behind, numerals)):
+            yield Candidate(each, added, window, "parts/summands", Held.RUN)
         if bare and (labels := read_number_labels(text, behind, numerals)):
             yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
         if paired := read_paired(text, Span(each.ends[-1], wide.end), numerals, self.rules.words):

@@ -32,6 +32,7 @@ TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成|参[加�
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
 # “1”是突出一个核心: what the number stands for is the member.
 STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")
+SHARE = re.compile("(?:[一二两三四五六七八九]|[1-9])[成股份]")
 MANY = ("若干", "多")
 LONGEST, LONGEST_VERB = 24, 4
 # 四级联动。…三方会商。…: a head so short is no sentence that only counts.
@@ -75,7 +76,7 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     trimmed = ((w, _without_lead(text, w, numerals)) for w in tidied)
     fitting = [(raw, w) for raw, w in trimmed if _fits(text, w, numerals)]
     fitting = [way for way in fitting if not (cue["bare"] and GAINED.search(text, span.start, way[1][0].start))]
-    found = next((w for raw, w in fitting if told or _governed(text, raw) or _same_measure(text, w, numerals)), None)
+    found = next((w for raw, w in fitting if told or _governed(text, raw) or _measured(text, w, numerals)), None)
     return _ungrouped(text, found) if found else None
 
 
@@ -191,6 +192,12 @@ def _same_measure(text: str, found: Sequence[Span], numerals: Sequence[Numeral])
     told = all(m and m[-1].start() > s.start + 1 for m, s in zip(said, found, strict=True))
     each = told and all(_worth(m[-1], n) for m, n in zip(said, numerals, strict=True))
     return each and len(found) >= FEWEST_BARE and len(measures) == 1
+
+
+def _measured(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
+    """So, too, 六成归农户、两成归集体、两成留作公益金 for “622”: how it is shared out."""
+    shares = all(SHARE.match(text, s.start, s.end) for s in found)
+    return shares or _same_measure(text, found, numerals)
 
 
 def _opens(text: str, piece: Span, numeral: Numeral) -> bool:

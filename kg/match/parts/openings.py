@@ -165,7 +165,7 @@ def _ranked(text: str, span: Span, numeral: Numeral) -> Group | None:
         # An expression that holds the word takes long to compile, and most texts do not count so.
         if text.find(rank + numeral.key, at, span.end) < 0:
             return None
-        label = re.compile(f"{OPENS}“?{rank}{re.escape(numeral.key)}(?P<parted>”?[：，、]|”)?", re.M)
+        label = re.compile(f"{OPENS}“?[第头]?{rank}{re.escape(numeral.key)}(?P<parted>”?(?:就?是|即|为)?[：，、]|”|就?是|即|为)?", re.M)
         match = label.search(text, at, span.end)
         clause = FIRST_CLAUSE.match(text, match.end(), span.end) if match else None
         if match is None or clause is None:

@@ -18,7 +18,7 @@ PARTIES = "方师长员社"
 TOGETHER = "共同|联合|一起|轮流"
 ALL = "一律|全部|必须|必到|统统|都|均|全|共同"
 MEMBER = "[^、，。；：！？“”（）\n]{2,12}"
-SHORTEST_DEED = 2
+SHORTEST_DEED, MANY = 2, 4
 
 
 def read_predicated(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
@@ -35,15 +35,18 @@ def read_predicated(text: str, span: Span, numerals: Sequence[Numeral], words: L
     ['流程', '结果']
     """
     groups: list[Group] = []
-    said = False
+    said = 0
     for numeral in numerals:
         of_all = next(_of_all(text, span, numeral, words), None)
         group = of_all or (_bearing(text, span, numeral, words) if len(numerals) > 1 else None)
-        if group is None:
+        if group is None and len(numerals) == 1:
             return None
-        said |= of_all is not None
-        groups.append(group)
-    return Reading(tuple(groups), EXACT) if said else None
+        # 修剪、水肥、植保、采收全由企业统起来: so many show what one number means, also where the others are not told.
+        said += len(of_all.items) if of_all else 0
+        groups.append(group or Group(numeral.text, numeral.number))
+    filled = len([g for g in groups if g.items])
+    sure = said and (filled == len(groups) or said >= MANY)
+    return Reading(tuple(groups), EXACT * filled / len(groups)) if sure else None
 
 
 def _of_all(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Group]:
@@ -59,6 +62,9 @@ def _of_all(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterat
     if len(deed) >= SHORTEST_DEED and text.find(deed, span.start, span.end) >= 0:
         counted = f"(?:[{numeral.text[:1]}{count}][项个样者方])?"
         ways.append(rf"(?<=[，：；。]){listed}{counted}，?(?:{ALL})[^，。；：\n]{{0,6}}?{re.escape(deed)}")
+        # …全由企业统起来: what is said of them all may be only the first half of the word.
+    elif len(deed) >= SHORTEST_DEED and text.find(deed[0], span.start, span.end) >= 0:
+        ways.append(rf"(?<=[，：；。]){listed}(?:全|都|均|全部|一律)(?:由|交由|交给|归)[^，。；：\n]{{1,8}}?{re.escape(deed[0])}")
     for way in ways:
         for match in re.compile(way).finditer(text, span.start, span.end):
             found = members(text, pieces(text, Span(*match.span("list")), 1), numeral, words, whole=True)

@@ -15,6 +15,7 @@ from kg.model import Group, Item, Span
 PLUS = re.compile("[+＋]")
 # 1（1名指导员）+3（…）: a number with its list in brackets.
 SPELLED = re.compile(rf"(?P<number>{NUMBER}|[XNMxnm])（(?P<list>[^（）\n]+)）")
+ADDED = re.compile("(?:外加|另加|再加|加上|另有|另配|外带)")
 CLOSED = re.compile("[”）]")
 
 
@@ -52,6 +53,25 @@ def read_summands_behind(text: str, behind: Span, numerals: Sequence[Numeral]) -
     end = stop.start() if stop else behind.end
     clause = next(iter(pieces(text, Span(start, end), 2)), None)
     return read_summands(text, clause, numerals) if clause else None
+
+
+def read_added(text: str, behind: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """“3+1”团队，1名医生、1名护士、1名村医，外加1名专家: the clauses behind a name, the second of which adds to the first.
+
+    >>> line = "，1名医生、1名护士、1名村医，外加1名专家，"
+    >>> read = read_added(line, Span(0, len(line)), [Numeral(3, "", "3"), Numeral(1, "", "1")])
+    >>> [[item.text for item in group.items] for group in read.groups]
+    [['1名医生', '1名护士', '1名村医'], ['1名专家']]
+    """
+    clauses = pieces(text, behind, 2)[: len(numerals)]
+    added = [ADDED.match(text, c.start, c.end) for c in clauses[1:]]
+    if len(clauses) != len(numerals) or not added or not all(added):
+        return None
+    spans = [clauses[0], *(Span(a.end(), c.end) for a, c in zip(added, clauses[1:], strict=True) if a)]
+    found = [[tidy(text, p) for p in pieces(text, s, 1)] for s in spans]
+    if any(n.number not in (None, len(f)) for f, n in zip(found, numerals, strict=True)):
+        return None
+    return Reading(tuple(_group(text, f, n) for f, n in zip(found, numerals, strict=True)), EXACT + LABELLED)
 
 
 def spelled_sum(text: str, slogan: Span) -> tuple[Numeral, ...]:

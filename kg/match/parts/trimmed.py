@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.match.parts.heads_told import TOLD
 from kg.match.parts.judging import Reading
 from kg.match.shorthand.enumeration import is_closed
-from kg.model import Item, Span
+from kg.model import Group, Item, Span
 
 # （一）, ①, 第一步，, 其一，, ——: what marks each of the members alike.
 RANK = re.compile(
@@ -49,14 +49,24 @@ def trimmed(text: str, reading: Reading) -> Reading:
     spans = [_untied(text, spans, k) for k in range(len(spans))] if spans == items else spans
     first = len(reading.groups[0].items)
     spans[0] = _unled(text, spans[:first] if first > 1 else spans)
-    if spans == items:
-        return reading
     fresh = iter(spans)
-    groups = [
-        replace(group, items=tuple(Item(text[s.start : s.end], s) for s in (next(fresh) for _ in group.items)))
-        for group in reading.groups
-    ]
+    groups = [_within(text, group, [next(fresh) for _ in group.items]) for group in reading.groups]
     return reading._replace(groups=tuple(groups))
+
+
+def _within(text: str, group: Group, spans: list[Span]) -> Group:
+    """公益账、经营账分设; 由联合会统管 for 一会: what goes on behind the word of the number is no part of the last."""
+    last = spans[-1] if spans else Span(0, 0)
+    if len(spans) == 1 == group.stated and text[last.start] in "由以靠":
+        at = text.rfind(group.label[-1], last.start + SHORTEST, last.end - SHORTEST)
+        spans = [Span(last.start + 1, at + 1)] if at >= 0 else spans
+    elif len(spans) > 1:
+        ends, longest = {text[s.end - 1] for s in spans[:-1]}, max(len(s) for s in spans[:-1])
+        at = text.find(min(ends), last.start + 1, last.end)
+        said = len(ends) == 1 and min(ends) in group.label
+        if said and len(last) >= longest + SHORTEST and last.start < at < last.start + longest + 1:
+            spans = [*spans[:-1], Span(last.start, at + 1)]
+    return replace(group, items=tuple(Item(text[s.start : s.end], s) for s in spans))
 
 
 def _unranked(text: str, spans: Sequence[Span]) -> list[Span]:
