@@ -1,9 +1,10 @@
-"""The text before a name in, the parts that it tells before it says what all that is called (…。这套做法叫“三桌议事”) out."""
+"""The text before a name in, the parts told there before all that is called so (…。这套做法叫“三桌议事”) out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.match.parts.judging import EXACT, LABELLED, Reading
 from kg.match.parts.leads import spanned
@@ -35,7 +36,11 @@ def read_called(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading 
     if called is None:
         return None
     told = Span(front.start, called.start())
-    groups = [next(_lists(text, told, numeral), None) for numeral in numerals]
+    groups: list[Group | None] = []
+    for numeral in numerals:
+        group = next(_lists(text, told, numeral), None)
+        # 改造前问、改造中问、改造后问 for “三问三改”: one list is that of one number.
+        groups.append(group if group not in [g and replace(g, label=numeral.text) for g in groups] else None)
     sure = [g for g in groups if g and (len(numerals) == 1 or len(g.items) >= MANY)]
     if not sure:
         return None

@@ -1,4 +1,4 @@
-"""A name and the text behind it in, the quoted words out that it says one by one what they mean (“甲”，即…；“乙”，即…)."""
+"""A name and the text behind it in, the quoted words that are told there one by one (“甲”，即…；“乙”，即…) out."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.match.parts.judging import EXACT, LABELLED, Reading
-from kg.match.parts.likeness import all_bear
 from kg.match.parts.leads import FEWEST_HEADINGS, distinct, spanned
+from kg.match.parts.likeness import all_bear
 from kg.match.parts.number_labels import read_number_heads
 from kg.match.parts.several import read_sliced
 from kg.match.shorthand.shorthand import Numeral

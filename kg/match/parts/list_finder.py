@@ -21,6 +21,7 @@ from kg.match.parts.squared import read_squared
 from kg.match.parts.summands import read_summands, spelled_sum
 from kg.match.parts.told_after import read_gist
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
+from kg.match.parts.word_shared import read_shared
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.enumeration import OPENERS, chain, pieces
@@ -156,6 +157,9 @@ class ListFinder:
             yield from found if each.mention.core is None else (c for c in found if self._joins(c))
         end = each.ends[-1]
         near = self.near.reach(each.mention.span.start, 1)
+        core = each.mention.core
+        if each.mention.type in WAYS and core and (shared := read_shared(self.text, core, Span(end, sentence.end))):
+            yield Candidate(each, shared, sentence, "parts/word-shared", Held.RUN)
         if each.mention.type in WAYS and near and (gist := read_gist(self.text, Span(end, near.end))):
             yield Candidate(each, gist, near, "parts/gist", Held.RUN)
         if not self.rules.sections.search(self.text, end, min(end + OWNED_WITHIN, sentence.end)):

@@ -27,6 +27,8 @@ KINDS = frozenset("色长员师级")
 LEVELLED = "(?:“[^“”\n]{1,8}”|[一-龥]{1,8}?(?=由|以|为|负责|主要|重点|承担|统筹))?"
 RUNG = re.compile("[省市州盟县区旗乡镇街村社网组户][一-龥]?级[一-龥]{2,8}")
 # 一联 begins its sentence; a colon or a line before it is as good as a full stop.
+# “一联”：…, 头一返是…: what parts the rank from what is told of it.
+PARTED = "(?P<parted>”?(?:就?是|即|为)?[：，、]|”|就?是|即|为)?"
 OPENS = r"(?:(?<=[，、。；：！？\n])|(?<=^))"
 
 
@@ -165,7 +167,7 @@ def _ranked(text: str, span: Span, numeral: Numeral) -> Group | None:
         # An expression that holds the word takes long to compile, and most texts do not count so.
         if text.find(rank + numeral.key, at, span.end) < 0:
             return None
-        label = re.compile(f"{OPENS}“?[第头]?{rank}{re.escape(numeral.key)}(?P<parted>”?(?:就?是|即|为)?[：，、]|”|就?是|即|为)?", re.M)
+        label = re.compile(f"{OPENS}“?[第头]?{rank}{re.escape(numeral.key)}{PARTED}", re.M)
         match = label.search(text, at, span.end)
         clause = FIRST_CLAUSE.match(text, match.end(), span.end) if match else None
         if match is None or clause is None:

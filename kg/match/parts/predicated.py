@@ -64,7 +64,9 @@ def _of_all(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterat
         ways.append(rf"(?<=[，：；。]){listed}{counted}，?(?:{ALL})[^，。；：\n]{{0,6}}?{re.escape(deed)}")
         # …全由企业统起来: what is said of them all may be only the first half of the word.
     elif len(deed) >= SHORTEST_DEED and text.find(deed[0], span.start, span.end) >= 0:
-        ways.append(rf"(?<=[，：；。]){listed}(?:全|都|均|全部|一律)(?:由|交由|交给|归)[^，。；：\n]{{1,8}}?{re.escape(deed[0])}")
+        ways.append(
+            rf"(?<=[，：；。]){listed}(?:全|都|均|全部|一律)(?:由|交由|交给|归)[^，。；：\n]{{1,8}}?{re.escape(deed[0])}"
+        )
     for way in ways:
         for match in re.compile(way).finditer(text, span.start, span.end):
             found = members(text, pieces(text, Span(*match.span("list")), 1), numeral, words, whole=True)

@@ -56,7 +56,7 @@ def read_summands_behind(text: str, behind: Span, numerals: Sequence[Numeral]) -
 
 
 def read_added(text: str, behind: Span, numerals: Sequence[Numeral]) -> Reading | None:
-    """“3+1”团队，1名医生、1名护士、1名村医，外加1名专家: the clauses behind a name, the second of which adds to the first.
+    """“3+1”团队，1名医生、1名护士、1名村医，外加1名专家: the clauses behind a name, of which one adds to the other.
 
     >>> line = "，1名医生、1名护士、1名村医，外加1名专家，"
     >>> read = read_added(line, Span(0, len(line)), [Numeral(3, "", "3"), Numeral(1, "", "1")])

@@ -93,7 +93,7 @@ def _untied(text: str, spans: Sequence[Span], k: int) -> Span:
 
 
 def _unled(text: str, spans: Sequence[Span]) -> Span:
-    """该做法主要包括宣传员、调解员; 镇里把红榜、黑榜: what leads up to the first, where it is far longer than all others."""
+    """该做法主要包括宣传员、调解员; 镇里把红榜、黑榜: what leads up to the first, where it is longer than all others."""
     first, lengths = spans[0], [len(s) for s in spans[1:]]
     if len(first) < max(lengths) + SHORTEST:
         return first
