@@ -6,10 +6,11 @@ import re
 
 from kg.match.parts.judging import EXACT, LABELLED, Reading
 from kg.match.shorthand.shorthand import Numeral
-from kg.model import Group
+from kg.match.shorthand.enumeration import pieces
+from kg.model import Group, Item, Span
 
 CHARACTERS = re.compile("[一-龥]{3,6}")
-NEAR = 160
+NEAR, SHORTEST = 160, 3
 
 
 def initials(text: str, core: str, end: int) -> Numeral | None:
@@ -27,6 +28,26 @@ def initials(text: str, core: str, end: int) -> Numeral | None:
         if not at:
             return None
     return Numeral(len(core), "", core, tuple(core))
+
+
+def read_in_order(text: str, core: str, behind: Span) -> Reading | None:
+    """“望闻问”法，望气色、闻民声、问需求: the pieces at once behind the name, each opening with its character.
+
+    >>> line = "，红的一周一访，黄的半月一访，绿的每季一访。"
+    >>> [item.text for item in read_in_order(line, "红黄绿", Span(0, len(line))).groups[0].items]
+    ['红的一周一访', '黄的半月一访', '绿的每季一访']
+    """
+    if behind.start >= behind.end or text[behind.start] not in "，：。——" or len(core) < SHORTEST:
+        return None
+    flat = pieces(text, Span(behind.start + 1, behind.end), 1)
+    for first in (0, 1):
+        found = flat[first : first + len(core)]
+        if len(found) == len(core) and all(
+            text.startswith(c, s.start) and len(s) > 1 for c, s in zip(core, found, strict=True)
+        ):
+            items = tuple(Item(text[s.start : s.end], s) for s in found)
+            return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), EXACT + LABELLED)
+    return None
 
 
 def spelled(core: str, reading: Reading) -> Reading | None:

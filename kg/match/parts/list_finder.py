@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.match.parts.announced import Announced
 from kg.match.parts.each_named import read_each
-from kg.match.parts.initials import initials, spelled
+from kg.match.parts.initials import initials, read_in_order, spelled
 from kg.match.parts.judging import Held, Reading, judge
 from kg.match.parts.likeness import has
 from kg.match.parts.lists_apart import ListsApart
@@ -145,6 +145,8 @@ class ListFinder:
         numeral = initials(self.text, said, sentence.start) if core and each.mention.type in WAYS else None
         if numeral is None:
             return
+        if read := read_in_order(self.text, said, Span(each.ends[-1], sentence.end)):
+            yield Candidate(each, read, sentence, "parts/initials", Held.RUN)
         named = each._replace(numerals=(numeral,))
         for found in (*self.placed.after(named), *self.placed.before(named, sentence, self.rules.before)):
             if reading := spelled(said, found.reading):

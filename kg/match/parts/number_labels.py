@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.numbers.numerals import DIGITS
-from kg.match.parts.judging import Reading
+from kg.match.parts.judging import EXACT, LABELLED, Reading
 from kg.match.parts.leads import NUMBERING
 from kg.match.parts.list_words import NAMED_BY
 from kg.match.shorthand.enumeration import chain, cuts, pieces, tidy
@@ -137,7 +137,8 @@ def _ungrouped(text: str, found: Sequence[Span]) -> Reading:
     if all(labels):
         found = [Span(label.end(), s.end) for label, s in zip(labels, found, strict=True) if label]
     items = tuple(Item(text[s.start : s.end], s) for s in found)
-    return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), FIT)
+    fit = EXACT + LABELLED if all(labels) else FIT
+    return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), fit)
 
 
 def _unjoined(text: str, way: Sequence[Span]) -> Sequence[Span]:
@@ -181,7 +182,21 @@ def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool
     pairs = list(zip(found, numerals, strict=False))
     if len(found) != len(numerals) or any(len(s) > LONGEST for s in found):
         return False
+    if all(STANDS_FOR.match(text, s.start, s.end) for s in found):
+        # “1”是乡中心，“5”是五个片区站: each stands for one thing, and one of them says its number again.
+        told = [_told(text, s, n) for s, n in pairs]
+        return all(said is not None for said in told) and any(told)
     return all(_opens(text, s, n) for s, n in pairs) or _same_measure(text, found, numerals)
+
+
+def _told(text: str, piece: Span, numeral: Numeral) -> bool | None:
+    """Whether what a number is said to stand for says it again; None where it is another number, or a list."""
+    label = STANDS_FOR.match(text, piece.start, piece.end)
+    if label is None or "、" in text[piece.start : piece.end]:
+        return None
+    if not _worth(HAN_NUMBER.search(text, piece.start, label.end()), numeral):
+        return None
+    return _worth(HAN_NUMBER.search(text, label.end(), min(piece.end, label.end() + LONGEST_VERB + 1)), numeral)
 
 
 def _same_measure(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:

@@ -97,6 +97,9 @@ def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | 
     heads = [opening.match(text, s.start, s.end) for s in spans]
     for at in range(len(heads) - count + 1):
         found = [Span(*h.span("said")) for h in heads[at : at + count] if h]
+        # 红色工单当日办 for “三色工单”: the whole word, where all of them have it.
+        if not rung and all(text.startswith(numeral.key, s.end - 1) for s in found):
+            found = [Span(s.start, s.end - 1 + len(numeral.key)) for s in found]
         if (
             len(found) == count
             and (distinct(text, found) if noun != "级" else _rungs(text, found))

@@ -222,7 +222,9 @@ def _bearers(
 def _heading(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Members]:
     """民情账由组长记，……；交办账由镇里登记: each part opens a clause that says what it is for."""
     # 三长共治: 田长管耕地，林长管山林 names them and goes on with what they do.
-    noun = numeral.noun or (numeral.key[0] if len(numeral.key) > 1 and numeral.key[0] in POSTS else "")
+    # 红色工单当日办 for “三色工单”: as much of its word as all of them have.
+    said = (m for m in numeral.marks if text.count(m, span.start, span.end) >= (numeral.number or 0))
+    noun = numeral.noun or (next(said, "") if len(numeral.key) > 1 and numeral.key[0] in POSTS else "")
     # “五个办”。马上办是态度，网上办是效率: so too where each clause says what its part is.
     told = not noun and len(numeral.marks) == 1 == len(numeral.marks[0])
     noun = numeral.marks[0] if told else noun

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from kg.match.parts.heads_told import TOLD
 from kg.match.parts.judging import Reading
-from kg.match.shorthand.enumeration import is_closed
+from kg.match.shorthand.enumeration import is_closed, tidy
 from kg.model import Group, Item, Span
 
 # （一）, ①, 第一步，, 其一，, ——: what marks each of the members alike.
 RANK = re.compile(
     r"——|（[一二三四五六七八九十\d]{1,2}）|[①-⑳]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}是"
-    r"|第[一二三四五六七八九十]{1,2}[步招条项]?(?:[，、：]|是|要)|其[一二三四五六七八九十](?:[，、：]|是|要)"
+    r"|第[一二三四五六七八九十]{1,2}(?:[步招条项]?(?:[，、：]|是|要)|[步招环关轮级]是?)|其[一二三四五六七八九十](?:[，、：]|是|要)"
 )
 TURN, FIRST_TURN = re.compile("(?:首先|其次|再次|再者|最后)(?:[，、：]|是|要)?"), "首先"
 # “甲”，即…; 乙：…; “丙”——…: what stands before is the part, what stands behind tells of it.
@@ -23,10 +23,11 @@ HEAD = re.compile(
     "|(?P<bare>[^，。；：！？“”\n—]{1,14})(?:：|——))[^\n]"
 )
 TIED = re.compile(
-    "(?:(?:所|共同)?(?:构成|组成)|[于为]一体|在内|等(?:主要)?内容"
+    "(?:(?:所|共同)?(?:构成|组成)|[于为]一体|在内|等(?:主要)?内容|[统合并简]称"
     "|(?:的(?:做法|经验|办法|方法|实践))?(?:概括|归纳|总结|提炼|凝练|浓缩|统称|合称)[为成])\\Z"
 )
 LEAD = re.compile("(?:包括|涵盖|包含|要求|坚持|做到|实现|围绕|就是|[把将集由是])")
+FOR = frozenset("让使为给向对")
 SHORTEST, FEWEST = 2, 2
 
 
@@ -89,14 +90,18 @@ def _untied(text: str, spans: Sequence[Span], k: int) -> Span:
     tied = TIED.search(text, span.start + 1, span.end) if k == len(spans) - 1 else None
     if tied is None or any(text.endswith(tied[0], s.start, s.end) for s in spans[:-1]):
         return span
-    return Span(span.start, tied.start())
+    return tidy(text, Span(span.start, tied.start()))
 
 
 def _unled(text: str, spans: Sequence[Span]) -> Span:
-    """该做法主要包括宣传员、调解员; 镇里把红榜、黑榜: what leads up to the first, where it is longer than all others."""
+    """该做法主要包括宣传员、调解员; 镇里把红榜、黑榜: what leads up to the first, where it is longer than others."""
     first, lengths = spans[0], [len(s) for s in spans[1:]]
     if len(first) < max(lengths) + SHORTEST:
         return first
+    # 让骑手暖心、安心、舒心: for whom it is done is no part of the first.
+    alike = len(set(lengths)) == 1 < len(lengths) and len({text[s.end - 1] for s in spans}) == 1
+    if alike and text[first.start] in FOR:
+        return Span(first.end - lengths[0], first.end)
     for lead in LEAD.finditer(text, first.start, first.end - 1):
         fits = min(lengths) <= first.end - lead.end() <= max(lengths) and is_closed(text, Span(first.start, lead.end()))
         if fits and not any(text.startswith(lead[0], s.start) for s in spans[1:]):
