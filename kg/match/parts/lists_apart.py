@@ -135,7 +135,7 @@ class ListsApart:
         heads = [_head(text, p) for p in self.near.paragraphs(at)[1]]
         if bare:
             ranked = ordinals(text, Span(behind.start, (self.near.reach(at, ORDINALS_ON) or behind).end))
-            apart = pieces(text, Span(behind.start + 1, behind.end), 3) if text[behind.start] in OPENS else []
+            apart = pieces(text, Span(behind.start + 1, behind.end), 3) if text[behind.start] in "。：" else []
             for opening in (heads, self.near.behind(at)[: len(numerals)], ranked, apart):
                 if opened := read_number_heads(text, opening, numerals):
                     yield Candidate(each, opened, behind, "parts/numbers", Held.ORDINALS)

@@ -137,7 +137,7 @@ def _ungrouped(text: str, found: Sequence[Span]) -> Reading:
     if all(labels):
         found = [Span(label.end(), s.end) for label, s in zip(labels, found, strict=True) if label]
     items = tuple(Item(text[s.start : s.end], s) for s in found)
-    fit = EXACT + LABELLED if all(labels) else FIT
+    fit = EXACT + LABELLED - 1.0 if all(labels) else FIT
     return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), fit)
 
 
@@ -185,7 +185,8 @@ def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool
     if all(STANDS_FOR.match(text, s.start, s.end) for s in found):
         # “1”是乡中心，“5”是五个片区站: each stands for one thing, and one of them says its number again.
         told = [_told(text, s, n) for s, n in pairs]
-        return all(said is not None for said in told) and any(told)
+        several = [said for said, n in zip(told, numerals, strict=True) if (n.number or 0) > 1]
+        return all(said is not None for said in told) and any(several)
     return all(_opens(text, s, n) for s, n in pairs) or _same_measure(text, found, numerals)
 
 

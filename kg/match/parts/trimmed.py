@@ -36,7 +36,7 @@ def trimmed(text: str, reading: Reading) -> Reading:
 
     >>> from kg.model import Group
     >>> line = "“访户”，即听民意；“访企”，即解难题"
-    >>> items = tuple(Item(line[a:b], Span(a, b)) for a, b in ((0, 8), (9, 17)))
+    >>> items = tuple(Item(line[a:b], Span(a, b)) for a, b in ((0, 9), (10, 19)))
     >>> [i.text for i in trimmed(line, Reading((Group("两访", 2, items),), 0.0)).groups[0].items]
     ['访户', '访企']
     """
