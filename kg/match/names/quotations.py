@@ -27,9 +27,12 @@ SHARES = re.compile("[一二三四五六七八九]分[一-龥]{1,3}[，、]?[一
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 LEVELS_OF = re.compile("的?(?P<number>[二两三四五六七八九])级")
 # “一事一议”项目: what each has one of is no number.
+FACE_TO_FACE, TOLD_WHOLE = ("一对一", "点对点", "面对面"), 8
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
 UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动", "工作法")
 # “一企一策”服务机制, “一村一策”原则: of a way of working it is as good a name as any.
+MEETINGS, FOUNDING = ("议事会", "恳谈会", "评理会"), ("成立", "成立了", "组建", "组建了", "组成", "加入")
+BRANDS_OF_WORK = ("服务品牌", "党建品牌", "治理品牌", "工作品牌", "调解品牌", "志愿品牌")
 EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "体系")
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
@@ -37,6 +40,10 @@ GIVEN_UP_LENGTH = 14
 # 被业内称作“天然菜园车间”: what a place is likened to is no house.
 LIKENED = re.compile("(?:被[^，。；“”]{0,6}(?:称作|称为|誉为)|堪称|好比|比作|视为)\\Z")
 # 从“被动应对”向“主动治理”转变: what becomes of it is no name.
+# 把“问题清单”变成“成效清单”
+TURNED = re.compile("(?:变|化|转化|转变|升级|换|说|当|看)[成为作]了?\\Z")
+TURNS = re.compile("(?:也|正|已|已经|都|就)?(?:变|转化|转变|化)[成为]")
+SERIES = re.compile("系列(?!活动|行动|工程|举措|措施|机制|做法|培训|宣讲|赛|文化|主题|制度|服务)")
 BECOMES, BECOMES_LENGTH = re.compile("从“[^“”\\n]{1,12}”[一-龥]{0,2}[向到]\\Z"), 20
 # “…创新实验区”“…”体系: what a place may be named is no way of working.
 AWARDED = ("区”", "县”", "市”", "镇”", "村”", "单位”")
@@ -102,6 +109,13 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     # “致富带富”型, “红旅木塔”名片, “三多三少”的治理困境
     said = words.figure.match(page.text, behind) or words.trouble.match(page.text, behind)
     if said or page.text[behind : behind + 1] in KIND:
+        return None
+    turned = TURNED.search(page.text, max(0, atoms[q].start - TOLD_LENGTH), atoms[q].start)
+    if (
+        turned
+        or TURNS.match(page.text, behind)
+        or (SERIES.match(page.text, behind) and not BRANDED.match(page.text, behind))
+    ):
         return None
     # “上门办理”“帮办代办”两项举措: a member of a list that is summed up has no name of its own.
     # But so has “云党3号” of “云黄5号”“云党3号”两个品种.
@@ -264,9 +278,13 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # “清廉村居”建设示范点 stands for the undertaking.
     if rule.type == "Facility" and i > q + 1 and atoms[q + 1].text in MADE:
         i, rule = q + 1, page.grammar.quoted[atoms[q + 1].text]
+    # “红板凳”议事会: what is held is a way of working, unless somebody founds it.
+    if page.text.endswith(MEETINGS, atoms[q].end, atoms[i].end) and not page.text.endswith(FOUNDING, 0, atoms[q].start):
+        rule = page.grammar.ways
     core = Span(atoms[q].start + 1, atoms[q].end - 1)
     name = page.text[core.start : core.end]
-    if rule.type in WAYS and page.text.endswith("品牌", 0, atoms[i].end) and _is_product(page, name):
+    branded = page.text.endswith("品牌", 0, atoms[i].end) and not page.text.endswith(BRANDS_OF_WORK, 0, atoms[i].end)
+    if rule.type in WAYS and branded and _is_product(page, name):
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     # “4”指构建…: a number alone is the label of a list.
     if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name) or (len(name) == 1 and name.isascii()):
@@ -316,7 +334,18 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.
     told = atoms[i].end - core.end > TOLD_LENGTH or ONE_EACH.fullmatch(name)
-    if rule.type in WAYS and len(name) > 1 and not (told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end)):
+    # “一对一”企业用工帮办机制: so much of its own that it is no common word any more.
+    long = (
+        name in FACE_TO_FACE
+        and atoms[i].end - core.end > TOLD_WHOLE
+        and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end)
+    )
+    if (
+        rule.type in WAYS
+        and len(name) > 1
+        and not (told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end))
+        and not long
+    ):
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))

@@ -23,6 +23,8 @@ SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“
 # 即“甲、乙、丙”: what a cue brings in spells out a name that stands before it.
 SPELLED_BEFORE = re.compile("(?:即|就是|包括|是指|分别[是为]|具体[是为])[：，]?\\Z")
 COUNTED_BEFORE = re.compile("“([^“”\n]{2,6})”[^，。；：“”\n]{0,8}，[^，。；：“”\n]{0,8}\\Z")
+# 探索“甲、乙、丙”的股份合作经营: what is tried out so is called by all that the quotation joins.
+TRIED = re.compile("的[一-龥]{2,10}(?=[，。；！])")
 CLOSED = re.compile("[，。；！\n]|$")
 FEWEST_LISTED = 3
 AND_QUOTED = re.compile("[和与及暨]“([^“”\\n]*[、+＋][^“”\\n]*)”(?!的)")
@@ -30,7 +32,7 @@ FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
 # “小网格”激活治理“大能量”, “红管家”引领小区治理: what the quotation does with that is no undertaking.
 DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
-LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动]|没[空处人钱法有门地]|[难乱差慢散]$")
+LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动去到来清通懂]|没[空处人钱法有门地]|[难乱差慢散]$")
 # The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
 NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
 LIGHT_NOUNS = frozenset({"工作", "服务"})
@@ -59,6 +61,7 @@ FIELDS = 2
 GOES_ON = re.compile("(?![和与及并])[一-龥]")
 CARRYING, FIGURES = ("开展", "开展了", "实施", "实施了", "启动", "启动了"), "键器擎钥匙"
 SAYING_LENGTH = 4
+TRYING = frozenset(("探索", "推行", "实行", "试行", "试点", "施行", "推广", "首创"))
 NAMED = re.compile("[一-龥A-Za-z0-9+]{3,10}")
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 # 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
@@ -82,6 +85,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     # 实行“甲+乙+丙”的捆绑式帮扶: what is put into practice is the sum.
     naming = q > 0 and atoms[q - 1].text in grammar.naming and not COUNTED_BEHIND.match(page.text, atoms[q].end)
     if len(PLUS.findall(core)) and "，" not in core and naming:
+        return True
+    deeds = [len(piece) >= SAYING_LENGTH for piece in core.split("、")]
+    if q > 0 and atoms[q - 1].text in TRYING and len(deeds) > 1 and all(deeds) and TRIED.match(page.text, atoms[q].end):
         return True
     spelling = SPELLS_OUT.match(page.text, atoms[q].end)
     if spelling and not _another(page, atoms[q].end):

@@ -35,8 +35,8 @@ def trimmed(text: str, reading: Reading) -> Reading:
     """The reading with each part cut to its own words.
 
     >>> from kg.model import Group
-    >>> line = "“访户”，即听民意；“访企”，即解难题"
-    >>> items = tuple(Item(line[a:b], Span(a, b)) for a, b in ((0, 9), (10, 19)))
+    >>> line = "：“访户”，即听民意；“访企”，即解难题"
+    >>> items = tuple(Item(line[a:b], Span(a, b)) for a, b in ((1, 10), (11, 20)))
     >>> [i.text for i in trimmed(line, Reading((Group("两访", 2, items),), 0.0)).groups[0].items]
     ['访户', '访企']
     """

@@ -25,6 +25,8 @@ PAIRED = re.compile("([^“”]{2,4})”[一-龥]{1,2}“([^“”]{2,4})")
 # 五包一: five that look after one.
 MANY_TO_ONE = re.compile("(?P<number>[二两三四五六七八九])(?P<deed>[包帮带助联扶])[一1]")
 PARTS = re.compile("[、，+＋]")
+# “二姐” is somebody.
+KIN = re.compile("[姐哥嫂婶叔伯爷奶妹弟舅姨姑爹妈娘爸]{1,2}")
 LABEL_LENGTH, COUNTED_LENGTH = 6, 12
 MOST = 30
 CACHE = 4096
@@ -155,6 +157,8 @@ def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
 
 def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bool:
     if not 1 <= len(key) <= COUNTED_LENGTH or NOT_IN_LABEL.search(key) or not 1 <= number <= MOST:
+        return False
+    if alone and KIN.fullmatch(key):
         return False
     amount = key.startswith(shorthand.amounts) and not key.startswith(SAYINGS)
     return not (alone and key in shorthand.measures) and not amount
