@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.match.names.grammar import Page
-from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.decomposed import decompose, number_of
 from kg.model import Form, Mention, Span
 
 # 月督查、季考核制度: what is done each month and each quarter.
@@ -35,6 +35,11 @@ ALIKE = "边多各越又"
 CLAUSES = re.compile(
     "(?:建立|健全|完善|实行|推行|落实|执行|探索|构建|形成|采取|采用|创新)(?:健全|完善|推行|实行|建立)?[了起出]?"
     "(?P<said>[一-龥]{5,14}(?:、[一-龥]{5,14}){0,4}、[一-龥]{4,12}?)(?<![一二两三四五六七八九十0-9][个项种大类])的?(?:工作|管理|服务|责任|联动|运行)?(?:机制|制度|模式)(?![一-龥])"
+)
+# 把做法归成三句话：支部领着种、能人带着卖、大家一起管: what it comes to, in so many words.
+COMES_TO = re.compile(
+    "(?:做法|经验|办法|法子|路子|诀窍|秘诀|思路)[^，。；：“”\n]{0,6}?(?:归|总结|概括|归纳|提炼|凝练|浓缩|就是|是|就)结?[成为作]?"
+    "(?P<number>[二两三四五六七八九])(?:句话|句|条|招|个字)：(?P<said>[一-龥]{3,12}(?:[、，][一-龥]{3,12}){1,8})(?=[。；！])"
 )
 NAMED_ITSELF = re.compile(
     "(?:制度?|机制|模式|体系|办法|[体法约]系?|清单|台账|会议|等)(?:、|$)|[的了和与及等]|长效$"
@@ -85,6 +90,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "建立“三包两共”机制，采取账目共管、收益共享的办法"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     []
+    >>> line = "她把做法归成三句话：支部领着种、能人带着卖、大家一起管。他的做法总结成两条：多跑腿。"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['支部领着种、能人带着卖、大家一起管']
     >>> line = "按照便民、公开、高效的原则办事，坚持公平、公正、公开的原则"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['便民、公开、高效']
@@ -101,11 +109,20 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from (m for m in taken if not _spells_back(page, Span(span.start, m.span.start), m.name))
     yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
     yield from _said(TOGETHER, page.text, span)
+    yield from _coming_to(page.text, span)
     if page.text.find("、", span.start, span.end) >= 0:
         yield from (m for m in _said(CLAUSES, page.text, span) if not NAMED_ITSELF.search(m.name))
     yield from _said(SHARED, page.text, span)
     if page.text.find(NOT_BEYOND, span.start, span.end) >= 0:
         yield from _said(WITHIN, page.text, span)
+
+
+def _coming_to(text: str, span: Span) -> Iterator[Mention]:
+    """What a way of working is said to come to, where that has as many members as the number before it states."""
+    for match in COMES_TO.finditer(text, span.start, span.end):
+        if number_of(match["number"]) == len(re.split("[、，]", match["said"])):
+            core = Span(*match.span("said"))
+            yield Mention(core, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)
 
 
 def _of_one_build(name: str) -> bool:

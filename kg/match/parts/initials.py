@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.match.parts.judging import EXACT, LABELLED, Reading
-from kg.match.shorthand.shorthand import Numeral
 from kg.match.shorthand.enumeration import pieces
+from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
 
 CHARACTERS = re.compile("[一-龥]{3,6}")
