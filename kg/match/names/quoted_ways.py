@@ -33,6 +33,9 @@ NOUNS = ("n", "r", "@")
 # “小网格”激活治理“大能量”, “红管家”引领小区治理: what the quotation does with that is no undertaking.
 DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动去到来清通懂]|没[空处人钱法有门地]|[难乱差慢散]$")
+SETTLED = re.compile("(?:已|渐)?(?:成|成了|成为)(?:常态|习惯|风尚|新?风)|蔚然成风|叫响|入选|获评|被?推广|在全[县镇市区乡]推")
+# 曾“靠山吃山、砍树卖钱”: how it was before.
+ONCE = ("曾", "曾经", "一度", "过去", "以前", "从前", "原来", "往年", "昔日")
 # The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
 NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
 LIGHT_NOUNS = frozenset({"工作", "服务"})
@@ -48,7 +51,7 @@ JOINED_AS_ONE = re.compile("的?(?:深度|有机|一体化?)?(?:融合|联动|�
 # “计时托”服务, “保姆式”代办服务: of a service the quotation says which.
 SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?![一-龥])")
 # “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
-DEED = re.compile("[一-龥A-Za-z0-9+]{2,6}(?:党建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜)")
+DEED = re.compile("[一-龥A-Za-z0-9+]{2,6}(?:党建|联建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜)")
 # “法官进社区”, “送医下乡”: who goes where.
 GOING = re.compile("[一-龥]{2,4}(?<![先推促改跟引])[进驻](?![步入行展程取攻军])[一-龥]{2}|送[一-龥]{1,2}下[乡村]")
 NOT_BEYOND = "事不出"
@@ -131,7 +134,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return "，" not in core  # 推行“综合查一次”: only a way of working is put into practice
     # 干部“人在乡镇、心在条线”: behind a noun the quotation says how somebody is.
     described = q > 0 and atoms[q - 1].tag.startswith(NOUNS) and atoms[q - 1].text not in grammar.boundaries
-    if described or LACKING.search(core):
+    # 石桥村“网格吹哨、党员报到”成常态: what has come to stay is one, whosever it is.
+    settled = described and SETTLED.match(page.text, atoms[q].end)
+    if (described and not settled) or LACKING.search(core) or page.text.endswith(ONCE, 0, start):
         return False
     pieces = PARTS.split(core)
     # “小书屋、老茶馆”建到巷口: what stands somewhere is no way of working.
