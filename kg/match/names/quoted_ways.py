@@ -33,7 +33,9 @@ NOUNS = ("n", "r", "@")
 # “小网格”激活治理“大能量”, “红管家”引领小区治理: what the quotation does with that is no undertaking.
 DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动去到来清通懂]|没[空处人钱法有门地]|[难乱差慢散]$")
-SETTLED = re.compile("(?:已|渐)?(?:成|成了|成为)(?:常态|习惯|风尚|新?风)|蔚然成风|叫响|入选|获评|被?推广|在全[县镇市区乡]推")
+SETTLED = re.compile(
+    "(?:已|渐)?(?:成|成了|成为)(?:常态|习惯|风尚|新?风)|蔚然成风|叫响|入选|获评|被?推广|在全[县镇市区乡]推"
+)
 # 曾“靠山吃山、砍树卖钱”: how it was before.
 ONCE = ("曾", "曾经", "一度", "过去", "以前", "从前", "原来", "往年", "昔日")
 # The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.

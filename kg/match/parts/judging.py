@@ -25,7 +25,14 @@ RANKED = re.compile("第[一二三四五六七八九十]{1,2}[一-龥]{1,2}")
 ENDS_A_CREW = ("为成员", "牵头", "为骨干", "为主体", "为组长")
 # 办事不难了、路不堵了; 缺人才、缺资金; 镇长王芳、副镇长张强: none of these spells a name out.
 BECOME = "了"
-WANTING = re.compile("^[缺少没无难]|(?:不[足够强高实畅优]|薄弱|滞后|短缺|匮乏|欠缺|困难)$")
+NO_PARTS = (
+    (
+        re.compile("^[缺少没无难]|(?:不[足够强高实畅优]|薄弱|滞后|短缺|匮乏|欠缺|困难)$"),
+        "the members say what is wanting",
+    ),
+    (re.compile("^在[一-龥]{1,2}$"), "the members say where"),
+    (re.compile(r"\d{4}年"), "dates are no parts"),
+)
 OFFICE = re.compile("(?:书记|主任|主席|[县市区镇乡州局厅处科部院校]长)[一-龥]{2,4}$")
 LONGEST_MEMBER, SHORT_MEMBER = 48, 8
 
@@ -180,8 +187,9 @@ def _refusal(
             return "the members say what has become of things"
         missed = off <= (not numeral.counted and count >= FEWEST_ALIGNED)
         return "" if share == 1 and missed else "the members do not repeat the word of the name"
-    if not bears and all(WANTING.search(text[s.start : s.end]) for s in found.spans):
-        return "the members say what is wanting"
+    for pattern, reason in NO_PARTS if not bears else ():
+        if all(pattern.search(text[s.start : s.end]) for s in found.spans):
+            return reason
     if not bears and sum(OFFICE.search(text[s.start : s.end]) is not None for s in found.spans) > 1:
         return "the members are people by their posts"
     if numeral.marks == ("一",) and share < 0.5:

@@ -26,8 +26,8 @@ TIED = re.compile(
     "(?:(?:所|共同)?(?:构成|组成)|[于为]一体|在内|等(?:主要)?内容|[统合并简]称"
     "|(?:的(?:做法|经验|办法|方法|实践))?(?:概括|归纳|总结|提炼|凝练|浓缩|统称|合称)[为成])\\Z"
 )
-LEAD = re.compile("(?:包括|涵盖|包含|要求|坚持|做到|实现|围绕|就是|[把将集由是])")
-FOR = frozenset("让使为给向对")
+LEAD = re.compile("(?:分别[叫是为]|包括|涵盖|包含|要求|坚持|做到|实现|围绕|就是|[把将集由是])")
+FOR, DONE = frozenset("让使为给向对"), frozenset("出起成了")
 SHORTEST, FEWEST = 2, 2
 
 
@@ -100,7 +100,7 @@ def _unled(text: str, spans: Sequence[Span]) -> Span:
         return first
     # 让骑手暖心、安心、舒心: for whom it is done is no part of the first.
     alike = len(set(lengths)) == 1 < len(lengths) and len({text[s.end - 1] for s in spans}) == 1
-    if alike and text[first.start] in FOR:
+    if alike and (text[first.start] in FOR or text[first.end - lengths[0] - 1] in DONE):
         return Span(first.end - lengths[0], first.end)
     for lead in LEAD.finditer(text, first.start, first.end - 1):
         fits = min(lengths) <= first.end - lead.end() <= max(lengths) and is_closed(text, Span(first.start, lead.end()))

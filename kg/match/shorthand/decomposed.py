@@ -12,7 +12,7 @@ LAID_OUT = frozenset("核心轴带区片廊翼园环圈极")
 WHO_THEY_ARE = frozenset("员长师队")
 # 四字诀 announces four words, 二十四字 are so many; 三维一体 are three in one.
 SAYINGS = ("字诀", "字经", "字工作法", "维一体", "维联动")
-MANY, BIG = "多", "大"
+MANY, BIG, HUNDREDS = "多", "大", "百"
 MARK = re.compile(f"{NUMBER}|{MANY}")
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
 LEADING_DIGITS = re.compile("[1-9]{3,5}(?=[一-龥]{2})")
@@ -160,7 +160,8 @@ def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bo
         return False
     if alone and KIN.fullmatch(key):
         return False
-    amount = key.startswith(shorthand.amounts) and not key.startswith(SAYINGS)
+    # “四百”走访法: 进百家门、知百家情、解百家难、暖百家心.
+    amount = key.startswith(shorthand.amounts) and not key.startswith(SAYINGS) and key != HUNDREDS
     return not (alone and key in shorthand.measures) and not amount
 
 
