@@ -65,6 +65,8 @@ MILES, NUMBERED_PLACES = re.compile("[一二三四五六七八九十]{1,2}里"),
 YIELDS = frozenset("产种养栽卖售供销采育集")
 # 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
+# “清水”工程纳入民生实事: what the undertaking is made is no part of what it is called.
+MADE_INTO = frozenset(("作为", "纳入", "列入", "列为", "成为", "当作", "写入", "编入"))
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
 COMMON_VERB, COMMON_ENOUGH = 100, 200
@@ -270,7 +272,7 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         head - i != 1
         or i == 0
         or len(text) != 2
-        or text in LIGHT
+        or text in LIGHT | MADE_INTO
         or text in grammar.naming
         or atoms[i].tag[:1] not in "vn"
         or atoms[head].tag == "“"
