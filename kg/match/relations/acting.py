@@ -79,11 +79,15 @@ class Actors:
             own = _own_place(target)
             if own is not None:
                 return (own,)
+        # 青石镇“清水”工程让河变清: so does an undertaking of which something is told.
+        told = target is not None and match.start("object") == match.start() < match.end() - 1
+        if target is not None and told and rule.predicate in RUNS and (own := _own_place(target)) is not None:
+            return (own,)
         if target is not None and clause.topics and target in clause.topics[-1]:
             # 城北水厂投入使用: what is built is not who builds it.
             clause = replace(clause, topics=clause.topics[:-1], here=False)
         kinds = _kinds(rule, objects)
-        if rule.predicate in RUNS and (runs := self._posted(clause)) is not None:
+        if rule.predicate in RUNS | {TOGETHER} and (runs := self._posted(clause)) is not None:
             return (runs,)
         # 民宿推行“管家制”, 工业园新建厂房: it is not the town's, and a house itself adopts and founds nothing.
         house = clause.here and all(m.type == MADE for m in clause.topics[-1])

@@ -26,6 +26,8 @@ COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；
 ESTATE = "小区"
 # 县委、县政府 and 镇党委政府 act for the place.
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
+# 青石镇党委、政府: no mention names the other half.
+OTHER_HALF = re.compile("[、和及](?:人民)?(?:政府|办事处|管委会)(?![部机领])")
 LED = re.compile("[一-龥][以由]")
 # 青石镇有个叫李华的青年，种茶: he is who is spoken of.
 BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
@@ -189,7 +191,8 @@ def _acting(
     last = group[-1]
     if last.type != "Person" and only_chairs(text, span, inside[k].span.end, inside[k + 1 : k + 3], openers):
         return None
-    if LEADERS.fullmatch("".join([m.name for m in group])):
+    halves = last.type == "PartyOrganization" and OTHER_HALF.match(text, last.span.end, span.end)
+    if halves or LEADERS.fullmatch("".join([m.name for m in group])):
         places = [m for body in group for m in body.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
         return (places[-1],) if places else None
     whole = (
