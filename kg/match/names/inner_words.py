@@ -67,6 +67,8 @@ YIELDS = frozenset("产种养栽卖售供销采育集")
 LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
 # “清水”工程纳入民生实事: what the undertaking is made is no part of what it is called.
 MADE_INTO = frozenset(("作为", "纳入", "列入", "列为", "成为", "当作", "写入", "编入"))
+# 县水利局创新机制，石桥村更新思路，: with no more than a last word behind it the verb is what somebody does.
+MENDING = frozenset(("创新", "规范", "更新", "调整", "推进", "改革", "健全"))
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
 COMMON_VERB, COMMON_ENOUGH = 100, 200
@@ -294,6 +296,12 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
     )
 
 
+def _stands_behind_an_actor(page: Page, before: Atom) -> bool:
+    """Whether a word right before a verb is a place, or ends the name of a body."""
+    body = page.ends.get(before.end)
+    return before.tag == "@" or (body is not None and page.grammar.is_body(body[1]))
+
+
 def fosters(page: Page, atoms: Sequence[Atom], i: int, first: int) -> bool:
     """云岭县培育家庭农场: whether a place does that with bodies of which nothing but their kind is said."""
     verb = atoms[i].text
@@ -308,8 +316,9 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     """农科院共建工作站, 石桥村建设文化广场: behind a body or a place the verb is what the body or the place does."""
     if rule.type in WAYS:
         # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
-        governs = atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
-        return atoms[i + 1].tag == "“" and governs
+        if atoms[i + 1].tag == "“":
+            return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
+        return i > 0 and i + 1 == first and atoms[i].text in MENDING and _stands_behind_an_actor(page, atoms[i - 1])
     # 青石镇培训村党支部书记
     level = i > 0 and rule.type in BODIES and atoms[i - 1].tag == "@" and atoms[i + 1].text.startswith(LEVEL_WORDS)
     if level and atoms[i].text in page.grammar.deeds:

@@ -66,7 +66,7 @@ TAKING_PART = frozenset(("参与", "参加"))
 GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行动)")
 # 老旧小区改造项目 is the programme 老旧小区改造, and 党支部领办合作社模式 the way 党支部领办合作社.
 CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作", "工作机制", "模式", "机制", "制度", "做法")
-HOW_SOON = ("小时", "分钟")
+HOW_SOON, NEW = ("小时", "分钟"), "新"
 # Of these the last word alone may also be one that the text names no otherwise.
 SET_UP = ("Facility", "GovernmentBody", "PartyOrganization")
 NOT_AGAIN = frozenset("的等各家个")
@@ -88,6 +88,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     '党员志愿服务队'
     """
     head_start, head = page.ends[atoms[i].end]
+    # 创新思路: 新 ends the verb.
+    if head[0] == NEW and head[1:] in page.grammar.heads and all(atom.start != head_start for atom in atoms[: i + 1]):
+        head_start, head = head_start + 1, head[1:]
     rule = page.grammar.heads[head]
     goes_on = i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule)
     # 云岭县工业园区建厂: a noun that is no last word itself does not belong to what bears a place's name.

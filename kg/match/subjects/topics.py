@@ -28,6 +28,10 @@ ESTATE = "小区"
 LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[一-龥]{0,8}?[省市州盟县区旗镇乡])?(?:人民)?政府")
 # 青石镇党委、政府: no mention names the other half.
 OTHER_HALF = re.compile("[、和及](?:人民)?(?:政府|办事处|管委会)(?![部机领])")
+# 石桥村的变化，源于…; 石桥村的做法是：…: what follows is the village's.
+WHAT_IT_HAS = re.compile("[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)")
+# 据石桥村负责人介绍，: it is the village's own that is then told.
+BY_ACCOUNT = re.compile("[^，。；的]{0,12}?(?:介绍|透露|说|讲|反映)(?=，|$)")
 LED = re.compile("[一-龥][以由]")
 # 青石镇有个叫李华的青年，种茶: he is who is spoken of.
 BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
@@ -91,6 +95,8 @@ def topic(
     led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
     if led:
         return led
+    if text[at : at + 1] == "据" and (teller := _by_account(text, span, at, mentions)):
+        return teller
     if text[at : at + 1] == "由" and (made := _made_by(text, span, at, mentions)):
         return (made,)
     if (inverted := behind_is(text, span, at, mentions.between(at, span.end), openers)) is not None:
@@ -152,6 +158,15 @@ def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWor
         return None
     group, k = acting_group(text, span, inside)
     return group if words.leads.match(text, inside[k].span.end) else None
+
+
+def _by_account(text: str, span: Span, at: int, mentions: Mentions) -> tuple[Mention, ...] | None:
+    """据云岭县石桥村负责人介绍，推行…: whose account it is."""
+    inside = mentions.between(at + 1, span.end)
+    if not inside or inside[0].span.start != at + 1 or inside[0].type not in PLACES | BODIES:
+        return None
+    group, k = acting_group(text, span, inside)
+    return group if BY_ACCOUNT.fullmatch(text, inside[k].span.end, span.end) else None
 
 
 def _made_by(text: str, span: Span, at: int, mentions: Mentions) -> Mention | None:
@@ -233,6 +248,8 @@ def _acting(
         return None  # the next member of the list is nobody whom a mention names
     if after == "内" and openers.goes_on(text, Span(end + 1, span.end)):
         return group  # 村内先后荣获…
+    if after == "的" and WHAT_IT_HAS.match(text, end + 1, span.end):
+        return group
     if last.type in PLACES:
         if last.name.endswith(ESTATE):
             return None
