@@ -59,6 +59,11 @@ ACTS = [
         ["李华", "白河村"],
         "who was sent speaks for the village, and not for who sent him or came with him",
     ),
+    ("如今的{Village=白河村}，种起茶。", ["白河村", "白河村"], "how a place is now is of that place"),
+    ("说起{Village=白河村}的变化，离不开一件事：种起茶。", ["白河村", "白河村", "白河村"], "whose change it is"),
+    ("{Village=白河村}的变化，源于种茶。", ["白河村", "白河村"], "what its change comes from is its doing"),
+    ("{Village=白河村}之所以富，关键在于种茶。", ["白河村", "白河村"], "and so is why it is so"),
+    ("据{Village=白河村}负责人介绍，种起茶。", ["白河村", "白河村"], "an account is of whom it names"),
     ("{Village=白河村}种茶。", ["白河村"], "who stands first acts"),
     (
         "{Village=白河村}修了路，村民都高兴；种起茶，{Township=青石镇}来看；办起夜校。",
@@ -229,6 +234,13 @@ ACTS = [
 @pytest.mark.parametrize(("marked", "who", "why"), ACTS, ids=[row[2] for row in ACTS])
 def test_who_acts_in_each_clause(marked: str, who: list[str], why: str) -> None:
     assert acting(marked) == who, why
+
+
+def test_a_committee_and_a_government_that_no_mention_names_act_for_their_place() -> None:
+    document, (town, way) = read("{Township=青石镇}党委、政府推行{Mechanism=“四联”机制}。")
+    body = Mention(Span(town.span.start, town.span.end + 2), "PartyOrganization", "test", "青石镇党委", inside=(town,))
+    row = clauses(document, sentences(document), [body, way], OPENERS)[0]
+    assert actor(row[0], WHO) == (town,)
 
 
 def test_a_sentence_that_opens_with_a_verb_goes_on_about_the_same() -> None:

@@ -54,8 +54,15 @@ SUMMED = re.compile(
 )
 # 墙上挂着“全国文明村”的牌匾
 ON_THE_WALL = re.compile(
-    "(?:挂着|挂满了?|悬挂着|摆着|摆满了?|陈列着|挂牌)(?=“(?:全国|国家级?|中国|全?省级?|全?市级?|全?县级?))"
+    "(?:挂着|挂有|挂满了?|悬挂着|摆着|摆有|摆满了?|摆放着|陈列着|挂牌)(?=“(?:全国|国家级?|中国|全?省级?|全?市级?|全?县级?))"
 )
+# 第七届全国文明村名单揭晓，石桥村榜上有名: the list is made public, and somebody is on it.
+ANNOUNCED = re.compile(
+    "(?=(?:第[一二三四五六七八九十0-9]+[批届])?(?:全国|国家级?|全省|省级|中国)[^，。；、“”的了]{3,24}?"
+    "(?:名单|榜单)(?:正式|新鲜)?(?:公布|出炉|揭晓|发布)，[^；。]{2,60}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列))"
+)
+# “全国文明村”称号花落石桥村
+COMING = re.compile("(?=“[^“”，。]{3,20}”(?:、?“[^“”，。]{3,20}”)*等?[^，。；“”]{0,6}?(?:花落|接踵而[至来]|纷至沓来))")
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
@@ -74,6 +81,8 @@ WON = re.compile(
 # What in such a clause stands behind the titles.
 ENDING = {
     GATHERING: re.compile("等?(?:(?:多项|诸多|众多)*(?:桂冠|荣誉|称号|美誉|头衔|招牌|奖项|品牌|殊荣))?于一身"),
+    ANNOUNCED: re.compile("(?:名单|榜单)(?:正式|新鲜)?(?:公布|出炉|揭晓|发布)"),
+    COMING: re.compile("等?[^，。；“”]{0,6}?(?:花落|接踵而[至来]|纷至沓来)"),
     PASSING: re.compile(
         "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|(?<!资质)认定|评估|考核)"
     ),
@@ -108,7 +117,8 @@ CONTEST = re.compile("在([^，。；在]{2,24}?[赛会])[上中](?:一举|成�
 def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
     """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
     said = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING, PASSING)
-    return honours.verb, *said, SUMMED, ON_THE_WALL, OBTAINING, ELECTED, WON, honours.words.naming, CHOOSING, PUBLISHING
+    more = (SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON)
+    return honours.verb, *said, *more, honours.words.naming, CHOOSING, PUBLISHING
 
 
 def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:

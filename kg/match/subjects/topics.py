@@ -29,7 +29,9 @@ LEADERS = re.compile("[一-龥]{0,8}?(?:[省市州盟县区旗]委|党委)(?:[�
 # 青石镇党委、政府: no mention names the other half.
 OTHER_HALF = re.compile("[、和及](?:人民)?(?:政府|办事处|管委会)(?![部机领])")
 # 石桥村的变化，源于…; 石桥村的做法是：…: what follows is the village's.
-WHAT_IT_HAS = re.compile("[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)")
+WHAT_IT_HAS = re.compile(
+    "[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)"
+)
 # 据石桥村负责人介绍，: it is the village's own that is then told.
 BY_ACCOUNT = re.compile("[^，。；的]{0,12}?(?:介绍|透露|说|讲|反映)(?=，|$)")
 LED = re.compile("[一-龥][以由]")
