@@ -33,6 +33,7 @@ SHOWN: dict[str, list[str]] = {
     "offer": [f"{BUREAU}※{LOAN}，放贷9万元。"],
     "process": [f"在{WORKS}※{side}，投入9万元。" for side in "中上下"],
     "product": [f"{BUREAU}推出“{{Mechanism:quoted=兴农※}}”，放贷9万元。"],
+    "resume": [f"{BUREAU}成立{{Association=茶叶协会}}，※9亩。"],
     "run": [f"{WORKS}落户云岭，※9人。"],
     "serve": [f"{VILLAGE}建成{WORKS}，※9人。"],
     "settlement": [f"{{Township=青石镇}}{FIRM}种茶。9个※有9人。"],

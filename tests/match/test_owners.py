@@ -153,6 +153,8 @@ OWNED: list[tuple[str, list[str], str]] = [
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),
+    ("前身是有名的{Facility=青石镇罐头厂}，9人留下。", ["-", "-"], "what somebody was is no scene"),
+    ("占地9亩的{Facility=云岭产业园}里已有9家企业。", ["云岭产业园"], "what holds them has them"),
     ("在{Facility=制茶中心}建设中，投入20万元。", ["-", "-"], "a process is no scene"),
     ("在{Village=白河村}、{Village=柳湾村}，建房9间。", ["-", "-"], "of several places none is the scene"),
     ("{Village=白河村}的茶园达900亩。", ["白河村"], "what is a place's is measured of it"),
@@ -162,6 +164,23 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{PartyOrganization=白河村党委}下设8个支部。", ["白河村党委"], "who 下设 has"),
     ("{Township=青石镇}建基地3处，{Facility=云雾基地}被命名为市级基地。改造广场87处。",
      ["青石镇", "云雾基地", "青石镇"], "who is praised in passing has not done what follows"),
+    # brands and services
+    ("{Mechanism:quoted=“兴农贷”}已累计发放9万元。", ["“兴农贷”"], "a loan is measured by itself"),
+    ("{County=云岭县}的{Mechanism:quoted=“时间银行”}注册志愿者90人。", ["“时间银行”"], "also of some place"),
+    ("{Mechanism:quoted=“四联”机制}办结90件。", ["-"], "a way of working measures whoever works so"),
+    ("{County=云岭县}选育的{Industry:quoted=“云岭8号”}推广9万亩。", ["“云岭8号”"], "what somebody has bred"),
+    # makers and payers
+    ("恒远的全称是{Enterprise=云岭恒远茶业公司}，用工9人。", ["云岭恒远茶业公司"] * 2, "whose full name it is"),
+    ("{County=云岭县}变了样。{Enterprise=恒远公司}投产。产品远销26个省份。",
+     ["云岭县", *["恒远公司"] * 2], "the products are the firm's"),
+    ("{Enterprise=恒远公司}投产。{County=云岭县}有企业90家，产品远销26个省份。",
+     ["恒远公司", "云岭县", "云岭县"], "but not where others are spoken of"),
+    ("{Association=白河合作社}种茶9亩，{County:anaphor=县里}拨来资金90万元，建大棚9座。",
+     ["白河合作社", "县里", "白河合作社"], "who pays does not go on to act"),
+    ("{County=云岭县}种茶。上游，{Enterprise=恒远公司}产茶9吨；下游，集聚企业9家。",
+     ["云岭县", "云岭县", "恒远公司", *["云岭县"] * 2], "each part of a chain begins anew"),
+    # his own
+    ("{Village=白河村}党支部书记{Person=李华}把自家9亩茶园改成课堂，带徒弟90名。", ["李华"] * 2, "what is his own"),
     # what was called so
     ("{Facility=制茶中心}投产。该中心用工46人。", ["制茶中心"] * 2, "该中心 is the last that is called so"),
     ("{Enterprise=恒远公司}投产。今年企业用工46人。", ["恒远公司"] * 2, "企业 is the last enterprise"),

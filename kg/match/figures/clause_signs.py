@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.match.figures.grounds import SETTLED
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.topics import Mentions
 from kg.model import Form, Mention, Span
@@ -25,6 +25,14 @@ SIZED = re.compile(
 )
 SO_MANY = re.compile("[0-9.]+[余多万]*[条个处座项家所件]")
 LONG = 4
+# 选育的“云岭8号”在6个镇推开
+BRED = re.compile("[^，。；“”]{0,8}(?:选育|培育|育成|研发|研制|推出|注册)(?:成功|出来)?的")
+SERVICE = re.compile("(?:贷|险|券|债|银行|夜校|热线|小程序|平台|码|卡|保|通)$")
+HOLDS = re.compile(
+    "(?:[里内中]|[园厂场馆]区内?)?(?:目前|如今|现|已|共|就)*(?:有(?=[0-9])|(?:入驻|集聚|聚集|汇聚|落户)了?(?=[^，。；]*[0-9]))"
+)
+FULL_NAME = re.compile("[^，。；“”]{2,8}?的?(?:全名|全称|正式名称)[叫是为]?")
+IS = re.compile("是|原为|[曾原]叫")
 ESTATE = "小区"
 BUILT_THEN = re.compile("(?:建成|建|始建|交付|落成)[于在][^，。；、]{2,12}的")
 IS_OR_HAS = re.compile("[是曾有共现占位始建，里内]|总|目前|常住|户籍|由|楼龄|面积")
@@ -39,7 +47,7 @@ WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
 COUNTED = re.compile("[”’]?(?:[1一][个所处座家条间支])?")
 # 建起10个服务站: what follows is of none of them.
-SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数百千万]+)[余多]?[个所座处家条间支]$")
+SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数百千万]+)[余多]?[个所座处家条间支类种批项]$")
 
 
 # 云雾茶业有限公司, 云雾种茶专业合作社: a registered name says which one it is.
@@ -109,15 +117,45 @@ class Signs:
         return last if SIZED.fullmatch(self.text, at, last.span.start) else None
 
     def product(self, span: Span, at: int) -> Mention | None:
-        """“云岭红茶”品牌价值达…: a brand is measured by itself."""
-        first = next(self._chain(span, at + 2 * self.text.startswith("其中", at)), None)
-        brand = first is not None and first.type == "Industry" and first.form is Form.QUOTED
-        return first if brand and first is not None and self.text[first.span.end] not in "、和等的" else None
+        """“云岭红茶”品牌价值达…, 云岭县的“时间银行”注册…: a brand or service is measured by itself."""
+        inside = self.mentions.between(at, span.end)
+        begins = at + 2 * self.text.startswith("其中", at)
+        for mention in inside:
+            bred = BRED.match(self.text, begins, span.end)
+            begins = bred.end() if bred else begins + (self.text[begins] == "的")
+            if mention.span.start < begins:
+                continue
+            if mention.span.start != begins:
+                return None
+            if mention.form is Form.QUOTED and self._is_offered(mention):
+                return mention if self.text[mention.span.end] not in "、和等的，" else None
+            if mention.type not in PLACES:
+                return None
+            begins = mention.span.end
+        return None
+
+    def _is_offered(self, mention: Mention) -> bool:
+        """“兴农贷”, “时间银行”, “云岭红茶”: what somebody sells or lends, and others take."""
+        offered = mention.type in WAYS | WORKS and SERVICE.search(mention.name.rstrip("”")) is not None
+        return mention.type == "Industry" or offered
+
+    def holding(self, span: Span, at: int) -> Mention | None:
+        """占地90亩的云岭产业园里已有9家企业, 园里9家企业: what holds what is counted."""
+        for mention in self.mentions.between(at, span.end):
+            if mention.type in TENDED and HOLDS.match(self.text, mention.span.end, span.end):
+                own = mention.span.start == at or self.text[mention.span.start - 1] == "的"
+                return mention if (own or mention.inside) and not is_any(mention) else None
+        return None
 
     def described(self, span: Span, at: int) -> Mention | None:
         """县属国企云岭投资集团出资…: a body behind the word for what it is."""
         first = next(iter(self.mentions.between(at + 1, span.end)), None)
-        if first is None or first.type not in BODIES or is_any(first) or span.end - first.span.end < 3:
+        if first is None or first.type not in BODIES or is_any(first):
+            return None
+        # 恒远的全称是云岭恒远茶业公司，…
+        if FULL_NAME.fullmatch(self.text, at, first.span.start):
+            return first
+        if span.end - first.span.end < 3:
             return None
         kind = self.words.kind.fullmatch(self.text, at, first.span.start)
         return first if kind and self.text[first.span.end] not in "的、和与等" else None
@@ -219,6 +257,8 @@ class Signs:
         if enters is None:
             opens = start == at and (tail is not None or last.type in SETTLED)
             described = self.text[start - 1] == "的" and not self.openers.governs(self.text, at)
+            # 前身是1986年办起来的青石镇罐头厂: what somebody was is not what is spoken of.
+            described = described and IS.search(self.text, at, start) is None
             if not opens and not described:
                 return None
         elif self.words.governed.search(self.text, enters.end(), start) or self._acts(enters.end(), start):

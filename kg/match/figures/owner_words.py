@@ -10,6 +10,7 @@ from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.word_kinds import by_kind
 
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
+NOUNS = "户园业率地"  # 种植户, 建设用地
 AGO = "[0-9一二两三四五六七八九十]+(?:年|个月)(?:[来间里])?"
 # 建成产业园，整个园区占地90亩: it is spoken of by its kind.
 ITSELF = "(?:整个|全)?(?:园区|厂区|景区|基地|项目)?"
@@ -46,6 +47,7 @@ class OwnerWords:
     made: re.Pattern[str]  # what is said of the size and use of what was just built
     opened: re.Pattern[str]  # what is said of a works that was opened
     worked: re.Pattern[str]  # what is said of a team that was just formed
+    resumes: re.Pattern[str]  # what the founder goes on to do
     begins: re.Pattern[str]
     compared: re.Pattern[str]  # 同比增长…, …的占…: the figure before is spoken of
 
@@ -75,6 +77,7 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"{ITSELF}(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']}|{ROOM})"),
         re.compile(f"{ITSELF}[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']}|{ROOM})"),
         re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
+        re.compile(f"[已共]?(?:{some['since']}|{AGO})*(?:{some['resume']})(?![{NOUNS}]|面积|规模)"),
         re.compile(some["begin"]),
         re.compile(
             "同比|环比|[比较](?:上年|去年|前年|[0-9]{4}年)|其中[^，]{0,8}占|[^，。；]{2,14}的(?:共|也)?(?:占|有[0-9])"

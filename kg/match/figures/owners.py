@@ -9,43 +9,38 @@ from dataclasses import dataclass
 from kg.match.figures.clause_signs import MEASURED, TENDED, Signs
 from kg.match.figures.grounds import SETTLED, grounds
 from kg.match.figures.named_again import Again, nameable
+from kg.match.figures.named_owner import NamedOwner
+from kg.match.figures.newly_made import FOUNDED, NewlyMade
 from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.pointed_owner import PointedOwner
-from kg.match.figures.topic_owner import TopicOwner, land_of
+from kg.match.figures.told_before import ToldBefore
+from kg.match.figures.topic_owner import TopicOwner
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.passed_over import PLACED, praised_in_passing, sent_to
-from kg.match.subjects.subjects import WE
 from kg.match.subjects.telling import Voices
-from kg.match.subjects.topics import Mentions, is_beside
+from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 # 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
 PER_HEAD = re.compile("[人户]均")
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
-OUR_PLACE = frozenset("们村镇")
 OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
 SINCE_THEN = re.compile(
     "自?(?:[0-9年月日]|去年|今年)*(?:正式|全面)?(?:成立|建成|建成投产|投产|投用|投入使用|投运|投产运营|试?运营|开业|开园|开馆|启用|上线)(?:以来|至今)"
 )
-# 距县城36公里，白河县城9公里: what lies so far away is not of whom the figures speak.
-AWAY = re.compile("[一-鿿]{2,10}[约仅近]*[0-9.]+[余多]?(?:公里|千米|华里|里)")
-FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
 AIDING = re.compile("(?:驻村|帮扶|扶贫|包村|包联|联村)[一-鿿]{0,4}(?:队|组)$")
 MAKES_DO = re.compile("(?:带领|引导|组织|发动|动员)(?:全村|当地|本村|该村|广大)?(?:村民|农户|群众|贫困户|脱贫户|乡亲)")
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
-# 成立合作社，当年有7户报名，后来增加到40户
-JOINS = re.compile(
-    "[^，。；0-9]{0,8}[0-9]+[余多]?[户名人家](?:[农牧渔]户|[村牧居]民|社员|成员)?(?:报名|入社|加入|入股|参股|入会)"
-    "|(?:一下子|很快|迅速|又|再|如今|现在|后来|逐步|目前)*(?:已)?(?:增加|扩大|发展|增|壮大)[到至][0-9]+[余多]?[户名人家](?:[农牧渔]户|社员|成员)?(?=[，。；]?$)"
-)
+PAYS = re.compile("(?:拨[来付给]|下拨|划拨|奖补|奖励|奖给|补助|补贴|配套|资助)[^，。；]{0,10}[0-9.]+[万亿]?元?")
+# …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
+STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
 NATURE = tuple("山河江湖海岭峰")
 UNSAID = (Role.BYLINE, Role.DATELINE)
-FOUNDED = frozenset({"Enterprise", "Association"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +82,17 @@ class _Keeper:
         self.text, self.mentions, self.voices, self.grounds = document.text, mentions, voices, places
         self.openers, self.words = owning.openers, owning.words
         self.signs = Signs(document.text, mentions, owning.openers, owning.words)
-        self.pointed = PointedOwner(document.text, self.signs, voices)
-        self.topics = TopicOwner(document.text, owning.openers, owning.words, voices)
-        self.again = Again(document.text, mentions, nameable(mentions), stands, owning.words)
-        self.ground: Mention | None = None  # of the article
-        self.first, self.since = NOBODY, 0  # of whom the paragraph spoke first, and where it begins
-        # Whether the sentence names somebody, and whether the first of the paragraph did.
-        self.named = self.named_first = False
-        self.head = NOBODY  # of whom the sentence spoke first
+        self.own = NamedOwner(
+            document.text, mentions, self.signs,
+            PointedOwner(document.text, self.signs, voices),
+            TopicOwner(document.text, owning.openers, owning.words, voices),
+            Again(document.text, mentions, nameable(mentions), stands, owning.words),
+        )  # fmt: skip
+        self.told = ToldBefore(voices)
+        self.named_first = False  # whether the first sentence of the paragraph names somebody
         self.turns: set[int] = set()  # its clauses that speak of one of two, and only of him
         self.here = (-1, -1)
-        self.begin = 0  # of the article
-        self.who: Mention | None = None
-        self.place: Mention | None = None
-        self.made: Mention | None = None  # the facility that the clause before says to have been built
-        self.opened: Mention | None = None  # or opened
+        self.new = NewlyMade(document.text, self.signs, owning.words)
         self.quoted = (-1, NOBODY)  # a speech, and whom the sentence has named in it
         self.said = False  # who is spoken of has only said something
         self.aside: Mention | None = None  # the body of which the sentence spoke before it came to the whole place
@@ -110,36 +101,37 @@ class _Keeper:
         """The owners of the next sentence."""
         # 本报讯（记者李华）opens no paragraph: what stands behind it does.
         if not row or sentence.role in UNSAID:
-            return tuple(Owner(self.who, self.place) for _ in row)
+            return tuple(Owner(self.told.who, self.told.place) for _ in row)
         here = (sentence.article, sentence.paragraph)
         opens = here != self.here
         if opens:
             if here[0] != self.here[0]:
-                self.begin = sentence.span.start
+                self.told.begin, self.told.maker = sentence.span.start, None
             self.here = here
             carried = [] if row[0].here else [m for who in row[0].topics for m in who]
-            self.ground = self.grounds.get(sentence.article)
-            self.who = next((m for m in reversed(carried) if m.type in MEASURED), self.ground)
-            self.place = self.who if self.who is not None and self.who.type in PLACES else None
-            self.first, self.since = Owner(self.who, self.place), sentence.span.start
+            self.told.ground = self.grounds.get(sentence.article)
+            self.told.who = next((m for m in reversed(carried) if m.type in MEASURED), self.told.ground)
+            self.told.place = self.told.who if self.told.who is not None and self.told.who.type in PLACES else None
+            self.told.first, self.told.since = Owner(self.told.who, self.told.place), sentence.span.start
         elif self.words.folk.match(self.text, self.openers.skip(self.text, sentence.span)):
-            here_lives = self.place is not None and self.place.type in SETTLED
-            self.who = self._place(self.who) if here_lives else self.first.place
+            here_lives = self.told.place is not None and self.told.place.type in SETTLED
+            self.told.who = self.told.seat(self.told.who) if here_lives else self.told.first.place
         elif SINCE_THEN.match(self.text, sentence.span.start):
             pass  # 项目开业。自试运营以来，…: what has run since is what was named last
         elif (seen := self._pointed_at(sentence)) is not None:
-            self.who = self.place = seen
+            self.told.who = self.told.place = seen
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             # But of somebody who has been told of it goes on, and not of who has only said what he thinks.
-            of_him = self.who is not None and self.who.type == "Person" and not self.said
-            if of_him and self.who is not None and self._leads(self.who):
-                self.who = self._place(self.who)  # 村支书李华带头流转土地。…: of those whom he leads
+            of_him = self.told.who is not None and self.told.who.type == "Person" and not self.said
+            if of_him and self.told.who is not None and self._leads(self.told.who):
+                self.told.who = self.told.seat(self.told.who)  # 村支书李华带头流转土地。…: of those whom he leads
             elif not of_him:
-                self.who = self.ground if self._only_said(self.first.who) else self.first.who
-        self.made = self.opened = self.aside = None
+                self.told.who = self.told.ground if self._only_said(self.told.first.who) else self.told.first.who
+        self.new.forget()
+        self.aside, self.told.entered = None, self.told.who
         self.quoted = (-1, NOBODY)
-        self.named, self.head = False, NOBODY
+        self.told.named, self.told.head = False, NOBODY
         self.said = False
         self.turns = {c.span.start for c in row if self.text.startswith(("前者", "后者", "对方"), c.opens)}
         # 打造基地3处，“先锋”基地获评…。升级阵地87处: whoever acts without a name acts on.
@@ -151,44 +143,46 @@ class _Keeper:
             # 同比增长…, 取得证书的占…: what compares a figure is of whom the figure is.
             goes_on = found and not clause.here and self.words.compared.match(self.text, clause.span.start)
             found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
+            who = found[-1].who
+            self.told.maker = who if who is not None and who.type in FOUNDED else self.told.maker
             # 种植园总面积9亩: what is named again by its last word, and no act.
-            acts = acts and not (clause is row[0] and self.named)
+            acts = acts and not (clause is row[0] and self.told.named)
         self.said = self._says_no_more(sentence, row[-1])
         if opens:
-            self.named_first = self.named
+            self.named_first = self.told.named
             # 云岭公司由恒远公司与绿野集团组建，前者占六成。公司…: the paragraph goes on about the whole.
-            spoken = self.head if row[-1].span.start in self.turns else Owner(self.who, self.place)
-            self.first = spoken if self.named and not acts else self.first
-        elif self.first.who is None and self.head.who is not None and self.head.who.type in PLACES:
+            spoken = self.told.head if row[-1].span.start in self.turns else Owner(self.told.who, self.told.place)
+            self.told.first = spoken if self.told.named and not acts else self.told.first
+        elif self.told.first.who is None and self.told.head.who is not None and self.told.head.who.type in PLACES:
             # 邻里无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
-            self.first = self.head
+            self.told.first = self.told.head
         return tuple(found)
 
     def _says_no_more(self, sentence: Sentence, last: Clause) -> bool:
         """“日子越来越好。”村民李华说。: whether a sentence ends with who said it, and he spoke not of himself."""
-        who = self.who
+        who = self.told.who
         if who is None or who.type != "Person" or not last.span.covers(who.span):
             return False
         tells = self.voices.tells(self.text, who, last.span)
-        return tells and OF_HIMSELF.search(self.text, self.since, who.span.start) is None
+        return tells and OF_HIMSELF.search(self.text, self.told.since, who.span.start) is None
 
     def _leads(self, who: Mention) -> bool:
         """Whether somebody leads a village or town, and nothing of his own is told of him."""
-        return who.name in self.voices.leaders and self._place(who) is not None and self.first.who is not who
+        return who.name in self.voices.leaders and self.told.seat(who) is not None and self.told.first.who is not who
 
     def _only_said(self, who: Mention | None) -> bool:
-        return self.said and who is not None and who is self.who
+        return self.said and who is not None and who is self.told.who
 
     def _pointed_at(self, sentence: Sentence) -> Mention | None:
         """…青石村村民李华说。这条路…: the road is the village's, where the paragraph has named no other."""
         if self.named_first or not self.words.this_thing.match(self.text, sentence.span.start):
             return None
-        before = self.mentions.between(self.since, sentence.span.start)
+        before = self.mentions.between(self.told.since, sentence.span.start)
         return next((m for m in reversed(before) if m.type in SETTLED and m.form is not Form.ANAPHOR), None)
 
     def _known(self, owner: Owner) -> Owner:
         """村里 means the village that the whole article is about, where it is about one."""
-        ground = self.ground
+        ground = self.told.ground
         if ground is None:
             return owner
 
@@ -205,71 +199,79 @@ class _Keeper:
         # Most clauses hold no name of their own, and then none of the signs is there.
         names = len(self.mentions.between(start, clause.span.end)) > 0
         if names and (product := self.signs.product(clause.span, at)) is not None:
-            return Owner(product, self._place(self.who))
+            return Owner(product, self.told.seat(self.told.who))
         if self.text[start - 1] == "；":
-            self.made = self.opened = None
+            self.new.forget()
+            if STAGES.match(self.text, at):
+                self.told.who = self.told.entered
             # 云岭县推行…，云岭银行贷款9万元；种茶9亩: behind the semicolon acts who acted first.
-            first = self.head.who
-            if first is not None and self.who is not first and self.openers.governs(self.text, at):
-                self.who = first
-        named, made = self._named(clause, at, names), self.made
+            first = self.told.head.who
+            if first is not None and self.told.who is not first and self.openers.governs(self.text, at):
+                self.told.who = first
+        named = self.own.owner(clause, at, names, self.told)
         last = self.signs.closing(clause.span, at) if names else None
-        self.made = self._built(last, at) or (made if named is None else None)
+        made = self.new.follow(last, at, named is not None)
         # 县司法局开展…，全县70%的调解员是党员；实施“双培”工程: who began one thing begins the next.
         if named is None and self.aside is not None and self._begins(at):
-            self.who, self.aside = self.aside, None
+            self.told.who, self.aside = self.aside, None
         # 李华负责两个网格，居民3000人: those whom somebody is said to look after are counted as his.
-        looks_after = self.who is not None and self.who.type == "Person" and COUNTED_FOLK.match(self.text, at)
+        looks_after = self.told.who is not None and self.told.who.type == "Person" and COUNTED_FOLK.match(self.text, at)
         # 李华带头试种。目前，人均收入9万元: of one man nothing is reckoned by the head.
-        person = self.who is not None and self.who.type == "Person"
+        person = self.told.who is not None and self.told.who.type == "Person"
         shared = person and PER_HEAD.match(self.text, at, clause.span.end) is not None
         folk = shared or (not looks_after and self.words.folk.match(self.text, at, clause.span.end))
         if named is None and folk:
-            place = clause.ground or self._place(self.who)
+            place = clause.ground or self.told.seat(self.told.who)
             # 像他这样的大户有9家，种茶9亩: nor does it go on of him.
-            if self.who is None or person:
-                self.who = place
+            if self.told.who is None or person:
+                self.told.who = place
             return Owner(place, place)
         if named is None and names and (agent := self.signs.agent(clause.span, at)) is not None:
-            return Owner(agent, self._place(self.who))
+            return Owner(agent, self.told.seat(self.told.who))
         # …基地扩建。南山、石桥、柳湾建起茶厂3处: what several places do is counted of the whole, and not of the base.
-        if named is None and self.who is not None and self.who.type not in PLACES and self._several(clause.span, at):
-            self.who = self._place(self.first.who)
+        acting = self.told.who is not None and self.told.who.type not in PLACES
+        if named is None and acting and self._several(clause.span, at):
+            self.told.who = self.told.seat(self.told.first.who)
         if named is None:
-            if made is not None and self._of_made(made, at, clause.span.end):
-                return Owner(made, self._place(self.who))
+            if made is not None and self.new.speaks_of(made, self.told.who, at, clause.span.end):
+                return Owner(made, self.told.seat(self.told.who))
             # 他安排当地90名村民就业 is his deed.
             here = clause.ground is not None and clause.ground.type != "Place"
-            if here and self.who is not None and self.who.type == "Person":
+            if here and self.told.who is not None and self.told.who.type == "Person":
                 return Owner(clause.ground, clause.ground)
-            owner = Owner(self.who, clause.ground or self._place(self.who))
+            owner = Owner(self.told.who, clause.ground or self.told.seat(self.told.who))
             self._offered(last, at)
             return owner
         # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
         praised = not opens and named.who is not None and praised_in_passing(self.text, named.who)
         nature = named.who is not None and named.who.type == "Place" and named.who.name.endswith(NATURE)
-        if nature:
+        # 合作社挂牌，县里拨来资金90万元，盖起大棚9座: who pays does not go on to act.
+        if nature or (self.told.named and self._pays(named.who, clause.span.end)):
             pass  # 云岭山移民占三成: no mountain is spoken of
         elif praised or self._placed(named.who, clause.span):
-            self.made = self.opened = named.who
+            self.new.open(named.who)
         else:
             whole = named.who is not None and named.who.form is Form.ANAPHOR and named.who.type in PLACES
-            if whole and self.who is not None and self.who.type in BODIES and not self._acts(named.who):
-                self.aside = self.who
-            self.who = named.who
-            self.place = named.place or self.place
+            if whole and self.told.who is not None and self.told.who.type in BODIES and not self._acts(named.who):
+                self.aside = self.told.who
+            self.told.who = named.who
+            self.told.place = named.place or self.told.place
             # 工作队带领村民发展药材，种植90亩: what they grow is grown by the village.
-            if self._leads_on(named.who, clause) and (home := self._place(named.who)) is not None:
-                self.who = home
+            if self._leads_on(named.who, clause) and (home := self.told.seat(named.who)) is not None:
+                self.told.who = home
             inside = self.mentions.between(start, clause.span.end)
             if (home := sent_to(self.text, clause.span, inside, self.openers)) is not None:
-                self.who = self.place = home
+                self.told.who = self.told.place = home
             passing = named.who is not None and named.who.type in WAYS
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
-            self.head = self.head if told or self.named else Owner(named.who, self._place(named.who))
-            self.named = self.named or not told
+            self.told.head = self.told.head if told or self.told.named else Owner(named.who, self.told.seat(named.who))
+            self.told.named = self.told.named or not told
         self._offered(last, at)
-        return Owner(named.who, clause.ground or self._place(named.who))
+        return Owner(named.who, clause.ground or self.told.seat(named.who))
+
+    def _pays(self, who: Mention | None, end: int) -> bool:
+        of_place = who is not None and who.form is Form.ANAPHOR
+        return of_place and who is not None and PAYS.search(self.text, who.span.end, end) is not None
 
     def _several(self, span: Span, at: int) -> bool:
         """南山、石桥、柳湾建起…: whether a clause opens with a list that ends with the name of a place, and a verb."""
@@ -300,91 +302,12 @@ class _Keeper:
         return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
     def _offered(self, last: Mention | None, at: int) -> None:
-        """推出“兴农贷”: what follows is the loan's."""
-        product = last is not None and last.form is Form.QUOTED and self.words.product.search(last.name)
-        if last is not None and product and self.signs.governs(self.words.offers, at, last):
-            self.place, self.who = self._place(self.who), last
-
-    def _built(self, last: Mention | None, at: int) -> Mention | None:
-        """What a clause ends with and says to be built or formed; what goes on behind it is the founder's."""
-        if last is None:
-            return None
-        words, governs = self.words, self.signs.governs
-        built = last.type in TENDED | FOUNDED and governs(words.builds, at, last)
-        return last if built or (last.type == "Team" and governs(words.founds, at, last)) else None
-
-    def _of_made(self, made: Mention, at: int, end: int) -> bool:
-        """Whether a clause speaks of the size and use of what was built, or of the work of a team that was formed."""
-        # What a firm builds works for the firm.
-        firm = self.who is not None and self.who.type in FOUNDED and made is not self.opened
-        words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
-        joins = made.type == "Association" and JOINS.match(self.text, at, end) is not None
-        return joins or words.match(self.text, at, end) is not None
-
-    def _place(self, who: Mention | None) -> Mention | None:
-        """The place whose people and means are counted where somebody of it or in it is spoken of."""
-        if who is not None and who.type == "Person":
-            who = self.voices.posts.get(who.name, who)
-        if who is None or who.type in PLACES:
-            return who or self.place
-        return next((m for m in reversed(who.inside) if m.type in SETTLED), self.place)
-
-    # ---- what the clause itself says ----------------------------------------------------
-
-    def _named(self, clause: Clause, at: int, names: bool) -> Owner | None:
-        """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
-        far = AWAY.match(self.text, at, clause.span.end) is not None and FAR.search(self.text, max(0, at - 24), at)
-        if far or self.text[at : at + 1] in "距离" or is_beside(self.text, at, clause.span.end, self.mentions):
-            return None
-        if (person := self.pointed.him(at, self.since)) is not None:
-            return Owner(person, self._place(person))
-        if (ours := self.pointed.ours(clause.span, at)) is not None:
-            return ours
-        # 我们 of somebody who writes himself are the people of the place that he writes of, 我院 the body.
-        if clause.speech is None and (we := WE.match(self.text, at)):
-            return Owner(self.ground, self.ground) if we[0][-1] in OUR_PLACE else NOBODY
-        if (told := self.pointed.told(at, self.since)) is not None:
-            return told
-        if (purse := self.signs.fiscal(at)) is not None:
-            return Owner(purse, purse)
-        if names and not clause.here and (caused := self.signs.caused(clause.span, at)) is not None:
-            return Owner(caused, caused if caused.type in PLACES else None)
-        if names and (work := self.signs.work(clause.span, at)) is not None:
-            return Owner(work, None)
-        spoken = (self.who, self.first.who)
-        called = self.again.meant(clause.span, at, spoken, self.begin, self.since)
-        # 公司创始人李华借了9万元: he who is of it.
-        of_it = clause.here and clause.topics[-1][0].type == "Person" and clause.topics[-1][0].span.start > at
-        if called is not None and not of_it:
-            return Owner(called, None)
-        if names and (aided := self.signs.aided(clause.span, at)) is not None:
-            return Owner(aided, aided)
-        if names and (whose := self.signs.counted(clause.span, at)) is not None:
-            return Owner(whose, whose)
-        if names and (estate := self.signs.estate(clause.span, at)) is not None:
-            return Owner(estate, estate)
-        if names and (sized := self.signs.sized(clause.span, at)) is not None:
-            return Owner(sized, None)
-        if names and (giver := self.signs.giver(clause.span, at)) is not None:
-            return Owner(giver, giver if giver.type in PLACES else None)
-        if clause.here and (told := self.topics.owner(clause, self.place)) is not None:
-            return told
-        if not names:
-            return None
-        who = (
-            self.signs.owned_scene(clause.span, at)
-            or self.signs.possessor(clause.span, at)
-            or self.signs.described(clause.span, at)
-            or self.signs.scene(clause.span, at)
-        )
-        who = land_of(who)
-        return None if who is None else Owner(who, who if who.type in PLACES else None)
-
-    # ---- what somebody says -------------------------------------------------------------
+        if self.new.offered(last, at):
+            self.told.place, self.told.who = self.told.seat(self.told.who), last
 
     def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
         """In somebody's words: whom they name, else his body, else himself."""
-        named = self._named(clause, at, names=True)
+        named = self.own.owner(clause, at, True, self.told)
         if named is not None:
             self.quoted = (speech.start, named)
             return named
@@ -396,6 +319,6 @@ class _Keeper:
             shared = self.words.shared.search(self.text, clause.span.start, clause.span.end)
             ours = shared is not None and self.text[shared.end() : shared.end() + 1] != "家"  # 我们家 is his own
             if told.who is who and shared and ours and self.text[shared.start() - 1] not in TOWARDS:
-                return Owner(self.place or self.who, clause.ground or self.place)
-            return Owner(told.who, clause.ground or told.place or self._place(told.who))
-        return Owner(self.who, clause.ground or self._place(self.who))
+                return Owner(self.told.place or self.told.who, clause.ground or self.told.place)
+            return Owner(told.who, clause.ground or told.place or self.told.seat(told.who))
+        return Owner(self.told.who, clause.ground or self.told.seat(self.told.who))

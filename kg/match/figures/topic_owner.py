@@ -22,6 +22,8 @@ GOVERNING = {
     "GovernmentBody": re.compile("政府$|统计局$|调查队$"),
 }
 WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
+# 支部书记李华拿出自家茶园9亩: what is his own is no figure of those whom he leads.
+HIS_OWN = re.compile("自家|自己|自掏|自费|个人|自愿|他家|她家")
 UNDERTAKINGS = ("工程", "项目")
 BUILDING = re.compile(
     "(?:建设|改造|创建|改建|扩建)(?:共|已|累计|计划)*(?:安排|投入|投资|完成|推进|进展|实施|启动|涉及|覆盖|惠及|列入|纳入|需要)"
@@ -70,7 +72,8 @@ class TopicOwner:
             return None
         if who.type == "Person":
             held = self.voices.posts.get(who.name) if who.name in self.voices.leaders else None
-            serves = held is not None and held.type in OFFICES | PLACES
+            own = HIS_OWN.search(self.text, who.span.end, clause.span.end) is not None
+            serves = held is not None and held.type in OFFICES | PLACES and not own
             if serves or self.voices.tells(self.text, who, clause.span):
                 return self.voices.told_by(who)
             # 县商务局局长李华并不满意：…: what he goes on to tell is no figure of his own.

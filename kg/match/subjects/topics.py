@@ -54,6 +54,8 @@ BESIDE = re.compile(
     "[东西南北]{1,2}[面边侧部]?(?:[毗相紧]?[邻接连临]|依|靠|抵|至|距|望|倚|枕|濒|隔|[与同和][^，。；]{1,12}(?:相[邻接连望]|毗[邻连]|接壤|交界|为邻))"
     "|毗邻|毗连|紧[邻临靠挨连]|背靠|背倚|比邻"
 )
+# 最多的青石村分红9万元
+MOST = re.compile("最[一-龥]{1,3}的")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 # So many mentions may stand in the posts of a person, and his name behind them.
@@ -308,7 +310,8 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
         group, k = acting_group(text, span, inside)
         end = inside[k].span.end
         verbal = openers.topics.describes.fullmatch(text, at, first.span.start)
-        acts = openers.governs(text, end) if verbal else span.end - end >= 3 and not openers.governs(text, at)
+        opens = MOST.fullmatch(text, at, first.span.start) is not None or not openers.governs(text, at)
+        acts = openers.governs(text, end) if verbal else span.end - end >= 3 and opens
         return group if acts and not NOT_ACTING.match(text, end, span.end) else None
     if first.type == "Person":
         # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.

@@ -1,0 +1,92 @@
+"""A clause in, whom it says by itself that its figures speak of out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.figures.clause_signs import Signs
+from kg.match.figures.named_again import Again
+from kg.match.figures.pointed_owner import PointedOwner
+from kg.match.figures.told_before import ToldBefore
+from kg.match.figures.topic_owner import TopicOwner, land_of
+from kg.match.rulebook.kinds import PLACES
+from kg.match.subjects.clause import Clause
+from kg.match.subjects.owner import NOBODY, Owner
+from kg.match.subjects.subjects import WE
+from kg.match.subjects.topics import Mentions, is_beside
+
+OUR_PLACE = frozenset("们村镇")
+# 距县城36公里，白河县城9公里: what lies so far away is not of whom the figures speak.
+AWAY = re.compile("[一-鿿]{2,10}[约仅近]*[0-9.]+[余多]?(?:公里|千米|华里|里)")
+FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
+# 产品远销26个省份: whoever makes them.
+PRODUCTS = re.compile(
+    "[一-鿿]{0,4}(?:产品|成品)(?:已经?|还|先后|主要)*(?:[远畅外热]销|销[往到售]|卖[到往]|出口|打入|走进|进入)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOwner:
+    """The text with its mentions, and the signs by which a clause says of whom it speaks."""
+
+    text: str
+    mentions: Mentions
+    signs: Signs
+    pointed: PointedOwner
+    topics: TopicOwner
+    again: Again
+
+    def owner(self, clause: Clause, at: int, names: bool, told: ToldBefore) -> Owner | None:
+        """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
+        far = AWAY.match(self.text, at, clause.span.end) is not None and FAR.search(self.text, max(0, at - 24), at)
+        if far or self.text[at : at + 1] in "距离" or is_beside(self.text, at, clause.span.end, self.mentions):
+            return None
+        if (person := self.pointed.him(at, told.since)) is not None:
+            return Owner(person, told.seat(person))
+        if (ours := self.pointed.ours(clause.span, at)) is not None:
+            return ours
+        # 我们 of somebody who writes himself are the people of the place that he writes of, 我院 the body.
+        if clause.speech is None and (we := WE.match(self.text, at)):
+            return Owner(told.ground, told.ground) if we[0][-1] in OUR_PLACE else NOBODY
+        if (teller := self.pointed.told(at, told.since)) is not None:
+            return teller
+        if (purse := self.signs.fiscal(at)) is not None:
+            return Owner(purse, purse)
+        if names and not clause.here and (caused := self.signs.caused(clause.span, at)) is not None:
+            return Owner(caused, caused if caused.type in PLACES else None)
+        if names and (work := self.signs.work(clause.span, at)) is not None:
+            return Owner(work, None)
+        spoken = (told.who, told.first.who)
+        called = self.again.meant(clause.span, at, spoken, told.begin, told.since)
+        # 公司创始人李华借了9万元: he who is of it.
+        of_it = clause.here and clause.topics[-1][0].type == "Person" and clause.topics[-1][0].span.start > at
+        if called is not None and not of_it:
+            return Owner(called, None)
+        if names and (aided := self.signs.aided(clause.span, at)) is not None:
+            return Owner(aided, aided)
+        if names and not clause.here and (holds := self.signs.holding(clause.span, at)) is not None:
+            return Owner(holds, None)
+        if names and (whose := self.signs.counted(clause.span, at)) is not None:
+            return Owner(whose, whose)
+        if names and (estate := self.signs.estate(clause.span, at)) is not None:
+            return Owner(estate, estate)
+        if names and (sized := self.signs.sized(clause.span, at)) is not None:
+            return Owner(sized, None)
+        if names and (giver := self.signs.giver(clause.span, at)) is not None:
+            return Owner(giver, giver if giver.type in PLACES else None)
+        if clause.here and (topic := self.topics.owner(clause, told.place)) is not None:
+            return topic
+        made = not told.named and (told.who is None or told.who.type in PLACES)
+        if made and told.maker is not None and PRODUCTS.match(self.text, at, clause.span.end):
+            return Owner(told.maker, None)
+        if not names:
+            return None
+        who = (
+            self.signs.owned_scene(clause.span, at)
+            or self.signs.possessor(clause.span, at)
+            or self.signs.described(clause.span, at)
+            or self.signs.scene(clause.span, at)
+        )
+        who = land_of(who)
+        return None if who is None else Owner(who, who if who.type in PLACES else None)

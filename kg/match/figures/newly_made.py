@@ -1,0 +1,103 @@
+"""A clause that says something to be built, founded or opened in, which clauses behind it speak of that out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.clause_signs import IS, TENDED, Signs
+from kg.match.figures.owner_words import OwnerWords
+from kg.model import Form, Mention
+
+FOUNDED = frozenset({"Enterprise", "Association"})
+# What is founded acts itself, and what a clause behind it counts is its own.
+ACTING = FOUNDED | {"PartyOrganization", "GovernmentBody", "Institution"}
+# 选育出“云岭8号”，累计推广9万亩
+BREEDS = re.compile("选育|培育|育成|育出|研发|研制|引进|繁育")
+VARIETY = re.compile(
+    "(?:目前|如今|今年|去年|累计|已经?|先后|全县|平均|在[^，。；]{1,8})*(?:推广|推开|种植面积|面积|[亩单]产|亩均|增产|成活率|含糖|糖度|占|售价|每[斤亩公])"
+)
+COURSE = re.compile("(?:班|课堂|夜校|学堂|讲堂|奖学金|助学金|基金|热线)”?$")
+# 投资900万元建起加工园: what the founder does next, and not what the thing has cost.
+SPENDING = re.compile("(?:总)?投[资入][^，。；]{1,10}元(?:[新扩改]?建|打造|购|引进|实施|修)")
+BROUGHT = re.compile("引[进来入]|招引|招来")
+# 成立领导小组，把网格调整为9个: a group that only steers acts for those who have formed it.
+STEERING = re.compile("(?:小组|指挥部|专班|工作组|理事会|委员会|议事会|联席会议?|办公室)$")
+# 成立合作社，当年有7户报名，后来增加到40户
+JOINS = re.compile(
+    "[^，。；0-9]{0,8}[0-9]+[余多]?[户名人家](?:[农牧渔]户|[村牧居]民|社员|成员)?(?:[^，。；]{0,4}入社|报名|加入|入股|参股|入会)"
+    "|(?:一下子|很快|迅速|又|再|如今|现在|后来|逐步|目前)*(?:已)?(?:增加|扩大|发展|增|壮大)[到至][0-9]+[余多]?[户名人家](?:[农牧渔]户|社员|成员)?(?=[，。；]?$)"
+)
+
+# 组建直播队，18个姐妹
+PEOPLE = re.compile("[0-9]+[余多]?[名个位人](?![月年次])")
+
+
+class NewlyMade:
+    """What a sentence says to be built, founded or opened, kept from clause to clause."""
+
+    __slots__ = ("brought", "opened", "resumed", "signs", "text", "told", "what", "words")
+
+    def __init__(self, text: str, signs: Signs, words: OwnerWords) -> None:
+        self.text, self.signs, self.words = text, signs, words
+        self.what: Mention | None = None  # what the clause before says to have been built
+        self.opened: Mention | None = None  # or opened
+        self.told = False  # whether a clause has told of it
+        self.resumed = False  # or of what the founder has done since
+        self.brought = False  # whether it is a firm that came from elsewhere
+
+    def forget(self) -> None:
+        """A new sentence or item of a list begins."""
+        self.what = self.opened = None
+        self.told = self.resumed = False
+
+    def open(self, what: Mention | None) -> None:
+        """工作站落户云岭: nothing that follows is the station's but what it makes and holds."""
+        self.what = self.opened = what
+        self.told = self.resumed = False
+
+    def follow(self, last: Mention | None, at: int, named: bool) -> Mention | None:
+        """What the clauses before have made; the clause at `at`, which may name somebody, ends with `last`."""
+        before, made = self.what, self._built(last, at)
+        if made is not None or named:
+            self.what, self.told, self.resumed = made, False, False
+            self.brought = made is not None and made.type == "Enterprise" and self.signs.governs(BROUGHT, at, made)
+        return before
+
+    def speaks_of(self, made: Mention, founder: Mention | None, at: int, end: int) -> bool:
+        """Whether a clause speaks of the size, use or work of what was made; what goes on is the founder's."""
+        # What a firm builds works for the firm.
+        firm = founder is not None and founder.type in FOUNDED and made is not self.opened
+        if made.type == "Industry":
+            return VARIETY.match(self.text, at, end) is not None
+        words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
+        joins = made.type == "Association" and JOINS.match(self.text, at, end) is not None
+        joins = joins or (made.type == "Team" and PEOPLE.match(self.text, at, end) is not None)
+        told = joins or words.match(self.text, at, end) is not None
+        self.resumed = self.resumed or self._resumes(at, end)
+        goes_on = (self.told or (made.type in ACTING and not firm)) and not self.resumed
+        steers = STEERING.search(made.name.rstrip("”")) is not None
+        self.told = (told and SPENDING.match(self.text, at, end) is None) or (goes_on and not steers)
+        return self.told
+
+    def _resumes(self, at: int, end: int) -> bool:
+        """Whether a clause opens with what the founder goes on to do; a firm that was brought in builds, too."""
+        builds = self.brought and self.words.builds.match(self.text, at, end) is not None
+        return not builds and self.words.resumes.match(self.text, at, end) is not None
+
+    def offered(self, last: Mention | None, at: int) -> bool:
+        """推出“兴农贷”: what follows is the loan's."""
+        product = last is not None and last.form is Form.QUOTED and self.words.product.search(last.name)
+        return bool(last is not None and product and self.signs.governs(self.words.offers, at, last))
+
+    def _built(self, last: Mention | None, at: int) -> Mention | None:
+        """What a clause ends with and says to be built or formed."""
+        # 前身是1986年建的罐头厂: what somebody was.
+        if last is None or IS.search(self.text, at, last.span.start):
+            return None
+        words, governs = self.words, self.signs.governs
+        # 开办“茶乡”培训班, 设立“山里娃”奖学金: a programme by name that holds something.
+        course = COURSE.search(self.text, last.span.start, last.span.end) is not None
+        built = (course or last.type in TENDED | ACTING) and governs(words.builds, at, last)
+        bred = last.type == "Industry" and last.form is Form.QUOTED and governs(BREEDS, at, last)
+        founded = (course or last.type == "Team") and governs(words.founds, at, last)
+        return last if built or founded or bred else None
