@@ -43,6 +43,7 @@ SHOWN: dict[str, list[str]] = {
     "since": [
         f"{VILLAGE}建成{WORKS}，※占地9亩。",
         f"{VILLAGE}建成{WORKS}，两年来※占地9亩。",
+        f"{VILLAGE}建成{WORKS}，整个园区※占地9亩。",
         f"{VILLAGE}组建{TEAM}，※调解9件。",
     ],
     "size": [f"{VILLAGE}建成{WORKS}，※{more}9亩。" for more in ("", "共")],

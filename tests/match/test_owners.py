@@ -169,6 +169,18 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{County=云岭县}的{Mechanism:quoted=“时间银行”}注册志愿者90人。", ["“时间银行”"], "also of some place"),
     ("{Mechanism:quoted=“四联”机制}办结90件。", ["-"], "a way of working measures whoever works so"),
     ("{County=云岭县}选育的{Industry:quoted=“云岭8号”}推广9万亩。", ["“云岭8号”"], "what somebody has bred"),
+    ("{Mechanism:quoted=“兴农贷”}已发放9万元，惠及农户90户，建房9间。",
+     ["“兴农贷”"] * 2 + ["-"], "and goes on as far as it can"),
+    ("这个{Mechanism:quoted=“时间银行”}注册志愿者90人。", ["“时间银行”"], "also where it is pointed at"),
+    # what was shown
+    ("{Township=青石镇}变了样。客人常来{Village=白河村}。这里有居民9户。",
+     ["青石镇", "青石镇", "白河村"], "这里 is the village that was named"),
+    ("引进的{Enterprise=恒远公司}年加工茶叶90吨。", ["恒远公司"], "what was brought in works"),
+    ("{Facility=云岭产业园}越建越大。园里9家企业。", ["云岭产业园"] * 2, "in the park that was named"),
+    ("{County=云岭县}办园，{Facility=云岭中心渔港}开港。这个投资9亿元的渔港完工，长9米。",
+     ["云岭县"] + ["云岭中心渔港"] * 3, "what it is like stands before its last word"),
+    ("{Enterprise=恒远公司}是{Person=李华}办的。他种茶，如今厂区90亩。",
+     ["恒远公司", "李华", "恒远公司"], "a works is the firm's"),
     # makers and payers
     ("恒远的全称是{Enterprise=云岭恒远茶业公司}，用工9人。", ["云岭恒远茶业公司"] * 2, "whose full name it is"),
     ("{County=云岭县}变了样。{Enterprise=恒远公司}投产。产品远销26个省份。",
@@ -180,6 +192,10 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{County=云岭县}种茶。上游，{Enterprise=恒远公司}产茶9吨；下游，集聚企业9家。",
      ["云岭县", "云岭县", "恒远公司", *["云岭县"] * 2], "each part of a chain begins anew"),
     # his own
+    ("{Village=白河村}61岁的果农{Person=李华}种茶9亩。", ["李华"], "behind how old he is"),
+    ("78岁的老把头{Person=李华}，种茶9亩。", ["李华"] * 2, "and where he has no role"),
+    ("{Township=青石镇}分红9万元，最多的{Village=白河村}得3万元。",
+     ["青石镇", "白河村"], "of whom the most is told"),
     ("{Village=白河村}党支部书记{Person=李华}把自家9亩茶园改成课堂，带徒弟90名。", ["李华"] * 2, "what is his own"),
     # what was called so
     ("{Facility=制茶中心}投产。该中心用工46人。", ["制茶中心"] * 2, "该中心 is the last that is called so"),

@@ -31,6 +31,7 @@ SERVICE = re.compile("(?:贷|险|券|债|银行|夜校|热线|小程序|平台|�
 HOLDS = re.compile(
     "(?:[里内中]|[园厂场馆]区内?)?(?:目前|如今|现|已|共|就)*(?:有(?=[0-9])|(?:入驻|集聚|聚集|汇聚|落户)了?(?=[^，。；]*[0-9]))"
 )
+CAME = re.compile("[^，。；“”的]{0,10}(?:引[进来入]|招引|落户|入驻|建成|建起|投产|新建|创办|办起|成立|组建|打造)的")
 FULL_NAME = re.compile("[^，。；“”]{2,8}?的?(?:全名|全称|正式名称)[叫是为]?")
 IS = re.compile("是|原为|[曾原]叫")
 ESTATE = "小区"
@@ -119,7 +120,7 @@ class Signs:
     def product(self, span: Span, at: int) -> Mention | None:
         """“云岭红茶”品牌价值达…, 云岭县的“时间银行”注册…: a brand or service is measured by itself."""
         inside = self.mentions.between(at, span.end)
-        begins = at + 2 * self.text.startswith("其中", at)
+        begins = at + 2 * self.text.startswith(("其中", "这个", "这一", "这款", "这种"), at)
         for mention in inside:
             bred = BRED.match(self.text, begins, span.end)
             begins = bred.end() if bred else begins + (self.text[begins] == "的")
@@ -218,6 +219,15 @@ class Signs:
             if last is not None and span.end - last.span.end > 2 and self.text[last.span.end] not in "的、和与等，"
             else None
         )
+
+    def brought(self, span: Span, at: int) -> Mention | None:
+        """引进的恒远公司年加工茶叶90吨: what was brought in or built is told of behind the words for it."""
+        for mention in self.mentions.between(at + 1, span.end):
+            if mention.type not in TENDED | {"Association"} or self.text[mention.span.start - 1] != "的":
+                continue
+            long = span.end - mention.span.end > 3 and self.text[mention.span.end] not in "的、，和与等"
+            return mention if long and CAME.fullmatch(self.text, at, mention.span.start) else None
+        return None
 
     def aided(self, span: Span, at: int) -> Mention | None:
         """县农业农村局帮助该村建设…: a village that is made to act, as far as what it does."""

@@ -28,7 +28,7 @@ LANDLESS = frozenset({"Facility", "Industry", "Place"})
 ADJACENT = 8
 # But 对全区5所学校开展巡察 is what somebody does to them.
 ALL_OF = re.compile(
-    "(?<=[，；：。、“\n在到给占居是为即有与含及送了动])([全该](?:[市县区乡镇村州旗]|街道|社区))"
+    "(?<=[，；：。、“\n在到给占居是为即有与含及送了动])([全该](?:[市县区乡镇村州旗]|街道|社区|苏木|嘎查))"
     "(?:共有的|现有|共有|所有|共|现|的)?(?:[0-9.]+[万余多]*户)?$"
 )
 ALL_REACH = 12
@@ -41,6 +41,7 @@ DWELLERS_OF = re.compile(
     "(?:党员|教师|教职工|教职员工|学生|师生|职工|村民|居民|群众|农户|住户|村干部|常住人口)(?:人?数)?"
 )
 TERRITORY = re.compile("(?:行政|自然)?村(?:（社区）|屯|庄|寨|民小组)?|社区|居民小组|乡镇|嘎查")
+SPREAD = re.compile("(?:推[开广行]|铺开|落地|试点|试行|推广应用|种植|上市)")
 INHABITED = re.compile("(?:国土|幅员|耕地)(?:总?面积)?|(?:常住|户籍)(?:人口|户数|人数)|总?人口")
 # 村党委获评…。目前净资产达3.6亿元，耕地500亩: a committee has neither land nor trade, its village has.
 ESTATE = re.compile(
@@ -206,7 +207,9 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
     """全村人均收入, 辖13个村: of the place, also where a body or a road of the place is the subject."""
     if subject is None:
         return False
-    if subject.type in LANDLESS and _is_land(figure):
+    # “云岭8号”在6个镇推开: where it has come to is no land of anybody's.
+    spread = figure.noun is not None and SPREAD.match(text, figure.noun.end) is not None
+    if subject.type in LANDLESS and _is_land(figure) and not spread:
         return True
     if subject.type in RULERS and ESTATE.fullmatch(figure.indicator):
         return True

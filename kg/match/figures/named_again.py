@@ -16,6 +16,8 @@ AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Associati
 QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
 UNDERTAKINGS = ("项目", "工程")
+INSIDE = re.compile("([园厂馆场院社校店站])(?:区|子)?[里内](?![人面外])")
+LIKE = re.compile("[^，。；的]{2,14}的(?=[一-鿿]{2})")
 COUNTED = re.compile("[0-9.]+[余多万]*[个所处座家支间条]")
 TWO = re.compile("(?:[和与及、]|以及)(?:[1一][座个条家处所])?")
 # 加工厂 can only be the 红枣加工厂 of the article; 中心 may be another one.
@@ -55,8 +57,12 @@ class Again:
             return self._quoted(quoted[1], at)
         if self.text.startswith(("前者", "后者"), at):
             return self._of_two(at, since)
+        if (inside := INSIDE.match(self.text, at, span.end)) is not None:
+            return self._inside(inside[1], at, since)
         pointed = POINTED.match(self.text, at, span.end)
         at = pointed.end() if pointed else at
+        # 这个总投资9亿元的渔港完工: what it is like stands before its last word.
+        at = like.end() if pointed and (like := LIKE.match(self.text, at, span.end)) else at
         # Most names do not even hold the first two characters that stand here.
         first = self.text[at : at + 2]
         said = [m for m in spoken if m is not None and first in m.name and m.type in AGAIN]
@@ -80,6 +86,11 @@ class Again:
             sized = self.words.made.match(self.text, at + size) is not None  # 中心建筑面积9亩 is no 中心建
             return best if sized or not self.words.not_called.match(self.text, at + size) else None
         return self.stands.get(pointed.start() if pointed else at)
+
+    def _inside(self, last: str, at: int, since: int) -> Mention | None:
+        """园里9家企业: of the works that the paragraph named by such a last character."""
+        before = self.nameable.between(since, at)
+        return next((m for m in reversed(before) if m.name.rstrip("”").endswith(last)), None)
 
     def _is_whole(self, mention: Mention) -> bool:
         """茶园标准化改造项目: an undertaking of one's own, and not the second half of a longer name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import Signs
 from kg.match.figures.named_again import Again
+from kg.match.figures.newly_made import FOUNDED
 from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner, land_of
@@ -24,6 +25,8 @@ FAR = re.compile("[距离][^。；]*(?:公里|千米|华里|里)[，；]$")
 PRODUCTS = re.compile(
     "[一-鿿]{0,4}(?:产品|成品)(?:已经?|还|先后|主要)*(?:[远畅外热]销|销[往到售]|卖[到往]|出口|打入|走进|进入)"
 )
+
+WORKS = re.compile("(?:如今|现在|目前|现有)*(?:厂区|厂房|车间|生产线|员工|职工|注册资[本金])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class NamedOwner:
             return Owner(person, told.seat(person))
         if (ours := self.pointed.ours(clause.span, at)) is not None:
             return ours
+        if (here := self.pointed.here(at, told.since)) is not None:
+            return here
         # 我们 of somebody who writes himself are the people of the place that he writes of, 我院 the body.
         if clause.speech is None and (we := WE.match(self.text, at)):
             return Owner(told.ground, told.ground) if we[0][-1] in OUR_PLACE else NOBODY
@@ -63,6 +68,8 @@ class NamedOwner:
         of_it = clause.here and clause.topics[-1][0].type == "Person" and clause.topics[-1][0].span.start > at
         if called is not None and not of_it:
             return Owner(called, None)
+        if names and not clause.here and (brought := self.signs.brought(clause.span, at)) is not None:
+            return Owner(brought, None)
         if names and (aided := self.signs.aided(clause.span, at)) is not None:
             return Owner(aided, aided)
         if names and not clause.here and (holds := self.signs.holding(clause.span, at)) is not None:
@@ -77,6 +84,10 @@ class NamedOwner:
             return Owner(giver, giver if giver.type in PLACES else None)
         if clause.here and (topic := self.topics.owner(clause, told.place)) is not None:
             return topic
+        # 公司是李华办的。他种茶，如今厂区90亩: a works is the firm's, and not of him who runs it.
+        his = told.who is not None and told.who.type == "Person"
+        if his and told.first.who is not None and told.first.who.type in FOUNDED and WORKS.match(self.text, at):
+            return Owner(told.first.who, None)
         made = not told.named and (told.who is None or told.who.type in PLACES)
         if made and told.maker is not None and PRODUCTS.match(self.text, at, clause.span.end):
             return Owner(told.maker, None)

@@ -11,15 +11,17 @@ from kg.model import Form, Mention
 FOUNDED = frozenset({"Enterprise", "Association"})
 # What is founded acts itself, and what a clause behind it counts is its own.
 ACTING = FOUNDED | {"PartyOrganization", "GovernmentBody", "Institution"}
-# 选育出“云岭8号”，累计推广9万亩
+# 选育出“云岭8号”，累计推广9万亩; “兴农贷”已发放9万元，惠及90户
 BREEDS = re.compile("选育|培育|育成|育出|研发|研制|引进|繁育")
-VARIETY = re.compile(
-    "(?:目前|如今|今年|去年|累计|已经?|先后|全县|平均|在[^，。；]{1,8})*(?:推广|推开|种植面积|面积|[亩单]产|亩均|增产|成活率|含糖|糖度|占|售价|每[斤亩公])"
+GOES = re.compile(
+    "(?:目前|如今|今年|去年|累计|已经?|先后|全县|平均|在[^，。；]{1,8})*"
+    "(?:推广|推开|种植面积|面积|[亩单]产|亩均|增产|成活率|含糖|糖度|占|售价|每[斤亩公]|年?销售额|销量|货值|产值|[远畅]销|销往|出口"
+    "|惠及|发放|授信|放[款贷]|不良率|注册|兑换|存入|服务|覆盖|用户|参与|赔付)"
 )
 COURSE = re.compile("(?:班|课堂|夜校|学堂|讲堂|奖学金|助学金|基金|热线)”?$")
 # 投资900万元建起加工园: what the founder does next, and not what the thing has cost.
 SPENDING = re.compile("(?:总)?投[资入][^，。；]{1,10}元(?:[新扩改]?建|打造|购|引进|实施|修)")
-BROUGHT = re.compile("引[进来入]|招引|招来")
+BROUGHT = re.compile("引[进来入]|招引|招来|招商")
 # 成立领导小组，把网格调整为9个: a group that only steers acts for those who have formed it.
 STEERING = re.compile("(?:小组|指挥部|专班|工作组|理事会|委员会|议事会|联席会议?|办公室)$")
 # 成立合作社，当年有7户报名，后来增加到40户
@@ -35,25 +37,33 @@ PEOPLE = re.compile("[0-9]+[余多]?[名个位人](?![月年次])")
 class NewlyMade:
     """What a sentence says to be built, founded or opened, kept from clause to clause."""
 
-    __slots__ = ("brought", "opened", "resumed", "signs", "text", "told", "what", "words")
+    __slots__ = ("brought", "opened", "resumed", "shown", "signs", "text", "told", "what", "words")
 
     def __init__(self, text: str, signs: Signs, words: OwnerWords) -> None:
         self.text, self.signs, self.words = text, signs, words
         self.what: Mention | None = None  # what the clause before says to have been built
         self.opened: Mention | None = None  # or opened
+        self.shown: Mention | None = None  # or told of
         self.told = False  # whether a clause has told of it
         self.resumed = False  # or of what the founder has done since
         self.brought = False  # whether it is a firm that came from elsewhere
 
     def forget(self) -> None:
         """A new sentence or item of a list begins."""
-        self.what = self.opened = None
+        self.what = self.opened = self.shown = None
         self.told = self.resumed = False
 
     def open(self, what: Mention | None) -> None:
         """工作站落户云岭: nothing that follows is the station's but what it makes and holds."""
         self.what = self.opened = what
         self.told = self.resumed = False
+
+    def show(self, what: Mention) -> None:
+        """“兴农贷”已发放9万元，惠及90户: of a loan or brand it goes on as far as it can."""
+        # 成立合作社，“云岭红”茶产茶9吨，分红9万元: what was founded is not lost.
+        if self.what is None or self.what.type not in FOUNDED:
+            self.what = self.shown = what
+            self.told = self.resumed = False
 
     def follow(self, last: Mention | None, at: int, named: bool) -> Mention | None:
         """What the clauses before have made; the clause at `at`, which may name somebody, ends with `last`."""
@@ -67,8 +77,8 @@ class NewlyMade:
         """Whether a clause speaks of the size, use or work of what was made; what goes on is the founder's."""
         # What a firm builds works for the firm.
         firm = founder is not None and founder.type in FOUNDED and made is not self.opened
-        if made.type == "Industry":
-            return VARIETY.match(self.text, at, end) is not None
+        if made.type == "Industry" or made is self.shown:
+            return GOES.match(self.text, at, end) is not None
         words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
         joins = made.type == "Association" and JOINS.match(self.text, at, end) is not None
         joins = joins or (made.type == "Team" and PEOPLE.match(self.text, at, end) is not None)
@@ -97,7 +107,8 @@ class NewlyMade:
         words, governs = self.words, self.signs.governs
         # 开办“茶乡”培训班, 设立“山里娃”奖学金: a programme by name that holds something.
         course = COURSE.search(self.text, last.span.start, last.span.end) is not None
+        acting = last.type in ACTING - FOUNDED
         built = (course or last.type in TENDED | ACTING) and governs(words.builds, at, last)
         bred = last.type == "Industry" and last.form is Form.QUOTED and governs(BREEDS, at, last)
-        founded = (course or last.type == "Team") and governs(words.founds, at, last)
+        founded = (course or acting or last.type == "Team") and governs(words.founds, at, last)
         return last if built or founded or bred else None

@@ -67,6 +67,10 @@ def owners(
     return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
 
 
+def _is_nature(mention: Mention) -> bool:
+    return mention.type == "Place" and mention.name.endswith(NATURE)
+
+
 class _Keeper:
     """Whose the figures are, kept from clause to clause."""
 
@@ -108,9 +112,10 @@ class _Keeper:
             if here[0] != self.here[0]:
                 self.told.begin, self.told.maker = sentence.span.start, None
             self.here = here
-            carried = [] if row[0].here else [m for who in row[0].topics for m in who]
+            before = [] if row[0].here else [m for who in row[0].topics for m in who]
+            carried = [m for m in before if m.type in MEASURED and not _is_nature(m)]
             self.told.ground = self.grounds.get(sentence.article)
-            self.told.who = next((m for m in reversed(carried) if m.type in MEASURED), self.told.ground)
+            self.told.who = carried[-1] if carried else self.told.ground
             self.told.place = self.told.who if self.told.who is not None and self.told.who.type in PLACES else None
             self.told.first, self.told.since = Owner(self.told.who, self.told.place), sentence.span.start
         elif self.words.folk.match(self.text, self.openers.skip(self.text, sentence.span)):
@@ -199,6 +204,7 @@ class _Keeper:
         # Most clauses hold no name of their own, and then none of the signs is there.
         names = len(self.mentions.between(start, clause.span.end)) > 0
         if names and (product := self.signs.product(clause.span, at)) is not None:
+            self.new.show(product)
             return Owner(product, self.told.seat(self.told.who))
         if self.text[start - 1] == "；":
             self.new.forget()

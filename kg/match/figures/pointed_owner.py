@@ -9,9 +9,11 @@ from kg.match.figures.clause_signs import Signs
 from kg.match.figures.grounds import SETTLED
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.telling import Voices
-from kg.model import Mention, Span
+from kg.model import Form, Mention, Span
 
 BY_HIS_WORD, OURS = ("据他", "据她"), ("我们", "咱们")
+# 眼里的白河村变了样：这里有居民9户
+HERE = re.compile("(?:如今|现在|目前|当时|过去|曾经)*(?:的)?(?:这里|这儿|此地)(?!面)")
 HIM = re.compile(
     "[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)"
     # 镇里奖他3万元
@@ -30,6 +32,14 @@ class PointedOwner:
     def him(self, at: int, since: int) -> Mention | None:
         """让他年收入达9万元, 仅卖菜他就收入9万元: whom the paragraph, which begins at `since`, named last."""
         return self._last_person(at, since) if HIM.match(self.text, at) else None
+
+    def here(self, at: int, since: int) -> Owner | None:
+        """这里有居民9户: the settlement that the paragraph, which begins at `since`, named last."""
+        if not HERE.match(self.text, at):
+            return None
+        before = self.signs.mentions.between(since, at)
+        place = next((m for m in reversed(before) if m.type in SETTLED and m.form is not Form.ANAPHOR), None)
+        return Owner(place, place) if place is not None else None
 
     def told(self, at: int, since: int) -> Owner | None:
         """村民李华种茶9亩，据他估算，…: of whom he tells that the paragraph named last."""

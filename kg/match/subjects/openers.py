@@ -13,7 +13,7 @@ from kg.model import Span
 
 TIME = (
     r"(?:截至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|底|初|起|度|年底|上半年|下半年)?"
-    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:[0-9]+|[一两三四五六七八九十几半])(?:天|周|个月|年)(?:里|内|间)"
+    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:[0-9]+|[一两三四五六七八九十几半])(?:天|周|个月|年多?)(?:里|内|间|前|后|来|以来|下来)"
 )
 TIME_STARTS = "截0123456789一两三四五六七八九十几半"
 MARKS = "，—"
@@ -34,7 +34,7 @@ SEVERAL = re.compile(
 # 以支部为核心，党员群众为先锋: nobody acts there.
 PARALLEL, PARALLEL_REACH = re.compile("以[^，。；：]{1,16}为[^，。；：]{1,8}[，、][^，。；：]{1,8}为"), 30
 # 石桥村61岁的果农李华: how old he is stands before what he is.
-AGE = "(?:今年|现年)?[0-9]{2}(?:多)?岁的?"
+AGE = "(?:今年|现年)?[0-9]{2}多?岁的?"
 POINTS = frozenset("该这")
 # 这家老厂, 该店: what the text has named in words that no mention holds.
 POINTED = (
@@ -107,7 +107,7 @@ def compile_openers(rules: Rules) -> Openers:
             f"(?:{'|'.join(MANY)}|[{NUMBERS}]+[名位家户个])?(?:{_either(crowds)})(?:们|代表)?(?![的、和与等党委们]|自[治发]|{COUNTED})"
         ),
         frozenset({*(word[0] for word in (*crowds, *MANY)), *NUMBERS}),
-        re.compile(f"(?:{AGE})?[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
+        re.compile(f"{AGE}[一-龥“”、]{{0,10}}|[一-龥“”、]{{0,12}}(?:{_either(rules.words.get('roles', ()))})”?"),
         re.compile(
             f"(?:该|这[家个座所处片])(?:{_either(row[0] for row in rules.tables.get('body_anaphors', ()))})(?!区)"
             f"|(?:该|这[家个座所处片])(?:{POINTED})"
