@@ -14,9 +14,14 @@ from kg.model import Document, Sentence, Span, Stance
 
 # 年经营性收入, 月销售额: what is counted by the year or month.
 EACH = re.compile(
-    "(?=[年月日])(?<![0-9今去前明近半全每多当历百])([年月日])(?=增收|总?收入|产[量值]|销|均|接待|经营|利润|营业|度|租金|补[助贴]|缴|纳税|交易|加工|处理|发电|出栏|吞吐|人均|综合|节|减|可)"
+    "(?=[年月日])(?<![0-9一今去前明近半全每多当历百])([年月日])(?=增收|总?收入|产[量值品]|销|均|接待|经营|利润|营业|度|租金|补[助贴]|缴|纳税|交易|发电|吞吐|人均|综合|节|减|可"
+    "|(?P<does>加工|处理|出[栏圃苗]|供|回收|救治|诊疗|消化|屠宰|检测|烘|孵化|繁育|工资|薪|饲养|产(?![量值业品])))"
 )
-RATES = {"年": "每年", "月": "每月", "日": "每天"}
+# 一天产气9立方米, 一年分红9万元: so much each day or year.
+ONE = re.compile(
+    "(?<![第近这那前后头到唯统同百千万十])一(?P<each>年|天|个?月)(?![多后前内里间来以期度到次半又年天月份的下两二三四五六七八九十0-9，。；、])"
+)
+RATES = {"年": "每年", "月": "每月", "日": "每天", "天": "每天", "个月": "每月"}
 PLANS = frozenset({"力争", "下一步"})  # the groups of words that name a plan
 WISHES = "希望"  # and that of those which are nouns as well
 # 面向未来，…; 不负期待，…
@@ -97,7 +102,7 @@ class Timing:
     def period(self, figure: Figure, clause: Span) -> str:
         """The date nearest before a figure; else how often, where the words say so."""
         at, start = figure.value.span.start, clause.start
-        dated, rate, same = "", "", False
+        dated, rate, same, now, loose = "", "", False, False, True
         for period in self.periods:
             if period.span.start >= at:
                 break
@@ -117,14 +122,19 @@ class Timing:
             elif not self._compares(period, figure) and (here or period.literal[:2] != "连续"):
                 dated = period.literal
                 rate = "" if here else rate
-        if rate or dated:
-            return rate or dated
-        if same:
-            return self._date_before()
-        if start < figure.span.start:
-            start = figure.span.start - 1
-        each = EACH.search(self.text, start, at)
-        return RATES[each[1]] if each else ""
+                now = period.kind == "now"
+                loose = now or not here
+        if rate:
+            return rate
+        each = EACH.search(self.text, max(start, figure.span.start - 2), at)
+        # 如今年产茶9吨, 2013年办厂，年产茶9吨: what a works does each year it does in every year.
+        if each and (not dated or (loose and (now or each["does"]))):
+            return RATES[each[1]]
+        if loose and (one := ONE.search(self.text, start, at)):
+            return RATES[one["each"]]
+        if dated:
+            return dated
+        return self._date_before() if same else ""
 
     def _date_before(self) -> str:
         """The last date before the sentence."""

@@ -20,7 +20,7 @@ from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
-from kg.match.subjects.passed_over import PLACED, praised_in_passing, sent_to
+from kg.match.subjects.passed_over import LIES, PLACED, praised_in_passing, sent_to
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Role, Sentence, Span
@@ -254,7 +254,7 @@ class _Keeper:
         # 合作社挂牌，县里拨来资金90万元，盖起大棚9座: who pays does not go on to act.
         if nature or (self.told.named and self._pays(named.who, clause.span.end)):
             pass  # 云岭山移民占三成: no mountain is spoken of
-        elif praised or self._placed(named.who, clause.span):
+        elif praised or self._placed(named.who, clause.span, opens):
             self.new.open(named.who)
         else:
             whole = named.who is not None and named.who.form is Form.ANAPHOR and named.who.type in PLACES
@@ -298,7 +298,10 @@ class _Keeper:
     def _acts(self, who: Mention | None) -> bool:
         return who is not None and self.openers.governs(self.text, who.span.end)
 
-    def _placed(self, who: Mention | None, span: Span) -> bool:
+    def _placed(self, who: Mention | None, span: Span, opens: bool) -> bool:
+        # 产业园位于县城东郊，用工90人: where a sentence opens so it goes on of what lies there.
+        if opens and who is not None and LIES.match(self.text, who.span.end):
+            return False
         if who is None or who.type not in TENDED or who.span.start < span.start:
             return False
         # But a firm that settles somewhere goes on to build and hire.
