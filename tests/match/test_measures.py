@@ -359,6 +359,21 @@ TEXTS = [
     ("返聘村民56人长年进厂。", ["村民 56人"]),
     ("15项田间数据每半小时刷新。", ["田间数据 15项"]),
     ("6.7平方公里范围内有商场。", ["面积 6.7平方公里"]),
+    # what the clause before only names, and what was measured before
+    ("像这样的茶园，全县原有90处，2019年分批改造了80处。", ["茶园 90处", "改造茶园 80处 @2019"]),
+    ("类似的店铺，全镇还有9家。", ["店铺 9家"]),
+    ("绣娘90人，白河村占去7人。", ["绣娘 90人", "绣娘 7人"]),
+    ("亩均收入900元，比去年多挣了30元。", ["亩均收入 900元", "亩均收入比去年多挣 30元"]),
+    # with a noun of one character goes what is done with it
+    ("养了640张种。", ["养种 640张"]),
+    ("管着90只羊。", ["管羊 90只"]),
+    ("流转的90亩地收入9元。", ["流转地 90亩", "地收入 9元"]),
+    # money whose noun stands behind, and whose unit is left out
+    ("年底还分到2380元红利。", ["红利 2380元"]),
+    ("一个季度赔了两百多万。", ["季度赔 >2000000元"]),
+    ("毛收入过了百万元。", ["毛收入 1000000元"]),
+    # a loan is called by what it is lent on
+    ("发放碳汇预期收益权贷款90万元。", ["碳汇预期收益权贷款 900000元"]),
     # what a works does each year it does in every year, whenever it was built; what was earned then was earned then
     ("2013年建厂，年供苗9万株。", ["年供苗 90000株 @每年"]),
     ("如今，年产茶9吨。", ["年产茶 9吨 @每年"]),
@@ -577,6 +592,15 @@ def test_a_committee_of_a_town_has_only_its_branches_and_members(words: str, who
     (measure,) = find_measures(page, said, [body], [Owner(body, town) for _ in said.clauses], MEASURING)
     assert measure.subject is not None
     assert measure.subject.name == whose
+
+
+def test_those_who_are_picked_for_a_team_are_its_people() -> None:
+    def owner(marked: str) -> list[str]:
+        return [figure.subject.name if figure.subject else "-" for figure in measures(marked)]
+
+    assert owner("{Village=白河村}把7位老人请出来，组成“{Team=轻骑队}”。") == ["轻骑队"]
+    assert owner("{Village=白河村}挑出懂法的党员9名，组建“{Team=轻骑队}”。") == ["轻骑队"]
+    assert owner("{Village=白河村}有党员9名，组建“{Team=轻骑队}”。") != ["轻骑队"]
 
 
 def test_who_makes_up_a_team_is_counted_as_the_team_s() -> None:

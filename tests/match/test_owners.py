@@ -181,6 +181,9 @@ OWNED: list[tuple[str, list[str], str]] = [
      ["云岭县"] + ["云岭中心渔港"] * 3, "what it is like stands before its last word"),
     ("{Enterprise=恒远公司}是{Person=李华}办的。他种茶，如今厂区90亩。",
      ["恒远公司", "李华", "恒远公司"], "a works is the firm's"),
+    ("{Enterprise=恒远公司}投产，前身是{Township=青石镇}酱菜厂，用工9人。", ["恒远公司"] * 3, "what it was is not spoken of"),
+    ("{Facility=制茶中心}开园，{GovernmentBody=云岭县文旅局}统计，游客9万人次。",
+     ["制茶中心"] * 3, "who counts is not counted"),
     # makers and payers
     ("恒远的全称是{Enterprise=云岭恒远茶业公司}，用工9人。", ["云岭恒远茶业公司"] * 2, "whose full name it is"),
     ("{County=云岭县}变了样。{Enterprise=恒远公司}投产。产品远销26个省份。",

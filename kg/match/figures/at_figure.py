@@ -7,7 +7,7 @@ import re
 from kg.match.figures.around import Around, fate
 from kg.match.figures.comparisons import Reading
 from kg.match.figures.counts import counted
-from kg.match.figures.described import EXTENTS, sized
+from kg.match.figures.described import EXTENTS, sized, such_ones
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene
 
@@ -29,6 +29,7 @@ SPENDING = frozenset(("投入", "投资", "出资", "筹资", "筹集", "拨付"
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 # 一个月能拿3500元, 上个月拿了2100元: what somebody earns.
+PAID = ("红利", "分红", "工资", "补贴", "补助", "奖金", "租金", "收益", "工钱", "薪水", "补偿款", "赔款", "贷款")
 RULE = re.compile(
     "[”’）]?的?(?:股权|分配|分红|收益|利润|提成)?(?:比例|份额|标准|模式|方式|机制|办法|形式|原则|股权|股份)"
 )
@@ -45,6 +46,8 @@ YIELDS = re.compile("可?[年日](?:加工|处理|产|生产|供应|销售?|出�
 
 def named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """The words that stand at the figure itself."""
+    if (such := such_ones(scene, around)) is not None:
+        return such
     if around.kind == "count":
         return counted(scene, around, last)
     return _by_kind(scene, around) or _by_words(scene, around, last)
@@ -121,6 +124,9 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
         return _before(scene, around)
     # 全寨只有67亩耕地
     if behind and around.kind == "area" and around.raw.endswith("只有"):
+        return behind, behind, "after", start
+    # 年底还分到2380元红利
+    if behind and around.kind == "money" and around.raw.endswith("到") and behind.endswith(PAID):
         return behind, behind, "after", start
     if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
         return _before(scene, around)

@@ -12,6 +12,7 @@ AVERAGE = re.compile(
     "(?:平均)?每(?:一?[个家名位亩户人村年月天项斤吨头只株间]|平方米|公斤|公顷|小时|个?[村镇乡县])(?:每年)?"
     "|户均|人均|村均|亩均|平均"
 )
+TAKES = re.compile("占[了去到]?$")
 AVERAGES = frozenset("每户人村亩平")
 # 收入212万元，是2018年的35倍
 # 收入212万元，是2018年6万元的35倍: the figure between is what it was then.
@@ -60,7 +61,7 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     if not raw:
         return None
     # 全县有竹林900亩，青石村占了300亩
-    if raw.endswith("占") and around.kind not in ("percent", "ratio") and last.value.unit == around.value.unit:
+    if TAKES.search(raw) and around.kind not in ("percent", "ratio") and last.value.unit == around.value.unit:
         return last.base, last.base, "shared", start
     if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):
         return last.base + "翻番", last.base, "growth", start

@@ -13,6 +13,10 @@ TROOP = re.compile("(?:队伍?|团队|[专夜培]?班|班子|小组|工作组|�
 # 6.7平方公里范围内, 6.7平方公里的范围: the extent is no thing that has a size.
 EXTENTS = frozenset({"标准", "范围", "区域", "地界", "辖区", "地盘"})
 LONGEST = 8
+SUCH = re.compile("(?:目前|如今|而|但)*(?:[像如]?(?:这|此|那)样|类似|同样)的([一-鿿“”]{2,12})")
+HAVING = re.compile(
+    "(?:全(?:[省市县区乡镇村州旗]|街道|社区)|[^，。；]{2,6}?)?(?:目前|现在|如今)?(?:还|共|原|现|已|总共|一共)*有"
+)
 
 
 def people_of(scene: Scene, around: Around) -> Reading | None:
@@ -42,3 +46,12 @@ def sized(scene: Scene, around: Around) -> Reading | None:
 def _noun(scene: Scene, start: int, end: int) -> str:
     noun = after(scene.text, start, end, scene.words, scene.names)
     return scene.text[noun.start : noun.end] if noun else ""
+
+
+def such_ones(scene: Scene, around: Around) -> Reading | None:
+    """像这样的小区，全区原有9个; 这样的护林员，全镇共有90名: what the clause before only names."""
+    if not HAVING.fullmatch(around.raw.strip("，")):
+        return None
+    start = max((at + 1 for at in scene.breaks if at < around.left - 1), default=scene.span.start)
+    such = SUCH.fullmatch(scene.text, start, around.left - 1)
+    return (such[1], such[1], "clause", such.start(1)) if such else None

@@ -50,6 +50,8 @@ ESTATE = re.compile(
     "|(?:工农业|农业|工业|年|社会)?总?产值|(?:地区)?生产总值|森林覆盖率"
 )
 MAKE_UP = re.compile("(?:[、和与及][^，。；：]{2,20}?)?(?:共同|联合|自愿)?(?:组成|组建成?)[的了]?“?")
+PICKED = re.compile("[^，。；0-9]{0,10}，(?:共同|联合|一起)?组(?:成|建)(?:起来|起|了)?“?")
+PICKS = re.compile("[挑选抽招请召]|集结|动员|发动")
 RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
 # 镇党委拆除违建9处: what is done in the town is the town's; the committee has its branches and members.
 OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委政府|两委)$")
@@ -107,6 +109,13 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
         # 由41名妇女组成的劝导队, 9名党员和30名村民组成“轻骑队”
         team = next((starts[at] for at in (made_up.end(), made_up.end() - 1) if at in starts), None)
         if team is not None and team.type in BODIES:
+            return team, figure.indicator
+    # 选出老党员9名，组成“轻骑队”: those who are picked for a team are its people.
+    picked = PICKED.match(text, end) if unit == "人" else None
+    begins = max(text.rfind(mark, 0, figure.value.span.start) for mark in "，。；") + 1
+    if picked and PICKS.search(text, begins, picked.end()):
+        team = next((starts[at] for at in (picked.end(), picked.end() - 1) if at in starts), None)
+        if team is not None and team.type == "Team":
             return team, figure.indicator
     # 海拔900米的青石镇白河村: of a chain the last.
     while mention is not None and mention.type in PLACES and (inner := starts.get(mention.span.end)) is not None:

@@ -47,7 +47,8 @@ NO_MODAL = (
 HOW = "(?:再|还|新|共|继续|进一步|陆续|逐步|全面|加快|加大|分[期批年]|每年|年底前|[在于][^，。；、]{1,8}?)*"
 DEEDS = {"verb", "opener"}  # the uses in measure_words of what may be done
 # 会议提出的建议90件, 希望小学9所
-NO_PLAN = "(?!小学|的(?:代表|委员|议案|建议|提案|意见))"
+# 预期收益权质押贷款: a loan by what it is lent on.
+NO_PLAN = "(?!小学|收益|寿命|的(?:代表|委员|议案|建议|提案|意见))"
 # 预计总产量19万吨，品牌价值19.42亿元: what is estimated, and where something is to stand, ends with its clause.
 ESTIMATES = ("预计", "规划", "即将", "有望", "计划投资", "计划总投资")
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")

@@ -22,6 +22,9 @@ NOBODY = re.compile(
     "(?:还|尚|均|都|已|目前)?(?:没有|无|未有|没)一?个?[一-鿿]{1,4}(?:低于|高于|超过?|突破|达到?|不足|少于|多于)*"
 )
 # 有4个村, 下辖9个村: these say nothing of what is counted.
+ASPECTS = "了过的"  # 种了, 流转的
+# 管着90只羊, but not 坡上立着3栋楼
+TENDED = re.compile("(?<=[管养种看带守])着$|(?<=照[看管料])着$|(?<=经营)着$")
 HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "设", "设有"))
 
 
@@ -71,7 +74,9 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     nouns = scene.words.nouns
     # 产鲜茧31吨，卖了189万元
     goods = last.base if indicator == "卖" and last and around.kind == "money" and _is_goods(last) else ""
-    indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
+    # 养了640张种: what stands behind a figure is no verb.
+    if rule != "after" or indicator == "人":
+        indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
     if len(indicator) == 1 and scene.text[start - 1] in "能可":
         indicator = scene.text[start - 1] + indicator  # 能存8吨
     indicator, base = _paired(indicator), _paired(base)
@@ -94,9 +99,9 @@ def _told(scene: Scene, around: Around) -> str:
     counted = around.place and around.left == scene.ends[around.place - 1] and not around.said.verb
     # 白河镇3个村、柳林镇4个村: nor does whose they are.
     counted = counted or around.said.start in scene.names
-    words = "" if counted else (around.said.verb or around.phrase).rstrip("了过")
+    words = "" if counted else TENDED.sub("", (around.said.verb or around.phrase).rstrip(ASPECTS))
     # 明确了以茶园等9个片为…: the verb must stand at the figure.
-    if not words.isalpha() or words in HAVING or not around.raw.rstrip("了过").endswith(words):
+    if not words.isalpha() or words in HAVING or not TENDED.sub("", around.raw.rstrip(ASPECTS)).endswith(words):
         return ""
     tokens = scene.words.wordhood.cut(words)
     word, tag = tokens[-1] if tokens else ("", "")

@@ -26,6 +26,9 @@ PRODUCTS = re.compile(
     "[一-鿿]{0,4}(?:产品|成品)(?:已经?|还|先后|主要)*(?:[远畅外热]销|销[往到售]|卖[到往]|出口|打入|走进|进入)"
 )
 
+# 前身是青石镇酱菜厂: what somebody was is not what is spoken of.
+FORMER = re.compile("(?:其|它的)?(?:前身|原名|旧称|曾用名)")
+COUNTS = re.compile("(?:初步|最新|不完全)*(?:统计|测算|监测|核算)(?:数据)?(?:显示|表明)?(?=[，：]?$)")
 WORKS = re.compile("(?:如今|现在|目前|现有)*(?:厂区|厂房|车间|生产线|员工|职工|注册资[本金])")
 
 
@@ -44,6 +47,8 @@ class NamedOwner:
         """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
         far = AWAY.match(self.text, at, clause.span.end) is not None and FAR.search(self.text, max(0, at - 24), at)
         if far or self.text[at : at + 1] in "距离" or is_beside(self.text, at, clause.span.end, self.mentions):
+            return None
+        if FORMER.match(self.text, at):
             return None
         if (person := self.pointed.him(at, told.since)) is not None:
             return Owner(person, told.seat(person))
@@ -82,6 +87,9 @@ class NamedOwner:
             return Owner(sized, None)
         if names and (giver := self.signs.giver(clause.span, at)) is not None:
             return Owner(giver, giver if giver.type in PLACES else None)
+        # 园子开门，县文旅局统计，接待游客9万人次: who counts is not who is counted.
+        if clause.here and told.named and COUNTS.match(self.text, clause.topics[-1][0].span.end, clause.span.end):
+            return None
         if clause.here and (topic := self.topics.owner(clause, told.place)) is not None:
             return topic
         # 公司是李华办的。他种茶，如今厂区90亩: a works is the firm's, and not of him who runs it.

@@ -39,6 +39,7 @@ USED = re.compile(
     "(?=(?:种植|养殖|流转)(?![基面示项大专][地积范目户业]|[园场区])|发展|栽种|栽植|种上|试种|套种|建设|建起|打造|入股|用于|用来|开展|改种)"
 )
 AS = re.compile("[土田]?地(?:作为?|当作?|用作|改作|做)(?=[一-鿿]{2})(?!物|业)")
+VILLAGES = re.compile("(?:行政|自然)?村(?=落[了地户])")
 MACHINES = frozenset("台辆架套")
 MACHINE = re.compile("[一-鿿]{1,10}?(?:[^时司投危动契生商]机(?![械关构会制场组])|[^停堵倒通]车(?![间辆位库]))")
 # What stands between those who act and the verb.
@@ -80,6 +81,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         at = described
     if words.closes.match(text, at, end):
         return None
+    # 在62个村落了地
+    if villages := VILLAGES.match(text, at, end):
+        return Span(at, villages.end())
     look = names.get(at, at + 1)
     if text[at] == "“" and look == at + 1:
         look = text.find("”", at, end) + 1 or at + 1

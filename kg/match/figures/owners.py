@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import MEASURED, TENDED, Signs
+from kg.match.figures.clause_signs import MEASURED, Signs
 from kg.match.figures.grounds import SETTLED, grounds
+from kg.match.figures.in_passing import is_nature, leads_on, pays, placed
 from kg.match.figures.named_again import Again, nameable
 from kg.match.figures.named_owner import NamedOwner
 from kg.match.figures.newly_made import FOUNDED, NewlyMade
@@ -20,7 +21,7 @@ from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
-from kg.match.subjects.passed_over import LIES, PLACED, praised_in_passing, sent_to
+from kg.match.subjects.passed_over import praised_in_passing, sent_to
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions
 from kg.model import Document, Form, Mention, Role, Sentence, Span
@@ -33,13 +34,9 @@ OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
 SINCE_THEN = re.compile(
     "自?(?:[0-9年月日]|去年|今年)*(?:正式|全面)?(?:成立|建成|建成投产|投产|投用|投入使用|投运|投产运营|试?运营|开业|开园|开馆|启用|上线)(?:以来|至今)"
 )
-AIDING = re.compile("(?:驻村|帮扶|扶贫|包村|包联|联村)[一-鿿]{0,4}(?:队|组)$")
-MAKES_DO = re.compile("(?:带领|引导|组织|发动|动员)(?:全村|当地|本村|该村|广大)?(?:村民|农户|群众|贫困户|脱贫户|乡亲)")
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
-PAYS = re.compile("(?:拨[来付给]|下拨|划拨|奖补|奖励|奖给|补助|补贴|配套|资助)[^，。；]{0,10}[0-9.]+[万亿]?元?")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
-NATURE = tuple("山河江湖海岭峰")
 UNSAID = (Role.BYLINE, Role.DATELINE)
 
 
@@ -65,10 +62,6 @@ def owners(
     starts = {word.span.start: meant for word, meant in stands.items()}
     keeper = _Keeper(document, Mentions(mentions), voices, owning, grounds(sentences, rows), starts)
     return [keeper.sentence(sentence, row) for sentence, row in zip(sentences, rows, strict=True)]
-
-
-def _is_nature(mention: Mention) -> bool:
-    return mention.type == "Place" and mention.name.endswith(NATURE)
 
 
 class _Keeper:
@@ -113,7 +106,7 @@ class _Keeper:
                 self.told.begin, self.told.maker = sentence.span.start, None
             self.here = here
             before = [] if row[0].here else [m for who in row[0].topics for m in who]
-            carried = [m for m in before if m.type in MEASURED and not _is_nature(m)]
+            carried = [m for m in before if m.type in MEASURED and not is_nature(m)]
             self.told.ground = self.grounds.get(sentence.article)
             self.told.who = carried[-1] if carried else self.told.ground
             self.told.place = self.told.who if self.told.who is not None and self.told.who.type in PLACES else None
@@ -250,11 +243,11 @@ class _Keeper:
             return owner
         # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
         praised = not opens and named.who is not None and praised_in_passing(self.text, named.who)
-        nature = named.who is not None and named.who.type == "Place" and named.who.name.endswith(NATURE)
+        nature = named.who is not None and is_nature(named.who)
         # 合作社挂牌，县里拨来资金90万元，盖起大棚9座: who pays does not go on to act.
-        if nature or (self.told.named and self._pays(named.who, clause.span.end)):
+        if nature or (self.told.named and pays(self.text, named.who, clause.span.end)):
             pass  # 云岭山移民占三成: no mountain is spoken of
-        elif praised or self._placed(named.who, clause.span, opens):
+        elif praised or placed(self.text, named.who, clause.span, opens):
             self.new.open(named.who)
         else:
             whole = named.who is not None and named.who.form is Form.ANAPHOR and named.who.type in PLACES
@@ -263,7 +256,7 @@ class _Keeper:
             self.told.who = named.who
             self.told.place = named.place or self.told.place
             # 工作队带领村民发展药材，种植90亩: what they grow is grown by the village.
-            if self._leads_on(named.who, clause) and (home := self.told.seat(named.who)) is not None:
+            if leads_on(self.text, named.who, clause.span.end) and (home := self.told.seat(named.who)) is not None:
                 self.told.who = home
             inside = self.mentions.between(start, clause.span.end)
             if (home := sent_to(self.text, clause.span, inside, self.openers)) is not None:
@@ -275,10 +268,6 @@ class _Keeper:
         self._offered(last, at)
         return Owner(named.who, clause.ground or self.told.seat(named.who))
 
-    def _pays(self, who: Mention | None, end: int) -> bool:
-        of_place = who is not None and who.form is Form.ANAPHOR
-        return of_place and who is not None and PAYS.search(self.text, who.span.end, end) is not None
-
     def _several(self, span: Span, at: int) -> bool:
         """南山、石桥、柳湾建起…: whether a clause opens with a list that ends with the name of a place, and a verb."""
         listed = (m for m in self.mentions.between(at + 1, span.end) if self.text[m.span.start - 1] == "、")
@@ -286,29 +275,11 @@ class _Keeper:
         acts = any(self.openers.governs(self.text, end) and self.text[end] != "等" for end in ends)
         return acts and not self.openers.governs(self.text, at)
 
-    def _leads_on(self, who: Mention | None, clause: Clause) -> bool:
-        """Whether a team sent to help is said to make the people of the place do something."""
-        if who is None or who.type != "Team" or AIDING.search(who.name) is None:
-            return False
-        return MAKES_DO.search(self.text, who.span.end, clause.span.end) is not None
-
     def _begins(self, at: int) -> bool:
         return bool(self.words.begins.match(self.text, at) or self.words.offers.match(self.text, at))
 
     def _acts(self, who: Mention | None) -> bool:
         return who is not None and self.openers.governs(self.text, who.span.end)
-
-    def _placed(self, who: Mention | None, span: Span, opens: bool) -> bool:
-        # 产业园位于县城东郊，用工90人: where a sentence opens so it goes on of what lies there.
-        if opens and who is not None and LIES.match(self.text, who.span.end):
-            return False
-        if who is None or who.type not in TENDED or who.span.start < span.start:
-            return False
-        # But a firm that settles somewhere goes on to build and hire.
-        if who.type in FOUNDED and self.text.startswith("落户", who.span.end):
-            return False
-        placed = PLACED.match(self.text, who.span.end, span.end)
-        return placed is not None and not self.text.startswith(("以来", "后", "至今"), placed.end())
 
     def _offered(self, last: Mention | None, at: int) -> None:
         if self.new.offered(last, at):

@@ -16,7 +16,7 @@ from kg.match.numbers.tails import HALF, RATE, amount, per, tenths
 from kg.match.numbers.units import PURE, Unit, Units, is_counted, is_year, unit_at
 from kg.model import Comparator, Span, Value
 
-REACHED = re.compile("(?<![抵到发直传表送通畅])达到?$")  # 产值达千万元
+REACHED = re.compile("(?<![抵到发直传表送通畅])达到?$|(?<=[入益值额绩润红])[过上]了$")  # 产值达千万元
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
