@@ -16,6 +16,7 @@ AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Associati
 QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
 UNDERTAKINGS = ("项目", "工程")
+STAGE, UNDERTAKEN = re.compile("[一二三四五]期"), frozenset({"Project", "Program", "Facility"})
 INSIDE = re.compile("([园厂馆场院社校店站])(?:区|子)?[里内](?![人面外])")
 LIKE = re.compile("[^，。；的]{2,14}的(?=[一-鿿]{2})")
 COUNTED = re.compile("[0-9.]+[余多万]*[个所处座家支间条]")
@@ -59,6 +60,8 @@ class Again:
             return self._of_two(at, since)
         if (inside := INSIDE.match(self.text, at, span.end)) is not None:
             return self._inside(inside[1], at, since)
+        if (stage := STAGE.match(self.text, at, span.end)) is not None:
+            return self._stage(stage[0], at, begin)
         pointed = POINTED.match(self.text, at, span.end)
         at = pointed.end() if pointed else at
         # 这个总投资9亿元的渔港完工: what it is like stands before its last word.
@@ -86,6 +89,11 @@ class Again:
             sized = self.words.made.match(self.text, at + size) is not None  # 中心建筑面积9亩 is no 中心建
             return best if sized or not self.words.not_called.match(self.text, at + size) else None
         return self.stands.get(pointed.start() if pointed else at)
+
+    def _stage(self, stage: str, at: int, begin: int) -> Mention | None:
+        """二期全长9公里: the undertaking that the article, which begins at `begin`, named by that part of it."""
+        before = (m for m in reversed(self._recalled(at)) if m.span.start >= begin)
+        return next((m for m in before if stage in m.name and m.type in UNDERTAKEN), None)
 
     def _inside(self, last: str, at: int, since: int) -> Mention | None:
         """园里9家企业: of the works that the paragraph named by such a last character."""
@@ -120,7 +128,7 @@ class Again:
 
     def _ends(self, mention: Mention, at: int, end: int) -> int:
         """How many of the last characters of a name stand at a place where no other name begins; 0 if too few."""
-        name = mention.name
+        name = mention.name.rstrip("”")
         most = len(name) if mention.form is Form.NOMINAL else len(name) - 1
         for size in range(min(most, end - at), 1, -1):
             if self.text.startswith(name[-size:], at):

@@ -57,7 +57,7 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
     some = {kind: one_of(words) for kind, words in by_kind(tables["owner_words"]).items()}
     return OwnerWords(
         re.compile(some["shared"]),
-        re.compile(f"(?!门诊)(?:{some['longer']})"),
+        re.compile(f"(?!门诊|化解)(?:{some['longer']})"),
         re.compile(f"(?:[一二三四五六]是(?:位于|在)?|{some['enter']})(?:{some['lie']})?"),
         re.compile(f"(?:的?[一-鿿]{{0,6}})?(?:{some['side']})|的?[一-鿿]{{0,2}}(?:{some['spot']})"),
         re.compile(some["process"]),
