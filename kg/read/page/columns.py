@@ -18,6 +18,7 @@ from kg.read.page.seams import Seams, brackets, clause, echo, figure, heard_afte
 
 # How far below or above its end a paragraph may go on.
 _AHEAD, _BACK = 6, 4
+_STEPS_DOWN, _STEPS_UP = range(1, _AHEAD + 1), range(-1, -_BACK - 1, -1)
 # A word must run over the seam to one that stands above, or that looks like a headline.
 _STRONG = 3.5
 _CERTAIN, _LIKELY, _POSSIBLE = 0.95, 0.6, 0.25
@@ -43,6 +44,7 @@ class _Join(NamedTuple):
     first: int
     second: int
     why: str
+    """in short; the words at the seam are told where it is joined"""
 
 
 def join_columns(
@@ -147,12 +149,13 @@ class _Page:
             word, weighed = known
             if word < _STRONG and not (step > 0 and text and surely):
                 continue
+            around = self._round(end)
             if weighed is None:
-                weighed = self._weight(end, right, word, torn)
+                weighed = self._weight(end, right, word, torn, around.page)
                 weights[left, right] = (word, weighed)
             weight, why = weighed
             weight += 0.7 if step == 1 else -0.4 * (step - 2) if step > 2 else 0.0 if step > 0 else -2.0
-            weight -= 1.5 if self._round(end).openings[right[:2]] >= _PARALLEL else 0.0
+            weight -= 1.5 if around.openings[right[:2]] >= _PARALLEL else 0.0
             found.append(_Join(weight, end, index, why))
         return found
 
@@ -161,9 +164,12 @@ class _Page:
         here = bisect_left(self.order, end)
         after = here + (end in self.text)
         below, above = self.order[after : after + _AHEAD], self.order[max(0, here - _BACK) : here]
-        found = [(step, index) for step, index in enumerate(below, 1) if index < end + 3 * _AHEAD]
-        found += [(-step, index) for step, index in enumerate(reversed(above), 1) if index > end - 3 * _BACK]
-        return found
+        # They are in order, and the farthest is seldom far.
+        if below and below[-1] >= end + 3 * _AHEAD:
+            below = [index for index in below if index < end + 3 * _AHEAD]
+        if above and above[0] <= end - 3 * _BACK:
+            above = [index for index in above if index > end - 3 * _BACK]
+        return [*zip(_STEPS_DOWN, below, strict=False), *zip(_STEPS_UP, reversed(above), strict=False)]
 
     def _round(self, end: int) -> _Surroundings:
         """What stands round a paragraph."""
@@ -175,13 +181,12 @@ class _Page:
             found = self.near[part] = _Surroundings("\n".join(texts)[:_LONGEST_PAGE], openings)
         return found
 
-    def _weight(self, end: int, right: str, word: float, torn: float) -> tuple[float, str]:
-        left, page = self.blocks[end].text, self._round(end).page
+    def _weight(self, end: int, right: str, word: float, torn: float, page: str) -> tuple[float, str]:
+        left = self.blocks[end].text
         heard = self._heard(end, right, page)
         weight = 2.0 * word + heard + torn + self._subject(right, page)
         weight += figure(left, right) + brackets(left, right) + clause(left, right)
-        why = "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
-        return weight, f"{why}：{left[-6:]}｜{right[:6]}"
+        return weight, "接缝成词" if word > 1 else "文中他处有此语" if heard > 0 else "上文未完，此处无头"
 
     def _subject(self, text: str, page: str) -> float:
         word = text[:3]
@@ -200,9 +205,14 @@ class _Page:
 
 def _clear(joins: Sequence[_Join], sure: float) -> _Join | None:
     """The one that is clearly the best, if there is one."""
-    total = sum(math.exp(join.weight) for join in joins) + _LOST
-    best = max(joins, key=lambda join: join.weight, default=None)
-    return best if best and best.weight >= 0 and math.exp(best.weight) > sure * total else None
+    if not joins:
+        return None
+    weights = [join.weight for join in joins]
+    best = max(weights)
+    # Of most ends no place is likelier than none.
+    if best < 0 or math.exp(best) <= sure * (sum(map(math.exp, weights)) + _LOST):
+        return None
+    return joins[weights.index(best)]
 
 
 def _possible(joins: Sequence[_Join]) -> list[_Join]:
@@ -238,7 +248,8 @@ def _merged(
             join = following[place]
             place = join.second
             other = blocks[place]
-            repairs.append(Repair(_first_run(other), "接到断栏之后", join.why))
+            why = f"{join.why}：{blocks[join.first].text[-6:]}｜{other.text[:6]}"
+            repairs.append(Repair(_first_run(other), "接到断栏之后", why))
             block = block._replace(
                 stretches=block.stretches + other.stretches,
                 text=block.text + other.text,

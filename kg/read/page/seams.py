@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from operator import itemgetter
 from typing import Protocol
 
 
@@ -24,11 +25,9 @@ _RARE = -_ALL_WORDS - 1
 _REACH = 4  # characters to each side of a seam
 _LONGEST_WORD = 4
 _MARKS = frozenset('，。、；：！？“”（）《》"')
-# How far words of so many characters reach to both sides, the commonest first, and where that is round a seam.
-_OVER_A_SEAM = tuple(
-    (before, after, slice(_REACH - before, _REACH + after))
-    for before, after in ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
-)
+# How far words of so many characters reach to both sides, and what stands there round a seam, all taken at once.
+_OVER_A_SEAM = ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
+_over_a_seam = itemgetter(*[slice(_REACH - before, _REACH + after) for before, after in _OVER_A_SEAM])
 _OVER_A_CHARACTER = ((0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
 
 # Of a word over a seam: how much of it stands to the left and to the right, and how likely it is, as a logarithm.
@@ -64,13 +63,15 @@ class Seams:
         def gain(right: str) -> float:
             if right[:1] in _MARKS:
                 return 0.0
-            text = ending + right[:_REACH].ljust(_REACH, "\n")
-            crossing = [
-                (back, on, log(count) - _ALL_WORDS) for back, on, where in _OVER_A_SEAM if (count := known(text[where]))
-            ]
+            counts = [*map(known, _over_a_seam(ending + right[:_REACH].ljust(_REACH, "\n")))]
             # Nearly no seam makes a word.
-            if not crossing:
+            if not any(counts):
                 return 0.0
+            crossing = [
+                (back, on, log(count) - _ALL_WORDS)
+                for (back, on), count in zip(_OVER_A_SEAM, counts, strict=True)
+                if count
+            ]
             if not before:
                 before.extend(self._before(left[-_REACH:]))
             after = self._after(right[:_REACH])
@@ -223,7 +224,8 @@ def brackets(left: str, right: str) -> float:
     for opening, closing in _BRACKETS:
         wants = opening in ending and ending.count(opening) > ending.count(closing)
         gives = closing in beginning and beginning.count(closing) > beginning.count(opening)
-        weight += 2.8 if wants and gives else -1.5 if wants or gives else 0.0
+        if wants or gives:
+            weight += 2.8 if wants and gives else -1.5
     return weight
 
 
