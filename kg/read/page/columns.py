@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -31,8 +30,6 @@ _PART = 40
 _LONGEST_PAGE = 60_000
 _PARALLEL = 3
 _SHORT = 16
-# Of what looks like a headline only this may be a piece of text.
-_PIECE = re.compile("[，、]")
 
 
 # Of two ends: the word between them, and when asked the whole weight and why.
@@ -85,7 +82,7 @@ def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
             and look.role is None
             and not block.mark
             and len(block.text) >= _SHORT
-            and _PIECE.search(block.text)
+            and _is_piece(block.text)
             and not is_closed(block.text)
         ):
             short.append(index)
@@ -95,13 +92,18 @@ def _open_ends(blocks: Sequence[Block], looks: Sequence[Look]) -> list[int]:
     return sorted(ends + short)
 
 
+def _is_piece(text: str) -> bool:
+    """Whether what looks like a headline may be a piece of text."""
+    return "，" in text or "、" in text
+
+
 def _places(blocks: Sequence[Block], looks: Sequence[Look]) -> dict[int, bool]:
     """The paragraphs that may go on in another or be what another goes on in, and whether they surely are text."""
     found: dict[int, bool] = {}
     for index, look in enumerate(looks):
         if look.role is BODY:
             found[index] = True
-        elif look.role is None and found and not blocks[index].mark and _PIECE.search(blocks[index].text):
+        elif look.role is None and found and not blocks[index].mark and _is_piece(blocks[index].text):
             found[index] = False
     return found
 

@@ -14,7 +14,8 @@ from kg.read.page.seams import Seams
 
 _SHORTEST, _LONGEST = 5, 45
 _FEWEST_STRETCHES = 3  # a headline, and what stands to both sides of it
-_MARKS = re.compile(r"[#>*□■◆●“\"]*")
+_MARK = '#>*□■◆●“"'
+_MARKS = re.compile(f"[{_MARK}]*")
 _NO_LETTER = re.compile(r"[^\w]+")
 # In so many characters one may be misread.
 _ONE_MAY_DIFFER = 7
@@ -42,17 +43,18 @@ def cut_headlines(blocks: list[Block], looks: list[Look], seams: Seams) -> tuple
     repairs: list[Repair] = []
     for block, seen in zip(blocks, looks, strict=True):
         cuts = _cuts(block, known, seams) if len(block.stretches) >= _FEWEST_STRETCHES and seen.role is BODY else ()
+        if not cuts:
+            new_blocks.append(block)
+            new_looks.append(seen)
+            continue
         taken = []
         for cut in reversed(cuts):
             block, head = _without(block, cut)
             taken.append(head)
             where = Span(head.stretches[0][0], head.stretches[-1][1])
             repairs.append(Repair(where, "标题移出正文", f"{cut.why}：{head.text[:20]}"))
-        new_blocks.append(block)
-        new_looks.append(seen)
-        if taken:
-            new_blocks += taken
-            new_looks += [Look(HEADING)] * len(taken)
+        new_blocks += [block, *taken]
+        new_looks += [seen, *[Look(HEADING)] * len(taken)]
     return new_blocks, new_looks, repairs
 
 
@@ -84,7 +86,7 @@ def _known(text: str, edges: Sequence[int], heads: dict[str, list[str]]) -> list
     starts = [
         start
         for start in edges[1:-1]
-        if (char := text[start]) in heads or not char.isalnum() or text[start + 2 : start + 4] in heads
+        if text[start] in _MARK or text[start] in heads or text[start + 2 : start + 4] in heads
     ]
     if not starts:
         return []

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from kg.read.page.seams import Seams
 
@@ -93,27 +94,24 @@ def _suspects(text: str, counts: Counter[str], alike: Shapes, known: Mapping[str
     """Where characters stand in no word, once, or seldom beside a frequent one that is nearly the same."""
     seen, near, find = alike.all, alike.near, text.find
     places: list[int] = []
-    frequent: list[tuple[str, int]] = []
     place = 0
     # In the order in which they first stand in the text, so that each is looked for from the one before.
-    for char, count in counts.items():
-        if count == 1:
-            if char in seen:
-                place = find(char, place)
-                # Nearly every character makes a word of two, so that these are asked for first.
-                if (
-                    text[place : place + 2] not in known
-                    and text[place - 1 : place + 1] not in known
-                    and not _in_longer_word(text, place, known)
-                ):
-                    places.append(place)
-        elif count > 4 and char in near:
-            frequent.append((char, count))
+    for char in compress(counts, map((1).__eq__, counts.values())):
+        if char in seen:
+            place = find(char, place)
+            # Nearly every character makes a word of two, so that these are asked for first.
+            if (
+                text[place : place + 2] not in known
+                and text[place - 1 : place + 1] not in known
+                and not _in_longer_word(text, place, known)
+            ):
+                places.append(place)
     most = _RARE + len(text) // _PER_CHARACTERS
     # From the frequent ones, which are few: what stands twice needs one that stands more than four times.
     seldom = {
         char
-        for often, count in frequent
+        for often in near.keys() & counts.keys()
+        if (count := counts[often]) > 4
         for char in near[often]
         if char in counts and 1 < counts[char] <= most and count > 2 * counts[char]
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, cycle
 
 _DOUBLE = re.compile('["“”]')
 _SINGLE = re.compile("'")
@@ -33,10 +32,13 @@ def _paired(paragraph: str) -> str:
     if not straight and "'" not in paragraph and (not curly or paragraph.count("“") == paragraph.count("”")):
         return paragraph
     if straight and not curly and _are_plain(parts := paragraph.split('"')):
-        marks = cycle("“”")
-        paragraph = "".join([*chain.from_iterable(zip(parts, marks, strict=False))][:-1])
+        # Between the parts stands by turns a mark that opens and one that closes.
+        pieces = ["“"] * (2 * len(parts) - 1)
+        pieces[::2] = parts
+        pieces[3::4] = "”" * (len(parts) // 2)
+        paragraph = "".join(pieces)
     elif straight or paragraph.count("“") != paragraph.count("”"):
-        pieces: list[str] = []
+        pieces = []
         end, opening = 0, -1
         places = [found.start() for found in _DOUBLE.finditer(paragraph)]
         for left, place in zip(range(len(places), 0, -1), places, strict=True):

@@ -28,6 +28,11 @@ _MARKS = frozenset('，。、；：！？“”（）《》"')
 # How far words of so many characters reach to both sides, and what stands there round a seam, all taken at once.
 _OVER_A_SEAM = ((1, 1), (2, 2), (2, 1), (1, 2), (1, 3), (3, 1))
 _over_a_seam = itemgetter(*[slice(_REACH - before, _REACH + after) for before, after in _OVER_A_SEAM])
+# Where words of several characters may stand within so many.
+_WITHIN = tuple(
+    tuple((end - size, end) for end in range(2, length + 1) for size in range(min(end, _LONGEST_WORD), 1, -1))
+    for length in range(_REACH + 1)
+)
 _OVER_A_CHARACTER = ((0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
 
 # Of a word over a seam: how much of it stands to the left and to the right, and how likely it is, as a logarithm.
@@ -103,29 +108,39 @@ class Seams:
     def _before(self, text: str) -> list[float]:
         """The likelihood of each beginning of a text, from the empty one to the whole, in its likeliest words."""
         known = self.words.counts.get
+        words = self._within(text)
         best = [0.0]
-        for end in range(1, len(text) + 1):
-            count = known(text[end - 1])
-            top = best[end - 1] + (log(count) - _ALL_WORDS if count else _RARE)
-            for start in range(max(0, end - _LONGEST_WORD), end - 1):
-                if count := known(text[start:end]):
-                    top = max(top, best[start] + log(count) - _ALL_WORDS)
+        for end, char in enumerate(text, 1):
+            count = known(char)
+            top = best[-1] + (log(count) - _ALL_WORDS if count else _RARE)
+            for start, stop, weight in words:
+                if stop == end and best[start] + weight > top:
+                    top = best[start] + weight
             best.append(top)
         return best
 
     def _after(self, text: str) -> list[float]:
         """The same of each end of a text, from the whole to the empty one."""
         known = self.words.counts.get
-        length = len(text)
-        best = [0.0] * (length + 1)
-        for start in range(length - 1, -1, -1):
+        words = self._within(text)
+        best = [0.0] * (len(text) + 1)
+        for start in range(len(text) - 1, -1, -1):
             count = known(text[start])
             top = best[start + 1] + (log(count) - _ALL_WORDS if count else _RARE)
-            for end in range(start + 2, min(start + _LONGEST_WORD, length) + 1):
-                if count := known(text[start:end]):
-                    top = max(top, best[end] + log(count) - _ALL_WORDS)
+            for place, end, weight in words:
+                if place == start and best[end] + weight > top:
+                    top = best[end] + weight
             best[start] = top
         return best
+
+    def _within(self, text: str) -> list[tuple[int, int, float]]:
+        """The words of several characters in an end of text: of so few characters there are seldom two."""
+        known = self.words.counts.get
+        return [
+            (start, end, log(count) - _ALL_WORDS)
+            for start, end in _WITHIN[len(text)]
+            if (count := known(text[start:end]))
+        ]
 
 
 def _no_gain(_: str) -> float:
@@ -145,7 +160,7 @@ _CANNOT_BEGIN = re.compile(
     r"|及(?![时早])|或(?!许)|等(?![级待到着候])|性(?![别能格质])|化(?![工解肥学繁州险])|式(?!样)|件|条(?!件)|项(?!目)"
     r"|户(?![均籍外口])|亩(?![均产])|元(?![旦宵月宝])|万(?![里家物象众州宁载安年源全达山水千民])|亿(?!万)|页(?!岩)"
 )
-_BEGINS = re.compile(
+_BEGINS = (
     r"[（(【—]|\d{1,4}年|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\d{1,2}[.、]\D"
     r"|各位|同志们|我们|他们|当地|记者|老\S|[该这那每]\S|一[年边方面路直系]|全[县市区镇乡村省州旗国]"
     r"|如今|目前|当前|日前|近[日年期]|多年|[去今前]年|今天|最近|过去|此前|截至|截止|据|(?:自\S{0,6}|\S{2,4})以来"
@@ -153,11 +168,14 @@ _BEGINS = re.compile(
     r"|为了|走[进在]|来到|谈[及起到]|说起|作为|正是|只见|有了|没有|谁|怎|如何|为什么"
     r"|[春夏秋冬初]|清晨|傍晚|夜幕|[上下]午|盛夏|金秋|\S{1,2}时节"
 )
-_LEADS_IN = re.compile(r"为(?!主|辅|全)|在|从|以(?![上下内来及外])|按照|根据|依托|围绕|聚焦|针对|通过|面[对向]")
-_URGES = re.compile(
+_LEADS_IN = r"为(?!主|辅|全)|在|从|以(?![上下内来及外])|按照|根据|依托|围绕|聚焦|针对|通过|面[对向]"
+_URGES = (
     r"加快|促进|推[动进]|加[强大]|深[入化]|持续|提[高升]|积极|[强优]化|坚[持定]|实[施现]|打造|防范|着力|扎实|[大全聚]力|扩大|统筹|健全"
     r"|全面|拓展|创新|弘扬|繁荣|办好|[完改]善|充分|综合|构建|落实|切实|增强|激[发活]|抓\S|筑牢|发挥|建强|突出|夯实|牢固|树立"
 )
+# For each of the ways to begin how much it speaks for a beginning: the first that fits counts.
+_SPEAKS = (3.4, 3.0, 1.3)
+_AFRESH = re.compile(f"(?:{_BEGINS})()|(?:{_LEADS_IN})()|(?:{_URGES})()")
 _FIRST_CLAUSE = re.compile(r"[^，。、；：！？]{0,30}")
 # A short first sentence of one clause or two: 产业强，农民富。
 _TOPIC = re.compile(
@@ -180,11 +198,8 @@ def torn_off(text: str) -> float:
     weight -= 2.3 if _TOPIC.match(text) else 0.0
     if text.startswith(("“", '"')):
         return weight - 2.4
-    if _BEGINS.match(text):
-        return weight - 3.4
-    if _LEADS_IN.match(text):
-        return weight - 3.0
-    return weight - (1.3 if _URGES.match(text) else 0.0)
+    afresh = _AFRESH.match(text)
+    return weight - _SPEAKS[afresh.lastindex - 1] if afresh and afresh.lastindex else weight
 
 
 def is_headless(text: str) -> bool:
@@ -247,8 +262,17 @@ def clause(left: str, right: str) -> float:
 
 def heard_after(left: str, page: str) -> frozenset[str] | None:
     """What follows on the page wherever it says what the left side ends with; None where it says that very often."""
-    parts = page.split(left[-2:], _OFTEN)
-    return frozenset([part[:1] for part in parts[1:]]) if len(parts) <= _OFTEN else None
+    ending = left[-2:]
+    after = set()
+    place = page.find(ending)
+    # Found one by one, not by a split, which would copy the page each time.
+    for _ in range(_OFTEN):
+        if place < 0:
+            return frozenset(after)
+        place += len(ending)
+        after.add(page[place : place + 1])
+        place = page.find(ending, place)
+    return None
 
 
 def echo(left: str, right: str, page: str) -> float:
@@ -271,7 +295,14 @@ _STARTS = '\n。，；：！？”“"、'
 
 def subject(right: str, page: str) -> float:
     """Whether the first word of a paragraph begins sentences elsewhere on the page, too."""
-    before = page.split(right[:3], _ASKED)[:-1]
-    starts = sum([part[-1:] in _STARTS for part in before])
+    word = right[:3]
+    starts = others = 0
+    place = page.find(word)
+    while place >= 0 and starts + others < _ASKED:
+        if page[place - 1 : place] in _STARTS:
+            starts += 1
+        else:
+            others += 1
+        place = page.find(word, place + len(word))
     # One of them is the paragraph itself.
-    return -2.3 if starts - 1 > len(before) - starts else 0.0
+    return -2.3 if starts - 1 > others else 0.0
