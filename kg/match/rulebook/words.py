@@ -18,6 +18,7 @@ LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 PREFIX = 1e9
 CACHE = 4096
 RECENT = 1 << 16
+SPARE = 1000
 
 
 class Words:
@@ -50,7 +51,14 @@ class Words:
             # Word, frequency, tag: one list of all is read in half the time of one a line.
             fields = file.read().decode("utf-8").split()
         words = fields[::3]
-        return dict(zip(words, map(int, fields[1::3]), strict=True)), dict(zip(words, fields[2::3], strict=True))
+        counts = dict(zip(words, map(int, fields[1::3]), strict=True))
+        # As it comes this table is as full as Python lets one be: what is not in it is looked for at three places.
+        # A few keys more and it grows, and is found wanting at the first place or the second; they go, the room stays.
+        spare = [f"\n{number}" for number in range(SPARE)]
+        counts.update(dict.fromkeys(spare, 0))
+        for key in spare:
+            del counts[key]
+        return counts, dict(zip(words, fields[2::3], strict=True))
 
     @cached_property
     def _tables(self) -> tuple[dict[str, float], dict[str, float], float]:

@@ -37,6 +37,8 @@ class _Line(NamedTuple):
     """line breaks before it: more than one leave an empty line between"""
 
 
+# So many characters of a long text are parted into lines at a time.
+_AT_ONCE = 1 << 17
 # A gap between half-width characters, with the first of them.
 _HALF_WIDTH_GAP = re.compile(r"[!-~]\s+(?=[!-~])")
 _PIECE = re.compile(r"\S+")
@@ -86,7 +88,7 @@ def _marks_end(even: str, start: int, end: int) -> int:
 
 def _lines(even: str) -> list[_Line]:
     found, start, breaks = [], 0, 0
-    for line in even.split("\n"):
+    for line in _split(even):
         bare = line.strip()
         if bare:
             indent = 0 if len(bare) == len(line) else len(line) - len(line.lstrip())
@@ -95,6 +97,15 @@ def _lines(even: str) -> list[_Line]:
         start += len(line) + 1
         breaks += 1
     return found
+
+
+def _split(even: str) -> Iterator[str]:
+    """The lines, of a long text some at a time: they fit a cache, and all at once would be the text once more."""
+    start = 0
+    while (edge := even.find("\n", start + _AT_ONCE)) >= 0:
+        yield from even[start:edge].split("\n")
+        start = edge + 1
+    yield from even[start:].split("\n")
 
 
 def _groups(even: str, lines: list[_Line], known: Known) -> Iterator[tuple[int, int]]:
@@ -166,6 +177,9 @@ def _is_of_the_page(even: str, line: _Line, known: Known) -> bool:
 def without_layout(even: str, start: int, end: int) -> tuple[tuple[Stretch, ...], str]:
     """What is left when blanks are taken out that are layout and not language: the stretches, and their text."""
     pieces = even[start:end].split()
+    if len(pieces) == 1 and len(pieces[0]) == end - start:
+        # A clean paragraph.
+        return ((start, end),), pieces[0]
     lengths = [*map(len, pieces)]
     if sum(lengths) + len(lengths) - 1 == end - start:
         # Where each gap is of one blank the lengths tell the places, in half the time of a search for them.
