@@ -38,7 +38,7 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
     """
     with Uncollected():
         given = simplified(source.text, known.simple)
-        even = "".join([full_width(even_out(part, known.asides)) for part in _parts(given)])
+        even = _evened(given, known)
         found, looks = _seen(even, known)
         seams = Seams(words)
         found, looks, repairs = _repaired(found, looks, seams)
@@ -61,6 +61,16 @@ def read_document(source: Source, words: Wordhood, known: Known = NO_LISTS, alik
 def as_printed(document: Document, span: Span) -> str:
     """What stands in the source for a stretch of the text, without layout: 寻鸟 where the text says 寻乌."""
     return even_out("".join([document.source.text[place] for place in document.origin[span.start : span.end]]))
+
+
+def _evened(text: str, known: Known) -> str:
+    """A text with each character in its usual form, width and all."""
+    parts, clean = list[str](), True
+    for part in _parts(text):
+        parts.append(full_width(even_out(part, known.asides)))
+        clean = clean and parts[-1] is part
+    # Where nothing was to change no copy is made: of a long text that is memory never touched before.
+    return text if clean else "".join(parts)
 
 
 def _parts(text: str) -> Iterator[str]:
