@@ -117,7 +117,8 @@ def _done(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         # “红色网格”织就治理体系: what the thing does to it.
         pairs = {done[at : at + 2] for at in range(len(done) - 1)} - page.grammar.way_words.allsided
         governs = not pairs.isdisjoint(page.grammar.boundaries)
-        verb = atoms[k - 1].tag in ("v", "vn") and not governs
+        # “甲+乙”两种增收路径 are as many, and not one.
+        verb = atoms[k - 1].tag in ("v", "vn") and not governs and atoms[q + 1].tag != "m"
         if (verb or TOGETHER.fullmatch(done)) and CLOSED.match(page.text, atoms[k].end):
             return k
     return None
