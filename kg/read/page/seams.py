@@ -263,7 +263,7 @@ def clause(left: str, right: str) -> float:
 def heard_after(left: str, page: str) -> frozenset[str] | None:
     """What follows on the page wherever it says what the left side ends with; None where it says that very often."""
     ending = left[-2:]
-    after = set()
+    after = set[str]()
     place = page.find(ending)
     # Found one by one, not by a split, which would copy the page each time.
     for _ in range(_OFTEN):
