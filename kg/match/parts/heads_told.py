@@ -43,7 +43,7 @@ def read_heads_told(text: str, span: Span, numerals: Sequence[Numeral]) -> Readi
         return None
     if len(numerals) > 1:
         bare = not any(n.key for n in numerals)
-        return read_number_heads(text, found, numerals) if bare else read_sliced(text, found, numerals)
+        return read_number_heads(text, found, numerals) if bare else read_sliced(text, found, numerals, sure=True)
     (numeral,) = numerals
     bears = all_bear(text, found, numeral)
     if len(found) != numeral.number or not (bears or (len(found) >= FEWEST_HEADINGS and _sure(text, found))):

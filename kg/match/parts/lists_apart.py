@@ -34,7 +34,7 @@ from kg.model import Span
 
 # So many sentences on each kind may open a clause of its own.
 KINDS_ON = 6
-LAST_WORDS = 12
+LAST_WORDS, NEAR = 12, 12
 OPENS = frozenset("，。：")
 # Among so many sentences on stand the short ones that are its parts.
 SHORT_ON = 30
@@ -120,7 +120,10 @@ class ListsApart:
     def grouped(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
         """The lists of a name with several numbers, each known by its label or its place."""
         at, text, numerals = each.mention.span.start, self.text, each.numerals
-        paragraph, wide = self.near.reach(at, SENTENCES_ON) or sentence, self.near.reach(at, STEPS_ON) or sentence
+        paragraph, wide = (
+            self.near.reach(at, max(SENTENCES_ON, len(numerals))) or sentence,
+            self.near.reach(at, STEPS_ON) or sentence,
+        )
         window = Span(each.ends[0], paragraph.end)
         behind = Span(each.ends[-1], (self.near.reach(at, 1) or sentence).end)
         bare = not any(n.key for n in numerals)
@@ -147,8 +150,8 @@ class ListsApart:
         if turns := read_alternating(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
         if not bare:
-            for row in self._rows_apart(each, Span(each.ends[-1], wide.end), heads):
-                if sliced := read_sliced(text, row, numerals):
+            for row, sure in self._rows_apart(each, Span(each.ends[-1], wide.end), heads):
+                if sliced := read_sliced(text, row, numerals, sure=sure):
                     yield Candidate(each, sliced, window, "parts/sliced", Held.ORDINALS)
         article = Span(each.ends[-1], self.near.article_end(at))
         within = [s for s in self.near.behind(at) if s.end <= article.end]
@@ -178,19 +181,26 @@ class ListsApart:
         if led := read_led(text, front, numerals, self.rules):
             yield Candidate(each, led, front, "parts/groups", Held.BEFORE)
 
-    def _rows_apart(self, each: Announced, behind: Span, heads: Sequence[Span]) -> Iterator[Sequence[Span]]:
-        """What may be one part after the other: what opens each ordinal, each stretch between ；, each paragraph."""
+    def _rows_apart(
+        self, each: Announced, behind: Span, heads: Sequence[Span]
+    ) -> Iterator[tuple[Sequence[Span], bool]]:  # fmt: skip
+        """What may be one part after the other: what opens each ordinal, each stretch between ；, each paragraph.
+
+        As many ordinals as the name states parts, and no more, are sure to be these.
+        """
         text, total = self.text, sum(n.number or 0 for n in each.numerals)
         ranked = Span(behind.start, (self.near.reach(each.mention.span.start, ORDINALS_ON) or behind).end)
-        yield [next(iter(pieces(text, s, 2)), s) for s in ordinals(text, ranked)][:total]
+        marked = [next(iter(pieces(text, s, 2)), s) for s in ordinals(text, ranked)]
+        yield marked[:total], len(marked) == total and marked[0].start <= behind.start + NEAR
         sentence = self.near.reach(behind.start, 0)
         if sentence is not None:
             start = behind.start + (text[behind.start] in OPENS)
             cue = CUES.match(text, start, sentence.end)
             stretches = pieces(text, Span(cue.end() if cue else start, sentence.end), 3)
-            yield [next(iter(pieces(text, s, 2)), s) for s in stretches]
-        yield heads[:total]
-        yield [next(iter(pieces(text, s, 2)), s) for s in self.near.behind(each.mention.span.start)[:total]]
+            yield [next(iter(pieces(text, s, 2)), s) for s in stretches], False
+        yield heads[:total], False
+        sentences = self.near.behind(each.mention.span.start)[:total]
+        yield [next(iter(pieces(text, s, 2)), s) for s in sentences], False
 
 
 def _head(text: str, paragraph: Span) -> Span:

@@ -19,6 +19,7 @@ from kg.model import Span
 QUALITIES = frozenset("大小微新老好多少高低优强")
 LETTING = frozenset("让使把将")
 LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
+FEWEST_SURE = 4
 LONGEST_TAIL, HALF = 14, 0.5
 NOTHING = Reading((), 0.0, "a number has no members")
 
@@ -73,8 +74,12 @@ def _led(text: str, clause: Span, words: ListWords) -> Span:
     return Span(clause.start + max(ends, default=0), clause.end)
 
 
-def read_sliced(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> Reading | None:
+def read_sliced(
+    text: str, found: Sequence[Span], numerals: Sequence[Numeral], *, sure: bool = False
+) -> Reading | None:  # fmt: skip
     """一是包户…二是包事…三是联组织…四是联产业 for “两包两联”: as many as all numbers state, each bearing its word.
+
+    Where each is numbered or told by itself, their number is `sure` enough.
 
     >>> line = "包户，包事，联组织，联产业"
     >>> two = [Numeral(2, "包", "两包", ("包",)), Numeral(2, "联", "两联", ("联",))]
@@ -88,7 +93,8 @@ def read_sliced(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -
     for numeral, count in zip(numerals, counts, strict=True):
         mine = found[at : at + count]
         at += count
-        if numeral.counted or not any(all(mark in text[s.start : s.end] for s in mine) for mark in numeral.marks):
+        bears = not numeral.counted and any(all(m in text[s.start : s.end] for s in mine) for m in numeral.marks)
+        if not bears and not (sure and len(found) >= FEWEST_SURE):
             return None
         groups.append(group_of(text, Members(tuple(mine)), numeral))
     return Reading(tuple(groups), EXACT + BEARS)
