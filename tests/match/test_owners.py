@@ -189,6 +189,10 @@ OWNED: list[tuple[str, list[str], str]] = [
      ["云岭县", "白河碧道二期工程", "云岭县", *["白河碧道二期工程"] * 2], "a part of an undertaking is named again"),
     ("{Village=白河村}组建{Team:quoted=“老把式说和队”}。{Village=白河村}种茶，说和队化解纠纷9起。",
      ["白河村", "白河村", "“老把式说和队”"], "also the last word within the quotation marks"),
+    ("{Enterprise=恒远公司}是云岭的老板{Person=李华}办的。他种茶，如今厂区90亩。",
+     ["李华", "李华", "恒远公司"], "also where he is spoken of first"),
+    ("{Facility=云岭中心渔港}完工，{Facility:nominal=防波堤}长860米，码头9处。",
+     ["云岭中心渔港"] * 3, "the size of a part is told of the works"),
     # makers and payers
     ("恒远的全称是{Enterprise=云岭恒远茶业公司}，用工9人。", ["云岭恒远茶业公司"] * 2, "whose full name it is"),
     ("{County=云岭县}变了样。{Enterprise=恒远公司}投产。产品远销26个省份。",

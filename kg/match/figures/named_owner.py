@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import Signs
+from kg.match.figures.clause_signs import WHOLE, Signs, is_any
 from kg.match.figures.named_again import Again
 from kg.match.figures.newly_made import FOUNDED
 from kg.match.figures.pointed_owner import PointedOwner
@@ -16,6 +16,7 @@ from kg.match.subjects.clause import Clause
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import WE
 from kg.match.subjects.topics import Mentions, is_beside
+from kg.model import Form, Mention
 
 OUR_PLACE = frozenset("们村镇")
 # 距县城36公里，白河县城9公里: what lies so far away is not of whom the figures speak.
@@ -29,6 +30,9 @@ PRODUCTS = re.compile(
 # 前身是青石镇酱菜厂: what somebody was is not what is spoken of.
 FORMER = re.compile("(?:其|它的)?(?:前身|原名|旧称|曾用名)")
 COUNTS = re.compile("(?:初步|最新|不完全)*(?:统计|测算|监测|核算)(?:数据)?(?:显示|表明)?(?=[，：]?$)")
+# The works of which a part is told, and what is said of that part.
+PARTED = frozenset({"Facility", "Project"})
+SIZE = re.compile("[总全]?[长宽高深厚](?:约|近|达)?[0-9]")
 WORKS = re.compile("(?:如今|现在|目前|现有)*(?:厂区|厂房|车间|生产线|员工|职工|注册资[本金])")
 
 
@@ -90,12 +94,15 @@ class NamedOwner:
         # 园子开门，县文旅局统计，接待游客9万人次: who counts is not who is counted.
         if clause.here and told.named and COUNTS.match(self.text, clause.topics[-1][0].span.end, clause.span.end):
             return None
+        if clause.here and self._is_part(clause, told.who):
+            return None
         if clause.here and (topic := self.topics.owner(clause, told.place)) is not None:
             return topic
         # 公司是李华办的。他种茶，如今厂区90亩: a works is the firm's, and not of him who runs it.
-        his = told.who is not None and told.who.type == "Person"
-        if his and told.first.who is not None and told.first.who.type in FOUNDED and WORKS.match(self.text, at):
-            return Owner(told.first.who, None)
+        if told.who is not None and told.who.type == "Person" and WORKS.match(self.text, at):
+            before = reversed(self.mentions.between(told.since, at))
+            if (firm := next((m for m in before if m.type in FOUNDED and not is_any(m)), None)) is not None:
+                return Owner(firm, None)
         made = not told.named and (told.who is None or told.who.type in PLACES)
         if made and told.maker is not None and PRODUCTS.match(self.text, at, clause.span.end):
             return Owner(told.maker, None)
@@ -109,3 +116,10 @@ class NamedOwner:
         )
         who = land_of(who)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
+
+    def _is_part(self, clause: Clause, whole: Mention | None) -> bool:
+        """渔港完工，防波堤长860米: of a short name that only a size follows the works is told whose part it is."""
+        part = clause.topics[-1][0]
+        short = part.type == "Facility" and len(part.span) < WHOLE and part.form is not Form.QUOTED
+        works = whole is not None and whole.type in PARTED and whole is not part
+        return short and works and SIZE.match(self.text, part.span.end, clause.span.end) is not None
