@@ -12,6 +12,7 @@ from kg.match.relations.relations import find_claims
 from kg.match.relations.stances import sections
 from kg.match.rulebook.rule_entries import parse_example
 from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.signs import Signs
 from kg.match.subjects.openers import compile_openers
 from kg.match.subjects.subjects import clauses
 from kg.model import Article, Claim, Document, Form, Mention, Paragraph, Rejection, Source, Span
@@ -265,6 +266,7 @@ def test_what_came_in_a_month_came_in_its_year() -> None:
 
 def test_no_wording_is_passed_over_where_it_stands() -> None:
     tried = 0
+    signs = Signs()
     for rule in RULES.relations:
         for example in (*rule.yes, *rule.no, *rule.todo):
             kinds = {"subject": rule.subject, "object": rule.object, **rule.agents}
@@ -275,15 +277,20 @@ def test_no_wording_is_passed_over_where_it_stands() -> None:
                 if pattern.regex.search(folded):
                     tried += 1
                     assert pattern.may_stand(folded), f"{rule.path}: {pattern.text} stands in {example.text}"
+                    needs = signs.bits(pattern.signs)
+                    assert signs.met(folded) & needs == needs, f"{rule.path}: {pattern.text} stands in {example.text}"
     assert tried > 100
 
 
 def test_no_wording_of_a_stance_is_passed_over_where_it_stands() -> None:
+    signs = Signs()
     texts = [example.text for rule in RULES.stances for example in (*rule.yes, *rule.no)]
     for rule in RULES.stances:
         for pattern in (*rule.patterns, *rule.headings, *rule.openings, *rule.until, *rule.onward):
             said = [text for text in texts if pattern.regex.search(text)]
             assert all(pattern.may_stand(text) for text in said), pattern.text
+            needs = signs.bits(pattern.signs)
+            assert all(signs.met(text) & needs == needs for text in said), pattern.text
 
 
 def test_of_several_pairs_each_has_a_partner_of_its_own() -> None:

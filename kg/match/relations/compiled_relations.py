@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from kg.match.numbers.periods import Periods, compile_periods
 from kg.match.relations.folding import QUOTED
 from kg.match.rulebook.lexicon import Lexicon
 from kg.match.rulebook.rule_types import Pattern, RelationRule, Rules, StanceRule
+from kg.match.rulebook.signs import Signs
 from kg.match.subjects.speakers import compile_tellers
 
 # The group of nouns that may follow the name of an object and leave it the name of that object: 柑橘面积.
@@ -31,6 +34,7 @@ class Wording(NamedTuple):
     rule: RelationRule
     n: int
     pattern: Pattern
+    signs: int  # what a sentence must show for it to stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,10 @@ class Relations:
     tells: re.Pattern[str]  # between a person and what he tells without quotation marks
     wordings: tuple[Wording, ...]  # of all rules in turn, in each first those that name who acts
     needing: Mapping[str, tuple[int, ...]]  # word list → the wordings to look at where the sentence holds a word of it
-    saying: Mapping[str, tuple[int, ...]]  # of those that need no word: characters that stand in all their sentences
-    always: tuple[int, ...]  # the wordings that need neither
+    showing: Mapping[int, tuple[int, ...]]  # of those that need no word: the sign of the sentences to look at, or 0
+    shown: int  # all of these signs
+    signs: Signs  # what the wordings and stances need
+    speaking: tuple[tuple[StanceRule, tuple[tuple[Pattern, int], ...]], ...]  # the patterns of stances with their signs
     committees: frozenset[str]  # who leads a town or village, behind its name
 
 
@@ -76,12 +82,16 @@ def compile_relations(rules: Rules) -> Relations:
             chains[rule.path] = re.compile(
                 rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?{tended}(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|({comma}))([{kinds}])"
             )
+    signs = Signs()
     wordings = tuple(
-        Wording(rule, n, pattern)
+        Wording(rule, n, pattern, signs.bits(pattern.signs))
         for rule in rules.relations
         for n, pattern in sorted(enumerate(rule.patterns), key=_names_nobody)
     )
-    sayings = {_said(wording.pattern) for wording in wordings}
+    showing: dict[int, list[int]] = {}
+    for k, wording in enumerate(wordings):
+        if not wording.pattern.needs:
+            showing.setdefault(signs.bits(wording.pattern.signs[:1]), []).append(k)
     return Relations(
         rules.stances,
         rules.folds,
@@ -96,15 +106,12 @@ def compile_relations(rules: Rules) -> Relations:
         compile_tellers(rules),
         wordings,
         {group: tuple(k for k, w in enumerate(wordings) if group in w.pattern.needs[:1]) for group in named},
-        {said: tuple(k for k, w in enumerate(wordings) if said == _said(w.pattern)) for said in sorted(sayings - {""})},
-        tuple(k for k, w in enumerate(wordings) if not w.pattern.needs and not w.pattern.literals),
+        {sign: tuple(some) for sign, some in showing.items()},
+        reduce(or_, showing, 0),
+        signs,
+        tuple((rule, tuple((p, signs.bits(p.signs)) for p in rule.patterns)) for rule in rules.stances),
         frozenset(rules.words["committees"]),
     )
-
-
-def _said(pattern: Pattern) -> str:
-    """The longest characters that stand wherever a pattern that needs no word does."""
-    return max(pattern.literals, key=len, default="") if not pattern.needs else ""
 
 
 def _names_nobody(row: tuple[int, Pattern]) -> bool:

@@ -71,11 +71,6 @@ def onward(document: Document, rules: Sequence[StanceRule]) -> list[tuple[int, S
     )
 
 
-def speaking(text: str, rules: Sequence[StanceRule]) -> list[tuple[StanceRule, list[Pattern]]]:
-    """The rules with those of their patterns that can stand in a sentence."""
-    return [(rule, [pattern for pattern in rule.patterns if pattern.may_stand(text)]) for rule in rules]
-
-
 def stance_of(
     text: str, verb: int, end: int, issued: str, rules: Iterable[tuple[StanceRule, Sequence[Pattern]]]
 ) -> Stance | None:

@@ -15,8 +15,9 @@ from kg.match.relations.folding import fold
 from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import listed_before, listed_on, lowest
 from kg.match.relations.silence import silent
-from kg.match.relations.stances import is_done, speaking, stance_of
+from kg.match.relations.stances import is_done, stance_of
 from kg.match.rulebook.rule_types import Pattern, RelationRule, StanceRule
+from kg.match.rulebook.signs import each
 from kg.match.subjects.clause import Clause, actor
 from kg.match.subjects.speakers import told as told_in
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
@@ -47,6 +48,7 @@ class Reading:
         self.section, self.carried = section, carried  # what the section, or a sentence before, says of all in this one
         self.folded = fold(document.text, sentence.span, mentions, relations.folds)
         self.actors = Actors(document, row, self.folded)
+        self.shown = relations.signs.met(self.folded.text)
         self.words = sorted(relations.triggers.find(self.folded.text))
         self.hits: dict[str, list[int]] = {}  # word list → where its words begin
         for start, _, word in self.words:
@@ -62,16 +64,17 @@ class Reading:
     @cached_property
     def stances(self) -> list[tuple[StanceRule, list[Pattern]]]:
         """What may say of a claim of the sentence that it is planned or denied."""
-        return speaking(self.folded.text, self.relations.stances)
+        shown = self.shown
+        return [(rule, [p for p, signs in some if shown & signs == signs]) for rule, some in self.relations.speaking]
 
     def read(self, kinds: Set[str]) -> None:
         """Say what the rules find in a sentence with mentions of these classes."""
-        relations, text, hits = self.relations, self.folded.text, self.hits
+        relations, text, hits, shown = self.relations, self.folded.text, self.hits, self.shown
         near = [k for group in hits for k in relations.needing.get(group, ())]
-        near += [k for words, some in relations.saying.items() if words in text for k in some]
-        for k in sorted((*relations.always, *near)):
-            rule, n, pattern = relations.wordings[k]
-            if not kinds.isdisjoint(rule.about) and pattern.may_stand(text, hits):
+        near += [k for sign in (0, *each(shown & relations.shown)) for k in relations.showing.get(sign, ())]
+        for k in sorted(near):
+            rule, n, pattern, signs = relations.wordings[k]
+            if shown & signs == signs and not kinds.isdisjoint(rule.about) and pattern.may_stand(text, hits):
                 self._apply(rule, n, pattern)
 
     def _matches(self, pattern: Pattern) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.match.rulebook.rule_types import FAMILIES, Pattern
+from kg.match.rulebook.signs import needed
 
 GAP = "[^，。；：！？\n]"
 LONG_GAP = "[^。！？\n]"
@@ -15,6 +16,8 @@ FIRST_FOLD = 0xE000
 
 SLOT = re.compile(r"\{([a-zA-Z]+)([?!]?)(?::([^{}]+))?\}")
 WHOLE = "{object!}"
+# Where a word of a list is to stand, and what stands for it where only the rest of a wording is asked for.
+LISTED, ANY_WORD = re.compile("\0([^\0]+)\0"), "(?s:.)"
 OPENS = re.compile(r"(?:\(\?<![^()]*\))*\{(?:verb|does):([^{}]+)\}")
 # A verb that governs what follows, and no noun (的建设), purpose (以建设…为目标) or member of a list (建设、治理).
 # 志愿服务组织30个: an organisation that is counted.
@@ -59,8 +62,7 @@ def compile_pattern(
                 raise ValueError(f"no word list '{group}' in lexicon/verbs.tsv or lexicon/wordings.tsv")
             if not mark:
                 needs.append(group)
-            words = "(?:" + "|".join(sorted(map(re.escape, groups[group]), key=lambda w: (-len(w), w))) + ")"
-            return f"{DOES}{words}{DONE}" if name == "does" else words
+            return f"{DOES}\0{group}\0{DONE}" if name == "does" else f"\0{group}\0"
         if name in slots:
             if name in used:
                 raise ValueError(f"slot {{{name}}} stands twice")
@@ -74,11 +76,18 @@ def compile_pattern(
 
     body = SLOT.sub(slot, text.replace("{who}", WHO))
     body = body.replace("……", f"{LONG_GAP}{{0,{LONG_GAP_LENGTH}}}?").replace("…", f"{GAP}{{0,{GAP_LENGTH}}}?")
+    opens = OPENS.match(text)
     try:
-        opens = OPENS.match(text)
-        return Pattern(text, re.compile(body), tuple(needs), WHOLE in text, opens[1] if opens else "", literals(text))
+        return Pattern(
+            text, re.compile(LISTED.sub(lambda match: _any_of(groups[match[1]]), body)), tuple(needs), WHOLE in text,
+            opens[1] if opens else "", literals(text), needed(LISTED.sub(ANY_WORD, body)),
+        )  # fmt: skip
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from None
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
 
 
 def literals(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.match.rulebook.faults import RuleFile
+from kg.match.rulebook.signs import Conditions
 from kg.model import Form, Stance
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -62,6 +63,7 @@ class Pattern:
     whole: bool = False  # the object is the whole of its noun phrase: 柑橘 in 柑橘基地 is not
     opens: str = ""  # the word list with which it begins, so that it need be tried at those words alone
     literals: tuple[str, ...] = ()  # characters that stand wherever it does
+    signs: Conditions = ()  # sets of characters, of each of which one stands wherever it does
 
     def may_stand(self, text: str, lists: Container[str] | None = None) -> bool:
         """Whether a text holds the characters that the wording always has, and words of the `lists` that it needs.
