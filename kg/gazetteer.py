@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, takewhile
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ FORMER = Path(__file__).parent / "lexicon" / "former_divisions.tsv"
 # What the statistical bureau groups a municipality's districts under (1101) is no division, so the length of a code
 # tells the level: a county directly below a province has six digits like any other.
 LEVELS: Mapping[int, str] = MappingProxyType({2: "Province", 4: "Prefecture", 6: "County", 9: "Township"})
+BEYOND = ":"  # sorts behind every digit
 SELF_GOVERNED = ("自治县", "自治旗", "自治州")
 
 
@@ -123,10 +123,8 @@ class Gazetteer:
         ['晨光镇']
         """
         first = bisect_left(self.townships, county.code)
-        return [
-            line[10:]
-            for line in takewhile(lambda line: line.startswith(county.code), islice(self.townships, first, None))
-        ]
+        end = bisect_left(self.townships, county.code + BEYOND, first)
+        return [line[10:] for line in self.townships[first:end]]
 
     def chain(self, division: Division) -> tuple[Division, ...]:
         """The divisions from the province down to this one."""

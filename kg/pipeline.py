@@ -14,13 +14,14 @@ from kg.graph.write.triples import triples
 from kg.graph.write.vocabulary import Vocabulary, load_vocabulary
 from kg.match.figures.measures import Measuring, compile_measuring, find_measures
 from kg.match.figures.owners import Owning, compile_owning, owners
+from kg.match.honours.conferring import openings
 from kg.match.honours.givers import with_givers
 from kg.match.honours.honour_levels import with_qualifiers
 from kg.match.honours.honour_titles import Honours, compile_honours
 from kg.match.honours.honours import find_honours
 from kg.match.names.alone import national, stands_alone
 from kg.match.names.grammar import Grammar, compile_grammar
-from kg.match.names.names import find_names
+from kg.match.names.names import find_names, sought_names
 from kg.match.parts.part_rules import PartRules, compile_parts
 from kg.match.parts.parts import find_listings
 from kg.match.people.clashes import people_and_places, without_senders
@@ -38,6 +39,7 @@ from kg.match.rulebook.kinds import WAYS
 from kg.match.rulebook.rule_files import KINDS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.rulebook.rules import load_rules
+from kg.match.rulebook.signs import Sieve, Stretches
 from kg.match.rulebook.words import Words
 from kg.match.subjects.openers import Openers, compile_openers
 from kg.match.subjects.owner import Owner
@@ -88,6 +90,7 @@ class Tools:
     parts: PartRules
     measures: Measuring
     owning: Owning
+    sieve: Sieve
 
 
 def load_tools(rule_folders: Sequence[Path] = ()) -> Tools:
@@ -113,11 +116,17 @@ def _rules(folders: Sequence[Path]) -> Rules:
 
 def recompiled(tools: Tools, rules: Rules) -> Tools:
     """The same tools with other entity rules."""
-    return replace(tools, rules=rules, grammar=compile_grammar(rules))
+    grammar = compile_grammar(rules)
+    return replace(tools, rules=rules, grammar=grammar, sieve=_sieve(tools.honours, grammar))
+
+
+def _sieve(honours: Honours, grammar: Grammar) -> Sieve:
+    return Sieve((*openings(honours), *sought_names(grammar)))
 
 
 def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
     openers = compile_openers(rules)
+    honours, grammar = compile_honours(rules), compile_grammar(rules)
     return Tools(
         rules,
         words,
@@ -128,8 +137,8 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         compile_places(gazetteer, rules),
         compile_people(rules),
         compile_country(rules),
-        compile_honours(rules),
-        compile_grammar(rules),
+        honours,
+        grammar,
         openers,
         compile_stand_ins(rules),
         compile_relations(rules),
@@ -137,6 +146,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         compile_parts(rules),
         compile_measuring(rules.tables, words),
         compile_owning(rules, openers),
+        _sieve(honours, grammar),
     )
 
 
@@ -181,7 +191,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     sectioned = sections(document, tools.rules.stances)
     claims, silenced = find_claims(document, said, spoken, rows, tools.relations, voices, sectioned)
     claims = with_givers(document, mentions, [with_qualifiers(document, c) for c in claims])
-    claims = [as_named(claim, stands) for claim in (*claims, *posts, *reporters)]
+    claims = [*claims, *posts, *reporters]
+    claims = [as_named(claim, stands) for claim in claims] if stands else claims
     listings, glosses, unlisted = find_listings(document, said, [m for m in mentions if m.type in WHOLES], tools.parts)
     parts = [item.span for listing in listings for group in listing.groups for item in group.items]
     steps = covered(parts, len(document.text))
@@ -191,7 +202,8 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     told = compile_voices(tools.rules, voices, posts, roles)
     owned = owners(document, said, mentions, rows, told, tools.owning, stands)
     measures = _measurements(document, said, mentions, owned, parts, sectioned, tools)
-    measures = [replace(m, subject=stands[m.subject]) if m.subject in stands else m for m in measures]
+    if stands:
+        measures = [replace(m, subject=stands[m.subject]) if m.subject in stands else m for m in measures]
     # Of the country nothing is claimed: it is what the text speaks of, and no actor of a report.
     country = find_country(document.text, said, everybody, tools.country)
     return Findings(
@@ -240,9 +252,10 @@ def mentions_and_doubts(
     places, doubted = places_and_doubts(document, said, tools.places, tools.words)
     people = find_people(document, said, tools.words, tools.people)
     first = people_and_places(document, people, places, tools.places, tools.grammar.goods)
-    honours = find_honours(document, said, first, tools.honours)
+    stretches = Stretches(document.text, tools.sieve)
+    honours = find_honours(document, said, first, tools.honours, stretches)
     known = sorted([*first, *honours], key=lambda m: m.span)
-    named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words))
+    named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words, stretches))
     named = sorted([*named, *find_papers(document, named)], key=lambda m: m.span)
     country = find_country(document.text, said, named, tools.country)
     return (sorted([*named, *country], key=lambda m: m.span) if country else named), doubted

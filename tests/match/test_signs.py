@@ -12,8 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 import kg.match
+from kg.match.honours.conferring import openings
+from kg.match.honours.honour_titles import compile_honours
+from kg.match.names.grammar import compile_grammar
+from kg.match.names.names import sought_names
 from kg.match.rulebook.rules import load_rules
-from kg.match.rulebook.signs import Signs, needed
+from kg.match.rulebook.signs import Sieve, Signs, Sought, Stretches, needed
 
 RULES = load_rules()
 EXAMPLES = [
@@ -33,12 +37,20 @@ def fulfils(text: str, pattern: str) -> bool:
     return signs.met(text) & wanted == wanted
 
 
-def expressions() -> Iterator[re.Pattern[str]]:
-    """All expressions that stand by name in a module of matching."""
+def all_sought() -> tuple[Sought, ...]:
+    return (*openings(compile_honours(RULES)), *sought_names(compile_grammar(RULES)))
+
+
+def named() -> Iterator[object]:
+    """All that stands by name in the modules of matching."""
     for module in pkgutil.walk_packages(kg.match.__path__, "kg.match."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, re.Pattern):
-                yield value
+        yield from vars(importlib.import_module(module.name)).values()
+
+
+def expressions() -> list[re.Pattern[str]]:
+    """The expressions that stand by name in a module of matching, and those that are made of word lists."""
+    found = [*(sought.expression for sought in all_sought()), *(one for one in named() if isinstance(one, re.Pattern))]
+    return list({expression.pattern: expression for expression in found}.values())
 
 
 @pytest.mark.parametrize("pattern", WAYS)
@@ -51,13 +63,37 @@ def test_a_text_that_an_expression_fits_shows_what_it_needs(pattern: str, drawn:
 
 def test_every_expression_of_matching_needs_what_the_examples_show_where_it_fits() -> None:
     tried = 0
-    for expression in {expression.pattern: expression for expression in expressions()}.values():
+    for expression in expressions():
         wanted = (signs := Signs()).bits(needed(expression.pattern))
         for text in EXAMPLES if wanted else ():
             if expression.search(text):
                 tried += 1
                 assert signs.met(text) & wanted == wanted, f"{expression.pattern} stands in {text}"
     assert tried > 1000
+
+
+def test_a_stretch_is_passed_over_only_where_an_expression_stands_nowhere_in_it() -> None:
+    every = [*map(Sought, expressions())]
+    sieve = Sieve(every)
+    tried = 0
+    for text in EXAMPLES[::7]:
+        for start, end in ((0, len(text)), (3, len(text)), (5, 20)):
+            standing = sieve.standing(text[start:end])
+            for sought in every:
+                if sought not in standing:
+                    tried += 1
+                    assert sought.expression.search(text, start, end) is None, sought.expression.pattern
+    assert tried > 1000
+
+
+def test_whatever_is_sought_so_stands_in_the_sieve() -> None:
+    assert {one for one in named() if isinstance(one, Sought)} <= {*all_sought()}
+
+
+def test_what_the_sieve_does_not_hold_is_looked_for_everywhere() -> None:
+    stretches, villages = Stretches("走进石桥村。", Sieve(())), Sought("[一-龥]村")
+    assert [match[0] for match in stretches.each(villages, 0, 6)] == ["桥村"]
+    assert stretches.may_stand([villages], 0, 2)
 
 
 def test_pairs_of_known_characters_are_needed_side_by_side() -> None:

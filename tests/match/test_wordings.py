@@ -291,6 +291,9 @@ def test_no_wording_of_a_stance_is_passed_over_where_it_stands() -> None:
             assert all(pattern.may_stand(text) for text in said), pattern.text
             needs = signs.bits(pattern.signs)
             assert all(signs.met(text) & needs == needs for text in said), pattern.text
+            for text in said:
+                held = {group for *_, word in RELATIONS.triggers.find(text) for group in RELATIONS.groups[word]}
+                assert held >= {*pattern.needs} or pattern not in rule.patterns, pattern.text
 
 
 def test_of_several_pairs_each_has_a_partner_of_its_own() -> None:

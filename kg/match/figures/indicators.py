@@ -24,6 +24,8 @@ FROM_WHOM = re.compile(
     "|[^，。；]{2,24}之间的(?=[一-鿿]{2})|[较比][^，。；]{2,8}前(?=[一-鿿]{2})|由[^，。；由]{2,20}?(?:公司|集团|合作社|局|政府)(?=[投出捐]资)"
     "|(?<![一-鿿])[一-鿿]{2,3}全[县市区镇乡村](?=[一-鿿]{2})"
 )
+# In each of them stands one of these.
+FROM_WHOM_SIGN = re.compile("[础自样间前资全]")
 # 调解成功率: of what it is the rate stands before; 实现合格率98%: a verb that says that it is reached does not.
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
 REACHING = frozenset(["实现", "达到", "保持", "确保", "提高", "提升", "保证", "力争", "取得", "使", "有", "达"])
@@ -74,7 +76,9 @@ def before(
         if closed == stop and opened > start:
             stop = opened
             break
-    if through := THROUGH.search(text, start, stop) or FROM_WHOM.search(text, start, stop):
+    # Most that is said has neither.
+    through = THROUGH.search(text, start, stop) if text.find("的", start, stop) >= 0 else None
+    if through or (FROM_WHOM_SIGN.search(text, start, stop) and (through := FROM_WHOM.search(text, start, stop))):
         start = through.end()
     at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None

@@ -108,7 +108,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     if text[at - 1] in LANDS and (called := text.find("的“", at, stop)) > 0:
         stop = called
     # 9个项目投资最多: what is said of them ends with 最多, and is no part of what they are
-    if stop - at > 4 and (most := MOST.search(text, at + 2, stop)):
+    if stop - at > 4 and text.find("最", at + 2, stop) > 0 and (most := MOST.search(text, at + 2, stop)):
         stop = most.start()
     if price := PRICE.match(text, at, stop):
         stop = price.end()

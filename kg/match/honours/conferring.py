@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.match.honours.honour_titles import LEVEL, PRIZE, Honours
 from kg.match.honours.honour_words import HonourWords
 from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.signs import Sought
 from kg.model import Mention, Span
 
 # 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
@@ -108,17 +109,20 @@ BY_KIND = re.compile(
 )
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
+SAID = (
+    *map(Sought, (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING)),
+    *map(Sought, (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON)),
+)
+CHOSEN_SO = (Sought(CHOOSING), Sought(PUBLISHING))
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
 NAMED_SO = frozenset({"素有", "享有", "素称", "素享", "有着"})
 # 在全国技能大赛上一举夺得
 CONTEST = re.compile("在([^，。；在]{2,24}?[赛会])[上中](?:一举|成功|喜|又|还)?$")
 
 
-def openings(honours: Honours) -> tuple[re.Pattern[str], ...]:
+def openings(honours: Honours) -> tuple[Sought, ...]:
     """What an honour stands behind: the verbs of the group 获, and others, each with a condition of its own."""
-    said = (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING, PASSING)
-    more = (SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON)
-    return honours.verb, *said, *more, honours.words.naming, CHOOSING, PUBLISHING
+    return honours.opens, *SAID, honours.words.naming, *CHOSEN_SO
 
 
 def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> int:

@@ -9,6 +9,7 @@ from kg.match.honours.honour_levels import BATCHES
 from kg.match.honours.honour_words import HonourWords, compile_honour_words
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.rule_types import Rules
+from kg.match.rulebook.signs import Sought
 from kg.model import Span
 
 LEVEL = re.compile(
@@ -72,6 +73,7 @@ class Honours:
     """The verbs and last words of honours, compiled."""
 
     verb: re.Pattern[str]
+    opens: Sought  # the same
     head: re.Pattern[str]
     giver: re.Pattern[str]
     words: HonourWords
@@ -79,8 +81,10 @@ class Honours:
 
 def compile_honours(rules: Rules) -> Honours:
     """The verb group 获, the list `heads_honor` and the names of bodies as regular expressions."""
+    verb = re.compile(f"(?:{one_of(rules.groups['获'])})")
     return Honours(
-        re.compile(f"(?:{one_of(rules.groups['获'])})"),
+        verb,
+        Sought(verb),
         re.compile(f"(?:{one_of(rules.words['heads_honor'])})$"),
         re.compile(f"(?:{one_of(rules.words['bodies'])})(?:(?:评选|颁发|授予|认定|评定|确定|公布|命名)?的)?"),
         compile_honour_words(rules.tables),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.signs import Sought
 from kg.match.rulebook.word_kinds import by_kind
 
 
@@ -16,7 +17,7 @@ class HonourWords:
 
     conferred: re.Pattern[str]  # 确定为省级特色医院: what a body names so, with its level, is a title
     titling: re.Pattern[str]  # 评为全国“五好”工商联: so it is even where nothing but its level says so
-    naming: re.Pattern[str]  # 认定青石村为省级示范村: who receives stands inside the verb
+    naming: Sought  # 认定青石村为省级示范村: who receives stands inside the verb
     given: re.Pattern[str]  # 省民政厅颁发的, whoever that is
     entering: frozenset[str]  # 列入 is said of registers, and of budgets as well
     merit: re.Pattern[str]  # 作为省级示范镇: of what somebody is, only merit makes an honour
@@ -39,7 +40,7 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
     return HonourWords(
         re.compile(f"(?:[评列定树]|{some['confer']})为$|获评$|荣膺$|荣获$|入选$|授予了?$|命名$"),
         re.compile(f"评为|获评|荣膺|命名|授予|{some['title']}为"),
-        re.compile(
+        Sought(
             f"{some['confer']}[^，。；：“”为]{{2,36}}为"
             "(?=“|[12][0-9]{3}年|全国|国家|中国|[全省市县州]级?|首批|第[一二三四五六七八九十]+批)"
         ),

@@ -22,6 +22,7 @@ from kg.match.honours.conferring import (
     stands_before,
 )
 from kg.match.honours.honour_titles import Honours, title_name, titles
+from kg.match.rulebook.signs import Sieve, Stretches
 from kg.model import Document, Form, Mention, Sentence
 
 # Of whom a title is said that stands before a name.
@@ -40,18 +41,23 @@ NEXT_LEVEL = re.compile(
 
 
 def find_honours(
-    document: Document, sentences: Sequence[Sentence], known: Sequence[Mention], honours: Honours
-) -> list[Mention]:
+    document: Document, sentences: Sequence[Sentence], known: Sequence[Mention], honours: Honours,
+    stretches: Stretches | None = None,
+) -> list[Mention]:  # fmt: skip
     """The honours that the text says somebody received, in order."""
     text = document.text
     found: list[Mention] = []
     starts = [m.span.start for m in known]
-    # What stands nowhere in the text need not be looked for in each sentence.
-    ways = [way for way in openings(honours) if way.search(text)]
+    ways = openings(honours)
+    stretches = stretches or Stretches(text, Sieve(ways))
     for sentence in sentences:
         done = low = sentence.span.start
         high = sentence.span.end
-        verbs = [match for way in ways for match in way.finditer(text, low, high)]
+        verbs = [
+            match
+            for way in (ways if stretches.may_stand(ways, low, high) else ())
+            for match in stretches.each(way, low, high)
+        ]
         for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
             if verb.start() < done or in_quotes(text, low, verb.start()):
                 continue

@@ -71,7 +71,9 @@ def called_by_brand(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
 def _brand(page: Page, core: str) -> str:
     """The brand before the trades of a firm's name, or ""."""
     brand = FIELDS.sub("", core)
-    while (trade := page.grammar.firms.ending.search(brand, max(0, len(brand) - 4))) and trade.end() == len(brand):
+    while (trade := page.grammar.firms.ending.expression.search(brand, max(0, len(brand) - 4))) and trade.end() == len(
+        brand
+    ):
         brand = FIELDS.sub("", brand[: trade.start()])
     # 云岭青禾 behind a county that no table holds.
     first, tag = page.words.cut(brand)[0] if brand else ("", "")

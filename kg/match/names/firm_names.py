@@ -12,6 +12,7 @@ from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import is_letter
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.signs import Sought
 from kg.model import Form, Mention, Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ BROUGHT = re.compile("(?:引进|引来|引入|招引|招来|引育|企业|厂家
 HAS = re.compile(
     "(?:公司)?的?(?:董事长|总经理|副总经理|经理|负责人|创始人|老板|法人|总裁|厂长|车间|厂区|厂房|员工|职工|股东|门店|公司|企业|集团|[一-龥]{0,4}(?:基地|生产线|大棚))"
 )
-ANNOUNCED = re.compile(
+ANNOUNCED = Sought(
     "(?P<number>[0-9]{1,2}|[两三四五六七八九十])家[一-龥]{0,8}?(?:企业|公司)(?:：|——|，即|，分别[是为])"
     "(?P<list>[一-龥]{3,8}(?:[、和与及][一-龥]{3,8})+)(?=[，。；：——])"
 )
@@ -55,14 +56,14 @@ NEVER_IN_A_BRAND = frozenset(
 class Firms:
     """The last words of firms' names, compiled."""
 
-    ending: re.Pattern[str]
+    ending: Sought
     sure: frozenset[str]
 
 
 def compile_firms(rows: Iterable[tuple[str, ...]]) -> Firms:
     """Make the word list ready to be asked."""
     kinds: Mapping[str, str] = {row[0]: row[1] for row in rows}
-    return Firms(re.compile(one_of(kinds)), frozenset(word for word, kind in kinds.items() if kind == "sure"))
+    return Firms(Sought(one_of(kinds)), frozenset(word for word, kind in kinds.items() if kind == "sure"))
 
 
 def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -78,7 +79,7 @@ def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
     firms, text = page.grammar.firms, page.text
     found: list[Span] = []
     doubted: list[Span] = []
-    for last in firms.ending.finditer(text, span.start, span.end):
+    for last in page.each(firms.ending, span):
         if GOES_ON.match(text, last.end()):
             continue
         start = _brand(page, last.start(), span.start, known)
@@ -106,7 +107,7 @@ def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
 
 def _announced(page: Page, span: Span) -> Iterator[Span]:
     """3家规上企业：华盛纺织、金桥家具、双鹰五金: as many names as the words before them say."""
-    for match in ANNOUNCED.finditer(page.text, span.start, span.end):
+    for match in page.each(ANNOUNCED, span):
         names, at = re.split("[、和与及]", match["list"]), match.start("list")
         number = SINGLE[match["number"]].number if match["number"] in SINGLE else int(match["number"])
         for name in names if len(names) == number else ():

@@ -11,6 +11,7 @@ from kg.match.names.goods_items import LINKS, ends_as_goods, item_at, sure, unhe
 from kg.match.places.place_grammar import is_letter
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.rule_types import EntityRule, Rules
+from kg.match.rulebook.signs import Sought
 from kg.match.rulebook.word_kinds import by_kind
 from kg.model import Form, Mention, Span
 
@@ -20,31 +21,32 @@ if TYPE_CHECKING:
 # Between the verb and what it grows: 种起了, 种的是, 种上.
 ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 # 雪茶3245.3亩、黄蜀葵1080亩: so much of each in a row.
-MUCH = re.compile("([一-龥]{2,9}?)[0-9][0-9.]*[余多]?[万千]?(?:亩|公顷|株|棵|头|只|羽|尾|箱)(?=[、，。；和及])")
+MUCH = Sought("([一-龥]{2,9}?)[0-9][0-9.]*[余多]?[万千]?(?:亩|公顷|株|棵|头|只|羽|尾|箱)(?=[、，。；和及])")
 BACK = 8
 GROWING = re.compile("(?:种植|养殖|栽培)(?:产业|业)?$")
 # 种植了60亩羊角菜, 养殖200头肉牛: how much of it.
 AMOUNT = "[0-9][0-9.]*[余多]?[万千百]?[余多]?(?:亩|公顷|头|只|羽|尾|株|棵|箱|棚)的?"
 AMOUNT_AHEAD = re.compile(AMOUNT)
 # 全镇200亩羊角菜喜获丰收
-RIPE = re.compile(
+RIPE = Sought(
     f"{AMOUNT}([一-龥]{{2,6}}?)(?=喜获丰收|喜迎丰收|迎来丰收|丰收在望|长势喜人|陆续成熟|陆续上市|集中上市|进入采)"
 )
 # 绿野公司生产的智能电表远销海外
-SOLD = re.compile(
+SOLD = Sought(
     "(?:生产|制作|加工|种植|养殖|酿造|研发|出产|编织|[种养产编做])出?的([一-龥]{2,8}?)"
     "(?=(?:[大绝]?多数?|大部分|全部|主要|已经?|也|还)?"
     "(?:远销|畅销|热销|俏销|销往|出口|卖到|供不应求|走俏|深受|备受|广受))"
 )
 # 年产白厂丝900吨: so much of it in a year.
 SO_MUCH = "[约近超达]?[0-9][0-9.]*[余多]?[万亿千]?(?:吨|公斤|斤|[件台套只辆双瓶箱袋盒枚尾株米]|立方米)"
-YIELD = re.compile(f"年(?:产出?|可产|加工|生产)((?:[一-龥]{{2,8}}?{SO_MUCH}(?:以上|左右)?、?)+)")
+YIELD = Sought(f"年(?:产出?|可产|加工|生产)((?:[一-龥]{{2,8}}?{SO_MUCH}(?:以上|左右)?、?)+)")
 YIELDED = re.compile(f"([一-龥]{{2,8}}?)(?={SO_MUCH})")
 # 养了20头猪、50只羊; 羊存栏四万只
-HERD = re.compile(
+HERD = Sought(
     "[0-9][多余]?[万千百]?[多余]?[头只羽匹]([猪牛羊鸡鸭鹅驴马兔鹿])(?=[，。；、和与及])"
     "|(?:(?<![一-龥])|(?<=[村镇乡县市区旗]))([猪牛羊鸡鸭鹅])(?=存栏|出栏)"
 )
+TOLD = (MUCH, RIPE, SOLD, YIELD, HERD)
 RAISED = re.compile(r"[养喂饲][^，。；：！？\n]{0,20}\Z")
 # 种养殖业, 种植户, 养殖场: the verb goes on as a noun.
 NO_TRADE = "(?!业|户|者|园|厂|场|区|示范|基地|大棚)"
@@ -66,8 +68,7 @@ class Goods:
     around: frozenset[str]  # what stands before goods and is no part of what they are called
     deeds: frozenset[str]  # what makes a trade where 产业 follows
     known: frozenset[str]
-    measured: re.Pattern[str]  # what may follow a product where its name is known by its last character alone
-    measure: re.Pattern[str]  # the same, to which a search leaps: most sentences hold none
+    measured: Sought  # what may follow a product where its name is known by its last character alone
     field: re.Pattern[str]  # 西瓜丰收: what says of a product of the lists that it is grown here
     # 园艺、会展等专业: what is said of a row whose members are taught, given away or thrown away
     other: re.Pattern[str]
@@ -89,8 +90,7 @@ def compile_goods(rules: Rules) -> Goods:
         frozenset(rules.words["trade_deeds"]),
         frozenset(rules.words["products"]),
         # 参加工作 holds no 加工.
-        re.compile(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})(?!作)"),
-        re.compile(some["measure"]),
+        Sought(f"(?:种植|养殖|栽培|种苗)?(?:{some['measure']})(?!作)"),
         re.compile(some["field"]),
         re.compile(f"[^，。；：！？\n]{{0,20}}?等[一-龥]{{0,4}}?(?:{some['other']})"),
     )
@@ -120,14 +120,12 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
                 taken = item.end
                 if page.text[item.start : item.end] not in goods.known:
                     yield _mention(page, item, rule)
-    measured = goods.measure.search(page.text, span.start, span.end) is not None
-    for match in goods.measured.finditer(page.text, span.start, span.end) if measured else ():
+    for match in page.each(goods.measured, span):
         least = max([m.span.end for m in known if m.span.end < match.start()], default=span.start)
         before = _before(page, match.start(), least)
         if before is not None:
             yield _mention(page, before, rule)
-    told = (*_amounts(page, span), *_ripe(page, span, starts), *_sold(page, span, starts), *_yields(page, span, starts))
-    for item in (*told, *_herds(page, span)):
+    for item in _told(page, span, starts) if page.may_stand(TOLD, span) else ():
         yield _mention(page, item, rule)
     for mention in known:
         if mention.span.end < span.end and page.text[mention.span.end] == "的" and mention.type != "Person":
@@ -136,11 +134,20 @@ def find_goods(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
                 yield _mention(page, owned, rule)
 
 
+def _told(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
+    """What words round a product say of it."""
+    yield from _amounts(page, span)
+    yield from _ripe(page, span, starts)
+    yield from _sold(page, span, starts)
+    yield from _yields(page, span, starts)
+    yield from _herds(page, span)
+
+
 def _amounts(page: Page, span: Span) -> Iterator[Span]:
     """What stands in a row with its amount, where one of the row is a known product."""
     row: list[Span] = []
     end = 0
-    for match in MUCH.finditer(page.text, span.start, span.end):
+    for match in page.each(MUCH, span):
         if row and match.start() > end + 1:
             yield from _row_of_known(page, row)
             row = []
@@ -161,7 +168,7 @@ def _amounts(page: Page, span: Span) -> Iterator[Span]:
 
 def _ripe(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     """What is ripe on so many acres."""
-    for match in RIPE.finditer(page.text, span.start, span.end):
+    for match in page.each(RIPE, span):
         item = item_at(page, match.start(1), match.end(1), starts)
         if item is not None and item.end == match.end(1) and (ends_as_goods(page, item) or unheard(page, item)):
             yield item
@@ -169,7 +176,7 @@ def _ripe(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
 
 def _sold(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     """What somebody makes and sells."""
-    for match in SOLD.finditer(page.text, span.start, span.end):
+    for match in page.each(SOLD, span):
         item = item_at(page, match.start(1), match.end(1), starts)
         if item is not None and item.end == match.end(1):
             yield item
@@ -177,7 +184,7 @@ def _sold(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
 
 def _yields(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     """What somebody makes so much of in a year."""
-    yields = YIELD.finditer(page.text, span.start, span.end)
+    yields = page.each(YIELD, span)
     for match in (each for year in yields for each in YIELDED.finditer(page.text, *year.span(1))):
         item = item_at(page, match.start(1), match.end(1), starts)
         if item is not None and item.end == match.end(1) and (sure(page, item) or unheard(page, item)):
@@ -186,7 +193,7 @@ def _yields(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
 
 def _herds(page: Page, span: Span) -> Iterator[Span]:
     """Animals that one character names, where the text counts what somebody keeps."""
-    for match in HERD.finditer(page.text, span.start, span.end):
+    for match in page.each(HERD, span):
         kept = match[1] is None or RAISED.search(page.text, max(span.start, match.start() - 24), match.start())
         if kept:
             yield Span(*match.span(match.lastindex or 0))

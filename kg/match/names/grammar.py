@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.match.names.firm_names import Firms, compile_firms
@@ -15,9 +15,10 @@ from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import BODIES
 from kg.match.rulebook.lexicon import Lexicon
 from kg.match.rulebook.rule_types import EntityRule, Rules
+from kg.match.rulebook.signs import Sieve, Sought, Stretches
 from kg.match.rulebook.words import Words
 from kg.match.shorthand.shorthand import Shorthand, compile_shorthand
-from kg.model import Form
+from kg.model import Form, Span
 
 # 村党支部, 区市场监管局: the body of the place that the word 村 or 区 means here.
 LEVEL_TYPES: Mapping[str, str] = {
@@ -188,6 +189,15 @@ class Page:
     words: Words
     ends: Mapping[int, tuple[int, str]]
     """where a head or a known body ends: where the longest such word begins, and the word"""
+    stretches: Stretches
+
+    def may_stand(self, some: Collection[Sought], span: Span) -> bool:
+        """Whether one of some expressions may stand in a stretch."""
+        return self.stretches.may_stand(some, span.start, span.end)
+
+    def each(self, sought: Sought, span: Span) -> Iterator[re.Match[str]]:
+        """Where an expression stands in a stretch."""
+        return self.stretches.each(sought, span.start, span.end)
 
     def head_of(self, start: int, end: int) -> EntityRule | None:
         """What a stretch is, if a quotation stands before it, by the longest head that it ends with."""
@@ -203,7 +213,7 @@ class Page:
         return self.text[place - 1 : place]
 
 
-def open_page(text: str, grammar: Grammar, words: Words) -> Page:
+def open_page(text: str, grammar: Grammar, words: Words, stretches: Stretches | None = None) -> Page:
     """Find the heads and known bodies of a text, in one pass.
 
     >>> from kg.match.rulebook.rules import load_rules
@@ -213,4 +223,4 @@ def open_page(text: str, grammar: Grammar, words: Words) -> Page:
     # Of the words that end at one place the longest is found first, and kept last.
     hits = reversed(grammar.lexicon.find(text))
     ends = {end: (start, word) for start, end, word in hits if word != POINT or text[end : end + 1] not in POINTED}
-    return Page(text, grammar, words, ends)
+    return Page(text, grammar, words, ends, stretches or Stretches(text, Sieve(())))

@@ -10,18 +10,21 @@ from dataclasses import replace
 from kg.match.names.agreeing import agreeing, quoted_again, unmarked_again
 from kg.match.names.brands import called_by_brand
 from kg.match.names.defined import find_shortened
-from kg.match.names.firm_names import find_firms, named_again
-from kg.match.names.goods import find_goods
+from kg.match.names.firm_names import ANNOUNCED, find_firms, named_again
+from kg.match.names.goods import TOLD, find_goods
 from kg.match.names.goods_alone import stands_by_itself
 from kg.match.names.grammar import Grammar, Page, open_page
 from kg.match.names.longest import MOTHERS, longest
 from kg.match.names.nominal import SEVERAL, nominal
 from kg.match.names.phrases import Atom, cut_phrase, phrases
 from kg.match.names.quotations import quotation
-from kg.match.names.rows_of_goods import find_rows
-from kg.match.names.shapes import by_shape
+from kg.match.names.rows_of_goods import BRANDS, find_rows
+from kg.match.names.sayings import SAID
+from kg.match.names.shapes import PAIR, SHAPES, by_shape
+from kg.match.names.undertakings import SET_SO
 from kg.match.places.place_grammar import COUNTRY
 from kg.match.rulebook.kinds import BODIES, WAYS
+from kg.match.rulebook.signs import Sought, Stretches
 from kg.match.rulebook.words import Words
 from kg.model import Document, Form, Mention, Sentence, Span
 
@@ -57,14 +60,21 @@ PLACED = (
 ASSEMBLIES, SITTING = ("人大", "政协"), ("代表", "委员")
 
 
+def sought_names(grammar: Grammar) -> tuple[Sought, ...]:
+    """The expressions for whole names, which most sentences hold none of."""
+    made = (*grammar.way_words.said_so, grammar.goods.measured, grammar.firms.ending)
+    return *made, *SAID, *SET_SO, *SHAPES, PAIR, *TOLD, *BRANDS, ANNOUNCED
+
+
 def find_names(
-    document: Document, sentences: Sequence[Sentence], known: Sequence[Mention], grammar: Grammar, words: Words
-) -> list[Mention]:
+    document: Document, sentences: Sequence[Sentence], known: Sequence[Mention], grammar: Grammar, words: Words,
+    stretches: Stretches,
+) -> list[Mention]:  # fmt: skip
     """All names that the entity rules find, longest first, with the known mentions nested into them.
 
     The result holds the known mentions that stand alone as well, in the order of the text.
     """
-    page = open_page(document.text, grammar, words)
+    page = open_page(document.text, grammar, words, stretches)
     ends = sorted(page.ends)
     starts = [mention.span.start for mention in known]
     found = [*known]

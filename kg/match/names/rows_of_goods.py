@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.match.rulebook.signs import Sought
 from kg.model import Form, Mention, Span
 
 if TYPE_CHECKING:
@@ -50,18 +51,18 @@ NOTED = (
 )
 BRANDS = (
     # “九峰”、“霞光”等茶叶品牌多次荣获…
-    re.compile(
+    Sought(
         f"(?:“[^“”、，。]{{1,8}}”[、和及与]?){{1,8}}等?(?:[0-9]+个)?(?P<kind>[一-龥]{{0,4}})(?:品牌|产品|商标){NOTED}"
     ),
     # “吴山”牌挂锁被评为名牌产品
-    re.compile(f"“[^“”、，。]{{1,8}}”牌(?P<kind>[一-龥]{{2,4}}){NOTED}"),
+    Sought(f"“[^“”、，。]{{1,8}}”牌(?P<kind>[一-龥]{{2,4}}){NOTED}"),
     # “青石茶猴”成了爆款, “云岭红”系列热销
-    re.compile(
+    Sought(
         "(?<![一-龥])“[^“”、，。]{2,8}”(?P<kind>)(?:系列)?(?:文创|玩偶|产品)?(?:一经(?:推出|上市)，?(?:便|就)?)?"
         "(?:成了?爆款|成为爆款|热销|畅销|走俏|卖出了?[0-9]|卖了[0-9]|售价)|(?<=的)“[^“”、，。]{2,8}”(?P<made>)(?:成了|成为|是)爆款"
     ),
     # “云岭黄花”荣获全国农博会金奖
-    re.compile(
+    Sought(
         f"(?<![一-龥])“[^“”、，。]{{2,8}}”(?P<kind>){NOTED}"
         "[^，。；]{0,24}?(?:[农茶酒果]博会|名牌|商标|地理标志|农产品|名优|特产)"
     ),
@@ -84,7 +85,7 @@ def find_rows(page: Page, span: Span) -> Iterator[Mention]:
         if page.text.find(word, span.start, span.end) != -1:
             for match in pattern.finditer(page.text, span.start, span.end):
                 yield from _trades(page, Span(*match.span("row")))
-    if page.text.find("”", span.start, span.end) != -1:
+    if page.may_stand(BRANDS, span):
         yield from _brands(page, span)
 
 
@@ -104,7 +105,7 @@ def _trades(page: Page, row: Span) -> Iterator[Mention]:
 
 def _brands(page: Page, span: Span) -> Iterator[Mention]:
     for pattern in BRANDS:
-        for match in pattern.finditer(page.text, span.start, span.end):
+        for match in page.each(pattern, span):
             if OF_WORK.search(match[0]):
                 continue
             for brand in BRAND.finditer(page.text, match.start(), match.end()):

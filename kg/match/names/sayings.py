@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 
 from kg.match.names.grammar import Page
+from kg.match.rulebook.signs import Sought
 from kg.match.shorthand.decomposed import decompose, number_of
 from kg.model import Form, Mention, Span
 
 # 月督查、季考核制度: what is done each month and each quarter.
-CADENCE = re.compile(
+CADENCE = Sought(
     "(?<![每0-9一二三四五六七八九十半全本])(?P<said>[日周旬月季年][一-龥]{2,3}(?:、(?:半[月年]|[日周旬月季年])[一-龥]{2,3}){1,4})"
     "的?(?:工作|管理)?(?:制度|机制|制(?![一-龥]))"
 )
 # 社区共驻共建机制: what the dictionary cuts into adverbs.
-TOGETHER = re.compile("(?P<said>共[一-龥]共[一-龥](?:共[一-龥])?)(?:工作|治理)?(?:机制|制度|模式)(?![一-龥])")
+TOGETHER = Sought("(?P<said>共[一-龥]共[一-龥](?:共[一-龥])?)(?:工作|治理)?(?:机制|制度|模式)(?![一-龥])")
 # 通过草场、牲畜入股的方式: how land, beasts and money are put together.
-SHARED = re.compile(
+SHARED = Sought(
     "(?:通过|采取|采用|实行)了?(?P<said>[一-龥]{2,8}(?:、[一-龥]{2,8}){0,3}(?:入股|托管|托养|寄养|代养|返租|租赁|分红))"
     "的?(?:方式|模式|形式|办法)(?!方法)"
 )
 # 1+1+2+N的联调模式: a sum without quotation marks.
-SUMMED = re.compile(
+SUMMED = Sought(
     r"(?<![\d.“+＋])(?P<said>(?:\d{1,2}|[XNM])(?:[+＋](?:\d{1,2}|[XNM])){1,5})的?[一-龥]{0,12}?"
     "(?:模式|机制|体系|工作法|格局|制度)(?![一-龥])"
 )
@@ -32,12 +33,12 @@ QUOTED = re.compile("“([^“”\n]{2,12})”")
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
 # 实行镇干部包村、村干部包片、党员包户机制: who does what, one clause behind the other.
-CLAUSES = re.compile(
+CLAUSES = Sought(
     "(?:建立|健全|完善|实行|推行|落实|执行|探索|构建|形成|采取|采用|创新)(?:健全|完善|推行|实行|建立)?[了起出]?"
     "(?P<said>[一-龥]{5,14}(?:、[一-龥]{5,14}){0,4}、[一-龥]{4,12}?)(?<![一二两三四五六七八九十0-9][个项种大类])的?(?:工作|管理|服务|责任|联动|运行)?(?:机制|制度|模式)(?![一-龥])"
 )
 # 把做法归成三句话：支部领着种、能人带着卖、大家一起管: what it comes to, in so many words.
-COMES_TO = re.compile(
+COMES_TO = Sought(
     "(?:做法|经验|办法|法子|路子|诀窍|秘诀|思路)[^，。；：“”\n]{0,6}?(?:归|总结|概括|归纳|提炼|凝练|浓缩|就是|是|就)结?[成为作]?"
     "(?P<number>[二两三四五六七八九])(?:句话|句|条|招|个字)：(?P<said>[一-龥]{3,12}(?:[、，][一-龥]{3,12}){1,8})(?=[。；！])"
 )
@@ -51,12 +52,12 @@ QUALITY = re.compile(
     "|先进|优[美良质越]|均衡|充[分足]|突出|鲜明|显著|灵活|到位|适度|一致|统一|强劲|精准|协调|和谐|美观|适宜|繁荣|兴旺|到[边底位])(?=、|$)"
 )
 # 小事不出村、大事不出镇: how far a quarrel may go.
-NOT_BEYOND = "事不出"
 BOUNDS = "(?:村组|网格|社区|街道|[村组镇乡县院门户格网屯街])"
-WITHIN = re.compile(
+WITHIN = Sought(
     "(?<!“)(?P<said>[小大难急要][一-龥]?事不出[一-龥]{1,4}"
     f"(?:[、，][小大难急要][一-龥]?事不出{BOUNDS}){{1,3}}(?:[、，]矛盾不上交)?)"
 )
+SAID = (CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN)
 
 
 def sayings(page: Page, span: Span) -> Iterator[Mention]:
@@ -98,28 +99,29 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     ['便民、公开、高效']
     """
     words = page.grammar.way_words
+    # Most sentences say nothing of the kind.
+    if not (page.may_stand(SAID, span) or page.may_stand(words.said_so, span)):
+        return
     for route in words.routes:
         # What a place goes by is a way of working, whose members are of one build.
-        yield from (m for m in _said(route, page.text, span) if not EVERYBODYS.issuperset(m.name.split("、")))
-    yield from (m for m in _said(words.built, page.text, span) if not _is_praise(m.name))
-    yield from _said(CADENCE, page.text, span)
-    yield from _whole(words.tied, page.text, span)
-    yield from _whole(SUMMED, page.text, span)
-    taken = (m for m in _said(words.taken, page.text, span) if _of_one_build(m.name))
+        yield from (m for m in _said(page, route, span) if not EVERYBODYS.issuperset(m.name.split("、")))
+    yield from (m for m in _said(page, words.built, span) if not _is_praise(m.name))
+    yield from _said(page, CADENCE, span)
+    yield from _whole(page, words.tied, span)
+    yield from _whole(page, SUMMED, span)
+    taken = (m for m in _said(page, words.taken, span) if _of_one_build(m.name))
     yield from (m for m in taken if not _spells_back(page, Span(span.start, m.span.start), m.name))
-    yield from (m for m in _said(words.single, page.text, span) if _is_deed(page, m.name))
-    yield from _said(TOGETHER, page.text, span)
-    yield from _coming_to(page.text, span)
-    if page.text.find("、", span.start, span.end) >= 0:
-        yield from (m for m in _said(CLAUSES, page.text, span) if not NAMED_ITSELF.search(m.name))
-    yield from _said(SHARED, page.text, span)
-    if page.text.find(NOT_BEYOND, span.start, span.end) >= 0:
-        yield from _said(WITHIN, page.text, span)
+    yield from (m for m in _said(page, words.single, span) if _is_deed(page, m.name))
+    yield from _said(page, TOGETHER, span)
+    yield from _coming_to(page, span)
+    yield from (m for m in _said(page, CLAUSES, span) if not NAMED_ITSELF.search(m.name))
+    yield from _said(page, SHARED, span)
+    yield from _said(page, WITHIN, span)
 
 
-def _coming_to(text: str, span: Span) -> Iterator[Mention]:
+def _coming_to(page: Page, span: Span) -> Iterator[Mention]:
     """What a way of working is said to come to, where that has as many members as the number before it states."""
-    for match in COMES_TO.finditer(text, span.start, span.end):
+    for match in page.each(COMES_TO, span):
         if number_of(match["number"]) == len(re.split("[、，]", match["said"])):
             core = Span(*match.span("said"))
             yield Mention(core, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)
@@ -164,14 +166,14 @@ def _is_deed(page: Page, name: str) -> bool:
     return own and len(words) > 1 and all(tag[0] in DEED_TAGS for _, tag in words) and words[-1][1][0] in "vn"
 
 
-def _said(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Mention]:
-    for match in pattern.finditer(text, span.start, span.end):
+def _said(page: Page, sought: Sought, span: Span) -> Iterator[Mention]:
+    for match in page.each(sought, span):
         core = Span(*match.span("said"))
         yield Mention(core, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)
 
 
-def _whole(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Mention]:
+def _whole(page: Page, sought: Sought, span: Span) -> Iterator[Mention]:
     """The names that go on behind what they are called by, to their last word."""
-    for match in pattern.finditer(text, span.start, span.end):
+    for match in page.each(sought, span):
         core = Span(*match.span("said"))
         yield Mention(Span(core.start, match.end()), "Mechanism", "names/saying", match["said"], Form.QUOTED, core)

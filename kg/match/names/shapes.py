@@ -11,8 +11,9 @@ from kg.match.names.grammar import Page
 from kg.match.names.lists import chains, members, sums, trades
 from kg.match.names.sayings import sayings
 from kg.match.names.summed_houses import summed_houses
-from kg.match.names.undertakings import followed, listed_undertakings, set_up, undertakings
+from kg.match.names.undertakings import SET_SO, followed, listed_undertakings, set_up, undertakings
 from kg.match.rulebook.kinds import PLACES, WAYS
+from kg.match.rulebook.signs import Sought
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.shorthand_spans import SUMMING, shorthand_spans
 from kg.model import Form, Mention, Span
@@ -23,15 +24,13 @@ LISTING = re.compile("、|”“")
 COUNTED = re.compile("[0-9]+[余多]?[个项家处条座名位件]")
 LINKED = re.compile("[+＋—→]")
 # 《云岭日报》, but no bulletin, annual report or journal of a university.
-PAPER = re.compile(
-    "《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少年报|(?<![简年海通公快学画喜警情汇周半月战捷专])报))》"
-)
+PAPER = Sought("《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少年报|(?<![简年海通公快学画喜警情汇周半月战捷专])报))》")
 # 国道227线, G318国道, 320国道
-ROAD = re.compile(
+ROAD = Sought(
     "(?:[国省县]道)[GSX]?[0-9]{1,4}线?|(?:[GSX][0-9]{1,4}|[0-9]{3})(?:国道|省道|县道|高速公路|高速|线)(?![一-龥]?[上下]?网)"
 )
 # 15分钟便民生活圈, 十分钟服务圈
-CIRCLE = re.compile(
+CIRCLE = Sought(
     "(?:[0-9]{1,2}|[一二三五]?十五?)分钟[一-龥]{0,6}?"
     "(?:服务|生活|便民|政务|医保|医疗|就医|急救|养老|健身|文化|阅读|就业|消费|商业|购物|救援|响应|处置|交通|通勤|出行)圈"
 )
@@ -40,10 +39,11 @@ TRADE = "产业"
 LEAGUE = "names/league"
 YOUTH, COMMITTEE = "共青团", re.compile("委(?:员会)?(?!员)")
 # “五诊”解“五难”, “三提”促“三治”
-PAIR = re.compile(
+PAIR = Sought(
     "“[^“”\n]{2,4}”(?:[解促带破聚强助推引兴建提增创治护惠暖赢筑领变]|促进|带动|破解|推动|赋能|激活|助推|引领|服务|化解|撬动)"
     "“[^“”\n]{2,4}”"
 )
+SHAPES = (PAPER, ROAD, CIRCLE)
 PAIRED, PAIR_TAIL = 2, 8
 CHAINED = re.compile("[—→－]")
 
@@ -61,28 +61,35 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     if text.find("‘", span.start, span.end) >= 0:
         yield from _inner(page, span)
     yield from sayings(page, span)
-    yield from undertakings(page, span)
-    yield from followed(page, span, known)
-    yield from set_up(page, span, known)
+    if page.may_stand(SET_SO, span):
+        yield from undertakings(page, span)
+        yield from followed(page, span, known)
+        yield from set_up(page, span, known)
     if listing:
         yield from listed_undertakings(page, span)
         yield from summed_houses(page, span)
     if text.find(DOT, span.start, span.end) >= 0:
         yield from dotted(page, span, known)
-    for road in ROAD.finditer(text, span.start, span.end):
-        yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
-    for circle in CIRCLE.finditer(text, span.start, span.end) if text.find("分钟", span.start, span.end) >= 0 else ():
-        if page.before(circle.start()) not in QUOTED_OR_COUNTED:
-            yield Mention(Span(*circle.span()), "Mechanism", "names/circle", circle[0])
+    if page.may_stand(SHAPES, span):
+        yield from _whole_shapes(page, span)
     if text.find(YOUTH, span.start, span.end) >= 0:
         yield from _leagues(text, span, known)
-    for paper in PAPER.finditer(text, span.start, span.end):
-        yield Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1])
     if CHAINED.search(text, span.start, span.end):
         yield from chains(page, span)
     if LINKED.search(text, span.start, span.end):
         yield from sums(page, span)
     yield from _shorthand(page, span)
+
+
+def _whole_shapes(page: Page, span: Span) -> Iterator[Mention]:
+    """Roads, circles of so many minutes and papers."""
+    for road in page.each(ROAD, span):
+        yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
+    for circle in page.each(CIRCLE, span):
+        if page.before(circle.start()) not in QUOTED_OR_COUNTED:
+            yield Mention(Span(*circle.span()), "Mechanism", "names/circle", circle[0])
+    for paper in page.each(PAPER, span):
+        yield Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1])
 
 
 def _leagues(text: str, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -110,7 +117,7 @@ def _inner(page: Page, span: Span) -> Iterator[Mention]:
 def _shorthand(page: Page, span: Span) -> Iterator[Mention]:
     """推行三联四会六带头: numerals with what they count, without quotation marks."""
     text, grammar = page.text, page.grammar
-    yield from _linked_pairs(page, span)
+    yield from _linked_pairs(page, span) if page.may_stand((PAIR,), span) else ()
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
         # 36个回归项目; ‘四户三包’这一做法: what the inner marks part is no one name.
@@ -130,7 +137,7 @@ def _shorthand(page: Page, span: Span) -> Iterator[Mention]:
 def _linked_pairs(page: Page, span: Span) -> list[Mention]:
     """“五诊”解“五难”治理模式: two shorthands that a verb links are one name, with the last word behind them."""
     found = []
-    for match in PAIR.finditer(page.text, span.start, span.end):
+    for match in page.each(PAIR, span):
         if len(decompose(match[0], page.grammar.shorthand)) == PAIRED:
             ends = range(match.end() + 1, min(match.end() + PAIR_TAIL, span.end) + 1)
             heads = [k for k in ends if (rule := page.head_of(match.end(), k)) and rule.type in WAYS]

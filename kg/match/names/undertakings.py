@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.match.names.grammar import Page
+from kg.match.rulebook.signs import Sought
 from kg.model import Form, Mention, Span
 
 CARRYING = "(?:开展|实施|启动|推进|部署|打响|发起|召开|举行|举办|参加|加入|打好|打赢)[了的]?"
@@ -25,7 +26,7 @@ KINDS = (
     "|关爱|宣传|教育|培训|演练|义诊|征文|巡[讲演]|展演|联欢|结对|共建|巡河|植树|清洁|整治|募捐|捐赠|普法)活动"
 )
 FEWEST, SHORTEST = 2, 5
-UNDERTAKING = re.compile(
+UNDERTAKING = Sought(
     f"{CARRYING}{WHOSE}(?P<said>(?:(?!{NO_NAME})[一-龥]){{4,20}}?(?:{KINDS}))(?![一-龥]{{0,4}}(?:启动会|推进会|仪式|方案|意见))"
 )
 # 普法强基补短板专项行动, 青石果园种植与观光项目: so much is said of it that it is one of its own.
@@ -35,19 +36,20 @@ FOUNDING = "(?:建立|健全|完善|实行|推行|落实|执行|探索|创新|�
 ORDER = "(?:联席会议|责任|管理|工作)?(?:制度|机制|责任制|负责制)"
 # 晒谷会制度, 联巡共巡制度: a meeting of three characters, or two deeds with one character in common, say enough.
 MEETING, TWIN_DEEDS = "[一-龥]{2}会", re.compile("([一-龥])[一-龥]\\1[一-龥]|[一-龥]([一-龥])[一-龥]\\2")
-FOLLOWED = re.compile(f"{FOUNDING}(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,14}}?|{MEETING}){ORDER})(?![一-龥])")
+FOLLOWED = Sought(f"{FOUNDING}(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,14}}?|{MEETING}){ORDER})(?![一-龥])")
 # 实行挂包责任制, 推行任务清单制管理: whatever stands between the verb and a last word of that kind.
-ORDERED = re.compile(
+ORDERED = Sought(
     f"{FOUNDING}(?P<said>(?:(?!{NO_NAME})[一-龥]){{1,12}}?(?<![机体])制)(?=[管治]理(?![一-龥])|[^一-龥]|$)"
 )
 SHORTEST_ORDER = 3
 # 实施强校富教工程: so too what is carried out.
-CARRIED = re.compile(
+CARRIED = Sought(
     f"{CARRYING}好?{WHOSE}(?:第[0-9一二三四五六七八九十]+[轮批期])?(?!好)(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,10}}?)工程)(?![一-龥])"
 )
-SET_UP = re.compile(
+SET_UP = Sought(
     f"(?:成立|组建)了?(?P<said>(?:(?!{NO_NAME}|[由任])[一-龥]){{4,20}}?(?:工作组|工作专班|攻坚专班|工作队))(?![一-龥])"
 )
+SET_SO = (UNDERTAKING, FOLLOWED, ORDERED, CARRIED, SET_UP)
 OTHER_DEED = re.compile(
     "加强|强化|提升|提高|推动|确保|促进|保障|引导|做好|抓好|打造|建立|健全|完善|实行|推行|形成|深化|优化|相关|各项"
 )
@@ -75,7 +77,7 @@ def undertakings(page: Page, span: Span) -> Iterator[Mention]:
     >>> [m.name for m in undertakings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['优化营商环境专项行动', '打击非法采砂专项整治']
     """
-    for match in UNDERTAKING.finditer(page.text, span.start, span.end):
+    for match in page.each(UNDERTAKING, span):
         name = match["said"]
         if not AGAIN.search(name) and not COUNTED.match(name):
             yield Mention(Span(*match.span("said")), "Program", "names/undertaking", name, Form.PROPER)
@@ -97,15 +99,15 @@ def followed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     ['晒谷会制度', '联巡共巡制度', '任务清单制', '强校富教工程']
     """
     grammar = page.grammar
-    for match in FOLLOWED.finditer(page.text, span.start, span.end):
+    for match in page.each(FOLLOWED, span):
         own = TWIN_DEEDS.fullmatch(match["own"]) or _tells(page, match["own"])
         if own and match["said"] not in grammar.ways.never and _stands_alone(match, known):
             yield _founded(match, "Mechanism")
-    for match in ORDERED.finditer(page.text, span.start, span.end):
+    for match in page.each(ORDERED, span):
         head = next((match["said"][k:] for k in range(len(match["said"])) if match["said"][k:] in grammar.heads), "")
         if len(head) >= SHORTEST_ORDER and match["said"] not in grammar.ways.never and _stands_alone(match, known):
             yield _founded(match, "Mechanism")
-    for match in CARRIED.finditer(page.text, span.start, span.end):
+    for match in page.each(CARRIED, span):
         if _tells(page, match["own"]) and _stands_alone(match, known):
             yield _founded(match, "Program")
 
@@ -136,7 +138,7 @@ def set_up(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention
     >>> [m.name for m in set_up(open_page(line, compile_grammar(load_rules()), Words()), Span(0, len(line)), [])]
     ['青岭寨示范创建工作组']
     """
-    for match in SET_UP.finditer(page.text, span.start, span.end):
+    for match in page.each(SET_UP, span):
         if not COUNTED.match(match["said"]):
             said = Span(*match.span("said"))
             inside = tuple(m for m in known if said.covers(m.span))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.signs import Sought
 from kg.match.rulebook.word_kinds import by_kind
 
 # 规模提质、补链强链: members of four characters each.
@@ -26,11 +27,11 @@ TIES = (
 class WayWords:
     """The wordings, as regular expressions and sets."""
 
-    routes: tuple[re.Pattern[str], ...]  # 以…为基本路径, 按照…原则: what a place goes by
-    taken: re.Pattern[str]  # 采取…等形式
-    single: re.Pattern[str]  # 通过村企联营的模式: one way, of four characters
-    tied: re.Pattern[str]  # 健全自治、法治、德治相结合的体系: several that work as one
-    built: re.Pattern[str]  # 建立…的工作机制: what is set up
+    routes: tuple[Sought, ...]  # 以…为基本路径, 按照…原则: what a place goes by
+    taken: Sought  # 采取…等形式
+    single: Sought  # 通过村企联营的模式: one way, of four characters
+    tied: Sought  # 健全自治、法治、德治相结合的体系: several that work as one
+    built: Sought  # 建立…的工作机制: what is set up
     levelled: re.Pattern[str]  # …一贯到底的三级架构: the whole whose levels a chain counts
     whole: re.Pattern[str]  # “甲、乙”的多方共赢格局: the whole behind more words than a name has
     allsided: frozenset[str]  # adverbs that only say how many take part, or how it is done
@@ -41,6 +42,11 @@ class WayWords:
     practising: frozenset[str]  # 深化“结对帮带”工作
     spelling: frozenset[str]  # “五治”融合: said of a shorthand alone
 
+    @property
+    def said_so(self) -> tuple[Sought, ...]:
+        """The wordings that name a way of working by what it is."""
+        return *self.routes, self.taken, self.single, self.tied, self.built
+
 
 def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWords:
     """The table of way words as patterns."""
@@ -48,16 +54,16 @@ def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWor
     some = {kind: one_of(words) for kind, words in kinds.items()}
     return WayWords(
         (
-            re.compile(f"以{SAID}为(?:基本|主要|核心|根本|总)?(?:{some['route']})(?![一-龥])"),
-            re.compile(f"(?:{some['keep']}){SHORT_SAID}的?(?:工作|总体|基本|发展|管理)?原则"),
-            re.compile(f"(?:{some['keep']}){SAID}的?(?:工作|总体|基本|发展|管理|运营|建设)?(?:原则|思路)"),
+            Sought(f"以{SAID}为(?:基本|主要|核心|根本|总)?(?:{some['route']})(?![一-龥])"),
+            Sought(f"(?:{some['keep']}){SHORT_SAID}的?(?:工作|总体|基本|发展|管理)?原则"),
+            Sought(f"(?:{some['keep']}){SAID}的?(?:工作|总体|基本|发展|管理|运营|建设)?(?:原则|思路)"),
         ),
-        re.compile(
+        Sought(
             f"(?:{some['take']})(?:了|出)?(?P<said>[一-龥]{{4,6}}(?:、[一-龥]{{4,6}}){{1,5}})(?:等|的)(?:{some['manner']})"
         ),
-        re.compile(f"(?:{some['by']})了?(?P<said>[一-龥]{{4}})的(?:{some['trade']})?模式(?![一-龥])"),
-        re.compile(f"(?:{some['found']})(?:健全)?[了起出]?(?:[一-龥]{{2,8}}的)?{MEMBERS}{TIES}"),
-        re.compile(f"(?:{some['found']})(?:健全)?[了起出]?{SAID}的[一-龥]{{0,8}}?(?:{some['whole']})(?![一-龥])"),
+        Sought(f"(?:{some['by']})了?(?P<said>[一-龥]{{4}})的(?:{some['trade']})?模式(?![一-龥])"),
+        Sought(f"(?:{some['found']})(?:健全)?[了起出]?(?:[一-龥]{{2,8}}的)?{MEMBERS}{TIES}"),
+        Sought(f"(?:{some['found']})(?:健全)?[了起出]?{SAID}的[一-龥]{{0,8}}?(?:{some['whole']})(?![一-龥])"),
         re.compile(f"[^，。；、：！？“”]{{0,10}}?[二两三四五六七八九]级[^，。；、：！？“”]{{0,8}}?(?:{some['whole']})"),
         re.compile(f"的[^，。；、：！？“”的]{{2,16}}?(?:{some['whole']})(?![一-龥])"),
         frozenset(kinds["allsided"]),

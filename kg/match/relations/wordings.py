@@ -64,8 +64,11 @@ class Reading:
     @cached_property
     def stances(self) -> list[tuple[StanceRule, list[Pattern]]]:
         """What may say of a claim of the sentence that it is planned or denied."""
-        shown = self.shown
-        return [(rule, [p for p, signs in some if shown & signs == signs]) for rule, some in self.relations.speaking]
+        shown, hits = self.shown, self.hits.keys()
+        return [
+            (rule, [p for p, signs in some if shown & signs == signs and hits >= {*p.needs}])
+            for rule, some in self.relations.speaking
+        ]
 
     def read(self, kinds: Set[str]) -> None:
         """Say what the rules find in a sentence with mentions of these classes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from operator import add
 from typing import Any
@@ -63,7 +63,8 @@ def _row(items: Iterable[Any], found: list[frozenset[str]]) -> Iterator[frozense
         if kind in NO_WIDTH:
             continue
         if kind is _constants.ASSERT:
-            found += _conditions([*what[1]])
+            # What stands before a place may stand before the stretch that is looked through.
+            found += _conditions([*what[1]]) if what[0] > 0 else ()
         elif kind is _constants.SUBPATTERN and not what[1] & re.IGNORECASE:
             yield from _row(what[3], found)
         elif kind is _constants.BRANCH:
@@ -144,4 +145,63 @@ class Signs:
         found, bits = 0, self._bits
         for characters in {*text, *map(add, text, text[1:])}:
             found |= bits.get(characters, 0)
+        return found
+
+
+class Sought:
+    """An expression that is looked for only where what it needs is shown."""
+
+    __slots__ = ("expression", "needs")
+
+    def __init__(self, expression: str | re.Pattern[str]) -> None:
+        self.expression = re.compile(expression)
+        self.needs = needed(self.expression.pattern)
+
+
+class Sieve:
+    """Many such expressions, and the bits of what each of them needs."""
+
+    __slots__ = ("bits", "signs")
+
+    def __init__(self, expressions: Iterable[Sought]) -> None:
+        self.signs = Signs()
+        self.bits: Mapping[Sought, int] = {sought: self.signs.bits(sought.needs) for sought in expressions}
+
+    def standing(self, text: str) -> frozenset[Sought]:
+        """Those that may stand in a text."""
+        met = self.signs.met(text)
+        return frozenset([sought for sought, bits in self.bits.items() if met & bits == bits])
+
+
+class Stretches:
+    """A text of which each stretch is looked through once, whatever is sought there.
+
+    >>> roads = Sought("(?:国道|省道)[0-9]+线")
+    >>> text = Stretches("国道227线穿过石桥村。", Sieve([roads]))
+    >>> text.may_stand([roads], 0, 6), text.may_stand([roads], 6, 12)
+    (True, False)
+    >>> [match[0] for match in text.each(roads, 0, 6)]
+    ['国道227线']
+    """
+
+    __slots__ = ("_sieve", "_standing", "_text")
+
+    def __init__(self, text: str, sieve: Sieve) -> None:
+        self._text, self._sieve = text, sieve
+        self._standing: dict[tuple[int, int], frozenset[Sought]] = {}
+
+    def each(self, sought: Sought, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Where an expression stands in a stretch; one that the sieve does not hold is looked for everywhere."""
+        if sought in self._sieve.bits and sought not in self._at(start, end):
+            return iter(())
+        return sought.expression.finditer(self._text, start, end)
+
+    def may_stand(self, some: Collection[Sought], start: int, end: int) -> bool:
+        """Whether one of some expressions may stand in a stretch."""
+        return not self._at(start, end).isdisjoint(some) or not self._sieve.bits.keys() >= {*some}
+
+    def _at(self, start: int, end: int) -> frozenset[Sought]:
+        found = self._standing.get((start, end))
+        if found is None:
+            found = self._standing[start, end] = self._sieve.standing(self._text[start:end])
         return found

@@ -35,6 +35,7 @@ CALLED = re.compile("[一-龥]{2,5}")
 # Characters with which mostly women are named, and men.
 WOMEN = re.compile("[丽芳娟梅燕霞秀兰凤玲莲娜娇婷娥妹媛琴珍菊蓉姗妮娴婉翠]")
 MEN = re.compile("[军强刚伟勇斌涛彪虎国柱雄毅磊峰根武锋豪帅]")
+OTHER_SIDE = "对方"
 WITH, NEAR = frozenset("与同和跟"), 60
 LINKS = frozenset("的、和与等")
 
@@ -58,10 +59,8 @@ def behind_is(
     return last if joined and chain[0].span.start == start else None
 
 
-def other_side(text: str, at: int, before: Sequence[Mention]) -> Mention | None:
-    """石桥村与恒远公司签约，对方出资…: the last one with whom something was done."""
-    if not text.startswith("对方", at):
-        return None
+def other_side(text: str, before: Sequence[Mention], at: int) -> Mention | None:
+    """石桥村与恒远公司签约，对方出资…: the last one before 对方 with whom something was done."""
     near = (m for m in reversed(before) if m.type in BODIES | PLACES and at - m.span.end <= NEAR)
     return next((m for m in near if text[m.span.start - 1] in WITH), None)
 

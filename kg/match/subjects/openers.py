@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.match.rulebook.alternation import one_of
@@ -57,6 +57,7 @@ class Openers:
     pointed: re.Pattern[str]  # 该公司, 这家企业: a body that the text has named
     tells: re.Pattern[str]  # 介绍，…: what stands behind a person who only tells something
     governing: frozenset[str]  # verbs, adverbs, prepositions: a sentence that opens with one goes on about the same
+    lengths: Mapping[str, Sequence[int]]  # of these, by their first character
     topics: TopicWords
 
     def skip(self, text: str, span: Span) -> int:
@@ -74,7 +75,7 @@ class Openers:
     def governs(self, text: str, at: int) -> bool:
         """Whether a verb, adverb or preposition stands at a place."""
         governing = self.governing
-        return any([text[at : at + n] in governing for n in range(1, LONGEST_VERB + 1)])
+        return any([text[at : at + n] in governing for n in self.lengths.get(text[at : at + 1], ())])
 
     def acts(self, text: str, span: Span) -> bool:
         """Whether a stretch opens with what somebody does: 推行…, but not 在…, 随着…."""
@@ -90,7 +91,7 @@ class Openers:
         """Whether somebody acts whom no mention names: 村民, 广大党员; 该基地, which nobody knows."""
         if text[start : start + 1] in POINTS and self.pointed.match(text, start, end):
             return True
-        if SEVERAL.match(text, start, end) and not self.governs(text, start):
+        if text.find("等", start, end) > 0 and SEVERAL.match(text, start, end) and not self.governs(text, start):
             return True
         if text[start : start + 1] not in self.crowd_starts or self.crowd.match(text, start, end) is None:
             return False
@@ -100,6 +101,11 @@ class Openers:
 def compile_openers(rules: Rules) -> Openers:
     """The word lists `openers`, `crowds` and `roles` as regular expressions."""
     openers, crowds = rules.words.get("openers", ()), rules.words.get("crowds", ())
+    governing = frozenset((*rules.words.get("boundaries", ()), *rules.words.get("verbs", ())))
+    lengths: dict[str, set[int]] = {}
+    for word in governing:
+        if len(word) <= LONGEST_VERB:
+            lengths.setdefault(word[0], set()).add(len(word))
     return Openers(
         re.compile(f"(?:{_either(openers)}|{TIME}|[{MARKS}])*"),
         frozenset({*(word[0] for word in openers), *TIME_STARTS, *MARKS}),
@@ -113,7 +119,8 @@ def compile_openers(rules: Rules) -> Openers:
             f"|(?:该|这[家个座所处片])(?:{POINTED})"
         ),
         re.compile(f"[^，。；“”]{{0,6}}?(?:{_either(rules.groups.get('说', ()))})[^，。；“”]{{0,4}}?(?=[，：。])"),
-        frozenset(rules.words.get("boundaries", ())) | frozenset(rules.words.get("verbs", ())),
+        governing,
+        {first: sorted(some) for first, some in lengths.items()},
         compile_topic_words(rules.tables),
     )
 

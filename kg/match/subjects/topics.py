@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.subjects.chains_named import NOT_ACTING, acting_group, called_by, owned, within
-from kg.match.subjects.inverted import behind_is, meant_by, of_him, of_such_size, other_side, who_has_been
+from kg.match.subjects.inverted import OTHER_SIDE, behind_is, meant_by, of_him, of_such_size, other_side, who_has_been
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
@@ -18,6 +18,7 @@ from kg.model import Form, Mention, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
 THIS = frozenset("该这此")
+HE, OF_HIM = ("他", "她"), ("的他", "的她")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座")
 # 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
@@ -103,15 +104,17 @@ def topic(
         return teller
     if text[at : at + 1] == "由" and (made := _made_by(text, span, at, mentions)):
         return (made,)
-    if (inverted := behind_is(text, span, at, mentions.between(at, span.end), openers)) is not None:
+    named = mentions.between(at, span.end)
+    # Most clauses name nobody.
+    if named and (inverted := behind_is(text, span, at, named, openers)) is not None:
         return (inverted,)
-    if (other := other_side(text, at, mentions.before(at, RECALL))) is not None:
+    if text.startswith(OTHER_SIDE, at) and (other := other_side(text, mentions.before(at, RECALL), at)) is not None:
         return (other,)
     # 她领办的合作社…, before 他种茶, and 不愿再当贫困户的他，种茶
-    if (his := of_him(text, span, at, mentions.between(at, span.end))) is not None:
+    if named and (his := of_him(text, span, at, named)) is not None:
         return (his,)
-    he = text.startswith(("他", "她"), at) and text[at + 1 : at + 2] != "们"
-    if he or text.endswith(("的他", "的她"), at, span.end):
+    he = text.startswith(HE, at) and text[at + 1 : at + 2] != "们"
+    if he or text.endswith(OF_HIM, at, span.end):
         # The reporter of a byline is nobody of whom the report goes on.
         people = [m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person" and m.rule != CREDITED]
         she = text.startswith("她", at) or text.endswith("的她", at, span.end)
