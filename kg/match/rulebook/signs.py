@@ -143,8 +143,8 @@ class Signs:
     def met(self, text: str) -> int:
         """The bits of the conditions that a text fulfils."""
         found, bits = 0, self._bits
-        for characters in {*text, *map(add, text, text[1:])}:
-            found |= bits.get(characters, 0)
+        for characters in bits.keys() & {*text, *map(add, text, text[1:])}:
+            found |= bits[characters]
         return found
 
 
