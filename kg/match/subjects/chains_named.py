@@ -25,6 +25,8 @@ OF_KIND = re.compile(
     "[一-龥]{0,8}?(?:企业|公司|集团|单位|机构|大户|国企|民企|央企|园区|厂|合作社|协会|商会|品牌|学校|高校|院校|医院|老字号)"
 )
 OPENS = frozenset("。！？\n")
+# 据石桥村负责人介绍，: it is the village's own that is then told.
+BY_ACCOUNT = re.compile("[^，。；的]{0,12}?(?:介绍|透露|说|讲|反映)(?=，|$)")
 
 
 def acting_group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tuple[Mention, ...], int]:
@@ -43,6 +45,14 @@ def acting_group(text: str, span: Span, inside: Sequence[Mention]) -> tuple[tupl
             break
         k += 1
     return tuple(group), k
+
+
+def by_account(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tuple[Mention, ...] | None:
+    """据云岭县石桥村负责人介绍，推行…: whose account it is that a clause gives, named from `start` on."""
+    if not inside or inside[0].span.start != start or inside[0].type not in OF_HIM:
+        return None
+    group, k = acting_group(text, span, inside)
+    return group if BY_ACCOUNT.fullmatch(text, inside[k].span.end, span.end) else None
 
 
 def called_by(

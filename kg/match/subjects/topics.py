@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
-from kg.match.subjects.chains_named import NOT_ACTING, acting_group, called_by, owned, within
+from kg.match.subjects.chains_named import NOT_ACTING, acting_group, by_account, called_by, owned, within
 from kg.match.subjects.inverted import OTHER_SIDE, behind_is, meant_by, of_him, of_such_size, other_side, who_has_been
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
@@ -33,8 +33,6 @@ OTHER_HALF = re.compile("[、和及](?:人民)?(?:政府|办事处|管委会)(?!
 WHAT_IT_HAS = re.compile(
     "[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)"
 )
-# 据石桥村负责人介绍，: it is the village's own that is then told.
-BY_ACCOUNT = re.compile("[^，。；的]{0,12}?(?:介绍|透露|说|讲|反映)(?=，|$)")
 LED = re.compile("[一-龥][以由]")
 # 青石镇有个叫李华的青年，种茶: he is who is spoken of.
 BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
@@ -100,7 +98,7 @@ def topic(
     led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
     if led:
         return led
-    if text[at : at + 1] == "据" and (teller := _by_account(text, span, at, mentions)):
+    if text[at : at + 1] == "据" and (teller := by_account(text, span, at + 1, mentions.between(at + 1, span.end))):
         return teller
     if text[at : at + 1] == "由" and (made := _made_by(text, span, at, mentions)):
         return (made,)
@@ -165,15 +163,6 @@ def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWor
         return None
     group, k = acting_group(text, span, inside)
     return group if words.leads.match(text, inside[k].span.end) else None
-
-
-def _by_account(text: str, span: Span, at: int, mentions: Mentions) -> tuple[Mention, ...] | None:
-    """据云岭县石桥村负责人介绍，推行…: whose account it is."""
-    inside = mentions.between(at + 1, span.end)
-    if not inside or inside[0].span.start != at + 1 or inside[0].type not in PLACES | BODIES:
-        return None
-    group, k = acting_group(text, span, inside)
-    return group if BY_ACCOUNT.fullmatch(text, inside[k].span.end, span.end) else None
 
 
 def _made_by(text: str, span: Span, at: int, mentions: Mentions) -> Mention | None:
