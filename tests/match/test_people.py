@@ -304,3 +304,13 @@ def test_a_name_is_as_long_as_the_text_always_writes_it(tools: Tools) -> None:
     text = "寻乌县村医周益才背着药箱出诊。周益才垫了四万元，周益才说值得。"
     known = understand(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
     assert [entity.name for entity in known.entities if entity.type == "Person"] == ["周益才"]
+
+
+@pytest.mark.parametrize("name", ["马建国", "吴兴国", "田野", "白雪", "江山", "海正军"])
+def test_whom_the_dictionary_takes_for_something_else_is_a_person_between_role_and_speech(name: str) -> None:
+    assert [m.name for m in people(f"青石镇党委书记{name}介绍，全镇种茶3万亩。")] == [name]
+
+
+@pytest.mark.parametrize("word", ["高兴地", "明确", "郑重", "代表", "严肃", "殷切", "平静", "温和", "党员"])
+def test_how_somebody_speaks_is_nobody(word: str) -> None:
+    assert people(f"青石镇党委书记{word}表示，全镇种茶3万亩。") == []

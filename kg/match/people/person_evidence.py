@@ -75,6 +75,10 @@ HARDLY_SURNAMES = frozenset("由为因从")
 PROPER = ("nr", "ns", "nz")
 # A word that the dictionary counts so often is a word first and a given name second.
 COMMON = 300
+# So like a name are those in which rare surnames or common given names stand.
+LIKELY = 30
+# 党支部书记田野说: between a role and a verb of speech stands who speaks, though the word means something else.
+NAMED_SO = 45
 # What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
 BORNE = 20
 OF_PLACES = (
@@ -225,6 +229,8 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
             continue
         span = Span(start, start + length)
         likeness += _in_itself(text, span, people, words)
+        if before == "role" and words.tag(name).startswith(PROPER) and people.speech.match(text, span.end):
+            likeness += NAMED_SO
         after = what_is_after(text, span, people, words, least - likeness - BEFORE[before])
         if after is not None:
             if BEFORE[before] < 0 and AFTER[after] < AFTER["speech"] and name[-1] in people.place_ends:
@@ -307,7 +313,11 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
 def _is_word(word: str, words: Words, people: People, often: int = 1) -> bool:
     if word in people.ordinary:
         return True
-    if words.frequency(word) < often:
+    frequency = words.frequency(word)
+    if frequency < often:
+        return False
+    # 马建国: the dictionary takes many a man for a country.
+    if frequency <= SELDOM and words.tag(word) == "ns" and (people.naming.likeness(word) or 0) >= LIKELY:
         return False
     if not words.tag(word).startswith("nr"):
         return True
