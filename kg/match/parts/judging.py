@@ -33,7 +33,9 @@ NO_PARTS = (
     (re.compile("^在[一-龥]{1,2}$"), "the members say where"),
     (re.compile(r"\d{4}年"), "dates are no parts"),
 )
-OFFICE = re.compile("(?:书记|主任|主席|[县市区镇乡州局厅处科部院校]长)[一-龥]{2,4}$")
+OFFICE = re.compile(
+    r"(?:书记|主任|主席|[县市区镇乡州局厅处科部院校]长)[一-龥]{1,2}[^\W总牵头办实导抓管责促领挂带包联督推]$"
+)
 LONGEST_MEMBER, SHORT_MEMBER = 48, 8
 
 
