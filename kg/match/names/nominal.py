@@ -13,7 +13,7 @@ from kg.match.names.inner_words import ROADS, SIZES
 from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import built_by
-from kg.match.names.quotations import with_quotation
+from kg.match.names.quotation_wholes import with_quotation
 from kg.match.names.reach import BRANCH_OFFICES, name_start
 from kg.match.names.registered import registered_start, trade_start
 from kg.match.names.specific import BARE_HEAD, specific

@@ -1,0 +1,156 @@
+"""A quotation and where its name begins and ends in, the name out, unless what stands round it says that it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.names.founded import is_founded
+from kg.match.names.goods_items import COMMON
+from kg.match.names.grammar import Page
+from kg.match.names.phrases import Atom, Name
+from kg.match.names.quotation_tails import CALLING
+from kg.match.names.quoted_ways import DRIVING
+from kg.match.rulebook.kinds import BODIES, WAYS
+from kg.match.rulebook.rule_types import EntityRule
+from kg.match.shorthand.decomposed import decompose
+from kg.model import Form, Mention, Span
+
+# “90后”, “十四五”
+AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
+RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
+OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
+FACE_TO_FACE, TOLD_WHOLE = ("一对一", "点对点", "面对面"), 8
+UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动", "工作法")
+MEETINGS, FOUNDING = ("议事会", "恳谈会", "评理会"), ("成立", "成立了", "组建", "组建了", "组成", "加入")
+BRANDS_OF_WORK = ("服务品牌", "党建品牌", "治理品牌", "工作品牌", "调解品牌", "志愿品牌")
+# “一企一策”服务机制, “一村一策”原则: of a way of working it is as good a name as any.
+EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "体系")
+# 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
+GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
+GIVEN_UP_LENGTH = 14
+# 被业内称作“天然菜园车间”: what a place is likened to is no house.
+LIKENED = re.compile("(?:被[^，。；“”]{0,6}(?:称作|称为|誉为)|堪称|好比|比作|视为)\\Z")
+# 从“被动应对”向“主动治理”转变: what becomes of it is no name.
+BECOMES, BECOMES_LENGTH = re.compile("从“[^“”\\n]{1,12}”[一-龥]{0,2}[向到]\\Z"), 20
+MADE = frozenset(("建设", "创建"))
+DRIVEN = ("治理", "建设", "创建", "整治")
+RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星级?|优|有|带|化|型|提升|规范|零|无)")
+OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
+# “一事一议”项目: what each has one of is no number.
+ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
+# “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
+KIND = frozenset("型性级")
+
+
+def is_product(page: Page, core: str) -> bool:
+    """“双髻蜜柚”, “乌珠穆沁羊”: a quotation that ends as a product does and is no other word."""
+    goods = page.grammar.goods
+    if core in goods.known:
+        return True  # “夜间经济”
+    if core in goods.never or core.endswith(goods.trades):
+        return False
+    if any(core[at:] in goods.known for at in range(len(core) - 1)):
+        return True
+    if "第一" in core:
+        return False  # “天下第一大敖包”
+    # “踩着机器干” is no name of anything.
+    words = page.words.cut(core)
+    said = any(tag[0] in "vdpcurm" or word in page.grammar.function for word, tag in words)
+    said = said or (len(words[-1][0]) > 1 and page.words.frequency(words[-1][0]) > COMMON)
+    return len(core) > 3 and core[-1] in goods.endings and not page.words.frequency(core) and not said
+
+
+def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, rule: EntityRule) -> Name | None:
+    """The name from atom `j` to atom `i` that is called by the quotation `q`."""
+    # 一哨、一函“五个一”机制: what a list joins to the quotation is no part of its name.
+    if j == 0 and page.before(atoms[0].start) == "、":
+        j = q
+    # “清廉村居”建设示范点 stands for the undertaking.
+    if rule.type == "Facility" and i > q + 1 and atoms[q + 1].text in MADE:
+        i, rule = q + 1, page.grammar.quoted[atoms[q + 1].text]
+    # “红板凳”议事会: what is held is a way of working, unless somebody founds it.
+    if page.text.endswith(MEETINGS, atoms[q].end, atoms[i].end) and not page.text.endswith(FOUNDING, 0, atoms[q].start):
+        rule = page.grammar.ways
+    core = Span(atoms[q].start + 1, atoms[q].end - 1)
+    name = page.text[core.start : core.end]
+    branded = page.text.endswith("品牌", 0, atoms[i].end) and not page.text.endswith(BRANDS_OF_WORK, 0, atoms[i].end)
+    if rule.type in WAYS and branded and is_product(page, name):
+        rule = page.grammar.trade  # “平武中蜂”区域公用品牌
+    # “4”指构建…: a number alone is the label of a list.
+    if Form.QUOTED not in rule.forms or not name or AGE.fullmatch(name) or (len(name) == 1 and name.isascii()):
+        return None
+    if BECOMES.search(page.text, max(0, atoms[q].start - BECOMES_LENGTH), atoms[q].start):
+        return None
+    if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
+        return None
+    if rule.type == "Facility" and LIKENED.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
+        return None
+    if i > q + 1 and page.text.startswith(DRIVING, core.end + 1) and page.text.endswith(DRIVEN, 0, atoms[i].end):
+        return None
+    if i > q and (page.text[core.end + 1] in KIND or (rule.type in BODIES and RATED.fullmatch(name))):
+        return None
+    called = page.text.endswith(CALLING, 0, atoms[q].start)
+    if i > q and rule.type not in WAYS and not called and page.text.startswith("的", atoms[q].end):
+        return None
+    if (
+        i > q
+        and rule.type not in WAYS
+        and (_is_headline(page, atoms[q].end, atoms[i].end) or _binds(page, atoms, j, q, rule))
+    ):
+        return None
+    # 全国“五好”县级工商联 is what a body may be named, and no body.
+    if i > q and rule.type in BODIES and RANKED.match(page.text, atoms[q].end):
+        return None
+    # “学习型团队”, “农字号”银行, 村“两委”院子: of what kind it is, and whose.
+    if rule.type not in WAYS and OF_A_KIND.search(name):
+        return None
+    # 打造“爱心驿站”: a kind that somebody sets up, quoted or not.
+    set_up = name in page.grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end)
+    if (name in rule.never and not set_up) or page.text[core.start : atoms[i].end] in rule.never:
+        return None
+    if rule.type == "Industry" and (
+        page.text.endswith("经济", 0, atoms[i].end) or decompose(name, page.grammar.shorthand)
+    ):
+        return None
+    inside = tuple([atom.known for atom in atoms[j : i + 1] if atom.known is not None])
+    span = Span(atoms[j].start, atoms[i].end)
+    # “12345”工作法 is no hotline.
+    own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
+    own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end))
+    if own or (len(name) > 1 and name not in page.grammar.shorthand.uncounted):
+        return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
+    # “一老一小”重要场景: a common word alone is no name.
+    if i == q:
+        return None
+    # 县委“两新”工委, “四上”企业培育行动: the quotation is a common word, and the name is the whole.
+    told = atoms[i].end - core.end > TOLD_LENGTH or ONE_EACH.fullmatch(name)
+    # “一对一”企业用工帮办机制: so much of its own that it is no common word any more.
+    long = (
+        name in FACE_TO_FACE
+        and atoms[i].end - core.end > TOLD_WHOLE
+        and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end)
+    )
+    if (
+        rule.type in WAYS
+        and len(name) > 1
+        and not (told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end))
+        and not long
+    ):
+        return None
+    whole = page.text[span.start : span.end]
+    return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))
+
+
+def _is_headline(page: Page, behind: int, end: int) -> bool:
+    """“红色网格”织就幸福家园: a verb behind the quotation governs what follows, but not in “夕阳红”宣讲队."""
+    grammar, verb = page.grammar, page.text[behind : behind + 2]
+    if page.ends.get(end, (-1, ""))[0] == behind:
+        return False
+    return verb in grammar.boundaries and verb not in grammar.ambivalent and verb not in grammar.inner
+
+
+def _binds(page: Page, atoms: Sequence[Atom], j: int, q: int, rule: EntityRule) -> bool:
+    """农户“绑定”合作社: between a noun and a body the quotation is what the one does with the other."""
+    verb = page.words.tag(atoms[q].text[1:-1]) == "v"
+    return verb and j < q and rule.type in BODIES and atoms[q - 1].tag == "n"
