@@ -69,7 +69,7 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # “清廉村居”建设示范点 stands for the undertaking.
     if rule.type == "Facility" and i > q + 1 and atoms[q + 1].text in MADE:
         i, rule = q + 1, page.grammar.quoted[atoms[q + 1].text]
-    # “红板凳”议事会: what is held is a way of working, unless somebody founds it.
+    # “绿凉亭”议事会: what is held is a way of working, unless somebody founds it.
     if page.text.endswith(MEETINGS, atoms[q].end, atoms[i].end) and not page.text.endswith(FOUNDING, 0, atoms[q].start):
         rule = page.grammar.ways
     core = Span(atoms[q].start + 1, atoms[q].end - 1)

@@ -1,4 +1,4 @@
-"""The text before a name in, the parts told there before all that is called so (…。这套做法叫“三桌议事”) out."""
+"""The text before a name in, the parts told there before all that is called so (…。这套做法叫“三席议事”) out."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def read_called(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading 
     groups: list[Group | None] = []
     for numeral in numerals:
         group = next(_lists(text, told, numeral), None)
-        # 改造前问、改造中问、改造后问 for “三问三改”: one list is that of one number.
+        # 修缮前看、修缮中看、修缮后看 for “三看三修”: one list is that of one number.
         groups.append(group if group not in [g and replace(g, label=numeral.text) for g in groups] else None)
     sure = [g for g in groups if g and (len(numerals) == 1 or len(g.items) >= MANY)]
     if not sure:
