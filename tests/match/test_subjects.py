@@ -49,6 +49,12 @@ def acting(marked: str, openers: Openers = OPENERS) -> list[str]:
 
 
 ACTS = [
+    ("落户{Township=青石镇}的{Enterprise=恒远公司}推行河长制。", ["恒远公司"], "who came to settle there acts"),
+    (
+        "入驻{County=云岭县}产业园的{Enterprise=恒远公司}推行河长制。",
+        ["恒远公司"],
+        "who is in a park of the place acts",
+    ),
     (
         "{PartyOrganization=青石镇党委}委员、{Village=白河村}党总支书记、村委会主任{Person=李华}介绍，去年建起冷库。",
         ["李华", "白河村"],

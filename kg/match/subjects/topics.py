@@ -47,7 +47,10 @@ APPOSED = re.compile(
     "[一-龥“”0-9]{0,14}(?:[县市区镇乡村城][县区]|产区|灌区|灾区|林区|牧区|库区|山区|老区|苏区|老?[大强小穷弱富重名古山水边侨]?[县城镇乡村市]|之[乡都城]|基地)"
 )
 # 位于经开区内的绿野公司
-THERE = re.compile("(?:[境辖]?[内里上中]|境内|腹地|附近|旁边?|脚下|[东西南北]{1,2}[部边侧郊]|[东西南北]麓)?的")
+THERE = re.compile(
+    "(?:[境辖]?[内里上中]|(?:工业|产业|科技)?园区?[内里]?|境内|腹地|附近|旁边?|脚下|[东西南北]{1,2}[部边侧郊]|[东西南北]麓)?的"
+)
+HOUSED = PLACES | {"Facility"}
 # 东邻云岭高速, 南与白河县接壤: what lies beside is not what the clause speaks of.
 BESIDE = re.compile(
     "[东西南北]{1,2}[面边侧部]?(?:[毗相紧]?[邻接连临]|依|靠|抵|至|距|望|倚|枕|濒|隔|[与同和][^，。；]{1,12}(?:相[邻接连望]|毗[邻连]|接壤|交界|为邻))"
@@ -283,7 +286,7 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
     lies = openers.topics.lies.match(text, at, span.end)
     for where, who in pairwise(inside) if lies else ():
-        if where.type in PLACES and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
+        if where.type in HOUSED and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
             return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
     spoken = who_has_been(text, span, at, inside, openers) or of_such_size(text, span, at, inside)
     if spoken is not None:
