@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 
-from kg.model import Details, Part, Source
-from kg.pipeline import Tools, understand
+from kg.pipeline import Tools
+from tests.match.listed import listed
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -98,20 +98,13 @@ UNTIED |= {("“三级联动”机制", "paragraphs")}
 READ_IN = {("“三方共治”机制", "glossed"), ("“一核三治”模式", "clauses"), ("“1+3+N”体系", "clauses")}
 
 
-def _said(parts: Sequence[Part]) -> list[str]:
-    return [leaf for part in parts for leaf in (_said(part.parts) if part.parts else [part.label])]
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_the_parts_of_a_name_come_out_word_for_word_however_they_are_listed(name: str, tools: Tools) -> None:
     groups, wrong = NAMES[name], []
     for frame, write in FRAMES.items():
         if (name, frame) in READ_IN:
             continue
-        text = f"寻乌县{write(name, groups)}"
-        knowledge = understand(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
-        listed = [_said(parts) for _, parts, *_ in knowledge.parts]
-        found = [[word.strip("“”") for word in row] for row in listed]
+        found = listed(f"寻乌县{write(name, groups)}", tools)
         spelled = any(row == _flat(groups) for row in found)
         made_up = any(word in _flat(groups) for row in found for word in row)
         if made_up if (name, frame) in UNTIED else not spelled:

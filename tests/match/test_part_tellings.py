@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 
-from kg.model import Details, Part, Source
+from kg.model import Details, Source
 from kg.pipeline import Tools, understand
+from tests.match.listed import leaves, listed
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -195,22 +196,13 @@ BESIDE = [
 ]
 
 
-def _said(parts: Sequence[Part]) -> list[str]:
-    return [leaf for part in parts for leaf in (_said(part.parts) if part.parts else [part.label])]
-
-
-def _listed(text: str, tools: Tools) -> list[list[str]]:
-    knowledge = understand(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
-    return [[word.strip("“”") for word in _said(parts)] for _, parts, *_ in knowledge.parts]
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_the_parts_of_a_name_come_out_word_for_word_however_they_are_told(name: str, tools: Tools) -> None:
     groups, wrong = NAMES[name], []
     for frame, write in FRAMES.items():
         if (name, frame) in READ_IN or (frame in OF_LABELS and name not in LABELS):
             continue
-        found = _listed(f"云川县{write(name, groups)}", tools)
+        found = listed(f"云川县{write(name, groups)}", tools)
         spelled = any(row == _flat(groups) for row in found)
         made_up = any(word in _flat(groups) for row in found for word in row)
         if made_up if (name, frame) in UNTIED else not spelled:
@@ -225,7 +217,7 @@ def test_each_pair_that_is_left_out_is_one_of_those_that_are_tried() -> None:
 @pytest.mark.parametrize("text", BESIDE)
 def test_a_list_of_something_else_beside_a_name_is_none_of_its_parts(text: str, tools: Tools) -> None:
     knowledge = understand(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
-    assert [_said(part.parts) for _, parts, *_ in knowledge.parts for part in parts if part.parts] == []
+    assert [leaves(part.parts) for _, parts, *_ in knowledge.parts for part in parts if part.parts] == []
     assert all(part.stated for _, parts, *_ in knowledge.parts for part in parts)
 
 
@@ -262,4 +254,4 @@ def test_a_list_of_something_else_beside_a_name_is_none_of_its_parts(text: str, 
     ],
 )
 def test_what_a_name_stands_for_is_read_as_papers_tell_it(text: str, parts: str, tools: Tools) -> None:
-    assert parts.split() in _listed(f"云川县{text}", tools)
+    assert parts.split() in listed(f"云川县{text}", tools)
