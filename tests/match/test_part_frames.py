@@ -8,9 +8,7 @@ from itertools import product
 import pytest
 
 from kg.pipeline import Tools
-from tests.match.listed import listed
-
-Groups = tuple[tuple[str, ...], ...]
+from tests.match.listed import Groups, flat, misread
 
 NAMES: dict[str, Groups] = {
     "“三联”机制": (("联产业", "联项目", "联民生"),),
@@ -40,10 +38,6 @@ NAMES: dict[str, Groups] = {
 }
 
 
-def _flat(groups: Groups) -> list[str]:
-    return [item for group in groups for item in group]
-
-
 def _rows(groups: Groups, mark: str = "，") -> str:
     return mark.join("、".join(group) for group in groups)
 
@@ -57,7 +51,7 @@ def _led(groups: Groups) -> str:
 
 
 def _ranked(groups: Groups, tail: str) -> str:
-    return tail.join(f"{'一二三四五六七八'[k]}是{item}" for k, item in enumerate(_flat(groups)))
+    return tail.join(f"{'一二三四五六七八'[k]}是{item}" for k, item in enumerate(flat(groups)))
 
 
 FRAMES: dict[str, Callable[[str, Groups], str]] = {
@@ -81,12 +75,12 @@ FRAMES: dict[str, Callable[[str, Groups], str]] = {
     "和": lambda name, groups: f"推行{name}，即{_joined(groups)}。",
     "一是。": lambda name, groups: f"推行{name}。{_ranked(groups, '，干部带头落实。')}，干部带头落实。",
     "一是；": lambda name, groups: f"推行{name}：{_ranked(groups, '；')}。",
-    "glossed": lambda name, groups: f"推行{name}，即{'；'.join(f'{i}，干部带头落实' for i in _flat(groups))}。",
+    "glossed": lambda name, groups: f"推行{name}，即{'；'.join(f'{i}，干部带头落实' for i in flat(groups))}。",
     "clauses": lambda name, groups: f"推行{name}，{_led(groups)}，有效提升了治理水平。",
     "quoted behind": lambda name, groups: f"推行{name}，做到“{_rows(groups)}”，群众满意度提高。",
     "。quoted behind": lambda name, groups: f"推行{name}。坚持“{_rows(groups)}”，群众满意度提高。",
     "paragraphs": lambda name, groups: (
-        f"推行{name}，打通最后一公里。\n" + "\n".join(f"{i}。干部带头落实，群众十分满意。" for i in _flat(groups))
+        f"推行{name}，打通最后一公里。\n" + "\n".join(f"{i}。干部带头落实，群众十分满意。" for i in flat(groups))
     ),
 }
 # No word of the name stands in the list, and nothing brings it in: what only stands there may be anything.
@@ -100,16 +94,8 @@ READ_IN = {("“三方共治”机制", "glossed"), ("“一核三治”模式",
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_parts_of_a_name_come_out_word_for_word_however_they_are_listed(name: str, tools: Tools) -> None:
-    groups, wrong = NAMES[name], []
-    for frame, write in FRAMES.items():
-        if (name, frame) in READ_IN:
-            continue
-        found = listed(f"寻乌县{write(name, groups)}", tools)
-        spelled = any(row == _flat(groups) for row in found)
-        made_up = any(word in _flat(groups) for row in found for word in row)
-        if made_up if (name, frame) in UNTIED else not spelled:
-            wrong.append((frame, found))
-    assert wrong == []
+    frames = {frame: write for frame, write in FRAMES.items() if (name, frame) not in READ_IN}
+    assert misread(name, NAMES[name], frames, UNTIED, tools) == []
 
 
 def test_each_pair_that_is_left_out_is_one_of_those_that_are_tried() -> None:

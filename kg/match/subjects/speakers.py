@@ -209,7 +209,10 @@ def governed(body: Mention) -> Mention:
 def speaks_for(bodies: Sequence[Mention]) -> Sequence[Mention]:
     """Those of somebody's bodies and places for which he speaks, or all where none is.
 
-    县水利局派驻石桥村第一书记、工作队队长李华 and 石桥村党支部书记、村委会主任李华 speak for the village.
+    >>> village = Mention(Span(6, 9), "Village", "", "石桥村")
+    >>> team = Mention(Span(14, 17), "Team", "", "工作队")  # 县水利局派驻石桥村第一书记、工作队队长李华
+    >>> [m.name for m in speaks_for([village, team])], [m.name for m in speaks_for([team])]
+    (['石桥村'], ['工作队'])
     """
     bare = [m.type in RULING and GOVERNS.search(m.name) is not None and governed(m) is m for m in bodies]
     homes = [m for m, alone in zip(bodies, bare, strict=True) if not alone and not m.name.endswith(SENT_TEAMS)]
