@@ -48,6 +48,7 @@ SHOWN: dict[str, list[str]] = {
     ],
     "size": [f"{VILLAGE}建成{WORKS}，※{more}9亩。" for more in ("", "共")],
     "spot": [f"在{VILLAGE}※，9台机器在转。"],
+    "start": [f"{WORKS}挂匾，{COUNTY}种茶，※以来修路9里。"],
     "team": [f"{VILLAGE}组建{TEAM}，※90件。"],
     "within": [f"{VILLAGE}※茶园达9亩。"],
 }

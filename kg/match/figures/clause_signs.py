@@ -32,6 +32,8 @@ HOLDS = re.compile(
     "(?:[里内中]|[园厂场馆]区内?)?(?:目前|如今|现|已|共|就)*(?:有(?=[0-9])|(?:入驻|集聚|聚集|汇聚|落户)了?(?=[^，。；]*[0-9]))"
 )
 CAME = re.compile("[^，。；“”的]{0,10}(?:引[进来入]|招引|落户|入驻|建成|建起|投产|新建|创办|办起|成立|组建|打造)的")
+# 18名退休教师组成, 由老党员9人结成
+FORMED = re.compile("[^，。；“”]{0,12}?[0-9]+[余多]?[名个位人][^，。；]{0,20}?(?:组成|结成|组建成?)了?“?")
 FULL_NAME = re.compile("[^，。；“”]{2,8}?的?(?:全名|全称|正式名称)[叫是为]?")
 IS = re.compile("是|原为|[曾原]叫")
 ESTATE = "小区"
@@ -177,6 +179,14 @@ class Signs:
             return None
         acting = (m for m in self.mentions.between(at, causes.end()) if m.type in MEASURED) if causes else ()
         return body if next(iter(acting), None) is None else None
+
+    def formed(self, span: Span, at: int) -> Mention | None:
+        """18名教师组成“和事佬”调解队: the body that so many people make up, of which the clauses behind speak."""
+        formed = FORMED.match(self.text, at, span.end)
+        if formed is None:
+            return None
+        within = self.mentions.between(formed.end() - 1, formed.end() + 1)
+        return next((m for m in within if m.type in BODIES and m.span.start <= formed.end()), None)
 
     def work(self, span: Span, at: int) -> Mention | None:
         """由云岭公司建设的风电项目总投资…: a described work of which the clause tells the size."""

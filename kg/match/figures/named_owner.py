@@ -9,6 +9,7 @@ from kg.match.figures.clause_signs import WHOLE, Signs, is_any
 from kg.match.figures.named_again import Again
 from kg.match.figures.newly_made import FOUNDED
 from kg.match.figures.pointed_owner import PointedOwner
+from kg.match.figures.running import Running
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner, land_of
 from kg.match.rulebook.kinds import PLACES
@@ -46,6 +47,7 @@ class NamedOwner:
     pointed: PointedOwner
     topics: TopicOwner
     again: Again
+    running: Running
 
     def owner(self, clause: Clause, at: int, names: bool, told: ToldBefore) -> Owner | None:
         """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
@@ -67,8 +69,14 @@ class NamedOwner:
             return teller
         if (purse := self.signs.fiscal(at)) is not None:
             return Owner(purse, purse)
+        if names and (runs := self.running.named(clause.span)) is not None:
+            return Owner(runs, told.seat(told.who))
+        if (runs := self.running.unnamed(clause.span, at, told.begin)) is not None:
+            return Owner(runs, told.seat(told.who))
         if names and not clause.here and (caused := self.signs.caused(clause.span, at)) is not None:
             return Owner(caused, caused if caused.type in PLACES else None)
+        if names and (formed := self.signs.formed(clause.span, at)) is not None:
+            return Owner(formed, None)
         if names and (work := self.signs.work(clause.span, at)) is not None:
             return Owner(work, None)
         spoken = (told.who, told.first.who)

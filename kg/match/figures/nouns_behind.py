@@ -26,6 +26,8 @@ PRICE = re.compile(
 )
 # 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
+# 18名退休教师组成“和事佬”调解队: of whom something is made up ends before it is said.
+MADE_UP = re.compile("(?:共同|联合|自愿|一起)?(?:组成|结成)")
 ROOMS = frozenset("屋站亭箱柜桶岛厅室廊墙栏棚池塔点")
 # 6公里及蓄水池100立方米, 100至500人之间: what joins or bounds figures opens no noun.
 JOINING = re.compile(
@@ -123,6 +125,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         stop = adverb
     if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
         stop = _before_verb(text, at, done.start(), words.wordhood)
+    if made_up := MADE_UP.search(text, max(look, at + 1), stop):
+        stop = made_up.start()
     # 15个嘎查之一, 4个贫困县之首
     stop -= 2 * (text[stop - 2 : stop] in ("之一", "之首") and stop - at > 2)
     # 50兆瓦光伏电站和一座500千瓦的…

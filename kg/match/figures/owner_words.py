@@ -11,7 +11,13 @@ from kg.match.rulebook.word_kinds import by_kind
 
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 NOUNS = "户园业率地"  # 种植户, 建设用地
-AGO = "[0-9一二两三四五六七八九十]+(?:年|个月)(?:[来间里])?"
+AGO = "[0-9一二两三四五六七八九十]+(?:年|个月)多?(?:[来间里])?"
+# 投产以来, 运营两年多来, 开业头三个月, 开放后
+SOME = "[0-9一二两三四五六七八九十半几]+"
+PAST = (
+    f"(?:以来|至今|[之以]?后|(?:[近才仅]|短短|刚刚?|不到|已|满)*{SOME}多?(?:年|个?月|天|周)多?(?:以?来|里|间|时间|[之以]?后)?"
+    f"|的?[头首前第](?:{SOME})?个?[年月天周季](?:[里内])?)"
+)
 # 建成产业园，整个园区占地90亩: it is spoken of by its kind.
 ITSELF = "(?:整个|全)?(?:园区|厂区|景区|基地|项目)?"
 # 新增2000个学位, 补植复绿面积达410亩, 平均等候时间: what a works has room for, and how it works.
@@ -49,6 +55,7 @@ class OwnerWords:
     worked: re.Pattern[str]  # what is said of a team that was just formed
     resumes: re.Pattern[str]  # what the founder goes on to do
     begins: re.Pattern[str]
+    runs: re.Pattern[str]  # 投产以来, 开业头三个月
     compared: re.Pattern[str]  # 同比增长…, …的占…: the figure before is spoken of
 
 
@@ -76,9 +83,10 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(some["build"]),
         re.compile(f"{ITSELF}(?:{some['since']}|{AGO})*(?:(?:{some['serve']})(?!中心|站)|{some['size']}|{ROOM})"),
         re.compile(f"{ITSELF}[已共]?(?:{some['since']}|{AGO})*(?:{some['serve']}|{some['size']}|{some['run']}|{ROOM})"),
-        re.compile(f"[已共]?(?:{some['since']})*(?:{some['team']})"),
+        re.compile(f"[已共]?(?:{some['since']}|{AGO})*[现共]?有?(?:{some['team']})"),
         re.compile(f"[已共]?(?:{some['since']}|{AGO})*(?:{some['resume']})(?![{NOUNS}]|面积|规模)"),
         re.compile(some["begin"]),
+        re.compile(f"(?:正式|全面|建成|试)?(?:{some['start']})(?:迎客)?{PAST}"),
         re.compile(
             "同比|环比|[比较](?:上年|去年|前年|[0-9]{4}年)|其中[^，]{0,8}占|[^，。；]{2,14}的(?:共|也)?(?:占|有[0-9])"
         ),

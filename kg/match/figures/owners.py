@@ -14,6 +14,7 @@ from kg.match.figures.named_owner import NamedOwner
 from kg.match.figures.newly_made import FOUNDED, NewlyMade
 from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.pointed_owner import PointedOwner
+from kg.match.figures.running import Running
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
@@ -31,9 +32,6 @@ PER_HEAD = re.compile("[人户]均")
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
-SINCE_THEN = re.compile(
-    "自?(?:[0-9年月日]|去年|今年)*(?:正式|全面)?(?:成立|建成|建成投产|投产|投用|投入使用|投运|投产运营|试?运营|开业|开园|开馆|启用|上线)(?:以来|至今)"
-)
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
@@ -84,6 +82,7 @@ class _Keeper:
             PointedOwner(document.text, self.signs, voices),
             TopicOwner(document.text, owning.openers, owning.words, voices),
             Again(document.text, mentions, nameable(mentions), stands, owning.words),
+            Running(document.text, mentions, owning.words),
         )  # fmt: skip
         self.told = ToldBefore(voices)
         self.named_first = False  # whether the first sentence of the paragraph names somebody
@@ -114,8 +113,6 @@ class _Keeper:
         elif self.words.folk.match(self.text, self.openers.skip(self.text, sentence.span)):
             here_lives = self.told.place is not None and self.told.place.type in SETTLED
             self.told.who = self.told.seat(self.told.who) if here_lives else self.told.first.place
-        elif SINCE_THEN.match(self.text, sentence.span.start):
-            pass  # 项目开业。自试运营以来，…: what has run since is what was named last
         elif (seen := self._pointed_at(sentence)) is not None:
             self.told.who = self.told.place = seen
         else:

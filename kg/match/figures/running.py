@@ -1,0 +1,50 @@
+"""A clause that says since when something has run (投产以来, 自服务中心成立以来) in, what has run out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.match.figures.clause_signs import TENDED, is_any
+from kg.match.figures.owner_words import OwnerWords
+from kg.match.rulebook.kinds import BODIES
+from kg.match.subjects.topics import Mentions
+from kg.model import Form, Mention, Span
+
+RUNNING = TENDED | BODIES | {"Project"}
+SINCE = re.compile("(?:自从?|从)(?:[0-9年月日底初去今]*)|")
+# 在园区建厂, 与公司合作: where it was, and with whom, is not what was begun.
+AT = frozenset("在到给于与和同跟向由、")
+# 建起榨油厂，运营两年来: so far before the clause stands what has run.
+REACH = 160
+NAMED_WELL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The text with its mentions, and the words for beginning to run."""
+
+    text: str
+    mentions: Mentions
+    words: OwnerWords
+
+    def named(self, span: Span) -> Mention | None:
+        """自2018年服务中心成立以来: what the clause itself says to have run since."""
+        for mention in self.mentions.between(span.start, span.end):
+            runs = mention.type in RUNNING and self.words.runs.match(self.text, mention.span.end, span.end)
+            if runs and mention.form is not Form.ANAPHOR:
+                return mention
+        return None
+
+    def unnamed(self, span: Span, at: int, begin: int) -> Mention | None:
+        """投产以来: what was last named that can run, in the article that begins at `begin`."""
+        since = SINCE.match(self.text, span.start, span.end)
+        start = max(at, since.end() if since else at)
+        if self.words.runs.match(self.text, start, span.end) is None:
+            return None
+        before = self.mentions.between(max(begin, at - REACH), span.start)
+        return next((m for m in reversed(before) if self._may_run(m)), None)
+
+    def _may_run(self, mention: Mention) -> bool:
+        own = not is_any(mention) or len(mention.span) >= NAMED_WELL
+        return mention.type in RUNNING and own and self.text[mention.span.start - 1] not in AT
