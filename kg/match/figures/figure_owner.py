@@ -93,6 +93,10 @@ def figure_owner(
     one_of = figure.noun is not None and owner.who is not None and text.startswith("之一", figure.noun.end)
     if one_of and owner.who is not None and owner.who.type == "Person" and owner.place is not None:
         return owner.place, figure.indicator
+    # 9个“茶话屋”开办以来: how many there are is said of the place.
+    counted = figure.noun is not None and owner.who is not None and figure.noun.covers(owner.who.span)
+    if counted and owner.place is not None:
+        return owner.place, figure.indicator
     return (owner.place if _is_of_place(text, figure, owner.who) else owner.who), figure.indicator
 
 

@@ -13,6 +13,7 @@ AND_SO_ON = re.compile("等(?![级次候待于])")
 JOINTS = "、和与及或"
 # 一座长78米的桥, 这11名: that a thing is one is not what is measured of it.
 ONE = re.compile("[建修盖办设]?[一这那该每][座条个台只间家处口棵幢栋道片根](?=[一-鿿])(?<!每.)")
+HOMES = frozenset(["家", "家里", "自家", "家中"])
 HOUSES = frozenset("屋间子舍产源租顶东")
 # The dictionary has seams for words (入选国), but counts them seldom.
 RARE = 9
@@ -96,6 +97,9 @@ def before(
         at, _, _ = _without_leads(text, listed, stop, words, {})
     while at < stop and text[at] in "、的”）":
         at += 1
+    # 李华家的9亩田: whose it is
+    if text[at:stop] in HOMES:
+        at = stop
     if at < stop and (one := ONE.match(text, at, stop)):
         at = one.end()
     if text[at] == "“" and "”" not in text[at:stop]:

@@ -28,6 +28,13 @@ PRICE = re.compile(
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # 18名退休教师组成“和事佬”调解队: of whom something is made up ends before it is said.
 MADE_UP = re.compile("(?:共同|联合|自愿|一起)?(?:组成|结成)")
+# 37亩田今年收了…, 3条生产线日处理…: when, and what each day or year sees, is said of the noun before.
+WHEN = re.compile(
+    "(?:今|去|前|明|当|每|常|全)年(?![轻级龄终度会货代])|(?:目|此)前|如今|现在|已经|[上下本]个?月"
+    "|[年日月](?:加工|处理|产|生产|供应|接待|出栏)"
+)
+    "(?:今|去|前|明|当|每|常|全)年(?![轻级龄终度会货代])|(?:目|此)前|如今|现在|已经|[上下本]个?月|[年日月](?:加工|处理|产|生产|供应|接待|出栏)"
+)
 ROOMS = frozenset("屋站亭箱柜桶岛厅室廊墙栏棚池塔点")
 # 6公里及蓄水池100立方米, 100至500人之间: what joins or bounds figures opens no noun.
 JOINING = re.compile(
@@ -125,6 +132,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         stop = adverb
     if (done := ASPECT.search(text, at + 1, stop)) and look <= done.start():
         stop = _before_verb(text, at, done.start(), words.wordhood)
+    if stop - at > 2 and (when := WHEN.search(text, max(look, at + 1), stop)):
+        stop = when.start()
     if made_up := MADE_UP.search(text, max(look, at + 1), stop):
         stop = made_up.start()
     # 15个嘎查之一, 4个贫困县之首

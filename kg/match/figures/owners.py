@@ -32,6 +32,7 @@ PER_HEAD = re.compile("[人户]均")
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
+HIMSELF = re.compile("[我俺](?:家|自己|自家|一个人)(?!乡)|(?<![一-鿿])[我俺](?![们国省市县区镇乡村局院校厂社这那家])")
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
@@ -282,8 +283,16 @@ class _Keeper:
         if self.new.offered(last, at):
             self.told.place, self.told.who = self.told.seat(self.told.who), last
 
+    def _said_since(self, clause: Clause, speech: Span) -> int:
+        """Where the sentence of a speech begins in which a clause stands."""
+        return max(speech.start, *(self.text.rfind(mark, speech.start, clause.span.start) for mark in "。！？；"))
+
     def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
         """In somebody's words: whom they name, else his body, else himself."""
+        who = self.voices.speakers.get(speech.start)
+        # “我家种茶9亩，卖了9万元。”村支书李华说: it is his own, whatever he leads.
+        if who is not None and HIMSELF.search(self.text, self._said_since(clause, speech), clause.span.end):
+            return Owner(who, clause.ground or self.told.seat(who))
         named = self.own.owner(clause, at, True, self.told)
         if named is not None:
             self.quoted = (speech.start, named)
@@ -291,7 +300,6 @@ class _Keeper:
         # “合作社去年收入90万元，分红9万元”: whom the sentence has named before.
         if self.quoted[0] == speech.start and not self.words.folk.match(self.text, at, clause.span.end):
             return self.quoted[1]
-        who = self.voices.speakers.get(speech.start)
         if who is not None and (told := self.voices.told_by(who)) is not None:
             shared = self.words.shared.search(self.text, clause.span.start, clause.span.end)
             ours = shared is not None and self.text[shared.end() : shared.end() + 1] != "家"  # 我们家 is his own
