@@ -32,7 +32,7 @@ PER_HEAD = re.compile("[人户]均")
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
-HIMSELF = re.compile("[我俺](?:家|自己|自家|一个人)(?!乡)|(?<![一-鿿])[我俺](?![们国省市县区镇乡村局院校厂社这那家])")
+HIMSELF = re.compile("[我俺咱](?:家|自己|自家|一个人)(?!乡)|(?<![一-鿿])[我俺](?![们国省市县区镇乡村局院校厂社这那家])")
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")

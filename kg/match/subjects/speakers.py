@@ -203,7 +203,7 @@ def governed(body: Mention) -> Mention:
     """我们 of a village's or a county's party secretary are the people of the place."""
     if body.type not in RULING or not GOVERNS.search(body.name):
         return body
-    return next((m for m in reversed(body.inside) if m.type in PLACES and m.form is not Form.ANAPHOR), body)
+    return next((m for m in reversed(body.inside) if m.type in PLACES), body)
 
 
 def speaks_for(bodies: Sequence[Mention]) -> Sequence[Mention]:
