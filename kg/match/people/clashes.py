@@ -13,6 +13,7 @@ LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈园亭")
 # What sends a report and is no part of it.
 PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
 FOLK = "人"
+GIVEN = "person/given"  # 村民尼玛, 村民乌兰: no county there
 TOWNS = frozenset({"Township", "Village"})
 
 
@@ -70,7 +71,7 @@ def _runs_into(person: Span, places: Mapping[int, int]) -> bool:
 
 def _is_thing(mention: Mention, grammar: PlaceGrammar, goods: Goods) -> bool:
     """杨梅 is a fruit before it is the beginning of a name, and 柯树塘 a pond, where no role or speech says more."""
-    if mention.name in grammar.regions:
+    if mention.name in grammar.regions and mention.rule != GIVEN:
         return True  # 乌克兰总统
     proved = _is_proved(mention)
     if mention.name in grammar.gazetteer.named and len(mention.name) > 2 and not proved:
@@ -82,7 +83,7 @@ def _is_thing(mention: Mention, grammar: PlaceGrammar, goods: Goods) -> bool:
 
 
 def _is_proved(mention: Mention) -> bool:
-    return mention.rule.startswith(("person/role", "person/speech"))
+    return mention.rule.startswith(("person/role", "person/speech", GIVEN))
 
 
 def _reported_from(document: Document, credit: Credit, grammar: PlaceGrammar) -> bool:

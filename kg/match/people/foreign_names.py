@@ -49,10 +49,12 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
     ['艾山·热合曼', '扎西次仁']
     """
     end = 0
+    given = set(_given_names(text, people, words))
     places = {
         *_dotted(text, people, words),
         *_bounded(text, words),
         *_behind_roles(text, people, words),
+        *given,
         *_by_deeds(text, people, words),
         *counted(text, people, words),
         *spoken_of(text, people, words),
@@ -61,7 +63,7 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
     for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= end:
             end = stop
-            kind = "dotted" if DOT in text[start:stop] else "foreign"
+            kind = "dotted" if DOT in text[start:stop] else "given" if (start, stop) in given else "foreign"
             yield Mention(Span(start, stop), "Person", f"person/{kind}", text[start:stop])
             for beside in _beside(text, stop, people, words):
                 end = beside.end
@@ -142,6 +144,23 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
             after = what_is_after(text, Span(start, end), people, words, NEVER)
             if after not in ("torn", "thing") and (after != "stump" or end - start > LONGEST_CHINESE):
                 yield start, end
+
+
+def _given_names(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
+    """村民尼玛, 嘎查书记包额尔敦, “……”乌兰说: names of the list behind a role, or between a speech and its verb."""
+    for match in people.by_sound.finditer(text):
+        start, end = match.span()
+        # 村民乌兰: what looks like a surname may be the end of the role.
+        start += end - start >= SHORTEST and people.roles.kind_before(text, start + 1) is not None
+        role = people.roles.kind_before(text, start)
+        speaks = text[start - 1 : start] == "”" and SAYS.match(text, end) is not None
+        whole = DOT not in (text[end : end + 1], text[start - 1 : start])
+        if (
+            (role or speaks)
+            and whole
+            and what_is_after(text, Span(start, end), people, words, NEVER) not in ("torn", "thing")
+        ):
+            yield start, end
 
 
 def _is_somebody(text: str, start: int, end: int, words: Words) -> bool:

@@ -67,6 +67,7 @@ class People:
     after: re.Pattern[str]
     later: re.Pattern[str]
     foreign: re.Pattern[str]
+    by_sound: re.Pattern[str]  # 尼玛, 扎西顿珠, 包额尔敦: given names that few dictionaries know
     sounding: re.Pattern[str]  # what may stand before a name written by its sound that has no role before it
 
 
@@ -113,6 +114,7 @@ def compile_people(rules: Rules) -> People:
             f"[^，。；：！？“”\n]{{0,3}}(?:{DECLARES})"
         ),
         re.compile(f"[{sounds}](?<=[{role_ends}][{sounds}])(?=[{sounds}])"),
+        re.compile(f"[{first[1:-1]}]?(?:{one_of(rules.words['names_by_sound'])}){{1,3}}"),
         # Branches that open with a character of their own, and no set: to these a search leaps.
         re.compile(
             f"(?:{'|'.join(f'{MARKS}{PARTICLES}《—叫')}|{one_of(rules.words['person_verbs'])})(?=[{sounds}]{{2}})"

@@ -18,13 +18,15 @@ ITS_OWN = re.compile(
 )
 # What is told of a place, behind a name that is no deed.
 TOLD = re.compile(
-    r"[，。；：！？）”\n]|\Z|的|[被有在把将以]|大力|积极|通过|依托|围绕|立足|按照|坚持|近年来|去年|今年|成立|流转"
+    r"[，。；：！？）”\n]|\Z|的|[被有在把将以]|大力|积极|通过|依托|围绕|立足|按照|坚持|近年来|去年|今年|成立|流转|组建|建起|推[行出]|探索|设立"
 )
 STAFFED = re.compile(f"{POSTED.pattern}|居民|村民(?!小组)|网格|党群服务中心")
 # 前进路社区, 长有南里社区: a community is called after its street or estate, whatever words those hold.
 STREET = re.compile(
     "[一-龥]{1,6}(?:路|街|大道|巷|胡同|里|弄|家园|花园|嘉园|嘉苑|花苑|公寓|新城|新村|花都|名都|国际)[东西南北中]?"
 )
+# Behind a community and before a name of a person these are its own.
+OF_ITS_OWN = re.compile(f"{HELD_BY.pattern}|网格[员长]|(?:社区)?民警|社工")
 CLOSED = re.compile("[，。；]|的")
 PLACED = (*GOING, "位于", "地处", "走访", "家住", "在")
 NUMERALS = frozenset("一二三四五六七八九十")
@@ -46,6 +48,9 @@ class ToldNames:
         core = self.text[left:start]
         if core in self.grammar.names:
             return self._is_its_own(end) or self._gone_to(left, end) or (not self._is_deed(core) and self._told(end))
+        # 河口镇惠民社区把…: what says of which kind a community is may be its name, where it acts or has people.
+        if kind == "Community" and core in self.grammar.doubtful and self._told(end):
+            return True
         if not core or len(core) > LONGEST or core[0] in COLLECTIVE or self._is_kind(core):
             return False
         if len(core) == 1:
@@ -64,6 +69,9 @@ class ToldNames:
         gone = next((len(word) for word in PLACED if self.text.startswith(word, left, start)), 0)
         core = self.text[left + gone : start]
         common = core not in self.grammar.never and (core in self.grammar.names or core in self.grammar.doubtful)
+        # ，惠民社区网格员李华
+        if kind == "Community" and core in self.grammar.doubtful and (held := OF_ITS_OWN.match(self.text, end)):
+            return left + gone if self.text[held.end() : held.end() + 1] in self.grammar.surnames else None
         if not common and not (kind == "Community" and STREET.fullmatch(core)):
             return None
         told = self._is_its_own(end) or (common and not self._is_deed(core) and self._told(end))

@@ -10,7 +10,7 @@ from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import Rules
 from kg.match.shorthand.shorthand import longest_first
-from kg.model import Claim, Document, Form, Mention, Paragraph, Role, Span
+from kg.model import Claim, Document, Mention, Paragraph, Role, Span
 
 SPEECH = re.compile(r"“[^“”\n]*”")
 SENTENCE_MARK = re.compile("[。！？]")
