@@ -101,7 +101,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
         {verb: noun for verb, noun in tables["short_verbs"]},
         re.compile(f"(?:{one_of(some['fate'])})"),
         re.compile(
-            f"(?:{one_of(actors)})"
+            f"(?:{one_of(actors)}|(?![他她它我咱你人])[一-鿿]{{1,4}}?们)"
             f"(?=累计|先后|已经|(?:共|已|又|还|每年)*(?:{one_of([*verbs, *openers])})了?(?![{SUFFIX}]))"
         ),
         re.compile(f"{opened_by(openers)}(?<=[户民员众工人农师生者])(?:{one_of(openers)})(?![{SUFFIX}])"),

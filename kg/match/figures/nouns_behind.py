@@ -26,8 +26,8 @@ PRICE = re.compile(
 )
 # 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
-# 18名退休教师组成“和事佬”调解队: of whom something is made up ends before it is said.
-MADE_UP = re.compile("(?:共同|联合|自愿|一起)?(?:组成|结成)")
+# 18名退休教师组成“和事佬”调解队, 7个村划成52个网格: what something is made of ends before it is said.
+MADE_UP = re.compile("(?:共同|联合|自愿|一起)?(?:组成|结成|划[成为])")
 # 37亩田今年收了…, 3条生产线日处理…: when, and what each day or year sees, is said of the noun before.
 WHEN = re.compile(
     "(?:今|去|前|明|当|每|常|全)年(?![轻级龄终度会货代])|(?:目|此)前|如今|现在|已经|[上下本]个?月"
@@ -132,7 +132,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         stop = _before_verb(text, at, done.start(), words.wordhood)
     if stop - at > 2 and (when := WHEN.search(text, max(look, at + 1), stop)):
         stop = when.start()
-    if made_up := MADE_UP.search(text, max(look, at + 1), stop):
+    if made_up := MADE_UP.search(text, max(look, at + 1), min(stop + 1, end)):
         stop = made_up.start()
     # 15个嘎查之一, 4个贫困县之首
     stop -= 2 * (text[stop - 2 : stop] in ("之一", "之首") and stop - at > 2)

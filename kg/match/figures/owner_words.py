@@ -11,6 +11,8 @@ from kg.match.rulebook.word_kinds import by_kind
 
 NUMBER = "(?:[0-9]+|[一二三四五六七八九十百]+)"
 NOUNS = "户园业率地"  # 种植户, 建设用地
+# 小哥们, 志愿者们: many, none of whom is named
+CROWD = "(?![他她它我咱你人])[一-鿿]{1,4}?们(?=[一-鿿0-9])"
 AGO = "[0-9一二两三四五六七八九十]+(?:年|个月)多?(?:[来间里])?"
 # 投产以来, 运营两年多来, 开业头三个月, 开放后
 SOME = "[0-9一二两三四五六七八九十半几]+"
@@ -74,7 +76,9 @@ def compile_owner_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Owne
         re.compile(f"的(?=[一-鿿0-9])|{some['within']}"),
         re.compile(f"的[一-鿿]{{0,4}}(?:{some['help']})"),
         re.compile(f"[一-鿿]{{0,4}}(?:{some['lead']})"),
-        re.compile(f"[全这各]?{NUMBER}个(?:行政|自然)?(?:{some['settlement']})(?!级)|(?:{some['folk']})(?!满意|知晓)"),
+        re.compile(
+            f"[全这各]?{NUMBER}个(?:行政|自然)?(?:{some['settlement']})(?!级)|(?:{some['folk']})(?!满意|知晓)|{CROWD}"
+        ),
         re.compile(f"(?:{some['aid']})$"),
         re.compile(some["found"]),
         re.compile(some["offer"]),

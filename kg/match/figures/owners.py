@@ -36,6 +36,8 @@ HIMSELF = re.compile("[我俺咱](?:家|自己|自家|一个人)(?!乡)|(?<![一
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
+VILLAGES = re.compile("[0-9]+[余多]?个(?:行政)?(?:村|社区|嘎查)")
+NAMED_BEFORE = 30
 UNSAID = (Role.BYLINE, Role.DATELINE)
 
 
@@ -218,7 +220,7 @@ class _Keeper:
         shared = person and PER_HEAD.match(self.text, at, clause.span.end) is not None
         folk = shared or (not looks_after and self.words.folk.match(self.text, at, clause.span.end))
         if named is None and folk:
-            place = clause.ground or self.told.seat(self.told.who)
+            place = self._wide_enough(clause.ground or self.told.seat(self.told.who), at)
             # 像他这样的大户有9家，种茶9亩: nor does it go on of him.
             if self.told.who is None or person:
                 self.told.who = place
@@ -265,6 +267,13 @@ class _Keeper:
             self.told.named = self.told.named or not told
         self._offered(last, at)
         return Owner(named.who, clause.ground or self.told.seat(named.who))
+
+    def _wide_enough(self, place: Mention | None, at: int) -> Mention | None:
+        """岭头村推行公约，22个村都有: so many villages are of the town or county named before, and of no village."""
+        if place is None or place.type not in SETTLED - {"Township"} or not VILLAGES.match(self.text, at):
+            return place
+        before = reversed(self.mentions.before(at, NAMED_BEFORE))
+        return next((m for m in before if m.type in PLACES and m.type not in SETTLED - {"Township"}), place)
 
     def _several(self, span: Span, at: int) -> bool:
         """南山、石桥、柳湾建起…: whether a clause opens with a list that ends with the name of a place, and a verb."""
