@@ -71,6 +71,8 @@ MADE_INTO = frozenset(("作为", "纳入", "列入", "列为", "成为", "当作
 MENDING = frozenset(("创新", "规范", "更新", "调整", "推进", "改革", "健全"))
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
+LEADING = frozenset(("指导", "联系", "协调", "牵头", "督促", "组织"))
+UNNAMED = frozenset(("部门", "单位", "机关", "干部", "群众", "村民", "农户", "志愿者"))
 COMMON_VERB, COMMON_ENOUGH = 100, 200
 FIRSTS = frozenset(("首个", "首家", "首座", "首条", "首间", "首所"))
 MADE_SO = "化"
@@ -121,6 +123,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
             return True
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
         grown = rule.type == "Industry" and (text in RAISING or not atoms[head].text.startswith(BRANCHES))
+        # 有关部门指导石桥小学: what those do whom no name tells apart.
+        if text in LEADING and before.text in UNNAMED and rule.type in BODIES:
+            return False
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
             return before.text not in grammar.boundaries

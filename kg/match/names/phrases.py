@@ -24,6 +24,8 @@ YEAR = re.compile("(?<=[12][0-9]{3}年)(?<![0-9]{5}年)(?![度代])")
 # 农业农村部下发, 建筑学院派来: the dictionary sees 部下 and 学院派 there.
 SENT_DOWN = ("下发", "下达", "下拨", "派来", "派出", "派驻", "派员")
 
+JOINED_LEVELS = frozenset(("和县", "会同县"))
+
 
 class Atom(NamedTuple):
     """A piece of a phrase: a word, a quotation, or a mention that is known already."""
@@ -128,6 +130,10 @@ def _cut_words(page: Page, start: int, end: int, cuts: Sequence[int], atoms: lis
     for low, high in pairwise(edges):
         at = low
         for word, tag in page.words.cut(page.text[low:high]):
+            # 农业局和县司法局: what is no place of the text joins two bodies of a level.
+            if word in JOINED_LEVELS:
+                atoms.append(Atom(at, at + len(word) - 1, word[:-1], "c"))
+                at, word, tag = at + len(word) - 1, word[-1], "n"
             to = at + len(word)
             atoms.append(Atom(at, to, word, tag))
             at = to

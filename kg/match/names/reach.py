@@ -46,6 +46,8 @@ LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
 LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
+# Of these a level has its own: 县司法局, 镇综治中心, 市委党校.
+OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
 COUNTING = frozenset("0123456789百千万亿余多")
 # 回来时县教育局: nor when.
 FORMER = frozenset(("原", "前", "该", "各", "某", "记", "时", "后")) | SERVING
@@ -66,6 +68,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     j = _leftmost(page, atoms, first, rule)
     if rule.type == "GovernmentBody" and page.text.startswith(OF_AN_AIM, atoms[first].start):
         j = _behind_level(page, atoms, j)
+    if rule.type in OF_A_LEVEL:
+        j = _at_level(page, atoms, j, first)
     if rule.type == "Enterprise":
         j = with_grid(page, atoms, j)
     # What only praises at the left edge is no part of the name.
@@ -98,6 +102,24 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
             if atoms[k].tag == "v" and governs and not registered:
                 return k + 1
     return j
+
+
+def _at_level(page: Page, atoms: Sequence[Atom], j: int, first: int) -> int:
+    """部门指导|县司法局, 转|县调处中心: a body of a level begins with it where no place is before."""
+    for k in range(first, j, -1):
+        whole = (
+            atoms[k].text in LEVEL_MARKS
+            or atoms[k].text[1:] == "委"
+            or (k == first and atoms[k].text in page.grammar.bodies)
+        )
+        if atoms[k].text[0] in LEVEL_MARKS and whole and _is_apart(page, atoms[k - 1]):
+            return k
+    return j
+
+
+def _is_apart(page: Page, before: Atom) -> bool:
+    """Whether what stands before a level is a verb, or joins, and opens no name of a place."""
+    return before.tag[:1] in ("v", "c", "p", "d") or before.text in page.grammar.ambivalent | OFFICES
 
 
 def _behind_level(page: Page, atoms: Sequence[Atom], j: int) -> int:

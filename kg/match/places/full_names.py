@@ -16,7 +16,10 @@ LEVELS = ("Province", "Prefecture", "County", "Township")
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
 LONGEST_TOWN, CORE = 9, 3
-BEHIND = tuple("在到从赴于")
+BEHIND = (
+    *"在到从赴于",
+    *("走进", "走访", "走出", "走近", "来自", "落户", "前往", "抵达", "深入", "探访", "地处", "家住"),
+)
 LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
 BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
@@ -84,11 +87,13 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         # 和县 and 城区 are other words as often as names.
         town = TOWN.match(text, end)
         chained = chained or (town is not None and within(table, text, table.find(town[0], "Township"), place))
+        # 新县石桥镇, which no table may know
+        chained = chained or (edge and town is not None and word[-1] == "县" and word[0] not in LINKING)
         governed = edge and word[0] not in LINKING and ORGAN.match(text, end) is not None
         # 在城区开展整治: in any town there is one.
-        behind = text[start - 1 : start] in BEHIND and word not in ANYWHERE
-        # 寿县推行… opens a clause, as 富县强村 and 应县里要求 may, too.
-        opens = edge and word[-1] == "县" and word[0] not in OTHERWISE and text[end : end + 1] not in INSIDE
+        behind = text.endswith(BEHIND, 0, start) and word not in ANYWHERE
+        # 寿县推行…, as 富县强村 and 应县里要求 may be, too; 支援寿县.
+        opens = word[-1] == "县" and word[0] not in OTHERWISE and not verbal and text[end : end + 1] not in INSIDE
         firm[word] += 2 if chained or governed or behind or opens else edge and word not in ANYWHERE
         doubted.append(place)
     for place in doubted:
