@@ -9,7 +9,8 @@ import pytest
 from kg.match.rulebook.rules import load_rules
 from kg.match.subjects.openers import compile_openers
 from kg.match.subjects.stand_ins import as_named, compile_stand_ins, find_stand_ins
-from kg.model import Claim, Span
+from kg.model import Claim, Source, Span
+from kg.pipeline import Tools, understand
 from kg.read.page.sentences import sentences
 from tests.match.test_subjects import read
 
@@ -44,7 +45,7 @@ STANDS = [
     ("{Institution=青石中学}富了。学校建成食堂。", [("学校", "青石中学")], "a school by the noun alone"),
     ("{Association=柳湾合作社}富了。合作社里很热闹。", [], "a noun alone that does not act"),
     ("{Association=柳湾合作社}富了。该公司种茶。", [], "another kind of body"),
-    ("{Association=柳湾合作社}富了。\n路通了。\n合作社建成冷库。", [], "a noun alone, two paragraphs on"),
+    ("{Institution=云岭县人民法院}忙。法院收案9件。", [("法院", "云岭县人民法院")], "what is counted of it"),
     ("{Association=柳湾合作社}富了。{Enterprise=合作社联合公司}成立。", [], "the beginning of another name"),
 ]  # fmt: skip
 
@@ -68,3 +69,21 @@ def test_the_firm_whose_shop_was_named_is_meant() -> None:
     firm = replace(shop, span=Span(shop.span.start, shop.span.start + 4), type="Enterprise", name="恒远公司")
     found = find_stand_ins(document, sentences(document), [replace(shop, inside=(firm,))], WORDS, OPENERS)
     assert [*found.values()] == [firm]
+
+
+PARAGRAPHS_ON = [
+    ("云岭县人民法院忙。\n路通了。\n天晴了。\n法院收案9件。", "人民法院", "the only one that the article names"),
+    ("云岭法院、云岭县人民法院忙。\n路通了。\n天晴了。\n法院收案9件。", "人民法院", "by either name"),
+    (
+        "云岭县柳湾镇石桥茶叶合作社忙。\n路通了。\n天晴了。\n云坪茶叶合作社忙。\n天晴了。\n合作社产茶9吨。",
+        "云坪茶叶合作社",
+        "of two the last",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "owner", "why"), PARAGRAPHS_ON, ids=[row[2] for row in PARAGRAPHS_ON])
+def test_a_noun_alone_means_the_only_one_some_paragraphs_on(tools: Tools, text: str, owner: str, why: str) -> None:
+    found = understand(Source("报", text, "0" * 64, "utf-8"), tools)
+    names = {entity.iri: entity.name for entity in found.entities}
+    assert [names.get(o.subject or "") for o in found.observations] == [owner], why

@@ -33,6 +33,10 @@ COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
 TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
 HIMSELF = re.compile("[我俺咱](?:家|自己|自家|一个人)(?!乡)|(?<![一-鿿])[我俺](?![们国省市县区镇乡村局院校厂社这那家])")
+HIS = re.compile("[他她我俺]|自[己家掏]|家[里中境]|夫[妻妇]|两口子|老两口|父子|兄弟|姐妹")
+SUMS_UP = re.compile(
+    "截[至止]|目前|如今|现在|眼下|近年来|[0-9一二两三四五六七八九十几]+(?:多年|年多|年)来|[今去]年以来|据(?:统计|介绍|了解)|此外|另外|同时|与此同时"
+)
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
@@ -122,8 +126,11 @@ class _Keeper:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             # But of somebody who has been told of it goes on, and not of who has only said what he thinks.
             of_him = self.told.who is not None and self.told.who.type == "Person" and not self.said
-            if of_him and self.told.who is not None and self._leads(self.told.who):
-                self.told.who = self.told.seat(self.told.who)  # 村支书李华带头流转土地。…: of those whom he leads
+            # 村支书李华带头流转土地。…: of those whom he leads; 李华种茶。目前…: nor does it sum one man up.
+            sums = SUMS_UP.match(self.text, sentence.span.start) is not None
+            sums = sums and HIS.search(self.text, sentence.span.start, sentence.span.end) is None
+            if of_him and self.told.who is not None and (self._leads(self.told.who) or sums):
+                self.told.who = self.told.seat(self.told.who)
             elif not of_him:
                 self.told.who = self.told.ground if self._only_said(self.told.first.who) else self.told.first.who
         self.new.forget()

@@ -26,6 +26,9 @@ WHOLE = 6
 NONE: frozenset[str] = frozenset()
 # 公司与宏远集团签约, 合作社，: what may follow a noun that stands alone, besides verbs, adverbs and prepositions.
 BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
+PARTY = "党"
+# 法院收案9件, 园区容积率由0.9提高: what is counted or measured of it.
+MEASURED = re.compile("[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,10 @@ def _words(
     for clause in sentence.clauses:
         at = openers.skip(text, clause)
         bare = words.bare.match(text, at, clause.end)
-        if bare and (openers.governs(text, bare.end()) or text[bare.end() : bare.end() + 1] in BARE_BEFORE):
+        if bare is None:
+            continue
+        acts = openers.governs(text, bare.end()) or text[bare.end() : bare.end() + 1] in BARE_BEFORE
+        if acts or MEASURED.match(text, bare.end(), clause.end):
             yield Span(*bare.span()), bare[0], True
 
 
@@ -126,11 +132,26 @@ def _meant(
             continue
         if fits and not near:
             other = other or mention
+    # 云岭法院…。法院收案9件, some paragraphs on: of the only one in the article; but 党支部领着干 is a saying.
+    alone = partner is None and other is None and near and noun[0] != PARTY
+    if alone and (only := _only_one(before, article.span.start, ends)):
+        return only
     if partner is not None or other is not None or article.title is None:
         return partner or other
     # 北山林场的账变了: what the headline names is meant all through its article.
     titled = (m for m in before if m.type in NAMED and article.title.covers(m.span))
     return next((m for m in titled if m.name.endswith(noun) and len(m.name) > len(noun) + 1), None)
+
+
+def _only_one(before: Sequence[Mention], start: int, ends: tuple[str, ...]) -> Mention | None:
+    """The last of the bodies named so since `start`, where they are one: 云岭法院 is the 云岭县人民法院."""
+    named = [
+        m for m in before
+        if m.span.start >= start and m.type in NAMED and m.form is not Form.ANAPHOR
+        and m.name.endswith(ends) and len(m.name) > min(map(len, ends)) + 1
+    ]  # fmt: skip
+    longest = max((m.name for m in named), key=len, default="")
+    return named[-1] if named and all(set(m.name) <= set(longest) for m in named) else None
 
 
 def _others(text: str, start: int, end: int, noun: str) -> bool:
