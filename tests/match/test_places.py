@@ -251,6 +251,12 @@ SHORT_COUNTIES = [
     "{County=代县}{Township=石桥镇}种茶，法院会同各部门办案。",
 ]
 
+# Rivers and lakes by what is done with them, and by what words stand behind.
+WATERS = [
+    "{County=云岭县}治理{Place=浠溪河}，{Place=淇河}上游建站，穿城而过的{Place=白马河}清了。",
+    "守护好一江碧水，治理黑臭河，流经小河，治理河道。",
+]
+
 # What a village is called may be a deed, a relation or a number by its words: what is told of it decides.
 TOLD = [
     "{Township=青石镇}{Village=建设村}1997年建成，{Township=青石镇}{Village=同兴村}在北。",
@@ -269,7 +275,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize("marked", CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES)
+@pytest.mark.parametrize("marked", CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS)
 def test_every_marked_place_is_found_and_nothing_else(marked: str, grammar: PlaceGrammar, words: Words) -> None:
     example = parse_example(marked)
     wanted = [(kind, example.text[start:end]) for kind, _, start, end in example.marks]

@@ -24,7 +24,29 @@ COUNTRY = "中国"
 QUARTERS = ("中心城区", "主城区")
 # 莲花山脚下, 清河两岸: what follows says that a mountain or water is meant.
 HEIGHTS = ("脚", "南麓", "北麓", "东麓", "西麓", "深处", "腹地", "主峰", "之巅", "余脉")
-SHORES = ("流域", "两岸", "沿岸", "南岸", "北岸", "东岸", "西岸", "之滨", "之畔", "畔", "上游", "中游", "下游", "源头")
+SHORES = (
+    "流域",
+    "两岸",
+    "沿岸",
+    "南岸",
+    "北岸",
+    "东岸",
+    "西岸",
+    "之滨",
+    "之畔",
+    "畔",
+    "上游",
+    "中游",
+    "下游",
+    "源头",
+    "岸边",
+    "水质",
+    "水域",
+    "干流",
+    "支流",
+    "沿线",
+    "河段",
+)
 NATURE = tuple(map("".join, (*product("山岭岩峰", HEIGHTS), *product("河江湖溪海", SHORES))))
 KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("自然村", "行政村", "村民小组", "村屯", "村寨", "村"), "Village")

@@ -40,6 +40,32 @@ THEN, THEN_REACH = (
     ),
     2,
 )
+# 治理淇河, 穿城而过的清溪河: what is done with a river, and what it does.
+FLOWS = re.compile(
+    "(?:流经|汇入|注入|治理|守护|濒临|横跨|跨越|(?:流淌|穿[城村镇县]而过|奔流不息|绕[城村镇]而过)的)(?!好|了|[一这那每各全大小])[一-龥]{1,3}[河江湖]"
+    "(?![道流水面区堤沟边床畔岸长段])"
+)
+RIVERS = tuple("河江湖")
+ANY_WATER = frozenset(
+    (
+        "大河",
+        "小河",
+        "内河",
+        "外河",
+        "界河",
+        "运河",
+        "母亲河",
+        "护城河",
+        "大江",
+        "大湖",
+        "人工湖",
+        "江河",
+        "黑臭河",
+        "城中河",
+        "城内河",
+    )
+)
+RARE = 500
 CORE_OF = {"Village": ("村",), "Township": ("街道", "镇", "乡")}
 LONG = 3
 FULL = ("村", "街道", "镇", "乡", "社区")
@@ -190,12 +216,15 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
     """Mountains and waters that the words after them give away, and the same names elsewhere."""
     edges = NameEdges(text, grammar, words)
     names = set()
-    for start, _, _ in hits:
-        begin = edges.bare(start + 1)
-        name = text[begin : start + 1] if begin is not None else ""
+    ends = [start + 1 for start, _, _ in hits] + [match.end() for match in FLOWS.finditer(text)]
+    for end in ends:
+        begin = edges.bare(end)
+        name = text[begin:end] if begin is not None else ""
         name = name[:-1] if name[-2:-1] == name[-1:] else name  # 沙河河畔
         listed = any(name[at:] in grammar.regions for at in range(len(name)))
-        if len(name) > 2 and not listed and words.tag(name) in ("ns", "x", "nz"):
+        # 淇河 is a word for nobody but those who live there; 大河 may be any.
+        own = len(name) > 2 or (name[-1:] in RIVERS and len(name) > 1 and words.frequency(name) < RARE)
+        if own and not listed and name not in ANY_WATER and words.tag(name) in ("ns", "x", "nz", "nr"):
             names.add(name)
     places = occurrences(text, names)
     return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in places[name]]
