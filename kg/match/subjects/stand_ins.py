@@ -28,7 +28,7 @@ NONE: frozenset[str] = frozenset()
 BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
 PARTY = "党"
 # 法院收案9件, 园区容积率由0.9提高: what is counted or measured of it.
-MEASURED = re.compile("[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
+MEASURED = re.compile("(?![家员们主户型化名])[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)

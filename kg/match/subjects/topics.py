@@ -64,6 +64,11 @@ RECALL, LAST_RESORT = 12, 6
 POSTS = 8
 CREDITED = "byline"
 
+# Where somebody has gone, or what is done with a place: it does not act.
+GONE_TO = re.compile(
+    "走[进入访近出]|[来到]到?|在|位于|前往|深入|探访|沿着|从|[对向为给据把将被让以与和同]|站在|漫步|驱车|抵达|进入|支[援持]|帮[扶助]|推荐|授予"
+)
+
 
 class Mentions:
     """The mentions of a document in order, found by where they begin."""
@@ -307,6 +312,9 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
         verbal = openers.topics.describes.fullmatch(text, at, first.span.start)
         opens = MOST.fullmatch(text, at, first.span.start) is not None or not openers.governs(text, at)
         acts = openers.governs(text, end) if verbal else span.end - end >= 3 and opens
+        # 捧回奖牌的石桥村，推行…, but not 走进山里的石桥村，
+        closes = text.startswith("，", end) and GONE_TO.match(text, at) is None
+        acts = acts or (closes and openers.goes_on(text, Span(end + 1, min(end + 12, len(text)))))
         return group if acts and not NOT_ACTING.match(text, end, span.end) else None
     if first.type == "Person":
         # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.
