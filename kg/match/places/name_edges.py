@@ -42,6 +42,8 @@ COMMITTEE = "委会"
 OF_A_PEOPLE = re.compile("族(?:聚居|特色)?[山小古老新大农渔]?$")
 # 跨镇联村, 跨村
 ACROSS = "跨"
+# 下雨都得找镇里: what one has to do
+SOUGHT = re.compile("找|[都也就]得")
 # 种菜大村, 产粮大镇
 GREAT = "大"
 TAKEN_FOR_NAMES = "从向由"
@@ -80,6 +82,7 @@ class NameEdges:
         never = self.grammar.never
         if (
             core.endswith(MANNERS)
+            or SOUGHT.search(core) is not None
             or core.startswith(COMMITTEE)
             or ACROSS in core
             or (len(core) > 2 and core[-1] == GREAT)

@@ -42,6 +42,7 @@ GROWING = frozenset("强优好实")
 # 包村干部, 联村领导: who is sent to a village.
 SENT_TO = frozenset("包联挂蹲片")
 DEED = 2
+GROWN_THERE = tuple("茶梨果药竹枣橘桔柚桑瓷酒渔稻菌花菜蜜椒蒜姜桃杏蔗莲藕侨水")
 COUNTED = frozenset("一二三四五六七八九十两几数各")
 
 
@@ -182,6 +183,9 @@ class NameEvidence:
         # 伊犁州直八县1市: a number of counties.
         if kind in LARGE and (self._runs_on(core) or core[-1:] in COUNTED):
             return True
+        # 贵德梨乡: what a county is known for, and no township.
+        if self.text[end - 1] == "乡" and core[-1:] in GROWN_THERE and core[:-1] in self.grammar.gazetteer.named:
+            return not self.grammar.gazetteer.is_town(f"{core}乡")
         if POSTED.match(self.text, end) and (core == SERVING or core in SENT_TO or self._is_done(core, end)):
             return True
         return kind == "Community" and before is None and self._served(end, core)
