@@ -603,6 +603,10 @@ def test_those_who_are_picked_for_a_team_are_its_people() -> None:
     assert owner("{Village=白河村}有党员9名，组建“{Team=轻骑队}”。") != ["轻骑队"]
 
 
+def test_what_offices_count_of_a_region_is_not_the_project_s() -> None:
+    assert measures("{Project=修复工程}完工，国考断面水质优良比例达99%。")[-1].subject is None
+
+
 def test_who_makes_up_a_team_is_counted_as_the_team_s() -> None:
     found = measures("{County=云岭县}9名党员和30名村民组成“{Team=轻骑队}”。")
     assert [(m.subject.name, shown(m)) for m in found if m.subject] == [
@@ -672,6 +676,8 @@ def test_how_poor_a_place_is_is_told_of_the_place_and_not_of_who_helps(words: st
         ("{Village=青石村}建设900平方米{Facility=文化礼堂}。", "文化礼堂", "面积"),
         ("{Person=李华}打造了拥有八间教室的{Facility=“山花书院”}。", "山花书院", "教室"),
         ("{Village=青石村}有脱贫户26户。", "青石村", "脱贫户"),
+        ("{Village=青石村}建成{Facility=兰花种植基地}85亩。", "兰花种植基地", "面积"),
+        ("{Village=青石村}成立了由9名村民代表组成的{Team=监督小组}。", "监督小组", "村民"),
         ("{Village=青石村}是{Township=白鹭镇}14个重点村之一。", "白鹭镇", "重点村"),
         ("{Village=青石村}建成一座100吨的{Facility=保鲜库}。", "保鲜库", "保鲜库"),
         ("{Village=青石村}在{County=全县}244个村中领先。", "全县", "村"),

@@ -15,6 +15,9 @@ DWELLERS = re.compile(
     "村集体|[村居牧渔农市]民[^，。；]{0,6}(?:收入|增收|人均|户均|满意)|(?:城镇|城乡|农村|农牧区)(?:常住)?居民|[全该](?:县|市|区|乡|镇|村)|(?:常住|户籍)人口"
     # 脱贫106户，贫困发生率降至0.3%, whoever has helped.
     "|贫困(?:发生率|人口)|脱贫(?:户|人口)?(?=[0-9])|森林覆盖率|城镇化率|绿化率"
+    # 修复工程完工，国考断面水质…: what offices count of a whole region
+    "|(?:[国省市]考)?断面水质|PM2\\.5|PM10|空气质量|优良天数|地区生产总值|规上工业|规模以上工业|一般公共预算|社会消费品零售|固定资产投资"
+    "|城镇新增就业|进出口总[额值]|参保率"
 )
 SERVING = frozenset("为给帮替")
 GOT = re.compile("[领拿分得]")
@@ -22,6 +25,7 @@ BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
 NOMINAL = Form.NOMINAL
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
 # 建成1200平方米的加工厂: a works is built, too.
+FOUNDS, VERB_REACH, WHOLE = re.compile("(?:建[成起立有了]|新建|打造|创[建办]|扩建)(?:了|起)?$"), 5, 6
 SIZED = frozenset({"Facility", "Enterprise", "Institution"})
 ONE = re.compile("一[座个条家处间栋口]")
 LANDLESS = frozenset({"Facility", "Industry", "Place"})
@@ -49,7 +53,7 @@ ESTATE = re.compile(
     "|(?:村域|辖区|区域|镇域|总)?(?:总|占地)?面积|(?:总|常住|户籍)?(?:人口|户数|人数)|(?:村|居|农|牧)民(?:小组)?|农户|住户|小区|楼栋|居民小组|村民小组"
     "|(?:工农业|农业|工业|年|社会)?总?产值|(?:地区)?生产总值|森林覆盖率"
 )
-MAKE_UP = re.compile("(?:[、和与及][^，。；：]{2,20}?)?(?:共同|联合|自愿)?(?:组成|结成|组建成?)[的了]?“?")
+MAKE_UP = re.compile("(?:代表|骨干)?(?:[、和与及][^，。；：]{2,20}?)?(?:共同|联合|自愿)?(?:组成|结成|组建成?)[的了]?“?")
 PICKED = re.compile("[^，。；0-9]{0,10}，(?:共同|联合|一起)?组(?:成|建)(?:起来|起|了)?“?")
 PICKS = re.compile("[挑选抽招请召]|集结|动员|发动")
 RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
@@ -81,6 +85,8 @@ def figure_owner(
     named = _behind(text, figure, starts, kinds)
     if named is not None:
         return named
+    if (built := _built(text, figure, starts, kinds)) is not None:
+        return built, "面积"
     if (beside := _beside(text, figure, starts)) is not None:
         return beside, figure.indicator
     if (giver := _giver(text, figure, starts)) is not None:
@@ -109,7 +115,8 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
         team = mention or next((m for m in starts.values() if m.span.start < at < m.span.end), None)
         if team is not None and team.type in BODIES:
             return team, "人数"
-    if figure.noun and unit == "人" and not figure.verb and (made_up := MAKE_UP.match(text, figure.noun.end)):
+    of_them = text[figure.value.span.start - 1] == "由" or not figure.verb
+    if figure.noun and unit == "人" and of_them and (made_up := MAKE_UP.match(text, figure.noun.end)):
         # 由41名妇女组成的劝导队, 9名党员和30名村民组成“轻骑队”
         team = next((starts[at] for at in (made_up.end(), made_up.end() - 1) if at in starts), None)
         if team is not None and team.type in BODIES:
@@ -145,6 +152,16 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
             return mention, mention.name
         return mention, _unowned(figure, starts) if figure.rule == "measures/before" else figure.verb
     return None
+
+
+def _built(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Mapping[str, str]) -> Mention | None:
+    """建成石桥种植基地85亩: the works that is so large, where it stands right before how large."""
+    if kinds.get(figure.value.unit) != "area":
+        return None
+    works = next((m for m in starts.values() if m.span.end == figure.value.span.start and m.type in SIZED), None)
+    if works is None or (works.form is NOMINAL and len(works.span) < WHOLE):
+        return None
+    return works if FOUNDS.search(text, max(0, works.span.start - VERB_REACH), works.span.start) else None
 
 
 def _unowned(figure: Figure, starts: Mapping[int, Mention]) -> str:

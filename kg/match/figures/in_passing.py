@@ -15,12 +15,14 @@ PAYS = re.compile(
     "(?:给[配送发派拨添]|[配送派]来|拨[来付给]|下拨|划拨|奖补|奖励|奖给|补助|补贴|配套|资助)"
     "[^，。；]{0,10}[0-9.]+[万亿]?元?"
 )
+FLOWS = re.compile("(?:在[^，。；]{2,12}?境内)?，?(?:干流)?(?:[全总]?[长程]|流经|流域面积|水域面积|水面|主峰)")
 NATURE = tuple("山河江湖海岭峰")
 
 
-def is_nature(mention: Mention) -> bool:
-    """云岭山移民占三成: no mountain or river is spoken of."""
-    return mention.type == "Place" and mention.name.endswith(NATURE)
+def is_nature(text: str, mention: Mention) -> bool:
+    """云岭山移民占三成: no mountain or river is spoken of, but of how long a river is, and where it flows."""
+    nature = mention.type == "Place" and mention.name.endswith(NATURE)
+    return nature and FLOWS.match(text, mention.span.end) is None
 
 
 def pays(text: str, who: Mention | None, end: int) -> bool:

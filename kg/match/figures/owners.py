@@ -112,7 +112,7 @@ class _Keeper:
                 self.told.begin, self.told.maker = sentence.span.start, None
             self.here = here
             before = [] if row[0].here else [m for who in row[0].topics for m in who]
-            carried = [m for m in before if m.type in MEASURED and not is_nature(m)]
+            carried = [m for m in before if m.type in MEASURED and not is_nature(self.text, m)]
             self.told.ground = self.grounds.get(sentence.article)
             self.told.who = carried[-1] if carried else self.told.ground
             self.told.place = self.told.who if self.told.who is not None and self.told.who.type in PLACES else None
@@ -250,7 +250,7 @@ class _Keeper:
             return owner
         # 工作站落户云岭: nothing that follows is the station's but what it makes and holds.
         praised = not opens and named.who is not None and praised_in_passing(self.text, named.who)
-        nature = named.who is not None and is_nature(named.who)
+        nature = named.who is not None and is_nature(self.text, named.who)
         # 合作社挂牌，县里拨来资金90万元，盖起大棚9座: who pays does not go on to act.
         if nature or (self.told.named and pays(self.text, named.who, clause.span.end)):
             pass  # 云岭山移民占三成: no mountain is spoken of

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE, is_any
+from kg.match.figures.in_passing import FLOWS
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.subjects.clause import Clause
@@ -58,7 +59,8 @@ class TopicOwner:
             return None
         who = fitting[0]
         # 江岳云州港吞吐量: a port that is called after two cities is neither's.
-        if (who.type in WIDE_PLACES and WIDE.search(who.name)) or self.text.startswith("港", who.span.end):
+        wide = who.type in WIDE_PLACES and WIDE.search(who.name) and not FLOWS.match(self.text, who.span.end)
+        if wide or self.text.startswith("港", who.span.end):
             return None
         # 游客服务中心、步道6公里建成: a list of things that are counted.
         if self.text.startswith("、", who.span.end) and who.type not in PLACES and not people:

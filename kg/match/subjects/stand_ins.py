@@ -124,7 +124,8 @@ def _meant(
             break
         fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE)
         # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
-        if (fits and len(classes) == 1) or (mention.name.endswith(ends) and len(mention.name) > len(noun) + 1):
+        name = document.quote(mention.span) if mention.form is Form.QUOTED else mention.name
+        if (fits and len(classes) == 1) or (name.endswith(ends) and len(name) > len(noun) + 1):
             beside = near and document.text[mention.span.start - 1] in BESIDE and mention.span.start > paragraph
             if not beside:
                 return mention
@@ -134,7 +135,7 @@ def _meant(
             other = other or mention
     # 云岭法院…。法院收案9件, some paragraphs on: of the only one in the article; but 党支部领着干 is a saying.
     alone = partner is None and other is None and near and noun[0] != PARTY
-    if alone and (only := _only_one(before, article.span.start, ends)):
+    if alone and (only := _only_one(document, before, article.span.start, ends)):
         return only
     if partner is not None or other is not None or article.title is None:
         return partner or other
@@ -143,15 +144,15 @@ def _meant(
     return next((m for m in titled if m.name.endswith(noun) and len(m.name) > len(noun) + 1), None)
 
 
-def _only_one(before: Sequence[Mention], start: int, ends: tuple[str, ...]) -> Mention | None:
+def _only_one(document: Document, before: Sequence[Mention], start: int, ends: tuple[str, ...]) -> Mention | None:
     """The last of the bodies named so since `start`, where they are one: 云岭法院 is the 云岭县人民法院."""
     named = [
-        m for m in before
+        (m, document.quote(m.span)) for m in before
         if m.span.start >= start and m.type in NAMED and m.form is not Form.ANAPHOR
-        and m.name.endswith(ends) and len(m.name) > min(map(len, ends)) + 1
     ]  # fmt: skip
-    longest = max((m.name for m in named), key=len, default="")
-    return named[-1] if named and all(set(m.name) <= set(longest) for m in named) else None
+    called = [(m, name) for m, name in named if name.endswith(ends) and len(name) > min(map(len, ends)) + 1]
+    longest = max((name for _, name in called), key=len, default="")
+    return called[-1][0] if called and all(set(name) <= set(longest) for _, name in called) else None
 
 
 def _others(text: str, start: int, end: int, noun: str) -> bool:
