@@ -98,7 +98,7 @@ OWNED: list[tuple[str, list[str], str]] = [
      "many, and not the one named"),
     ("{Township=青石镇}种茶，{County:anaphor=县里}给配了电话9部，化解纠纷9起。", ["青石镇", "县里", "青石镇"],
      "who gives things"),
-    ("{Place=清溪河}在{County=云岭县}境内长9公里，流经9个镇。", ["清溪河"] * 2, "how long a river is, and where it flows"),
+    ("{Place=清溪河}在{County=云岭县}境内长9公里，流经9个镇。", ["清溪河"] * 2, "how long a river is"),
     ("“我家种茶9亩，卖茶9斤。”{Village=白河村}党支部书记{Person=李华}说。", ["李华", "李华", "白河村"],
      "his own, whatever he leads"),
     ("“我们种茶9亩。”{Village=白河村}党支部书记{Person=李华}说。", ["白河村"] * 2, "what we grow is the village's"),

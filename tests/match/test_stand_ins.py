@@ -75,7 +75,7 @@ PARAGRAPHS_ON = [
     (
         "云岭县上线“惠企通”小程序。\n路通了。\n天晴了。\n小程序注册企业9家。",
         "惠企通",
-        "by the word behind its quotation",
+        "by its last word",
     ),
     ("云岭县人民法院忙。\n路通了。\n天晴了。\n法院收案9件。", "人民法院", "the only one that the article names"),
     ("云岭法院、云岭县人民法院忙。\n路通了。\n天晴了。\n法院收案9件。", "人民法院", "by either name"),
