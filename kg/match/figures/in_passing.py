@@ -6,6 +6,7 @@ import re
 
 from kg.match.figures.clause_signs import TENDED
 from kg.match.figures.newly_made import FOUNDED
+from kg.match.rulebook.kinds import NATURE
 from kg.match.subjects.passed_over import LIES, PLACED
 from kg.model import Form, Mention, Span
 
@@ -16,7 +17,6 @@ PAYS = re.compile(
     "[^，。；]{0,10}[0-9.]+[万亿]?元?"
 )
 FLOWS = re.compile("(?:在[^，。；]{2,12}?境内)?，?(?:干流)?(?:[全总]?[长程]|流经|流域面积|水域面积|水面|主峰)")
-NATURE = tuple("山河江湖海岭峰")
 
 
 def is_nature(text: str, mention: Mention) -> bool:

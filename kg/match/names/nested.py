@@ -37,6 +37,9 @@ def nested(
         # 甘肃渭水源药业有限公司 and 农业银行云岭支行 are one firm each.
         if outer.type == "Enterprise" and (atoms[k].end == head_start or own_head.startswith(BRANCH_OFFICES)):
             continue
+        # 云岭合作社联合社 is no part of one of its members.
+        if word.endswith("合作社") and page.text.startswith("联合", atoms[k].end):
+            continue
         if word == "物业" and not page.text.startswith("党", atoms[k].end):
             continue  # 红色物业联盟
         if word in page.grammar.bodies and start >= atoms[j].start:

@@ -10,7 +10,7 @@ from kg.match.honours.holders import OF_A_VILLAGE, can_hold, holders
 from kg.match.relations.folding import Folded
 from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import counted_on, listed_after, listed_before, lowest
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, NATURE, PLACES
 from kg.match.rulebook.rule_types import RelationRule
 from kg.match.subjects.clause import Clause, actor
 from kg.model import Document, Form, Mention
@@ -164,7 +164,9 @@ def _own_place(built: Mention, forms: frozenset[Form] = frozenset({Form.PROPER})
     found, at = None, built.span.start
     for place in built.inside if built.type != FIRM else ():
         if place.span.start == at and place.type in PLACES and place.form in forms:
-            found, at = place, place.span.end
+            # 长江云岭段修复工程: a river does nothing.
+            river = place.type == "Place" and place.name.endswith(NATURE)
+            found, at = None if river else place, place.span.end
     return found
 
 

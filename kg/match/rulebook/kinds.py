@@ -11,3 +11,5 @@ BODIES = frozenset(
 # What has towns or villages of its own.
 LARGE = frozenset({"Province", "Prefecture", "County"})
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
+# 长江, 云岭山: who is called so does nothing.
+NATURE = tuple("山河江湖海岭峰")
