@@ -252,6 +252,11 @@ SHORT_COUNTIES = [
     "{County=代县}{Township=石桥镇}种茶，法院会同各部门办案。",
 ]
 
+# A county by its short form: with a zone of its own, or in a headline, where the text speaks of 全县.
+SHORT_ALONE = [
+    "{Region=龙游经济开发区}建厂，{County=龙游}山多地少，全县种茶。",
+]
+
 # Rivers and lakes by what is done with them, and by what words stand behind.
 WATERS = [
     "{County=云岭县}治理{Place=浠溪河}，{Place=淇河}上游建站，穿城而过的{Place=白马河}清了。",
@@ -276,7 +281,12 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize("marked", CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS)
+MARKED = CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS + SHORT_ALONE
+
+
+@pytest.mark.parametrize("marked", MARKED)
+    "marked", CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS + SHORT_ALONE
+)
 def test_every_marked_place_is_found_and_nothing_else(marked: str, grammar: PlaceGrammar, words: Words) -> None:
     example = parse_example(marked)
     wanted = [(kind, example.text[start:end]) for kind, _, start, end in example.marks]

@@ -57,6 +57,7 @@ REACH = 6
 # So many short forms of one province in a row are counties, whatever else they may be.
 IN_A_ROW = 4
 # What a text on a county says of it, and how often it names one that it never names in full.
+ZONE = re.compile("(?:省级|国家级)?(?:经济|高新|工业|产业|生态|循环)[一-龥]{0,8}(?:开发区|园区|产业园|集聚区|新区)")
 OF_THE_COUNTY, AGAIN = ("全县", "我县", "该县", "县委", "县政府", "县城"), 3
 
 
@@ -100,11 +101,15 @@ class ShortLevels:
             return level
         if level == "Prefecture" and (not ordinary or self._listed(start, end) or self._joins(start, end)):
             return level
+        # 开化经济开发区: what has a zone of its own is no word of the language there.
+        zoned = ZONE.match(self.text, end) is not None and any(cue in self.text for cue in OF_THE_COUNTY)
         if ordinary:
-            return None
+            return level if zoned and len(divisions) == 1 else None
         if self._is_visited(start, end, divisions):
             return level
-        headed = self._heads(word) and self.words.tag(word) in PLACE_TAGS
+        # 全椒：茶山绿了, where the text speaks of 全县
+        said = self.words.tag(word) in PLACE_TAGS or any(cue in self.text for cue in OF_THE_COUNTY)
+        headed = self._heads(word) and said
         own = headed or any(d.name in self.favoured for d in divisions) or self._is_own(word, divisions)
         return level if own else None
 
@@ -136,10 +141,12 @@ class ShortLevels:
 
     def _is_own(self, word: str, divisions: Sequence[Division]) -> bool:
         """Whether the text speaks of 县委 and 全县, and again and again of one that it only calls by its short form."""
-        if len(divisions) > 1 or self.words.tag(word) != "ns":
+        known = self.words.tag(word) == "ns" or self.words.frequency(word) < NAMES_HARDLY_SAID
+        if len(divisions) > 1 or not known:
             return False
-        # Twice is enough for the only one of which a text on 我市 speaks.
-        if self.text.count(word) < AGAIN - (self.only == word):
+        # Twice is enough for the only one of which a text on 我市 speaks, and for 龙游 beside 龙游经济开发区.
+        zoned = any(ZONE.match(self.text, at + len(word)) for at in places_of(self.text, word))
+        if self.text.count(word) < AGAIN - (self.only == word or zoned):
             return False
         level = divisions[0].name[-1]
         spoken = any(cue.replace("县", level) in self.text for cue in OF_THE_COUNTY)
