@@ -252,6 +252,13 @@ SHORT_COUNTIES = [
     "{County=代县}{Township=石桥镇}种茶，法院会同各部门办案。",
 ]
 
+# Behind its county a town may be called by whatever two characters make no deed.
+UNHEARD_TOWNS = [
+    "{County=云岭县}{Township=跃新街道}{Community=钢花里社区}的坝子，{County=云岭县}{Township=水合镇}种茶。",
+    "{Township=宁清乡}党委书记李华说，来到{Township=铁溪镇}，{Township=铁溪镇}种茶。",
+    "{County=云岭县}特色小镇开街，{County=云岭县}主要街道，{County=云岭县}和平原镇，{County=云岭县}打造强镇，{County=云岭县}建成古镇。",
+]
+
 # A county by its short form: with a zone of its own, or in a headline, where the text speaks of 全县.
 SHORT_ALONE = [
     "{Region=龙游经济开发区}建厂，{County=龙游}山多地少，全县种茶。",
@@ -281,12 +288,10 @@ TOLD = [
 ]
 
 
-MARKED = CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS + SHORT_ALONE
+MARKED = CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS + SHORT_ALONE + UNHEARD_TOWNS
 
 
 @pytest.mark.parametrize("marked", MARKED)
-    "marked", CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS + SHORT_ALONE
-)
 def test_every_marked_place_is_found_and_nothing_else(marked: str, grammar: PlaceGrammar, words: Words) -> None:
     example = parse_example(marked)
     wanted = [(kind, example.text[start:end]) for kind, _, start, end in example.marks]

@@ -41,7 +41,9 @@ HELD_BY = re.compile("(?:党委|党总支|党支部|村委会|居委会)?(?:第�
 GROWING = frozenset("强优好实")
 # 包村干部, 联村领导: who is sent to a village.
 SENT_TO = frozenset("包联挂蹲片")
-DEED = 2
+DEED, UNCOMMON = 2, 100
+# 特色小镇, 产业强镇: of what kind it is.
+OF_A_SIZE = frozenset("强大小名重古老城乡集市")
 GROWN_THERE = tuple("茶梨果药竹枣橘桔柚桑瓷酒渔稻菌花菜蜜椒蒜姜桃杏蔗莲藕侨水")
 COUNTED = frozenset("一二三四五六七八九十两几数各")
 
@@ -76,6 +78,23 @@ class NameEvidence:
             return False
         at = [match.start() for match in re.finditer(re.escape(name), self.text)]
         return len(at) >= STEADY and any(place in self.ends for place in at)
+
+    def of_county(self, left: int, start: int) -> bool:
+        """云岭县跃新街道, 云岭县水合镇: whether what stands behind a county may be the name of a town of it."""
+        core = self.text[left:start]
+        if not 2 <= len(core) <= 3 or not COLLECTIVE.isdisjoint(core) or core[-1] in OF_A_SIZE:
+            return False
+        grammar = self.grammar
+        if core[0] in grammar.starts or core in grammar.boundaries or any(core[at:] in grammar.never for at in (0, 1)):
+            return False
+        tokens = self.words.cut(core)
+        if any(tag[:1] in "pcudr" or (len(word) > 1 and tag[:1] == "v") for word, tag in tokens):
+            return False
+        return self.words.frequency(core) < UNCOMMON or self.words.tag(core).startswith(("ns", "nr", "nz", "t"))
+
+    def named_well(self, begin: int, end: int) -> bool:
+        """水合镇党委书记: whether somebody holds a post in what is named so, or it is named twice."""
+        return POSTED.match(self.text, end) is not None or self.text.count(self.text[begin:end]) > 1
 
     def told_of(self, left: int, start: int, end: int) -> bool:
         """下虎叫村曾是…: whether what makes no word stands again and again, and opens more than one clause."""

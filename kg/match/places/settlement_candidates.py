@@ -11,7 +11,7 @@ from kg.match.places.large_names import LargeNames
 from kg.match.places.name_edges import LONGEST, ORDINAL, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
-from kg.match.places.short_levels import LINKS
+from kg.match.places.short_levels import GOING, LINKS
 from kg.match.places.told_names import ToldNames
 from kg.match.rulebook.words import Words
 from kg.model import Form
@@ -153,6 +153,13 @@ class Candidates:
         if kind == "Township":
             begin = judge.by_table(left, begin, start, end, edge)
             begin = left if begin != left and edge and judge.recurs(left, start, end) else begin
+            if begin != left and before is not None and before.type == "County" and judge.of_county(left, start):
+                begin, doubtful = left, False
+            # 水合镇党委书记李华, 来到水合镇，…水合镇: what has a post or is named again.
+            gone = left + next((len(word) for word in GOING if self.text.startswith(word, left)), 0)
+            unheard = before is None and begin is None and edge and judge.of_county(gone, start)
+            if unheard and judge.named_well(gone, end):
+                begin, doubtful, left = gone, False, gone
         if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
             begin = left  # 下虎叫村
         if begin != left and before is not None and before.type == "Township" and kind in SETTLED:
