@@ -251,7 +251,8 @@ def _observations(
     for measure in measurements:
         subject = entities.iri(measure.subject) if measure.subject else None
         # What is said of a village that lies nobody knows where is said of no other place.
-        adrift = measure.subject is not None and measure.subject.type in SMALL and measure.subject.form is Form.PROPER
+        adrift = measure.subject is not None and measure.subject.type in SMALL
+        adrift = adrift and measure.subject is not None and measure.subject.form is not Form.ANAPHOR
         subject = subject or ("" if adrift else actor(measure.value.span))
         if subject:
             evidence = Evidence(origins.union(measure.spans), measure.rule, measure.stance)

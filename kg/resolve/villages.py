@@ -14,6 +14,7 @@ SETTLEMENTS = ("Village", "Community")
 HELD = re.compile("[^。；\n]{0,12}辖[^。；\n]{0,24}")
 HOLDING = re.compile("[下管现共]辖(?:了|有)?[^。；\n，]{0,16}\\Z")
 LINKS = ("、", "和", "与", "及")
+SUFFIX = {"Village": "村", "Community": "社区"}
 NOWHERE = "no county, town or village is known that it lies in"
 
 
@@ -25,7 +26,7 @@ def name_settlement(atlas: Atlas, i: int) -> None:
         nearest(atlas, i) or _pointed_town(atlas, i) or _held_by(atlas, i),
     )
     if mention.rule == "place/core":
-        return _same(atlas, i, atlas.held(name + "村", "Village"))
+        return _same(atlas, i, atlas.held(name + SUFFIX[mention.type], mention.type))
     held = atlas.held(name, mention.type)
     if parent:
         # 云岭县大柘村 is the 白石镇大柘村 of the same text.

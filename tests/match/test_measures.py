@@ -677,6 +677,7 @@ def test_how_poor_a_place_is_is_told_of_the_place_and_not_of_who_helps(words: st
         ("{Person=李华}打造了拥有八间教室的{Facility=“山花书院”}。", "山花书院", "教室"),
         ("{Village=青石村}有脱贫户26户。", "青石村", "脱贫户"),
         ("{Village=青石村}建成{Facility=兰花种植基地}85亩。", "兰花种植基地", "面积"),
+        ("{Village=青石村}建成{Facility=标准厂房}9平方米。", "青石村", "标准厂房"),
         ("{Village=青石村}成立了由9名村民代表组成的{Team=监督小组}。", "监督小组", "村民"),
         ("{Village=青石村}是{Township=白鹭镇}14个重点村之一。", "白鹭镇", "重点村"),
         ("{Village=青石村}建成一座100吨的{Facility=保鲜库}。", "保鲜库", "保鲜库"),

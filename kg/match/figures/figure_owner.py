@@ -159,7 +159,8 @@ def _built(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Mapp
     if kinds.get(figure.value.unit) != "area":
         return None
     works = next((m for m in starts.values() if m.span.end == figure.value.span.start and m.type in SIZED), None)
-    if works is None or (works.form is NOMINAL and len(works.span) < WHOLE):
+    # 建成标准厂房9万平方米: a short common name is no works of its own.
+    if works is None or (works.form is not Form.QUOTED and not works.inside and len(works.span) < WHOLE):
         return None
     return works if FOUNDS.search(text, max(0, works.span.start - VERB_REACH), works.span.start) else None
 

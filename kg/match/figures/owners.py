@@ -40,6 +40,7 @@ SUMS_UP = re.compile(
 LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
+TURN = re.compile("[一-鿿]{2,5}(?:方面|领域|这一头|这一块)，")
 VILLAGES = re.compile("[0-9]+[余多]?个(?:行政)?(?:村|社区|嘎查)")
 NAMED_BEFORE = 30
 UNSAID = (Role.BYLINE, Role.DATELINE)
@@ -98,6 +99,8 @@ class _Keeper:
         self.new = NewlyMade(document.text, self.signs, owning.words)
         self.quoted = (-1, NOBODY)  # a speech, and whom the sentence has named in it
         self.said = False  # who is spoken of has only said something
+        self.last: Mention | None = None  # of whom the last clause spoke
+        self.top: Mention | None = None  # of whom the first clause of the paragraph spoke
         self.aside: Mention | None = None  # the body of which the sentence spoke before it came to the whole place
 
     def sentence(self, sentence: Sentence, row: Sequence[Clause]) -> tuple[Owner, ...]:
@@ -120,6 +123,8 @@ class _Keeper:
         elif self.words.folk.match(self.text, self.openers.skip(self.text, sentence.span)):
             here_lives = self.told.place is not None and self.told.place.type in SETTLED
             self.told.who = self.told.seat(self.told.who) if here_lives else self.told.first.place
+        elif self.text.startswith("其中", sentence.span.start) and self.last is not None:
+            self.told.who = self.last  # of whom the last figures spoke
         elif (seen := self._pointed_at(sentence)) is not None:
             self.told.who = self.told.place = seen
         else:
@@ -152,8 +157,10 @@ class _Keeper:
             self.told.maker = who if who is not None and who.type in FOUNDED else self.told.maker
             # 种植园总面积9亩: what is named again by its last word, and no act.
             acts = acts and not (clause is row[0] and self.told.named)
+        self.last = found[-1].who
         self.said = self._says_no_more(sentence, row[-1])
         if opens:
+            self.top = found[0].who
             self.named_first = self.told.named
             # 云岭公司由恒远公司与绿野集团组建，前者占六成。公司…: the paragraph goes on about the whole.
             spoken = self.told.head if row[-1].span.start in self.turns else Owner(self.told.who, self.told.place)
@@ -214,6 +221,9 @@ class _Keeper:
             first = self.told.head.who
             if first is not None and self.told.who is not first and self.openers.governs(self.text, at):
                 self.told.who = first
+        # 云岭县办音乐会；外贸方面，进出口…: another topic is told of whom the paragraph is about.
+        if TURN.match(self.text, at) and (self.top is None or self.top.type in PLACES):
+            self.told.who = self.top
         named = self.own.owner(clause, at, names, self.told)
         last = self.signs.closing(clause.span, at) if names else None
         made = self.new.follow(last, at, named is not None)

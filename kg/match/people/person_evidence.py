@@ -60,7 +60,8 @@ JOINING_OR_HAVING = frozenset("和与及有")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
 NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的地")
 # 村民习惯喊村支书…, 学生欧阳雪捡到…: verbs that no given name ends in.
-VERBS_LAST = frozenset("喊叫吃骂卖捡扛拿搬")
+VERBS_LAST = frozenset("喊叫吃骂卖捡扛拿搬问劝催掏")
+LOOKS_AFTER = "管"
 # 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
 NO_GIVEN = frozenset("氏某")
 # 百里黄花: what follows a surname of two characters is a word.
@@ -222,6 +223,8 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
     for length in people.naming.lengths(text, start):
         name = text[start : start + length]
         likeness = people.naming.likeness(name)
+        if length == KNOWN_LENGTH and name[-1] in VERBS_LAST:
+            continue
         if likeness is None or wanted - likeness > BEST:
             continue
         # A look that is cheap, at stretches most of which are no names.
@@ -248,6 +251,9 @@ def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
     """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
     name = text[span.start : span.end]
     if name in people.ordinary or name[-1] in VERBS_LAST:
+        return NO_NAME
+    # 林长管巡护，场长管规划: what each of them looks after
+    if name[0] == LOOKS_AFTER and text.count(f"长{LOOKS_AFTER}") > 1:
         return NO_NAME
     # 楼栋长 is a role, though 楼 is a surname.
     if (

@@ -68,7 +68,7 @@ ANY_WATER = frozenset(
     )
 )
 RARE = 500
-CORE_OF = {"Village": ("村",), "Township": ("街道", "镇", "乡")}
+CORE_OF = {"Village": ("村",), "Community": ("社区",), "Township": ("街道", "镇", "乡")}
 LONG = 3
 FULL = ("村", "街道", "镇", "乡", "社区")
 OPENING = frozenset(("村内", "村庄", "社区", "街道"))
