@@ -62,6 +62,7 @@ class Grammar:
     name_verbs: frozenset[str]  # what the dictionary takes for verbs alone, and stands inside names as well
     deeds: frozenset[str]  # what is done, and to whom, but what no village is called
     callings: frozenset[str]  # what many villages are called: 前进, 解放
+    settled: frozenset[str]  # and all else that villages are called
     inner: frozenset[str]  # verbs that stand inside the names of bodies
     founding: frozenset[str]  # verbs whose object is what comes to stand
     building: re.Pattern[str]  # what stands before a kind of house or body that somebody sets up
@@ -136,6 +137,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         deeds=(listed("boundaries") | listed("verbs") | listed("person_verbs")) - listed("village_names"),
         callings=frozenset(row[0] for row in rules.tables["settlement_words"] if int(row[1]) >= CALLED)
         - listed("place_never"),
+        settled=frozenset(row[0] for row in rules.tables["settlement_words"]) - listed("place_never"),
         inner=listed("body_verbs"),
         founding=frozenset(rules.groups.get("建立", ())),
         building=building(rules.groups.get("建立", ())),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.match.names.grammar import CLOSING_NOUNS, FREE_TAGS, LEVEL_WORDS, Page
+from kg.match.names.named_behind import stands_named_behind
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
@@ -142,7 +143,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return True
     if len(text) == 1:
         return _single(page, atoms, i, head, rule)
-    called = text in grammar.callings and rule.type in CALLED and i + 1 == head
+    called = rule.type in CALLED and i + 1 == head and (text in grammar.callings or _is_called_so(page, atoms, i))
     if text in grammar.boundaries or (not called and _only_governs(page, atom)):
         # 重点工作推进领导小组: there it is no adverb.
         stressed = text == "重点" and atoms[i + 1].text in STRESSED and rule.type in BODIES
@@ -174,8 +175,17 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     return (
         text in grammar.generic
         or text in AGES
+        or (called and text not in grammar.boundaries)
         or not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
     )
+
+
+def _is_called_so(page: Page, atoms: Sequence[Atom], i: int) -> bool:
+    """青石镇合力小学: behind a place any word by which villages go, but what is done there: 青石镇共建小学."""
+    place, word = atoms[i - 1].known if i else None, atoms[i]
+    if place is None or place.type not in PLACES or place.form is not Form.PROPER:
+        return False
+    return word.text in page.grammar.settled and word.text not in page.grammar.verbs and word.tag[:1] in "vndt"
 
 
 def _only_governs(page: Page, atom: Atom) -> bool:
@@ -324,6 +334,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         if atoms[i + 1].tag == "“":
             return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
         return i > 0 and i + 1 == first and atoms[i].text in MENDING and _stands_behind_an_actor(page, atoms[i - 1])
+    if stands_named_behind(page, atoms, i, first, rule):
+        return True
     # 青石镇培训村党支部书记
     level = i > 0 and rule.type in BODIES and atoms[i - 1].tag == "@" and atoms[i + 1].text.startswith(LEVEL_WORDS)
     if level and atoms[i].text in page.grammar.deeds:

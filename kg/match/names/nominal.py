@@ -105,7 +105,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     for k in range(first - 1, max(first - 1 - (grounds is FIRMS), -1) - 1, -1):
         if grounds is not None and page.ends.get(atoms[k].end, (0, ""))[1].endswith(grounds):
             return nominal(page, atoms[: k + 1], k, found)
-    j = registered_start(page, atoms, first) if head.endswith(page.grammar.registered) else None
+    j = registered_start(page, atoms, first, rule) if head.endswith(page.grammar.registered) else None
     if j is None:
         j = name_start(page, atoms, first, rule)
         j = trade_start(page, atoms, j) if head.endswith(page.grammar.registered) else j

@@ -24,7 +24,7 @@ YEAR = re.compile("(?<=[12][0-9]{3}年)(?<![0-9]{5}年)(?![度代])")
 # 农业农村部下发, 建筑学院派来: the dictionary sees 部下 and 学院派 there.
 SENT_DOWN = ("下发", "下达", "下拨", "派来", "派出", "派驻", "派员")
 
-JOINED_LEVELS = frozenset(("和县", "会同县"))
+JOINED_LEVELS = frozenset(("和县", "成县", "会同县"))
 
 
 class Atom(NamedTuple):

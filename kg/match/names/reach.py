@@ -8,19 +8,16 @@ from collections.abc import Sequence
 from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
 from kg.match.names.inner_words import CALLED, HELPED, acts, modifies
-from kg.match.names.left_ends import sounded_start, twin_start
+from kg.match.names.left_ends import opens_behind_place, sounded_start, twin_start
+from kg.match.names.named_behind import POSTED
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
 from kg.match.names.registered import KINDS, registered_start, with_grid
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
-RELATING, OF_SIZE = frozenset("同和有为向得"), frozenset("大小新老旧多好")
 OF_AN_AIM, AIM_ATOMS = ("领导小组", "工作领导小组", "协调小组", "指挥部"), 4
 STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
-POSTED = frozenset(
-    ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
-)
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 OFFICES = frozenset(("部门", "单位", "机关"))
 # The branch of a bank or a court is in a place that stands behind the bank's own name.
@@ -110,16 +107,21 @@ def _at_level(page: Page, atoms: Sequence[Atom], j: int, first: int) -> int:
         whole = (
             atoms[k].text in LEVEL_MARKS
             or atoms[k].text[1:] == "委"
-            or (k == first and atoms[k].text in page.grammar.bodies)
+            or (k == first and (atoms[k].text in page.grammar.bodies or atoms[k].text[1:] in page.grammar.heads))
         )
-        if atoms[k].text[0] in LEVEL_MARKS and whole and _is_apart(page, atoms[k - 1]):
+        if atoms[k].text[0] in LEVEL_MARKS and whole and _is_apart(page, atoms, k - 1):
             return k
     return j
 
 
-def _is_apart(page: Page, before: Atom) -> bool:
+def _is_apart(page: Page, atoms: Sequence[Atom], i: int) -> bool:
     """Whether what stands before a level is a verb, or joins, and opens no name of a place."""
-    return before.tag[:1] in ("v", "c", "p", "d") or before.text in page.grammar.ambivalent | OFFICES
+    grammar, before = page.grammar, atoms[i]
+    if before.tag[:1] in ("v", "c", "p", "d") or before.text in grammar.ambivalent | OFFICES:
+        return True
+    # 归|县法院, 搭上|镇敬老院: which the dictionary cuts in two, or takes for nouns.
+    cut = i > 0 and atoms[i - 1].text + before.text in grammar.boundaries
+    return cut or before.text in grammar.function | grammar.boundaries
 
 
 def _behind_level(page: Page, atoms: Sequence[Atom], j: int) -> int:
@@ -130,15 +132,6 @@ def _behind_level(page: Page, atoms: Sequence[Atom], j: int) -> int:
         if atoms[k].tag in "@“（" or atoms[k].text in page.grammar.function:
             break
     return j
-
-
-def _opened(page: Page, atoms: Sequence[Atom], j: int, first: int) -> bool:
-    """青石镇和润茶园: whether behind a place the name begins with a word of relation that the dictionary cuts off."""
-    if not 1 < j < first or atoms[j - 1].text not in RELATING or len(atoms[j].text) != 1:
-        return False
-    place, inside = atoms[j - 2].known, atoms[j].text
-    placed = place is not None and place.type in PLACES and place.form is not Form.ANAPHOR
-    return placed and inside not in LEVEL_WORDS and inside not in OF_SIZE
 
 
 def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
@@ -187,7 +180,7 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         if inner and rule.type != "Industry" and inner[1].endswith(page.grammar.registered):
             # 云南好仁坚果开发有限公司加工厂: a registered name may hold any character.
             k = next(k for k in range(j) if atoms[k].end > inner[0])
-            registered = registered_start(page, atoms, k)
+            registered = registered_start(page, atoms, k, page.grammar.heads[inner[1]])
             if registered is not None:
                 return registered
         # 润琪生物科技有限公司复合肥: what a firm makes is not called after the firm.
@@ -213,7 +206,7 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         if before.text == "之" and j < first and rule.type in BODIES and j > 1 and atoms[j - 2].tag[:1] in "nj":
             j -= 2  # 藏羊之府生态养殖合作社
             continue
-        if rule.type in CALLED and _opened(page, atoms, j, first):
+        if (rule.type in CALLED or rule.type == "Association") and opens_behind_place(page, atoms, j, first):
             j -= 1
             continue
         joined = joined_start(page, atoms, j - 1, rule)
@@ -308,7 +301,8 @@ def _sent(atoms: Sequence[Atom], j: int) -> int | None:
     while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
         sender -= 1
     said = "".join([atom.text for atom in atoms[sender:j]])
-    return sender if said in POSTED and sender > 0 and atoms[sender - 1].tag == "@" else None
+    known = atoms[sender - 1].known if said in POSTED and sender > 0 else None
+    return sender if known is not None and known.type in PLACES else None
 
 
 def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import NAME_LENGTH, Page
 from kg.match.names.inner_words import fosters
+from kg.match.names.named_behind import stands_named_behind
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
 KINDS = frozenset(
@@ -38,7 +40,7 @@ BRAND = 4
 SMALL = frozenset({"Township", "Village", "Community"})
 
 
-def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | None:
+def registered_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int | None:
     """A registered name begins with its place, and may hold any character in between: 云岭果之源生物科技有限公司."""
     best = None
     for j in range(first - 1, -1, -1):
@@ -53,7 +55,7 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
             break
         if atom.known is None:
             # 把荒山租给云岭果业有限公司
-            if atom.text in NEVER_REGISTERED or atom.text.endswith("给"):
+            if (atom.text in NEVER_REGISTERED and not _opens_a_brand(atoms, j, first)) or atom.text.endswith("给"):
                 break
         elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
             break
@@ -64,12 +66,14 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int) -> int | Non
                 best = j
                 break
             # 白石镇柳湾村云岭果业有限公司: no firm is registered under a village's name, as co-operatives are.
-            best = best if best is not None or j + 1 == first else j + 1
+            if best is None and j + 1 < first:
+                # 石桥村参观云岭果业有限公司
+                best = j + 1 + stands_named_behind(page, atoms, j + 1, first, rule)
             break
         elif j < first - 1:
             if best is not None and atoms[best].start - atom.end > BRAND:
                 break
-            if fosters(page, atoms, j + 1, first):
+            if fosters(page, atoms, j + 1, first) or stands_named_behind(page, atoms, j + 1, first, rule):
                 return None
             best = j
     return None if best is None else with_grid(page, atoms, best)
@@ -90,6 +94,15 @@ def trade_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
 
 def _may_brand(page: Page, atom: Atom) -> bool:
     return atom.known is None and atom.tag not in "“（" and atom.text not in page.grammar.boundaries | NEVER_REGISTERED
+
+
+def _opens_a_brand(atoms: Sequence[Atom], j: int, first: int) -> bool:
+    """青石镇和兴茶业有限公司: whether a word of relation stands between a place and one character more."""
+    place = atoms[j - 1].known if j > 0 and j + 2 <= first else None
+    if place is None or place.type not in PLACES or place.form is Form.ANAPHOR:
+        return False
+    inside, trade = atoms[j + 1], atoms[j + 2]
+    return len(inside.text) == 1 and inside.tag[:1] not in "mqrf" and len(trade.text) > 1 and trade.known is None
 
 
 def _is_firm(page: Page, start: int) -> bool:

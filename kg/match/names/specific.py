@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.names.founded import is_founded
 from kg.match.names.grammar import LEVEL_WORDS, Page
-from kg.match.names.left_ends import DASHES
+from kg.match.names.left_ends import CROPS, DASHES
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
@@ -15,8 +15,6 @@ from kg.model import Form
 
 TELLING_HEAD = 6  # 农村党组织标准化建设 says enough
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
-# One character says enough of what a body or festival is about.
-CROPS = frozenset("茶竹菌药花果菜鱼虾蟹羊牛猪鸡鸭蜂桑蚕稻麦棉油酒瓷陶石木枣梨桃椒薯姜蒜")
 NAMED_AFTER_A_CROP = frozenset(("Institution", "Association", "Event"))
 SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
 # 世界级产业集群, 外向型产业: how it fares, and not what is made.
