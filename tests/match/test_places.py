@@ -270,6 +270,20 @@ WATERS = [
     "守护好一江碧水，治理黑臭河，流经小河，治理河道。",
 ]
 
+# Behind a town a village may be called by a word of relation, and what joins or dates two villages is part of neither.
+EDGES = [
+    "{County=寻乌县}{Township=石桥镇}{Village=对坡村}的茶园，{County=寻乌县}{Township=石桥镇}{Village=把河村}的鱼塘。",
+    "{County=寻乌县}{Township=石桥镇}{Village=青山村}（原{Village=柳湾村}），今{Village=黄泥塘村}，由原{Village=大坪村}合并。",
+    "{County=寻乌县}{Township=石桥镇}原{Village=青山村}党支部书记李华。",
+    "{County=寻乌县}{Township=石桥镇}{Village=原家村}种茶，{County=寻乌县}{Township=石桥镇}{Village=任庄村}种桃。",
+    "李华任{Village=青山村}党支部书记。",
+    "{County=寻乌县}{Township=红旗街道}和{Village=青山村}是试点。",
+    "{County=寻乌县}{Township=石桥镇}暨{Village=柳湾村}启动仪式。",
+    "{County=寻乌县}{Township=石桥镇}{Village=柳家寨}和{Village=青山村}是试点。",
+    "去年投建镇敬老院，村民搭上镇里的车。",
+    "{County=寻乌县}{Township=石桥镇}对全村、对新村、到山村、由校村、与李村开会。",
+]
+
 # What a village is called may be a deed, a relation or a number by its words: what is told of it decides.
 TOLD = [
     "{Township=青石镇}{Village=建设村}1997年建成，{Township=青石镇}{Village=同兴村}在北。",
@@ -288,7 +302,20 @@ TOLD = [
 ]
 
 
-MARKED = CHAINS + SHORT + CORPS + BELOW + DOUBLED + ZONES + TOLD + SHORT_COUNTIES + WATERS + SHORT_ALONE + UNHEARD_TOWNS
+MARKED = (
+    CHAINS
+    + SHORT
+    + CORPS
+    + BELOW
+    + DOUBLED
+    + ZONES
+    + TOLD
+    + SHORT_COUNTIES
+    + WATERS
+    + SHORT_ALONE
+    + UNHEARD_TOWNS
+    + EDGES
+)
 
 
 @pytest.mark.parametrize("marked", MARKED)

@@ -73,6 +73,7 @@ class Grammar:
     running: tuple[str, ...]  # verbs whose quoted object is a way of working or an undertaking
     housing: frozenset[str]  # verbs whose quoted object is a house
     teaming: frozenset[str]  # verbs whose quoted object is a team
+    people: frozenset[str]  # who may be at a house: 职工, 学生
     function: frozenset[str]
     classifiers: frozenset[str]
     sounds: frozenset[str]  # characters with which names of other peoples are written
@@ -148,6 +149,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         running=tuple(sorted({word for group in RUNNING for word in rules.groups.get(group, ()) if len(word) > 1})),
         housing=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "house"),
         teaming=frozenset(row[0] for row in rules.tables.get("making_verbs", ()) if row[1] == "team"),
+        people=listed("person_nouns"),
         function=listed("function_characters"),
         classifiers=listed("classifiers"),
         sounds=listed("transliterating"),

@@ -225,7 +225,7 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
         # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
         deed = atom.tag[0] == "v" and "产业" not in head.text
         # 大棚里西瓜: where it grows.
-        return deed or atom.tag[0] in "mdf" or atom.text in LEVEL_WORDS or atom.text in YIELDS
+        return deed or atom.tag[0] in "mdf" or atom.text == "内" or atom.text in LEVEL_WORDS or atom.text in YIELDS
     if atom.text in RAW or atom.text in page.grammar.goods.around:
         return True
     if atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES):

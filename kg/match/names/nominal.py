@@ -37,6 +37,7 @@ LAST_LEVEL = re.compile(
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
+BESIDE = frozenset(("内", "对面", "一带", "一楼", "大厅", "门前", "出面"))
 # 石口水库蓄水以来, but not 水库蓄水方案: what is done there.
 DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
@@ -113,6 +114,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted
     opening = atoms[j].known
+    goes_on = goes_on and not (j < first and _is_beside(page, atoms[i + 1]))
     if goes_on and (opening is None or opening.type not in PLACES or j == first):
         return None
     for q in range(i - 1, j - 1, -1):
@@ -275,6 +277,12 @@ def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
     if rule.type == "Event":
         return text in OF_EVENTS
     return after.tag.startswith(CLOSING_NOUNS) and text not in BESIDE_NAMES
+
+
+def _is_beside(page: Page, after: Atom) -> bool:
+    """北山水库职工, 北山水库主任李华, 北山水库内: who is there, and where that is."""
+    beside = after.text in page.grammar.people or after.text in BESIDE
+    return beside or page.grammar.roles.match(page.text, after.start) is not None
 
 
 def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[Mention]) -> Mention | None:

@@ -47,6 +47,12 @@ SOUGHT = re.compile("找|[都也就]得")
 # 种菜大村, 产粮大镇
 GREAT = "大"
 TAKEN_FOR_NAMES = "从向由"
+WHEN = frozenset("原现今")
+VILLAGES = ("Village", "Community")
+# 石桥镇的坡村, 该坡村: what never opens a name; 镇村, 校村, 企村: who does something together.
+POINTING = frozenset("的了着是该本某每各我你他她它您们这那此全等性类型式化度者员件次")
+LAND = frozenset("河塘溪泉沟坑坪坡岭岩坝滩洞")
+NEIGHBOURS = frozenset("省市县区镇乡街社校企园城户组点站院所银警店厂家人国省外内旧古穷富茶花果柳桃杏枣")
 DIRECTIONS = "东西南北前后上下"
 # 汉庄一村 and 汉庄二村 are two villages; 一村 by itself is any.
 ORDINALS = frozenset("一二三四五六七八九十")
@@ -94,6 +100,12 @@ class NameEdges:
             return chained and (core in self.grammar.surnames or core in DIRECTIONS)
         return len(core) <= LONGEST
 
+    def says_when(self, begin: int, start: int) -> bool:
+        """原青山村, 今柳河村: whether what seems to open a name says that it was called so, or is now."""
+        if self.text[begin] not in WHEN or start - begin <= 2 or self.text[begin + 1] in BEHIND_SURNAMES:
+            return False
+        return len(self.words.cut(self.text[begin:start])[0][0]) == 1
+
     def begin(self, left: int, start: int, end: int, kind: str = "", chained: bool = False) -> tuple[int | None, bool]:
         """Where the name begins whose suffix stands from `start` to `end`; and whether it may be no name.
 
@@ -128,6 +140,7 @@ class NameEdges:
             street = begin is not None and self.text[begin:start] in STREETS and tag[0] in "na" and len(word) == 2
             beside = begin is None or start - begin == 1
             opens = chained and at == left and self.grammar.starts.get(word, False)
+            opens = opens or (chained and at == left and begin is not None and self._opens_two(at, begin, start, kind))
             # 邮电小区, 纺织小区: an estate is called by whatever noun; the text must bear it out.
             estate = begin is None and self.text[start:end] == ESTATE and tag[0] in "nj" and len(word) == 2
             estate = estate and word not in self.grammar.never
@@ -147,6 +160,16 @@ class NameEdges:
                 doubtful = len(word) > 1 and self._doubtful(word, tag)
             begin = at
         return (None if begin is None or ORDINAL.fullmatch(self.text[begin:start]) else begin), doubtful
+
+    def _opens_two(self, at: int, begin: int, start: int, kind: str) -> bool:
+        """石桥镇对坡村: behind a town 坡村 is none to which a word of relation could lead, as 李村 and 山村 are."""
+        inside = self.text[begin:start]
+        if kind not in VILLAGES or (at + 1, at + 2) != (begin, start) or self.text[at] in POINTING:
+            return False
+        if inside in LAND:
+            return True
+        plain = inside in self.grammar.surnames or inside in DIRECTIONS or inside in NEIGHBOURS
+        return not plain and self.words.tag(inside)[:1] in "ngz" and not self.words.frequency(inside + "村")
 
     def _numbered(self, at: int, before: list[tuple[int, str, str]]) -> bool:
         """Whether a number stands in front of the word at `at`."""

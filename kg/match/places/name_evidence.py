@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.match.places.full_names import within
-from kg.match.places.name_edges import LONGEST, OFTEN
+from kg.match.places.name_edges import BEHIND_SURNAMES, LONGEST, OFTEN
 from kg.match.places.place_grammar import PLACE_TAGS, Found, PlaceGrammar, is_letter
 from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
@@ -113,6 +113,14 @@ class NameEvidence:
         tokens = self.words.cut(core)
         plain = all(len(word) == 1 or tag[:1] in "na" for word, tag in tokens) or not self.words.frequency(core)
         return plain and not self.words.tag(core).startswith("v") and STAFFED.match(self.text, end) is not None
+
+    def served_in(self, begin: int, start: int, end: int) -> int:
+        """他任|青山村支书, 李华任|青山村支书: where the name begins behind who serves there."""
+        at = self.text.find(SERVING, begin, start)
+        family = self.text[at + 1] in BEHIND_SURNAMES
+        if at < 0 or family or start - at <= 2 or not POSTED.match(self.text, end):
+            return begin
+        return at + 1 if at == begin or (at - begin > 1 and self.text[begin] in self.grammar.surnames) else begin
 
     def _held_by_nobody(self, end: int) -> bool:
         """配强村党支部书记队伍: whether no person is named behind the post."""

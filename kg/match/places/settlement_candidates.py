@@ -136,7 +136,9 @@ class Candidates:
         if before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, before.end, start):
             # 江滨新村第一社区 is one place.
             begin, (left, before) = before.start, self._left(before.start)
-        strange = begin != left and before is not None and kind in SETTLED
+        # 红旗街道和青山村 are two.
+        joins = begin == left + 1 and self.text[left] in JOINING
+        strange = begin != left and before is not None and kind in SETTLED and not joins
         if strange and (judge.unheard(left, start) or judge.foreign(left, start)):
             begin = left  # 会川镇醋那村
         doubled = self.doubled.opened(left, start, end, kind, edge)
@@ -183,6 +185,7 @@ class Candidates:
             begin = judge.with_steady(begin, left, end)
             # 来到云中镇柳湾村, where nothing says that the town is one.
             begin += begin > left and start - begin > 2 and self.text[begin] in "镇乡"
+            begin = judge.served_in(begin + self.edges.says_when(begin, start), start, end)
         chained = begin == left and before is not None
         core = judge.core_of(begin, start, end, kind)
         town = (chained or (edge and begin == left)) and judge.is_town(begin, end, kind)

@@ -30,6 +30,7 @@ OF_ITS_OWN = re.compile(f"{HELD_BY.pattern}|网格[员长]|(?:社区)?民警|社
 CLOSED = re.compile("[，。；]|的")
 PLACED = (*GOING, "位于", "地处", "走访", "家住", "在")
 NUMERALS = frozenset("一二三四五六七八九十")
+JOINERS, TWO = frozenset("和与及同跟暨"), re.compile("[一-龥]{2,}[和与及同跟暨][一-龥]{2,}")
 # jieba's tags of words that stand in names.
 NOUNS = ("n", "a", "b", "s", "f", "j", "i", "x", "z", "t")
 
@@ -91,6 +92,8 @@ class ToldNames:
 
     def _is_noun(self, core: str) -> bool:
         never, boundaries = self.grammar.never, self.grammar.boundaries
+        if TWO.fullmatch(core) and any(word in JOINERS for word, _ in self.words.cut(core)):
+            return False  # 柳家寨和青山村
         return core[0] not in self.grammar.starts and all(
             word not in never and word not in boundaries and (tag[:1] in NOUNS or len(word) == 1)
             for word, tag in self.words.cut(core)
