@@ -280,6 +280,10 @@ EDGES = [
     "{County=寻乌县}{Township=红旗街道}和{Village=青山村}是试点。",
     "{County=寻乌县}{Township=石桥镇}暨{Village=柳湾村}启动仪式。",
     "{County=寻乌县}{Township=石桥镇}{Village=柳家寨}和{Village=青山村}是试点。",
+    "{Township=石桥镇}{Village=青山}、{Village=柳湾}和{Village=石门}3个村种茶，{Village=青山}和{Village=柳湾}、{Village=石门}三个村养蜂。",
+    "{Township=石桥镇}{Village=青山}、{Village=柳湾}和{Village=石门}等村庄种茶，{Village=永和}、{Village=太和}等屯养蜂。",
+    "{County=寻乌县}{Township=石桥镇}{Village=青山}、{Village=柳湾}、{Village=石门村}的茶，{Township=石桥镇}在{Village=青山}、{Village=柳湾}、{Village=石门村}修路。",
+    "{Township=石桥镇}种茶、养蜂、{Village=石门村}通路，{Township=石桥镇}粮站、茶场、{Village=石门村}通水。",
     "去年投建镇敬老院，村民搭上镇里的车。",
     "{County=寻乌县}{Township=石桥镇}对全村、对新村、到山村、由校村、与李村开会。",
 ]

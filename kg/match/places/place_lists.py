@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.places.name_edges import ESTATE, NameEdges
 from kg.match.places.occurrences import occurrences
-from kg.match.places.place_grammar import COUNTS, KINDS_OF_LIST, Found, Hit, stands_whole
+from kg.match.places.place_grammar import COUNTS, KINDS_OF_LIST, PLACE_TAGS, Found, Hit, stands_whole
 from kg.match.rulebook.words import Words
 from kg.model import Form
 
@@ -17,13 +17,20 @@ LIST_OPENING = re.compile(r"[，。；：！？“”（）\n]|[0-9一二三四�
 LIST_REACH, PAIR = 120, 2
 OF_EACH = re.compile("级(?:党|组织|联合)")
 JOINED = re.compile("[与同和]")
-LIST_MARK, LIST_JOINTS = re.compile("、"), re.compile("[、和与及]")
+LIST_JOINTS = re.compile("[、和与及]")
+# 青山、柳湾和石门等村, but 永和、太和等村
+LIST_MARKS, MARK = re.compile("、|(?<=[^、]{2})(?:以及|[和与及])(?=[^、]{2})"), "、"
 MEMBER = (2, 6)
 # 其他三个村——龙湾、大塘、瓦岗，也办起民宿
 ANNOUNCED = re.compile(
     "(?P<number>[0-9]{1,2}|[两三四五六七八九十])个(?P<kind>行政村|自然村|村|社区|镇|乡)(?:——|，即|，分别[是为])"
     "(?P<list>[一-龥]{2,5}(?:[、和与及][一-龥]{2,5})+)(?=[，。；：——])"
 )
+ROW, ROW_REACH = re.compile(r"(?:[一-龥]{2,12}、)(?:[一-龥]{2,4}、)*\Z"), 60
+SHARING = {"Village": "村", "Community": "社区"}
+# 石桥镇茶场、粮站、石门村: what else there is in a town.
+OTHER_LAST_WORDS = frozenset("场厂站院校所局馆园社企厅处会委队办室店行学府部库坊村镇乡区")
+DEEDS = frozenset("种养修采办建做卖收挖栽")
 # 柳湾和相邻的松塘两个乡
 ASIDE = re.compile("(?:相邻|邻近|毗邻|附近|周边|隔壁)的")
 
@@ -49,6 +56,10 @@ def listed_places(text: str, hits: Sequence[Hit], edges: NameEdges, named: Seque
             # 柳湾嘉园和青石尚品两个小区
             number = COUNTS.get(listed[0], 0)
             counted = number == PAIR or text.startswith("级", end)
+            # 青山、柳湾和石门三个村, 青山和柳湾、石门3个村
+            said = number or (int(listed[0]) if listed[0].isdigit() else 0)
+            if not counted and _as_many(text[opening:start], said, word[1:]):
+                counted, number = True, said
         if "、" not in text[opening:start] and not (counted and number == PAIR):
             continue
         # 石桥村与相邻的东坪、西坪两个村: with whom the two are joined is none of them.
@@ -85,6 +96,36 @@ def announced_places(text: str, edges: NameEdges, named: Sequence[Found]) -> lis
     return found
 
 
+def sharing_last_word(text: str, edges: NameEdges, named: Sequence[Found]) -> list[Found]:
+    """石桥镇青山、柳湾、石门村: the members of a row behind a town that say 村 once, with the last of them."""
+    towns = {f.end for f in named if f.type == "Township"}
+    found = []
+    for last in named:
+        row = ROW.search(text, max(0, last.start - ROW_REACH), last.start) if last.type in SHARING else None
+        # Of what the expression takes for the first member the town is a part.
+        opening = next((at for at in range(row.start(), last.start) if at in towns), None) if row else None
+        opening = opening + 1 if opening is not None and text[opening] in "在辖" else opening
+        if opening is None or not text.endswith(SHARING[last.type], last.start, last.end):
+            continue
+        items = text[opening : last.start - 1].split(MARK)
+        at, spans = opening, []
+        for item in items:
+            spans.append((at, at + len(item)))
+            at += len(item) + 1
+        free = all(b - a > 1 and _is_bare(text, a, b, edges) for a, b in spans)
+        if len(items) > 1 and free:
+            found += [Found(a, b, last.type, "list") for a, b in spans]
+    return found
+
+
+def _is_bare(text: str, start: int, end: int, edges: NameEdges) -> bool:
+    """青山, but 种茶 and 粮站 are no villages."""
+    item, words = text[start:end], edges.words
+    named = words.frequency(item) == 0 or words.tag(item) == PLACE_TAGS[0] or item in edges.grammar.settlement
+    named = named and item[0] not in DEEDS and item[-1] not in OTHER_LAST_WORDS and edges.is_said_of_none(item)
+    return named and edges.bare(end, start) == start
+
+
 def _as_many(listed: str, number: int, kind: str) -> bool:
     """Whether a list holds as many as the number behind it says; 张一村、张二村、张三村 are called so."""
     members = LIST_JOINTS.split(listed)
@@ -97,9 +138,12 @@ def _members(
     """The members of a list that are no names by themselves; none where one of them cannot be a name."""
     found = []
     at = opening
-    for n, item in enumerate((LIST_JOINTS if counted else LIST_MARK).split(text[opening:end])):
-        start, stop = at, at + len(item)
-        at = stop + 1
+    listed = text[opening:end]
+    # Before the first mark of a list that nobody has counted, words of the sentence stand.
+    first, mark, others = ("", "", listed) if counted else listed.partition(MARK)
+    for n, item in enumerate([*([first] if mark else []), *(LIST_JOINTS if counted else LIST_MARKS).split(others)]):
+        start = text.index(item, at)
+        stop = at = start + len(item)
         if stop in taken:
             continue
         if aside := ASIDE.match(text, start, stop):

@@ -20,7 +20,7 @@ from kg.match.places.place_grammar import (
     scan,
     stands_whole,
 )
-from kg.match.places.place_lists import announced_places, listed_again, listed_places
+from kg.match.places.place_lists import announced_places, listed_again, listed_places, sharing_last_word
 from kg.match.places.settlements import Settlements
 from kg.match.places.short_names import ShortNames
 from kg.match.rulebook.words import Words
@@ -121,6 +121,7 @@ def places_and_doubts(
     ]
     listed = listed_places(text, hits[Role.LIST], settled.edges, named)
     listed += announced_places(text, settled.edges, named)
+    listed += sharing_last_word(text, settled.edges, named)
     listed += listed_again(text, listed, words)
     hamlets = find_hamlets(text, [*named, *listed], grammar, words)
     # 瓦窑、木桥、朱行塔三村 are three, and none of them is called 朱行塔三村.
