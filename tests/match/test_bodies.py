@@ -252,3 +252,8 @@ def test_a_garden_and_a_city_are_nobody(find: Find) -> None:
 def test_a_member_of_a_list_of_villages_is_nobody(find: Find) -> None:
     found = find("寻乌县整合四联、杨旗、禅山三个村级党组织，杨旗的路修好了。")
     assert [m.name for m in found if m.type == "Person"] == []
+
+
+def test_who_competes_in_a_contest_is_no_school(find: Find) -> None:
+    assert "Institution" not in {m.type for m in find("全县毽球赛小学组开赛。")}
+    assert "石桥小学" in {m.name for m in find("石桥小学组织春游。")}

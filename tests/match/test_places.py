@@ -243,6 +243,7 @@ NOTHING = [
     "这个彝族山村变了样，苗族小村也通了路。",
     "干部和群众两个村都来了，保护榆林地等资源。",
     "以边境沿线苏木镇为前沿，其他三个村——各有各的办法，三个村：修路、种树、养牛。",
+    "在河内养鱼，走廊里加床，镶上金边，大家马累了，到达卡点，汤加热了。",
     "团场职工拿下三连冠，一团和气，八师傅来了，3团队员一心，五连涨。",
 ]
 
@@ -284,6 +285,8 @@ EDGES = [
     "{Township=石桥镇}{Village=青山}、{Village=柳湾}和{Village=石门}等村庄种茶，{Village=永和}、{Village=太和}等屯养蜂。",
     "{County=寻乌县}{Township=石桥镇}{Village=青山}、{Village=柳湾}、{Village=石门村}的茶，{Township=石桥镇}在{Village=青山}、{Village=柳湾}、{Village=石门村}修路。",
     "{Township=石桥镇}种茶、养蜂、{Village=石门村}通路，{Township=石桥镇}粮站、茶场、{Village=石门村}通水。",
+    "{Township=石桥镇}{Village=青山村}{Village=孟家沟}修路，{Village=青山村}{Village=石门组}村民种茶，{Village=青山村}调解组、生态沟、鱼塘。",
+    "茶叶卖到{Place=越南}、{Place=河内}。",
     "去年投建镇敬老院，村民搭上镇里的车。",
     "{County=寻乌县}{Township=石桥镇}对全村、对新村、到山村、由校村、与李村开会。",
 ]

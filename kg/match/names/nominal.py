@@ -37,6 +37,7 @@ LAST_LEVEL = re.compile(
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
+STAGES, STAGE = frozenset(("小学", "中学", "初中", "高中", "大学")), re.compile("组(?![织建成团队])")
 BESIDE = frozenset(("内", "对面", "一带", "一楼", "大厅", "门前", "出面"))
 # 石口水库蓄水以来, but not 水库蓄水方案: what is done there.
 DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
@@ -143,6 +144,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 各镇党委, 镇人大代表: of many, and who sits in it.
     sits = SITTING.match(page.text, end - len(head)) and not head.endswith(page.grammar.registered)
     if rule.type in BODIES and (page.before(start) in MANY or sits):
+        return None
+    # 毽球赛小学组开赛: who competes there.
+    if head in STAGES and STAGE.match(page.text, end):
         return None
     # 生物医药两大赛道: no contest.
     if head.endswith("赛") and page.text[end : end + 1] == "道":

@@ -12,9 +12,14 @@ from kg.match.rulebook.words import Words
 # 石桥村委会哈尼寨: the committee stands for its village.
 BEHIND = "(?:委(?:会|员会)?)?"
 HAMLET = re.compile(
-    BEHIND + "(?P<name>(?P<core>[一-龥]{1,3}?)(?P<last>寨|屯|塆|湾|坪|坳|垭|院子))(?![一-龥]{0,2}(?:社区|居民区))"
+    BEHIND
+    + "(?P<name>(?P<core>[一-龥]{1,3}?)"
+    + "(?P<last>寨|屯|塆|湾|坪|坳|垭|院子|组(?=的?村民|组长|有[0-9])|[庄铺沟营冲坝坡岭塘岗洼窝]))"
+    "(?![一-龥]{0,2}(?:社区|居民区))"
 )
-YARD, FAMILY = "院子", "家"
+# 石桥村孟家沟, but 石桥村生态沟, 石桥村鱼塘: with these only a family makes a name.
+OF_A_FAMILY = frozenset("庄铺沟营冲坝坡岭塘岗洼窝")
+YARD, FAMILY, GROUP = "院子", "家", "组"
 # 石桥村农家院子, 柳湾村古寨: of what kind it is.
 KINDS = frozenset(("农家", "自家", "人家", "各家", "每家", "邻家", "全家", "民族", "特色", "传统", "文化"))
 # Where it lies, by what a higher place says.
@@ -55,4 +60,6 @@ def _is_name(core: str, last: str, grammar: PlaceGrammar, words: Words) -> bool:
         return False
     if core.endswith(FAMILY) and core[:-1] in grammar.surnames:
         return True
+    if last in OF_A_FAMILY or (last == GROUP and core in grammar.boundaries):
+        return False
     return last != YARD and len(core) > 1 and (words.tag(core) in PLACE_TAGS or core in grammar.settlement)

@@ -103,6 +103,7 @@ class PlaceGrammar:
     lexicon: Lexicon
     roles: Mapping[str, tuple[Role, ...]]
     regions: Mapping[str, Region]
+    abroad: frozenset[str]  # of these, what lies in other countries
     suffixes: Mapping[str, Ending]
     anaphors: Mapping[str, Ending]
     settlement: Mapping[str, int]
@@ -152,6 +153,7 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         Lexicon(roles),
         MappingProxyType(roles),
         MappingProxyType(regions),
+        frozenset(rules.words["foreign_places"]),
         suffixes,
         anaphors,
         MappingProxyType({word: int(count) for word, count in rules.tables["settlement_words"]}),

@@ -31,6 +31,9 @@ PART = re.compile(
     r"|[一-龥]{0,4}(?<!老旧)(?<!住宅)(?:小区|花园|家园|公寓|山庄)"
     r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报|新闻网)"
 )
+# 在河内养鱼, 走廊里加床: abroad only where the text speaks of another place abroad, or of what a capital has.
+ABROAD_OTHERWISE = frozenset(("河内", "里加", "马累", "金边", "达卡", "汤加", "海地", "利马", "加蓬", "里海"))
+ABROAD = re.compile("市长|大使|总统|总理|共和国|王国|首都|国际机场")
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
 # “中国苹果之乡”: what is called so.
 TITLED = re.compile("“[^“”，。；：！？\\n]{3,16}”")
@@ -93,6 +96,7 @@ class ShortNames:
         ends = {found.end: found for found in self.full}
         covered = cover(text, self.full)
         named = {regions[word].name for _, _, word in self.hits if word in regions and not regions[word].short}
+        abroad = any(word in self.grammar.abroad and word not in ABROAD_OTHERWISE for _, _, word in self.hits)
         found: list[Found] = []
         for start, end, word in self.hits:
             if covered[start] or covered[end - 1] or PART.match(text, end) or OTHER_LEVEL.match(text, end):
@@ -107,6 +111,8 @@ class ShortNames:
                 if (region.short and region.name not in named) or (word[-1] in SIDES and PARTLY.match(text, end)):
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
+                    continue
+                if word in ABROAD_OTHERWISE and not (abroad or ABROAD.match(text, end)):
                     continue
                 if (land := LANDFORM.match(text, end)) is not None:
                     end = land.end()  # 陕北高原
