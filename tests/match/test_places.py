@@ -309,20 +309,10 @@ TOLD = [
 ]
 
 
-MARKED = (
-    CHAINS
-    + SHORT
-    + CORPS
-    + BELOW
-    + DOUBLED
-    + ZONES
-    + TOLD
-    + SHORT_COUNTIES
-    + WATERS
-    + SHORT_ALONE
-    + UNHEARD_TOWNS
-    + EDGES
-)
+MARKED = [
+    *(*CHAINS, *SHORT, *CORPS, *BELOW, *DOUBLED, *ZONES, *TOLD),
+    *(*SHORT_COUNTIES, *WATERS, *SHORT_ALONE, *UNHEARD_TOWNS, *EDGES),
+]
 
 
 @pytest.mark.parametrize("marked", MARKED)
