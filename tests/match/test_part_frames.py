@@ -84,10 +84,8 @@ FRAMES: dict[str, Callable[[str, Groups], str]] = {
     ),
 }
 # No word of the name stands in the list, and nothing brings it in: what only stands there may be anything.
-UNTIED = {
-    (name, frame) for name in ("“五步”工作法", "“三级联动”机制", "“三方共治”机制") for frame in ("，", "。", "clauses")
-}
-UNTIED |= {("“三级联动”机制", "paragraphs")}
+UNTIED = {(name, frame) for name in ("“五步”工作法", "“三级联动”机制", "“三方共治”机制") for frame in ("，", "。")}
+UNTIED |= {("“三级联动”机制", frame) for frame in ("paragraphs", "clauses")} | {("“三方共治”机制", "clauses")}
 # What each member says of itself, or the verb before a single one, is read into it.
 READ_IN = {("“三方共治”机制", "glossed"), ("“一核三治”模式", "clauses"), ("“1+3+N”体系", "clauses")}
 

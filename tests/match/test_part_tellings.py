@@ -130,7 +130,7 @@ FRAMES: dict[str, Callable[[str, Groups], str]] = {
 }
 OF_LABELS = ("“”即、", "“”（）", "label：", "“”是。", "paragraphs 就是")
 # Nothing but the place ties these to the name, and none of them bears its word.
-WEAK = ("“”为抓手", "形成", "要求", "，。")
+WEAK = ("“”为抓手", "形成", "，。")
 UNTIED = set(product(("“议事三步”工作法", "“三步走”战略"), WEAK)) | {
     ("“双带”机制", "形成"),
     ("“双带”机制", "paragraphs “”"),

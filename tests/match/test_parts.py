@@ -15,7 +15,7 @@ from kg.match.parts.parts import find_listings
 from kg.match.rulebook.rules import load_rules
 from kg.match.rulebook.words import Words
 from kg.model import Details, Document, Form, Gloss, Group, Listing, Mention, Rejection, Sentence, Source, Span
-from kg.pipeline import Tools, find_mentions, read
+from kg.pipeline import Tools, find_all, find_mentions, read
 from kg.proof.parts import document, mention, unmark
 from kg.read.files.source import decode
 from kg.read.page.layout import read_document
@@ -325,6 +325,50 @@ def test_names_end_and_begin_where_their_lists_do(tools: Tools, text: str, names
     ways = ("Mechanism", "Program")
     found = [m.name for m in find_mentions(document, sentences_of(document), tools) if m.type in ways]
     assert [name for name in found if name not in ("亮岗", "甲、乙、丙")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        ("推行“三联”机制，邻里和睦。“三联”就是“联亲、联友、联邻”。", "三联", "联亲 联友 联邻"),
+        ("什么是“三送”服务？就是送种、送肥、送技。", "三送", "送种 送肥 送技"),
+        ("村里推行四个一机制，即一户一档、一周一访、一月一报、一季一评。", "四个一机制",
+         "一户一档 一周一访 一月一报 一季一评"),
+        ("合作社实行五统一管理，即统一供种、统一栽插、统一管护、统一收割、统一销售。", "五统一管理",
+         "统一供种 统一栽插 统一管护 统一收割 统一销售"),
+        ("村里推行“三三四”分红办法，即收益的30%归集体、30%用于生产和四成分给农户。", "三三四",
+         "收益的30%归集体 30%用于生产 四成分给农户"),
+        ("村里按照村集体占百分之三十、农户占百分之七十的“37”模式分红。", "37",
+         "村集体占百分之三十 农户占百分之七十"),
+        ("推行“三色”办法。“红色预警”强防范。“黄色提醒”促整改。“绿色激励”添干劲。", "三色",
+         "红色预警 黄色提醒 绿色激励"),
+        ("推行“一核三治”模式，即党建引领，自治、法治、德治，村风好了。", "一核三治", "党建引领 自治 法治 德治"),
+        ("推行“一核三治”模式，即党建引领、自治、法治、德治，村风好了。", "一核三治", "党建引领 自治 法治 德治"),
+        ("推行“一核两治”。“‘一核’就是党建引领，‘两治’就是自治、德治。”他说。", "一核两治", "党建引领 自治 德治"),
+        ("推行“三个共同”机制，通过场地共同使用、活动与节会共同举办、产业共同发展，共享红利。", "三个共同",
+         "场地共同使用 活动与节会共同举办 产业共同发展"),
+        ("推行“三个共同”机制，即场地共同使用、活动与节会共同举办和产业共同发展。", "三个共同",
+         "场地共同使用 活动与节会共同举办 产业共同发展"),
+        ("推行“三步”工作法。听：上门听意见。议：开会商量。办：限时办结。", "三步", "听 议 办"),
+    ],
+)  # fmt: skip
+def test_a_list_is_read_however_it_is_told(tools: Tools, text: str, name: str, parts: str) -> None:
+    document = read(decode(text.encode(), "a.txt"), tools)
+    found = find_all(document, sentences_of(document), tools).listings
+    assert [[i.text for g in li.groups for i in g.items] for li in found if li.whole.name == name][-1] == parts.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村里推行“三三四”分红办法，今年产量增长30%、产值增长30%、收入增长40%。",
+        "村里推行“三三四”分红办法，七成农户入股，两成村干部带头。",
+        "“三难”就是“办事难”，“三怕”就是“怕麻烦、怕花钱”。",
+    ],
+)
+def test_shares_and_quotations_that_do_not_fit_are_no_parts(tools: Tools, text: str) -> None:
+    document = read(decode(text.encode(), "a.txt"), tools)
+    assert not any(g.items for li in find_all(document, sentences_of(document), tools).listings for g in li.groups)
 
 
 def test_a_number_with_a_letter_is_spelled_out_by_as_many_as_the_number() -> None:

@@ -9,13 +9,19 @@ from kg.match.names.grammar import CLOSING_NOUNS, Page
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import PLACES
 from kg.match.shorthand.decomposed import decompose, inner_count
-from kg.match.shorthand.shorthand import UNITED
+from kg.match.shorthand.shorthand import UNITED, Numeral
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(
     r"的?[^，。；“]{0,4}“|[^，。；“]{0,6}(?:结合|衔接|融合|联动|贯通|并重)的[^，。；“]{0,6}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种篇件张本道]|硬核)|的"
 )
+# “三联”就是“甲、乙、丙”, “三联四会”：“三联”是…: behind such words the quotation is told, and tells no other name.
+TOLD_BEHIND = re.compile(
+    "(?:，?(?:就是|即是?|也就是|指的?是|指|分别[是为]|具体[是为]|包括|是)：?|：|——)(?=(?:“[^“”\n]+”、?)+)"
+)
+QUOTED, RUN = re.compile("“([^“”\n]+)”"), re.compile("(?:“[^“”\n]+”、?)+")
+MARKS = re.compile("[、，；]")
 LEADS_ON = re.compile("为(?:抓手|载体|引领|统领|牵引|纽带|依托)(?!的)")
 # “甲+乙”两种路径: the number with its noun is the name.
 COUNTED_BEHIND = re.compile("的?[0-9二三四五六七八九十两]+[个大项条类种]")
@@ -94,6 +100,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     deeds = [len(piece) >= SAYING_LENGTH for piece in core.split("、")]
     if q > 0 and atoms[q - 1].text in TRYING and len(deeds) > 1 and all(deeds) and TRIED.match(page.text, atoms[q].end):
         return True
+    if numerals and _told_behind(page, atoms[q], numerals):
+        return True
     spelling = SPELLS_OUT.match(page.text, atoms[q].end)
     if spelling and not _another(page, atoms[q].end):
         # 以“四送”为抓手, “三包”“三定”制度: a shorthand spells nothing out.
@@ -153,6 +161,19 @@ def _of_a_place(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if place is None or place.type not in PLACES or not NAMED.fullmatch(core):
         return False
     return page.before(place.span.start) in "、了出" and page.text[atoms[q].end : atoms[q].end + 1] in "、等"
+
+
+def _told_behind(page: Page, atom: Atom, numerals: Sequence[Numeral]) -> bool:
+    """“三联”就是“甲、乙、丙”; “三联四会”：“三联”是…: whether the quotations behind tell what the numbers hold."""
+    told = TOLD_BEHIND.match(page.text, atom.end)
+    if told is None:
+        return False
+    first = QUOTED.match(page.text, told.end())
+    if first and first[1] == numerals[0].text and len(numerals) > 1:
+        return True
+    run = RUN.match(page.text, told.end())
+    said = [piece for quoted in QUOTED.findall(run[0] if run else "") for piece in MARKS.split(quoted)]
+    return len(said) == sum(n.number or 0 for n in numerals) > 1
 
 
 def _spells_back(page: Page, atom: Atom, core: str) -> bool:

@@ -18,6 +18,7 @@ HOTLINE = "12345"
 WAY_OF_WORKING = re.compile("的?(?:党建|基层|社区|乡村|社会)?(?:治理|服务|管理)?(?:工作)?(?:法|思路|模式|机制|体系)")
 QUOTATION = re.compile("“([^“”\n]{2,12})”")
 COUNT_LENGTH = 4
+UNIFORM = re.compile("[三四五六七八九]个?统一(?=(?:服务|管理|经营|标准|办法)\\Z)")
 
 
 class Announced(NamedTuple):
@@ -94,7 +95,8 @@ def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
         return Announced(mention, (), (start,), (end,))
     if found := phrase(name, shorthand):
         return Announced(mention, (found[1],), (start + found[0],), (end,))
-    numerals = decompose(name, shorthand)
+    # 五统一管理, 四统一服务: the last word is no part of what is counted.
+    numerals = decompose(uniform[0] if (uniform := UNIFORM.match(name)) else name, shorthand)
     longest = NOMINAL_KEY_WITH_HEAD if shorthand.head(name) else NOMINAL_KEY
     if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > longest:
         numerals = ()

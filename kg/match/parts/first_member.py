@@ -19,6 +19,7 @@ ACTORS = frozenset(
 # What makes a first member like the rest: their opening, a verb as they have, their length.
 SAME_OPENING, VERB_LIKE_THE_REST, SAME_LENGTH, FAR_OFF = 4.0, 3.0, 2.0, 1.5
 # A list before its name follows a verb most of the time; one behind its cue mostly begins at once.
+BRINGING_IN = ("通过", "采取", "按照", "做到")
 BY, BEHIND_BY = "由", 2.0
 GOVERNED, LEAD_IN, FIRST_OF_TWO, AFTER_CUE, ALONE = 1.5, 0.5, 0.4, -1.0, 5.0
 
@@ -48,6 +49,9 @@ def first_member(
             continue
         if piece.count("“", 0, at) == piece.count("”", 0, at):  # 融合“以房管人” is not cut behind 以
             places[at] = likely if before else AFTER_CUE
+    # 推行“三个共同”，通过阵地共同使用、活动共同举办: such a word is no member's own, unless all have it.
+    if piece.startswith(BRINGING_IN) and not any(o.startswith(piece[:2]) for o in others):
+        places[2] = max(places.get(2, 0.0), GOVERNED)
     return max(sorted(places), key=lambda at: places[at] + _likeness(piece[at:], others, words, acted=bool(borne)))
 
 

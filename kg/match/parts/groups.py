@@ -26,6 +26,7 @@ TOLD = re.compile("(?:就是|是指|指的是|即|是|为|指)[^，。；：“�
 ROLE = re.compile("作为|担任|化身|充当|担当|变身|负责|当好")
 QUOTED_ONE = re.compile("[一1][个张支座条套项]“(?P<said>[^“”，。\n]{2,12})”")
 LONGEST_ONE, FEWEST_TOLD = 12, 3
+OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
 PARENTHESIS = re.compile("[（）]")
 
 
@@ -121,8 +122,8 @@ def _labels(text: str, numeral: Numeral, start: int, end: int, shorthand: Shorth
         stop = at + len(numeral.key)
         begin = _numbered(text, numeral.number, start, at)
         if begin >= 0:
-            stop += text.startswith("”", stop, end)
-            yield Span(begin - (begin > start and text[begin - 1] == "“"), stop)
+            stop += text.startswith(CLOSERS, stop, end)
+            yield Span(begin - text.endswith(OPENERS, start, begin), stop)
             start = stop
         at = text.find(numeral.key, stop if begin >= 0 else at + 1, end)
 
@@ -161,7 +162,7 @@ def bind(
         later = numerals[i + 1] if i + 1 < len(numerals) else None
         best = None
         for label in _labels(text, numeral, at, window.end, rules.shorthand):
-            said = text[label.start : label.end].strip("“”")
+            said = text[label.start : label.end].strip("“”‘’")
             named = numeral.key or said == numeral.text or (numeral.number != 1 and any(found))
             if quoted and not named:
                 continue

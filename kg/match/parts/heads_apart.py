@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.parts.judging import EXACT, Reading
 from kg.match.parts.leads import FEWEST_HEADINGS, STEPS, spanned
+from kg.match.parts.likeness import all_bear
 from kg.match.shorthand.enumeration import pieces
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
@@ -15,13 +16,16 @@ from kg.model import Span
 QUOTED_HEAD = re.compile(
     "(?:(?<=[，。；：、“\n])|^)[以用凭靠让拿]?[“‘](?P<said>[^“”‘’，、\n]{2,5})[”’](?=[一-龥：])(?!的)", re.M
 )
-COLON_HEAD = re.compile("“?(?P<said>[一-龥]{2,8})”?：[^\n]")
+COLON_HEAD = re.compile("“?(?P<said>[一-龥]{1,8})”?：[^\n]")
+OPENING = re.compile("[“‘](?P<said>[^“”‘’，、\n]{2,8})[”’](?=[一-龥，：])(?!的|[一-龥]{0,6}[说道])")
 SENTENCE = re.compile("(?P<said>[^，。；：、！？“”\n]{3,12})[。！？]?")
 OPENED = re.compile("”?[^，。；：“”\n]{0,12}[。：，；]?\\s*")
 REACH = 700
 LONG_ENOUGH = ({4}, {5}, {6})
 # Less than the clauses that such words stand in, where these are of one build.
 WORDS_ALONE = EXACT - 0.5
+# More than 红色 in “红色预警”, where the quotation marks say how long each is.
+QUOTED_FIT = EXACT + 0.5
 
 
 def read_quoted_heads(text: str, span: Span, numeral: Numeral) -> Reading | None:
@@ -65,12 +69,35 @@ def read_colon_heads(text: str, behind: Span, numeral: Numeral) -> Reading | Non
     if count < FEWEST_HEADINGS or len(found) < count or any(heads[count:]):
         return None
     # 李明：…；张华：… are who speaks.
-    told = len({text[s.start : s.end] for s in found}) == count and (
-        numeral.key.startswith(STEPS)
-        or any(all(m in text[s.start : s.end] for s in found) for m in numeral.marks)
-        or {len(s) for s in found} in LONG_ENOUGH
+    steps = numeral.key.startswith(STEPS)
+    told = (
+        (steps or all(len(s) > 1 for s in found))
+        and len({text[s.start : s.end] for s in found}) == count
+        and (
+            steps
+            or any(all(m in text[s.start : s.end] for s in found) for m in numeral.marks)
+            or {len(s) for s in found} in LONG_ENOUGH
+        )
     )
     return Reading((spanned(text, found, numeral),), EXACT) if told else None
+
+
+def read_quoted_openings(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading | None:
+    """“上门问”摸清家底，…。“现场议”定好章程，…。: as many sentences in a row that open with words in quotation marks.
+
+    >>> line = "“上门问”摸清家底。“现场议”定好章程。“限期办”兑现承诺。"
+    >>> said = pieces(line, Span(0, len(line)), 4)
+    >>> [i.text for i in read_quoted_openings(line, said, Numeral(3, "步", "三步", ("步",))).groups[0].items]
+    ['上门问', '现场议', '限期办']
+    """
+    count = numeral.number or 0
+    heads = [OPENING.match(text, s.start, s.end) for s in sentences[: count + 1]]
+    found = [Span(*h.span("said")) for h in heads[:count] if h]
+    if count < FEWEST_HEADINGS or len(found) < count or any(heads[count:]):
+        return None
+    apart = len({text[s.start : s.end] for s in found}) == count
+    like = len({len(s) for s in found}) == 1 or all_bear(text, found, numeral)
+    return Reading((spanned(text, found, numeral),), QUOTED_FIT) if apart and like else None
 
 
 def read_short_sentences(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading | None:

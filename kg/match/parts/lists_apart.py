@@ -13,6 +13,7 @@ from kg.match.parts.heads_apart import (
     read_colon_heads,
     read_numbered,
     read_quoted_heads,
+    read_quoted_openings,
     read_short_sentences,
 )
 from kg.match.parts.heads_told import read_heads_told
@@ -26,6 +27,7 @@ from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
 from kg.match.parts.rows_behind import read_rows_behind
 from kg.match.parts.several import read_rows_led, read_sliced
+from kg.match.parts.shared_out import read_shares
 from kg.match.parts.summands import read_added, read_summands_behind, read_summands_led
 from kg.match.parts.told_after import read_quoted_steps, read_sectioned, read_words
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
@@ -90,6 +92,8 @@ class ListsApart:
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
         if words := read_quoted_heads(self.text, behind, each.numerals[0]):
             yield Candidate(each, words, behind, "parts/heads", Held.ORDINALS)
+        if opened := read_quoted_openings(self.text, sentences, each.numerals[0]):
+            yield Candidate(each, opened, behind, "parts/heads", Held.ORDINALS)
         if steps := read_quoted_steps(self.text, behind, each.numerals[0]):
             yield Candidate(each, steps, behind, "parts/heads", Held.ORDINALS)
         if told := read_words(self.text, self.near.behind(at)[:KINDS_ON], each.numerals[0]):
@@ -133,6 +137,8 @@ class ListsApart:
             yield Candidate(each, added, window, "parts/summands", Held.RUN)
         if bare and (labels := read_number_labels(text, behind, numerals)):
             yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+        if bare and (shares := read_shares(text, behind, numerals, self.rules.words)):
+            yield Candidate(each, shares, window, "parts/shares", Held.RUN)
         if paired := read_paired(text, Span(each.ends[-1], wide.end), numerals, self.rules.words):
             yield Candidate(each, paired, window, "parts/paired", Held.RUN)
         heads = [_head(text, p) for p in self.near.paragraphs(at)[1]]
@@ -174,6 +180,8 @@ class ListsApart:
         ahead = Span(front.start, each.starts[0])
         if bare and (summed := read_summands_led(text, front, numerals)):
             yield Candidate(each, summed, front, "parts/summands", Held.BEFORE)
+        if bare and (shares := read_shares(text, ahead, numerals, self.rules.words)):
+            yield Candidate(each, shares, front, "parts/shares", Held.BEFORE)
         if bare and (counted := read_numbers_led(text, ahead, numerals)):
             yield Candidate(each, counted, front, "parts/numbers", Held.BEFORE)
         if not bare and (rows := read_rows_led(text, ahead, numerals, self.rules.words)):

@@ -232,7 +232,13 @@ def _without_counts(text: str, found: list[Span]) -> list[Span]:
 def _joint(text: str, found: list[Span], numeral: Numeral | None) -> list[Span]:
     """甲、乙和丙: the last piece is two members where the number or their likeness says so."""
     last = found[-1]
-    for joint in JOINT.finditer(text, last.start + 1, last.end - 1):
+    marks = numeral.marks if numeral else ()
+    # 阵地共同建设和活动与节会共同举办: of several the one on both sides of which the word of the name stands.
+    joints = sorted(
+        JOINT.finditer(text, last.start + 1, last.end - 1),
+        key=lambda j: not any(m in text[last.start : j.start()] and m in text[j.end() : last.end] for m in marks),
+    )
+    for joint in joints:
         left, right = Span(last.start, joint.start()), Span(joint.end(), last.end)
         # 县、乡和村: where all have one character, 和 parts the one more that the number wants.
         least = 1 if all(len(s) == 1 for s in found[:-1]) and numeral and numeral.number == len(found) + 1 else 2

@@ -42,6 +42,8 @@ def _ways(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, 
             parts = until_aftermath(text, between(text, span, marks, level), words)
             if len(parts) == len(numerals):
                 yield _one_each(text, parts, numerals, words)
+        if held is Held.RUN and (first := _first_clauses(text, span, numerals)):
+            yield _one_each(text, first, numerals, words)
         yield from _in_a_row(text, span, numerals, words, held)
     if all(n.marks and not n.counted for n in numerals):
         yield from _crossed(text, span, numerals, words, held)
@@ -60,7 +62,7 @@ def read_rows_led(text: str, span: Span, numerals: Sequence[Numeral], words: Lis
         if reading is None or not reading.holds or len(reading.groups[0].items) != numeral.number:
             return None
         spans = [item.span for item in reading.groups[0].items]
-        if not numeral.counted and bearing(text, spans, numeral)[0] < HALF:
+        if not numeral.counted and numeral.number != 1 and bearing(text, spans, numeral)[0] < HALF:
             return None
         found.append(reading)
     return _joined(found)
@@ -111,6 +113,19 @@ def _one_each(text: str, parts: Sequence[Span], numerals: Sequence[Numeral], wor
     return _joined([read_one(text, part, numeral, words, Held.RUN) or NOTHING for part, numeral in pairs])
 
 
+def _first_clauses(text: str, span: Span, numerals: Sequence[Numeral]) -> Sequence[Span]:
+    """党建引领，自治、法治、德治，村风好了 for “一核三治”: the clauses that hold exactly so many, before any other."""
+    clauses = pieces(text, span, 2)[: len(numerals)]
+    if len(clauses) < len(numerals) or numerals[0].number != 1:
+        return ()
+    rows = [pieces(text, clause, 1) for clause in clauses]
+    exact = all(len(row) == n.number for row, n in zip(rows, numerals, strict=True))
+    borne = [
+        any(all(m in text[s.start : s.end] for s in r) for m in n.marks) for r, n in zip(rows, numerals, strict=True)
+    ]
+    return clauses if exact and all(borne[1:]) else ()
+
+
 def _without_deed(text: str, part: Span, numeral: Numeral) -> Span:
     """甲、乙、丙全覆盖 for 三全: what the name says of all of them stands behind the last, and is no part of it."""
     clauses = pieces(text, part, 2)
@@ -156,7 +171,9 @@ def _in_a_row(
             mine = tuple(without_lead(text, mine[0], numeral, words)) if len(mine) == 1 else mine
             # A chain in brackets right behind its name needs no word of it in each group.
             told = (held is Held.WHOLE and raw is linked) or (rows and raw is spread)
-            if told or numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
+            # 党建引领、自治、法治、德治: of one alone the name says enough, where the others bear their words.
+            alone = numeral.number == 1 and sum(n.number != 1 for n in numerals) > 0
+            if told or alone or numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
                 readings.append(judge(text, Members(mine), numeral, words, held))
         if len(readings) == len(numerals):
             yield _joined(readings)

@@ -23,7 +23,13 @@ SUMMING = re.compile(
 SUMMED = re.compile(rf"(?<=[一-龥”])(?<![第每几数]){SUMMING.pattern}(?![组站室队员者量人会点法机台])")
 FIGURE = re.compile(r"\d")
 # 实行四步走工作法: one number is enough where the last word is that of a way of working alone.
-METHOD = re.compile(rf"{FRESH}{HAN_NUMBER}{COUNTED}{{1,3}}(?:工作|调解|议事|走访|服务|办事)法")
+METHOD = re.compile(
+    rf"{FRESH}(?:{HAN_NUMBER}{COUNTED}{{1,3}}(?:工作|调解|议事|走访|服务|办事)法"
+    # 落实四个一机制: so much only a shorthand is called.
+    r"|[二三四五六七八九]个一(?:[一-龥]{2})?(?:工作法|机制|制度|模式)"
+    r"|[三四五六七八九]个?统一(?:服务|管理|经营|机制|模式|标准|办法)|[双两三四五六][长员]制(?![度定约作造])"
+    ")"
+)
 LEAST_SUMMED = 4
 CLAUSE_END = frozenset("，。；：、！？“”（）等的和及与\n")
 # A bare 两镇三村 counts places and people; only quotation marks or a last word make a name of it.
@@ -38,9 +44,9 @@ def shorthand_spans(text: str, start: int, end: int, shorthand: Shorthand) -> li
 
     >>> from kg.match.rulebook.rules import load_rules
     >>> from kg.match.shorthand.shorthand import compile_shorthand
-    >>> line = "开展“三带”活动，落实两包三联机制，走访两镇三村。"
+    >>> line = "开展“三带”活动，落实两包三联机制，走访两镇三村，推行四个一工作法。"
     >>> [line[s.start : s.end] for s in shorthand_spans(line, 0, len(line), compile_shorthand(load_rules()))]
-    ['三带', '两包三联机制']
+    ['三带', '两包三联机制', '四个一工作法']
     """
     found = [Span(*m.span(1)) for m in QUOTED.finditer(text, start, end) if decompose(m[1], shorthand)]
     if not STATES_A_NUMBER.search(text, start, end):
