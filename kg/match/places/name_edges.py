@@ -147,7 +147,11 @@ class NameEdges:
             # 江滨新村第一社区, 江一社区
             numbered = begin is None and kind == "Community" and ORDINAL.fullmatch(word) is not None
             lies = begin is not None and kind == "Community" and word == "新村"
-            part = street or opens or estate or numbered or lies or self._part(at, word, tag, begin is None, beside)
+            # 莲坪乡沙垅村: what the dictionary hardly knows is a name right behind a higher place.
+            hardly = chained and at == left and begin is None and len(word) == 2 and word not in self.grammar.boundaries
+            hardly = hardly and word not in self.grammar.never and 0 < self.words.frequency(word) < SELDOM
+            part = street or opens or estate or numbered or lies or hardly
+            part = part or self._part(at, word, tag, begin is None, beside)
             if start - at > LONGEST or counted or not part:
                 break
             if begin is None:

@@ -30,6 +30,7 @@ ROW, ROW_REACH = re.compile(r"(?:[一-龥]{2,12}、)(?:[一-龥]{2,4}、)*\Z"), 
 SHARING = {"Village": "村", "Community": "社区"}
 # 石桥镇茶场、粮站、石门村: what else there is in a town.
 OTHER_LAST_WORDS = frozenset("场厂站院校所局馆园社企厅处会委队办室店行学府部库坊村镇乡区")
+CHOOSING = frozenset("选挑定推派到访驻赴援帮包联")
 DEEDS = frozenset("种养修采办建做卖收挖栽")
 # 柳湾和相邻的松塘两个乡
 ASIDE = re.compile("(?:相邻|邻近|毗邻|附近|周边|隔壁)的")
@@ -153,10 +154,19 @@ def _members(
         # 白石镇瓦窑、木桥、朱行塔三村
         least = max((edge for edge in taken if start < edge < stop), default=start) if n == 0 else start
         begin = start if named or (n and estate and edges.is_said_of_none(item)) else edges.bare(stop, least)
+        # 镇上选南岭、雷家堡两个村: the verb before the first is no part of it.
+        if n == 0 and begin is not None and stop - begin > MEMBER[0] and _is_verb(edges, text[begin:stop]):
+            begin += 1
         if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
             return []
         found.append((begin, stop))
     return found
+
+
+def _is_verb(edges: NameEdges, name: str) -> bool:
+    """Whether a name opens with a verb of one character by itself."""
+    word, _ = edges.words.cut(name)[0]
+    return word in CHOOSING
 
 
 def listed_again(text: str, listed: Sequence[Found], words: Words) -> list[Found]:
