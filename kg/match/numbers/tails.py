@@ -33,6 +33,8 @@ PIECES = re.compile(
     "(?:[牌屏板碑匾砖田石]|[地菜]地|地块|宣传栏|展示?栏)(?:共计?|各)?[0-9一二两三四五六七八九十百千万余多]+块$"
 )
 REACH = 16
+# 7140块地变成1012块: so they are where the sentence has counted some before.
+PLOTS, PLOTS_REACH = re.compile("(?:[0-9万千百]块[地田石砖牌屏板碑匾木]|地块)[^。！？\\n]*$"), 40
 
 
 FAST = frozenset(["length", "volume", "data"])
@@ -53,7 +55,9 @@ def amount(text: str, stop: int, end: int, number: Decimal, unit: Unit, units: U
         return Amount(number + HALF, "分钟", units.named["分钟"], stop + 2)
     if text[stop : stop + 1] == "半" and unit.kind in HALVES and text[stop + 1 : stop + 2] not in NOT_HALF:
         return Amount(number + HALF, unit.name, unit, stop + 1)
-    pieces = unit.text == "块" and PIECES.search(text, max(0, stop - REACH), stop)
+    pieces = unit.text == "块" and (
+        PIECES.search(text, max(0, stop - REACH), stop) or PLOTS.search(text[max(0, stop - PLOTS_REACH) : stop])
+    )
     if unit.text == "块" and not pieces and (coin := COIN.match(text, stop - 1)):
         rest = _worth(coin[1]).scaleb(-len(coin[1])) if coin[1] else 0
         return Amount(number + rest, "元", units.named["元"], coin.end() - coin[0].endswith("多"))
