@@ -167,7 +167,12 @@ def _common_way(page: Page, name: str) -> bool:
 
 
 def _common(page: Page, name: str) -> bool:
-    return page.words.tag(name) == "n" and page.words.frequency(name) > COMMON
+    """Whether a name is a common noun, or made of common words: 城市|更新."""
+    if page.words.tag(name) == "n" and page.words.frequency(name) > COMMON:
+        return True
+    pieces = page.words.cut(name)
+    plain = (len(word) > 1 and tag in ("n", "v", "vn") and page.words.frequency(word) > COMMON for word, tag in pieces)
+    return len(pieces) > 1 and all(plain)
 
 
 def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
