@@ -287,6 +287,7 @@ EDGES = [
     "{County=寻乌县}{Township=石桥镇}{Village=青山}、{Village=柳湾}、{Village=石门村}的茶，{Township=石桥镇}在{Village=青山}、{Village=柳湾}、{Village=石门村}修路。",
     "{Township=石桥镇}种茶、养蜂、{Village=石门村}通路，{Township=石桥镇}粮站、茶场、{Village=石门村}通水。",
     "{Township=石桥镇}{Village=青山村}{Village=孟家沟}修路，{Village=青山村}{Village=石门组}村民种茶，{Village=青山村}调解组、生态沟、鱼塘。",
+    "{Township=石桥镇}有湾，刚{Village=青山村}修了路，已{Village=柳湾村}修路。",
     "茶叶卖到{Place=越南}、{Place=河内}。",
     "去年投建镇敬老院，村民搭上镇里的车。",
     "{County=寻乌县}{Township=石桥镇}对全村、对新村、到山村、由校村、与李村开会。",

@@ -16,6 +16,9 @@ POSTED = frozenset(
 )
 # The dictionary's tags of what is called so.
 NAME_TAGS = frozenset(("nr", "ns", "nt", "nz"))
+OF_A_KIND = ("企业", "示范社", "老字号", "老校", "名校", "星级", "三甲医院", "集体", "民办", "公办")
+# 企业青年党支部 is the party's body in one.
+INNER = frozenset(("党支部", "党委", "党总支", "工会", "团委", "妇联", "分院", "分校", "分店", "分公司"))
 HARDLY_KNOWN, UNHEARD = 100, 5
 
 
@@ -43,15 +46,30 @@ def stands_named_behind(page: Page, atoms: Sequence[Atom], i: int, first: int, r
         return False
     if atoms[first].text.endswith(grammar.registered) and _is_rare(page, verb.text):
         return False  # 远航北方科技有限公司: a firm's own name may be any word.
-    if after.known is not None:
-        placed = after.known.type in PLACES and after.known.form is not Form.ANAPHOR
-        return placed and verb.text not in POSTED
-    if after.text in LEVEL_WORDS:
+    if after.known is not None and verb.text in POSTED:
+        return False
+    return _begins_a_name(page, after)
+
+
+def stands_behind_its_kind(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: EntityRule) -> bool:
+    """Whether before atom `j`, where a name begins, stands of what kind that is: 老字号|龙泉茶厂, 民办|报恩寺小学."""
+    if not (rule.type in BODIES or rule.type == "Facility") or not 0 < j < first:
+        return False
+    kind = page.text.endswith(OF_A_KIND, max(0, atoms[j].start - 3), atoms[j].start)
+    return kind and atoms[first].text not in INNER and _begins_a_name(page, atoms[j])
+
+
+def _begins_a_name(page: Page, atom: Atom) -> bool:
+    """Whether a word is what only names begin with: a place, a level, what people or brands are called."""
+    if atom.known is not None:
+        return atom.known.type in PLACES and atom.known.form is not Form.ANAPHOR
+    if atom.text in LEVEL_WORDS:
         return True
+    grammar = page.grammar
     plain = grammar.generic | grammar.praise | grammar.boundaries | grammar.ambivalent
     # 云岭 and 报恩寺 are hardly in the dictionary.
-    rare = after.tag not in "“（" and len(after.text) > 2 and page.words.frequency(after.text) <= UNHEARD
-    return (rare or (after.tag in NAME_TAGS and len(after.text) > 1)) and after.text not in plain
+    rare = atom.tag not in "“（" and len(atom.text) > 2 and page.words.frequency(atom.text) <= UNHEARD
+    return (rare or (atom.tag in NAME_TAGS and len(atom.text) > 1)) and atom.text not in plain
 
 
 def _is_rare(page: Page, verb: str) -> bool:

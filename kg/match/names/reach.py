@@ -9,7 +9,7 @@ from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
 from kg.match.names.inner_words import CALLED, HELPED, acts, modifies
 from kg.match.names.left_ends import opens_behind_place, sounded_start, twin_start
-from kg.match.names.named_behind import POSTED
+from kg.match.names.named_behind import POSTED, stands_behind_its_kind
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
 from kg.match.names.registered import KINDS, registered_start, with_grid
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
@@ -45,9 +45,10 @@ OF_FIGURES = frozenset("年月日万亿余多")
 LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
 # Of these a level has its own: 县司法局, 镇综治中心, 市委党校.
 OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
-COUNTING = frozenset("0123456789百千万亿余多")
+COUNTING = frozenset("0123456789百千万亿余多这那哪")
 # 回来时县教育局: nor when.
-FORMER = frozenset(("原", "前", "该", "各", "某", "记", "时", "后")) | SERVING
+FORMER = frozenset(("原", "现", "前", "该", "各", "某", "记", "时", "后")) | SERVING
+WHEN = frozenset(("原", "现"))
 
 
 def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int:
@@ -79,6 +80,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
             # 3亿袋棚室木耳基地
             or (atoms[j].text in page.grammar.classifiers and page.before(atoms[j].start) in COUNTING)
             or (rule.type in BODIES and atoms[j].text in FORMER)
+            or (rule.type == "Facility" and atoms[j].text in WHEN)
             # 自市财政局工作队进驻以来: from when on.
             or (atoms[j].text == "自" and atoms[j + 1].text[:1] in LEVEL_MARKS)
         )
@@ -171,6 +173,8 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
         if before.text in OFFICES and rule.type == "GovernmentBody" and atoms[j].text.startswith(LEVEL_WORDS):
             break
         if before.text in OFFICES and rule.type == "Institution" and j < first:
+            break
+        if stands_behind_its_kind(page, atoms, j, first, rule):
             break
         inner = page.ends.get(before.end)
         mother = page.grammar.heads.get(inner[1]) if inner and rule.type in BODIES else None
