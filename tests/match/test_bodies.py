@@ -51,6 +51,7 @@ def find(tools: Tools) -> Find:
         ("刚北山水库放水。", "北山水库", "Facility"),
         ("镇上归县法院审理。", "县法院", "GovernmentBody"),
         ("石桥企业青年党支部成立。", "石桥企业青年党支部", "PartyOrganization"),
+        ("村里帮扶向阳茶业合作社。", "向阳茶业合作社", "Association"),
         ("北山水库职工摘茶。", "北山水库", "Facility"),
         ("北山水库内养鱼。", "北山水库", "Facility"),
         ("北山水库主任李华来了。", "北山水库", "Facility"),

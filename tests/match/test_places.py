@@ -288,6 +288,7 @@ EDGES = [
     "{Township=石桥镇}种茶、养蜂、{Village=石门村}通路，{Township=石桥镇}粮站、茶场、{Village=石门村}通水。",
     "{Township=石桥镇}{Village=青山村}{Village=孟家沟}修路，{Village=青山村}{Village=石门组}村民种茶，{Village=青山村}调解组、生态沟、鱼塘。",
     "{Township=石桥镇}有湾，刚{Village=青山村}修了路，已{Village=柳湾村}修路。",
+    "走到{Township=石桥镇}{Village=青山村}口，大家搭上{Village=黄泥塘村}的车，农村口粮，乡村口碑。",
     "茶叶卖到{Place=越南}、{Place=河内}。",
     "去年投建镇敬老院，村民搭上镇里的车。",
     "{County=寻乌县}{Township=石桥镇}对全村、对新村、到山村、由校村、与李村开会。",

@@ -14,6 +14,7 @@ from kg.model import Form
 POSTED = frozenset(
     ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
 )
+HELPING = frozenset(("帮扶", "支援", "援建"))
 # The dictionary's tags of what is called so.
 NAME_TAGS = frozenset(("nr", "ns", "nt", "nz"))
 OF_A_KIND = ("企业", "示范社", "老字号", "老校", "名校", "星级", "三甲医院", "集体", "民办", "公办")
@@ -57,6 +58,19 @@ def stands_behind_its_kind(page: Page, atoms: Sequence[Atom], j: int, first: int
         return False
     kind = page.text.endswith(OF_A_KIND, max(0, atoms[j].start - 3), atoms[j].start)
     return kind and atoms[first].text not in INNER and _begins_a_name(page, atoms[j])
+
+
+def sent_by(atoms: Sequence[Atom], j: int) -> int | None:
+    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆."""
+    sender = j
+    while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
+        sender -= 1
+    said = "".join([atom.text for atom in atoms[sender:j]])
+    known = atoms[sender - 1].known if said in POSTED and sender > 0 else None
+    # 村里帮扶向阳茶业合作社, 石桥村援建石桥小学: what they do for a name.
+    helped = said in HELPING and j < len(atoms) and atoms[j].tag in NAME_TAGS
+    named = known is not None and (known.form is not Form.ANAPHOR or known.name in LEVEL_WORDS)
+    return sender if named and known is not None and known.type in PLACES and not helped else None
 
 
 def _begins_a_name(page: Page, atom: Atom) -> bool:

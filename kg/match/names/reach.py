@@ -9,7 +9,7 @@ from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
 from kg.match.names.inner_words import CALLED, HELPED, acts, modifies
 from kg.match.names.left_ends import opens_behind_place, sounded_start, twin_start
-from kg.match.names.named_behind import POSTED, stands_behind_its_kind
+from kg.match.names.named_behind import sent_by, stands_behind_its_kind
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
 from kg.match.names.registered import KINDS, registered_start, with_grid
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
@@ -164,7 +164,7 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
                 break
             j -= 1
             continue
-        sent = _sent(atoms, j) if rule.type in BODIES else None
+        sent = sent_by(atoms, j) if rule.type in BODIES else None
         if sent is not None:
             return _from_place(page, atoms, sent, first, rule)
         if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
@@ -287,7 +287,7 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
     if school.endswith(SCHOOLS):
         # 江岳大学云岭研究院: the school has set it up there.
         return _mother(page, atoms, j)
-    sent = _sent(atoms, j) if rule.type in BODIES else None
+    sent = sent_by(atoms, j) if rule.type in BODIES else None
     return j if sent is None else _from_place(page, atoms, sent, first, rule)
 
 
@@ -297,16 +297,6 @@ def _stayed_in(page: Page, atoms: Sequence[Atom], j: int) -> int | None:
     while k > 0 and atoms[k - 1].tag == "@":
         k -= 1
     return j if k < j and page.before(atoms[k].start) == "驻" else None
-
-
-def _sent(atoms: Sequence[Atom], j: int) -> int | None:
-    """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆."""
-    sender = j
-    while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
-        sender -= 1
-    said = "".join([atom.text for atom in atoms[sender:j]])
-    known = atoms[sender - 1].known if said in POSTED and sender > 0 else None
-    return sender if known is not None and known.type in PLACES else None
 
 
 def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:

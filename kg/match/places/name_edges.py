@@ -133,9 +133,9 @@ class NameEdges:
             begin = at
         while tokens:
             at, word, tag = tokens.pop()
-            # 投建镇敬老院, 搭上镇里的车: a verb that the dictionary cuts in two.
-            if begin is None and not chained and tokens and tokens[-1][1] + word in self.grammar.boundaries:
-                return None, False
+            # 投建镇敬老院, 搭上青山村的车: a verb that the dictionary cuts in two.
+            if not chained and tokens and len(word) == 1 and tokens[-1][1] + word in self.grammar.boundaries:
+                return begin, doubtful
             counted = word in COUNTING and self._numbered(at, tokens)
             street = begin is not None and self.text[begin:start] in STREETS and tag[0] in "na" and len(word) == 2
             beside = begin is None or start - begin == 1
