@@ -128,7 +128,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         boundaries=listed("boundaries") | listed("verbs"),
         naming=listed("naming_verbs"),
         called=re.compile(
-            rf"(?:{_either(rules.words['named_kinds'])})[^。！？；：“”\n]{{0,8}}?(?:{_either(rules.words['calling_verbs'])})\Z"
+            rf"(?:{_either(rules.words['named_kinds'])})(?:(?!把(?![它这其]))[^。！？；：“”\n]){{0,24}}?(?:{_either(rules.words['calling_verbs'])})\Z"
         ),
         products=listed("products"),
         generic=listed("generic"),

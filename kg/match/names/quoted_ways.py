@@ -20,6 +20,8 @@ SPELLS_OUT = re.compile(
 TOLD_BEHIND = re.compile(
     "(?:，?(?:就是|即是?|也就是|指的?是|指|分别[是为]|具体[是为]|包括|是)：?|：|——)(?=(?:“[^“”\n]+”、?)+)"
 )
+# “三个村”就是…: how many they are.
+SO_MANY = re.compile("[二两三四五六七八九十]个?[村镇乡县市区户家人名组省州社]")
 QUOTED, RUN = re.compile("“([^“”\n]+)”"), re.compile("(?:“[^“”\n]+”、?)+")
 MARKS = re.compile("[、，；]")
 LEADS_ON = re.compile("为(?:抓手|载体|引领|统领|牵引|纽带|依托)(?!的)")
@@ -41,6 +43,12 @@ DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推",
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动去到来清通懂]|没[空处人钱法有门地]|[难乱差慢散]$")
 SETTLED = re.compile(
     "(?:已|渐)?(?:成|成了|成为)(?:常态|习惯|风尚|新?风)|蔚然成风|叫响|入选|获评|被?推广|在全[县镇市区乡]推"
+    "|(?:受|得)到(?:广大|当地)?(?:群众|村民|居民|企业|百姓|农户|职工)[^，。；“”]{0,4}(?:好评|欢迎|称赞)|激活|破解"
+)
+# “码上办”推行以来, “树下问政”在全镇铺开, “积分换物”的推行: so much is said of ways of working alone.
+PUT_IN_USE = re.compile(
+    "(?:的(?:推行|实行|施行|试行)|(?:在[^，。；“”]{2,10})?(?:全面)?(?:推行|试行|施行)(?:以来|后|[，。；]|$)"
+    "|在(?:全|各|该)[^，。；“”]{0,6}(?:推开|铺开))"
 )
 # 曾“靠山吃山、砍树卖钱”: how it was before.
 ONCE = ("曾", "曾经", "一度", "过去", "以前", "从前", "原来", "往年", "昔日")
@@ -48,7 +56,7 @@ ONCE = ("曾", "曾经", "一度", "过去", "以前", "从前", "原来", "往�
 NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 # 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
-ROAD_BEFORE = re.compile("[走闯趟蹚踏探开]出?了?(?:一条)?\\Z|一条\\Z")
+ROAD_BEFORE = re.compile("(?:[走闯趟蹚踏探]|(?<![推铺])开)出?了?(?:一条)?\\Z|一条\\Z")
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 # “线上+线下”的形式, “1+2+N”的标准: so much only what the quotation joins is called.
 FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
@@ -57,9 +65,11 @@ SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|
 # “茶园+民宿”融合发展: what is summed up works as one.
 JOINED_AS_ONE = re.compile("的?(?:深度|有机|一体化?)?(?:融合|联动|协同|发展|推进)(?:发展)?(?![一-龥])")
 # “计时托”服务, “保姆式”代办服务: of a service the quotation says which.
-SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?![一-龥])")
+SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?:(?![一-龥])|(?=让|使|走进|受到|成[为了]|激活))")
 # “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
-DEED = re.compile("[一-龥A-Za-z0-9+]{2,6}(?:党建|联建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜)")
+DEED = re.compile(
+    "[一-龥A-Za-z0-9+]{2,6}(?:党建|联建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜|互助|问政|问需|问计|接访|评理|解忧|换物|派单|点单)"
+)
 # “法官进社区”, “送医下乡”: who goes where.
 GOING = re.compile("[一-龥]{2,4}(?<![先推促改跟引])[进驻](?![步入行展程取攻军])[一-龥]{2}|送[一-龥]{1,2}下[乡村]")
 NOT_BEYOND = "事不出"
@@ -68,6 +78,7 @@ SHORTHAND_LENGTH = 6
 STANDING = frozenset("园院屋馆站所店铺街巷路桥塘池田坊廊亭林河湖沟渠墙房楼棚圈厕场")
 # 推行村民自治“红黑榜”: so many words may say on what it bears.
 FIELDS = 2
+VERB_LENGTH, RESULTS = 6, ("出", "开", "起")
 # 启动“银龄安康”, but no 启动“加速键”: what is carried out has a name.
 GOES_ON = re.compile("(?![和与及并])[一-龥]")
 CARRYING, FIGURES = ("开展", "开展了", "实施", "实施了", "启动", "启动了"), "键器擎钥匙"
@@ -166,7 +177,7 @@ def _of_a_place(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
 def _told_behind(page: Page, atom: Atom, numerals: Sequence[Numeral]) -> bool:
     """“三联”就是“甲、乙、丙”; “三联四会”：“三联”是…: whether the quotations behind tell what the numbers hold."""
     told = TOLD_BEHIND.match(page.text, atom.end)
-    if told is None:
+    if told is None or SO_MANY.fullmatch(atom.text[1:-1]):
         return False
     first = QUOTED.match(page.text, told.end())
     if first and first[1] == numerals[0].text and len(numerals) > 1:
@@ -195,6 +206,8 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     """What the core itself, or the words before and behind the quotation, say; None where they say nothing."""
     text, words, start, end = page.text, page.grammar.way_words, atom.start, atom.end
     several = PARTS.search(core) or "，" in core
+    if (NAMED.fullmatch(core) or several) and PUT_IN_USE.match(text, end):
+        return True
     if words.meeting.fullmatch(core) or (several and NOT_BEYOND in core):
         return True
     if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
@@ -214,6 +227,10 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
 
 def _named_by_verb(page: Page, atoms: Sequence[Atom], q: int) -> bool:
     """推行“综合查一次”, 首创的“时间银行”, 推行村民自治“红黑榜”: whether a verb of putting into practice governs it."""
+    # 总结出, 摸索出了: the dictionary cuts them in two.
+    before = page.text[max(0, atoms[q].start - VERB_LENGTH) : atoms[q].start].removesuffix("了")
+    if before.endswith(RESULTS) and any(before[at:] in page.grammar.naming for at in (-2, -3, -4)):
+        return True
     k = q - 1
     if k > 0 and atoms[k].text == "的":
         k -= 1
