@@ -147,7 +147,7 @@ class NameEdges:
             # 江滨新村第一社区, 江一社区
             numbered = begin is None and kind == "Community" and ORDINAL.fullmatch(word) is not None
             lies = begin is not None and kind == "Community" and word == "新村"
-            # 莲坪乡沙垅村: what the dictionary hardly knows is a name right behind a higher place.
+            # 柳坪乡泥垅村: what the dictionary hardly knows is a name right behind a higher place.
             hardly = chained and at == left and begin is None and len(word) == 2 and word not in self.grammar.boundaries
             hardly = hardly and word not in self.grammar.never and 0 < self.words.frequency(word) < SELDOM
             part = street or opens or estate or numbered or lies or hardly

@@ -80,7 +80,7 @@ class NameEvidence:
         return len(at) >= STEADY and any(place in self.ends for place in at)
 
     def of_county(self, left: int, start: int) -> bool:
-        """云岭县跃新街道, 云岭县水合镇: whether what stands behind a county may be the name of a town of it."""
+        """云岭县启新街道, 云岭县水合镇: whether what stands behind a county may be the name of a town of it."""
         core = self.text[left:start]
         if not 2 <= len(core) <= 3 or not COLLECTIVE.isdisjoint(core) or core[-1] in OF_A_SIZE:
             return False

@@ -154,7 +154,7 @@ def _members(
         # 白石镇瓦窑、木桥、朱行塔三村
         least = max((edge for edge in taken if start < edge < stop), default=start) if n == 0 else start
         begin = start if named or (n and estate and edges.is_said_of_none(item)) else edges.bare(stop, least)
-        # 镇上选南岭、雷家堡两个村: the verb before the first is no part of it.
+        # 镇上选南岭、董家堡两个村: the verb before the first is no part of it.
         if n == 0 and begin is not None and stop - begin > MEMBER[0] and _is_verb(edges, text[begin:stop]):
             begin += 1
         if begin is None or (n and begin != start) or not MEMBER[0] <= stop - begin <= MEMBER[1]:
