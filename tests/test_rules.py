@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
+from kg.match.rulebook.patterns import compile_pattern
 from kg.match.rulebook.rule_types import EntityRule, PageRule, RelationRule, StanceRule
 from kg.match.rulebook.rules import load_rules
 from kg.model import Role, Source
@@ -108,6 +109,7 @@ colour = "red"
 patterns = [
   "{subject}夸{object}",
   "{subject}{verb:无此表}{object}",
+  "(?<=当众|当着大家){subject}夸{object}",
 ]
 yes = ["{subject=云岭县}夸{object=王小明}。"]
 no = [{ text = "云岭县夸奖大会。", why = "nobody" }]
@@ -123,10 +125,18 @@ def told(root: Path) -> str:
 def test_every_fault_of_a_rule_file_is_told_with_its_line_and_the_way_out(tmp_path: Path) -> None:
     found = told(folder(tmp_path, relations__praises_toml=PRAISES))
     path = f"{tmp_path}/relations/praises.toml"
-    assert "3 fault(s)" in found
+    assert "4 fault(s)" in found
     assert f"{path}:6: unknown key 'colour'" in found and "Such a file may say: agents" in found
     assert f"{path}:5: unknown class 'Persons'" in found and "Classes are" in found
     assert f"{path}:9: patterns: '{{subject}}{{verb:无此表}}{{object}}': no word list '无此表'" in found
+    behind = "'(?<=当众|当着大家){subject}夸{object}': not a regular expression: look-behind"
+    assert f"{path}:10: patterns: {behind}" in found
+
+
+def test_a_wording_that_is_no_expression_is_told_when_it_is_first_needed() -> None:
+    pattern = compile_pattern("(?<=当众|当着大家){verb:推行}", {}, {"推行": ("推行",)}, {})
+    with pytest.raises(RuleError, match=r"当着大家.*not a regular expression: look-behind"):
+        assert pattern.regex
 
 
 def test_a_row_of_a_word_list_that_no_rule_can_read_is_told_with_its_line(tmp_path: Path) -> None:

@@ -145,10 +145,10 @@ def _pattern(rule: str, text: str, groups: Mapping[str, Sequence[str]]) -> PartP
     if bool(left) == bool(right):
         raise ValueError(f"needs its list on one side of {anchor}")
     pattern = compile_pattern(left or right, SLOTS, groups, {})
-    slots = [name for name in SLOTS if name in pattern.regex.groupindex and name not in BESIDE_A_LIST]
+    slots = [name for name in SLOTS if name in pattern.slots and name not in BESIDE_A_LIST]
     if len(slots) != 1:
         raise ValueError(f"needs one of {', '.join('{' + name + '}' for name in SLOTS if name not in BESIDE_A_LIST)}")
-    regex = re.compile(pattern.regex.pattern + r"\Z") if left else pattern.regex
+    regex = re.compile(pattern.source + r"\Z") if left else pattern.regex
     needs = tuple(word for group in pattern.needs for word in groups[group])
     return PartPattern(rule, anchor, bool(left), slots[0], needs, _closing(left, needs), regex)
 

@@ -115,4 +115,4 @@ def compile_relations(rules: Rules) -> Relations:
 
 
 def _names_nobody(row: tuple[int, Pattern]) -> bool:
-    return "subject" not in row[1].regex.groupindex
+    return "subject" not in row[1].slots

@@ -44,7 +44,7 @@ def silent(
         if not pattern.may_stand(text, hits):
             continue
         seen = text
-        if "object" in pattern.regex.groupindex:
+        if "object" in pattern.slots:
             seen = masked = masked or _alone(text, relations.masks[rule.path], match, place)
         if pattern.regex.search(seen, low, high):
             return f"unless {pattern.text}"

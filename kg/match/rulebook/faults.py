@@ -13,6 +13,7 @@ class RuleFile:
     path: str
     text: str
     says: Mapping[str, object]
+    built_in: bool = False
 
     def at(self, words: str) -> str:
         """The path with the number of the first line that holds the words, or the path alone.

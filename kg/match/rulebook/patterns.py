@@ -44,7 +44,7 @@ BETWEEN = re.compile(r"\|(?![^\[\]]*\])")
 def compile_pattern(
     text: str, slots: Mapping[str, str], groups: Mapping[str, Sequence[str]], folds: Mapping[str, str]
 ) -> Pattern:
-    """Compile one wording over folded text: `slots` gives each slot's regular expression.
+    """Make one wording an expression over folded text: `slots` gives each slot's regular expression.
 
     `…` is a gap within the clause, `……` within the sentence; `{verb:推行}` a word of the list 推行, `{does:推行}` one
     that governs what follows, `{verb?:先后}` one that need not stand there; `{Person}` any mention of a class,
@@ -78,12 +78,13 @@ def compile_pattern(
     body = body.replace("……", f"{LONG_GAP}{{0,{LONG_GAP_LENGTH}}}?").replace("…", f"{GAP}{{0,{GAP_LENGTH}}}?")
     opens = OPENS.match(text)
     try:
-        return Pattern(
-            text, re.compile(LISTED.sub(lambda match: _any_of(groups[match[1]]), body)), tuple(needs), WHOLE in text,
-            opens[1] if opens else "", literals(text), needed(LISTED.sub(ANY_WORD, body)),
-        )  # fmt: skip
+        signs = needed(LISTED.sub(ANY_WORD, body))
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from None
+    return Pattern(
+        text, LISTED.sub(lambda match: _any_of(groups[match[1]]), body), frozenset(used), tuple(needs), WHOLE in text,
+        opens[1] if opens else "", literals(text), signs,
+    )  # fmt: skip
 
 
 def _any_of(words: Sequence[str]) -> str:

@@ -68,7 +68,7 @@ def _rule_files(folder: Path, shown: str, hashed: Callable[[bytes], None], fault
         where = f"{shown}/{path.name}"
         text = _decoded(where, data, faults)
         try:
-            yield RuleFile(where, text, tomllib.loads(text))
+            yield RuleFile(where, text, tomllib.loads(text), folder.is_relative_to(BUILT_IN))
         except tomllib.TOMLDecodeError as error:
             faults.add(where, f"is not TOML: {error}", "See https://toml.io.")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
+from kg.errors import RuleError
 from kg.match.rulebook.faults import RuleFile
 from kg.match.rulebook.signs import Conditions
 from kg.model import Form, Stance
@@ -53,17 +55,29 @@ class EntityRule:
     todo: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One wording: as written, compiled over folded text, and the word lists of which it needs a word."""
+    """One wording: as written, as an expression over folded text, and the word lists of which it needs a word."""
 
     text: str
-    regex: re.Pattern[str]
+    source: str
+    slots: frozenset[str]
     needs: tuple[str, ...]
     whole: bool = False  # the object is the whole of its noun phrase: 柑橘 in 柑橘基地 is not
     opens: str = ""  # the word list with which it begins, so that it need be tried at those words alone
     literals: tuple[str, ...] = ()  # characters that stand wherever it does
     signs: Conditions = ()  # sets of characters, of each of which one stands wherever it does
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when first needed: hundreds take longer to compile than a page takes to read.
+
+        Raises RuleError if it is none.
+        """
+        try:
+            return re.compile(self.source)
+        except re.error as error:
+            raise RuleError(self.text, f"not a regular expression: {error}", "mend this pattern") from None
 
     def may_stand(self, text: str, lists: Container[str] | None = None) -> bool:
         """Whether a text holds the characters that the wording always has, and words of the `lists` that it needs.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -73,9 +74,14 @@ def _patterns(
     found = []
     for text in words_of(file, key, {}, faults):
         try:
-            found.append(compile_pattern(text, slots, groups, folds))
+            pattern = compile_pattern(text, slots, groups, folds)
+            if not file.built_in:
+                re.compile(pattern.source)  # Ours are proved; a fault in a user's is told before anything is read.
+            found.append(pattern)
         except ValueError as error:
             faults.add(file.at(text), f"{key}: '{text}': {error}")
+        except re.error as error:
+            faults.add(file.at(text), f"{key}: '{text}': not a regular expression: {error}")
     return tuple(found)
 
 
