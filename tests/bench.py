@@ -21,6 +21,7 @@ from kg.cli.build import spare_collector
 from kg.cli.output import outputs
 from kg.corpus import read_corpus
 from kg.graph.write.files import publish, replace_file
+from kg.match.rulebook.rule_types import RelationRule, StanceRule
 from kg.model import Document, Source
 from kg.pipeline import Tools, load_tools, read
 from tests.exchange import exchanged
@@ -93,9 +94,8 @@ def seconds(work: Callable[[], object]) -> float:
 def loaded() -> Tools:
     """Tools with every wording compiled, which is start-up; a build that needs fewer compiles fewer."""
     tools = load_tools()
-    for rule in (*tools.rules.relations, *tools.rules.stances):
-        for pattern in (*rule.patterns, *rule.unless):
-            assert pattern.regex
+    rules: tuple[RelationRule | StanceRule, ...] = (*tools.rules.relations, *tools.rules.stances)
+    assert all(pattern.regex for rule in rules for pattern in (*rule.patterns, *rule.unless))
     return tools
 
 
