@@ -256,6 +256,7 @@ SHORT_COUNTIES = [
 # Behind its county a town may be called by whatever two characters make no deed.
 UNHEARD_TOWNS = [
     "{County=云岭县}{Township=启新街道}{Community=铁花里社区}的坝子，{County=云岭县}{Township=水合镇}种茶。",
+    "8月3日，{Township=沿港镇}{Village=柳湾村}的书记来了，{Township=沿港镇}有河；沿着{Township=白港镇}走。",
     "{Township=宁清乡}党委书记李华说，来到{Township=铁溪镇}，{Township=铁溪镇}种茶。",
     "镇上选{Village=南岭}、{Village=董家堡}两个村，{County=云岭县}{Township=柳坪乡}{Village=泥垅村}的茶园。",
     "{County=云岭县}特色小镇开街，{County=云岭县}主要街道，{County=云岭县}和平原镇，{County=云岭县}打造强镇，{County=云岭县}建成古镇。",

@@ -22,6 +22,7 @@ DOING = re.compile("(?!的|当中|之中)(?:将|从中|[均都]?[为是])*([一-
 DONE = re.compile("(?:[均都]|已经?|全部)+([一-鿿]{2,6})")
 # 达产后，9人受益: when it is, and not who.
 SPELL_ENDS = ("后", "时", "以来", "期间")
+LIES = re.compile("^(?:地处|位于|坐落)|(?:[村寨乡镇屯]|社区|街道)$")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 
 
@@ -53,6 +54,10 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     named = same and around.left - 1 in {scene.names[at] for at in scene.owners}
     if not dwell and not named and (clause := _clause_before(scene, around)) is not None:
         words = scene.text[clause.start : clause.end]
+        # 柳湾村是县里的一个苗寨，有236户: the clause before says what sort of place it is.
+        if value.unit in (HOUSEHOLDS, PEOPLE) and not around.behind and LIES.search(words) is not None:
+            words = "户数" if value.unit == HOUSEHOLDS else "人口"
+            return words, words, "bare", start
         return words, words, "clause", clause.start
     if around.kind != "count" and (grown := _grown_before(scene, around)) is not None:
         words = scene.text[grown.start : grown.end]

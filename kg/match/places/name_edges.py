@@ -139,7 +139,9 @@ class NameEdges:
             counted = word in COUNTING and self._numbered(at, tokens)
             street = begin is not None and self.text[begin:start] in STREETS and tag[0] in "na" and len(word) == 2
             beside = begin is None or start - begin == 1
-            opens = chained and at == left and self.grammar.starts.get(word, False)
+            # Where a clause begins 沿港镇 is a town's name: hardly one is called by a single character.
+            town = kind == "Township" and begin is not None and start - begin == 1
+            opens = (chained or town) and at == left and self.grammar.starts.get(word, False)
             opens = opens or (chained and at == left and begin is not None and self._opens_two(at, begin, start, kind))
             # 邮电小区, 纺织小区: an estate is called by whatever noun; the text must bear it out.
             estate = begin is None and self.text[start:end] == ESTATE and tag[0] in "nj" and len(word) == 2
