@@ -22,7 +22,8 @@ DOING = re.compile("(?!的|当中|之中)(?:将|从中|[均都]?[为是])*([一-
 DONE = re.compile("(?:[均都]|已经?|全部)+([一-鿿]{2,6})")
 # 达产后，9人受益: when it is, and not who.
 SPELL_ENDS = ("后", "时", "以来", "期间")
-LIES = re.compile("^(?:地处|位于|坐落)|(?:[村寨乡镇屯]|社区|街道)$")
+# 地处大山, …的一个苗寨: where a place lies or of what sort it is, which nobody counts.
+OF_THE_PLACE = re.compile("^(?:地处|位于|坐落)|(?:[村寨乡镇屯]|社区|街道)$")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 
 
@@ -55,7 +56,7 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     if not dwell and not named and (clause := _clause_before(scene, around)) is not None:
         words = scene.text[clause.start : clause.end]
         # 柳湾村是县里的一个苗寨，有236户: the clause before says what sort of place it is.
-        if value.unit in (HOUSEHOLDS, PEOPLE) and not around.behind and LIES.search(words) is not None:
+        if value.unit in (HOUSEHOLDS, PEOPLE) and not around.behind and OF_THE_PLACE.search(words) is not None:
             words = "户数" if value.unit == HOUSEHOLDS else "人口"
             return words, words, "bare", start
         return words, words, "clause", clause.start

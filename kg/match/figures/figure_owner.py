@@ -24,8 +24,9 @@ GOT = re.compile("[领拿分得]")
 BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
 NOMINAL = Form.NOMINAL
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
-# 建成1200平方米的加工厂: a works is built, too.
+# 新建成了石桥种植基地85亩: the verb before a works, and how long a name is at least that says which one.
 FOUNDS, VERB_REACH, WHOLE = re.compile("(?:建[成起立有了]|新建|打造|创[建办]|扩建)(?:了|起)?$"), 5, 6
+# 建成1200平方米的加工厂: a works is built, too.
 SIZED = frozenset({"Facility", "Enterprise", "Institution"})
 ONE = re.compile("一[座个条家处间栋口]")
 LANDLESS = frozenset({"Facility", "Industry", "Place"})

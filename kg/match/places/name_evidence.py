@@ -210,7 +210,7 @@ class NameEvidence:
         # 伊犁州直八县1市: a number of counties.
         if kind in LARGE and (self._runs_on(core) or core[-1:] in COUNTED):
             return True
-        # 贵德梨乡: what a county is known for, and no township.
+        # 从江梨乡: what a county is known for, and no township.
         if self.text[end - 1] == "乡" and core[-1:] in GROWN_THERE and core[:-1] in self.grammar.gazetteer.named:
             return not self.grammar.gazetteer.is_town(f"{core}乡")
         if POSTED.match(self.text, end) and (core == SERVING or core in SENT_TO or self._is_done(core, end)):
