@@ -1,4 +1,4 @@
-"""Mentions in, which of them name a body by a part of its full name out: 绿源公司 for 云岭绿源农业发展有限公司."""
+"""Mentions in, which of them name a body or event by a part of its full name out: 绿源公司 for 云岭绿源农业发展有限公司."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import Form, Mention
 
-BODIES = frozenset(
-    {"Enterprise", "Association", "Institution", "Facility", "Team", "PartyOrganization", "GovernmentBody"}
+NAMED = frozenset(
+    {"Enterprise", "Association", "Institution", "Facility", "Team", "PartyOrganization", "GovernmentBody", "Event"}
 )
+EVENT, LAST_WORD = "Event", 2
 # 联合党支部, 教育局: each place has one of its own, and only a longer name says which is meant.
 OF_ANY_PLACE = frozenset({"PartyOrganization", "GovernmentBody"})
 OWN_NAME = 6
@@ -57,7 +58,7 @@ def full_names(mentions: Iterable[Mention]) -> Mapping[str, Mention]:
     """
     bodies: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.type in BODIES and mention.form is not Form.QUOTED and mention.form is not Form.SHORT:
+        if mention.type in NAMED and mention.form is not Form.QUOTED and mention.form is not Form.SHORT:
             bodies.setdefault(mention.name, mention)
     bare = {name: without_place(mention) for name, mention in bodies.items()}
     # A long page names hundreds of bodies: only those that share some piece are compared.
@@ -87,6 +88,8 @@ def _pieces(mention: Mention, own: str) -> set[str]:
         pieces.add("^" + own[:DISTINCTIVE])
     elif mention.type == "Association" and own.endswith(CO_OPERATIVE):
         pieces.add("$" + CO_OPERATIVE)
+    elif mention.type == EVENT:
+        pieces.add("$" + name[-LAST_WORD:])
     return pieces
 
 
@@ -94,7 +97,7 @@ def without_place(mention: Mention) -> str:
     """The name without the places that it begins with."""
     at = mention.span.start
     for inner in sorted(mention.inside, key=lambda m: m.span.start):
-        if inner.span.start == at and inner.type not in BODIES:
+        if inner.span.start == at and inner.type not in NAMED:
             at = inner.span.end
     return mention.name[at - mention.span.start :]
 
@@ -105,6 +108,8 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
         return True
     if mention.type == "Association" and own == CO_OPERATIVE:
         return _of_the_place(mention, other, full)
+    if mention.type == EVENT:
+        return len(other.name) > len(mention.name) and other.name.endswith(own)  # 本届采摘节 is the 脐橙采摘节
     if _by_brand(own, full):
         return True
     if mention.type == "GovernmentBody" and (_in_full(mention, other) or _behind_its_mother(mention, other)):
@@ -163,7 +168,7 @@ def _behind_its_mother(mention: Mention, other: Mention) -> bool:
     if not other.name.endswith(mention.name) or len(mention.name) < OWN_NAME - 1 or other.name == mention.name:
         return False
     cut = other.span.end - len(mention.name)
-    return any(inner.span.end == cut and inner.type in BODIES for inner in other.inside)
+    return any(inner.span.end == cut and inner.type in NAMED for inner in other.inside)
 
 
 def general_goods(names: Iterable[str]) -> Mapping[str, str]:

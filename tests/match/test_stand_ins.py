@@ -47,6 +47,15 @@ STANDS = [
     ("{Association=柳湾合作社}富了。该公司种茶。", [], "another kind of body"),
     ("{Institution=云岭县人民法院}忙。法院收案9件。", [("法院", "云岭县人民法院")], "what is counted of it"),
     ("{Association=柳湾合作社}富了。{Enterprise=合作社联合公司}成立。", [], "the beginning of another name"),
+    ("{Event=山地马拉松赛}开跑。此次活动由县里主办。", [("此次活动", "山地马拉松赛")], "an event by any of its nouns"),
+    ("{Event=山地马拉松赛}开跑。赛事的两天里人多。", [], "a noun alone of which nothing is done or counted"),
+    ("{Event=山地马拉松赛}开跑。赛事吸引千人。", [("赛事", "山地马拉松赛")], "an event by the noun alone"),
+    ("{Program=“清水”行动}见效。{Village=柳湾村}参与该行动。", [("该行动", "“清水”行动")], "and a programme"),
+    ("{Mechanism=“五老”工作法}叫响。这一做法传开了。", [("这一做法", "“五老”工作法")], "a way of working"),
+    ("{Mechanism=“邻里”治理模式}叫响，靠{Mechanism=“五老”说事}。该模式传开了。", [("该模式", "“邻里”治理模式")],
+     "the mode sooner than another way"),
+    ("{Facility=白河公路}通了。这条路好走。", [("这条路", "白河公路")], "a road by its short noun"),
+    ("{Institution=白河小学}落成。学校占地3亩。", [("学校", "白河小学")], "a school by any of its nouns"),
 ]  # fmt: skip
 
 

@@ -62,3 +62,9 @@ def test_a_court_is_the_same_with_the_people_in_its_name_and_without() -> None:
 def test_a_branch_of_any_place_is_not_the_branch_of_one() -> None:
     two = [body("PartyOrganization", "石桥村联合党支部", "石桥村"), body("PartyOrganization", "联合党支部")]
     assert full_names(two) == {}
+
+
+def test_an_event_by_its_last_word_is_the_only_one_that_the_text_names_so() -> None:
+    full, short = body("Event", "云岭县脐橙采摘节", "云岭县"), body("Event", "采摘节")
+    assert full_names([full, short])["采摘节"].name == full.name
+    assert full_names([full, body("Event", "柑橘采摘节"), short]).get("采摘节") is None

@@ -67,7 +67,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(some["stop"])
     govern = [*verbs, *(word for word in some["link"] if len(word) > 1)]
     opening = [*govern, *some["adverb"]]
-    actors = [*(row[0] for row in tables["body_anaphors"]), "社区", "街道"]
+    actors = [*(row[0] for name in ("body_anaphors", "way_anaphors") for row in tables[name]), "社区", "街道"]
     grown = one_of(some["growth"])
     return MeasureWords(
         frozenset(some["link"]),

@@ -1,4 +1,4 @@
-"""Mentions in, the words that stand for a body or a facility named before them out: 该公司, 合作社已…."""
+"""Mentions in, the words that stand for a body, a house or an undertaking out: 该公司, 合作社已…, 此次活动."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.match.rulebook.alternation import one_of
-from kg.match.rulebook.kinds import BODIES
+from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.openers import Openers
 from kg.model import Claim, Document, Form, Mention, Sentence, Span
 
-NAMED = BODIES | {"Facility", "Region", "Project"}
+EVENT = "Event"
+UNDERTAKINGS = WAYS | {EVENT}
+NAMED = BODIES | UNDERTAKINGS | {"Facility", "Region"}
 RULE = "stand-in"
 # How far back, in characters, a body is still the one that 该公司 means, and in paragraphs the one that 公司 means.
 REACH, PARAGRAPHS = 400, 1
@@ -42,10 +44,14 @@ class StandIns:
 
 
 def compile_stand_ins(rules: Rules) -> StandIns:
-    """The word list `body_anaphors`, made once for all documents."""
-    rows = rules.tables["body_anaphors"]
+    """The word lists `body_anaphors` and `way_anaphors`, made once for all documents."""
+    bodies, ways = rules.tables["body_anaphors"], rules.tables["way_anaphors"]
+    rows = [*bodies, *ways]
     return StandIns(
-        re.compile(f"(?:该|这家|这个|这座|这所|这处|这片|本|他的|她的)({one_of([row[0] for row in rows])})"),
+        re.compile(
+            f"(?:该|这一|这个|这项|这套|这种|这次|这场|这届|此次|此项|本次|本届|整个)({one_of([row[0] for row in ways])})"
+            f"|(?:该|这家|这个|这座|这所|这处|这片|这条|本|他的|她的)({one_of([row[0] for row in bodies])})"
+        ),
         re.compile(one_of([row[0] for row in rows if row[1] == "bare"])),
         {row[0]: frozenset(row[2].split()) for row in rows if len(row) > 2},
         {row[0]: tuple(row[3].split()) for row in rows if len(row) > 3},
@@ -88,7 +94,7 @@ def _words(
     """The words of a sentence that may stand for a body, each with its noun and whether that stands alone."""
     text = document.text
     for match in words.pointed.finditer(text, sentence.span.start, sentence.span.end):
-        yield Span(*match.span()), match[1], match[0][0] in HIS
+        yield Span(*match.span()), match[1] or match[2], match[0][0] in HIS
     for clause in sentence.clauses:
         at = openers.skip(text, clause)
         bare = words.bare.match(text, at, clause.end)
@@ -122,16 +128,18 @@ def _meant(
         # 云岭公司由恒远公司与绿野集团组建。公司…: with whom or by whom something is done is not what goes on.
         if partner is not None and mention.span.start < paragraph:
             break
-        fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE)
-        # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
+        if mention.form is Form.NOMINAL and mention.type in WAYS and document.text[mention.span.start - 1] in BESIDE:
+            continue  # 茶叶与文旅融合项目: half a name
+        fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE or mention.type == EVENT)
+        # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心, and 该模式 a 模式, sooner than another.
         name = document.quote(mention.span) if mention.form is Form.QUOTED else mention.name
-        if (fits and len(classes) == 1) or (name.endswith(ends) and len(name) > len(noun) + 1):
+        if (fits and len(classes) == 1 and classes.isdisjoint(UNDERTAKINGS)) or (name.endswith(ends) and len(name) > len(noun) + 1):
             beside = near and document.text[mention.span.start - 1] in BESIDE and mention.span.start > paragraph
             if not beside:
                 return mention
             partner = partner or mention
             continue
-        if fits and not near:
+        if fits and not (near and classes.isdisjoint(UNDERTAKINGS)):
             other = other or mention
     # 云岭法院…。法院收案9件, some paragraphs on: of the only one in the article; but 党支部领着干 is a saying.
     alone = partner is None and other is None and near and noun[0] != PARTY
