@@ -1,4 +1,4 @@
-"""Mentions in, which of them name a body or event by a part of its full name out: 绿源公司 for 云岭绿源农业发展有限公司."""
+"""Mentions in, which of them name a body or event by a part of its name out: 绿源公司 for 云岭绿源农业发展有限公司."""
 
 from __future__ import annotations
 

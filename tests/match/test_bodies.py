@@ -118,6 +118,9 @@ def find(tools: Tools) -> Find:
         ("支持玉立集团、瀛通电子等企业攻关，支持百丈潭酒业、福隽石材等企业扩产。", "福隽石材", "Enterprise"),
         ("市三中的师生都来了。", "市三中", "Institution"),
         ("引育了绿之金、九州天润、兰花中药等龙头企业。", "绿之金", "Enterprise"),
+        ("这套办法经区绿化市容局写成导则。", "区绿化市容局", "GovernmentBody"),
+        ("县柑橘局派来专家。", "县柑橘局", "GovernmentBody"),
+        ("疏附县果业局派来专家。", "疏附县果业局", "GovernmentBody"),
     ],
 )
 def test_a_body_is_found_whole(find: Find, text: str, name: str, type_: str) -> None:

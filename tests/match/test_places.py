@@ -391,3 +391,25 @@ def test_a_place_begins_behind_the_by_line_that_stands_in_front_of_it(grammar: P
     sent = [Sentence(Span(0, 3), (), 0, 0, Role.BYLINE), Sentence(Span(3, len(text)), (), 0, 0)]
     found = find_places(Document(Source("报", text, "0", "utf-8"), text, range(len(text)), ()), sent, grammar, words)
     assert named(found) == [("Township", "石榴镇")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("江边的四排赫哲族乡封冻了。", "四排赫哲族乡"),
+        ("在硗碛藏族乡，桥通了。", "硗碛藏族乡"),
+        ("工程在清水侗族苗族乡建成。", "清水侗族苗族乡"),
+        ("来自音河达斡尔鄂温克民族乡的人多。", "音河达斡尔鄂温克民族乡"),
+        ("和顺壮族乡党委书记李华说。", "和顺壮族乡"),
+        ("白水布依族乡种茶。", "白水布依族乡"),
+        ("游客走进下桥瑶族镇看花。", "下桥瑶族镇"),
+        ("走进彝族乡镇，茶香扑鼻。", None),
+        ("全县有5个民族乡。", None),
+        ("土家族乡亲跳舞。", None),
+        ("青石镇的土家族乡亲跳舞。", "青石镇"),
+    ],
+)
+def test_a_township_of_a_people_bears_a_name_of_its_own_before_it(
+    text: str, name: str | None, grammar: PlaceGrammar, words: Words
+) -> None:
+    assert [m.name for m in find(text, grammar, words) if m.type == "Township"] == ([] if name is None else [name])

@@ -67,7 +67,9 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     stops = {row[0] for row in tables.get("boundaries", ()) if len(row[0]) > 1} - ambivalent | set(some["stop"])
     govern = [*verbs, *(word for word in some["link"] if len(word) > 1)]
     opening = [*govern, *some["adverb"]]
-    actors = [*(row[0] for name in ("body_anaphors", "way_anaphors") for row in tables[name]), "社区", "街道"]
+    # 水库加固, 公路改造: a house does nothing.
+    acting = (row[0] for row in tables["body_anaphors"] if row[1:] != ("bare", "Facility"))
+    actors = [*acting, *(row[0] for row in tables["way_anaphors"]), "社区", "街道"]
     grown = one_of(some["growth"])
     return MeasureWords(
         frozenset(some["link"]),

@@ -23,6 +23,7 @@ LINKS = ("、", "和", "与")
 REACH, SHORTEST, LONGEST = 8, 2, 3
 # A word that the dictionary counts oftener is one of the language: 绿色食品.
 RARE = 50
+PROPER, KNOWN = frozenset(("nz", "nr", "nt")), 500
 SHORTEST_NAME = 4
 # 富硒茶业, 林下菌业: rare in the dictionary, and no brand.
 KINDS = frozenset(
@@ -31,12 +32,19 @@ KINDS = frozenset(
 # 县里引来锦程车业, 柳河镇的锦程车业: what may stand right before the name of a firm.
 BEFORE = re.compile(
     "(?:引进|引来|引入|招引|招来|引育|落户|入驻|携手|牵手|走进|来到|企业|公司|客商|集团"
-    "|[的由与和同被在向为让对给到从、，。；：！？“”（）—]|^)了?$"
+    "|[的由与和同被把将在是向为让对给到从、，。；：！？“”（）—]|^)了?$"
 )
-BROUGHT = re.compile("(?:引进|引来|引入|招引|招来|引育|企业|厂家|公司)了?$")
+BROUGHT = re.compile(
+    "(?:引进|引来|引入|招引|招来|引育|企业|厂家|公司|走进|来到|落户|入驻|携手|牵手)了?$|(?:所在|就职|[他她]们?)的$"
+)
 # 锦程车业的总经理, 锦程车业公司: what only a firm has.
 HAS = re.compile(
-    "(?:公司)?的?(?:董事长|总经理|副总经理|经理|负责人|创始人|老板|法人|总裁|厂长|车间|厂区|厂房|员工|职工|股东|门店|公司|企业|集团|[一-龥]{0,4}(?:基地|生产线|大棚))"
+    "(?:公司)?的?(?:董事长|总经理|副总经理|经理|负责人|创始人|老板|法人|总裁|厂长|车间|厂区|厂房|员工|职工|[一-龥]{0,2}?(?:技术员|质检员|技师|工程师|操作工|销售员)|主管|班长|股东|门店|公司|企业|集团|[一-龥]{0,4}(?:基地|生产线|大棚))"
+)
+# 锦程车业去年产值2亿元, 天岳生物投资3亿元, 天岳生物，老板李华: what is told of hardly anything but a firm.
+TOLD = re.compile(
+    "(?:去年|今年|[12][0-9]{3}年)?的?(?:年?产值|营收|年?销售额|销售收入|订单|年产|投资|投产|扩产|落户|入驻|注册|中标|承建|研发|捐[款赠资]|招工|用工)"
+    "|，(?:董事长|总经理|经理|负责人|创始人|老板|厂长)[一-龥]{2,4}"
 )
 ANNOUNCED = Sought(
     "(?P<number>[0-9]{1,2}|[两三四五六七八九十])家[一-龥]{0,8}?(?:企业|公司)(?:：|——|，即|，分别[是为])"
@@ -92,7 +100,8 @@ def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         else:
             # 柳河镇的天岳生物
             placed = text[start - 1] == "的" and any(m.span.end == start - 1 and m.type in PLACES for m in known)
-            proven = placed or HAS.match(text, last.end()) is not None or BROUGHT.search(before) is not None
+            shown = HAS.match(text, last.end()) or TOLD.match(text, last.end()) or BROUGHT.search(before)
+            proven = placed or shown is not None
         (found if proven else doubted).append(Span(start, last.end()))
     # 鑫源矿业、兴隆水泥捐资: beside a firm stands another.
     starts, ends = {firm.start for firm in found}, {firm.end for firm in found}
@@ -130,8 +139,11 @@ def _brand(page: Page, end: int, least: int, known: Sequence[Mention]) -> int | 
         return None
     start, word, tag = words[-1]
     if len(word) > 1:
-        rare = len(word) <= LONGEST and page.words.frequency(word) < RARE and tag[:1] in "nx"
-        return start if rare and _is_brand(page, word) else None
+        count = page.words.frequency(word)
+        # 天顺, 五福: as names of people and things go.
+        proper = tag in PROPER and count < KNOWN
+        rare = len(word) <= LONGEST and ((count < RARE and tag[:1] in "nx") or proper)
+        return start if rare and _is_brand(page, word, proper) else None
     for at, word, _ in reversed(words):
         if len(word) > 1 or word in NEVER_IN_A_BRAND:
             break
@@ -140,11 +152,12 @@ def _brand(page: Page, end: int, least: int, known: Sequence[Mention]) -> int | 
     return start if spelled and _is_brand(page, text[start:end]) else None
 
 
-def _is_brand(page: Page, core: str) -> bool:
+def _is_brand(page: Page, core: str, proper: bool = False) -> bool:
     """Whether a core is no product, no word of a list, and holds no character that joins or governs."""
     grammar = page.grammar
     known = core in grammar.goods.known or core in grammar.generic or core in grammar.boundaries
-    return not known and core not in grammar.praise and core not in KINDS and NEVER_IN_A_BRAND.isdisjoint(core)
+    whole = proper or NEVER_IN_A_BRAND.isdisjoint(core)
+    return whole and not known and core not in grammar.praise and core not in KINDS
 
 
 def named_again(page: Page, found: Sequence[Mention]) -> list[Mention]:

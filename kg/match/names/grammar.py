@@ -78,6 +78,7 @@ class Grammar:
     classifiers: frozenset[str]
     sounds: frozenset[str]  # characters with which names of other peoples are written
     vague: frozenset[str]
+    of_levels: frozenset[str]  # last words that name a body only behind its place or level
     ranking: frozenset[str]
     recurring: frozenset[str]
     registered: tuple[str, ...]
@@ -154,6 +155,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         classifiers=listed("classifiers"),
         sounds=listed("transliterating"),
         vague=listed("vague_heads"),
+        of_levels=listed("level_heads"),
         ranking=listed("ranking"),
         recurring=listed("recurring_heads"),
         registered=tuple(sorted(listed("registered_forms"))),

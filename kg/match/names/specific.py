@@ -57,6 +57,9 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
         return False
     if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
         return False
+    placed = atoms[j].tag == "@" or name.startswith(LEVEL_WORDS)
+    if head in grammar.of_levels and (not placed or atoms[i].text != head):
+        return False
     if head in SIDES:
         # 辽宁队, 中国女排: a side is called by its place.
         sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS

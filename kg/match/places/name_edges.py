@@ -9,6 +9,7 @@ from kg.match.rulebook.words import Words
 
 LONGEST, REACH = 8, 12
 LOOSE_TAGS = ("v", "d", "p", "c", "r", "u", "q", "i", "l", "vd", "ad")
+RELATING = "vdpcru"
 NUMBERS = ("m", "mq")
 # A noun that seldom stands in running text makes a name where a common one says what kind of village it is.
 RARE = 500
@@ -77,6 +78,15 @@ class NameEdges:
         left = self.reach(end, least)
         begin = self.begin(left, end, end)[0] if left < end else None
         return begin if begin is not None and self.fits(self.text[begin:end]) else None
+
+    def governed(self, left: int, end: int) -> int:
+        """Where a name begins that ends here, whatever nouns it is made of: behind the last word that governs it."""
+        begin = end
+        for word, tag in reversed(self.words.cut(self.text[left:end])):
+            if word in self.grammar.boundaries or (len(word) == 1 and tag[0] in RELATING):
+                break
+            begin -= len(word)
+        return begin
 
     def is_said_of_none(self, item: str) -> bool:
         """北方尚品: whether a member of a list of estates, which are called by whatever noun, holds no verb."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,6 +10,7 @@ from itertools import product
 from types import MappingProxyType
 
 from kg.gazetteer import Gazetteer
+from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.lexicon import Lexicon
 from kg.match.rulebook.rule_types import Rules
 from kg.match.rulebook.words import Words
@@ -116,6 +118,7 @@ class PlaceGrammar:
     done_to_people: frozenset[str]  # verbs whose object is somebody: 任命
     surnames: frozenset[str]
     sounds: frozenset[str]  # characters with which names of other peoples are written
+    peoples: re.Pattern[str]  # 侗族, 达斡尔鄂温克民族: whose a township is, as its name has it before 乡
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -166,6 +169,7 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         frozenset(rules.words["person_verbs"]),
         frozenset(rules.words["surnames"]),
         frozenset(rules.words["transliterating"]),
+        re.compile("(?:(?:(?:{0})族)+|(?:{0})+民族)\\Z".format(one_of(rules.words["peoples"]))),
     )
 
 

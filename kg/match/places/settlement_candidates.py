@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.match.places.doubled_suffixes import DoubledSuffixes
 from kg.match.places.large_names import LargeNames
-from kg.match.places.name_edges import LONGEST, ORDINAL, REACH, NameEdges
+from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
 from kg.match.places.short_levels import GOING, LINKS
@@ -49,7 +49,8 @@ OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
 DONE_IN = ("在", "落户", "入驻", "位于", "走进", "来到")
 NOT_THE_ZONE = re.compile("[一-龥]?(?:级|内各|等)|建设|发展|管理")
 PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
-LONGEST_CORE = 4
+LONGEST_CORE, LONGEST_OWN = 4, 3
+GOVERNS = "的在从到由对向将把给让被"
 OF_VILLAGES = frozenset("队组社连屯寨庄")
 
 
@@ -176,6 +177,9 @@ class Candidates:
             begin, doubtful = joint, False  # 后塘村、大盘岭村和何屋村
         if kind == "Township" and begin is None:
             begin = self._in_a_row(left, start, end)
+        people = self._of_a_people(left, start, edge) if kind == "Township" else None
+        if people is not None:
+            begin, doubtful = people, False  # 硗碛藏族乡
         if begin is None or (begin == left and not edge) or OF_EACH_ONE.search(self.text, max(0, begin - 2), begin):
             return None
         # 4处单村供水工程: how many of what there are is no name of a place.
@@ -191,6 +195,7 @@ class Candidates:
         town = (chained or (edge and begin == left)) and judge.is_town(begin, end, kind)
         if judge.speaks_against(core, end, kind, before) or not (
             town
+            or people is not None
             or told is not None
             or sounded is not None
             or doubled is not None
@@ -202,6 +207,16 @@ class Candidates:
         doubtful = told is None and ((doubtful and not town) or core in self.grammar.doubtful)
         doubtful = doubtful and not chained and not judge.borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _of_a_people(self, left: int, start: int, edge: bool) -> int | None:
+        """Where the name of a township of one or more peoples begins, whose own name is no common word."""
+        people = self.grammar.peoples.search(self.text, left, start)
+        if people is None or people.start() == left:
+            return None
+        end = people.start()
+        left += next((len(word) for word in (*GOING, *GOVERNS) if self.text.startswith(word, left)), 0)
+        begin = left if edge and end - left <= LONGEST_OWN else self.edges.governed(left, end)
+        return begin if 0 < end - begin <= LONGEST_CORE and self.text[begin] not in POINTING else None
 
     def _in_a_row(self, left: int, start: int, end: int) -> int | None:
         """Where the name of the first town of a row begins, behind the 在 that governs all."""

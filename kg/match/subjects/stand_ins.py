@@ -20,6 +20,8 @@ RULE = "stand-in"
 # How far back, in characters, a body is still the one that 该公司 means, and in paragraphs the one that 公司 means.
 REACH, PARAGRAPHS = 400, 1
 COUNTED = re.compile("(?:[0-9一二三四五六七八九十百两几多余数]+[家个所名户]|等|各|这些|一批|多家)[^，。；、]{0,8}$")
+WAYS_POINTED = "该|这一|这个|这项|这套|这种|这次|这场|这届|此次|此项|本次|本届|整个"
+BODIES_POINTED = "该|这家|这个|这座|这所|这处|这片|这条|本|他的|她的"
 BESIDE = frozenset("由与和同跟及")
 # 他的合作社 goes by the noun, as 合作社 does.
 HIS = frozenset("他她")
@@ -49,8 +51,8 @@ def compile_stand_ins(rules: Rules) -> StandIns:
     rows = [*bodies, *ways]
     return StandIns(
         re.compile(
-            f"(?:该|这一|这个|这项|这套|这种|这次|这场|这届|此次|此项|本次|本届|整个)({one_of([row[0] for row in ways])})"
-            f"|(?:该|这家|这个|这座|这所|这处|这片|这条|本|他的|她的)({one_of([row[0] for row in bodies])})"
+            f"(?:{WAYS_POINTED})({one_of([row[0] for row in ways])})"
+            f"|(?:{BODIES_POINTED})({one_of([row[0] for row in bodies])})"
         ),
         re.compile(one_of([row[0] for row in rows if row[1] == "bare"])),
         {row[0]: frozenset(row[2].split()) for row in rows if len(row) > 2},
@@ -114,6 +116,7 @@ def _meant(
     first = article.paragraphs[max(0, sentence.paragraph - PARAGRAPHS)].span.start if near else article.span.start
     low = max(first, word.start - REACH)
     classes = words.classes.get(noun, NONE)
+    undertaken = not classes.isdisjoint(UNDERTAKINGS)
     ends = (noun, *words.endings.get(noun, ()))
     other: Mention | None = None
     partner: Mention | None = None
@@ -128,18 +131,24 @@ def _meant(
         # 云岭公司由恒远公司与绿野集团组建。公司…: with whom or by whom something is done is not what goes on.
         if partner is not None and mention.span.start < paragraph:
             break
-        if mention.form is Form.NOMINAL and mention.type in WAYS and document.text[mention.span.start - 1] in BESIDE:
-            continue  # 茶叶与文旅融合项目: half a name
-        fits = mention.type in classes and (mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE or mention.type == EVENT)
-        # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心, and 该模式 a 模式, sooner than another.
+        if _is_half(document, mention):
+            continue
+        fits = mention.type in classes and (
+            mention.form is not Form.NOMINAL or len(mention.span) >= WHOLE or mention.type == EVENT
+        )
+        # 公司 is whatever enterprise was named last, also 云茶集团; 该中心 is a 中心 sooner than another facility.
         name = document.quote(mention.span) if mention.form is Form.QUOTED else mention.name
-        if (fits and len(classes) == 1 and classes.isdisjoint(UNDERTAKINGS)) or (name.endswith(ends) and len(name) > len(noun) + 1):
+        if (fits and len(classes) == 1 and classes.isdisjoint(UNDERTAKINGS)) or (
+            name.endswith(ends) and len(name) > len(noun) + 1
+        ):
             beside = near and document.text[mention.span.start - 1] in BESIDE and mention.span.start > paragraph
+            # 养殖项目启动。建起养殖基地，该项目…: what the same sentence named is nearer.
+            nearer = other is not None and mention.span.start < sentence.span.start <= other.span.start
             if not beside:
-                return mention
+                return other if nearer else mention
             partner = partner or mention
             continue
-        if fits and not (near and classes.isdisjoint(UNDERTAKINGS)):
+        if fits and (undertaken or not near):
             other = other or mention
     # 云岭法院…。法院收案9件, some paragraphs on: of the only one in the article; but 党支部领着干 is a saying.
     alone = partner is None and other is None and near and noun[0] != PARTY
@@ -156,11 +165,17 @@ def _only_one(document: Document, before: Sequence[Mention], start: int, ends: t
     """The last of the bodies named so since `start`, where they are one: 云岭法院 is the 云岭县人民法院."""
     named = [
         (m, document.quote(m.span)) for m in before
-        if m.span.start >= start and m.type in NAMED and m.form is not Form.ANAPHOR
+        if m.span.start >= start and m.type in NAMED and m.form is not Form.ANAPHOR and not _is_half(document, m)
     ]  # fmt: skip
     called = [(m, name) for m, name in named if name.endswith(ends) and len(name) > min(map(len, ends)) + 1]
     longest = max((name for _, name in called), key=len, default="")
     return called[-1][0] if called and all(set(name) <= set(longest) for _, name in called) else None
+
+
+def _is_half(document: Document, mention: Mention) -> bool:
+    """茶叶与文旅融合项目: whether a described undertaking may be the second half of a longer name."""
+    described = mention.form is Form.NOMINAL and mention.type in WAYS
+    return described and document.text[mention.span.start - 1 : mention.span.start] in BESIDE
 
 
 def _others(text: str, start: int, end: int, noun: str) -> bool:
