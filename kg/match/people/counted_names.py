@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.match.people.person_context import People
-from kg.match.people.person_evidence import COMMON
+from kg.match.people.person_itself import COMMON
 from kg.match.rulebook.words import Words
 
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.match.people.counted_names import counted
 from kg.match.people.person_context import PARTICLES, People
-from kg.match.people.person_evidence import AFTER, BEFORE, COMMON, what_is_after, what_is_before
+from kg.match.people.person_evidence import AFTER, BEFORE, what_is_after, what_is_before
+from kg.match.people.person_itself import COMMON
 from kg.match.people.spoken_names import LONGEST, LONGEST_CHINESE, NAMES, NO_NAME, SAYS, SYLLABLES, speaking, spoken_of
 from kg.match.places.occurrences import places_of
 from kg.match.places.place_grammar import is_letter

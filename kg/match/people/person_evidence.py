@@ -6,6 +6,17 @@ import re
 from typing import NamedTuple
 
 from kg.match.people.person_context import MARKS, PARTICLES, People
+from kg.match.people.person_itself import (
+    CLOSER,
+    COMMON,
+    IS_WORD,
+    KNOWN_LENGTH,
+    PARTICLE_SURNAMES,
+    PROPER,
+    VERBS_LAST,
+    in_itself,
+    is_given,
+)
 from kg.match.rulebook.words import Words
 from kg.model import Span
 
@@ -21,6 +32,8 @@ BEFORE = {
     "quotation": 0,  # “……”李华说
     "served": 20,  # 时任县委书记的李华
     "clause": -35,
+    "returned": 10,  # 返乡的李华
+    "villager": -10,  # 石桥村李华
     "dweller": -15,  # 青石村的李华
     "particle": -40,  # 由李华, 在李华
     "inside": -45,  # no mark at all
@@ -40,48 +53,12 @@ AFTER = {
     "thing": -90,  # 李家村, 雷锋精神
 }
 BEST = max(AFTER.values())
-NO_NAME, IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -80, -60, -25, -15
-# The dictionary knows some names of three characters, and takes some words for names; a rare surname hides fewer words.
-KNOWN, KNOWN_RARE, KNOWN_LENGTH = 25, 15, 3
-# 阳宗海 is a lake, though the dictionary takes it for a name.
-JOINING = frozenset("和与及")
-WATERS = frozenset("海湖江河山岛湾")
 # Places end like names: 武王墩, 白鹤滩. Held against a name where nothing else says that it is a person.
 ENDS_AS_PLACE = -50
-# Particles and the like that follow names far more often than they close them: 见到李华时, 李华正, 李华和.
-SELDOM_LAST, LAST_GOES_ON = frozenset("时后前等和与及正又也就都便却才曾今已在从向对把被将让给是有说家边用"), -36
-# What no clause ends in: 王勇才，是….
-NEVER_ENDING, CLOSING = frozenset("又也就都便却才曾从向对把被将让给是"), tuple("，。；：")
-CLOSER = "之"
-# 老师傅开到一万五: of the words that end in a surname this one names people.
-MASTER = "师傅"
-OF_SOMEBODY = re.compile("之[子女父母妻夫弟妹姐兄孙手死后前间中上下外内所家名称说流辈类]")
-JOINING_OR_HAVING = frozenset("和与及有")
-# Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
-NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的地")
-# 村民习惯喊村支书…, 学生欧阳雪捡到…: verbs that no given name ends in.
-VERBS_LAST = frozenset("喊叫吃骂卖捡扛拿搬问劝催掏")
-LOOKS_AFTER = "管"
-# 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
-NO_GIVEN = frozenset("氏某")
-# 百里黄花: what follows a surname of two characters is a word.
-SELDOM = 10
 # 来到康馨食品有限公司: what opens the name of a firm.
 FIRM = re.compile("[^，。；：、！？“”（）的了在和与被把将给向对从等\\W0-9]{0,10}(?:有限(?:责任)?公司|合作社|家庭农场)")
-# A name that is wholly in quotation marks is a brand or a title.
-QUOTED = -90
-FUNCTION_TAGS = frozenset("fpdcrum")
-PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为因成光也还")
-HARDLY_SURNAMES = frozenset("由为因从")
-PROPER = ("nr", "ns", "nz")
-# A word that the dictionary counts so often is a word first and a given name second.
-COMMON = 300
-# So like a name are those in which rare surnames or common given names stand.
-LIKELY = 30
 # 党支部书记田野说: between a role and a verb of speech stands who speaks, though the word means something else.
 NAMED_SO = 45
-# What the dictionary takes for a name is one only with a surname that many bear: 李强, not 福祉.
-BORNE = 20
 OF_PLACES = (
     *("村的", "社区的", "小区的", "街道的", "镇的", "乡的", "县的", "寨的", "屯的", "组的", "嘎查的"),
     *("公司的", "集团的", "厂的", "合作社的", "银行的", "协会的", "学校的", "小学的", "中学的", "大学的", "学院的"),
@@ -89,6 +66,17 @@ OF_PLACES = (
 )
 OF, TELLING = "的", ("post", "work", "resident")
 SERVES, SERVES_REACH = re.compile("(?:时任|担任|现任|曾任|身为|作为|当过)[^，。；：！？]{2,20}$"), 26
+# What only people have done: 打工回来的李华.
+RETURNED = re.compile(
+    "(?:返乡|还乡|回乡|归乡|回来|归来|回村|退休|退伍|退役|转业|复员|务工|打工|下岗|失业|独居|守寡|嫁过来|嫁到[一-龥]{2,6}|搬来|搬过来|毕业|土生土长|长大)$"
+)
+# 石桥村李华; but 全村李姓 are many.
+SETTLED, WHOLE = ("村", "社区", "寨", "屯", "嘎查"), frozenset("全该本我各每进回驻入农乡新山渔美名个")
+# 最风光的要数李华, 提起最多的是李华: of whom much is said.
+POINTED_LAST = frozenset("数推属于是")
+POINTED = re.compile(
+    "(?:[要当就]数|首推|[要当]属|莫过于|(?:提起|想起|想到|感谢|佩服|牵挂|惦记|操心|忙碌|受益|风光|出名)[^，。；]{0,4}?的[还就]?是)$"
+)
 WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
@@ -133,7 +121,11 @@ def what_is_before(text: str, start: int, people: People) -> str:
             and people.roles.kind_before(text, start - 1)
         ):
             return "served"
+        if mark == OF and RETURNED.search(text, max(0, start - SERVES_REACH), start - 1):
+            return "returned"
         return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
+    if (mark in POINTED_LAST) and POINTED.search(text, max(0, start - SERVES_REACH), start):
+        return "object"
     if mark in "是为":
         # 厂长是李华, 法定代表人为李华
         told = people.roles.kind_before(text, start - 1)
@@ -149,7 +141,10 @@ def what_is_before(text: str, start: int, people: People) -> str:
         return "quotation" if text[start - 2] in "。！？，…；" else "inside"
     if text.endswith(("叫", "名为"), 0, start):
         return "called"
-    return "object" if text.endswith(people.person_verbs, 0, start) else "inside"
+    if text.endswith(people.person_verbs, 0, start):
+        return "object"
+    named = text.endswith(SETTLED, 0, start) and text[max(0, start - 3) : start - 1] and text[start - 2] not in WHOLE
+    return "villager" if named else "inside"
 
 
 def what_is_after(text: str, span: Span, people: People, words: Words, enough: int) -> str | None:
@@ -231,9 +226,16 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
         if wanted - likeness > AFTER["later speech"] and people.after.match(text, start + length) is None:
             continue
         span = Span(start, start + length)
-        likeness += _in_itself(text, span, people, words)
+        likeness += in_itself(text, span, people, words)
         if before == "role" and words.tag(name).startswith(PROPER) and people.speech.match(text, span.end):
             likeness += NAMED_SO
+        # 段长和春雷, 第一书记向安国: right behind who somebody is, before a given name.
+        if (
+            before == "role"
+            and name[0] in PARTICLE_SURNAMES
+            and is_given(name[1:], text[span.end : span.end + 1], words)
+        ):
+            likeness -= IS_WORD
         after = what_is_after(text, span, people, words, least - likeness - BEFORE[before])
         if after is not None:
             if BEFORE[before] < 0 and AFTER[after] < AFTER["speech"] and name[-1] in people.place_ends:
@@ -245,86 +247,3 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
     if best is not None and weak and FIRM.match(text, best.span.end):
         return None
     return best
-
-
-def _in_itself(text: str, span: Span, people: People, words: Words) -> int:
-    """What speaks for or against a name in itself: the dictionary, its last character, quotation marks."""
-    name = text[span.start : span.end]
-    if name in people.ordinary or name[-1] in VERBS_LAST:
-        return NO_NAME
-    # 林长管巡护，场长管规划: what each of them looks after
-    if name[0] == LOOKS_AFTER and text.count(f"长{LOOKS_AFTER}") > 1:
-        return NO_NAME
-    # 楼栋长 is a role, though 楼 is a surname.
-    if (
-        _is_word(name, words, people)
-        or name in people.roles.heads
-        or name[-1] in NEVER_LAST
-        or (name[1] == "家" and name[-1] in people.place_ends)
-        or (name[1] in NO_GIVEN and len(name) > 2 and name[1] != name[2])
-        or (len(name) == 4 and _is_word(name[2:], words, people, SELDOM))
-    ):
-        return IS_WORD
-    borne = people.naming.bearers.get(name[0], 0) >= BORNE
-    unlikely = not borne and (name[-1] in WATERS or name[0] in PARTICLE_SURNAMES)
-    known = len(name) == KNOWN_LENGTH and words.tag(name) == "nr" and not unlikely
-    found = (KNOWN if borne else KNOWN_RARE) if known else 0
-    # 孙用和、郑义正、王芳: before a mark the particle belongs to the name.
-    behind = text[span.end : span.end + 1]
-    closed = name[-1] in NEVER_ENDING and behind in CLOSING
-    # 程新和说: nothing is joined or had there.
-    closed = closed or (name[-1] in JOINING_OR_HAVING and people.speech.match(text, span.end) is not None)
-    if name[-1] in SELDOM_LAST and behind != "、" and not closed:
-        found += LAST_GOES_ON
-    # 老师傅带新人: the role word and the surname are one word.
-    if span.start and words.frequency(text[span.start - 1 : span.start + 1]) >= COMMON:
-        found += IS_WORD if text[span.start - 1 : span.start + 1] == MASTER else BEGINS_WITH_WORD
-    # 张万年 is known whole: that 万年 is a word says nothing against it.
-    if len(name) == 3 and not known:
-        if name[:2] not in people.naming.compounds and _is_word(name[:2], words, people, 10):
-            # 村民习惯喊他: with a surname that few bear the word is the likelier, the commoner it is.
-            proper = words.tag(name[:2]).startswith(PROPER)
-            often = not borne and not proper and words.frequency(name[:2]) >= COMMON
-            found += IS_WORD if often else BEGINS_WITH_WORD
-        if _is_word(name[1:], words, people, COMMON):
-            found += IS_WORD if words.tag(name[1:])[0] in FUNCTION_TAGS else GIVEN_IS_WORD
-        elif name[0] in HARDLY_SURNAMES and people.naming.bearers.get(name[1], 0) >= BORNE:
-            found += IS_WORD  # 书记由李华明的哥哥担任
-        # 老板连被褥都备好了: the particle is no surname before a noun.
-        elif name[0] in PARTICLE_SURNAMES and (words.frequency(name[1:]) or name[1] in SELDOM_LAST):
-            found += IS_WORD
-    # 老王和李大姐: two surnames, joined.
-    joined = len(name) == 3 and name[1] in JOINING and name[2] in people.naming.surnames
-    if joined and text[span.start - 1 : span.start] in ("老", "小"):
-        found += 2 * IS_WORD
-    # 周敏之一年里来了三次: what follows no kin and no time closes the name.
-    if len(name) == 2 and behind == CLOSER and not OF_SOMEBODY.match(text, span.end):
-        found += LAST_GOES_ON
-    # 孙先生: a surname and a title.
-    title = people.after.fullmatch(name[1:])
-    if title is not None and title.lastgroup == "title":
-        found += IS_WORD
-    # 李阿姨: the title begins within the name.
-    title = people.after.match(text, span.start + 1)
-    if title is not None and title.lastgroup == "title" and title.end() > span.end:
-        found += IS_WORD
-    # 总统曾表示: an adverb and a verb of speech.
-    if people.speech.fullmatch(name[1:]):
-        found += IS_WORD
-    if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”":
-        found += QUOTED
-    return found
-
-
-def _is_word(word: str, words: Words, people: People, often: int = 1) -> bool:
-    if word in people.ordinary:
-        return True
-    frequency = words.frequency(word)
-    if frequency < often:
-        return False
-    # 马建国: the dictionary takes many a man for a country.
-    if frequency <= SELDOM and words.tag(word) == "ns" and (people.naming.likeness(word) or 0) >= LIKELY:
-        return False
-    if not words.tag(word).startswith("nr"):
-        return True
-    return len(word) == 2 and people.naming.bearers.get(word[0], 0) < BORNE

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.match.people.person_context import People
-from kg.match.people.person_evidence import COMMON, Candidate
+from kg.match.people.person_evidence import Candidate
+from kg.match.people.person_itself import COMMON
 from kg.match.rulebook.words import Words
 from kg.model import Span
 
