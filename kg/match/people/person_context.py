@@ -45,6 +45,8 @@ AFTER_FIRSTS = "是系现任和与被、等，今0-9两三四五六七八九（/
 DECLARES = "重申|宣布|声称|声明|警告|指责|谴责|否认|承认|承诺|保证|敦促|致辞|致词|发表(?:讲话|演讲|谈话)"
 # 李华号召大家…, though 李华号 would be a ship.
 NO_THING = "号召"
+# 李华是青石镇柳湾村人
+NATIVE = "(?:是|系)[^，。；：！？“”的\n]{2,16}[村镇乡县市区寨屯]人(?=[，。；])"
 # 李华的妻子
 KIN = "妻子|丈夫|儿子|女儿|老伴|爱人|父亲|母亲|父母|孙子|孙女|儿媳|女婿|哥哥|弟弟|姐姐|妹妹|徒弟"
 HOME = "家(?:[，。、的里中门]|住|境|有|[种养](?:了|着|的|有))"
@@ -93,7 +95,7 @@ def compile_people(rules: Rules) -> People:
         ("person", f"{one_of(rules.words['office_verbs'])}|{SHOWN}|{LIFE}|的{LED}|{CREDITED}|{AND_OTHERS}"),
         ("title", f"副?(?:{one_of(rules.words['person_titles'])})"),
         ("thing", f"(?!{NO_THING})(?:{one_of(rules.words['named_after'])})|{LIST_OF_THINGS}"),
-        ("holder", f"(?:是|系|现?任)(?!否)[^，。；：！？“”的\n]{{2,16}}{OFFICE}|的(?:{KIN})"),
+        ("holder", f"(?:是|系|现?任)(?!否)[^，。；：！？“”的\n]{{2,16}}{OFFICE}|{NATIVE}|的(?:{KIN})"),
         ("speech", speech),
         ("verb", f"{HOME}|{FACE}"),
     )
@@ -107,7 +109,7 @@ def compile_people(rules: Rules) -> People:
         frozenset(rules.words["transliterating"]),
         re.compile(f"[{role_ends}][”是为]?(?={first})"),
         re.compile(opens),
-        re.compile(f"(?:[{MARKS}{PARTICLES}叫为村寨屯]|社区|嘎查|[数推属于]|的[还就]?是)(?={opens})"),
+        re.compile(f"(?:[{MARKS}{PARTICLES}叫为村寨屯]|社区|嘎查|村人|[数推属于]|的[还就]?是)(?={opens})"),
         re.compile(f"(?:{one_of(rules.words['person_verbs'])})(?={opens})"),
         # The start of a name is looked for in front of each of these.
         re.compile(f"{speech}|{AND_SO_MANY}|{one_of(rules.words['person_titles'])}"),

@@ -71,7 +71,7 @@ RETURNED = re.compile(
     "(?:返乡|还乡|回乡|归乡|回来|归来|回村|退休|退伍|退役|转业|复员|务工|打工|下岗|失业|独居|守寡|嫁过来|嫁到[一-龥]{2,6}|搬来|搬过来|毕业|土生土长|长大)$"
 )
 # 石桥村李华; but 全村李姓 are many.
-SETTLED, WHOLE = ("村", "社区", "寨", "屯", "嘎查"), frozenset("全该本我各每进回驻入农乡新山渔美名个")
+SETTLED, WHOLE = ("村", "社区", "寨", "屯", "嘎查", "村人"), frozenset("全该本我各每进回驻入农乡新山渔美名个")
 # 最风光的要数李华, 提起最多的是李华: of whom much is said.
 POINTED_LAST = frozenset("数推属于是")
 POINTED = re.compile(

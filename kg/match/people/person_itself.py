@@ -112,6 +112,9 @@ def in_itself(text: str, span: Span, people: People, words: Words) -> int:
     if len(name) == 2 and behind == CLOSER and not OF_SOMEBODY.match(text, span.end):
         found += LAST_GOES_ON
     # 孙先生: a surname and a title.
+    # 石桥村民宿老板: a role behind the end of a word.
+    if len(name) == KNOWN_LENGTH and name[1:] in people.roles.heads and not borne:
+        found += IS_WORD
     title = people.after.fullmatch(name[1:])
     if title is not None and title.lastgroup == "title":
         found += IS_WORD

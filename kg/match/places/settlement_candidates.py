@@ -50,6 +50,7 @@ DONE_IN = ("在", "落户", "入驻", "位于", "走进", "来到")
 NOT_THE_ZONE = re.compile("[一-龥]?(?:级|内各|等)|建设|发展|管理")
 PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
 LONGEST_CORE, LONGEST_OWN = 4, 3
+OF_PEOPLES = frozenset(("Township", "Village"))
 GOVERNS = "的在从到由对向将把给让被"
 OF_VILLAGES = frozenset("队组社连屯寨庄")
 
@@ -177,7 +178,7 @@ class Candidates:
             begin, doubtful = joint, False  # 后塘村、大盘岭村和何屋村
         if kind == "Township" and begin is None:
             begin = self._in_a_row(left, start, end)
-        people = self._of_a_people(left, start, edge) if kind == "Township" else None
+        people = self._of_a_people(left, start, kind, edge) if kind in OF_PEOPLES else None
         if people is not None:
             begin, doubtful = people, False  # 硗碛藏族乡
         if begin is None or (begin == left and not edge) or OF_EACH_ONE.search(self.text, max(0, begin - 2), begin):
@@ -208,15 +209,16 @@ class Candidates:
         doubtful = doubtful and not chained and not judge.borne_out(begin, core)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
 
-    def _of_a_people(self, left: int, start: int, edge: bool) -> int | None:
-        """Where the name of a township of one or more peoples begins, whose own name is no common word."""
+    def _of_a_people(self, left: int, start: int, kind: str, edge: bool) -> int | None:
+        """Where the name of a township or village of one or more peoples begins, which has a name of its own."""
         people = self.grammar.peoples.search(self.text, left, start)
         if people is None or people.start() == left:
             return None
         end = people.start()
         left += next((len(word) for word in (*GOING, *GOVERNS) if self.text.startswith(word, left)), 0)
         begin = left if edge and end - left <= LONGEST_OWN else self.edges.governed(left, end)
-        return begin if 0 < end - begin <= LONGEST_CORE and self.text[begin] not in POINTING else None
+        least = 1 if kind == "Township" else CORE
+        return begin if least <= end - begin <= LONGEST_CORE and self.text[begin] not in POINTING else None
 
     def _in_a_row(self, left: int, start: int, end: int) -> int | None:
         """Where the name of the first town of a row begins, behind the 在 that governs all."""

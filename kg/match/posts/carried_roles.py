@@ -50,7 +50,9 @@ OF_FIRMS = ("董事长", "总经理", "厂长", "车间主任", "技术总监", 
 WITH_BRANCHES = frozenset(
     {"Township", "County", "Enterprise", "Association", "Institution", "GovernmentBody", "Region"}
 )
-BRANCH = re.compile("(?:党支部|党总支|党委|支部)(?:第一)?副?书记|(?:首任|新任|现任|前任|时任|老)书记")
+BRANCH = re.compile(
+    "(?:党支部|党总支|党委|支部)(?:(?:第一)?副?书记|(?:纪检|组织|宣传)委员)|(?:首任|新任|现任|前任|时任|老)书记"
+)
 HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[校院站社厂所队场团]?长)$")
 # 走进青石茶厂，负责人李华…: where the sentence has gone.
 OPENS = re.compile("(?:在|[走迈踏]进了?|来到了?|走入|步入|位于|[进踏]入了?|一?进|走访|探访|抵达|到达?|前往|置身)$")
@@ -165,11 +167,11 @@ def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
     """农科院设有试验站，研究员李华…: of the body of the sentence that has such people; 董事长 of the only firm."""
     for word, endings in scene.roles.bodies.items():
         if role.text.endswith(word):
-            here = [m for m in scene.inside if m.span.end <= role.span.start and m.name.endswith(endings)]
+            here = [m for m in scene.inside if m.span.end <= role.span.start and _written(scene, m).endswith(endings)]
             # 甲医院在乙医院开了门诊，医生李华…: of the one that does it.
             here = [m for m in here if scene.text[m.span.start - 1] not in GIVEN_TO] or here
             # 石桥镇人民法庭……。庭长李华说: or of the only one that was named before.
-            named = [m for m in before if m.type in STANDING and m.name.endswith(endings)]
+            named = [m for m in before if m.type in STANDING and _written(scene, m).endswith(endings)]
             only = named if role.kind == "post" and len({m.name for m in named}) == 1 else []
             found = (here or only)[-1:]
             return found[0] if found and found[0].type in STANDING else None
@@ -186,6 +188,11 @@ def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
         return None
     firms = {m.name: m for m in before if m.type == "Enterprise"}
     return next(iter(firms.values())) if len(firms) == 1 else spoken_of(scene, role.span.start)
+
+
+def _written(scene: Scene, mention: Mention) -> str:
+    """“红嫂”志愿队 as it stands in the text."""
+    return scene.text[mention.span.start : mention.span.end].rstrip("”")
 
 
 def spoken_of(scene: Scene, end: int) -> Mention | None:

@@ -55,6 +55,8 @@ PEOPLE, PEOPLES = "族", (2, 3, 4)
 TOLD, LONG_REACH = re.compile("[了着过找到请由给跟见叫问向对把被在为是有让和说。；！？]"), 60
 # Of a post that somebody held; names of places end so too.
 PAST, IN_NAMES = "原", frozenset("原前老新大")
+OWNERS = ("老板", "老板娘", "店主", "掌柜", "摊主")
+SHOP = re.compile("的?[一-龥]{0,4}[宿馆店铺坊摊行院乐场厂]?")
 # 李华等3名党员与民警王刚: what so many are is not what the next one is.
 SO_MANY = re.compile("[0-9一二两三四五六七八九十]+[名位]$")
 
@@ -142,6 +144,9 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
         return near[-1]
     # 青石村党建联建指导员, but not 青石村养殖场场长.
     if role.kind == "post" and near[-1].type in SETTLEMENTS and IN_SETTLEMENT.fullmatch(gap):
+        return near[-1]
+    # 石桥村的民宿老板, 石桥村餐馆老板
+    if near[-1].type in SETTLEMENTS and role.text.endswith(OWNERS) and SHOP.fullmatch(gap):
         return near[-1]
     if near[-1].type in BODIES and SENT_BY.fullmatch(gap):
         return near[-1]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.match.posts.identities import identities, own, pointed, sent_to
-from kg.match.posts.role_phrases import FORMER, phrases
+from kg.match.posts.role_phrases import FORMER, chain_start, phrases
 from kg.match.posts.role_scene import SETTLEMENTS, STANDING, Held, Scene, named_before, since
 from kg.model import Mention, Stance
 
@@ -20,6 +20,7 @@ CHOSEN_AS = ("为", "当", "做")
 COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
 # ，把居民的事…; ，带领村民…
 NOT_APPOSED = re.compile("[把将被向对给让为与和跟同从到在带帮领替请找听劝说看见陪当有]")
+IN, WORKS_AS = "在", re.compile("里?(?:当|做|任|干)[上起了过]*(?![中地年天])")
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")
 # 拟任命李华为…, 将选举李华为…; 将李华选为 is done.
@@ -59,6 +60,8 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     if others and REPLACES.search(scene.text, start, others[0]):
         others = others[1:]
     limit = min([scene.sentence.span.end, *others])
+    if works := _works_in(scene, start, limit):
+        return works
     verb = scene.takes.search(scene.text, start, min(_clause_end(scene, start, limit), start + VERB_REACH))
     if verb is None:
         apposed = _apposed(scene, person, limit) or _counted(scene, person)
@@ -75,6 +78,16 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     # 李华回村担任党支部书记: of the village that was named last.
     home = next((m for m in reversed(named_before(scene, person.span.start)) if m.type in SETTLEMENTS), None)
     return [replace(held, body=held.body or home) for held in row]
+
+
+def _works_in(scene: Scene, start: int, limit: int) -> list[Held]:
+    """李华在青石制衣厂当线长: what somebody is where the clause says that he works."""
+    stop = _clause_end(scene, start, limit)
+    for body in scene.grounds:
+        works = WORKS_AS.match(scene.text, body.span.end, stop) if start < body.span.start else None
+        if works and body.type in STANDING and scene.text[start : chain_start(scene, body)].endswith(IN):
+            return [replace(held, body=held.body or body) for held in _from(scene, works.end(), limit)]
+    return []
 
 
 def _later(scene: Scene, person: Mention) -> list[Held]:

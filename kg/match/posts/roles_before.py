@@ -28,12 +28,14 @@ SERVED = re.compile(
 AS_LONG = re.compile("(?:当|做|干|担任|任)[了过]?(?:整整|将近|近)?[0-9一二三四五六七八九十]+[多余]?个?年头?的?$")
 LIST_MARK = "："
 A_PEOPLE, PEOPLE_REACH = re.compile("(?<=的)[一-鿿]{1,4}族$"), 8
+LEVEL_WORD = 3
+LIVED_IN = SETTLEMENTS | {"Township", "County"}
 SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
 # 村支书是李华, 有位老党员叫李华, 一位护林员，名叫李华
 SAID_TO_BE = re.compile(
-    "(?:，?(?:名叫|叫做?|名字叫|名为)|是|(?P<for>为))(?:(?:年近|年仅|今年|现年)?[0-9一二三四五六七八九十]{1,3}[多来余]?岁的|“?[0-9]0后”?的?)?$"
+    "(?:，?(?:名叫|叫做?|名字叫|名为)|[还仍就正便]?是(?:[那这一]?[位名个](?:[^，。；：的]{1,12}的)?)?|(?P<for>为))(?:(?:年近|年仅|今年|现年)?[0-9一二三四五六七八九十]{1,3}[多来余]?岁的|“?[0-9]0后”?的?)?$"
 )
-SAID_REACH, CLOSES = 16, tuple("，。；")
+SAID_REACH, CLOSES = 24, tuple("，。；")
 # 青石村五组的李华, 青石村王家组李华, 青石村人李华
 OF_GROUP = re.compile("人|(?:第?[0-9一二三四五六七八九十]{1,3}|[一-鿿]{1,3})(?:村民)?小?[组社队屯](?:的|人)?")
 # 作为青石村妇联主席，李华….
@@ -110,7 +112,14 @@ def _led_up_to(scene: Scene, person: Mention) -> list[Held]:
     # 柳湾村李华等农户
     beside = scene.ending.get(person.span.start)
     home = beside if home is None and beside is not None and beside.type in SETTLEMENTS else home
-    if not row and home is not None and (home.type in SETTLEMENTS or _comes_from(scene, home, person)):
+    # 舞阳街道姑娘李华
+    opening = _besides(scene, person.span.start) if not row and home is None else -1
+    # 街道姑娘 is none: the place lends its last word to the role.
+    kin = next((scene.ending[at] for at in range(opening, opening + LEVEL_WORD) if at in scene.ending), None)
+    home = kin if kin is not None and kin.type in LIVED_IN else home
+    # 青石镇的李华: but 青石镇的李华书记 is in office there.
+    lived = home is not None and home.type in LIVED_IN and not _is_titled(scene, person)
+    if not row and home is not None and (lived or _comes_from(scene, home, person)):
         return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), home, "posts/of")]
     if not row and (settled := _settled(scene, person.span.start)) is not None:
         return [Held(RolePhrase(Span(end, end), end, DWELLS, False, ""), settled, "posts/of")]
@@ -129,11 +138,15 @@ def _besides(scene: Scene, start: int) -> int:
     return people.start() if people else start
 
 
+def _is_titled(scene: Scene, person: Mention) -> bool:
+    return scene.roles.titles.match(scene.text, person.span.end, scene.sentence.span.end) is not None
+
+
 def _comes_from(scene: Scene, home: Mention, person: Mention) -> bool:
     """来自青石镇的李华，白河镇的王芳: whether somebody comes from a place, or from a body."""
     start = chain_start(scene, home)
     if home.type in BODIES:
-        return scene.roles.titles.match(scene.text, person.span.end, scene.sentence.span.end) is None
+        return not _is_titled(scene, person)
     if scene.text.endswith(FROM, 0, start):
         return True
     listed = home.type in PLACES and scene.text[start - 1 : start] in JOINS
