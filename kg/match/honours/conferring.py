@@ -64,6 +64,15 @@ ANNOUNCED = re.compile(
 )
 # “全国文明村”称号花落石桥村
 COMING = re.compile("(?=“[^“”，。]{3,20}”(?:、?“[^“”，。]{3,20}”)*等?[^，。；“”]{0,6}?(?:花落|接踵而[至来]|纷至沓来))")
+# 送来了“先进集体”的牌子, 墙上一块“全国文明村”铜牌: whatever is done with the plaque.
+ON_A_PLAQUE = re.compile(
+    "(?=“[^“”，。]{3,24}”的?(?:牌子|牌匾|铜牌|奖牌|匾额|奖状|奖杯|奖章|证书|美誉|荣誉|称号|桂冠|头衔|之[称誉]))"
+)
+# “中国茶乡”云岭县, 坐拥“全球重要农业文化遗产”: a quotation that says its level and ends as titles do.
+BY_LEVEL = re.compile(
+    "(?<![建造创设报刺育作证争])(?=“(?:中国|全国|国家级?|全省|省级|全球|[一-龥]{2,3}省)[^“”，。、]{0,16}?"
+    "(?:之乡|文化遗产|遗产名录|典型案例|示范[县市区镇乡村点社]区?|先进集体|先进单位|文明[村镇]|文明社区|文明单位|百强[县镇村]|重点村|传统村落|名[镇村]|长寿[县乡])”)"
+)
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
@@ -111,7 +120,7 @@ BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
 SAID = (
     *map(Sought, (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING)),
-    *map(Sought, (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON)),
+    *map(Sought, (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON, ON_A_PLAQUE, BY_LEVEL)),
 )
 CHOSEN_SO = (Sought(CHOOSING), Sought(PUBLISHING))
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
