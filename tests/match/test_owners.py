@@ -171,7 +171,12 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{County=云岭县}投资3亿元的{Facility=长金水库}，解决9个村用水。", ["长金水库"] * 2, "and who has paid for it"),
     ("{GovernmentBody=云岭县住建局}修路9里，帮助{Village=白河村}发展茶园9亩，养鸡90只。",
      ["云岭县住建局"] + ["白河村"] * 2, "what a village is helped to do is its own"),
-    ("{GovernmentBody=云岭县统计局}数据显示，种茶9亩。", ["云岭县统计局"] * 2, "without a place in its name"),
+    ("{GovernmentBody=云岭县统计局}数据显示，种茶9亩。", ["-"] * 2, "without a place in its name"),
+    ("{GovernmentBody=云岭县文旅局}的台账显示，接待游客9万人次。", ["-"] * 2, "who keeps the books of the place"),
+    ("{County=云岭县}这样的{Facility=就业车间}有9个，用工90人。", ["云岭县"] * 2, "how many there are of a kind"),
+    ("{County=云岭县}的{Program=“标准领跑”计划}实施两年来，制定标准9项。", ["“标准领跑”计划"] * 2,
+     "what has been carried out since"),
+    ("由{GovernmentBody=云岭县水利局}建设的{Facility=龙潭水库}，库容9万方。", ["龙潭水库"] * 2, "by whom it is built"),
     # scenes and possessors
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),

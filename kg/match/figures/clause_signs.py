@@ -20,9 +20,13 @@ AIDED = SETTLED | {"Association"}
 DIGIT = re.compile("[0-9]")
 WORKS = frozenset({"Project", "Program", "Facility"})
 SIZED = re.compile(
-    "(?:[该全][县市区镇乡村]|总|计划|规划|概算)*(?:投资|占地|造价|建筑面积|面积|库容)(?:约|近|达|超过?)*"
+    # 由县水利局建设的龙潭水库，总库容…
+    "由[^，。；]{2,30}?(?:建设|承建|投资|共建|合建|设计|运营|施工|兴建|援建|捐建|打造|创办)的(?:[^，。；的]{2,6}的)?"
+    "|(?:[该全][县市区镇乡村]|总|计划|规划|概算)*(?:投资|占地|造价|建筑面积|面积|库容)(?:约|近|达|超过?)*"
     "[0-9.]+[余多]?[百千万亿]*[余多]?(?:元|亩|平方米|平方公里|立方米|方)的"
 )
+# 这样的就业车间有134个: how many there are, and nothing that they have.
+HOW_MANY = re.compile("(?:已经?|现|共|就)*有[0-9.]+[余多万]*[条个处座项家所间](?![一-鿿])")
 SO_MANY = re.compile("[0-9.]+[余多万]*[条个处座项家所件]")
 LONG = 4
 # 选育的“云岭8号”在6个镇推开
@@ -195,6 +199,7 @@ class Signs:
         """由云岭公司建设的风电项目总投资…: a described work of which the clause tells the size."""
         for mention in self.mentions.between(at + 1, span.end):
             sized = self.words.made.match(self.text, mention.span.end, span.end) is not None
+            sized = sized and not HOW_MANY.match(self.text, mention.span.end, span.end + 1)
             if sized and self.text[mention.span.start - 1] == "的" and mention.type in WORKS:
                 return mention
         return None

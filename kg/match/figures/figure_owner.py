@@ -34,10 +34,11 @@ ADJACENT = 8
 # But 对全区5所学校开展巡察 is what somebody does to them.
 ALL_OF = re.compile(
     "(?<=[，；：。、“\n在到给占居是为即有与含及送了动把将])([全该](?:[市县区乡镇村州旗]|街道|社区|苏木|嘎查))"
-    "(?:共有的|现有|共有|所有|共|现|的)?(?:[0-9.]+[万余多]*户)?$"
+    "(?:中小学|农村|城乡|城镇|企业)?(?:共有的|现有|共有|所有|共|现|的)?(?:[0-9.]+[万余多]*户)?$"
 )
 ALL_REACH = 12
 COUNTS_ONE = re.compile("[村乡镇旗州市县区社居道][0-9]+[余多]?个[一-鿿]{1,6}$")
+ONE_OF = re.compile("之一|[中里]的一[个名员位]")
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 # 辖13个村, 167个村民小组: a road, a river or a park has none of them.
 # 教学楼占地9亩，学生90人: they are not those of a building.
@@ -186,7 +187,7 @@ def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention
             if not gap and (figure.rule == "measures/another" or _in_row(text, figure, mention, starts)):
                 return mention
             # 青石镇14个低收入村之一: of those that the place has.
-            if not gap and figure.noun and mention.type in PLACES and text.startswith("之一", figure.noun.end):
+            if not gap and figure.noun and mention.type in PLACES and ONE_OF.match(text, figure.noun.end):
                 return mention
             if (GAP.fullmatch(gap) if figure.rule != "measures/another" else LINKED.fullmatch(gap)) is not None:
                 return mention

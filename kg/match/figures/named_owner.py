@@ -16,6 +16,7 @@ from kg.match.rulebook.kinds import PLACES
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import WE
+from kg.match.subjects.telling import OFFICES
 from kg.match.subjects.topics import Mentions, is_beside
 from kg.model import Form, Mention
 
@@ -30,7 +31,9 @@ PRODUCTS = re.compile(
 
 # 前身是青石镇酱菜厂: what somebody was is not what is spoken of.
 FORMER = re.compile("(?:其|它的)?(?:前身|原名|旧称|曾用名)")
-COUNTS = re.compile("(?:初步|最新|不完全)*(?:统计|测算|监测|核算)(?:数据)?(?:显示|表明)?(?=[，：]?$)")
+COUNTS = re.compile(
+    "的?(?:初步|最新|不完全|事后|年底)*(?:统计|测算|监测|核算|台账|数据|通报|盘点|盘账|一?盘账|一算账)(?:数据|里)?(?:显示|表明)?[，：]?$"
+)
 # The works of which a part is told, and what is said of that part.
 PARTED = frozenset({"Facility", "Project"})
 SIZE = re.compile("[总全]?[长宽高深厚](?:约|近|达)?[0-9]")
@@ -99,9 +102,13 @@ class NamedOwner:
             return Owner(sized, None)
         if names and (giver := self.signs.giver(clause.span, at)) is not None:
             return Owner(giver, giver if giver.type in PLACES else None)
+        # 县文旅局的台账显示
+        book = self.signs.chained(clause.span, at) if names and not clause.here else None
+        if book is not None and COUNTS.match(self.text, book.span.end, clause.span.end):
+            return self._seat(book, told)
         # 园子开门，县文旅局统计，接待游客9万人次: who counts is not who is counted.
-        if clause.here and told.named and COUNTS.match(self.text, clause.topics[-1][0].span.end, clause.span.end):
-            return None
+        if clause.here and COUNTS.match(self.text, clause.topics[-1][0].span.end, clause.span.end):
+            return None if told.named else self._seat(clause.topics[-1][0], told)
         if clause.here and self._is_part(clause, told.who):
             return None
         if clause.here and (topic := self.topics.owner(clause, told.place)) is not None:
@@ -124,6 +131,13 @@ class NamedOwner:
         )
         who = land_of(who)
         return None if who is None else Owner(who, who if who.type in PLACES else None)
+
+    def _seat(self, teller: Mention, told: ToldBefore) -> Owner | None:
+        """县文旅局统计，接待游客9万人次: the place of which an office counts something."""
+        if teller.type not in OFFICES:
+            return None
+        place = next((m for m in reversed(teller.inside) if m.type in PLACES), told.place)
+        return Owner(place, place)
 
     def _is_part(self, clause: Clause, whole: Mention | None) -> bool:
         """渔港完工，防波堤长860米: of a short name that only a size follows the works is told whose part it is."""

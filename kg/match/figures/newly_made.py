@@ -18,6 +18,13 @@ GOES = re.compile(
     "(?:推广|推开|种植面积|面积|[亩单]产|亩均|增产|成活率|含糖|糖度|占|售价|每[斤亩公]|年?销售额|销量|货值|产值|[远畅]销|销往|出口"
     "|惠及|发放|授信|放[款贷]|不良率|注册|兑换|存入|服务|覆盖|用户|参与|赔付)"
 )
+# 发起“暖巢”行动，招募260名志愿者; 举办采摘节，吸引游客9万人次: what is told of an undertaking and of no founder.
+UNDERTAKEN = frozenset({"Program", "Project", "Event"})
+UNDERTAKES = re.compile("启动|实施|发起|举办|举行|主办|承办|开展|推进|开工|上马")
+FARES = re.compile(
+    "(?:目前|如今|今年|去年|累计|已经?|先后|共|现场|当天|活动|期间|[0-9一二两三四五六七八九十]+[年天日]来?|从[^，。；]{2,10}?中|总|计划|概算|预计)*"
+    "(?:投资|概算|覆盖|招募|募集|募捐|服务|吸引|签约|成交|参赛|参展|观众|选手|展出|发放|共有?[^，。；]{0,10}?(?:参加|参赛|参与|参展))"
+)
 COURSE = re.compile("(?:班|课堂|夜校|学堂|讲堂|奖学金|助学金|基金|热线)”?$")
 # 投资900万元建起加工园: what the founder does next, and not what the thing has cost.
 SPENDING = re.compile("(?:总)?投[资入][^，。；]{1,10}元(?:[新扩改]?建|打造|购|引进|实施|修)")
@@ -77,6 +84,8 @@ class NewlyMade:
         """Whether a clause speaks of the size, use or work of what was made; what goes on is the founder's."""
         # What a firm builds works for the firm.
         firm = founder is not None and founder.type in FOUNDED and made is not self.opened
+        if made.type in UNDERTAKEN and not COURSE.search(self.text, made.span.start, made.span.end):
+            return FARES.match(self.text, at, end) is not None
         if made.type == "Industry" or made is self.shown:
             return GOES.match(self.text, at, end) is not None
         words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
@@ -111,4 +120,5 @@ class NewlyMade:
         built = (course or last.type in TENDED | ACTING) and governs(words.builds, at, last)
         bred = last.type == "Industry" and last.form is Form.QUOTED and governs(BREEDS, at, last)
         founded = (course or acting or last.type == "Team") and governs(words.founds, at, last)
-        return last if built or founded or bred else None
+        undertaken = last.type in UNDERTAKEN and last.form is not Form.NOMINAL and governs(UNDERTAKES, at, last)
+        return last if built or founded or bred or undertaken else None

@@ -16,6 +16,11 @@ SINCE = re.compile("(?:自从?|从)(?:[0-9年月日底初去今]*)|")
 # 在园区建厂, 与公司合作: where it was, and with whom, is not what was begun.
 AT = frozenset("在到给于与和同跟向由、")
 # 建起榨油厂，运营两年来: so far before the clause stands what has run.
+# “标准领跑”计划实施两年来
+UNDERTAKEN = frozenset({"Program", "Project", "Event"})
+CARRIED_OUT = re.compile(
+    "自?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:在[^，。；]{2,8})?(?:启动|实施|开展|推行|推进|运行|举办|开幕)(?:[^，。；]{0,4}[年月天]多?来|以来|至今)"
+)
 REACH = 160
 NAMED_WELL = 4
 
@@ -32,6 +37,8 @@ class Running:
         """自2018年服务中心成立以来: what the clause itself says to have run since."""
         for mention in self.mentions.between(span.start, span.end):
             runs = mention.type in RUNNING and self.words.runs.match(self.text, mention.span.end, span.end)
+            if mention.type in UNDERTAKEN and mention.form is not Form.NOMINAL:
+                runs = runs or CARRIED_OUT.match(self.text, mention.span.end, span.end)
             if runs and mention.form is not Form.ANAPHOR:
                 return mention
         return None

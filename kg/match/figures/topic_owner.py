@@ -22,7 +22,12 @@ GOVERNING = {
     "PartyOrganization": re.compile("^(?!共青团)[^团]*[县市区州旗省]委(?!.*(?:巡察|纪检))"),
     "GovernmentBody": re.compile("政府$|统计局$|调查队$"),
 }
-WORKS, COUNTED = frozenset({"Program", "Project", "Facility"}), re.compile("[0-9.]+[余多万]*[条个处座项家所]")
+WORKS = frozenset({"Program", "Project", "Facility"})
+# 项目28条, 就业车间有134个, 车间跟着开了71家
+COUNTED = re.compile(
+    "(?:跟着|已经?|现|共|也|就|先后|陆续)*(?:有|达到?|开[了到出]|建[了成到起]|办[了到]|增[至加]到?|发展到?|多达|超过?)?"
+    "[0-9.]+[余多万]*[条个处座项家所]"
+)
 # 支部书记李华拿出自家茶园9亩: what is his own is no figure of those whom he leads.
 HIS_OWN = re.compile("自家|自己|自掏|自费|个人|自愿|他家|她家")
 UNDERTAKINGS = ("工程", "项目")
