@@ -10,7 +10,7 @@ from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.home import level_word
 
 SETTLED = ("Township", "Village", "Community")
-ESTATE = "小区"
+ESTATE, VILLAGE = "小区", "村"
 WHOLE = ("全", "我", "本")
 # 村里 means the village of this paragraph or of the two before.
 NEAR = 2
@@ -57,6 +57,9 @@ def name_anaphors(atlas: Atlas) -> None:
         # 社区 means the community, 该小区 the estate in it.
         called = ESTATE if atlas.made[iri][1].endswith(ESTATE) else type_
         course.last[called] = course.last["Place"] = (*course.here, iri)
+        # 全村 of 瑶康新村, which is a community.
+        if type_ == "Community" and atlas.made[iri][1].endswith(VILLAGE):
+            course.last["Village"] = (*course.here, iri)
         opens = _opens(atlas, i, sentence)
         if opens:
             course.opened[called] = course.opened["Place"] = (*course.here, iri)

@@ -151,7 +151,7 @@ def _growth(observations: Sequence[Observation], index: int) -> Iterator[Verdict
     if now is None or not was or grown.subject != this.subject or not this.indicator.startswith(grown.indicator):
         return
     change = was - now if FALL.search(this.indicator) else now - was
-    if this.value.unit == "百分点" and grown.value.unit == "%":
+    if this.value.unit.endswith("百分点") and grown.value.unit == "%":
         readings = [(change, f"{now} − {was} = {change.copy_abs()}")]
     elif this.value.unit == "%":
         rate = change / was * HUNDRED

@@ -85,6 +85,9 @@ class Again:
         # 建设实践中心7个，实践站90个: what is counted is nobody's owner.
         if best is not None and COUNTED.match(self.text, at + size):
             return None
+        # 传习所的绣品卖了9万元
+        if best is not None and size >= UNMISTAKABLE and self.text.startswith("的", at + size):
+            return best
         if best is not None:
             sized = self.words.made.match(self.text, at + size) is not None  # 中心建筑面积9亩 is no 中心建
             return best if sized or not self.words.not_called.match(self.text, at + size) else None

@@ -32,8 +32,9 @@ PRODUCTS = re.compile(
 # 前身是青石镇酱菜厂: what somebody was is not what is spoken of.
 FORMER = re.compile("(?:其|它的)?(?:前身|原名|旧称|曾用名)")
 COUNTS = re.compile(
-    "的?(?:初步|最新|不完全|事后|年底)*(?:统计|测算|监测|核算|台账|数据|通报|盘点|盘账|一?盘账|一算账)(?:数据|里)?(?:显示|表明)?[，：]?$"
+    "的?(?:初步|最新|不完全|事后|年底|[0-9]{4}年|[0-9]{1,2}月)*(?:统计|测算|监测|核算|摸底|排查|普查|清点|调查|台账|数据|通报|盘点|盘账|一?盘账|一算账)(?:数据|里)?(?:显示|表明)?[，：]?$"
 )
+COUNTING = OFFICES | {"Institution"}
 # The works of which a part is told, and what is said of that part.
 PARTED = frozenset({"Facility", "Project"})
 SIZE = re.compile("[总全]?[长宽高深厚](?:约|近|达)?[0-9]")
@@ -134,7 +135,7 @@ class NamedOwner:
 
     def _seat(self, teller: Mention, told: ToldBefore) -> Owner | None:
         """县文旅局统计，接待游客9万人次: the place of which an office counts something."""
-        if teller.type not in OFFICES:
+        if teller.type not in COUNTING:
             return None
         place = next((m for m in reversed(teller.inside) if m.type in PLACES), told.place)
         return Owner(place, place)

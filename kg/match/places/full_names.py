@@ -11,6 +11,8 @@ from kg.match.places.occurrences import cover, occurrences
 from kg.match.places.place_grammar import Found, Hit, PlaceGrammar, is_letter, stands_whole
 from kg.match.rulebook.words import Words
 
+# A word that the dictionary counts so seldom hides no name of three characters or more.
+HARDLY_A_WORD, SHORT = 20, 2
 LEVELS = ("Province", "Prefecture", "County", "Township")
 # 长沙市场, 和平区域: the last character of the name begins another word.
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
@@ -75,7 +77,10 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         # 紧邻唐山城区: the quarter of 唐山, and no 山城区.
         if not (chained or edge) and word.endswith("城区") and text[start - 1 : start + 1] in table.named:
             continue
-        if not (chained or edge or stands_whole(text, start, end, words) or stands_whole(text, start, seat, words)):
+        # 归海东市管: 归海 is hardly a word.
+        hardly = len(word) > SHORT and 0 < words.frequency(text[start - 1 : start + 1]) < HARDLY_A_WORD
+        stands = hardly or stands_whole(text, start, end, words) or stands_whole(text, start, seat, words)
+        if not (chained or edge or stands):
             continue
         place = Found(start, end, highest(divisions), "division")
         last = end
