@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
-from kg.model import Form
+from kg.model import Form, Mention
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.lying import borne_out, foreign, name_of_document, nearest, only_county, zone_of
 
@@ -15,6 +16,7 @@ HELD = re.compile("[^。；\n]{0,12}辖[^。；\n]{0,24}")
 HOLDING = re.compile("[下管现共]辖(?:了|有)?[^。；\n，]{0,16}\\Z")
 LINKS = ("、", "和", "与", "及")
 SUFFIX = {"Village": "村", "Community": "社区"}
+OPENING = 12
 NOWHERE = "no county, town or village is known that it lies in"
 
 
@@ -41,7 +43,7 @@ def name_settlement(atlas: Atlas, i: int) -> None:
         return _same(atlas, i, held)
     home, only = atlas.home_of(i), only_county(atlas, i)
     if atlas.holds_towns(home) and not foreign(atlas, i):
-        return atlas.put_below(i, atlas.town_of(i) or home)
+        return atlas.put_below(i, atlas.town_of(i) or _town_of_paragraph(atlas, i, home) or home)
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)
     ground = zone_of(atlas, i) or _lone_town(atlas, i)
@@ -69,6 +71,26 @@ def _of_a_province(atlas: Atlas, i: int, home: str) -> bool:
     sentence = atlas.where[i]
     province = home in atlas.made and atlas.made[home][0] == "Province"
     return province and sentence is not None and not atlas.counties[sentence.article] and not foreign(atlas, i)
+
+
+def _town_of_paragraph(atlas: Atlas, i: int, home: str) -> str:
+    """和顺镇的中午飘香。十字路社区…: the town with which the paragraph begins, if it names no other before."""
+    sentence = atlas.where[i]
+    if sentence is None:
+        return ""
+    start = atlas.document.articles[sentence.article].paragraphs[sentence.paragraph].span.start
+    here = takewhile(lambda k: atlas.mentions[k].span.start >= start, range(i - 1, -1, -1))
+    wide = [k for k in here if _is_wide(atlas.mentions[k])]
+    if len(wide) != 1 or atlas.mentions[wide[0]].span.start - start > OPENING:
+        return ""
+    town = atlas.of.get(wide[0], "")
+    return town if town.startswith(f"{home}-") and atlas.made[town][0] == "Township" else ""
+
+
+def _is_wide(mention: Mention) -> bool:
+    """Whether a mention names a town or what is larger."""
+    named = mention.form is not Form.ANAPHOR
+    return named and mention.type in RANKS and RANKS[mention.type] <= RANKS["Township"]
 
 
 def _pointed_town(atlas: Atlas, i: int) -> str:

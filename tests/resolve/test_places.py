@@ -221,6 +221,16 @@ def test_a_village_lies_in_the_town_that_a_word_in_front_of_it_points_at(settle:
     assert of["李庄村"] == ["云岭县-白石镇-李庄村"]
 
 
+def test_a_village_lies_in_the_town_with_which_its_paragraph_begins(settle: Settle) -> None:
+    start = ["云岭县白石镇大柘村种茶。云岭县推广。", "沙溪镇养鱼。云岭县修路。"]
+    of, _ = settle([*start, "沙溪镇的中午飘香。李庄村的食堂开了。"])
+    assert of["李庄村"] == ["云岭县-沙溪镇-李庄村"]
+    of, _ = settle([*start, "沙溪镇、白石镇的中午飘香。李庄村的食堂开了。"])
+    assert of["李庄村"] == ["云岭县-李庄村"]
+    of, _ = settle([*start, "中午的食堂里飘出一阵阵香气的时候，沙溪镇来了客人。李庄村的食堂开了。"])
+    assert of["李庄村"] == ["云岭县-李庄村"]
+
+
 def test_a_village_lies_in_the_only_town_of_a_text_that_names_no_county(settle: Settle) -> None:
     of, _ = settle(["哈日朝鲁嘎查在潮格温都尔镇以北。", "哈日朝鲁嘎查有羊。"])
     assert set(of["哈日朝鲁嘎查"]) == {"乌拉特后旗-潮格温都尔镇-哈日朝鲁嘎查"}

@@ -40,6 +40,9 @@ SELDOM, OFTEN = 30, 1000
 LONG_NAME = 6
 
 
+DENIED = "不"
+
+
 def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
     """Names with a dot wherever they stand; names without one right behind a role.
 
@@ -62,7 +65,8 @@ def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
         *speaking(text, people, words),
     }
     for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
-        if start >= end:
+        # 局长曲丽华不避短: what a name of three characters is denied.
+        if start >= end and not (stop - start == len(DENIED) + 3 and text.startswith(DENIED, stop - 1)):
             end = stop
             kind = "dotted" if DOT in text[start:stop] else "given" if (start, stop) in given else "foreign"
             yield Mention(Span(start, stop), "Person", f"person/{kind}", text[start:stop])
