@@ -6,6 +6,40 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.match.figures.clause_words import (
+    AIDED,
+    BRANDED,
+    BRED,
+    BUILT_THEN,
+    CAME,
+    CAUSED,
+    COUNTED,
+    DIGIT,
+    DONE,
+    EPITHET,
+    ESTATE,
+    FISCAL,
+    FORMED,
+    FULL_NAME,
+    HELPS,
+    HOLDS,
+    HOW_MANY,
+    IS,
+    IS_OR_HAS,
+    JOINT,
+    LONG,
+    MEASURED,
+    RECALL,
+    REGISTERED,
+    SCENES,
+    SERVICE,
+    SEVERAL,
+    SIZED,
+    SO_MANY,
+    TENDED,
+    WHOLE,
+    WORKS,
+)
 from kg.match.figures.grounds import SETTLED
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
@@ -13,60 +47,11 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.topics import Mentions
 from kg.model import Form, Mention, Span
 
-MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
-SCENES = SETTLED | BODIES | {"County", "Facility", "Region"}
-TENDED = frozenset({"Facility", "Institution", "Enterprise", "Region"})
-AIDED = SETTLED | {"Association"}
-DIGIT = re.compile("[0-9]")
-WORKS = frozenset({"Project", "Program", "Facility"})
-SIZED = re.compile(
-    # 由县水利局建设的龙潭水库，总库容…
-    "由[^，。；]{2,30}?(?:建设|承建|投资|共建|合建|设计|运营|施工|兴建|援建|捐建|打造|创办)的(?:[^，。；的]{2,6}的)?"
-    "|(?:[该全][县市区镇乡村]|总|计划|规划|概算)*(?:投资|占地|造价|建筑面积|面积|库容)(?:约|近|达|超过?)*"
-    "[0-9.]+[余多]?[百千万亿]*[余多]?(?:元|亩|平方米|平方公里|立方米|方)的"
-)
-# 这样的就业车间有134个: how many there are, and nothing that they have.
-HOW_MANY = re.compile("(?:已经?|现|共|就)*有[0-9.]+[余多万]*[条个处座项家所间](?![一-鿿])")
-SO_MANY = re.compile("[0-9.]+[余多万]*[条个处座项家所件]")
-LONG = 4
-# 选育的“云岭8号”在6个镇推开
-BRED = re.compile("[^，。；“”]{0,8}(?:选育|培育|育成|研发|研制|推出|注册)(?:成功|出来)?的")
-SERVICE = re.compile("(?:贷|险|券|债|银行|夜校|热线|小程序|平台|码|卡|保|通)$")
-HOLDS = re.compile(
-    "(?:[里内中]|[园厂场馆]区内?)?(?:目前|如今|现|已|共|就)*(?:有(?=[0-9])|(?:入驻|集聚|聚集|汇聚|落户)了?(?=[^，。；]*[0-9]))"
-)
-CAME = re.compile("[^，。；“”的]{0,10}(?:引[进来入]|招引|落户|入驻|建成|建起|投产|新建|创办|办起|成立|组建|打造)的")
-# 18名退休教师组成, 由老党员9人结成; 抽调9名干部组成 is what somebody does.
-PICKS = "抽调|选派|挑选|[选抽派挑]出|组织|动员|吸纳|整合|招募|聘请|安排"
-FORMED = re.compile(
-    f"(?![^，。；0-9]{{0,6}}(?:{PICKS}))[^，。；“”]{{0,12}}?[0-9]+[余多]?[名个位人][^，。；]{{0,20}}?(?:组成|结成|组建成?)了?“?"
-)
-FULL_NAME = re.compile("[^，。；“”]{2,8}?的?(?:全名|全称|正式名称)[叫是为]?")
-IS = re.compile("是|原为|[曾原]叫")
-ESTATE = "小区"
-BUILT_THEN = re.compile("(?:建成|建|始建|交付|落成)[于在][^，。；、]{2,12}的")
-IS_OR_HAS = re.compile("[是曾有共现占位始建，里内]|总|目前|常住|户籍|由|楼龄|面积")
-# 对口帮扶大莫村的龙岗区: whom it helps stands before it.
-HELPS = re.compile("(?:负责|一直)?(?:对口|结对|定点|东西部)?(?:帮扶|支援|援建|协作|扶持|包联|联系|挂钩)")
-# 县财政配套, but not 县财政局 and 县财政收入
-FISCAL, RECALL = re.compile("([省市县区州旗镇乡])(?:级|本级)?财政(?![局所厅部科总支收]|一般|预算)"), 60
-CAUSED, DONE = re.compile("[^，。；：“”]{1,12}?[让使](?=[^他她])"), re.compile("了|起来|上")
-EPITHET = re.compile("“[^“”，。]{1,8}”(?=[一-鿿]{2,4}的)")
-# A name of six characters or more says of itself which one it is: 石门实验小学.
-WHOLE = 6
-# …托幼中心1所: a kind of facility and how many there are now.
-COUNTED = re.compile("[”’]?(?:[1一][个所处座家条间支])?")
-# 建起10个服务站: what follows is of none of them.
-SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数百千万]+)[余多]?[个所座处家条间支类种批项]$")
-
-
-# 云雾茶业有限公司, 云雾种茶专业合作社: a registered name says which one it is.
-REGISTERED = re.compile("有限(?:责任)?公司$|专业合作社$|家庭[农牧]场$")
-
 
 def is_any(mention: Mention) -> bool:
-    """Whether what a mention says may be said of any of its kind: 合作社, 茶厂."""
-    return mention.form is Form.NOMINAL and REGISTERED.search(mention.name) is None
+    """Whether what a mention says may be said of any of its kind: 合作社, 茶厂, but not 瑶光电子材料公司."""
+    brand = mention.type == "Enterprise" and len(mention.name) >= BRANDED
+    return mention.form is Form.NOMINAL and not brand and REGISTERED.search(mention.name) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +65,9 @@ class Signs:
 
     def possessor(self, span: Span, at: int) -> Mention | None:
         """青石村的村集体收入, 青石镇境内; 全镇辣椒面积; 云雾茶业公司产值."""
+        # 李华的恒远公司去年产值9万元
+        if (run := self._run_by(at)) is not None:
+            return run
         # “茶山姑娘”李华的直播队12人: behind what he is called.
         called = EPITHET.match(self.text, at, span.end)
         at = called.end() if called else at
@@ -98,6 +86,14 @@ class Signs:
             return last
         proper = last.type not in PLACES and last.type != "Person" and last.form is not Form.SHORT
         return last if proper and self.openers.topics.measured.match(self.text, last.span.end, span.end) else None
+
+    def _run_by(self, at: int) -> Mention | None:
+        """李华的恒远公司: the firm or house by its name, right behind whose it is."""
+        who = next(iter(self.mentions.between(at, at + 1)), None)
+        if who is None or who.type != "Person" or not self.text.startswith("的", who.span.end):
+            return None
+        run = next(iter(self.mentions.between(who.span.end + 1, who.span.end + 2)), None)
+        return run if run is not None and run.type in TENDED | {"Association"} and not is_any(run) else None
 
     def _is_whole(self, mention: Mention) -> bool:
         """云岭水稻科技示范园的地头: a long name says which one it is, a short one may be any."""
@@ -243,8 +239,13 @@ class Signs:
         for mention in self.mentions.between(at + 1, span.end):
             if mention.type not in TENDED | {"Association"} or self.text[mention.span.start - 1] != "的":
                 continue
-            long = span.end - mention.span.end > 3 and self.text[mention.span.end] not in "的、，和与等"
-            return mention if long and CAME.fullmatch(self.text, at, mention.span.start) else None
+            goes_on = span.end - mention.span.end > 3 and self.text[mention.span.end] not in "的、，和与等"
+            closes = self.text[mention.span.end : mention.span.end + 1] == "，"
+            # 两地合办的云岭县驻江岳工作站: behind the place that opens its name, too.
+            said = CAME.fullmatch(self.text, at, mention.span.start) or SIZED.fullmatch(
+                self.text, at, mention.span.start
+            )
+            return mention if (goes_on or closes) and said else None
         return None
 
     def aided(self, span: Span, at: int) -> Mention | None:
@@ -254,6 +255,13 @@ class Signs:
             if mention.type in AIDED and self.words.aids.search(self.text, at, mention.span.start):
                 acts = self.openers.governs(self.text, end) or self.words.builds.match(self.text, end)
                 return mention if acts and DIGIT.search(self.text, end, span.end) else None
+        return None
+
+    def joint(self, span: Span, at: int) -> Mention | None:
+        """产业园与江岳大学共建的茶学院开课: what two have set up, and not the first of them."""
+        for mention in self.mentions.between(at + 1, span.end):
+            if mention.type in TENDED and JOINT.fullmatch(self.text, at, mention.span.start):
+                return mention if self.text[mention.span.end] not in "的、和与等" else None
         return None
 
     def agent(self, span: Span, at: int) -> Mention | None:

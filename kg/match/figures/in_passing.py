@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.match.figures.clause_signs import TENDED
+from kg.match.figures.clause_words import TENDED
 from kg.match.figures.newly_made import FOUNDED
 from kg.match.rulebook.kinds import NATURE
 from kg.match.subjects.passed_over import LIES, PLACED

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import WHOLE, Signs, is_any
+from kg.match.figures.clause_signs import Signs, is_any
+from kg.match.figures.clause_words import WHOLE
 from kg.match.figures.named_again import Again
 from kg.match.figures.newly_made import FOUNDED
 from kg.match.figures.pointed_owner import PointedOwner
@@ -34,6 +35,7 @@ FORMER = re.compile("(?:其|它的)?(?:前身|原名|旧称|曾用名)")
 COUNTS = re.compile(
     "的?(?:初步|最新|不完全|事后|年底|[0-9]{4}年|[0-9]{1,2}月)*(?:统计|测算|监测|核算|摸底|排查|普查|清点|调查|台账|数据|通报|盘点|盘账|一?盘账|一算账)(?:数据|里)?(?:显示|表明)?[，：]?$"
 )
+OF_A_SCHOOL = re.compile("(?:在校)?(?:学生|师生|教师)|床位|学位|病房|门诊|藏书|馆藏")
 COUNTING = OFFICES | {"Institution"}
 # The works of which a part is told, and what is said of that part.
 PARTED = frozenset({"Facility", "Project"})
@@ -89,6 +91,8 @@ class NamedOwner:
         of_it = clause.here and clause.topics[-1][0].type == "Person" and clause.topics[-1][0].span.start > at
         if called is not None and not of_it:
             return Owner(called, None)
+        if names and (joint := self.signs.joint(clause.span, at)) is not None:
+            return Owner(joint, None)
         if names and not clause.here and (brought := self.signs.brought(clause.span, at)) is not None:
             return Owner(brought, None)
         if names and (aided := self.signs.aided(clause.span, at)) is not None:
@@ -119,6 +123,11 @@ class NamedOwner:
             before = reversed(self.mentions.between(told.since, at))
             if (firm := next((m for m in before if m.type in FOUNDED and not is_any(m)), None)) is not None:
                 return Owner(firm, None)
+        # 小学有学生90人。校长李华很忙。去年，床位添到9张: a school has them, and nobody who heads it.
+        if told.who is not None and told.who.type == "Person" and OF_A_SCHOOL.match(self.text, at):
+            before = reversed(self.mentions.between(told.since, at))
+            if (school := next((m for m in before if m.type == "Institution" and not is_any(m)), None)) is not None:
+                return Owner(school, None)
         made = not told.named and (told.who is None or told.who.type in PLACES)
         if made and told.maker is not None and PRODUCTS.match(self.text, at, clause.span.end):
             return Owner(told.maker, None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.match.figures.clause_signs import IS, TENDED, Signs
+from kg.match.figures.clause_signs import Signs
+from kg.match.figures.clause_words import IS, TENDED
 from kg.match.figures.owner_words import OwnerWords
 from kg.model import Form, Mention
 
@@ -16,7 +17,7 @@ BREEDS = re.compile("选育|培育|育成|育出|研发|研制|引进|繁育")
 GOES = re.compile(
     "(?:目前|如今|今年|去年|累计|已经?|先后|全县|平均|在[^，。；]{1,8})*"
     "(?:推广|推开|种植面积|面积|[亩单]产|亩均|增产|成活率|含糖|糖度|占|售价|每[斤亩公]|年?销售额|销量|货值|产值|[远畅]销|销往|出口"
-    "|惠及|发放|授信|放[款贷]|不良率|注册|兑换|存入|服务|覆盖|用户|参与|赔付)"
+    "|惠及|发放|授信|放[款贷]|不良率|注册|兑换|存入|服务|覆盖|用户|参与|赔付|利率|年化|额度|保费|理赔)"
 )
 # 发起“暖巢”行动，招募260名志愿者; 举办采摘节，吸引游客9万人次: what is told of an undertaking and of no founder.
 UNDERTAKEN = frozenset({"Program", "Project", "Event"})
@@ -37,6 +38,7 @@ JOINS = re.compile(
     "|(?:一下子|很快|迅速|又|再|如今|现在|后来|逐步|目前)*(?:已)?(?:增加|扩大|发展|增|壮大)[到至][0-9]+[余多]?[户名人家](?:[农牧渔]户|社员|成员)?(?=[，。；]?$)"
 )
 
+EACH = re.compile("[0-9]+[余多]?个(?:乡镇|镇街|镇|乡|街道|行政村|村|社区|县|区|团场)[^，。；]{0,6}[都均各全]")
 # 组建直播队，18个姐妹
 PEOPLE = re.compile("[0-9]+[余多]?[名个位人](?![月年次])")
 
@@ -112,6 +114,9 @@ class NewlyMade:
         """What a clause ends with and says to be built or formed."""
         # 前身是1986年建的罐头厂: what somebody was.
         if last is None or IS.search(self.text, at, last.span.start):
+            return None
+        # 12个乡镇都建起养老中心，床位90张: those of all.
+        if EACH.search(self.text, at, last.span.start):
             return None
         words, governs = self.words, self.signs.governs
         # 开办“茶乡”培训班, 设立“山里娃”奖学金: a programme by name that holds something.

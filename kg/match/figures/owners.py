@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import MEASURED, Signs
+from kg.match.figures.clause_signs import Signs
+from kg.match.figures.clause_words import MEASURED
 from kg.match.figures.grounds import SETTLED, grounds
 from kg.match.figures.in_passing import is_nature, leads_on, pays, placed
 from kg.match.figures.named_again import Again, nameable

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import TENDED, is_any
+from kg.match.figures.clause_signs import is_any
+from kg.match.figures.clause_words import TENDED
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES
 from kg.match.subjects.topics import Mentions

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.match.figures.clause_signs import MEASURED, TENDED, WHOLE, is_any
+from kg.match.figures.clause_signs import is_any
+from kg.match.figures.clause_words import MEASURED, TENDED, WHOLE
 from kg.match.figures.in_passing import FLOWS
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES, PLACES
