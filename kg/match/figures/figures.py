@@ -25,6 +25,11 @@ NOBODY = re.compile(
 ASPECTS = "了过的"  # 种了, 流转的
 # 管着90只羊, but not 坡上立着3栋楼
 TENDED = re.compile("(?<=[管养种看带守])着$|(?<=照[看管料])着$|(?<=经营)着$")
+# 绣品卖了9万元, 净挣9万元, 9户人家散在沟里
+SOLD, EARNED, HOMES = re.compile("(?<=[一-鿿])(?<![能可])卖[出掉]?了?$"), re.compile("(?:挣钱?|赚钱?)了?$"), "人家"
+PER_ONE = re.compile(
+    "[每一两1](?:公斤|斤|吨|亩|个|只|头|瓶|盒|箱|件|张|条|棵|株|枚|袋|碗|份|顿|套|本|节)|单价|[每一两]晚|均"
+)
 HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "设", "设有"))
 
 
@@ -80,6 +85,7 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     if len(indicator) == 1 and scene.text[start - 1] in "能可":
         indicator = scene.text[start - 1] + indicator  # 能存8吨
     indicator, base = _paired(indicator), _paired(base)
+    indicator, base = (_noun_of(words, around.kind, around.value.unit) for words in (indicator, base))
     if len(indicator) == 1 and rule == "after":
         indicator = _told(scene, around) + indicator
     if len(indicator) == 1 and rule == "after" and around.kind == "count":
@@ -91,6 +97,17 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     return Figure(
         around.value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
     )
+
+
+def _noun_of(words: str, kind: str, unit: str) -> str:
+    """绣品卖, 净挣, 人家散在沟里: what is measured by what is done, as a noun.
+
+    >>> _noun_of("绣品卖", "money", "元"), _noun_of("净挣", "money", "元"), _noun_of("人家", "count", "户")
+    ('绣品销售额', '净收入', '户数')
+    """
+    if kind == "money" and not PER_ONE.search(words):
+        words = SOLD.sub("销售额", EARNED.sub("收入", words))
+    return "户数" if unit == "户" and words.startswith(HOMES) else words
 
 
 def _told(scene: Scene, around: Around) -> str:
