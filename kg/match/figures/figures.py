@@ -30,6 +30,8 @@ SOLD, EARNED, HOMES = re.compile("(?<=[一-鿿])(?<![能可])卖[出掉]?了?$")
 PER_ONE = re.compile(
     "[每一两1](?:公斤|斤|吨|亩|个|只|头|瓶|盒|箱|件|张|条|棵|株|枚|袋|碗|份|顿|套|本|节)|单价|[每一两]晚|均"
 )
+# 38栋楼依山排开: how they stand tells nobody apart.
+HOUSES = frozenset("楼桥路井院房棚塘厂库船车")
 HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "设", "设有"))
 
 
@@ -88,7 +90,7 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     indicator, base = (_noun_of(words, around.kind, around.value.unit) for words in (indicator, base))
     if len(indicator) == 1 and rule == "after":
         indicator = _told(scene, around) + indicator
-    if len(indicator) == 1 and rule == "after" and around.kind == "count":
+    if len(indicator) == 1 and rule == "after" and around.kind == "count" and indicator not in HOUSES:
         indicator += _done_by(scene, around)
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
