@@ -48,8 +48,11 @@ SETTLED = re.compile(
 # “码上办”推行以来, “树下问政”在全镇铺开, “积分换物”的推行: so much is said of ways of working alone.
 PUT_IN_USE = re.compile(
     "(?:的(?:推行|实行|施行|试行)|(?:在[^，。；“”]{2,10})?(?:全面)?(?:推行|试行|施行)(?:以来|后|[，。；]|$)"
-    "|在(?:全|各|该)[^，。；“”]{0,6}(?:推开|铺开))"
+    "|在(?:全|各|该)[^，。；“”]{0,6}(?:推开|铺开)"
+    "|(?:[就便正也]?是)[^，。；“”]{1,16}(?:[立定][下了]|[想琢摸索磨结量创]出)来?的(?:规矩|办法|法子|新?招|做法)?(?=[，。；]|$))"
 )
+# “党员包渠、群众包坎”八个字在石桥村立住了: what takes root so in a place.
+ROOTED = re.compile("(?:[四六八十]+二?个字)?在[^，。；“”]{2,12}(?:立住|扎下?了?根|落了?地|生了?根|推开|传开|铺开)")
 # 曾“靠山吃山、砍树卖钱”: how it was before.
 ONCE = ("曾", "曾经", "一度", "过去", "以前", "从前", "原来", "往年", "昔日")
 # The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
@@ -68,7 +71,16 @@ JOINED_AS_ONE = re.compile("的?(?:深度|有机|一体化?)?(?:融合|联动|�
 SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?:(?![一-龥])|(?=让|使|走进|受到|成[为了]|激活))")
 # “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
 DEED = re.compile(
-    "[一-龥A-Za-z0-9+]{2,6}(?:党建|联建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜|互助|问政|问需|问计|接访|评理|解忧|换物|派单|点单)"
+    "[一-龥A-Za-z0-9+]{2,6}(?:党建|联建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜|互助|问政|问需|问计|接访|评理|解忧|换物|派单|点单|轮值)"
+)
+# “以电代柴”, “以树挡沙、以草固沙”: what does the work of what.
+INSTEAD, BADLY = (
+    re.compile("(?:以[一-龥]{1,2}[代换促带治养管补挡固护][一-龥]{1,2}(?:、|$))+"),
+    ("以罚代", "以包代", "以租代", "以修代", "以批代"),
+)
+# “抓阄修渠法”: what no statute and nobody's view is called.
+METHOD = re.compile(
+    "[一-龥]{3,5}(?<![办方说看想做手司执普书魔语用合守立违释学宪民刑])(?<!保护|促进|安全|组织|合同|振兴|管理|劳动)法"
 )
 # “法官进社区”, “送医下乡”: who goes where.
 GOING = re.compile("[一-龥]{2,4}(?<![先推促改跟引])[进驻](?![步入行展程取攻军])[一-龥]{2}|送[一-龥]{1,2}下[乡村]")
@@ -213,6 +225,10 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(text, end) is not None
     if (several and FORM_BEHIND.match(text, end)) or DEED.fullmatch(core) or GOING.fullmatch(core):
+        return True
+    if (INSTEAD.fullmatch(core) and not core.startswith(BADLY)) or METHOD.fullmatch(core):
+        return True
+    if several and ROOTED.match(text, end):
         return True
     if PLUS.search(core) and JOINED_AS_ONE.match(text, end):
         return True
