@@ -49,6 +49,7 @@ ROLE_TEXT = "roleText"
 NOBODYS = "nobody is named whom it is said of, nor does the text show which place it is about: --place says it"
 STANDING = BODIES | {"Facility"}
 # Of these the name says where they stand, also where that is a whole province.
+GROUNDS = ("区", "园", "城", "地", "港", "岛")  # where something may stand
 SEATED, WIDE = frozenset({"Facility", "Enterprise"}), frozenset({"Province", "Prefecture"})
 
 
@@ -176,8 +177,10 @@ def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
                 for ground in grounds[1:]:
                     if ground.span.start == chain[-1].span.end:
                         chain.append(ground)
+                # 黄河水利研究院, 华南建筑设计院: after what it is called, and it stands wherever it does.
+                called = chain[-1].type in ("Region", "Place") and not chain[-1].name.endswith(GROUNDS)
                 # 江岳省民政厅, 江岳市中级人民法院: of whom a body is, not where it stands.
-                if chain[-1].type not in WIDE or mention.type in SEATED:
+                if not (called and mention.type in BODIES) and (chain[-1].type not in WIDE or mention.type in SEATED):
                     found.append(Claim(mention, "locatedIn", chain[-1], (mention.span,), "names/nested"))
     return found
 

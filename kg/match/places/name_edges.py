@@ -17,7 +17,7 @@ OFTEN, SELDOM = 20, 10
 # After a number they count; 潘家湾 and 后日村 have them as any other character.
 COUNTING = frozenset("人家户条名位批项种个口年月日时岁级届次")
 # Before a suffix and as words of their own they say what is done there or how many are meant: 回村.
-GOVERNING = frozenset("回返来出离进入到跨改访涉撤一绕")
+GOVERNING = frozenset("回返来出离进入到跨改访涉撤一绕治")
 # Right behind a higher place they may be the end of a name: 会川镇马回村.
 NEARBY = 2
 # 产业强镇, 人口大县: how it fares, no name.

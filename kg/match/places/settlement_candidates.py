@@ -25,7 +25,7 @@ DATED = re.compile(r"[0-9][年月日]\Z")
 # Behind 南京 they make the name 南京路社区.
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # 桃花村落成, 走到桃花村口: where 村落 and 村口 are no words.
-AT_WORK = re.compile(r"落[成户地实]|口(?![碑粮味感述腔音才头])")
+AT_WORK = re.compile(r"落[成户地实]|口(?![碑粮味感述腔音才头])|定[下点期向位出了]|压[实减降缩茬]|守[住好牢护]")
 JOINING = frozenset("和与及")
 # 下辖上塘村
 HOLDS, HELD_WORDS = "辖", frozenset("区境内地")

@@ -38,7 +38,7 @@ def compile_topic_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Topi
         ),
         re.compile(f"{some['lie']}[^，。；、“”0-9]{{0,8}}?"),
         re.compile(
-            f"(?:今年|去年|近年来?|[0-9]{{4}}年|新|率先|全资|自主|共同|联合|先后)*{some['take']}[一-鿿]{{0,12}}的"
+            f"(?:今年|去年|近年来?|[0-9]{{4}}年|新|率先|全资|自主|共同|联合|先后)*{some['take']}[一-鿿0-9.]{{0,14}}的"
         ),
         re.compile(f"(?:先后|专门|又)?{some['take']}"),
         re.compile(f"(?:最[大小早好高多强]|首[个家座条支]|{some['known']})[一-鿿]{{0,4}}的"),
