@@ -673,6 +673,7 @@ def test_how_poor_a_place_is_is_told_of_the_place_and_not_of_who_helps(words: st
         ("{County=云岭县}建成占地120亩的{Facility=物流园}。", "物流园", "占地"),
         ("海拔300米的{Township=白鹭镇}{Village=青石村}。", "青石村", "海拔"),
         ("{Person=李华}领来{County=云岭县}出资90万元。", "云岭县", "出资"),
+        ("{Person=李华}领来{Enterprise=云岭集团}注入的90万元。", "云岭集团", "注入"),
         ("{Village=青石村}由{Enterprise=恒远公司}捐资90万元。", "青石村", "捐资"),
         ("{Person=李华}来到距县城9公里的{Village=青石村}。", "青石村", "距县城"),
         ("{Village=青石村}组建80余人{Team=“银铃合唱队”}。", "银铃合唱队", "人数"),

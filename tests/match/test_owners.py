@@ -57,6 +57,21 @@ def test_a_paragraph_opens_behind_its_byline() -> None:
 OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
     ("村民{Person=王大海}种茶9亩。", ["王大海"], "a person is no sea"),
+    (
+        "{Enterprise=白河供电公司}建起的{Facility=白河变电站}去年投运，年供电9亿度。",
+        ["白河变电站", "白河变电站"],
+        "what a body has put up is spoken of",
+    ),
+    (
+        "村民{Person=王大海}种树。他的{Association=白河合作社}与{GovernmentBody=林业局}合作，种树9亩。",
+        ["王大海", "白河合作社", "白河合作社"],
+        "what is his acts, with whomever",
+    ),
+    (
+        "村民{Person=王大海}捡瓶子。县城那家{Facility=“垃圾银行”}是协会开的，收废品9吨。",
+        ["王大海", "“垃圾银行”", "“垃圾银行”"],
+        "that one there is spoken of",
+    ),
     ("种茶900亩。", ["-"], "without a name it is the place of the text"),
     ("{Village=白河村}变了样。村民{Person=李华}带头种茶。去年人均收入9万元。", ["白河村", "李华", "白河村"],
      "nothing is reckoned by the head of one man"),

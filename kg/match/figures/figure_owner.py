@@ -64,7 +64,8 @@ OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委
 OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
 GOVERNED = re.compile("(?:下?辖|管辖|现?有|共有|拥有)?")
 GIVES = re.compile(
-    "(?:已|共|累计|先后|又|还|再|每年|去年|今年)*(?:出资|捐资|捐赠|捐款|拨付|奖补|补助|配套)(?:了|约|近|达|资金)*"
+    "(?:已|共|累计|先后|又|还|再|每年|去年|今年)*"
+    "(?:出资|捐资|捐赠|捐款|拨付|奖补|补助|配套|注入|注资|援助|资助|赞助|划拨|下拨|捐)(?:了|约|近|达|资金|的)*"
 )
 NO_GIVER = frozenset("由、和与及向")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
@@ -92,7 +93,7 @@ def figure_owner(
     if (beside := _beside(text, figure, starts)) is not None:
         return beside, figure.indicator
     if (giver := _giver(text, figure, starts)) is not None:
-        return giver, figure.indicator
+        return giver, figure.indicator.rpartition(giver.name)[2] or figure.indicator
     if (whole := _whole(text, figure, starts)) is not None:
         return whole, figure.indicator
     if (described := _behind_noun(text, figure, starts)) is not None:

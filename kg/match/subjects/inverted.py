@@ -38,6 +38,8 @@ MEN = re.compile("[军强刚伟勇斌涛彪虎国柱雄毅磊峰根武锋豪帅]
 OTHER_SIDE = "对方"
 WITH, NEAR = frozenset("与同和跟"), 60
 LINKS = frozenset("的、和与等")
+# 他的合作社与林业局合作, …: it acts with somebody.
+JOINTLY = re.compile("[和与同跟][^，。；、]{2,20}?(?:合作|合办|合建|共建|签约|签下|签订|联合|联手|携手|结对)")
 
 
 def behind_is(
@@ -95,7 +97,9 @@ def _that_acts(
     owned = next((m for m in inside if m.span.start == at), None)
     if owned is None or owned.type not in kinds:
         return None
-    return None if owned.span.end < clause.end and text[owned.span.end] in LINKS else owned
+    if owned.span.end == clause.end or JOINTLY.match(text, owned.span.end, clause.end):
+        return owned
+    return None if text[owned.span.end] in LINKS else owned
 
 
 def who_has_been(

@@ -10,6 +10,7 @@ from kg.match.subjects.topic_words import TopicWords
 from kg.model import Form, Mention, Span
 
 TOPICS = PLACES | BODIES | WAYS | {"Person", "Facility", "Industry"}
+MADE = frozenset({"Facility", "Program", "Project"})
 PRAISEWORTHY = WAYS | {"Industry"}
 OF_THE_PLACE = re.compile(
     "的?(?:特色|优质|传统|地方|地理标志)?(?:农产品|产品|特产|土特产|名茶|名果|经验|做法|案例|品牌|项目|的)?"
@@ -47,7 +48,7 @@ def headed(text: str, span: Span, chain: Sequence[Mention]) -> Mention | None:
 def worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWords) -> Mention | None:
     """青石镇引进的恒远公司投资…: the body acts that a place is said to have brought, sent or founded."""
     end = chain[0].span.end
-    if chain[0].type not in PLACES:
+    if chain[0].type not in PLACES | BODIES:
         return None
     # 县里同云州大学合建的创意园去年投用
     if len(chain) > 2 and WITH.fullmatch(text, end, chain[1].span.start):
@@ -56,7 +57,7 @@ def worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWor
             chain = chain[1:]
         end = chain[0].span.end
     for mention in chain[1:]:
-        if mention.type in BODIES | {"Facility"} and span.end - mention.span.end >= 3 and (
+        if mention.type in BODIES | MADE and span.end - mention.span.end >= 3 and (
             words.taken.fullmatch(text, end, mention.span.start) or words.known.fullmatch(text, end, mention.span.start)
         ):  # fmt: skip
             return None if text[mention.span.end] in "的、和与等" else mention

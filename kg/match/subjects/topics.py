@@ -20,7 +20,7 @@ MEASURED = PLACES | BODIES | {"Person", "Facility"}
 THIS = frozenset("该这此")
 HE, OF_HIM = ("他", "她"), ("的他", "的她")
 # 该, before a body that goes by its last word alone.
-THIS_ONE = re.compile("该|这家|这个|这所|这座")
+THIS_ONE = re.compile("该|这家|这个|这所|这座|(?:[县城镇村乡区街][里内城上口头边])?那[家个所座间](?=“)")
 # 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
 COUNTED_BY = re.compile("[0-9]+余?[万多]?[个家所处座支名条](?=[，；。、]|$)")
 # Nobody acts for an estate but its community.
