@@ -58,6 +58,16 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
     ("村民{Person=王大海}种茶9亩。", ["王大海"], "a person is no sea"),
     (
+        "{Village=白河村}热闹。本届{Event=采摘节}揽客9人，实现收入9元。",
+        ["白河村", "采摘节", "采摘节"],
+        "an event draws guests and earns",
+    ),
+    (
+        "{GovernmentBody=文化馆}把传习所设到了{Institution=白河中学}，带出学员9名。",
+        ["文化馆", "文化馆"],
+        "a house that gives room only",
+    ),
+    (
         "{Enterprise=白河供电公司}建起的{Facility=白河变电站}去年投运，年供电9亿度。",
         ["白河变电站", "白河变电站"],
         "what a body has put up is spoken of",

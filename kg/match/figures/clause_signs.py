@@ -31,6 +31,7 @@ from kg.match.figures.clause_words import (
     MEASURED,
     RECALL,
     REGISTERED,
+    ROOM_GIVEN,
     SCENES,
     SERVICE,
     SEVERAL,
@@ -317,6 +318,9 @@ class Signs:
             return None
         # 建设产业园及社区工厂: of several that are built none.
         if SEVERAL.search(self.text, at, last.span.start) or self.text[last.span.start - 1] in "、和与及":
+            return None
+        # 把传习所设到青石中学, 教室设在职教中心: the house only gives room.
+        if last.type not in PLACES and ROOM_GIVEN.search(self.text, at, last.span.start):
             return None
         return last
 

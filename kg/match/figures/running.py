@@ -22,6 +22,12 @@ UNDERTAKEN = frozenset({"Program", "Project", "Event"})
 CARRIED_OUT = re.compile(
     "自?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:在[^，。；]{2,8})?(?:启动|实施|开展|推行|推进|运行|举办|开幕)(?:[^，。；]{0,4}[年月天]多?来|以来|至今)"
 )
+# 本届采摘节揽客9万人次: an event draws, sells and earns.
+DRAWS = re.compile(
+    "(?:期间)?(?:共|总共|累计|已|就|预计|又|还|先后|一共|为期[0-9一二三四五六七八九十]+天|，)*"
+    "(?:揽客|迎客|揽|吸引|吸金|接待|引来|迎来|实现|带动|拉动|签约|签下|达成|促成|成交|卖出|销售|售出|收获|征集|评出|展出|发放)"
+)
+WHICH_ONE = re.compile("(?:今年|去年|当年|本届|首届|该届|此次|这次|第[0-9一二三四五六七八九十]+届|[0-9]{4}年|的)*")
 REACH = 160
 NAMED_WELL = 4
 
@@ -40,6 +46,8 @@ class Running:
             runs = mention.type in RUNNING and self.words.runs.match(self.text, mention.span.end, span.end)
             if mention.type in UNDERTAKEN and mention.form is not Form.NOMINAL:
                 runs = runs or CARRIED_OUT.match(self.text, mention.span.end, span.end)
+            if mention.type == "Event" and WHICH_ONE.fullmatch(self.text, span.start, mention.span.start):
+                runs = runs or DRAWS.match(self.text, mention.span.end, span.end)
             if runs and mention.form is not Form.ANAPHOR:
                 return mention
         return None
