@@ -305,6 +305,7 @@ TOLD = [
     "在{Village=于家湾村}，茶园连片。",
     "{Township=青石镇}{Community=惠民社区}把老人拢到一起，{Community=惠民社区}网格员李华来了。",
     "来到青石，{Community=幸福社区}社工李华说得好，{Community=平安社区}党委书记王强也说。",
+    "{Township=青石镇}定下规矩，{Township=青石镇}守住耕地，他镇定下来。",
     "{Township=青石镇}平安社区建设见效，幸福社区居民满意，建设智慧社区网格，创建文明社区，工作人员忙。",
     "{Township=青石镇}发展村集体经济，{Township=青石镇}建设村文化广场，{Township=青石镇}三村村民联合修路。",
     "{Township=青石镇}各村的干部，{Township=青石镇}示范村的茶园，{Township=青石镇}学习型社区，{Township=青石镇}包村干部。",

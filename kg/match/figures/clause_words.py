@@ -62,8 +62,6 @@ SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数�
 
 # 云雾茶业有限公司, 云雾种茶专业合作社: a registered name says which one it is.
 REGISTERED = re.compile("有限(?:责任)?公司$|专业合作社$|家庭[农牧]场$")
-
+BRANDED = 7
 # 把传习所设到, 教室设在: before the house that only gives room
 ROOM_GIVEN = re.compile("(?:[把将][^，。；]{1,14}?[设办建放安开搬送迁装]|[一-龥]{2}[设办放])(?:[在到进入]了?)\\Z")
-
-BRANDED = 7
