@@ -41,6 +41,11 @@ STAGES, STAGE = frozenset(("小学", "中学", "初中", "高中", "大学")), r
 BESIDE = frozenset(("内", "对面", "一带", "一楼", "大厅", "门前", "出面"))
 # 石口水库蓄水以来, but not 水库蓄水方案: what is done there.
 DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
+# 北山水库库容300万立方米, 湿地水面由90平方公里涨到…: what is measured of it is no part of its name.
+FIGURE_BEHIND = re.compile(
+    "总?(?:装机(?:容量|规模)?|库容|蓄水量?|水面(?:面积)?|水位|坝[高长]|供水|补水)(?:由|从|达到?|超过?|约|为|突破)?[0-9]"
+)
+MEASURED_WORKS = ("项目", "工程")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
 LARGEST = re.compile(
@@ -95,6 +100,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         head_start, head = head_start + 1, head[1:]
     rule = page.grammar.heads[head]
     goes_on = i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule)
+    goes_on = goes_on and not _is_measured(page, atoms[i + 1], head, rule)
     # 云岭县工业园区建厂: a noun that is no last word itself does not belong to what bears a place's name.
     if goes_on and (rule.type != "Facility" or len(page.ends.get(atoms[i + 1].end, (0, ""))[1]) > 1):
         return None
@@ -281,6 +287,12 @@ def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
     if rule.type == "Event":
         return text in OF_EVENTS
     return after.tag.startswith(CLOSING_NOUNS) and text not in BESIDE_NAMES
+
+
+def _is_measured(page: Page, after: Atom, head: str, rule: EntityRule) -> bool:
+    """北山水库库容300万立方米: whether the noun behind a name says what a figure measures of it."""
+    measured = rule.type == "Facility" or head in MEASURED_WORKS
+    return measured and FIGURE_BEHIND.match(page.text, after.start) is not None
 
 
 def _is_beside(page: Page, after: Atom) -> bool:
