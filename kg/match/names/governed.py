@@ -256,7 +256,7 @@ def _of_kind(item: Item, kind: str) -> bool:
 
 def _alike(items: Sequence[Item], kind: str) -> bool:
     """便民服务区、群众议事区: whether all members end in the same character, and one in a last word of its class."""
-    return len({item.name[-1] for item in items}) == 1 and any(_of_kind(item, kind) for item in items)
+    return len({item.name[-1:] for item in items}) == 1 and any(_of_kind(item, kind) for item in items)
 
 
 def _is_name(page: Page, span: Span, *, doing: bool = False) -> bool:

@@ -173,7 +173,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         return False
     pieces = PARTS.split(core)
     # “小书屋、老茶馆”建到巷口: what stands somewhere is no way of working.
-    if all(piece[-1] in STANDING for piece in pieces):
+    if all(piece[-1:] in STANDING for piece in pieces):
         return False
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
 

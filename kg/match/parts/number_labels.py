@@ -28,6 +28,7 @@ WITHIN = re.compile(rf"(?:{HAN_NUMBER.pattern})个?(?:小时|分钟|工作日|�
 QUOTED_LIST = re.compile("“([^“”\n]+)”(?:等|为[一-龥]{2,4})?的?\\Z")
 # 去年获得1个国家级奖、2个省级奖: what came in is counted.
 GAINED = re.compile("[获夺拿]得?|荣|评|累计|先后|新增|引进|涉及|[今去前]年")
+RANKED_LIST = re.compile("以([^，。；：“”\n]+为[^，。；：、“”\n]{2,4})的?\\Z")
 TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成|参[加与]")
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
 # “1”是突出一个核心: what the number stands for is the member.
@@ -77,6 +78,9 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     fitting = [(raw, w) for raw, w in trimmed if _fits(text, w, numerals)]
     fitting = [way for way in fitting if not (cue["bare"] and GAINED.search(text, span.start, way[1][0].start))]
     found = next((w for raw, w in fitting if told or _governed(text, raw) or _measured(text, w, numerals)), None)
+    if found is None and not cue["bare"]:
+        clauses = [tidy(text, piece) for piece in pieces(text, sentence, 2)[: len(numerals)]]
+        found = clauses if _one_leads(text, clauses, numerals) else None
     return _ungrouped(text, found) if found else None
 
 
@@ -90,6 +94,12 @@ def read_numbers_led(text: str, span: Span, numerals: Sequence[Numeral]) -> Read
         inside = Span(*quoted.span(1))
         listed = [tidy(text, piece) for piece in chain(text, inside) or pieces(text, inside, 1)]
         if _fits(text, listed, numerals):
+            return _ungrouped(text, listed)
+    if (ranked := RANKED_LIST.search(text, span.start, span.end)) is not None:
+        # 以镇中心为龙头、3个分站为支撑、N个服务点为基础的“1+3+N”体系
+        roles = [(s, text.rfind("为", s.start, s.end)) for s in pieces(text, Span(*ranked.span(1)), 1)]
+        listed = [Span(s.start, at) for s, at in roles if at > s.start]
+        if len(listed) == len(roles) and (_fits(text, listed, numerals) or _one_leads(text, listed, numerals)):
             return _ungrouped(text, listed)
     clauses = [tidy(text, piece) for piece in pieces(text, span, 2)]
     flat = [tidy(text, piece) for piece in pieces(text, span, 1)]
@@ -188,6 +198,16 @@ def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool
         several = [said for said, n in zip(told, numerals, strict=True) if (n.number or 0) > 1]
         return all(said is not None for said in told) and any(several)
     return all(_opens(text, s, n) for s, n in pairs) or _same_measure(text, found, numerals)
+
+
+def _one_leads(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
+    """镇党委牵头，3个站所常驻，商户、医生等N方参与 for “1+3+N”: who leads is one and is not counted."""
+    if len(found) != len(numerals) or len(found) < FEWEST_BARE or numerals[0].number != 1:
+        return False
+    if HAN_NUMBER.search(text, found[0].start, found[0].end) or len(found[0]) > LONGEST:
+        return False
+    rest = list(zip(found[1:], numerals[1:], strict=True))
+    return all(n.text in text[s.start : s.end] if n.number is None else _opens(text, s, n) for s, n in rest)
 
 
 def _told(text: str, piece: Span, numeral: Numeral) -> bool | None:

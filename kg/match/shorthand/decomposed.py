@@ -10,8 +10,8 @@ from kg.match.shorthand.shorthand import NUMBER, ONES, RANKS, STATES_A_NUMBER, N
 # 一核多元, 一主两副多点: as many as there are.
 LAID_OUT = frozenset("核心轴带区片廊翼园环圈极")
 WHO_THEY_ARE = frozenset("员长师队")
-# 四字诀 announces four words, 二十四字 are so many; 三维一体 are three in one.
-SAYINGS = ("字诀", "字经", "字工作法", "维一体", "维联动")
+# 四字诀 announces four words, 二十四字 are so many; 三维发力 three that set to it.
+SAYINGS = re.compile("字(?:诀|经|工作法)|维(?:(?!码|空|图|动画|扫描|成像|建?模|地图|打印|数字|生素)[一-龥]{2}|$)")
 MANY, BIG, HUNDREDS = "多", "大", "百"
 MARK = re.compile(f"{NUMBER}|{MANY}")
 DIGITS = re.compile(rf"[1-9]{{2,5}}|[{ONES}]{{3,5}}")
@@ -161,7 +161,7 @@ def _is_label(key: str, number: int, shorthand: Shorthand, *, alone: bool) -> bo
     if alone and KIN.fullmatch(key):
         return False
     # “四百”走访法: 进百家门、知百家情、解百家难、暖百家心.
-    amount = key.startswith(shorthand.amounts) and not key.startswith(SAYINGS) and key != HUNDREDS
+    amount = key.startswith(shorthand.amounts) and not SAYINGS.match(key) and key != HUNDREDS
     return not (alone and key in shorthand.measures) and not amount
 
 
