@@ -17,7 +17,7 @@ from kg.pipeline import Tools, understand
 from tests.command import SEEDS
 from tests.reports import reports
 
-MARKS = "，。、“”（）：；—1234万亿三四 \n县镇村等的"
+MARKS = "，。、“”‘’（）：；—+1234万亿三四 \n县镇村等的"
 SLOWEST = 5.0  # seconds of processor time; none of these texts takes a tenth of it
 FOUND = (
     "",
@@ -25,6 +25,11 @@ FOUND = (
     "年收入0至0万元。",
     "云岭县推行“两带两强”机制，即：“" + "甲“乙”、" * 60,
     "云岭县推行“三联”，“" * 40,
+    "“+交通”",
+    "桥“”品牌",
+    "成立护林、、等队伍",
+    "云岭县13个村各得补助9万元。",
+    "三送三制”是送政策、8送岗位、送",
 )
 
 

@@ -52,7 +52,8 @@ def shared_out(scene: Scene, index: int, last: Figure | None) -> Shares | None:
     if apart and not names and (carried := _carried(scene, index, start, word, values)):
         return carried
     # 三个村各得9万元: the names stand in the clause before.
-    if not names and (summed := SUMMED.fullmatch(scene.text, start, word.start())):
+    # Of 13个村各得9万元 nobody names them all.
+    if not names and (summed := SUMMED.fullmatch(scene.text, start, word.start())) and summed[1] in COUNTS:
         names, end = _last_row(scene, start, COUNTS[summed[1]]), summed.end()
     if len(names) < 2 or not NOUN.fullmatch(scene.text, end, word.start()) or (apart and len(values) != len(names)):
         return None

@@ -96,7 +96,7 @@ def _borne(text: str, row: Sequence[Span], numeral: Numeral, words: ListWords) -
         if any(one.start != s.start for one, s in zip(found[1:], row[1:], strict=True)):
             continue
         distinct = len({text[s.start : s.end] for s in found}) == len(row)
-        if distinct and all(len(mark) < len(s) <= LONGEST for s in found):
+        if distinct and all(len(mark) < s.end - s.start <= LONGEST for s in found):
             items = tuple(Item(text[s.start : s.end], s) for s in found)
             return Group(numeral.text, numeral.number, items, False, Span(row[0].start, row[-1].end))
     return None
