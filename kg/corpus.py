@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,10 +47,27 @@ def read_corpus(
     documents = []
     statements: list[str] = []
     for source in follow([sources[key] for key in sorted(sources)]):
-        known = understand(source, tools)
-        statements += lines(known, tools)
+        try:
+            known = understand(source, tools)
+            said = lines(known, tools)
+        except Exception as fault:  # whatever one text brings to light, the others are not to pay for it
+            stopped = _stopped(source, fault)
+            failures[str(stopped)] = stopped
+            continue
+        statements += said
         documents.append(known)
     return Corpus(tuple(documents), tuple(once(statements)), tuple(failures.values()))
+
+
+def _stopped(source: Source, fault: Exception) -> InputError:
+    """What stopped the reading of one text, and where in the program."""
+    frame = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return InputError(
+        source.name,
+        f"stops a rule: {type(fault).__name__} at {where}",
+        "the fault is this program's: the other texts are read; report it with this text",
+    )
 
 
 def check_date(issued: str) -> None:

@@ -62,7 +62,7 @@ def is_product(page: Page, core: str) -> bool:
 
 
 def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, rule: EntityRule) -> Name | None:
-    """The name from atom `j` to atom `i` that is called by the quotation `q`; a broken page may leave its marks empty."""
+    """The name from atom `j` to atom `i` that is called by the quotation `q`, unless a broken page left it empty."""
     if not page.text[atoms[q].start + 1 : atoms[q].end - 1].strip("、，+－—"):
         return Name(q, None)
     # 一哨、一函“五个一”机制: what a list joins to the quotation is no part of its name.
