@@ -74,6 +74,8 @@ def agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
                 ways.add(mention.name)
     result = []
     for mention in found:
+        if not mention.name:
+            continue  # “”“”: marks of a broken page
         if mention.form is Form.QUOTED:
             name = mention.name
             if mention.type in WAYS and (whole := _called_in_full(name, ways, page.grammar.shorthand.heads)):

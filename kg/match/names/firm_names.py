@@ -53,8 +53,10 @@ ANNOUNCED = Sought(
 # 锦程车业园, 水产种业振兴: the word goes on.
 GOES_ON = re.compile(
     "园|基地|产业|行业|市场|项目|工程|行动|学校|学院|大学|协会|商会|局|站|中心|场|厂|种植|养殖|加工|合作|联社|大户|专家|振兴"
-    "|发展|创新|化|界|带|链|集群|[强大][县市镇]|重镇|专业"
+    "|发展|创新|化|界|带|链|集群|[强大][县市镇]|重镇|专业|服(?!装|饰)|[衣裤帽鞋袜](?!业)|被子"
 )
+# 上万家丝网工贸企业: so many of a trade.
+COUNTED = re.compile("(?:[0-9万千百多余几两十]家|各|[0-9]+个)$")
 NEVER_IN_A_BRAND = frozenset(
     "的了和与及同由被把将在是有为向对从到等各该全本大小新老县市区镇乡村省州旗盟一二三四五六七八九十两多年月日以其所"
 )
@@ -94,6 +96,8 @@ def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         if start is None:
             continue
         before = text[max(span.start, start - 4) : start]
+        if COUNTED.search(before):
+            continue
         placed = any(m.span.end == start and m.type in PLACES for m in known)
         if last[0] in firms.sure:
             proven = placed or BEFORE.search(before) is not None

@@ -50,6 +50,8 @@ def form_of(
     named = named or any(m.type == "Institution" and m.name.endswith("大学") for m in inside)
     opening = atoms[j].known
     named = named or (kind == "Institution" and opening is not None and opening.form is Form.SHORT)
+    # 黄河湿地公园: what bears a river's name is not in it, and yet one thing.
+    named = named or (kind == "Facility" and opening is not None and opening.type == "Place")
     called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE)
     # 团结水库, 和平广场: what many villages are called.
     called = called or (

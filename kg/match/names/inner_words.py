@@ -58,6 +58,7 @@ GROWERS = frozenset(
     )
 )
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
+GOING = frozenset("去找回进")
 STOREYS = frozenset("楼层号栋幢")
 STRESSED = frozenset(("工作", "项目", "工程", "企业", "任务"))
 EACH = frozenset("各每")
@@ -85,6 +86,7 @@ DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
 AGES = frozenset(("老年", "青年", "少年", "中老年", "青壮年"))
 BUILT, SECTORS = ("Facility", "Institution"), ("产业", "中心")
 # 法庭积极开展活动: of what is carried out it is no part.
+DRIVING = frozenset(("推进", "推动", "加快", "开展", "实施", "启动", "继续", "持续"))
 CARRIED_OUT = frozenset(("开展", "推进", "实施"))
 
 
@@ -126,6 +128,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         grown = rule.type == "Industry" and (text in RAISING or not atoms[head].text.startswith(BRANCHES))
         # 有关部门指导石桥小学: what those do whom no name tells apart.
         if text in LEADING and before.text in UNNAMED and rule.type in BODIES:
+            return False
+        # 甘肃推进全民健身提升工程: what a place does with its undertaking.
+        if before.tag == "@" and rule.type in WAYS and text in DRIVING:
             return False
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
@@ -255,6 +260,9 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     before = atoms[i - 1].text if i else ""
     if atoms[i].tag[0] == "r" and rule.type == "Institution":
         return False  # 她上小学
+    # 有时候去村委会, 或找维修公司: who goes there.
+    if text in GOING and atoms[i].tag[0] == "v":
+        return False
     # 康养产业集团: the dictionary does not know 康养.
     if (text + atoms[i + 1].text) in grammar.generic or (before + text in grammar.generic and len(before) == 1):
         return True

@@ -16,6 +16,7 @@ UNIVERSITY = re.compile("[一-龥]{0,6}?(?:大学|医学院|师范学院|科技�
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
 ASSEMBLIES = ("政协", "人大")
+WATERS_AND_HEIGHTS = ("江", "河", "湖", "海", "山", "岭", "峡", "溪", "泉", "岛", "湾")
 
 
 def nested(
@@ -56,7 +57,9 @@ def nested(
 
 
 def _called_after(page: Page, place: Mention, outer: EntityRule) -> bool:
-    """云州大学, 云州医学院: a university bears the short name of a place, and need not be there."""
+    """云州大学, 黄河湿地公园: who bears the short name of a place, or that of a river, need not be there."""
+    if outer.type == "Facility" and place.type == "Place" and place.name.endswith(WATERS_AND_HEIGHTS):
+        return True
     school = outer.type == "Institution" and place.form is Form.SHORT
     return school and UNIVERSITY.match(page.text, place.span.end) is not None
 

@@ -12,7 +12,7 @@ from kg.match.names.grammar import CLOSING_NOUNS, LEVEL_WORDS, Page
 from kg.match.names.inner_words import ROADS, SIZES
 from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
-from kg.match.names.quotation_tails import built_by
+from kg.match.names.quotation_tails import NO_SPOT, built_by
 from kg.match.names.quotation_wholes import with_quotation
 from kg.match.names.reach import BRANCH_OFFICES, name_start
 from kg.match.names.registered import registered_start, trade_start
@@ -98,6 +98,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 创新思路: 新 ends the verb.
     if head[0] == NEW and head[1:] in page.grammar.heads and all(atom.start != head_start for atom in atoms[: i + 1]):
         head_start, head = head_start + 1, head[1:]
+    if NO_SPOT.match(page.text, atoms[i].end - 2):
+        return None
     rule = page.grammar.heads[head]
     goes_on = i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule)
     goes_on = goes_on and not _is_measured(page, atoms[i + 1], head, rule)

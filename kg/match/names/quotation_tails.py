@@ -26,6 +26,8 @@ OF_CONTENT = re.compile("为(?:主要)?(?:内容|抓手|核心|重点|载体|目
 DEEDS = 4
 OCCASIONS = ("活动", "行动", "竞赛")
 CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参与", "实施", "推进", "启动", "加入"))
+# “季节性、倾向性”特点: 点 is no spot there.
+NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节]点")
 
 
 def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
@@ -46,6 +48,7 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         # 工作法: the dictionary cuts it in two.
         start = page.ends.get(atom.end, (atom.start, ""))[0]
         rule = page.head_of(start if atoms[first].start <= start else atom.start, atom.end)
+        rule = None if NO_SPOT.fullmatch(atom.text) else rule
         if rule is not None and Form.QUOTED in rule.forms:
             # “办事不出村”的要求设点: 的 joins a quotation to ways of working alone.
             # “林下供地”模式建设树屋: what is built that way is no part of its name.

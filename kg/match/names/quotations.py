@@ -56,6 +56,8 @@ VARIETY = re.compile("[一-龥A-Za-z]{1,6}[0-9]{1,4}号")
 CALLED = frozenset({"Facility", "Team", "Enterprise", "Association", "Institution"})
 SENTENCE_TAGS = ("v", "d", "p", "c", "m", "u", "r", "f")
 ENDS_SPEECH = frozenset("。！？，")
+# “点对点”服务, “面对面”: of whom to whom.
+OPPOSITE = re.compile("(.)对\\1")
 
 
 def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
@@ -214,7 +216,7 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
-    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core:
+    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core or OPPOSITE.fullmatch(core):
         return None
     # “在樟树下议事” says where.
     if page.grammar.way_words.meeting.fullmatch(core) or core.startswith(WHERE):

@@ -45,6 +45,7 @@ OF_FIGURES = frozenset("年月日万亿余多")
 LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
 # Of these a level has its own: 县司法局, 镇综治中心, 市委党校.
 OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
+ZONES, BUILDING = LEVEL_MARKS | {"段", "库", "园"}, frozenset(("建设", "修建", "新建", "建成", "建起", "兴建"))
 COUNTING = frozenset("0123456789百千万亿余多这那哪")
 # 回来时县教育局: nor when.
 FORMER = frozenset(("原", "现", "前", "该", "各", "某", "记", "时", "后")) | SERVING
@@ -90,6 +91,9 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         j = sounded_start(page, atoms, j)
     # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.
     if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
+        j += 2
+    # 在治理区建设调节坝: who or what a character means that builds it.
+    if rule.type == "Facility" and j + 2 <= first and atoms[j].text in ZONES and atoms[j + 1].text in BUILDING:
         j += 2
     # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
     before = page.text[max(0, atoms[j].start - 2) : atoms[j].start]

@@ -15,6 +15,7 @@ PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客�
 FOLK = "人"
 GIVEN = "person/given"  # 村民尼玛, 村民乌兰: no county there
 TOWNS = frozenset({"Township", "Village"})
+MOTION = "来向从于"
 
 
 def people_and_places(
@@ -47,6 +48,8 @@ def people_and_places(
         and not _is_thing(m, grammar, goods)
         and not (m.name in listed and not _is_proved(m))
         and not (m.name[-1] == FOLK and m.name[:-1] in cores)
+        # 旅客来柳泽休闲: to where, though 来 is a surname.
+        and not (m.name[0] in MOTION and m.name[1:] in cores)
     ]
     begun = {m.span.start: m.span.end for m in places}
     # 若尔盖: what sounds like a name from abroad and is a county at home.

@@ -200,7 +200,7 @@ def _whole_names(text: str, sure: Sequence[Candidate], people: People) -> list[C
         name = text[c.span.start : c.span.end + 1]
         often = text.count(name) if len(c.name) == 2 else 0
         told = name in longer or (often >= AGAIN_AND_AGAIN and (people.naming.likeness(name) or 0) > 0)
-        whole = often and told and often == text.count(c.name)
+        whole = often and told and often == text.count(c.name) and len(name) > len(c.name)
         found.append(c._replace(span=Span(c.span.start, c.span.end + 1), name=name) if whole else c)
     return found
 

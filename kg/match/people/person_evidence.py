@@ -87,6 +87,7 @@ MARKED = tuple("、，")
 STAYS = ("t", "n", "s", "x", "m")
 # Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
 NEVER_AFTER = frozenset("着了过得地")
+HANDLING = re.compile("[抱拿掏翻取端捧拎扛搬摸牵拽掀揭卷抖叼扯][出起着了住紧过来去]")
 
 
 class Candidate(NamedTuple):
@@ -156,6 +157,9 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     if kind == "thing":
         return kind
     if not kind and text[span.end : span.end + 1] in NEVER_AFTER:
+        return "torn"
+    # 闫园|抱出存档: what the hands do is no part of a name.
+    if len(span) == KNOWN_LENGTH and HANDLING.match(text, span.end - 1):
         return "torn"
     at = span.start
     word = tag = crossing = ""
