@@ -61,6 +61,7 @@ CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$
 WHOSE = re.compile("的(?=[一-龥]{2})")
 # 斩获金奖 says which prize it is; 百强县第35位 says the place on the list behind its title.
 # 十大改革成果, 十佳网格员
+BEFORE_ITS_PLACE = re.compile("(?!示范|建设|创建|先进|试点|特色|重点|文明|模范|标杆|样板)[一-龥]{2,12}[县市区旗镇乡村]")
 TEN = re.compile("十[大佳](?![一-龥]{0,4}(?:项目|工程|任务|行动|产业|举措|要求|提升|攻坚|问题))[一-龥]{2,8}$")
 PRIZE, RANK = (
     re.compile("[金银铜][奖牌]|[特一二三]等奖|大奖|冠军"),
@@ -175,6 +176,8 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         return None
     # 被评为“示范县”坚持…: print that ran together; the name ends with its quotation.
     quoted = QUOTED_TITLE.match(piece)
+    if quoted and BEFORE_ITS_PLACE.fullmatch(piece, quoted.end()) and honours.head.search(quoted[0][1:-1]):
+        piece = quoted[0]  # 走进“中国茶叶之乡”云岭县
     goes_on = (sure and LEVELLED.match(piece)) or (quoted and closed and CALLED_SO.match(piece, quoted.end()))
     if quoted and not _is_title(piece, honours) and not goes_on:
         piece = quoted[0]
