@@ -42,10 +42,11 @@ def name_below(atlas: Atlas) -> None:
 
 
 def _depth(atlas: Atlas, i: int) -> int:
-    """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村."""
+    """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村, and 大柘村小洲屯 not before that."""
     k = atlas.above[i]
+    village = 0 if k is None or atlas.mentions[k].type not in SETTLEMENTS else _depth(atlas, k)
     k = lowest(atlas, i) if k is None else k
-    return len(DEPTHS) if k is None else DEPTHS.index(atlas.mentions[k].type)
+    return len(DEPTHS) if k is None else max(village, DEPTHS.index(atlas.mentions[k].type))
 
 
 def _homes_below(atlas: Atlas) -> None:

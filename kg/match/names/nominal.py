@@ -37,6 +37,7 @@ LAST_LEVEL = re.compile(
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
 BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
+NETS, REGIONS = frozenset(("公路", "铁路", "道路", "市场")), ("Province", "Prefecture", "County", "Place")
 STAGES, STAGE = frozenset(("小学", "中学", "初中", "高中", "大学")), re.compile("组(?![织建成团队])")
 BESIDE = frozenset(("内", "对面", "一带", "一楼", "大厅", "门前", "出面"))
 # 石口水库蓄水以来, but not 水库蓄水方案: what is done there.
@@ -45,6 +46,7 @@ DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前
 FIGURE_BEHIND = re.compile(
     "总?(?:装机(?:容量|规模)?|库容|蓄水量?|水面(?:面积)?|水位|坝[高长]|供水|补水)(?:由|从|达到?|超过?|约|为|突破)?[0-9]"
 )
+KEPT_IN = re.compile("(?:储备|试验|示范|展示|孵化|集聚|先行|管理)(?:区|园|基地|中心|库)")
 MEASURED_WORKS = ("项目", "工程")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
@@ -136,6 +138,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if head.endswith(POSTED) and j > 0 and atoms[j - 1].text == "驻":
         j -= 1  # 驻区水利局纪检监察组
     start, end = atoms[j].start, atoms[i].end
+    # 应用|于高端电池: the dictionary takes 于高端 for somebody.
+    start += rule.type == "Industry" and page.text[start] == "于"
     # 48小时会商机制: how soon is part of the name.
     if rule.type in WAYS and page.text.startswith(HOW_SOON, start) and page.before(start).isdigit():
         start -= len(page.text[:start]) - len(page.text[:start].rstrip("0123456789"))
@@ -152,6 +156,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 各镇党委, 镇人大代表: of many, and who sits in it.
     sits = SITTING.match(page.text, end - len(head)) and not head.endswith(page.grammar.registered)
     if rule.type in BODIES and (page.before(start) in MANY or sits):
+        return None
+    # 宣城公路, 全省铁路: the roads of a region, and none of them.
+    if head in NETS and j + 1 == i and opening is not None and opening.type in REGIONS:
         return None
     # 毽球赛小学组开赛: who competes there.
     if head in STAGES and STAGE.match(page.text, end):
@@ -277,6 +284,9 @@ def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
         return False  # 食用菌特色产业: what it is for the place
     if after.tag in ("“", "@"):
         return after.tag == "“" and rule.type in WAYS
+    # 碳汇项目储备区: what the undertakings of a kind are kept in.
+    if rule.type in WAYS and KEPT_IN.match(page.text, after.start):
+        return True
     text = after.text
     if rule.type == "Facility" and DONE_THERE.match(page.text, after.start):
         return False

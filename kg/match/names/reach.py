@@ -39,6 +39,7 @@ BUREAUS, POSTS_OF = (
 )
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
 PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残", "振兴"))
+SO_MUCH = frozenset("集件套桶瓶箱")  # 集亲子民宿、农家乐于一体, 300件毛衣
 LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
@@ -77,6 +78,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         and (
             (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))
             or atoms[j].text in LEFT_OVER
+            or (rule.type == "Industry" and atoms[j].text in SO_MUCH)
             or (atoms[j].text in OF_FIGURES and page.before(atoms[j].start).isdigit())
             # 3亿袋棚室木耳基地
             or (atoms[j].text in page.grammar.classifiers and page.before(atoms[j].start) in COUNTING)

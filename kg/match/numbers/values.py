@@ -20,6 +20,7 @@ REACHED = re.compile("(?<![抵到发直传表送通畅])达到?$|(?<=[入益值�
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
+SPOKEN = re.compile("[一二两三四五六七八九十]+[百千万][一二三四五六七八九十百千]*")
 LONGEST_CURRENCY = 9
 COUNTED = frozenset(f"0123456789余多几{MARKS}")
 AROUND = 16  # so far do hedges and the like look
@@ -262,7 +263,9 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
         grouped = written[-1] in "余多" or any(mark in written for mark in "万亿萬億")
         if grouped and (people := units.people.match(text, stop, min(end, stop + 14))):
             return bounded(text, start, stop, end, numeral, units.counted[people[1]], more, PURE, units)
-    if not bare and written.rstrip("余多")[-1] in "万亿" and is_earned(text, start, stop):
+    # 花了两万五, 赚了三千六: as money is spoken of.
+    spoken = written.rstrip("余多")[-1] in "万亿" or SPOKEN.fullmatch(written) is not None
+    if not bare and spoken and is_earned(text, start, stop):
         return bounded(text, start, stop, end, numeral, "元", more, units.named["元"], units)
     if bare or not (units.alone is None or is_announced(text, start, stop, end, written)):
         return None
