@@ -42,7 +42,7 @@ def name_below(atlas: Atlas) -> None:
 
 
 def _depth(atlas: Atlas, i: int) -> int:
-    """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村, and 大柘村小洲屯 not before that."""
+    """0 for the fullest chain: 白石镇大柘村 before 云岭县大柘村 before a bare 大柘村; villages before hamlets."""
     k = atlas.above[i]
     village = 0 if k is None or atlas.mentions[k].type not in SETTLEMENTS else _depth(atlas, k)
     k = lowest(atlas, i) if k is None else k

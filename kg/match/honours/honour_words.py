@@ -46,7 +46,7 @@ def compile_honour_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Hon
         ),
         re.compile(f"[一-龥、]{{2,24}}?(?:颁发|发布|{some['confer']})(?:的(?=[“一-龥])|(?=“))"),
         frozenset(word for word, kinds in tables["honour_words"] if "enter" in kinds.split()),
-        re.compile(some["merit"] + "|产[粮油棉]大"),
+        re.compile(some["merit"] + "|产[粮油棉]大|[2-5]A级"),
         re.compile(some["demerit"]),
         re.compile(some["praise"] + "$"),
         re.compile(f"{some['burden']}[一-龥]{{0,2}}[县市区镇乡村户]$"),

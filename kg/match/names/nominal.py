@@ -47,6 +47,16 @@ FIGURE_BEHIND = re.compile(
     "总?(?:装机(?:容量|规模)?|库容|蓄水量?|水面(?:面积)?|水位|坝[高长]|供水|补水)(?:由|从|达到?|超过?|约|为|突破)?[0-9]"
 )
 KEPT_IN = re.compile("(?:储备|试验|示范|展示|孵化|集聚|先行|管理)(?:区|园|基地|中心|库)")
+LODGINGS = frozenset(("民宿", "客栈", "农家乐"))
+KINDS_OF_LODGING = re.compile(
+    "(?:乡村|精品|网红|亲子|高端|特色|主题|星级|农家|康养|[湖海山江河]景|山居|窑洞|[古山渔]村|生态|休闲|旅游|民俗|文化|红色|共享|度假|星空|品质|轻奢|各[类式]|家)*"
+)
+HAS_A_HOUSE = re.compile(
+    "的?(?:创办人|老板娘?|主人|主理人|负责人|经营者|店主|院子|院里|门口|房间|一楼|大厅)|[里内]|(?:天天|家家|早已|已经)?(?:客满|满房|开业|迎客)"
+)
+TO_A_HOUSE = re.compile(
+    "(?:走进|来到|入住|住进|住在|推开|开办的?|经营的|名叫|叫作?)(?:了|[一-龥]{2,4}村的?)?$|[到在][一-龥]{2,5}[村镇寨]的?$"
+)
 MEASURED_WORKS = ("项目", "工程")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
@@ -167,6 +177,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if head.endswith("赛") and page.text[end : end + 1] == "道":
         return None
     name = page.text[start:end]
+    if head in LODGINGS and rule.type == "Industry" and _is_one_house(page, atoms, j, first, start, end):
+        rule = page.grammar.quoted[head]
     zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)
     if name == head and head in page.grammar.recurring:
         again = _again(page, Span(start, end), head, rule, found)
@@ -305,6 +317,17 @@ def _is_measured(page: Page, after: Atom, head: str, rule: EntityRule) -> bool:
     """北山水库库容300万立方米: whether the noun behind a name says what a figure measures of it."""
     measured = rule.type == "Facility" or head in MEASURED_WORKS
     return measured and FIGURE_BEHIND.match(page.text, after.start) is not None
+
+
+def _is_one_house(page: Page, atoms: Sequence[Atom], j: int, first: int, start: int, end: int) -> bool:
+    """入住拾光里民宿, 听泉民宿的老板: whether a lodging is called by a name of its own, and no kind of lodging is meant."""
+    core = page.text[start : atoms[first].start]
+    named = len(core) > 1 and not {atom.text for atom in atoms[j:first]} <= page.grammar.generic
+    named = named and KINDS_OF_LODGING.fullmatch(core) is None
+    return (
+        named
+        and (HAS_A_HOUSE.match(page.text, end) or TO_A_HOUSE.search(page.text, max(0, start - 8), start)) is not None
+    )
 
 
 def _is_beside(page: Page, after: Atom) -> bool:

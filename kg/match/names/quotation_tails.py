@@ -26,6 +26,7 @@ OF_CONTENT = re.compile("为(?:主要)?(?:内容|抓手|核心|重点|载体|目
 DEEDS = 4
 OCCASIONS = ("活动", "行动", "竞赛")
 CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参与", "实施", "推进", "启动", "加入"))
+AS_NOUNS = frozenset(("作用", "运作", "反应", "传导"))
 # “季节性、倾向性”特点: 点 is no spot there.
 NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节]点")
 
@@ -171,6 +172,8 @@ def _ends_tail(page: Page, atom: Atom, later: bool) -> bool:
     grammar = page.grammar
     if atom.text in grammar.way_words.allsided or page.text.startswith(MADE_SO, atom.end):
         return False
+    if atom.text in AS_NOUNS:
+        return False  # “甲—乙—丙”的作用机制
     if atom.tag == "v" and len(atom.text) > 1 and atom.text not in grammar.ambivalent:
         return True
     return (later and atom.text in grammar.boundaries) or atom.tag in ("m", "t") or atom.tag.startswith(tuple("dpcr"))

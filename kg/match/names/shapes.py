@@ -44,6 +44,9 @@ PAIR = Sought(
     "“[^“”\n]{2,4}”"
 )
 SHAPES = (PAPER, ROAD, CIRCLE)
+PORT = "港"
+# 天津港口岸, 澳门港澳办: the word goes on.
+PORT_ENDS = re.compile("港(?![澳口商资币股湾城人元府校珠深务区闸池镇乡村街社铁航珠片东西南北中下上头])")
 PAIRED, PAIR_TAIL = 2, 8
 CHAINED = re.compile("[—→－]")
 
@@ -72,6 +75,8 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         yield from dotted(page, span, known)
     if page.may_stand(SHAPES, span):
         yield from _whole_shapes(page, span)
+    if known and text.find(PORT, span.start, span.end) >= 0:
+        yield from _ports(page, span, known)
     if text.find(YOUTH, span.start, span.end) >= 0:
         yield from _leagues(text, span, known)
     if CHAINED.search(text, span.start, span.end):
@@ -90,6 +95,19 @@ def _whole_shapes(page: Page, span: Span) -> Iterator[Mention]:
             yield Mention(Span(*circle.span()), "Mechanism", "names/circle", circle[0])
     for paper in page.each(PAPER, span):
         yield Mention(Span(*paper.span(1)), "Institution", "names/paper", paper[1])
+
+
+def _ports(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """天津港, 宁波舟山港: a port is called by its place, or by two of them."""
+    for place in known:
+        if (
+            place.type in PLACES
+            and page.text.startswith(PORT, place.span.end)
+            and PORT_ENDS.match(page.text, place.span.end)
+        ):
+            before = next((m for m in known if m.span.end == place.span.start and m.type == place.type), place)
+            whole = Span(before.span.start, place.span.end + len(PORT))
+            yield Mention(whole, "Facility", "names/port", page.text[whole.start : whole.end])
 
 
 def _leagues(text: str, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:

@@ -55,7 +55,9 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     # 利用沿街门店: 街 is no last word there.
     if way and (MEANT.search(name) or name.endswith(THROUGHOUT)):
         return False
-    if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never):
+    # 休闲农业产业: 农业产业 is any, and what stands there is a trade of the lists.
+    known = trade and name.removesuffix("产业") in grammar.goods.known
+    if name in rule.never or (len(head) < len(atoms[i].text) and atoms[i].text in rule.never and not known):
         return False
     placed = atoms[j].tag == "@" or name.startswith(LEVEL_WORDS)
     if head in grammar.of_levels and (not placed or atoms[i].text != head):
