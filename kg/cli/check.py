@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from kg.cli.arguments import add_rules
-from kg.cli.terminal import say
+from kg.cli.terminal import complain, say
+from kg.errors import RuleError
 
 HELP = "验证全部规则和词表\nprove all rules and word lists"
 
@@ -27,7 +28,12 @@ def run(asked: argparse.Namespace) -> int:
     from kg.pipeline import load_tools
     from kg.proof import check
 
-    report = check(load_tools(asked.rules))
+    try:
+        tools = load_tools(asked.rules)
+    except RuleError as faults:
+        complain(faults)
+        return 1
+    report = check(tools)
     for fault in report.faults:
         say(fault)
     say(" · ".join(f"{COUNTED[name]} {name} {count}" for name, count in report.counts))

@@ -47,9 +47,17 @@ def one_line(error: KgError) -> str:
     '报纸.txt: 是空文件 is empty — 请给有字的文件 give a file with text'
     """
     if isinstance(error, RuleError):
-        return str(error)
+        return "\n".join(_told_twice(line) for line in str(error).splitlines())
     said = f"{error.where}: {both(error.what)}" + (f" — {both(error.remedy)}" if error.remedy else "")
     return " ".join(said.splitlines())
+
+
+def _told_twice(line: str) -> str:
+    """A line of a fault, which may open with its place, in Chinese and English."""
+    indent, rest = line[: len(line) - len(line.lstrip())], line.lstrip()
+    where, mark, what = rest.partition(": ")
+    said = both(what) if mark else what
+    return f"{indent}{where}: {said}" if mark and said != what else indent + both(rest)
 
 
 def hush() -> None:

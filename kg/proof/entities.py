@@ -25,8 +25,7 @@ def entity_judge(tools: Tools) -> Judge[EntityRule]:
 
     def judge(rule: EntityRule, example: Example) -> str:
         if rule not in compiled:
-            others = tuple(r for r in tools.rules.entities if r.path != rule.path)
-            ordered = tuple(sorted((*others, rule), key=lambda r: r.path))
+            ordered = tuple(rule if other.path == rule.path else other for other in tools.rules.entities)
             compiled.clear()
             compiled[rule] = recompiled(tools, replace(tools.rules, entities=ordered))
         document = plain_document(example.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.iris import slug
 from kg.model import Entity, Gloss, Mention, Span
 from kg.resolve.aliases import full_names
-from kg.resolve.families import FAMILY_CLASS, FAMILY_WORDS, PLACES, WAYS, narrowed
+from kg.resolve.families import FAMILY_CLASS, WAYS, family_of, narrowed
 from kg.resolve.keys import Key, key_of, nested
 from kg.resolve.origins import Origins
 from kg.resolve.same_names import bare_names, of_levels, one_family
@@ -95,9 +95,9 @@ class _Gathered:
 
     def add(self, one: Mention) -> None:
         """Take in a mention as the thing that it names."""
-        key, word = key_of(one), FAMILY_WORDS.get(one.type)
-        if word is None:
-            if one.type in PLACES and key in self.of:
+        key, word = key_of(one), family_of(one.type)
+        if not word:
+            if key in self.of:
                 self.seen.setdefault(self.of[key], []).append(one.span)
             return
         full = self._full(one, word)

@@ -23,6 +23,15 @@ BUILT = re.compile(
 )
 
 
+def family_of(type_: str) -> str:
+    """The word by which IRIs call a class of things, "" for places; a class that a user adds is called by its name.
+
+    >>> family_of("Team"), family_of("Temple"), family_of("County")
+    ('组织', 'Temple', '')
+    """
+    return "" if type_ in PLACES else FAMILY_WORDS.get(type_, type_)
+
+
 def narrowed(type_: str, name: str) -> str:
     """The most specific class that a name tells: what ends in 项目 or in works that are built is a project.
 

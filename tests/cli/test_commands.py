@@ -274,7 +274,45 @@ def test_rules_of_a_folder_are_added(tmp_path: Path) -> None:
     relations.mkdir(parents=True)
     (relations / "likes.toml").write_text("nonsense = 1\n", "utf-8")
     done = kg("check", "--rules", tmp_path)
-    assert done.returncode == 2 and b"likes.toml:1: unknown key 'nonsense'" in done.stderr
+    assert done.returncode == 1 and "likes.toml:1: 没有这个键 unknown key 'nonsense'" in done.stderr.decode()
+
+
+def test_a_rule_file_that_stands_where_nobody_reads_it_is_told(tmp_path: Path) -> None:
+    for name in ("relatons/likes.toml", "relations/likes.txt", "verbs.tsv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+    done = kg("check", "--rules", tmp_path)
+    assert done.returncode == 1 and done.stderr.decode().count("没有谁读它 is read by nothing here") == 3
+
+
+def test_a_blank_where_a_tab_parts_the_columns_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "verbs.tsv").write_text("# 动词\n结好 推行\n", "utf-8")
+    done = kg("check", "--rules", tmp_path)
+    assert done.returncode == 1 and "verbs.tsv:2: 词里有空格" in done.stderr.decode()
+
+
+def test_a_class_that_a_user_adds_reaches_the_graph(tmp_path: Path) -> None:
+    entities = tmp_path / "rules" / "entities"
+    entities.mkdir(parents=True)
+    (entities / "temple.toml").write_text(
+        """# 庙宇
+class = "Temple"
+below = "Facility"
+label = { zh = "庙宇", en = "temple" }
+heads = ["古寺"]
+forms = ["nominal"]
+alone = ["proper", "nominal"]
+never = []
+yes = ["游客走进{Temple=灵泉古寺}。"]
+no = [{ text = "古树成荫。", why = "a tree" }]
+""",
+        "utf-8",
+    )
+    (tmp_path / "a.txt").write_text("寻乌县新建灵泉古寺，占地3亩。\n", "utf-8")
+    assert kg("build", tmp_path / "a.txt", "--rules", tmp_path / "rules", "-o", tmp_path / "out").returncode == 0
+    graph = (tmp_path / "out" / "graph.nt").read_text("utf-8")
+    assert "#Temple>" in graph and "#establishes> <https://w3id.org/jiceng/id/寻乌县-Temple-灵泉古寺>" in graph
 
 
 @pytest.mark.slow

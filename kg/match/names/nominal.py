@@ -320,7 +320,7 @@ def _is_measured(page: Page, after: Atom, head: str, rule: EntityRule) -> bool:
 
 
 def _is_one_house(page: Page, atoms: Sequence[Atom], j: int, first: int, start: int, end: int) -> bool:
-    """入住拾光里民宿, 听泉民宿的老板: whether a lodging is called by a name of its own, and no kind of lodging is meant."""
+    """入住拾光里民宿, 听泉民宿的老板: whether a lodging has a name of its own, and no kind is meant."""
     core = page.text[start : atoms[first].start]
     named = len(core) > 1 and not {atom.text for atom in atoms[j:first]} <= page.grammar.generic
     named = named and KINDS_OF_LODGING.fullmatch(core) is None

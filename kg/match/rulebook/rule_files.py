@@ -36,6 +36,8 @@ def read_files(folders: Sequence[Path], faults: Faults) -> Written:
     for root, shown in [(BUILT_IN / "rules", "kg/rules"), *((r, str(r)) for r in map(_rules_root, folders))]:
         for kind in KINDS:
             files[kind] += _rule_files(root / kind, f"{shown}/{kind}", hashed.update, faults)
+    for folder in folders:
+        _note_strays(folder, faults)
     texts = [file.text for kind in KINDS for file in files[kind]]
     check_names(theirs, {file.name for file in ours} - {COLUMNS, *DIVISIONS}, texts, faults)
     tables: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -46,6 +48,20 @@ def read_files(folders: Sequence[Path], faults: Faults) -> Written:
 
 def _rules_root(folder: Path) -> Path:
     return folder / "rules" if (folder / "rules").is_dir() else folder
+
+
+def _note_strays(folder: Path, faults: Faults) -> None:
+    """Note what looks like a rule file or word list in a user's folder and stands where nobody reads it."""
+    root = _rules_root(folder)
+    homes = {root / kind: ".toml" for kind in KINDS} | {folder / "lexicon": ".tsv"}
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path.name.startswith(".") or homes.get(path.parent) == path.suffix:
+            continue
+        if path.suffix in (".toml", ".tsv") or (path.parent in homes and path.suffix != ".md"):
+            faults.add(
+                str(path), "is read by nothing here",
+                f"Rule files end in .toml, in {', '.join(KINDS)}; word lists end in .tsv, in lexicon.",
+            )  # fmt: skip
 
 
 def _lists(folder: Path, shown: str, hashed: Callable[[bytes], None], faults: Faults) -> list[WordList]:

@@ -39,6 +39,10 @@ def read_table(path: Path) -> tuple[Row, ...]:
     return tuple(row for _, row in numbered(path.read_text(encoding="utf-8")))
 
 
+# 结好 推行: what was to be two columns.
+BLANK_INSIDE = re.compile("[一-龥][ \u3000]+[一-龥]")
+
+
 def numbered(text: str) -> tuple[tuple[int, Row], ...]:
     """The rows of a word list with the numbers of their lines.
 
@@ -81,6 +85,8 @@ def check_lists(
 def _fault(row: Row, columns: Sequence[tuple[re.Pattern[str], Column]]) -> str:
     if row[0] != row[0].strip() or not row[0]:
         return f"no word, or blanks round it: {row[0]!r}"
+    if BLANK_INSIDE.search(row[0]):
+        return f"a blank inside the word: {row[0]!r}"
     least = 1 + sum(not column.optional for _, column in columns)
     if not least <= len(row) <= 1 + len(columns):
         return f"{len(row)} column(s): {row[0]}"
