@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.match.rulebook.kinds import BODIES
 from kg.model import Claim, Document, Mention
@@ -41,43 +43,74 @@ def with_givers(document: Document, mentions: Sequence[Mention], claims: Sequenc
     >>> [m.name for _, m in with_givers(document, [giver, who], [claim])[0].agents]
     ['民政部']
     """
-    return [_given(document, mentions, claim) if _wants(claim) else claim for claim in claims]
+    page = _Page(document.text, [m for m in mentions if m.type in BODIES], {})
+    return [_given(document, page, claim) if _wants(claim) else claim for claim in claims]
+
+
+class _Page(NamedTuple):
+    """A text, its bodies in order, and the places where a title is given, by the title and the article."""
+
+    text: str
+    bodies: Sequence[Mention]
+    gifts: dict[tuple[str, int, int], list[_Gift]]
+
+
+class _Gift(NamedTuple):
+    """Where a title stands that somebody gives, the giver, and the years that the paper names in which it stands."""
+
+    place: int
+    giver: Mention
+    years: str
 
 
 def _wants(claim: Claim) -> bool:
     return claim.predicate == RECEIVED and all(name != GIVER for name, _ in claim.agents)
 
 
-def _given(document: Document, mentions: Sequence[Mention], claim: Claim) -> Claim:
-    text = document.text
+def _given(document: Document, page: _Page, claim: Claim) -> Claim:
     article = next((a.span for a in document.articles if a.span.covers(claim.object.span)), None)
-    low, high = (article.start, article.end) if article else (0, len(text))
-    for place in _elsewhere(text, claim.object, low, high):
-        opening = max([low, place - REACH, *(m.end() for m in SENTENCE.finditer(text, max(low, place - REACH), place))])
-        verb = ISSUES.search(text, opening, place)
-        paper = verb is not None
-        verb = verb or GIVES.search(text, opening, place)
-        giver = _giver(text, mentions, opening, verb.start()) if verb else None
-        if giver is not None:
-            years = YEARS.search(text, verb.start(), place) if verb is not None and paper else None
-            dated = any(name == PERIOD for name, _ in claim.qualifiers)
-            when = ((PERIOD, "/".join(filter(None, years.groups()))),) if years and not dated else ()
-            return replace(claim, agents=(*claim.agents, (GIVER, giver)), qualifiers=(*claim.qualifiers, *when))
-    giver = _publisher(text, mentions, claim, low)
+    low, high = (article.start, article.end) if article else (0, len(page.text))
+    title = claim.object
+    key = (title.name, low, high)
+    if key not in page.gifts:
+        page.gifts[key] = [*_gifts(page, title.name, low, high)]
+    gift = next((g for g in page.gifts[key] if not title.span.start <= g.place < title.span.end), None)
+    if gift is not None:
+        dated = any(name == PERIOD for name, _ in claim.qualifiers)
+        when = ((PERIOD, gift.years),) if gift.years and not dated else ()
+        return replace(claim, agents=(*claim.agents, (GIVER, gift.giver)), qualifiers=(*claim.qualifiers, *when))
+    giver = _publisher(page, claim, low)
     return claim if giver is None else replace(claim, agents=(*claim.agents, (GIVER, giver)))
 
 
-def _publisher(text: str, mentions: Sequence[Mention], claim: Claim, low: int) -> Mention | None:
+def _gifts(page: _Page, title: str, low: int, high: int) -> Iterator[_Gift]:
+    """Wherever a title stands that a body is said to give."""
+    text = page.text
+    place = text.find(title, low, high)
+    while place >= 0:
+        opening = max([low, place - REACH, *(m.end() for m in SENTENCE.finditer(text, max(low, place - REACH), place))])
+        paper = ISSUES.search(text, opening, place)
+        verb = paper or GIVES.search(text, opening, place)
+        giver = _giver(page, opening, verb.start()) if verb else None
+        if giver is not None:
+            years = YEARS.search(text, paper.start(), place) if paper else None
+            yield _Gift(place, giver, "/".join(filter(None, years.groups())) if years else "")
+        place = text.find(title, place + 1, high)
+
+
+def _publisher(page: _Page, claim: Claim, low: int) -> Mention | None:
     """Who published the list, one or two sentences before, on which a sentence says that somebody is."""
-    title = claim.object
-    starts = [low, *(m.end() for m in SENTENCE.finditer(text, low, title.span.start))]
-    own = starts[-1]
+    text, title = page.text, claim.object
+    starts = [title.span.start]
+    while len(starts) <= BACK + 1 and starts[0] > low:
+        starts.insert(0, max([low, *(text.rfind(mark, low, starts[0] - (len(starts) > 1)) + 1 for mark in "。！？\n")]))
+    own = starts[-2] if len(starts) > 1 else low
     if ON_THE_LIST.match(text, own, title.span.end) is None:
         return None
-    for opening, end in [*pairwise(starts)][: -BACK - 1 : -1]:
+    for opening, end in [*pairwise(starts[:-1])][::-1]:
         verb = PUBLISHES.search(text, opening, end)
         of_it = verb is not None and (OF_IT.match(text, own) or _alike(verb["list"], title.name))
-        giver = _giver(text, mentions, opening, verb.start()) if verb is not None and of_it else None
+        giver = _giver(page, opening, verb.start()) if verb is not None and of_it else None
         if giver is not None:
             return giver
     return None
@@ -88,18 +121,12 @@ def _alike(listed: str, title: str) -> bool:
     return any(title[at : at + SHARED] in listed for at in range(max(1, len(title) - SHARED + 1)))
 
 
-def _elsewhere(text: str, title: Mention, low: int, high: int) -> Iterator[int]:
-    """Where the title stands once more."""
-    place = text.find(title.name, low, high)
-    while place >= 0:
-        if not title.span.start <= place < title.span.end:
-            yield place
-        place = text.find(title.name, place + 1, high)
-
-
-def _giver(text: str, mentions: Sequence[Mention], opening: int, verb: int) -> Mention | None:
+def _giver(page: _Page, opening: int, verb: int) -> Mention | None:
     """The body that acts before the verb: right before it, or where the clause opens with the verb, before that."""
-    before = [m for m in mentions if opening <= m.span.start and m.span.end <= verb and m.type in BODIES]
+    text = page.text
+    first = bisect_left(page.bodies, opening, key=lambda m: m.span.start)
+    near_by = page.bodies[first : bisect_left(page.bodies, verb, first, key=lambda m: m.span.start)]
+    before = [m for m in near_by if m.span.end <= verb]
     if not before:
         return None
     last = before[-1]
