@@ -29,6 +29,14 @@ FOUND = (
     "桥“”品牌",
     "成立护林、、等队伍",
     "杨智杨智！杨智",
+    "深入推进“和美湘村”建设",
+    "“41”",
+    "“香米”",
+    "“55”（",
+    "“一区两基地",
+    "全县有1e9999999户。",
+    "种植面积1亿亿亿亿亿亩",
+    "种植面积1e30亩",
     "云岭县13个村各得补助9万元。",
     "三送三制”是送政策、8送岗位、送",
 )
@@ -59,6 +67,21 @@ def torn(seed: int, count: int) -> Iterator[str]:
 def build(text: str, tools: Tools) -> list[str]:
     source = Source("报.txt", text, hashlib.sha256(text.encode()).hexdigest(), "utf-8", Details())
     return triples(understand(source, tools), tools.vocabulary, tools.rules.digest)
+
+
+def broken_off(seed: int, count: int) -> Iterator[str]:
+    """Sentences that end where a column may end: behind a mark, a quotation or a digit, or anywhere at all."""
+    chance, sentences = random.Random(seed), said()
+    for _ in range(count):
+        sentence = chance.choice(sentences)
+        places = [match.end() for match in re.finditer("[“”（）‘’、，：；0-9]", sentence)]
+        yield sentence[: chance.choice(places or [len(sentence)])].strip()
+        yield sentence[chance.randrange(len(sentence)) :].strip()
+
+
+def test_a_text_that_breaks_off_anywhere_is_read(tools: Tools) -> None:
+    for text in broken_off(7, 500):
+        build(text, tools)
 
 
 @pytest.mark.parametrize("text", FOUND)

@@ -118,7 +118,8 @@ def _without_partner(scene: Scene, noun: Span | None) -> Span | None:
     inside = (at for at in sorted(scene.owners | scene.people) if noun and noun.start + 1 < at - 1 and at < noun.end)
     # 10个休闲农业与乡村旅游示范区: two that make one are no partners.
     acting = scene.people | scene.places
-    ends = (at for at in inside if at in acting or scene.text[scene.names.get(at, at)] not in ENDS)
+    behind = ((at, scene.names.get(at, at)) for at in inside)
+    ends = (at for at, to in behind if at in acting or scene.text[to : to + 1] not in ENDS)
     end = next((at - 1 for at in ends if scene.text[at - 1] in PARTNER), None)
     return Span(noun.start, end) if noun and end else noun
 

@@ -135,7 +135,7 @@ class Signs:
             if mention.span.start != begins:
                 return None
             if mention.form is Form.QUOTED and self._is_offered(mention):
-                return mention if self.text[mention.span.end] not in "、和等的，" else None
+                return mention if not self.text.startswith(("、", "和", "等", "的", "，"), mention.span.end) else None
             if mention.type not in PLACES:
                 return None
             begins = mention.span.end

@@ -36,6 +36,7 @@ POSITIONS = re.compile(
 )
 SIMPLE = re.compile(r"([0-9]*\.?[0-9]+)(?:([kKwMG])|个?([百千万亿]*))")
 SCIENTIFIC = re.compile(r"[0-9]*\.?[0-9]+[eE][+-]?[0-9]+")
+MOST_DIGITS = 18
 LETTERS = _worth("k=1000 K=1000 w=10000 M=1000000 G=1000000000")
 
 
@@ -65,6 +66,14 @@ def read_numeral(text: str) -> Numeral | None:
     """
     if (single := SINGLE.get(text)) is not None:
         return single
+    found = _read(text)
+    # 1e999999: what nobody counts to is no quantity, and would take long to write out.
+    if found is None or any(n is not None and n and abs(n.adjusted()) > MOST_DIGITS for n in found):
+        return None
+    return found
+
+
+def _read(text: str) -> Numeral | None:
     if text.isascii() and text.isdecimal():
         return Numeral(Decimal(text))
     if simple := SIMPLE.fullmatch(text):

@@ -71,7 +71,7 @@ class ListsApart:
     def rows(self, each: Announced) -> Iterator[Candidate]:
         """For each number of the name a clause behind it that holds its parts and no others."""
         near = self.near.reach(each.mention.span.start, STEPS_ON)
-        behind = Span(each.ends[-1], near.end) if near else None
+        behind = Span(each.ends[-1], near.end) if near and each.ends[-1] <= near.end else None
         if behind and (rows := read_rows_behind(self.text, behind, each.numerals, self.rules.words)):
             yield Candidate(each, rows, behind, "parts/rows", Held.KEYED)
 
@@ -144,7 +144,11 @@ class ListsApart:
         heads = [_head(text, p) for p in self.near.paragraphs(at)[1]]
         if bare:
             ranked = ordinals(text, Span(behind.start, (self.near.reach(at, ORDINALS_ON) or behind).end))
-            apart = pieces(text, Span(behind.start + 1, behind.end), 3) if text[behind.start] in "。：" else []
+            apart = (
+                pieces(text, Span(behind.start + 1, behind.end), 3)
+                if text.startswith(("。", "："), behind.start)
+                else []
+            )
             for opening in (heads, self.near.behind(at)[: len(numerals)], ranked, apart):
                 if opened := read_number_heads(text, opening, numerals):
                     yield Candidate(each, opened, behind, "parts/numbers", Held.ORDINALS)

@@ -58,7 +58,7 @@ def read_number_labels(text: str, span: Span, numerals: Sequence[Numeral]) -> Re
     mark = "（" if cue["bracket"] else text[start : start + 1]
     # “1”个中心、“8”个站点 only begins with a quotation.
     if mark in CLOSERS and not QUOTED_NUMBER.match(text, start, end):
-        start += text[start] == mark
+        start += text[start : start + 1] == mark
         end = text.find(CLOSERS[mark], start, end)
     if end < start:
         return None

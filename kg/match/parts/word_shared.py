@@ -24,7 +24,9 @@ def read_shared(text: str, core: Span, behind: Span) -> Reading | None:
     """
     cue = CUE.match(text, behind.start, behind.end)
     start = cue.end() if cue else behind.start + 1
-    clause = next(iter(pieces(text, Span(start, behind.end), 2)), None) if cue or text[start - 1] == "，" else None
+    clause = (
+        next(iter(pieces(text, Span(start, behind.end), 2)), None) if cue or text[start - 1 : start] == "，" else None
+    )
     if clause is None:
         return None
     found = [tidy(text, p) for p in pieces(text, clause, 1)]
