@@ -46,10 +46,18 @@ def read_corpus(
     sources = {(item.name, item.digest): item for item in found if isinstance(item, Source)}
     documents = []
     statements: list[str] = []
+    told: dict[str, Source] = {}
     for source in follow([sources[key] for key in sorted(sources)]):
+        first = told.setdefault(source.digest, source)
+        if first.details != source.details:
+            twice = InputError(source.name, f"is the same text as {first.name}, told of otherwise", "tell of it once")
+            failures[str(twice)] = twice
+            continue
         try:
             known = understand(source, tools)
             said = lines(known, tools)
+        except (KgError, MemoryError):
+            raise
         except Exception as fault:  # whatever one text brings to light, the others are not to pay for it
             stopped = _stopped(source, fault)
             failures[str(stopped)] = stopped

@@ -41,6 +41,8 @@ GISTS = {
     "holds no HTML page|holds no article": "网页里没有正文",
     "holds no .*": "里面没有图谱",
     "holds only blanks": "只有空白",
+    "is the same text as .*, told of otherwise": "与另一个文件是同一篇，所说的日期、地点或标题却不同",
+    "tell of it once": "请只说一次",
     "stops a rule: .*": "让程序出了错，这一篇已跳过",
     "the fault is this program's: .*": "这是程序的错，其余各篇照常读入；请附上这一篇告知",
     "holds several texts": "里面不止一篇",

@@ -263,3 +263,17 @@ def test_a_text_that_brings_a_fault_of_the_program_to_light_is_left_out_and_the_
     said = capsys.readouterr().err
     assert "怪.txt" in said and "ZeroDivisionError at test_bad_input.py:" in said and "已跳过" in said
     assert "南漳县" in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+
+
+def test_one_text_under_two_names_is_told_of_once(
+    good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(good.read_bytes())
+    (folder / "b.txt").write_bytes(good.read_bytes())
+    (folder / "documents.csv").write_text("file,issued\na.txt,2021-01-01\nb.txt,2022-01-01\n", "utf-8")
+    assert main(["build", str(folder), "-o", str(tmp_path / "out")]) == 1
+    assert "b.txt: 与另一个文件是同一篇" in capsys.readouterr().err
+    graph = (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+    assert "2021-01-01" in graph and "2022-01-01" not in graph

@@ -11,6 +11,7 @@ LIMIT = 65_536  # characters; nobody writes a longer query by hand
 
 # What the store takes for a keyword must never look like a part of a name or a string here. So a name ends at a
 # point, also where SPARQL lets it go on: the store reads jc:a.b.SERVICE as two words.
+# A prefix has an end: what never meets its colon is not to be read again from each of its dots.
 TOKEN = re.compile(
     r"""
       (?P<string> \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
@@ -19,7 +20,7 @@ TOKEN = re.compile(
     | (?P<comment> \#[^\r\n]* )
     | (?P<variable> [?$]\w+ )
     | (?P<language> @[a-zA-Z]+(?:-[a-zA-Z0-9]+)* )
-    | (?P<name> (?P<prefix>[\w.-]*):(?:[\w:][\w:-]*)? )
+    | (?P<name> (?P<prefix>[\w.-]{0,64}):(?:[\w:][\w:-]*)? )
     | (?P<escape> \\[uU]\w* )
     | (?P<word> \w+ )
     | (?P<quote> ["'] )
