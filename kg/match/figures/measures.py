@@ -25,6 +25,10 @@ from kg.model import Document, Form, Measurement, Mention, Role, Sentence, Span,
 # Python 3.11 works a member of an enumeration out at each look.
 TITLE = re.compile("《[^《》]*》")
 NOMINAL = Form.NOMINAL
+PUT_UP = frozenset(("出资", "筹资", "自筹", "捐资", "捐款", "集资", "投劳", "募捐", "认捐"))
+OTHERS = re.compile(
+    "(?:企业|群众|村民|农户|商户|业主|居民|党员|干部|乡贤|社会(?:各界|力量)?|个人|职工|牧民|用户|商家)(?:共|自愿|主动|自行)?\\Z"
+)
 SILENT = (Role.BYLINE, Role.DATELINE)
 
 
@@ -138,6 +142,11 @@ class _Teller:
         at = self._clause(figure.value.span.start)
         clause = self.sentence.clauses[at]
         owner, indicator = figure_owner(self.text, figure, self.owners[at], self.starts, self.grammar.kinds)
+        # 企业出资300万元，群众筹资20万元: of those whom no name tells apart it is said whose money it is.
+        if indicator in PUT_UP and (
+            others := OTHERS.search(self.text, max(0, figure.span.start - 6), figure.span.start)
+        ):
+            indicator = others[0] + indicator
         return Measurement(
             owner, indicator, figure.value, (figure.span,), figure.rule, self.timing.period(figure, clause),
             self.timing.stance(figure, clause), figure.origin.number if figure.origin else None,

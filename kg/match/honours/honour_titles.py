@@ -61,6 +61,12 @@ CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$
 WHOSE = re.compile("的(?=[一-龥]{2})")
 # 斩获金奖 says which prize it is; 百强县第35位 says the place on the list behind its title.
 # 十大改革成果, 十佳网格员
+AND_SO_MANY = re.compile(
+    "等[0-9一二三四五六七八九十百]+[余多]?[项个块](?:[^，。；“”]{0,8}?(?:荣誉|称号|奖项|奖牌|招牌|殊荣))"
+)
+REMARK = re.compile(
+    "（(?:[12][0-9]{3}年?|连续|第[一二三四五六七八九十0-9]+[批届次]|[一二三四五六七八九十两]+连)[^（）]*）(?:等?(?:荣誉)?称号)?$"
+)
 BEFORE_ITS_PLACE = re.compile("(?!示范|建设|创建|先进|试点|特色|重点|文明|模范|标杆|样板)[一-龥]{2,12}[县市区旗镇乡村]")
 TEN = re.compile("十[大佳](?![一-龥]{0,4}(?:项目|工程|任务|行动|产业|举措|要求|提升|攻坚|问题))[一-龥]{2,8}$")
 PRIZE, RANK = (
@@ -99,7 +105,8 @@ def titles(text: str, start: int, end: int, honours: Honours, verb: str) -> list
     titled = words.titling.search(verb) is not None
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    closed = words.closed.search(text, start, end)
+    # 旅游强县等12项省级以上荣誉: how many they are all together.
+    closed = AND_SO_MANY.search(text, start, end) or words.closed.search(text, start, end)
     region = text[start : closed.start() if closed else end]
     if not region or words.no_name.match(region):
         return []
@@ -152,6 +159,8 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
         if match and match.end() < end:
             start = match.end()
     piece = TIMES.sub("", RANK.sub("", DATED.sub("", text[start:end])))
+    # “全国双拥模范县”（连续三届）: since when, and no part of the title.
+    piece = REMARK.sub("", piece)
     styled = STYLED.match(piece)
     # 获国家一级馆称号: a level before, and the word behind that says what it is.
     closed = closed or BARELY_STYLED.fullmatch(piece) is not None

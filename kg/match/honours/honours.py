@@ -27,6 +27,7 @@ from kg.model import Document, Form, Mention, Sentence
 
 # Of whom a title is said that stands before a name.
 AHEAD = {BEFORE_NAME: person_ahead, BEFORE_PLACE: place_ahead}
+NOT_YET = re.compile("(?:没有?|未能?|尚未|从未|并未|未曾|不曾)$")  # 尚未入选全国示范区
 DASH = 2  # 全国文明村——青石村
 CLAUSE_END = re.compile("[，。；：！？\n]")
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
@@ -59,7 +60,8 @@ def find_honours(
             for match in stretches.each(way, low, high)
         ]
         for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
-            if verb.start() < done or in_quotes(text, low, verb.start()):
+            denied = NOT_YET.search(text, max(low, verb.start() - 4), verb.start())
+            if verb.start() < done or in_quotes(text, low, verb.start()) or denied:
                 continue
             end = _region_end(text, verb.end(), high)
             end = before_holder(text, verb.end(), end, known[bisect_left(starts, verb.end()) :])

@@ -31,9 +31,13 @@ UNFIT = "the title is for places of another kind"
 UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
 PERIOD = "period"
 # “全国文明村”（2012年）
-BEHIND = re.compile("（([12][0-9]{3}年(?:[0-9]{1,2}月)?)）")
+BEHIND = re.compile("（(?:([12][0-9]{3}年(?:[0-9]{1,2}月)?)|(连续[0-9一二三四五六七八九十两]+[届年次]))）")
 TITLE_YEAR = re.compile("[12][0-9]{3}")
 MONTH = re.compile("([0-9]{4})-[0-9]{2}")
+REMARK_BEFORE, REMARK_LENGTH = re.compile("（[^（）]*）”?[、和与及]?“?\\Z"), 24
+REST_OF_A_NUMBER = re.compile(
+    r"(?<=[0-9])[0-9]*(?:\.[0-9]+)?[余多]?[万千百亿]*[余多]?(?:亩|公顷|公里|吨|公斤|斤|户|人|家|个|元|头|只|羽|株|棵|箱|%)?"
+)
 
 
 class Reading:
@@ -231,9 +235,13 @@ class Reading:
                 found[name] = stated_period(self.document, words, periods) if name == PERIOD else match[name]
         behind = BEHIND.match(self.document.text, target.span.end)
         if PERIOD in rule.values and behind:
-            found[PERIOD] = stated_period(self.document, Span(*behind.span(1)), periods)
+            found[PERIOD] = behind[2] or stated_period(self.document, Span(*behind.span(1)), periods)
         if PERIOD in rule.values and PERIOD not in found:
-            period = period_before(self.document, self.sentence.clauses, target.span.start, periods)
+            # “甲”（连续三届）、“乙”: the remark is on the title before it.
+            start = target.span.start
+            remark = REMARK_BEFORE.search(self.document.text, max(0, start - REMARK_LENGTH), start)
+            start = remark.start() if remark else start
+            period = period_before(self.document, self.sentence.clauses, start, periods)
             # 2022年10月，…；甲获评2021—2024年度示范县: the title is of a later year.
             later = max(TITLE_YEAR.findall(self.document.quote(target.span)), default="") > period[:4]
             found |= {PERIOD: period} if period and not (later and period[:4].isdecimal()) else {}
@@ -245,6 +253,9 @@ class Reading:
         origin = self.folded.origin
         start, end = origin[match.start()], max(origin[match.end()], target.span.end)
         start = min(start, target.span.start)
+        # 蜜柚种植达9|.2万亩: a wording may end at a digit, a quotation may not.
+        cut = REST_OF_A_NUMBER.match(self.document.text, end)
+        end = cut.end() if cut else end
         if subject is None or self.actors.clause_at(subject.span.start) is not self.actors.clause_at(start):
             # Whom the sentence or paragraph went on about is a passage of its own.
             return (Span(start, end),) if subject is None else (subject.span, Span(start, end))
