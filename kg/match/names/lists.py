@@ -34,6 +34,11 @@ TRADES = re.compile(
     "(?<![一-龥、“”])(?P<list>[一-龥]{2,6}(?:、[一-龥]{2,6}){1,8}(?:[和及][一-龥]{2,6})?)(?:已?(?:是|成为了?|成了|为))"
     "[^，。；：！？、]{0,10}?(?:[0-9二两三四五六七八九十]+[个大项])?(?:主导|支柱|特色|优势|主打|富民|龙头)产业(?![一-龥])"
 )
+# 探索共投、共研、共享的研发新机制, 建立联农、带农、帮农机制: deeds of two characters that share one are a way's name.
+DEEDS = re.compile(
+    "(?<![一-龥、”])(?P<lead>(?:[一-龥]{2,6}?)?(?:建立|构建|形成|探索|推行|完善|健全|打造|创新|实行|坚持)(?:健全|完善|起|了)*)?"
+    "(?P<list>[一-龥]{2}(?:、[一-龥]{2}){2,5})的?(?P<tail>[一-龥]{0,5}?(?:机制|模式|体系|格局|制度))(?![一-龥]*[创建改][新设革])"
+)
 LONGEST, LONGEST_QUOTED = 12, 26
 # 通过部门联动、智慧研判、主动干预等举措: so many measures, of which only what is quoted is called so.
 FEW = 2
@@ -87,6 +92,25 @@ def sums(page: Page, span: Span) -> Iterator[Mention]:
             name = page.text[core.start : core.end]
             yield Mention(Span(start, end), head.type, head.path + "#sum", name, Form.QUOTED, core)
             break
+
+
+def shared_deeds(page: Page, span: Span) -> Iterator[Mention]:
+    """共投、共研、共享的研发新机制: deeds that share their first or last character, and the way that they make up.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> page = open_page("探索共投、共研、共享的研发新机制", compile_grammar(load_rules()), Words())
+    >>> [mention.name for mention in shared_deeds(page, Span(0, 16))]
+    ['共投、共研、共享']
+    """
+    for match in DEEDS.finditer(page.text, span.start, span.end):
+        deeds = match["list"].split("、")
+        if len(set(deeds)) == len(deeds) and any(len({deed[at] for deed in deeds}) == 1 for at in (0, 1)):
+            core, rule = Span(*match.span("list")), page.grammar.ways
+            yield Mention(
+                Span(core.start, match.end()), rule.type, rule.path + "#deeds", match["list"], Form.QUOTED, core
+            )
 
 
 def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:

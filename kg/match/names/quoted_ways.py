@@ -100,6 +100,8 @@ NAMED = re.compile("[一-龥A-Za-z0-9+]{3,10}")
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 # 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
 MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
+# “十星农户”, “五好家庭”: what somebody is called for, and no way of working.
+HOUSEHOLDS = re.compile("(?:[农住]户|文明户|光荣户|家庭|媳妇|婆婆|妯娌|标兵|能手|之星)$")
 PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
 # “党建+”, “旅游+”: what is added to whatever else there is.
 ADDED = re.compile("[一-龥A-Za-z]{2,6}[+＋]")
@@ -109,7 +111,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
-    if MORE.fullmatch(core):
+    if MORE.fullmatch(core) or (
+        HOUSEHOLDS.search(core) and not page.text.startswith(("创建", "活动", "行动"), atoms[q].end)
+    ):
         return False
     if _of_a_place(page, atoms, q, core):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.names.dotted import DOT, dotted
 from kg.match.names.governed import governed
 from kg.match.names.grammar import Page
-from kg.match.names.lists import chains, members, sums, trades
+from kg.match.names.lists import chains, members, shared_deeds, sums, trades
 from kg.match.names.sayings import sayings
 from kg.match.names.summed_houses import summed_houses
 from kg.match.names.undertakings import SET_SO, followed, listed_undertakings, set_up, undertakings
@@ -21,6 +21,7 @@ from kg.model import Form, Mention, Span
 INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 AFTER_VERBS = ("好", "了", "起")
 LISTING = re.compile("、|”“")
+STOREYS = re.compile("[一两二三四五六七八九十][栋幢座间套层][一两二三四五六七八九十][层间室厅楼]")
 COUNTED = re.compile("[0-9]+[余多]?[个项家处条座名位件]")
 LINKED = re.compile("[+＋—→]")
 # 《云岭日报》, but no bulletin, annual report or journal of a university.
@@ -69,6 +70,7 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         yield from followed(page, span, known)
         yield from set_up(page, span, known)
     if listing:
+        yield from shared_deeds(page, span)
         yield from listed_undertakings(page, span)
         yield from summed_houses(page, span)
     if text.find(DOT, span.start, span.end) >= 0:
@@ -83,7 +85,7 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         yield from chains(page, span)
     if LINKED.search(text, span.start, span.end):
         yield from sums(page, span)
-    yield from _shorthand(page, span)
+    yield from _shorthand(page, span, known)
 
 
 def _whole_shapes(page: Page, span: Span) -> Iterator[Mention]:
@@ -132,12 +134,16 @@ def _inner(page: Page, span: Span) -> Iterator[Mention]:
             yield Mention(Span(*inner.span()), "Mechanism", "shorthand", inner[1], Form.QUOTED, core)
 
 
-def _shorthand(page: Page, span: Span) -> Iterator[Mention]:
+def _shorthand(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
     """推行三联四会六带头: numerals with what they count, without quotation marks."""
     text, grammar = page.text, page.grammar
     yield from _linked_pairs(page, span) if page.may_stand((PAIR,), span) else ()
+    begun = {m.span.start for m in known if m.type in PLACES}
     for bare in shorthand_spans(text, span.start, span.end, grammar.shorthand):
         name = text[bare.start : bare.end]
+        # 十堰近郊游一道风景, 一栋两层小楼里: a place, and what the floors of a house are counted by.
+        if bare.start in begun or STOREYS.match(name):
+            continue
         # 36个回归项目; ‘四户三包’这一做法: what the inner marks part is no one name.
         if COUNTED.match(name) or "’" in name:
             continue

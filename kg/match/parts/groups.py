@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg.match.parts.each_named import read_each
 from kg.match.parts.judging import EXACT, LABELLED, SLOTS, Reading
@@ -26,6 +27,8 @@ TOLD = re.compile("(?:就是|是指|指的是|即|是|为|指)[^，。；：“�
 ROLE = re.compile("作为|担任|化身|充当|担当|变身|负责|当好")
 QUOTED_ONE = re.compile("[一1][个张支座条套项]“(?P<said>[^“”，。\n]{2,12})”")
 LONGEST_ONE, FEWEST_TOLD = 12, 3
+# A name that a text repeats over and over is spelled out near one of its first labels, or nowhere.
+MOST_LABELS = 40
 OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
 PARENTHESIS = re.compile("[（）]")
 
@@ -161,7 +164,7 @@ def bind(
     for i, numeral in enumerate(numerals):
         later = numerals[i + 1] if i + 1 < len(numerals) else None
         best = None
-        for label in _labels(text, numeral, at, window.end, rules.shorthand):
+        for label in islice(_labels(text, numeral, at, window.end, rules.shorthand), MOST_LABELS):
             said = text[label.start : label.end].strip("“”‘’")
             named = numeral.key or said == numeral.text or (numeral.number != 1 and any(found))
             if quoted and not named:

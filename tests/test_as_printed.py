@@ -1,0 +1,110 @@
+"""What reports say in wordings of their own, read from the text to what the graph knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Knowledge, Source
+from kg.pipeline import Tools, understand
+
+HERE = "绩溪县地处皖南。\n"
+
+
+def known(text: str, tools: Tools) -> Knowledge:
+    return understand(Source("报.txt", HERE + text, "0" * 64, "utf-8"), tools)
+
+
+def entities(text: str, tools: Tools) -> set[str]:
+    return {f"{e.type}:{e.name}" for e in known(text, tools).entities} - {"County:绩溪县", "Region:皖南"}
+
+
+def facts(text: str, tools: Tools) -> set[str]:
+    found = known(text, tools)
+    names = {e.iri: e.name for e in found.entities}
+    return {f"{names.get(f.subject)} {f.predicate} {names.get(f.object)}" for f in found.facts}
+
+
+def figures(text: str, tools: Tools) -> set[str]:
+    found = known(text, tools)
+    names = {e.iri: e.name for e in found.entities}
+    return {f"{names.get(o.subject)} {o.indicator} {o.value.number:f}{o.value.unit}" for o in found.observations}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("华能集团投资的石桥风电场装机5万千瓦。", "Facility:石桥风电场"),
+        ("石桥光伏治沙项目总装机20万千瓦。", "Project:石桥光伏治沙项目"),
+        ("汽车从宁波舟山港装船。", "Facility:宁波舟山港"),
+        ("游客走进黄河湿地公园。", "Facility:黄河湿地公园"),
+        ("游客带着孩子来到石桥村的桃源人家民宿，体验陶艺。", "Facility:桃源人家民宿"),
+        ("石桥村发展休闲农业产业。", "Industry:休闲农业"),
+        ("石桥村是集观光、采摘于一体的国家3A级旅游景区。", "Honor:国家3A级旅游景区"),
+        ("走进“中国丝网之乡”绩溪县，机声隆隆。", "Honor:中国丝网之乡"),
+        ("“中国羽毛球产业基地”绩溪县机声隆隆。", "Honor:中国羽毛球产业基地"),
+        ("绩溪县获评江西省旅游强县等12项省级以上荣誉。", "Honor:江西省旅游强县"),
+        ("绩溪县荣获“国家卫生县城”（2020年）、“安徽省文明城市”（2021年）称号。", "Honor:安徽省文明城市"),
+        ("绩溪县推进乡村全民健身提升工程。", "Program:乡村全民健身提升工程"),
+        ("拉开文件柜，闫园抱出一摞存档文件。", "Person:闫园"),
+        ("绩溪县建立“收购—加工—运输”的作用机制。", "Mechanism:收购—加工—运输"),
+    ],
+)
+def test_a_name_is_found_whole(text: str, named: str, tools: Tools) -> None:
+    assert named in entities(text, tools)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三条“跳闸”归供电部门管，男孩穿上羽绒服出了门。",
+        "对具有“季节性、倾向性”特点的问题多加留意。",
+        "通过“点对点”服务帮助企业。",
+        "民警一边赶去，一边叫上综治中心的调解员。",
+        "非洲客商占比超八成。",
+        "绩溪县没有获得“全国文明城市”称号。",
+        "绩溪县尚未入选国家级全域旅游示范区。",
+        "绩溪县打造碳汇项目储备区。",
+        "绩溪县开拓日本市场。",
+    ],
+)
+def test_what_names_nothing_is_no_thing_of_its_own(text: str, tools: Tools) -> None:
+    assert {name for name in entities(text, tools) if not name.startswith("Place:")} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("石桥小学建在大莫村弄关屯。", "弄关屯 locatedIn 大莫村"),
+        ("石桥村的“板凳会”制度，柳湾、杨坪等村抢着学。", ""),
+        ("“国家卫生县城”绩溪县整洁有序。", "绩溪县 received 国家卫生县城"),
+        ("石桥村6头黄牛悠闲地吃草。", ""),
+    ],
+)
+def test_a_fact_is_said_of_whom_it_is_true(text: str, fact: str, tools: Tools) -> None:
+    found = facts(text, tools)
+    assert fact in found if fact else not any("develops" in one or "柳湾 adopts" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("绩溪县接待游客120万人次，实现旅游收入9亿元，较去年同期分别增长15%和18%。", "绩溪县 游客较去年同期增长 15%"),
+        ("绩溪县拿出500万元，企业出资300万元。", "绩溪县 企业出资 3000000元"),
+        ("村民李华做了个手术，花了两万五。", "李华 花费 25000元"),
+    ],
+)
+def test_a_figure_says_whose_it_is_and_what_it_measures(text: str, figure: str, tools: Tools) -> None:
+    assert figure in figures(text, tools)
+
+
+def test_a_quotation_ends_with_its_number(tools: Tools) -> None:
+    found = known("寻乌县井冈蜜柚种植达9.2万亩。", tools)
+    quoted = [found.document.quote(span) for f in found.facts for e in f.evidence for span in e.spans]
+    assert any(one.endswith("9.2万亩") for one in quoted), quoted
+
+
+def test_a_remark_in_brackets_is_on_the_title_before_it(tools: Tools) -> None:
+    found = known("绩溪县荣获“国家卫生县城”（连续三届）、“安徽省文明城市”等称号。", tools)
+    names = {e.iri: e.name for e in found.entities}
+    told = {names[f.object]: dict(f.qualifiers).get("period") for f in found.facts if f.predicate == "received"}
+    assert told == {"国家卫生县城": "连续三届", "安徽省文明城市": None}
