@@ -32,6 +32,8 @@ from kg.serve.refusal import Refused, on_http, on_refusal, said
 
 HTML = "text/html"
 OURS = Path(__file__).parent
+# What a build writes beside the page, and a reader may want to see or to take away.
+WRITTEN = {"rejected.tsv": "text/tab-separated-values; charset=utf-8", "graph.ttl": "text/turtle; charset=utf-8"}
 
 
 def application(kept: Kept, page: Path, limits: Limits, origins: frozenset[str] = frozenset()) -> Starlette:
@@ -57,6 +59,7 @@ def application(kept: Kept, page: Path, limits: Limits, origins: frozenset[str] 
             Route("/", site.page),
             Route("/sparql", site.sparql, methods=["GET", "POST"]),
             Route("/id/{name:path}", site.entity),
+            *(Route(f"/{name}", partial(site.written, name)) for name in WRITTEN),
             Mount("/static", _Files(directory=OURS / "page")),
             Mount("/vendor", _Files(directory=OURS / "vendor")),
         ],
@@ -86,6 +89,13 @@ class Site:
         if not self._page.is_file():
             return RedirectResponse("/sparql")
         return FileResponse(self._page, media_type=HTML, headers={"Cache-Control": "no-cache"})
+
+    async def written(self, name: str, _: Request) -> Response:
+        """A file that was built with the graph: what was left out and why, or the Turtle."""
+        path = self._page.parent / name
+        if not path.is_file():
+            raise HTTPException(404)
+        return FileResponse(path, media_type=WRITTEN[name], headers={"Cache-Control": "no-cache"})
 
     async def sparql(self, request: Request) -> Response:
         """The endpoint: answers queries, describes itself, and shows an editor to whoever comes with a browser."""

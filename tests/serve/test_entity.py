@@ -84,3 +84,13 @@ def test_what_a_graph_says_stays_text(tmp_path: Path) -> None:
             assert isinstance(found, pyoxigraph.QuerySolutions) and len(list(found)) == 5
         ElementTree.fromstring(server.ask("DESCRIBE id:甲", "application/rdf+xml").content)
         assert server.get("", HTML).status_code == 307, "there is no page, but an editor"
+
+
+def test_what_a_build_wrote_beside_the_page_can_be_taken_away(folder: Path, served: Served) -> None:
+    for name, kind in (("graph.ttl", "text/turtle"), ("rejected.tsv", "text/tab-separated-values")):
+        (folder / name).write_text("# 说明\n", "utf-8")
+        response = served.get(name)
+        assert response.status_code == 200 and response.headers["content-type"].startswith(kind)
+        assert response.text == "# 说明\n"
+        (folder / name).unlink()
+        assert served.get(name).status_code == 404
