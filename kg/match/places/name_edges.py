@@ -26,6 +26,7 @@ RANKED = ("Township", "County")
 # 富民强村, 选优配强村书记: villages grow strong; 自强村 and 富强村 bear a word of their own.
 GROWN = frozenset("强弱优兴")
 # Words that end as a town's name does and name none: 高于城镇居民.
+WATERS, HOMES, OF_TWO = "水乡", "家乡", 2
 GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
 ENDS = re.compile(r"(?:[村镇乡]|社区|街道)\Z")
@@ -136,7 +137,10 @@ class NameEdges:
             rare = chained and at == left and self.words.frequency(word) < SELDOM
             # 王家集镇, 李集镇: the town of the market of a family.
             owner = tokens[-2][1].removesuffix("家") if word == MARKET_TOWN and len(tokens) > 1 else ""
-            family = owner in self.grammar.surnames
+            # 云岭县马家乡, 云岭县清水乡: with one character more such a word is a town's name.
+            whole = chained and len(tokens) == OF_TWO and at == left + 1 and tokens[0][2][:1] not in "upcdrm"
+            town = whole and (word == WATERS or (word == HOMES and tokens[0][1] in self.grammar.surnames))
+            family = owner in self.grammar.surnames or town
             if not ordinal and not rare and not family and not self._ends_name(word, tag, self.text[at:start]):
                 return None, False
             tokens.pop()

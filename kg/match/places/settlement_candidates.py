@@ -42,6 +42,7 @@ CORE = 2
 # 石桥村委会哈尼寨: behind the committee of a village the name of a part of it begins.
 COMMITTEES = ("村委会", "村委", "村民委员会")
 # 在展新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
+NO_TOWN = re.compile("[村镇亲愁土情贤音风俗味]")
 ROW_OF_TOWNS = re.compile("、[一-龥]{2,4}(?:镇|乡)")
 # 每个示范村: of each of them.
 OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
@@ -93,6 +94,13 @@ class Candidates:
             stands = suffix.fits(text, start, end) or AT_WORK.match(text, end) or self._of_villagers(start, end, word)
             # 安和市委: before its committee the city stands whole.
             stands = stands or (word == "市" and text[end : end + 1] == "委" and suffix.fits(text, start, len(text)))
+            # 云岭县马家乡, 云岭县清水乡: one character more behind a higher place, and it is no 家乡.
+            stands = stands or (
+                word == "乡"
+                and text[start - 1] in "家水"
+                and start - 2 in self.ends
+                and NO_TOWN.match(text, end) is None
+            )
             if not stands or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
                 continue
             candidate = self._candidate(start, end, suffix.type)
