@@ -16,12 +16,13 @@ HARDLY_A_WORD, SHORT = 20, 2
 LEVELS = ("Province", "Prefecture", "County", "Township")
 # 长沙市场, 和平区域: the last character of the name begins another word.
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
-TOWN = re.compile(r"[一-龥]{1,7}?(?:街道|镇|乡)")
+TOWN = re.compile(r"[一-龥]{1,8}?(?:街道|苏木|镇|乡)")
 LONGEST_TOWN, CORE = 9, 3
 BEHIND = (
     *"在到从赴于",
     *("走进", "走访", "走出", "走近", "来自", "落户", "前往", "抵达", "深入", "探访", "地处", "家住"),
 )
+NO_TOWN = re.compile("[村镇亲愁土情贤音风俗味]")
 LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
 BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
@@ -148,8 +149,8 @@ def _with_core(start: int, name: str, ends: set[int]) -> int:
 def _is_named(text: str, start: int, end: int, grammar: PlaceGrammar) -> bool:
     """到北义城镇的, but not 提高城镇化."""
     name = text[start:end]
-    suffix = next(word for word in ("街道", "镇", "乡") if name.endswith(word))
-    if not grammar.suffixes[suffix].fits(text, end - len(suffix), end):
-        return False
+    suffix = next(word for word in ("街道", "苏木", "镇", "乡") if name.endswith(word))
     bound = not is_letter(text[start - 1 : start] or "。") or text[start - 1] in BEFORE_TOWNS
-    return bound or not name.endswith(GENERIC)
+    # 来到石城乡，: the county of the text has a town of that name, and no 城乡 is meant.
+    fits = grammar.suffixes[suffix].fits(text, end - len(suffix), end) or (bound and NO_TOWN.match(text, end) is None)
+    return fits and (bound or not name.endswith(GENERIC))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.match.places.doubled_suffixes import DoubledSuffixes
+from kg.match.places.full_names import NO_TOWN
 from kg.match.places.large_names import LargeNames
 from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
@@ -42,7 +43,6 @@ CORE = 2
 # 石桥村委会哈尼寨: behind the committee of a village the name of a part of it begins.
 COMMITTEES = ("村委会", "村委", "村民委员会")
 # 在展新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
-NO_TOWN = re.compile("[村镇亲愁土情贤音风俗味]")
 ROW_OF_TOWNS = re.compile("、[一-龥]{2,4}(?:镇|乡)")
 # 每个示范村: of each of them.
 OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
@@ -94,13 +94,7 @@ class Candidates:
             stands = suffix.fits(text, start, end) or AT_WORK.match(text, end) or self._of_villagers(start, end, word)
             # 安和市委: before its committee the city stands whole.
             stands = stands or (word == "市" and text[end : end + 1] == "委" and suffix.fits(text, start, len(text)))
-            # 云岭县马家乡, 云岭县清水乡: one character more behind a higher place, and it is no 家乡.
-            stands = stands or (
-                word == "乡"
-                and text[start - 1] in "家水"
-                and start - 2 in self.ends
-                and NO_TOWN.match(text, end) is None
-            )
+            stands = stands or (word in ("乡", "镇") and self._is_behind_a_county(start, end))
             if not stands or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
                 continue
             candidate = self._candidate(start, end, suffix.type)
@@ -111,6 +105,17 @@ class Candidates:
                 self.ends[end] = candidate.found
                 found.append(candidate)
         return found
+
+    def _is_behind_a_county(self, start: int, end: int) -> bool:
+        """云岭县石城乡, 云岭县清水乡: whether what is else another word is a town's name behind a higher place."""
+        if NO_TOWN.match(self.text, end):
+            return False
+        if self.text[start - 1] in "家水" and start - 2 in self.ends:
+            return True
+        town = self.grammar.gazetteer.is_town
+        # 夷陵区分乡镇组织学习: one after the other, though 分乡镇 is a town of that district.
+        cores = (start - n for n in (1, 2, 3) if self.text[start - n] not in "分各逐每")
+        return any(at in self.ends and town(self.text[at:end]) for at in cores)
 
     def _candidate(self, start: int, end: int, kind: str) -> Candidate | None:
         """The name that ends in the suffix from `start` to `end`, by the way of its kind."""
