@@ -57,6 +57,7 @@ HAS_A_HOUSE = re.compile(
 TO_A_HOUSE = re.compile(
     "(?:走进|来到|入住|住进|住在|推开|开办的?|经营的|名叫|叫作?)(?:了|[一-龥]{2,4}村的?)?$|[到在][一-龥]{2,5}[村镇寨]的?$"
 )
+AND_SO_MANY = re.compile("等(?:[0-9]+|[一二两三四五六七八九十]+)余?[多]?[项个处条座]")
 MEASURED_WORKS = ("项目", "工程")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
@@ -176,6 +177,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 生物医药两大赛道: no contest.
     if head.endswith("赛") and page.text[end : end + 1] == "道":
         return None
+    # 管网延伸至老城镇等7项农饮工程: what the list before it is summed up as.
+    if rule.type in WAYS and (summed := AND_SO_MANY.search(page.text, start, end)):
+        start = summed.end()
     name = page.text[start:end]
     if head in LODGINGS and rule.type == "Industry" and _is_one_house(page, atoms, j, first, start, end):
         rule = page.grammar.quoted[head]

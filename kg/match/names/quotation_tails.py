@@ -28,7 +28,7 @@ OCCASIONS = ("活动", "行动", "竞赛")
 CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参与", "实施", "推进", "启动", "加入"))
 AS_NOUNS = frozenset(("作用", "运作", "反应", "传导"))
 # “季节性、倾向性”特点: 点 is no spot there.
-NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节]点")
+NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节锚支落拐爆燃]点")
 
 
 def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
-from kg.match.names.quotation_tails import heads, last_of_content, last_of_name
+from kg.match.names.quotation_tails import NO_SPOT, heads, last_of_content, last_of_name
 from kg.match.names.quotation_wholes import KIND, is_product, with_quotation
 from kg.match.names.quoted_ways import LINKS, PARTS, PLUS, is_way
 from kg.match.names.reach import name_start
@@ -216,7 +216,13 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
 
 def _named_inside(page: Page, atom: Atom, core: str) -> EntityRule | None:
     """“红色物业服务站”: the quotation ends with the last word of a name itself."""
-    if atom.end - 1 not in page.ends or len(core) > LONGEST_NAME or "、" in core or OPPOSITE.fullmatch(core):
+    if (
+        atom.end - 1 not in page.ends
+        or len(core) > LONGEST_NAME
+        or "、" in core
+        or OPPOSITE.fullmatch(core)
+        or NO_SPOT.fullmatch(core)
+    ):
         return None
     # “在樟树下议事” says where.
     if page.grammar.way_words.meeting.fullmatch(core) or core.startswith(WHERE):

@@ -46,7 +46,10 @@ OF_FIGURES = frozenset("年月日万亿余多")
 LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
 # Of these a level has its own: 县司法局, 镇综治中心, 市委党校.
 OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
-ZONES, BUILDING = LEVEL_MARKS | {"段", "库", "园"}, frozenset(("建设", "修建", "新建", "建成", "建起", "兴建"))
+ZONES, BUILDING = (
+    LEVEL_MARKS | {"段", "库", "园", "社区", "园区", "乡镇", "县城", "城区", "村屯"},
+    frozenset(("建设", "修建", "新建", "建成", "建起", "兴建")),
+)
 COUNTING = frozenset("0123456789百千万亿余多这那哪")
 # 回来时县教育局: nor when.
 FORMER = frozenset(("原", "现", "前", "该", "各", "某", "记", "时", "后")) | SERVING

@@ -41,7 +41,8 @@ def spoken_of(text: str, people: People, words: Words) -> Iterator[tuple[int, in
             if role is None or role[1] or not (role[0] == "post" or role[0] in OTHERS):
                 continue
             # 党总支书记赵霞: 书记 is one role, and 支书 none there.
-            if people.roles.kind_before(text, start + 1) is not None:
+            # 总工|程师江慧容说: the role goes on.
+            if any(people.roles.kind_before(text, start + n) is not None for n in (1, 2)):
                 continue
             short = role[0] != "post" and end - start == SHORTEST
             if short and not people.transliterating.issuperset(text[start:end]):

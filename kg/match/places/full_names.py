@@ -24,6 +24,7 @@ BEHIND = (
 )
 NO_TOWN = re.compile("[村镇亲愁土情贤音风俗味]")
 LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
+EACH_OF = frozenset("分各逐每")  # 分乡镇组织学习
 BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
 VERBAL = frozenset(("会同",))
@@ -152,5 +153,6 @@ def _is_named(text: str, start: int, end: int, grammar: PlaceGrammar) -> bool:
     suffix = next(word for word in ("街道", "苏木", "镇", "乡") if name.endswith(word))
     bound = not is_letter(text[start - 1 : start] or "。") or text[start - 1] in BEFORE_TOWNS
     # 来到石城乡，: the county of the text has a town of that name, and no 城乡 is meant.
-    fits = grammar.suffixes[suffix].fits(text, end - len(suffix), end) or (bound and NO_TOWN.match(text, end) is None)
+    loose = bound and NO_TOWN.match(text, end) is None and name[0] not in EACH_OF
+    fits = grammar.suffixes[suffix].fits(text, end - len(suffix), end) or loose
     return fits and (bound or not name.endswith(GENERIC))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.match.places.doubled_suffixes import DoubledSuffixes
-from kg.match.places.full_names import NO_TOWN
+from kg.match.places.full_names import EACH_OF, NO_TOWN
 from kg.match.places.large_names import LargeNames
 from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
@@ -114,7 +114,7 @@ class Candidates:
             return True
         town = self.grammar.gazetteer.is_town
         # 夷陵区分乡镇组织学习: one after the other, though 分乡镇 is a town of that district.
-        cores = (start - n for n in (1, 2, 3) if self.text[start - n] not in "分各逐每")
+        cores = (start - n for n in (1, 2, 3) if self.text[start - n] not in EACH_OF)
         return any(at in self.ends and town(self.text[at:end]) for at in cores)
 
     def _candidate(self, start: int, end: int, kind: str) -> Candidate | None:
