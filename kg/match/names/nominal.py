@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.names.behind_heads import is_beside, is_measured, may_go_on
 from kg.match.names.forms import form_of, is_the_levels
 from kg.match.names.founded import is_put_up
 from kg.match.names.goods import grown
-from kg.match.names.grammar import CLOSING_NOUNS, LEVEL_WORDS, Page
+from kg.match.names.grammar import LEVEL_WORDS, Page
 from kg.match.names.inner_words import ROADS, SIZES
+from kg.match.names.lodgings import LODGINGS, is_one_house
 from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import NO_SPOT, built_by
@@ -23,42 +25,13 @@ from kg.match.rulebook.rule_types import EntityRule
 from kg.match.shorthand.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 
-MEASURED = re.compile(
-    "面积|年?产量|年?总?产值|年产|综合产值|企业|大户|农户|专业户|总产|规模|销量|销售|存栏|出栏|饲养|种植|养殖|栽培|苗|园"
-    "|基地|主?产区|主?产地|集散地|收益|收入|价格|行情|品质|市场|销路|产销|单产|亩产|收成|长势|种植?户|养殖?户|工艺|技艺|历史|步伐|品牌|行业|经济|类"
-)
-RANKED = re.compile("(?:特色|优势|主导|支柱|首位|富民)产业")
 COUNTED = re.compile("[二三四五六七八九十]大")
 # 县、乡、村三级体系, 园区创业、财源建设两大会战: the last of the list before the number is no part of the name.
 LAST_LEVEL = re.compile(
     f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]{{2,8}}?)(?:{NUMBER}级|[二两三四五六七八九十]大)"
 )
-# Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
-GROWING = frozenset({"建设", "改革", "创新"})
-OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
-BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
 NETS, REGIONS = frozenset(("公路", "铁路", "道路", "市场")), ("Province", "Prefecture", "County", "Place")
 STAGES, STAGE = frozenset(("小学", "中学", "初中", "高中", "大学")), re.compile("组(?![织建成团队])")
-BESIDE = frozenset(("内", "对面", "一带", "一楼", "大厅", "门前", "出面"))
-# 石口水库蓄水以来, but not 水库蓄水方案: what is done there.
-DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
-# 北山水库库容300万立方米, 湿地水面由90平方公里涨到…: what is measured of it is no part of its name.
-FIGURE_BEHIND = re.compile(
-    "总?(?:装机(?:容量|规模)?|库容|蓄水量?|水面(?:面积)?|水位|坝[高长]|供水|补水)(?:由|从|达到?|超过?|约|为|突破)?[0-9]"
-)
-KEPT_IN = re.compile("(?:储备|试验|示范|展示|孵化|集聚|先行|管理)(?:区|园|基地|中心|库)")
-LODGINGS = frozenset(("民宿", "客栈", "农家乐"))
-KINDS_OF_LODGING = re.compile(
-    "(?:乡村|精品|网红|亲子|高端|特色|主题|星级|农家|康养|[湖海山江河]景|山居|窑洞|[古山渔]村|生态|休闲|旅游|民俗|文化|红色|共享|度假|星空|品质|轻奢|各[类式]|家)*"
-)
-HAS_A_HOUSE = re.compile(
-    "的?(?:创办人|老板娘?|主人|主理人|负责人|经营者|店主|院子|院里|门口|房间|一楼|大厅)|[里内]|(?:天天|家家|早已|已经)?(?:客满|满房|开业|迎客)"
-)
-TO_A_HOUSE = re.compile(
-    "(?:走进|来到|入住|住进|住在|推开|开办的?|经营的|名叫|叫作?)(?:了|[一-龥]{2,4}村的?)?$|[到在][一-龥]{2,5}[村镇寨]的?$"
-)
-AND_SO_MANY = re.compile("等(?:[0-9]+|[一二两三四五六七八九十]+)余?[多]?[项个处条座]")
-MEASURED_WORKS = ("项目", "工程")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
 LARGEST = re.compile(
@@ -114,8 +87,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if NO_SPOT.match(page.text, atoms[i].end - 2):
         return None
     rule = page.grammar.heads[head]
-    goes_on = i + 1 < len(atoms) and _goes_on(page, atoms[i + 1], rule)
-    goes_on = goes_on and not _is_measured(page, atoms[i + 1], head, rule)
+    goes_on = i + 1 < len(atoms) and may_go_on(page, atoms[i + 1], rule)
+    goes_on = goes_on and not is_measured(page, atoms[i + 1], head, rule)
     # 云岭县工业园区建厂: a noun that is no last word itself does not belong to what bears a place's name.
     if goes_on and (rule.type != "Facility" or len(page.ends.get(atoms[i + 1].end, (0, ""))[1]) > 1):
         return None
@@ -136,7 +109,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted
     opening = atoms[j].known
-    goes_on = goes_on and not (j < first and _is_beside(page, atoms[i + 1]))
+    goes_on = goes_on and not (j < first and is_beside(page, atoms[i + 1]))
     if goes_on and (opening is None or opening.type not in PLACES or j == first):
         return None
     for q in range(i - 1, j - 1, -1):
@@ -177,11 +150,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 生物医药两大赛道: no contest.
     if head.endswith("赛") and page.text[end : end + 1] == "道":
         return None
-    # 管网延伸至老城镇等7项农饮工程: what the list before it is summed up as.
-    if rule.type in WAYS and (summed := AND_SO_MANY.search(page.text, start, end)):
-        start = summed.end()
     name = page.text[start:end]
-    if head in LODGINGS and rule.type == "Industry" and _is_one_house(page, atoms, j, first, start, end):
+    if head in LODGINGS and rule.type == "Industry" and is_one_house(page, atoms, j, first, start, end):
         rule = page.grammar.quoted[head]
     zoned = name in OF_ZONES and any(m.type == "Region" and ZONE.search(m.name) for m in found)
     if name == head and head in page.grammar.recurring:
@@ -292,52 +262,6 @@ def _cut_off(page: Page, start: int, rule: EntityRule) -> bool:
     if rule.type != "Mechanism" or page.before(start) != "、":
         return False
     return page.ends.get(start - 1) is None and page.before(start - 1) != "”"
-
-
-def _goes_on(page: Page, after: Atom, rule: EntityRule) -> bool:
-    """Whether the word after a head belongs to the same name, so that the name does not end there."""
-    if rule.type == "Industry" and RANKED.match(after.text):
-        return False  # 食用菌特色产业: what it is for the place
-    if after.tag in ("“", "@"):
-        return after.tag == "“" and rule.type in WAYS
-    # 碳汇项目储备区: what the undertakings of a kind are kept in.
-    if rule.type in WAYS and KEPT_IN.match(page.text, after.start):
-        return True
-    text = after.text
-    if rule.type == "Facility" and DONE_THERE.match(page.text, after.start):
-        return False
-    if rule.type == "Industry" and MEASURED.match(text):
-        return False
-    if text in page.grammar.boundaries or text in page.grammar.function or after.tag[:1] in "vmqfpcudt":
-        return text in GROWING and rule.type in WAYS
-    if rule.type in BODIES:
-        return False
-    if rule.type == "Event":
-        return text in OF_EVENTS
-    return after.tag.startswith(CLOSING_NOUNS) and text not in BESIDE_NAMES
-
-
-def _is_measured(page: Page, after: Atom, head: str, rule: EntityRule) -> bool:
-    """北山水库库容300万立方米: whether the noun behind a name says what a figure measures of it."""
-    measured = rule.type == "Facility" or head in MEASURED_WORKS
-    return measured and FIGURE_BEHIND.match(page.text, after.start) is not None
-
-
-def _is_one_house(page: Page, atoms: Sequence[Atom], j: int, first: int, start: int, end: int) -> bool:
-    """入住拾光里民宿, 听泉民宿的老板: whether a lodging has a name of its own, and no kind is meant."""
-    core = page.text[start : atoms[first].start]
-    named = len(core) > 1 and not {atom.text for atom in atoms[j:first]} <= page.grammar.generic
-    named = named and KINDS_OF_LODGING.fullmatch(core) is None
-    return (
-        named
-        and (HAS_A_HOUSE.match(page.text, end) or TO_A_HOUSE.search(page.text, max(0, start - 8), start)) is not None
-    )
-
-
-def _is_beside(page: Page, after: Atom) -> bool:
-    """北山水库职工, 北山水库主任李华, 北山水库内: who is there, and where that is."""
-    beside = after.text in page.grammar.people or after.text in BESIDE
-    return beside or page.grammar.roles.match(page.text, after.start) is not None
 
 
 def _again(page: Page, span: Span, head: str, rule: EntityRule, found: Sequence[Mention]) -> Mention | None:

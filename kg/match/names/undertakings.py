@@ -26,6 +26,7 @@ KINDS = (
     "|关爱|宣传|教育|培训|演练|义诊|征文|巡[讲演]|展演|联欢|结对|共建|巡河|植树|清洁|整治|募捐|捐赠|普法)活动"
 )
 FEWEST, SHORTEST = 2, 5
+SUMMED_UP = re.compile("等[0-9一二两三四五六七八九十]+余?[项个处条座]")
 UNDERTAKING = Sought(
     f"{CARRYING}{WHOSE}(?P<said>(?:(?!{NO_NAME})[一-龥]){{4,20}}?(?:{KINDS}))(?![一-龥]{{0,4}}(?:启动会|推进会|仪式|方案|意见))"
 )
@@ -163,7 +164,8 @@ def listed_undertakings(page: Page, span: Span) -> Iterator[Mention]:
         firm = FIRM.match(page.text, match.start(), match.end())
         start = firm.end() if firm else match.start()
         name = page.text[start : match.end()]
-        if len(name) > SHORTEST and not AGAIN.search(name):
+        # 管网延伸至青石镇等7项农饮工程: so many are summed up there, and it is none of them.
+        if len(name) > SHORTEST and not AGAIN.search(name) and not SUMMED_UP.search(name):
             yield Mention(Span(start, match.end()), "Project", "names/undertaking", name, Form.PROPER)
 
 
