@@ -222,9 +222,16 @@ def test_an_amount_that_names_a_class_is_none() -> None:
     ]
 
 
-def test_what_is_earned_is_money_without_its_unit_at_the_end_of_a_clause() -> None:
-    found = values("去年总创收465万多，今年产值高达600万，收入3万多户居首，人口600万。")
-    assert [(value.text, value.unit) for value in found if value.unit != "户"] == [("465万多", "元"), ("600万", "元")]
+def test_what_is_earned_or_peopled_says_its_unit_at_the_end_of_a_clause() -> None:
+    found = values("去年总创收465万多，今年产值高达600万，收入3万多户居首，人口600万，编号600万。")
+    told = [(value.text, value.unit) for value in found if value.unit != "户"]
+    assert told == [("465万多", "元"), ("600万", "元"), ("600万", "人")]
+
+
+@pytest.mark.parametrize("text", ["志愿服务队伍人员稳定。", "三峡形成内陆人工湖。", "陆羽泡茶，大陆户外用品畅销。"])
+def test_a_digit_of_cheques_counts_nothing_but_money(text: str) -> None:
+    assert values(text) == []
+    assert [value.text for value in values("罚款伍万元，捐款陆拾元。")] == ["伍万元", "陆拾元"]
 
 
 # The kinds of input with which recognisers of Chinese numbers and units are commonly tested.

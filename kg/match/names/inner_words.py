@@ -58,7 +58,7 @@ GROWERS = frozenset(
     )
 )
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
-GOING = frozenset("去找回进")
+GOING = frozenset("去找回")
 STOREYS = frozenset("楼层号栋幢")
 STRESSED = frozenset(("工作", "项目", "工程", "企业", "任务"))
 EACH = frozenset("各每")
@@ -261,7 +261,7 @@ def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRu
     if atoms[i].tag[0] == "r" and rule.type == "Institution":
         return False  # 她上小学
     # 有时候去村委会, 或找维修公司: who goes there.
-    if text in GOING and atoms[i].tag[0] == "v":
+    if text in GOING and atoms[i].tag[0] == "v" and rule.type not in WAYS:
         return False
     # 康养产业集团: the dictionary does not know 康养.
     if (text + atoms[i + 1].text) in grammar.generic or (before + text in grammar.generic and len(before) == 1):

@@ -24,6 +24,12 @@ EARNED = re.compile(
     "(?:收入|创收|增收|营收|产值|利润|分红|收益|贷款|租金|存款|善款|捐款|销售额|营业额|[月年]薪|赚|挣|赔|亏|花|垫)(?:费|去|掉)?个?(?:[高仅也都就已]?(?:达到?|有|超过?|突破|约|近|过|了)){0,2}$"
 )
 EARNED_REACH = 8
+# 总人口85万, 外出人员达26.5万: people whose 人 is left out.
+PEOPLED = re.compile(
+    "(?:人口|人数|人员|劳动力|员工|职工|党员|学生|在校生|游客|居民|村民|农民工|从业者|志愿者|会员|粉丝)(?:总数|总量|规模)?"
+    "(?:[高仅也都就已]?(?:达到?|有|超过?|突破|约|近|为|共|过)){0,2}$"
+)
+PEOPLED_REACH = 12
 
 
 def is_bare(written: str) -> bool:
@@ -35,6 +41,16 @@ def is_earned(text: str, start: int, stop: int) -> bool:
     """Whether a number without a unit that closes its clause is of what was earned, paid or lent."""
     closes = text[stop : stop + 1] in ("", *STOPS)
     return closes and EARNED.search(text, max(0, start - EARNED_REACH), start) is not None
+
+
+def is_peopled(text: str, start: int, stop: int) -> bool:
+    """Whether a number without a unit that closes its clause is of people.
+
+    >>> is_peopled("总人口85万，", 3, 6), is_peopled("总价85万，", 2, 5)
+    (True, False)
+    """
+    closes = text[stop : stop + 1] in ("", *STOPS)
+    return closes and PEOPLED.search(text, max(0, start - PEOPLED_REACH), start) is not None
 
 
 def is_announced(text: str, start: int, stop: int, end: int, written: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.match.numbers.alone import in_full
-from kg.match.numbers.bare import STOPS, is_announced, is_bare, is_earned
+from kg.match.numbers.bare import STOPS, is_announced, is_bare, is_earned, is_peopled
 from kg.match.numbers.bounds import LEAST, bounded, exactly, hedge_after, hedge_before
 from kg.match.numbers.fractions import fold, part, slash
 from kg.match.numbers.numerals import DIGITS, MARKS, Numeral, read_numeral
@@ -20,6 +20,7 @@ REACHED = re.compile("(?<![抵到发直传表送通畅])达到?$|(?<=[入益值�
 NOT_MORE = frozenset("元功样种方个")  # 多元, 多功能, 多个
 # 华氏温度98.6度
 SCALE = re.compile("(摄氏|华氏)(?:温度)?$")
+FORMAL, CHEQUES = frozenset("壹贰叁肆伍陆柒捌玖貳參陸"), tuple("拾佰仟万亿元圆")
 SPOKEN = re.compile("[一二两三四五六七八九十]+[百千万][一二三四五六七八九十百千]*")
 LONGEST_CURRENCY = 9
 COUNTED = frozenset(f"0123456789余多几{MARKS}")
@@ -67,7 +68,9 @@ def find_values(text: str, start: int, end: int, units: Units) -> list[Value]:
     found: list[Value] = []
     at = start
     for match in units.numeral.finditer(text, start, end):
-        if match.start() >= at and not _in_address(text, start, match.start()):
+        # 队伍人数, 内陆人工湖, 陆羽: a digit of cheques counts nothing but money by itself.
+        formal = match[0] in FORMAL and text[match.end() : match.end() + 1] not in CHEQUES
+        if match.start() >= at and not formal and not _in_address(text, start, match.start()):
             value = _read(text, match, end, units)
             if value is not None:
                 both = bounded_twice(text, found[-1], value) if found else None
@@ -267,6 +270,8 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
     spoken = written.rstrip("余多")[-1] in "万亿" or SPOKEN.fullmatch(written) is not None
     if not bare and spoken and is_earned(text, start, stop):
         return bounded(text, start, stop, end, numeral, "元", more, units.named["元"], units)
+    if not bare and written.rstrip("余多")[-1] in "万亿" and is_peopled(text, start, stop):
+        return bounded(text, start, stop, end, numeral, "人", more, PURE, units)
     if bare or not (units.alone is None or is_announced(text, start, stop, end, written)):
         return None
     return bounded(text, start, stop, end, numeral, "", more, PURE, units)

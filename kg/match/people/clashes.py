@@ -16,6 +16,7 @@ FOLK = "人"
 GIVEN = "person/given"  # 村民尼玛, 村民乌兰: no county there
 TOWNS = frozenset({"Township", "Village"})
 MOTION = "来向从于"
+PROVINCES = frozenset("京津沪渝冀豫湘皖鲁苏浙赣鄂桂晋蒙陕闽粤琼川滇黔陇")
 
 
 def people_and_places(
@@ -48,6 +49,7 @@ def people_and_places(
         and not _is_thing(m, grammar, goods)
         and not (m.name in listed and not _is_proved(m))
         and not (m.name[-1] == FOLK and m.name[:-1] in cores)
+        and not (len(m.name) > 2 and PROVINCES.issuperset(m.name))  # 苏浙皖三省
         # 旅客来柳泽休闲: to where, though 来 is a surname.
         and not (m.name[0] in MOTION and m.name[1:] in cores)
     ]
