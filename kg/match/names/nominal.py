@@ -180,6 +180,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     if rule.type == "Facility" and LARGEST.search(page.text, max(0, start - CAPACITY_LENGTH), start):
         return None
+    # 全县最大的养殖合作社之一: what another is.
+    if page.text.startswith("之一", end) and page.text.find("最", max(0, start - CAPACITY_LENGTH), start) >= 0:
+        return None
     # A、B等智力平台 says what A and B are.
     if page.before(start) == "等" or (rule.type == "Facility" and _counted(page, start, end)):
         return None
