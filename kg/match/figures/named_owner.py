@@ -58,7 +58,9 @@ class NamedOwner:
     def owner(self, clause: Clause, at: int, names: bool, told: ToldBefore) -> Owner | None:
         """Whom the clause itself speaks of, by `names` that it holds or without; None where it goes on."""
         far = AWAY.match(self.text, at, clause.span.end) is not None and FAR.search(self.text, max(0, at - 24), at)
-        if far or self.text[at : at + 1] in "距离" or is_beside(self.text, at, clause.span.end, self.mentions):
+        # But 距县城9公里的石桥村 goes on of the village.
+        distance = self.text[at : at + 1] in "距离" and not clause.here
+        if far or distance or is_beside(self.text, at, clause.span.end, self.mentions):
             return None
         if FORMER.match(self.text, at):
             return None

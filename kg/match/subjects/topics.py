@@ -46,10 +46,14 @@ LED_TO = re.compile(
 APPOSED = re.compile(
     "[一-龥“”0-9]{0,14}(?:[县市区镇乡村城][县区]|产区|灌区|灾区|林区|牧区|库区|山区|老区|苏区|老?[大强小穷弱富重名古山水边侨]?[县城镇乡村市]|之[乡都城]|基地)"
 )
-# 位于经开区内的绿野公司
+# 位于经开区内的绿野公司, 位于青石县城东部的石桥村, 距青石县城50公里的石桥村
 THERE = re.compile(
-    "(?:[境辖]?[内里上中]|(?:工业|产业|科技)?园区?[内里]?|境内|腹地|附近|旁边?|脚下|[东西南北]{1,2}[部边侧郊]|[东西南北]麓)?的"
+    "(?:[县市州镇]?城?(?:[东西南北]{1,2}[部边侧郊面]|[东西南北]|区)"
+    "|[县市州]?城?区?(?:仅|约|不足|不到|有)?[0-9.]+[多余]?(?:公里|千米|里|米)[外处远]?"
+    "|[境辖]?[内里上中]|(?:工业|产业|科技)?园区?[内里]?|境内|腹地|附近|旁边?|脚下|[东西南北]麓)?的"
 )
+# 距县城50公里的石桥村: no mention names the town.
+AWAY = re.compile("距离?[县市州省镇]城?区?(?:仅|约|不足|不到|有)?[0-9.]+[多余]?(?:公里|千米|里|米)[外处远]?的")
 HOUSED = PLACES | {"Facility"}
 # 东邻云岭高速, 南与白河县接壤: what lies beside is not what the clause speaks of.
 BESIDE = re.compile(
@@ -293,6 +297,9 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     for where, who in pairwise(inside) if lies else ():
         if where.type in HOUSED and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
             return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
+    away = AWAY.match(text, at, span.end)
+    if away and inside and inside[0].span.start == away.end() and inside[0].type in MEASURED:
+        return acting_group(text, span, inside)[0]
     spoken = who_has_been(text, span, at, inside, openers) or of_such_size(text, span, at, inside)
     if spoken is not None:
         return (spoken,)
