@@ -33,6 +33,7 @@ LAST_LEVEL = re.compile(
 NETS, REGIONS = frozenset(("公路", "铁路", "道路", "市场")), ("Province", "Prefecture", "County", "Place")
 STAGES, STAGE = frozenset(("小学", "中学", "初中", "高中", "大学")), re.compile("组(?![织建成团队])")
 FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
+WEIGHTY = "重要"
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
 LARGEST = re.compile(
     "是(?:我国|[全本][国省市县球]|世界|国内|亚洲|[一-龥]{2,4})?(?:最大|最早|重要|主要|知名|著名|优质)的[^，。；]{0,10}$"
@@ -179,6 +180,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if rule.type == "Facility" and name == head and name.endswith("公园") and page.before(start) == "的":
         return None
     if rule.type == "Facility" and LARGEST.search(page.text, max(0, start - CAPACITY_LENGTH), start):
+        return None
+    # 皖南重要交通枢纽: what a town is to the region.
+    if rule.type == "Facility" and WEIGHTY in name:
         return None
     # 全县最大的养殖合作社之一: what another is.
     if page.text.startswith("之一", end) and page.text.find("最", max(0, start - CAPACITY_LENGTH), start) >= 0:

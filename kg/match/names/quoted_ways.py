@@ -101,7 +101,9 @@ CUE_LENGTH, CALLED_LENGTH = 6, 20
 # 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
 MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
 # “十星农户”, “五好家庭”: what somebody is called for, and no way of working.
-HOUSEHOLDS = re.compile("(?:[农住]户|文明户|光荣户|家庭|媳妇|婆婆|妯娌|标兵|能手|之星)$")
+HOUSEHOLDS = re.compile("(?:[农住]户|文明户|光荣户|(?<![进入到])家庭|媳妇|婆婆|妯娌|标兵|能手|之星)$")
+# “路要不要建、钱怎么凑”: what they ask themselves.
+ASKED = re.compile("怎么|怎样|什么|多少|哪[里些]|(.)不\\1|[吗呢？]")
 PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
 # “党建+”, “旅游+”: what is added to whatever else there is.
 ADDED = re.compile("[一-龥A-Za-z]{2,6}[+＋]")
@@ -111,7 +113,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
-    if MORE.fullmatch(core) or (
+    if MORE.fullmatch(core) or ("、" in core and ASKED.search(core)) or (
         HOUSEHOLDS.search(core) and not page.text.startswith(("创建", "活动", "行动"), atoms[q].end)
     ):
         return False

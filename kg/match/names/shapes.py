@@ -37,8 +37,13 @@ CIRCLE = Sought(
 )
 QUOTED_OR_COUNTED = frozenset("“‘0123456789一二三四五六七八九十")
 TRADE = "产业"
-LEAGUE = "names/league"
-YOUTH, COMMITTEE = "共青团", re.compile("委(?:员会)?(?!员)")
+COMMITTEES = "names/committee"
+YOUTH, PARTY = ("共青团", "中国共产主义青年团"), ("中国共产党", "中共")
+COMMITTEE = re.compile("(?:委员会|委)(?!员)")
+# 中国共产党云岭县委员会, written out; 中共云岭县委 is found without.
+WRITTEN_OUT = re.compile(
+    "(?:第[0-9一二三四五六七八九十]{1,3}届)?(?:纪律检查)?委员会(?:组织部|宣传部|统一战线工作部|统战部|办公室)?(?!员)"
+)
 # “五诊”解“五难”, “三提”促“三治”
 PAIR = Sought(
     "“[^“”\n]{2,4}”(?:[解促带破聚强助推引兴建提增创治护惠暖赢筑领变]|促进|带动|破解|推动|赋能|激活|助推|引领|服务|化解|撬动)"
@@ -79,8 +84,8 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         yield from _whole_shapes(page, span)
     if known and text.find(PORT, span.start, span.end) >= 0:
         yield from _ports(page, span, known)
-    if text.find(YOUTH, span.start, span.end) >= 0:
-        yield from _leagues(text, span, known)
+    if any(page.text.find(one, span.start, span.end) >= 0 for one in YOUTH + PARTY):
+        yield from _committees(text, span, known)
     if CHAINED.search(text, span.start, span.end):
         yield from chains(page, span)
     if LINKED.search(text, span.start, span.end):
@@ -112,18 +117,20 @@ def _ports(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention
             yield Mention(whole, "Facility", "names/port", page.text[whole.start : whole.end])
 
 
-def _leagues(text: str, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
-    """共青团云岭县委员会, 共青团云岭县委: the league's committee of a place, which is no party committee of it."""
+def _committees(text: str, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """共青团云岭县委, 中国共产党云岭县委员会: the committee of a place, of the league or of the party."""
     for k, place in enumerate(known):
-        if place.type not in PLACES or not text.endswith(YOUTH, span.start, place.span.start):
+        parents = YOUTH + PARTY if place.type in PLACES else ()
+        parent = next((one for one in parents if text.endswith(one, span.start, place.span.start)), None)
+        if parent is None:
             continue
         chain = [place]
         chain += [m for n, m in enumerate(known[k + 1 :], k + 1) if m.span.start == known[n - 1].span.end]
-        committee = COMMITTEE.match(text, chain[-1].span.end, span.end)
+        committee = (COMMITTEE if parent in YOUTH else WRITTEN_OUT).match(text, chain[-1].span.end, span.end)
         if committee:
-            whole = Span(place.span.start - len(YOUTH), committee.end())
+            whole = Span(place.span.start - len(parent), committee.end())
             name = text[whole.start : whole.end]
-            yield Mention(whole, "PartyOrganization", LEAGUE, name, inside=tuple(chain))
+            yield Mention(whole, "PartyOrganization", COMMITTEES, name, inside=tuple(chain))
 
 
 def _inner(page: Page, span: Span) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.match.names.shapes import LEAGUE
+from kg.match.names.shapes import COMMITTEES
 from kg.match.posts.held_roles import held_roles
 from kg.match.posts.role_scene import DWELLS, STANDING, Held, Scene, nested, scene_of
 from kg.match.posts.roles import RolePhrase, Roles, compile_roles
@@ -170,7 +170,7 @@ def _founded(claim: Claim) -> Claim:
 
 def _wording(text: str, role: RolePhrase, body: Mention) -> str:
     """A role without the end of the place before it: 党支部书记 of 青石村, but 县委书记 of 云岭县委."""
-    if body.rule == LEAGUE and role.span.start < body.span.end < role.span.end:
+    if body.rule == COMMITTEES and role.span.start < body.span.end < role.span.end:
         return text[body.span.end : role.span.end]  # 共青团云岭县委书记
     if body.name.endswith(GOVERNMENT) and role.span.start < body.span.end < role.span.end:
         return text[body.span.end : role.span.end]  # 云岭县人民政府副县长
