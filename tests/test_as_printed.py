@@ -101,10 +101,26 @@ def test_a_fact_is_said_of_whom_it_is_true(text: str, fact: str, tools: Tools) -
         ("距绩溪县城50公里的石桥合作社去年扩建，总资产达4000万元。", "石桥合作社 总资产 40000000元"),
         ("绩溪县推行河长制。距县城约50公里的青石镇石桥村，总收入400万元。", "石桥村 总收入 4000000元"),
         ("位于绩溪县东北部的石桥村，总收入400万元。", "石桥村 总收入 4000000元"),
+        ("73岁的老党员李华竖起大拇指。", "李华 年龄 73岁"),
+        ("村民李华，男，45岁，种茶。", "李华 年龄 45岁"),
+        ("李华今年45岁了，还在种茶。", "李华 年龄 45岁"),
     ],
 )
 def test_a_figure_says_whose_it_is_and_what_it_measures(text: str, figure: str, tools: Tools) -> None:
     assert figure in figures(text, tools)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8岁的女儿告诉李华，要种茶。",
+        "45岁的村民李华的母亲病了。",
+        "李华18岁参军，回村种茶。",
+        "李华5岁的儿子上学了。",
+    ],
+)
+def test_the_age_of_somebody_else_or_of_another_time_is_nobodys(text: str, tools: Tools) -> None:
+    assert not any("年龄" in figure for figure in figures(text, tools))
 
 
 def test_a_quotation_ends_with_its_number(tools: Tools) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from kg.match.figures.ages import ages
 from kg.match.figures.figure_owner import OWNERS, figure_owner
 from kg.match.figures.figure_time import Timing, compile_planned
 from kg.match.figures.figures import read_figures
@@ -124,11 +125,15 @@ class _Teller:
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
         places = frozenset(start for start, mention in self.starts.items() if mention.type in PLACES)
         owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
+        old = ages(text, span, values, list(self.starts.values()), self.grammar.words.wordhood)
         scene = make_scene(
             text, span, values, skips, names, people, places, frozenset(speaking), owners,
             self.grammar.kinds, self.grammar.words,
         )  # fmt: skip
-        return [self._measurement(figure) for figure in read_figures(scene) if is_measured(figure, self.grammar.kinds)]
+        figures = [figure for figure in read_figures(scene) if is_measured(figure, self.grammar.kinds)]
+        told = [self._measurement(figure) for figure in figures]
+        measured = {figure.value.span.start for figure in figures}
+        return told + [self._age(who, figure) for who, figure in old if figure.value.span.start not in measured]
 
     def _speaks(self, who: Mention) -> bool:
         """Whether a clause that names an owner is his own: 全区组建“邻里帮”服务队36支 is not, 队员90名 behind it is."""
@@ -137,6 +142,12 @@ class _Teller:
 
     def _clause(self, at: int) -> int:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)
+
+    def _age(self, who: Mention, figure: Figure) -> Measurement:
+        clause = self.sentence.clauses[self._clause(figure.value.span.start)]
+        return Measurement(
+            who, figure.indicator, figure.value, (figure.span,), figure.rule, self.timing.period(figure, clause)
+        )
 
     def _measurement(self, figure: Figure) -> Measurement:
         at = self._clause(figure.value.span.start)

@@ -113,8 +113,10 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
     grammar, start = page.grammar, atoms[q].start
     numerals = decompose(core, grammar.shorthand)
-    if MORE.fullmatch(core) or ("、" in core and ASKED.search(core)) or (
-        HOUSEHOLDS.search(core) and not page.text.startswith(("创建", "活动", "行动"), atoms[q].end)
+    if (
+        MORE.fullmatch(core)
+        or ("、" in core and ASKED.search(core))
+        or (HOUSEHOLDS.search(core) and not page.text.startswith(("创建", "活动", "行动"), atoms[q].end))
     ):
         return False
     if _of_a_place(page, atoms, q, core):

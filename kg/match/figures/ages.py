@@ -1,0 +1,68 @@
+"""The figures and the people of a sentence in, how old each of them is out: 73岁的李华, 李华今年73岁."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.match.figures.measure_words import Wordhood
+from kg.match.figures.runs import Figure
+from kg.model import Mention, Span, Value
+
+AGE, YEARS = "年龄", "岁"
+LONGEST = 16
+ABOUT = ("年过", "年逾", "年满", "快", "将近")
+# 73岁的小卖部老板李华, 65岁老党员李华: what stands between says who he is.
+WHO = re.compile("的?[^，。；：、“”（）的和与跟及给被把让使对向同叫替]{0,14}")
+# 李华，男，45岁
+THEN = re.compile(
+    "[，（]?(?:[男女]，|[一-龥]{1,3}族，|(?:中共)?党员，)*(?:今年|现年|如今|时年|年龄|已经|已|刚满|刚过|刚|才|都|虽|早)*"
+)
+# 李华73岁了，; 李华18岁参军 is long ago.
+NOW = re.compile("[，。；）！？]|了|高龄|$")
+# 73岁的李华母亲: she is.
+KIN = re.compile("的?(?:母亲|父亲|爸|妈|爷爷|奶奶|公公|婆婆|儿|女|妻子|丈夫|老伴|爱人|[哥弟姐妹孙]|岳[父母]|一家|家的)")
+
+
+def ages(
+    text: str, span: Span, values: Sequence[Value], mentions: Sequence[Mention], wordhood: Wordhood
+) -> Iterator[tuple[Mention, Figure]]:
+    """Each person of the sentence whose age it tells, with the figure in years.
+
+    >>> from kg.match.numbers.units import compile_units
+    >>> from kg.match.numbers.values import find_values
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> text = "73岁的老党员李华种茶"
+    >>> values = find_values(text, 0, len(text), compile_units(load_rules().tables))
+    >>> row = [Mention(Span(7, 9), "Person", "people", "李华")]
+    >>> [(who.name, figure.value.text) for who, figure in ages(text, Span(0, 11), values, row, Words())]
+    [('李华', '73岁')]
+    """
+    people = [mention for mention in mentions if mention.type == "Person" and span.covers(mention.span)]
+    for value in values if people else ():
+        if value.unit != YEARS or value.number is None or text.endswith(ABOUT, span.start, value.span.start):
+            continue
+        who = _described(text, value, people, wordhood) or _told(text, value, people)
+        if who is not None:
+            start, end = min(who.span.start, value.span.start), max(who.span.end, value.span.end)
+            yield who, Figure(value, AGE, AGE, "measures/age", Span(start, end))
+
+
+def _described(text: str, value: Value, people: Sequence[Mention], wordhood: Wordhood) -> Mention | None:
+    """73岁的老党员李华: who stands behind."""
+    end = value.span.end
+    who = next((m for m in people if end <= m.span.start <= end + LONGEST), None)
+    if who is None or WHO.fullmatch(text, end, who.span.start) is None or KIN.match(text, who.span.end):
+        return None
+    tokens = wordhood.cut(text[end : who.span.start].removeprefix("的"))
+    # 8岁的女儿告诉李华: a verb leads to somebody else.
+    return who if not tokens or tokens[-1][1][:1] == "n" else None
+
+
+def _told(text: str, value: Value, people: Sequence[Mention]) -> Mention | None:
+    """李华今年73岁: who stands before."""
+    start = value.span.start
+    who = next((m for m in reversed(people) if m.span.end <= start <= m.span.end + LONGEST), None)
+    told = who is not None and THEN.fullmatch(text, who.span.end, start) and NOW.match(text, value.span.end)
+    return who if told else None
