@@ -24,6 +24,7 @@ RARE = 3
 # By-lines and datelines have been read already.
 LEADER = "person/leader"
 DOCTRINE = "关于|重要|为核心|的?[^，。；了]{0,8}(?:思想|论述|指示|讲话|嘱托|精神|理论|号召)"
+MASTER = "师傅"
 TITLED = re.compile(f"(?:总书记|国家主席|主席|总理|委员长|同志|总司令)(?!{DOCTRINE})")
 # 邓小平理论, 毛泽东的军事著作: what bears a leader's name is no deed of his.
 BORNE_BY = re.compile(f"(?:同志)?(?:为(?:核心|首|代表)|新时代|生平|故居|诞辰|{DOCTRINE})")
@@ -119,6 +120,9 @@ def _candidates(text: str, people: People, words: Words) -> Iterator[Candidate]:
     for start, before in _starts(text, people):
         # A name of three characters is weighed until it is sure; where else it stands, nothing needs weighing.
         if text[start : start + 3] in known or (start - 1 != last and text[max(0, start - 1) : start + 2] in known):
+            continue
+        # 木匠师傅义正发: a master is called 师傅, and nobody of the surname 师.
+        if text.startswith(MASTER, start):
             continue
         if start and text[start - 1] in JOINTS and text[max(0, start - 4) : start - 1] in known:
             before = "list"
