@@ -34,6 +34,8 @@ POSTED = re.compile(
     "(?:党委|党总支|党支部|支部|支书|支委|两委|“两委|书记|主任|会计|文书|委会|委员|监委|妇联|民兵|团支|干部|领导|组长)"
 )
 SERVING = "任"
+# 石桥村原村委会主任: whoever once was that of the village.
+SERVED_BEFORE = frozenset((SERVING, "原"))
 # What a village or community has: 党委, 网格员, 居民委员会.
 STAFFED = re.compile(f"{POSTED.pattern}|居民|村民|网格|民警|工作人员|志愿者|党群服务中心")
 HELD_BY = re.compile("(?:党委|党总支|党支部|村委会|居委会)?(?:第一|原)?副?(?:书记|支书|主任)")
@@ -213,7 +215,7 @@ class NameEvidence:
         # 从江梨乡: what a county is known for, and no township.
         if self.text[end - 1] == "乡" and core[-1:] in GROWN_THERE and core[:-1] in self.grammar.gazetteer.named:
             return not self.grammar.gazetteer.is_town(f"{core}乡")
-        if POSTED.match(self.text, end) and (core == SERVING or core in SENT_TO or self._is_done(core, end)):
+        if POSTED.match(self.text, end) and (core in SERVED_BEFORE or core in SENT_TO or self._is_done(core, end)):
             return True
         return kind == "Community" and before is None and self._served(end, core)
 
