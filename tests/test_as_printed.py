@@ -52,6 +52,8 @@ def figures(text: str, tools: Tools) -> set[str]:
         ("绩溪县推进乡村全民健身提升工程。", "Program:乡村全民健身提升工程"),
         ("绩溪县水利局总工程师江慧容说，产量增加了。", "Person:江慧容"),
         ("绩溪县建立“收购—加工—运输”的作用机制。", "Mechanism:收购—加工—运输"),
+        ("绩溪县进一步推动“戏曲进校园、进课堂、进家庭”。", "Mechanism:戏曲进校园、进课堂、进家庭"),
+        ("中国共产党绩溪县委员会宣传部发布消息。", "PartyOrganization:中国共产党绩溪县委员会宣传部"),
     ],
 )
 def test_a_name_is_found_whole(text: str, named: str, tools: Tools) -> None:
@@ -70,6 +72,10 @@ def test_a_name_is_found_whole(text: str, named: str, tools: Tools) -> None:
         "绩溪县尚未入选国家级全域旅游示范区。",
         "绩溪县打造碳汇项目储备区。",
         "绩溪县开拓日本市场。",
+        "绩溪县由村民商议“路要不要建、怎么建、钱怎么凑”。",
+        "绩溪县是皖南重要交通枢纽。",
+        "水鸟飞回长白荡边。",
+        "院里竹匠师傅手中的篾刀上下翻飞。",
     ],
 )
 def test_what_names_nothing_is_no_thing_of_its_own(text: str, tools: Tools) -> None:
@@ -83,6 +89,7 @@ def test_what_names_nothing_is_no_thing_of_its_own(text: str, tools: Tools) -> N
         ("石桥村的“板凳会”制度，柳湾、杨坪等村抢着学。", ""),
         ("“中国丝网之乡”绩溪县机声隆隆。", "绩溪县 received 中国丝网之乡"),
         ("石桥村6头黄牛悠闲地吃草。", ""),
+        ("绩溪县石桥村原村委会主任李华种茶。", "李华 memberOf 石桥村"),
     ],
 )
 def test_a_fact_is_said_of_whom_it_is_true(text: str, fact: str, tools: Tools) -> None:

@@ -11,6 +11,7 @@ from kg.model import Mention, Span, Value
 
 AGE, YEARS = "年龄", "岁"
 LONGEST = 16
+# 年过七旬, 快70岁: about how old.
 ABOUT = ("年过", "年逾", "年满", "快", "将近")
 # 73岁的小卖部老板李华, 65岁老党员李华: what stands between says who he is.
 WHO = re.compile("的?[^，。；：、“”（）的和与跟及给被把让使对向同叫替]{0,14}")

@@ -125,7 +125,7 @@ class _Teller:
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
         places = frozenset(start for start, mention in self.starts.items() if mention.type in PLACES)
         owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
-        old = ages(text, span, values, list(self.starts.values()), self.grammar.words.wordhood)
+        aged = ages(text, span, values, list(self.starts.values()), self.grammar.words.wordhood)
         scene = make_scene(
             text, span, values, skips, names, people, places, frozenset(speaking), owners,
             self.grammar.kinds, self.grammar.words,
@@ -133,7 +133,7 @@ class _Teller:
         figures = [figure for figure in read_figures(scene) if is_measured(figure, self.grammar.kinds)]
         told = [self._measurement(figure) for figure in figures]
         measured = {figure.value.span.start for figure in figures}
-        return told + [self._age(who, figure) for who, figure in old if figure.value.span.start not in measured]
+        return told + [self._age(who, figure) for who, figure in aged if figure.value.span.start not in measured]
 
     def _speaks(self, who: Mention) -> bool:
         """Whether a clause that names an owner is his own: 全区组建“邻里帮”服务队36支 is not, 队员90名 behind it is."""

@@ -48,6 +48,7 @@ USED = re.compile(
 AS = re.compile("[土田]?地(?:作为?|当作?|用作|改作|做)(?=[一-鿿]{2})(?!物|业)")
 VILLAGES = re.compile("(?:行政|自然)?村(?=落[了地户])")
 MACHINES = frozenset("台辆架套")
+# 3支由党员组成的服务队: what stands between is what they are made up of.
 MADE_UP_OF = re.compile(
     "(?:以[^，。；：！？]{2,40}?为[^，。；、的]{2,6}的|由[^，。；：！？]{2,30}?(?:组成|构成|参与|参加|担任|运营|改建|改造)的"
     "|集[^，。；：！？]{2,40}?于一[体身]的)(?=[一-龥“])"
@@ -82,7 +83,6 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     # 腾出80亩地作育苗场
     if text[at - 1] in LANDS and (used := AS.match(text, at, end)):
         at = used.end()
-    # 5个以支部为主体的工作站, 3支由党员组成的服务队: what they are made up of stands before what they are.
     if makes := MADE_UP_OF.match(text, at, end):
         at = makes.end()
     if at >= end or text[at] == "…" or (at not in names and JOINING.match(text, at, end)):

@@ -59,16 +59,19 @@ OF_WHERE = re.compile(
 CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$")
 # 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
 WHOSE = re.compile("的(?=[一-龥]{2})")
-# 斩获金奖 says which prize it is; 百强县第35位 says the place on the list behind its title.
-# 十大改革成果, 十佳网格员
+# 旅游强县等12项省级以上荣誉: how many they are all together.
 AND_SO_MANY = re.compile(
     "等[0-9一二三四五六七八九十百]+[余多]?[项个块](?:[^，。；“”]{0,8}?(?:荣誉|称号|奖项|奖牌|招牌|殊荣))"
 )
+# “国家卫生县城”（连续三届）
 REMARK = re.compile(
     "（(?:[12][0-9]{3}年?|连续|第[一二三四五六七八九十0-9]+[批届次]|[一二三四五六七八九十两]+连)[^（）]*）(?:等?(?:荣誉)?称号)?$"
 )
+# “中国茶叶之乡”云岭县: the place, and no last word of a title
 BEFORE_ITS_PLACE = re.compile("(?!示范|建设|创建|先进|试点|特色|重点|文明|模范|标杆|样板)[一-龥]{2,12}[县市区旗镇乡村]")
+# 十大改革成果, 十佳网格员
 TEN = re.compile("十[大佳](?![一-龥]{0,4}(?:项目|工程|任务|行动|产业|举措|要求|提升|攻坚|问题))[一-龥]{2,8}$")
+# 斩获金奖 says which prize it is; 百强县第35位 says the place on the list behind its title.
 PRIZE, RANK = (
     re.compile("[金银铜][奖牌]|[特一二三]等奖|大奖|冠军"),
     re.compile("(?<=[强县市区镇乡村榜])第[0-9一二三四五六七八九十百]+[位名]$"),

@@ -86,8 +86,8 @@ DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
 AGES = frozenset(("老年", "青年", "少年", "中老年", "青壮年"))
 BUILT, SECTORS = ("Facility", "Institution"), ("产业", "中心")
 # 法庭积极开展活动: of what is carried out it is no part.
-DRIVING = frozenset(("推进", "推动", "加快", "开展", "实施", "启动", "继续", "持续"))
 CARRIED_OUT = frozenset(("开展", "推进", "实施"))
+DRIVING = CARRIED_OUT | {"推动", "加快", "启动", "继续", "持续"}
 
 
 def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:

@@ -100,7 +100,7 @@ NAMED = re.compile("[一-龥A-Za-z0-9+]{3,10}")
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 # 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
 MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
-# “十星农户”, “五好家庭”: what somebody is called for, and no way of working.
+# “十星农户”, “五好家庭”: what somebody is called for, and no way of working; but “戏曲进家庭” goes there.
 HOUSEHOLDS = re.compile("(?:[农住]户|文明户|光荣户|(?<![进入到])家庭|媳妇|婆婆|妯娌|标兵|能手|之星)$")
 # “路要不要建、钱怎么凑”: what they ask themselves.
 ASKED = re.compile("怎么|怎样|什么|多少|哪[里些]|(.)不\\1|[吗呢？]")
