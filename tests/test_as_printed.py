@@ -75,7 +75,7 @@ def test_a_name_is_found_whole(text: str, named: str, tools: Tools) -> None:
         "绩溪县由村民商议“路要不要建、怎么建、钱怎么凑”。",
         "绩溪县是皖南重要交通枢纽。",
         "水鸟飞回长白荡边。",
-        "院里竹匠师傅手中的篾刀上下翻飞。",
+        "院里银匠师傅手中的锤子起起落落。",
     ],
 )
 def test_what_names_nothing_is_no_thing_of_its_own(text: str, tools: Tools) -> None:
