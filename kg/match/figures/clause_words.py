@@ -55,7 +55,7 @@ EPITHET = re.compile("“[^“”，。]{1,8}”(?=[一-鿿]{2,4}的)")
 # A name of six characters or more says of itself which one it is: 石门实验小学.
 WHOLE = 6
 # …托幼中心1所: a kind of facility and how many there are now.
-COUNTED = re.compile("[”’]?(?:[1一][个所处座家条间支])?")
+COUNTED = re.compile("[”’]?(?:[1一][个所处座家条间支])?[。！；]?")
 # 建起10个服务站: what follows is of none of them.
 SEVERAL = re.compile("(?:[2-9]|[0-9]{2,}|[二三四五六七八九十两几数百千万]+)[余多]?[个所座处家条间支类种批项]$")
 

@@ -151,4 +151,6 @@ def _of_next(scene: Scene, around: Around, last: Figure) -> Reading | None:
     if name is None or ROW.fullmatch(scene.text, opens, name) is None:
         return None
     more = NEXT.match(scene.text, around.end) is not None
-    return (last.base, last.base, "another", name) if more or last.rule == "measures/another" else None
+    # 其中柳河镇9座、白河镇8座: the first of them stands among the whole.
+    row = last.rule == "measures/another" or (last.rule == "measures/among" and last.span.start in scene.places)
+    return (last.base, last.base, "another", name) if more or row else None

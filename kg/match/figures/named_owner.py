@@ -30,6 +30,9 @@ PRODUCTS = re.compile(
     "[一-鿿]{0,4}(?:产品|成品)(?:已经?|还|先后|主要)*(?:[远畅外热]销|销[往到售]|卖[到往]|出口|打入|走进|进入)"
 )
 
+# 王强办起合作社。如今社员有90户: of whom a firm or cooperative is made up.
+MEMBERS = re.compile("(?:如今|现在|目前|眼下|现有|已有|仅)*(?:入社|社员|股民|股东|入股|会员单位|合作社成员|成员(?:户|单位)?)")
+
 # 前身是青石镇酱菜厂: what somebody was is not what is spoken of.
 FORMER = re.compile("(?:其|它的)?(?:前身|原名|旧称|曾用名)")
 COUNTS = re.compile(
@@ -133,6 +136,8 @@ class NamedOwner:
         made = not told.named and (told.who is None or told.who.type in PLACES)
         if made and told.maker is not None and PRODUCTS.match(self.text, at, clause.span.end):
             return Owner(told.maker, None)
+        if told.founded is not None and MEMBERS.match(self.text, at, clause.span.end):
+            return Owner(told.founded, None)
         if not names:
             return None
         who = (

@@ -15,9 +15,9 @@ ACTING = FOUNDED | {"PartyOrganization", "GovernmentBody", "Institution"}
 # 选育出“云岭8号”，累计推广9万亩; “兴农贷”已发放9万元，惠及90户
 BREEDS = re.compile("选育|培育|育成|育出|研发|研制|引进|繁育")
 GOES = re.compile(
-    "(?:目前|如今|今年|去年|累计|已经?|先后|全县|平均|在[^，。；]{1,8})*"
+    "(?:目前|如今|今年|去年|累计|已经?|先后|全县|平均|最高|最长|单笔|户均|在[^，。；]{1,8})*"
     "(?:推广|推开|种植面积|面积|[亩单]产|亩均|增产|成活率|含糖|糖度|占|售价|每[斤亩公]|年?销售额|销量|货值|产值|[远畅]销|销往|出口"
-    "|惠及|发放|授信|放[款贷]|不良率|注册|兑换|存入|服务|覆盖|用户|参与|赔付|利率|年化|额度|保费|理赔)"
+    "|惠及|发放|授信|放[款贷]|(?:不良|逾期|贷款|还款|回收)率|注册|兑换|存入|服务|覆盖|用户|参与|赔付|利率|年化|额度|保费|理赔)"
 )
 # 发起“暖巢”行动，招募260名志愿者; 举办采摘节，吸引游客9万人次: what is told of an undertaking and of no founder.
 UNDERTAKEN = frozenset({"Program", "Project", "Event"})
@@ -86,10 +86,13 @@ class NewlyMade:
         """Whether a clause speaks of the size, use or work of what was made; what goes on is the founder's."""
         # What a firm builds works for the firm.
         firm = founder is not None and founder.type in FOUNDED and made is not self.opened
+        goes = GOES.match(self.text, at, end) is not None
+        if made is self.shown and goes:
+            return True
         if made.type in UNDERTAKEN and not COURSE.search(self.text, made.span.start, made.span.end):
             return FARES.match(self.text, at, end) is not None
         if made.type == "Industry" or made is self.shown:
-            return GOES.match(self.text, at, end) is not None
+            return goes
         words = self.words.worked if made.type == "Team" else self.words.made if firm else self.words.opened
         joins = made.type == "Association" and JOINS.match(self.text, at, end) is not None
         joins = joins or (made.type == "Team" and PEOPLE.match(self.text, at, end) is not None)

@@ -17,7 +17,7 @@ from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.running import Running
 from kg.match.figures.told_before import ToldBefore
-from kg.match.figures.topic_owner import TopicOwner
+from kg.match.figures.topic_owner import UNDERTAKINGS, TopicOwner
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
@@ -139,6 +139,8 @@ class _Keeper:
                 self.told.who = self.told.seat(self.told.who)
             elif not of_him:
                 self.told.who = self.told.ground if self._only_said(self.told.first.who) else self.told.first.who
+        made = self.new.what
+        self.told.founded = made if not opens and made is not None and made.type in FOUNDED else None
         self.new.forget()
         self.aside, self.told.entered = None, self.told.who
         self.quoted = (-1, NOBODY)
@@ -279,7 +281,9 @@ class _Keeper:
             inside = self.mentions.between(start, clause.span.end)
             if (home := sent_to(self.text, clause.span, inside, self.openers)) is not None:
                 self.told.who = self.told.place = home
-            passing = named.who is not None and named.who.type in WAYS
+            # 去年开工的水库扩建项目，总投资9亿元。目前…: a paragraph that opens with a project goes on of it.
+            opened = opens and named.who is not None and named.who.name.endswith(UNDERTAKINGS)
+            passing = named.who is not None and named.who.type in WAYS and not opened
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.told.head = self.told.head if told or self.told.named else Owner(named.who, self.told.seat(named.who))
             self.told.named = self.told.named or not told

@@ -19,6 +19,7 @@ class ToldBefore:
     begin: int = 0  # of the article
     ground: Mention | None = None  # the settlement that the article is about
     maker: Mention | None = None  # the last firm or cooperative of which the article spoke
+    founded: Mention | None = None  # what the sentence before says to have been founded
     first: Owner = NOBODY  # of whom the paragraph spoke first
     since: int = 0  # where the paragraph begins
     entered: Mention | None = None  # of whom one would take the sentence to speak before it has named anybody

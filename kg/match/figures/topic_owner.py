@@ -14,6 +14,7 @@ from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.telling import OFFICES, Voices
+from kg.match.subjects.works_named import TOLD_NEXT
 from kg.model import Mention, Span
 
 WIDE, WIDE_PLACES = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]"), frozenset({"Place", "Region"})
@@ -35,6 +36,7 @@ UNDERTAKINGS = ("工程", "项目")
 BUILDING = re.compile(
     "(?:建设|改造|创建|改建|扩建)(?:共|已|累计|计划)*(?:安排|投入|投资|完成|推进|进展|实施|启动|涉及|覆盖|惠及|列入|纳入|需要)"
 )
+OF_SIZE = re.compile("[全总]?(?:长|占地|投资|面积)[约近达超]?[0-9.]+[余多]?[万亿]?(?:公里|千米|米|亩|平方米|元)的$")
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
 LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|[茶果竹药]林$|[稻麦良农]田$")
@@ -107,7 +109,11 @@ class TopicOwner:
         if topic.type not in MEASURED and not (topic.type == "Program" and undertaking):
             return False
         acts = self._acts(topic.span.end, end) and not self.openers.governs(self.text, topic.span.start)
-        whole = acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE
+        # 去年开工的石桥水库扩建项目，由县水利局实施
+        acts = acts or (topic.span.end == end and TOLD_NEXT.match(self.text, end) is not None)
+        # 全长90公里的环湖绿道串起9个村: of such a length there is but one.
+        sized = acts and topic.type in TENDED and OF_SIZE.search(self.text, 0, topic.span.start) is not None
+        whole = sized or (acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE)
         return not is_any(topic) or whole
 
 

@@ -23,6 +23,8 @@ ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
 # 雪茶3245.3亩、黄蜀葵1080亩: so much of each in a row.
 MUCH = Sought("([一-龥]{2,9}?)[0-9][0-9.]*[余多]?[万千]?(?:亩|公顷|株|棵|头|只|羽|尾|箱)(?=[、，。；和及])")
 BACK = 8
+# 种茶3.2万亩，其中柳河镇1.2万亩: where it grows is no crop.
+SEAT = re.compile("(?:[镇乡村县]|街道|社区)$")
 GROWING = re.compile("(?:种植|养殖|栽培)(?:产业|业)?$")
 # 种植了60亩羊角菜, 养殖200头肉牛: how much of it.
 AMOUNT = "[0-9][0-9.]*[余多]?[万千百]?[余多]?(?:亩|公顷|头|只|羽|尾|株|棵|箱|棚)的?"
@@ -161,6 +163,7 @@ def _amounts(page: Page, span: Span) -> Iterator[Span]:
         item = item_at(page, start, match.end(1), set())
         head = page.grammar.heads.get(page.ends.get(match.end(1), (0, ""))[1])
         site = head is not None and head.type == "Facility"  # 茶园1.5万亩
+        site = site or SEAT.search(match[1]) is not None
         if item is not None and item.end == match.end(1) and not site:
             row.append(item)
     yield from _row_of_known(page, row)

@@ -45,9 +45,14 @@ FLOWS = re.compile(
     "(?:流经|汇入|注入|治理|守护|濒临|横跨|跨越|(?:流淌|穿[城村镇县]而过|奔流不息|绕[城村镇]而过)的)(?!好|了|[一这那每各全大小])[一-龥]{1,3}[河江湖]"
     "(?![道流水面区堤沟边床畔岸长段])"
     # 清溪河全长9公里, 清溪河在云岭县境内…
-    "|(?<![一-龥])[一-龥]{1,3}[河江湖](?=[全总]长|流经|流域面积|在[一-龥]{2,8}境内|水域面积)"
+    "|(?<![一-龥])[一-龥]{1,3}[河江湖](?=[全总]长|流经|流域面积|在[一-龥]{2,8}境内|水域面积|水面|位于|地处|[又亦]称|[也俗古]称|蓄水|库容|碧波|波光|水质)"
+    # 泛舟清溪湖上, 来到清溪湖边; 清溪湖，大山里的人工湖
+    "|(?:泛舟|荡舟|来到|走近|走进|漫步|环绕|俯瞰|依傍)[一-龥]{2,3}湖(?=[边上畔岸，])"
+    "|(?<![一-龥])[一-龥]{1,3}湖(?=，[一-龥]{0,12}的[一-龥]{0,6}湖[。，]|即[一-龥]{2,6}水库)"
 )
 RIVERS = tuple("河江湖")
+# The dictionary knows them as no verbs.
+BOATING = ("泛舟", "荡舟")
 ANY_WATER = frozenset(
     (
         "大河",
@@ -222,6 +227,7 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
     ends = [start + 1 for start, _, _ in hits] + [match.end() for match in FLOWS.finditer(text)]
     for end in ends:
         begin = edges.bare(end)
+        begin = begin + 2 if begin is not None and text.startswith(BOATING, begin) else begin
         name = text[begin:end] if begin is not None else ""
         name = name[:-1] if name[-2:-1] == name[-1:] else name  # 沙河河畔
         listed = any(name[at:] in grammar.regions for at in range(len(name)))

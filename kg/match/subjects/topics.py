@@ -14,6 +14,7 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
 from kg.match.subjects.topic_words import TopicWords
+from kg.match.subjects.works_named import works_told_of
 from kg.model import Form, Mention, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
@@ -300,7 +301,11 @@ def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Open
     away = AWAY.match(text, at, span.end)
     if away and inside and inside[0].span.start == away.end() and inside[0].type in MEASURED:
         return acting_group(text, span, inside)[0]
-    spoken = who_has_been(text, span, at, inside, openers) or of_such_size(text, span, at, inside)
+    spoken = (
+        who_has_been(text, span, at, inside, openers)
+        or of_such_size(text, span, at, inside)
+        or works_told_of(text, at, inside)
+    )
     if spoken is not None:
         return (spoken,)
     first = inside[0] if inside else None

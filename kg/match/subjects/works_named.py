@@ -1,0 +1,32 @@
+"""A clause that only names a works and tells when it came about, and what is said of it next in, the works out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Mention, Span
+
+WORKS = frozenset({"Project", "Facility", "Enterprise", "Program"})
+# 开工建设的, 正在推进的, 由省里立项的 before its name
+CAME_ABOUT = re.compile(
+    "(?:[已正将刚新首率先正在刚刚正式即将全面陆续全部顺利于最近不久前]*?)(?:由[^，。；]{2,16}?)?"
+    "(?:(?:开工|动工|启动|建设|兴建|修建|续建|改建|扩建|新建|在建|推进|实施|投用|投产|投运|竣工|完工|建成|落成|落地|签约|引进|规划"
+    "|获批|立项|批复|运营|营业|开业|开园|开馆|启用|改造|揭牌|挂牌|通车|投入(?:使用|运营|生产)|并网|试运行|升级|备受关注|引人注目|重点)[并的和]?){1,3}的?"
+)
+# ，由县水利局实施; ，总投资9亿元; ，是全省最大的…: what is said of it in the next clause
+TOLD_NEXT = re.compile(
+    "，(?:由[^，。；]{2,40}?(?:实施|承建|建设|投资|牵头|负责|运营|管理|出资|打造|设计|筹建|兴建|开发|代建|组建|主办|承办)"
+    "|(?:项目|该项目|工程)?(?:计划|概算|估算|预计)?(?:总投资|投资|占地|总?建筑面积|总规模|规划(?:总?面积|占地|用地)|[全总][长程]|总?装机|总库容|设计|设有?床位)[^，。；]{0,8}[0-9]"
+    "|是[^，。；]{2,40}?(?:项目|工程|基地|平台|园区|企业|公司|水库|电站))"
+)
+
+
+def works_told_of(text: str, at: int, inside: Sequence[Mention]) -> Mention | None:
+    """去年开工的石桥水库扩建项目，由县水利局实施，: the works that a clause ends with and the next one tells of."""
+    works = inside[-1] if inside else None
+    if works is None or works.type not in WORKS or text[works.span.start - 1] != "的":
+        return None
+    before = [m for m in inside[:-1] if not works.span.covers(m.span)]
+    told = CAME_ABOUT.fullmatch(text, at, works.span.start) and TOLD_NEXT.match(text, works.span.end)
+    return works if told and not before else None
