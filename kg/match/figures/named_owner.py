@@ -31,7 +31,9 @@ PRODUCTS = re.compile(
 )
 
 # 王强办起合作社。如今社员有90户: of whom a firm or cooperative is made up.
-MEMBERS = re.compile("(?:如今|现在|目前|眼下|现有|已有|仅)*(?:入社|社员|股民|股东|入股|会员单位|合作社成员|成员(?:户|单位)?)")
+MEMBERS = re.compile(
+    "(?:如今|现在|目前|眼下|现有|已有|仅)*(?:入社|社员|股民|股东|入股|会员单位|合作社成员|成员(?:户|单位)?)"
+)
 
 # 前身是青石镇酱菜厂: what somebody was is not what is spoken of.
 FORMER = re.compile("(?:其|它的)?(?:前身|原名|旧称|曾用名)")

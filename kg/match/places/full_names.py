@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import Division, Gazetteer
+from kg.match.places.chains import Spans
 from kg.match.places.occurrences import cover, occurrences
 from kg.match.places.place_grammar import Found, Hit, PlaceGrammar, is_letter, stands_whole
 from kg.match.rulebook.words import Words
@@ -59,8 +60,13 @@ def highest(divisions: Iterable[Division]) -> str:
     return min((division.level for division in divisions), key=LEVELS.index)
 
 
-def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words, favoured: str) -> list[Found]:
-    """The names of the division table that stand in the text as names; `favoured` is what its titles say."""
+def full_names(
+    text: str, hits: Sequence[Hit], following: Spans, grammar: PlaceGrammar, words: Words, favoured: str
+) -> list[Found]:
+    """The names of the division table that stand in the text as names.
+
+    `following` are those right behind what they lie in, `favoured` is what its titles say.
+    """
     found: list[Found] = []
     doubted: list[Found] = []
     firm: Counter[str] = Counter()
@@ -73,6 +79,7 @@ def full_names(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Wor
         if start < last or (runs_on and not _holds_town(table, text, end, divisions)):
             continue
         chained = bool(found) and found[-1].end == start and within(table, text, divisions, found[-1])
+        chained = chained or ((start, end) in following and word not in QUARTERS)
         edge = start == 0 or not is_letter(text[start - 1])
         # 泉州市委, 晋江市政府: the city stands whole where what governs it does.
         seat = next((end + len(tail) for tail in SEATS if text.startswith(tail, end)), end)

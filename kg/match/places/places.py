@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from kg.match.places.chains import chains
 from kg.match.places.corps import corps_places
 from kg.match.places.full_names import full_names, towns_of_counties
 from kg.match.places.hamlets import find_hamlets
@@ -115,11 +116,17 @@ def places_and_doubts(
     favoured = "\n".join((details.place, details.title, *titles))
     hits = scan(text, grammar)
     whole, parts = _by_fullness(hits[Role.NAME], grammar)
-    counties = full_names(text, whole, grammar, words, favoured)
+    opening, following = chains(hits[Role.NAME], grammar)
+    # 山西吉县: no 西吉县
+    crossing = {at for start, end in opening for at in range(start + 1, end)}
+    whole = [hit for hit in whole if hit[0] not in crossing]
+    counties = full_names(text, whole, following, grammar, words, favoured)
     full = sorted([*counties, *towns_of_counties(text, counties, grammar), *corps_places(text)])
-    known = ShortNames(text, parts, full, grammar, words, favoured)
+    known = ShortNames(text, parts, full, (opening, following), grammar, words, favoured)
     shorts = known.found()
-    settled = Settlements(_parted(text, sentences), hits[Role.SUFFIX], full, shorts, grammar, words, favoured)
+    inside = {at for start, end in following for at in range(start + 1, end)}
+    suffixes = [hit for hit in hits[Role.SUFFIX] if hit[1] not in inside]
+    settled = Settlements(_parted(text, sentences), suffixes, full, shorts, grammar, words, favoured)
     named = [*full, *settled.found()]
     doubts = [
         Rejection(Span(f.start, f.end), text[f.start : f.end], f"place/{f.rule}", UNSHOWN) for f in settled.doubted
@@ -230,7 +237,11 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
         begin = begin + 2 if begin is not None and text.startswith(BOATING, begin) else begin
         name = text[begin:end] if begin is not None else ""
         name = name[:-1] if name[-2:-1] == name[-1:] else name  # 沙河河畔
-        listed = any(name[at:] in grammar.regions for at in range(len(name)))
+        # 江苏金湖 is the county, and no lake.
+        divisions = grammar.gazetteer.named
+        listed = any(name[at:] in grammar.regions for at in range(len(name))) or any(
+            name[at:] in divisions and (at == 0 or name[:at] in divisions) for at in range(len(name))
+        )
         # 淇河 is a word for nobody but those who live there; 大河 may be any.
         own = len(name) > 2 or (name[-1:] in RIVERS and len(name) > 1 and words.frequency(name) < RARE)
         if own and not listed and name not in ANY_WATER and words.tag(name) in ("ns", "x", "nz", "nr"):

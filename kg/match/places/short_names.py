@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.match.places.chains import Spans
 from kg.match.places.full_names import highest
 from kg.match.places.occurrences import cover, occurrences
 from kg.match.places.place_grammar import (
@@ -85,9 +86,18 @@ class ShortNames:
     """The short forms and regions of one text, on the evidence of its full names."""
 
     def __init__(
-        self, text: str, hits: Sequence[Hit], full: Sequence[Found], grammar: PlaceGrammar, words: Words, favoured: str
+        self,
+        text: str,
+        hits: Sequence[Hit],
+        full: Sequence[Found],
+        chained: tuple[Spans, Spans],
+        grammar: PlaceGrammar,
+        words: Words,
+        favoured: str,
     ) -> None:
+        # What opens a chain of names (云南 in 云南镇雄), and what goes on with it, stands whole.
         self.text, self.hits, self.full, self.grammar, self.words = text, hits, full, grammar, words
+        self.opening, self.following = chained
         self.levels = ShortLevels(text, hits, full, grammar, words, favoured)
 
     def found(self) -> list[Found]:
@@ -99,7 +109,9 @@ class ShortNames:
         abroad = any(word in self.grammar.abroad and word not in ABROAD_OTHERWISE for _, _, word in self.hits)
         found: list[Found] = []
         for start, end, word in self.hits:
-            if covered[start] or covered[end - 1] or PART.match(text, end) or OTHER_LEVEL.match(text, end):
+            opens = (start, end) in self.opening
+            other = not opens and (PART.match(text, end) or OTHER_LEVEL.match(text, end))
+            if covered[start] or covered[end - 1] or other:
                 continue
             if self._is_dateline(start, end):
                 found.append(self._dateline(start, end, word))
@@ -127,9 +139,8 @@ class ShortNames:
                 if level == "Prefecture" and text[end : end + 1] == "州" and len(word) > 2:
                     end += 1
                 place = Found(start, end, level, "short", Form.SHORT)
-            whole = stands_whole(text, start, end, self.words) or (
-                self._opens_body(start, end) if region is not None else self._opens_firm(end, word)
-            )
+            whole = opens or (start, end) in self.following or stands_whole(text, start, end, self.words)
+            whole = whole or (self._opens_body(start, end) if region is not None else self._opens_firm(end, word))
             if whole and not self._other_word(start, end):
                 found.append(place)
                 ends[end] = place

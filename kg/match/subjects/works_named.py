@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.model import Mention, Span
+from kg.model import Mention
 
 WORKS = frozenset({"Project", "Facility", "Enterprise", "Program"})
 # 开工建设的, 正在推进的, 由省里立项的 before its name
