@@ -61,8 +61,14 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     if not raw:
         return None
     # 全县有竹林900亩，青石村占了300亩
-    if TAKES.search(raw) and around.kind not in ("percent", "ratio") and last.value.unit == around.value.unit:
-        return last.base, last.base, "shared", start
+    if (
+        (takes := TAKES.search(raw))
+        and around.kind not in ("percent", "ratio")
+        and last.value.unit == around.value.unit
+    ):
+        # 全县9万人，农业人口占了3万
+        part = raw[: takes.start()] if raw[: takes.start()].endswith(last.base) else last.base
+        return part, part, "shared", start
     if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):
         return last.base + "翻番", last.base, "growth", start
     # 较项目实施前农民亩均增收338元 has an indicator of its own.

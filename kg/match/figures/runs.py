@@ -24,6 +24,9 @@ THEN = re.compile("[到至](?:如今|现在|目前|今天|今年|去年|[0-9]{4}
 UNDER = re.compile("不足|不到")
 APART = 22
 GROWN_BY = re.compile("(?:同比|环比)(?:增长|提高|提升|上升|下降|降低|增加|减少)$")
+# 国家级、省级龙头企业; 拥有省、市级
+GOT = "(?:拥有|[现建共]?有|培育|创建|获评|累计|建成|认定|新增|评选)"
+AT_LEVEL, LEVEL = re.compile(f"^{GOT}"), re.compile(f"{GOT}?(?:国家|[省市县区乡镇村]|地市)(?:家?级)?(?![区域])")
 # 从5万元到150万元的跨越
 LEAP = re.compile("的(?:历史性)?(?:跨越|飞跃|跃升|突破|转变|蜕变|增长|提升|提高)")
 
@@ -173,6 +176,11 @@ def _names(scene: Scene, start: int, end: int) -> list[str]:
 def _completed(scene: Scene, names: list[str]) -> list[str]:
     """Give the earlier names of a list what only the last one says: 城镇、农村居民人均收入, 电机、灯具出口."""
     tails, last = scene.words.tails, names[-1]
+    level = LEVEL.match(last)
+    levelled = level is not None and level[0][-1] == "级" and level.end() < len(last)
+    if level is not None and levelled and names[1:] and all(map(LEVEL.fullmatch, names[:-1])):
+        levels = [AT_LEVEL.sub("", name.removesuffix("级")) + "级" for name in names[:-1]]
+        return [*(name + last[level.end() :] for name in levels), last]
     tail = tails.search(last)
     if tail is None or any(tails.search(name) for name in names[:-1]):
         return names

@@ -61,6 +61,7 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             _before_head(page, atoms, k)
             or _begins_head(page, atoms, k)
             or _of_deeds(page, atoms, first, k)
+            or (joined and k == first and _as_attribute(page, atoms, k))
             or (not joined and PARTS.search(atoms[q].text) and _of_work(page, atoms, k))
         ):
             break
@@ -137,6 +138,15 @@ def _before_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:
     last = k + 1 + (follows and atoms[k + 1].text == "新" and k + 2 < len(atoms))
     rule = page.head_of(atoms[k + 1].start, atoms[last].end) if follows else None
     return rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
+
+
+def _as_attribute(page: Page, atoms: Sequence[Atom], k: int) -> bool:
+    """“先建后补、以奖代补”的补助方式: a verb between 的 and the last word of a way of working governs nothing."""
+    if atoms[k].tag not in ("v", "vn", "vi") or k + 1 >= len(atoms):
+        return False
+    rule = page.head_of(atoms[k + 1].start, atoms[k + 1].end)
+    ends = CLOSED.match(page.text, atoms[k + 1].end) is not None
+    return ends and rule is not None and rule.type in WAYS and Form.QUOTED in rule.forms
 
 
 def _begins_head(page: Page, atoms: Sequence[Atom], k: int) -> bool:

@@ -25,7 +25,9 @@ UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动", "工�
 MEETINGS, FOUNDING = ("议事会", "恳谈会", "评理会"), ("成立", "成立了", "组建", "组建了", "组成", "加入")
 BRANDS_OF_WORK = ("服务品牌", "党建品牌", "治理品牌", "工作品牌", "调解品牌", "志愿品牌")
 # “一企一策”服务机制, “一村一策”原则: of a way of working it is as good a name as any.
-EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "体系")
+# So of what each has in writing: “一户一策”帮扶方案, “一户一档”台账.
+IN_WRITING = ("方案", "台账", "档案", "清单", "预案")
+EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "体系", *IN_WRITING)
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
@@ -39,6 +41,7 @@ RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
+FOR_EACH = re.compile(f"的?[一-龥]{{0,6}}?(?:{'|'.join(IN_WRITING)})(?![一-龥]*[村镇](?![一-龥]))")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
 
@@ -142,6 +145,12 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     whole = page.text[span.start : span.end]
     return Name(j, Mention(span, rule.type, rule.path, whole, Form.PROPER, None, inside))
+
+
+def for_each(page: Page, atoms: Sequence[Atom], q: int, core: str) -> int | None:
+    """“一户一策”帮扶方案: the last atom of what each has of its own, behind a quotation that says so."""
+    each = FOR_EACH.match(page.text, atoms[q].end) if ONE_EACH.fullmatch(core) else None
+    return next((k for k in range(q + 1, len(atoms)) if atoms[k].end == each.end()), None) if each else None
 
 
 def _is_headline(page: Page, behind: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import NO_SPOT, heads, last_of_content, last_of_name
-from kg.match.names.quotation_wholes import KIND, is_product, with_quotation
+from kg.match.names.quotation_wholes import KIND, for_each, is_product, with_quotation
 from kg.match.names.quoted_ways import LINKS, PARTS, PLUS, is_way
 from kg.match.names.reach import name_start
 from kg.match.rulebook.kinds import WAYS
@@ -82,6 +82,8 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     behind = atoms[q].end
     if SMALL.fullmatch(core) and GREAT.match(page.text, behind):
         return None
+    if (each := for_each(page, atoms, q, core)) is not None:
+        return with_quotation(page, atoms, q, q, each, page.grammar.ways)
     words = page.grammar.way_words
     # “致富带富”型, “红旅木塔”名片, “三多三少”的治理困境
     said = words.figure.match(page.text, behind) or words.trouble.match(page.text, behind)

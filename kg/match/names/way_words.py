@@ -55,8 +55,8 @@ def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWor
     return WayWords(
         (
             Sought(f"以{SAID}为(?:基本|主要|核心|根本|总)?(?:{some['route']})(?![一-龥])"),
-            Sought(f"(?:{some['keep']}){SHORT_SAID}的?(?:工作|总体|基本|发展|管理)?原则"),
-            Sought(f"(?:{some['keep']}){SAID}的?(?:工作|总体|基本|发展|管理|运营|建设)?(?:原则|思路)"),
+            Sought(f"(?:{some['keep']})了?{SHORT_SAID}的?(?:工作|总体|基本|发展|管理)?原则"),
+            Sought(f"(?:{some['keep']})了?{SAID}的?(?:工作|总体|基本|发展|管理|运营|建设)?(?:原则|思路)"),
         ),
         Sought(
             f"(?:{some['take']})(?:了|出)?(?P<said>[一-龥]{{4,6}}(?:、[一-龥]{{4,6}}){{1,5}})(?:等|的)(?:{some['manner']})"

@@ -42,6 +42,10 @@ SESSION, SITTING = (
     frozenset("届大协代委会央盟联"),
 )
 CLOCK = frozenset("时点")  # 9时30分
+EVERYWHERE = re.compile(
+    "处(?:[求找寻借筹托搜乱弥撒拜漂飘游流逃散走张招奔化宣联碰]|打[听工探]|取经|考察|学|推销|可见|都?是|调研|点火)"
+)
+STAGE = re.compile("(?:总|计划|已|预计|概算)*(?:投资|投入|工程|项目|占地|规划|建设|建成|开工|投产|用地|竣工|完工)")
 HISTORY = re.compile("的?[一-鿿]{0,8}(?:历史|传统)")
 # 每个网格配备一名网格长
 TO_EACH, ONE_REACH = re.compile("每[^，。；、0-9]{1,12}$"), 14
@@ -152,6 +156,9 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
     # 十四届人大三次会议 is one of them, and no three.
     session = SESSION.match(text, stop) if unit.text == "次" else None
     if session is not None and (session[1] or previous in SITTING):
+        return None
+    # 四处奔走; 二期投资9亿元, 1期工程
+    if (written == "四" and EVERYWHERE.match(text, stop - 1)) or (unit.text == "期" and STAGE.match(text, stop)):
         return None
     if previous in CLOCK and unit.text in ("分", "分钟") and text[start - 2] in COUNTED:
         return None

@@ -52,6 +52,9 @@ class Actors:
         if "subject" in match.re.groupindex and match["subject"] is not None:
             place = lowest(self.folded, match.start("subject"), rule.subject)
             group = [self.folded.at[place]]
+            # 电商助力云岭河两岸: nobody of the river does so.
+            if rule.predicate in RUNS | FOUNDS | {GROWS} and _is_river(group[0]):
+                return None
             if rule.predicate == ADOPTS and match.groupdict().get("object") and match.start("object") == place + 1:
                 return (group[0],)  # 青石镇“有事来说”、白鹭镇“大妈说事”: each its own
             while (before := listed_before(self.folded, place, rule.subject)) is not None:
@@ -165,9 +168,12 @@ def _own_place(built: Mention, forms: frozenset[Form] = frozenset({Form.PROPER})
     for place in built.inside if built.type != FIRM else ():
         if place.span.start == at and place.type in PLACES and place.form in forms:
             # 长江云岭段修复工程: a river does nothing.
-            river = place.type == "Place" and place.name.endswith(NATURE)
-            found, at = None if river else place, place.span.end
+            found, at = None if _is_river(place) else place, place.span.end
     return found
+
+
+def _is_river(place: Mention) -> bool:
+    return place.type == "Place" and place.name.endswith(NATURE)
 
 
 def _kinds(rule: RelationRule, objects: Sequence[Mention]) -> frozenset[str]:

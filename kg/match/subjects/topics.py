@@ -34,6 +34,7 @@ OTHER_HALF = re.compile("[、和及](?:人民)?(?:政府|办事处|管委会)(?!
 WHAT_IT_HAS = re.compile(
     "[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)"
 )
+FIRST = re.compile("(?:首[个家批条座所支例部]|第一[个家条座所批]|唯一|(?:规模)?最[大早长高先])")
 LED = re.compile("[一-龥][以由]")
 # 青石镇有个叫李华的青年，种茶: he is who is spoken of.
 BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
@@ -267,6 +268,9 @@ def _acting(
             if openers.topics.people.match(text, end + 1, span.end):
                 return group
             return owned(text, span, inside[k + 1 : k + 2], end + 1) or within(text, span, inside[k + 1 :], end + 1)
+        # 江西省首个共享仓在云岭县启用: of what it is the first.
+        if last.type == "Province" and FIRST.match(text, end, span.end):
+            return None
         # 在青石镇、白河镇，…: where it is said, not who acts.
         if len(group) > 1 and at != span.start and after in "，。" and span.end - end <= 1:
             return None
