@@ -21,6 +21,8 @@ NUMERALS = frozenset("一二三四五六七八九十两百千万")
 HEDGES = frozenset("近约逾超达仅共")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 # 种植销路好、易管理的丹参: what is good about it is no product.
+# 套种玉米来增收, 种了没人收: what is done with it, or what else is said.
+GOING_ON = frozenset("来去给没就都才又再挣赚卖换供")
 VALUED = frozenset("好高优佳旺俏畅")
 
 
@@ -44,7 +46,12 @@ def item_at(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
             known = word in grammar.goods.known
             if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
                 break
-        elif word in grammar.function or word in NUMERALS or (word in HEDGES and _counts(text, stop + 1)):
+        elif (
+            word in grammar.function
+            or word in NUMERALS
+            or word in GOING_ON
+            or (word in HEDGES and _counts(text, stop + 1))
+        ):
             break
         stop += len(word)
     name = text[start:stop]

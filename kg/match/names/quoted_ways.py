@@ -104,6 +104,16 @@ MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，
 HOUSEHOLDS = re.compile("(?:[农住]户|文明户|光荣户|(?<![进入到])家庭|媳妇|婆婆|妯娌|标兵|能手|之星)$")
 # “路要不要建、钱怎么凑”: what they ask themselves.
 ASKED = re.compile("怎么|怎样|什么|多少|哪[里些]|(.)不\\1|[吗呢？]")
+# “白露天气晴、谷米白如银”: what a season brings; “…”，老话这么说
+PROVERB = re.compile(
+    "立春|雨水|惊蛰|春分|清明(?!上河)|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒"
+    "|端午|中秋|重阳|元宵|除夕"
+)
+SAYING = "(?:老话|俗话|谚语|[农民古]谚|古语|俗语|常言|古人|顺口溜|歌谣|民谣|古诗|诗[云曰句])"
+SAYING_BEHIND, SAYING_BEFORE = (
+    re.compile(f"[，。；]?[^，。；“”]{{0,6}}?{SAYING}"),
+    re.compile(f"{SAYING}[^，。；“”]{{0,6}}[，：]?\\Z"),
+)
 PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
 # “党建+”, “旅游+”: what is added to whatever else there is.
 ADDED = re.compile("[一-龥A-Za-z]{2,6}[+＋]")
@@ -115,7 +125,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     numerals = decompose(core, grammar.shorthand)
     if (
         MORE.fullmatch(core)
-        or ("、" in core and ASKED.search(core))
+        or ("、" in core and (ASKED.search(core) or PROVERB.search(core)))
+        or ("、" in core and (SAYING_BEHIND.match(page.text, atoms[q].end) or _is_saying(page, start)))
         or (HOUSEHOLDS.search(core) and not page.text.startswith(("创建", "活动", "行动"), atoms[q].end))
     ):
         return False
@@ -184,6 +195,11 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if all(piece[-1:] in STANDING for piece in pieces):
         return False
     return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+
+
+def _is_saying(page: Page, start: int) -> bool:
+    """俗话说，“…”: whether the words before a quotation call it a saying."""
+    return SAYING_BEFORE.search(page.text, max(0, start - CALLED_LENGTH), start) is not None
 
 
 def _of_a_place(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:

@@ -45,7 +45,7 @@ ORDERED = Sought(
 SHORTEST_ORDER = 3
 # 实施强校富教工程: so too what is carried out.
 CARRIED = Sought(
-    f"{CARRYING}好?{WHOSE}(?:第[0-9一二三四五六七八九十]+[轮批期])?(?!好)(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,10}}?)工程)(?![一-龥])"
+    f"(?:{CARRYING}|承担)好?{WHOSE}(?:第[0-9一二三四五六七八九十]+[轮批期])?(?!好)(?P<said>(?P<own>(?:(?!{NO_NAME})[一-龥]){{4,10}}?)工程|(?P<named>(?:(?!{NO_NAME})[一-龥]){{6,18}}?)(?<!重点)(?<!重大)(?<!优质)项目)(?![一-龥])"
 )
 SET_UP = Sought(
     f"(?:成立|组建)了?(?P<said>(?:(?!{NO_NAME}|[由任])[一-龥]){{4,20}}?(?:工作组|工作专班|攻坚专班|工作队))(?![一-龥])"
@@ -109,7 +109,7 @@ def followed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         if len(head) >= SHORTEST_ORDER and match["said"] not in grammar.ways.never and _stands_alone(match, known):
             yield _founded(match, "Mechanism")
     for match in page.each(CARRIED, span):
-        if _tells(page, match["own"]) and _stands_alone(match, known):
+        if _tells(page, match["own"] or match["named"]) and _stands_alone(match, known):
             yield _founded(match, "Program")
 
 

@@ -57,6 +57,28 @@ BEST = max(AFTER.values())
 ENDS_AS_PLACE = -50
 # 来到康馨食品有限公司: what opens the name of a firm.
 FIRM = re.compile("[^，。；：、！？“”（）的了在和与被把将给向对从等\\W0-9]{0,10}(?:有限(?:责任)?公司|合作社|家庭农场)")
+# 李忠信红木等品牌, 卓木王等企业: what is listed so is no person.
+OF_BRANDS = re.compile(
+    "[一-鿿]{0,4}(?:、[^，。；、]{1,12}){0,3}?等[0-9余多]*[一-鿿]{0,4}?(?:品牌|老字号|商家|厂家|店铺|商户|门店|(?:企业|公司)(?![家主负老员]))"
+)
+# 甘肃慧通电子商务公司: provinces whose first character is a surname, too.
+PROVINCES = (
+    "甘肃",
+    "安徽",
+    "江西",
+    "江苏",
+    "云南",
+    "宁夏",
+    "海南",
+    "吉林",
+    "贵州",
+    "广东",
+    "广西",
+    "山东",
+    "山西",
+    "河南",
+    "河北",
+)
 # 党支部书记田野说: between a role and a verb of speech stands who speaks, though the word means something else.
 NAMED_SO = 45
 OF_PLACES = (
@@ -248,6 +270,8 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
             if best is None or found.score > best.score:
                 best = found
     weak = best is not None and BEFORE[best.before] < BEFORE["weak role"] and AFTER[best.after] < AFTER["speech"]
-    if best is not None and weak and FIRM.match(text, best.span.end):
+    if best is not None and weak and (FIRM.match(text, best.span.end) or OF_BRANDS.match(text, best.span.end)):
+        return None
+    if best is not None and best.name.startswith(PROVINCES) and FIRM.match(text, best.span.end):
         return None
     return best

@@ -32,8 +32,8 @@ VERBS_LAST = frozenset("喊叫吃骂卖捡扛拿搬问劝催掏")
 LOOKS_AFTER = "管"
 # 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
 NO_GIVEN = frozenset("氏某")
-# 百里黄花: what follows a surname of two characters is a word.
-SELDOM = 10
+# 百里黄花: what follows a surname of two characters is a word; 玉兰 of 司马玉兰 is a name as well.
+SELDOM = 100
 # A name that is wholly in quotation marks is a brand or a title.
 QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
@@ -69,7 +69,7 @@ def in_itself(text: str, span: Span, people: People, words: Words) -> int:
         or name[-1] in NEVER_LAST
         or (name[1] == "家" and name[-1] in people.place_ends)
         or (name[1] in NO_GIVEN and len(name) > 2 and name[1] != name[2])
-        or (len(name) == 4 and _is_word(name[2:], words, people, SELDOM))
+        or (len(name) == 4 and _is_word(name[2:], words, people, SELDOM) and not words.tag(name[2:]).startswith("nr"))
     ):
         return IS_WORD
     borne = people.naming.bearers.get(name[0], 0) >= BORNE
