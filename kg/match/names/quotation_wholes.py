@@ -21,6 +21,7 @@ AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
 OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 FACE_TO_FACE, TOLD_WHOLE = ("一对一", "点对点", "面对面"), 8
+AT_ONE = re.compile("一[窗网站门码表件卡].{1,2}")
 UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动", "工作法")
 MEETINGS, FOUNDING = ("议事会", "恳谈会", "评理会"), ("成立", "成立了", "组建", "组建了", "组成", "加入")
 BRANDS_OF_WORK = ("服务品牌", "党建品牌", "治理品牌", "工作品牌", "调解品牌", "志愿品牌")
@@ -41,6 +42,9 @@ RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
+KINDS_OF_WAY = (*UNDERTAKEN, "机制", "制度", "模式", "体系")
+# “三农”工作机制: of so many kinds of work that it says nothing.
+ANY_WORK = ("工作机制", "工作制度", "工作体系", "工作模式")
 FOR_EACH = re.compile(f"的?[一-龥]{{0,6}}?(?:{'|'.join(IN_WRITING)})(?![一-龥]*[村镇](?![一-龥]))")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
@@ -123,6 +127,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # “12345”工作法 is no hotline.
     own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
     own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end))
+    # “一窗通办”改革, “一网统管”机制: in how many steps something is done is what the way is called by.
+    own = own or bool(AT_ONE.fullmatch(name) and i > q and page.text.endswith(KINDS_OF_WAY, 0, atoms[i].end))
     if own or (len(name) > 1 and name not in page.grammar.shorthand.uncounted):
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
     # “一老一小”重要场景: a common word alone is no name.
@@ -139,7 +145,11 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if (
         rule.type in WAYS
         and len(name) > 1
-        and not (told and page.text.endswith(UNDERTAKEN, 0, atoms[i].end))
+        and not (
+            told
+            and page.text.endswith(KINDS_OF_WAY, 0, atoms[i].end)
+            and not page.text.endswith(ANY_WORK, 0, atoms[i].end)
+        )
         and not long
     ):
         return None

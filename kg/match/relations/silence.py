@@ -23,6 +23,8 @@ SAYS_AGAIN = re.compile(
 )
 # What stands between a name and the next mark or conjunction.
 RUN = re.compile("[一-龥]{1,12}?(?![一-龥])|[一-龥]{1,12}?(?=等|和|及|与|、)")
+# 建成冷库一座、文化广场两处
+SO_MANY = re.compile("[一二两三四五六七八九十几数]+余?[座处所个条家间栋幢口套支](?![一-龥])")
 POSTS_IN = ("书记", "副书记", "主任", "副主任", "委员", "成员", "班子", "负责人", "干部", "代表", "党员")
 SHORT = 3
 
@@ -68,7 +70,7 @@ def _goes_on(relations: Relations, text: str, place: int) -> bool:
     if text.startswith(POSTS_IN, place):
         return True  # 村党支部书记: who serves in it
     run = RUN.match(text, place)
-    if run is None or text[place] in AFTER_NAME or SAYS_AGAIN.match(text, place):
+    if run is None or text[place] in AFTER_NAME or SAYS_AGAIN.match(text, place) or SO_MANY.match(text, place):
         return False
     heads, following = relations.heads, relations.following
     if any(run[0][-n:] in heads for n in range(2, 5)):
