@@ -28,6 +28,7 @@ DRAWS = re.compile(
     "(?:揽客|迎客|揽|吸引|吸金|接待|引来|迎来|实现|带动|拉动|签约|签下|达成|促成|成交|卖出|销售|售出|收获|征集|评出|展出|发放)"
 )
 WHICH_ONE = re.compile("(?:今年|去年|当年|本届|首届|该届|此次|这次|第[0-9一二三四五六七八九十]+届|[0-9]{4}年|的)*")
+ZONES = ("区", "园", "港")
 REACH = 160
 NAMED_WELL = 4
 
@@ -63,4 +64,6 @@ class Running:
 
     def _may_run(self, mention: Mention) -> bool:
         own = not is_any(mention) or len(mention.span) >= NAMED_WELL
+        # 皖南 does not begin to run, a zone does.
+        own = own and (mention.type != "Region" or mention.name.endswith(ZONES))
         return mention.type in RUNNING and own and self.text[mention.span.start - 1] not in AT
