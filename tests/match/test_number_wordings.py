@@ -126,6 +126,11 @@ def test_the_address_of_a_page_and_the_number_of_a_section_count_nothing() -> No
     assert [shown(value) for value in kg.quantities(text)] == [("9", "个"), ("3.2", "米")]
 
 
+def test_everywhere_and_the_stage_of_a_project_count_nothing() -> None:
+    text = "他四处奔走，四处取经，建成四处服务站，项目二期投资3亿元"
+    assert [shown(value) for value in kg.quantities(text)] == [("4", "处"), ("300000000", "元")]
+
+
 def test_a_wording_that_stands_alone_is_quoted_as_it_came() -> None:
     (value,) = kg.quantities(" 個半小時 ")
     assert (value.text, value.number, value.unit) == ("個半小時", Decimal("1.5"), "小时")

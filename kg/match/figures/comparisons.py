@@ -66,8 +66,9 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         and around.kind not in ("percent", "ratio")
         and last.value.unit == around.value.unit
     ):
-        # 全县9万人，农业人口占了3万
-        part = raw[: takes.start()] if raw[: takes.start()].endswith(last.base) else last.base
+        # 全县9万人，农业人口占了3万: a kind of those, and nobody who has some of them.
+        kind = raw[: takes.start()].lstrip("光仅单").rstrip("就都也已便") if start not in scene.names else ""
+        part = kind or last.base
         return part, part, "shared", start
     if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):
         return last.base + "翻番", last.base, "growth", start

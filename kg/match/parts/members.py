@@ -193,7 +193,9 @@ def without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> l
     # 以“甲”“乙”为主要内容的展厅: what describes it is a piece of it.
     for at in range(span.end - 2, max(span.start, text.rfind("的", span.start, span.end)) + 1, -1):
         verb = text[at - 2 : at]
-        if (at == span.start + 2 and verb in words.governing) or (at > span.start + 3 and verb in words.verbs):
+        # 供需对接平台 for 一平台: what would be left says nothing of its own.
+        inner = at > span.start + 3 and verb in words.verbs and text[at : span.end] not in numeral.marks
+        if inner or (at == span.start + 2 and verb in words.governing):
             done = text[at] in VERB_ENDS and span.end - at > len(numeral.key) + 1  # 绘制出、修订好
             return [Span(at + done, span.end)]
     return [span]

@@ -16,7 +16,7 @@ from kg.model import Group, Span
 # 三方共管, 三师联诊: who they are stands before the deed, or behind 由 and before 共同.
 PARTIES = "方师长员社"
 TOGETHER = "共同|联合|一起|轮流"
-ALL = "一律|全部|必须|必到|统统|都|均|全|共同"
+ALL = "一律|全部|必须|必到|统统|都|均|(?<![安健完周齐保])全|共同"
 MEMBER = "[^、，。；：！？“”（）\n]{2,12}"
 SHORTEST_DEED, MANY = 2, 4
 
@@ -61,7 +61,9 @@ def _of_all(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterat
     # An expression that holds the deed takes long to compile, and most texts do not say it again.
     if len(deed) >= SHORTEST_DEED and text.find(deed, span.start, span.end) >= 0:
         counted = f"(?:[{numeral.text[:1]}{count}][项个样者方])?"
-        ways.append(rf"(?<=[，：；。]){listed}{counted}，?(?:{ALL})[^，。；：\n]{{0,6}}?{re.escape(deed)}")
+        ways.append(
+            rf"(?<=[，：；。]){listed}{counted}，?(?:{ALL}|(?<=[一-龥])有)[^，。；：\n]{{0,6}}?{re.escape(deed)}"
+        )
         # …全由企业统起来: what is said of them all may be only the first half of the word.
     elif len(deed) >= SHORTEST_DEED and text.find(deed[0], span.start, span.end) >= 0:
         ways.append(

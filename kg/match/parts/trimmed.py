@@ -64,7 +64,8 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
     elif len(spans) > 1:
         ends, longest = {text[s.end - 1] for s in spans[:-1]}, max(len(s) for s in spans[:-1])
         at = text.find(min(ends), last.start + 1, last.end)
-        said = len(ends) == 1 and min(ends) in group.label
+        # But 村民代表会议决议 ends so itself.
+        said = len(ends) == 1 and min(ends) in group.label and text[last.end - 1] not in ends
         if said and len(last) >= longest + SHORTEST and last.start < at < last.start + longest + 1:
             spans = [*spans[:-1], Span(last.start, at + 1)]
     return replace(group, items=tuple(Item(text[s.start : s.end], s) for s in spans))
