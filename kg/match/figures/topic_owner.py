@@ -14,7 +14,7 @@ from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.telling import OFFICES, Voices
-from kg.match.subjects.works_named import TOLD_NEXT
+from kg.match.subjects.works_named import TOLD_NEXT, is_long
 from kg.model import Mention, Span
 
 WIDE, WIDE_PLACES = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]"), frozenset({"Place", "Region"})
@@ -113,7 +113,12 @@ class TopicOwner:
         acts = acts or (topic.span.end == end and TOLD_NEXT.match(self.text, end) is not None)
         # 全长90公里的环湖绿道串起9个村: of such a length there is but one.
         sized = acts and topic.type in TENDED and OF_SIZE.search(self.text, 0, topic.span.start) is not None
-        whole = sized or (acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE)
+        # 云川大桥全长9公里
+        whole = (
+            sized
+            or is_long(self.text, topic)
+            or (acts and (topic.type in TENDED or undertaking) and len(topic.span) >= WHOLE)
+        )
         return not is_any(topic) or whole
 
 

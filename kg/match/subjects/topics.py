@@ -14,7 +14,7 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
 from kg.match.subjects.topic_words import TopicWords
-from kg.match.subjects.works_named import works_told_of
+from kg.match.subjects.works_named import is_long, works_told_of
 from kg.model import Form, Mention, Span
 
 MEASURED = PLACES | BODIES | {"Person", "Facility"}
@@ -278,7 +278,10 @@ def _acting(
         # 李华所在的石桥村建成…, 李华创办的云川公司获评…: who is called by him acts.
         if called := called_by(text, span, end, inside[k + 1 :], openers):
             return called
-    elif openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end):
+    # But 云川大桥全长9公里 tells of the bridge.
+    elif not is_long(text, last) and (
+        openers.topics.measured.match(text, end, span.end) or COUNTED_BY.match(text, end, span.end)
+    ):
         return grown_at(inside[k - 1], last) if k else None
     return None if NOT_ACTING.match(text, end, span.end) else group
 
