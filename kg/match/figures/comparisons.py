@@ -68,7 +68,7 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     ):
         # 全县9万人，农业人口占了3万: a kind of those, and nobody who has some of them.
         kind = raw[: takes.start()].lstrip("光仅单").rstrip("就都也已便") if start not in scene.names else ""
-        part = kind or last.base
+        part = kind if kind and not NAMELY.search(kind) else last.base
         return part, part, "shared", start
     if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):
         return last.base + "翻番", last.base, "growth", start

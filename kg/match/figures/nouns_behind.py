@@ -60,6 +60,9 @@ ADVERBS = frozenset("正都却也还就才共已均仅便")
 FOLK = ("民", "员", "工", "户", "生", "者", "众", "师", "青年", "妇女", "干部")
 WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
+BOUND_UP = re.compile(
+    "[与同](?=[^，。；]{2,24}?(?:绑定|结合|融合|挂钩|衔接|联动|对接|串联|捆绑)(?:起来)?(?:[，。；]|$))"
+)
 ONE_MORE = re.compile("[和与及]一[座个条处家项台套]$")
 
 
@@ -141,6 +144,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         stop = when.start()
     if made_up := MADE_UP.search(text, max(look, at + 1), min(stop + 1, end)):
         stop = made_up.start()
+    # 将9亩茶园与文旅、电商深度绑定: with what they are bound up is no part of them.
+    if (bound_up := BOUND_UP.search(text, at + 1, stop)) is not None:
+        stop = bound_up.start()
     # 15个嘎查之一, 4个贫困县之首
     stop -= 2 * (text[stop - 2 : stop] in ("之一", "之首") and stop - at > 2)
     # 50兆瓦光伏电站和一座500千瓦的…

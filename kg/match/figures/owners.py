@@ -17,7 +17,7 @@ from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.running import Running
 from kg.match.figures.told_before import ToldBefore
-from kg.match.figures.topic_owner import UNDERTAKINGS, TopicOwner
+from kg.match.figures.topic_owner import TopicOwner
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
@@ -26,6 +26,7 @@ from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.passed_over import praised_in_passing, sent_to
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.topics import Mentions
+from kg.match.subjects.works_named import is_told_of
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 # 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
@@ -282,7 +283,7 @@ class _Keeper:
             if (home := sent_to(self.text, clause.span, inside, self.openers)) is not None:
                 self.told.who = self.told.place = home
             # 去年开工的水库扩建项目，总投资9亿元。目前…: a paragraph that opens with a project goes on of it.
-            opened = opens and named.who is not None and named.who.name.endswith(UNDERTAKINGS)
+            opened = opens and named.who is not None and is_told_of(self.text, named.who)
             passing = named.who is not None and named.who.type in WAYS and not opened
             told = passing or (clause.here and clause.topics[-1][0].type == "Person")
             self.told.head = self.told.head if told or self.told.named else Owner(named.who, self.told.seat(named.who))

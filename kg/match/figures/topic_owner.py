@@ -40,6 +40,7 @@ OF_SIZE = re.compile("[全总]?(?:长|占地|投资|面积)[约近达超]?[0-9.]
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
 LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|[茶果竹药]林$|[稻麦良农]田$")
+OWN_GARDEN = 3
 # 恒远公司注塑车间: what stands in a works is the firm's.
 SHOP = re.compile("(?:车间|厂区|厂房|生产线|仓库|门店|展厅|办公楼)$")
 
@@ -137,4 +138,6 @@ def land_of(who: Mention | None) -> Mention | None:
     if LAND.search(who.name) is None:
         return who
     place = who.inside[-1]
-    return place if place.span.start == who.span.start and place.type in PLACES else who
+    # 石桥村双丰茶园: a garden with a name of its own has what it has.
+    own = who.span.end - place.span.end > OWN_GARDEN
+    return place if place.span.start == who.span.start and place.type in PLACES and not own else who

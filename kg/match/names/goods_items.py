@@ -22,7 +22,7 @@ HEDGES = frozenset("近约逾超达仅共")
 LEADING = frozenset("全省市州盟县旗区镇乡村")
 # 种植销路好、易管理的丹参: what is good about it is no product.
 # 套种玉米来增收, 种了没人收: what is done with it, or what else is said.
-GOING_ON = frozenset("来去给没就都才又再挣赚卖换供")
+GOING_ON = frozenset("来去给没就都才又再挣赚卖换供施喷浇撒")
 VALUED = frozenset("好高优佳旺俏畅")
 
 

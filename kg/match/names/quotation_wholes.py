@@ -45,6 +45,7 @@ ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
 KINDS_OF_WAY = (*UNDERTAKEN, "机制", "制度", "模式", "体系")
 # “三农”工作机制: of so many kinds of work that it says nothing.
 ANY_WORK = ("工作机制", "工作制度", "工作体系", "工作模式")
+DEALING = frozenset("卖买吃喝看玩逛送")
 FOR_EACH = re.compile(f"的?[一-龥]{{0,6}}?(?:{'|'.join(IN_WRITING)})(?![一-龥]*[村镇](?![一-龥]))")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
@@ -118,8 +119,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     set_up = name in page.grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end)
     if (name in rule.never and not set_up) or page.text[core.start : atoms[i].end] in rule.never:
         return None
+    # 从“卖茶叶”到“卖体验”: what somebody does with it is no trade.
     if rule.type == "Industry" and (
-        page.text.endswith("经济", 0, atoms[i].end) or decompose(name, page.grammar.shorthand)
+        name[0] in DEALING or page.text.endswith("经济", 0, atoms[i].end) or decompose(name, page.grammar.shorthand)
     ):
         return None
     inside = tuple([atom.known for atom in atoms[j : i + 1] if atom.known is not None])

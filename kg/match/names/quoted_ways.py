@@ -63,6 +63,7 @@ ROAD_BEFORE = re.compile("(?:[走闯趟蹚踏探]|(?<![推铺])开)出?了?(?:�
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 # “线上+线下”的形式, “1+2+N”的标准: so much only what the quotation joins is called.
 FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
+TAKING, TAKEN = ("采取", "采取了", "采用", "运用"), re.compile("等[一-龥]{0,4}?(?:形式|方式|方法|办法|做法)(?![一-龥])")
 # “四个好”标准和“三步曲”等系列机制: so many ways, of which a shorthand is one.
 SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|举措|经验)")
 # “茶园+民宿”融合发展: what is summed up works as one.
@@ -249,6 +250,9 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(text, end) is not None
     if (several and FORM_BEHIND.match(text, end)) or DEED.fullmatch(core) or GOING.fullmatch(core):
+        return True
+    # 采取“一带一、一帮多”等形式: what is taken up so.
+    if "、" in core and page.text.endswith(TAKING, 0, start) and TAKEN.match(text, end):
         return True
     if (INSTEAD.fullmatch(core) and not core.startswith(BADLY)) or METHOD.fullmatch(core):
         return True

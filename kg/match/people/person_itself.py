@@ -31,7 +31,7 @@ NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的地")
 VERBS_LAST = frozenset("喊叫吃骂卖捡扛拿搬问劝催掏")
 LOOKS_AFTER = "管"
 # 吴氏锁业, 左某因违规: no given name opens with these, and 左某某 is one.
-NO_GIVEN = frozenset("氏某")
+NO_GIVEN = frozenset("氏某村")
 # 百里黄花: what follows a surname of two characters is a word; 玉兰 of 司马玉兰 is a name as well.
 SELDOM = 100
 # A name that is wholly in quotation marks is a brand or a title.

@@ -14,6 +14,10 @@ CAME_ABOUT = re.compile(
     "(?:(?:开工|动工|启动|建设|兴建|修建|续建|改建|扩建|新建|在建|推进|实施|投用|投产|投运|竣工|完工|建成|落成|落地|签约|引进|规划"
     "|获批|立项|批复|运营|营业|开业|开园|开馆|启用|改造|揭牌|挂牌|通车|投入(?:使用|运营|生产)|并网|试运行|升级|备受关注|引人注目|重点)[并的和]?){1,3}的?"
 )
+UNDERTAKINGS, SIZE = (
+    ("工程", "项目"),
+    re.compile("(?:计划|概算|估算|预计)?(?:总投资|投资|占地|总规模|总装机)[^，。；]{0,4}[0-9]"),
+)
 LONG, NAMED = re.compile("(?:主线|线路|桥梁|路线)?(?:[全总]长|长(?:约|近|达)?[0-9])"), 4
 # 高速公路, 环村步道: any of the kind is called so.
 ANY = ("高速", "通村", "乡村", "农村", "村级", "环村", "进村", "入户", "产业", "旅游", "城市", "县乡", "该", "这")
@@ -23,6 +27,12 @@ TOLD_NEXT = re.compile(
     "|(?:项目|该项目|工程)?(?:计划|概算|估算|预计)?(?:总投资|投资|占地|总?建筑面积|总规模|规划(?:总?面积|占地|用地)|[全总][长程]|总?装机|总库容|设计|设有?床位)[^，。；]{0,8}[0-9]"
     "|是[^，。；]{2,40}?(?:项目|工程|基地|平台|园区|企业|公司|水库|电站))"
 )
+
+
+def is_told_of(text: str, works: Mention) -> bool:
+    """扩建项目，由县水利局实施; 扩建项目总投资9亿元: whether an undertaking is described, and not only begun."""
+    told = TOLD_NEXT.match(text, works.span.end) or SIZE.match(text, works.span.end)
+    return text.endswith(UNDERTAKINGS, works.span.start, works.span.end) and told is not None
 
 
 def is_long(text: str, works: Mention) -> bool:

@@ -48,6 +48,10 @@ _TOKEN = re.compile(r"[^\s、，；：/／|（）()【】\[\]《》\d—]+")
 _LONGEST_RUN = 12
 # Who checked it is no author, and what is said of the author no name.
 _END = re.compile(r"[《\d，]|作者单位|\S{0,2}(?:审核|编辑|责编|校对|编审|[终初复一二三]审)\s*[:：/]")
+# （本报记者李华、王芳参与采写）: what they did there is no part of the last name.
+_TOOK_PART = re.compile(
+    r"(?:[也亦均]?(?:参与|协助)了?(?:本文)?(?:采写|采访|报道|写作|撰写|整理|拍摄)|对本文[也亦]?有贡献)[^\u4e00-\u9fff]{0,3}\Z"
+)
 # 《江岳日报》记者: the reporter's paper, and no beginning of something else.
 _PAPER = re.compile(r"《[^《》]{2,12}(?:报|刊|网|台)》(?=\S{0,4}(?:记者|通讯员|特派员))")
 # 记 者 | 王芳: set wide to stand flush with labels of four.
@@ -70,6 +74,8 @@ def persons(even: str, start: int, end: int, surnames: Surnames = frozenset()) -
     [('王芳', '记者'), ('李小明', '通讯员')]
     """
     found: list[Named] = []
+    took_part = _TOOK_PART.search(even[:end], start)
+    end = took_part.start() if took_part else end
     given = _GIVEN_BY.search(even, start, end)
     if given is not None:
         pieces = [token.span() for token in _TOKEN.finditer(even, *given.span("who"))]
