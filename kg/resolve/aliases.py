@@ -117,6 +117,9 @@ def _is_part(mention: Mention, own: str, other: Mention, full: str) -> bool:
     if own == full:
         # The name with its place is the full one; 县文旅集团 says no more than 文旅集团.
         level = mention.name[: len(mention.name) - len(own)]
+        # 云岭农村合作银行 is the 云岭县农村合作银行.
+        if level and other.name.removesuffix(full) in {level + last for last in "县市区州旗盟"}:
+            return True
         if mention.type in OF_ANY_PLACE and (level or len(own) < OWN_NAME):
             return False
         return level in LEVELS and other.name != full and other.name.removesuffix(full) not in LEVELS

@@ -62,6 +62,8 @@ CHAINS = [
     "{Prefecture=西宁市}的老人，{Township=城中街道}的居民。",
     "{Prefecture=信阳市}的镇里引来{Prefecture=信阳}春芽食品有限公司。",
     "河北路南侧绿树成荫，来到美丽的湖边。",
+    "{Township=青石镇}下辖{Village=柳湾}、{Village=龙潭}、{Village=大坪}3个行政村。",
+    "{Township=青石镇}有{Village=龙街}、{Village=闫家坡}、{Village=桥头}等3个村委会。",
     "引来信阳春芽食品有限公司。",
     "打破嘎查界限，打破苏木界限。",
     "{Prefecture=云溪市}的医院，{Prefecture=云溪市}的学校。",

@@ -51,8 +51,8 @@ SHORES = (
 )
 NATURE = tuple(map("".join, (*product("山岭岩峰", HEIGHTS), *product("河江湖溪海", SHORES))))
 KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(("自然村", "行政村", "村民小组", "村屯", "村寨", "村庄", "屯", "嘎查", "村"), "Village")
-    | dict.fromkeys(("社区", "小区", "居民小区"), "Community")
+    dict.fromkeys(("自然村", "行政村", "村民小组", "村屯", "村寨", "村庄", "屯", "嘎查", "村委会", "村"), "Village")
+    | dict.fromkeys(("社区", "小区", "居民小区", "居委会"), "Community")
     | dict.fromkeys(("乡镇", "街道", "镇", "乡"), "Township")
     | dict.fromkeys(("县区", "县市", "区县", "县", "区"), "County")
 )
