@@ -32,7 +32,7 @@ PER_ONE = re.compile(
 )
 # 38栋楼依山排开: how they stand tells nobody apart.
 HOUSES = frozenset("楼桥路井院房棚塘厂库船车")
-HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "设", "设有"))
+HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "现辖", "共辖", "管辖", "设", "设有"))
 
 
 def read_figures(scene: Scene) -> list[Figure]:

@@ -52,6 +52,7 @@ FLOWS = re.compile(
     "|(?<![一-龥])[一-龥]{1,3}湖(?=，[一-龥]{0,12}的[一-龥]{0,6}湖[。，]|即[一-龥]{2,6}水库)"
 )
 RIVERS = tuple("河江湖")
+TOWNS = "镇乡县市"
 # The dictionary knows them as no verbs.
 BOATING = ("泛舟", "荡舟")
 ANY_WATER = frozenset(
@@ -237,6 +238,7 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
         begin = begin + 2 if begin is not None and text.startswith(BOATING, begin) else begin
         name = text[begin:end] if begin is not None else ""
         name = name[:-1] if name[-2:-1] == name[-1:] else name  # 沙河河畔
+        name = name[max((name.rfind(last, 1) for last in TOWNS), default=-1) + 1 :]  # 青石镇沙河沿线
         # 江苏金湖 is the county, and no lake.
         divisions = grammar.gazetteer.named
         listed = any(name[at:] in grammar.regions for at in range(len(name))) or any(
