@@ -21,6 +21,12 @@ ONE = "(?:[约近]?[一1][个座处家间所支栋条口片排项套])?"
 LIKE = f"(?P<like>[^{MARKS}、的]{{0,24}}的)?"
 # 打造全国重要的生产基地: what a place wants to be.
 AIM = re.compile("全[国省球]|世界|国[内际]|区域|重要|主要|一流|领先|[知著]名|最[大好美强]|影响力|有力|坚强|优质")
+# 村里活跃着一支巾帼宣讲队
+AT_WORK = re.compile("(?:活跃着|有着?|拥有|驻有)(?:这样)?一?支(?:[^，。；、的]{0,10}的)?$")
+SHORT_TEAM, SEVERAL_TEAMS = 2, ("一支", "多支", "各", "每", "几支", "数支")
+ANY_TEAM = frozenset(
+    ("工作队", "服务队", "志愿队", "小分队", "工作组", "工作专班", "代表队", "参赛队", "施工队", "志愿者队伍")
+)
 # 检测中心、设计中心相继投用
 BESIDE = "(?:[、和与及][一-龥]{2,10}?){0,5}?"
 DONE = "(?:已|正式|全面|顺利|相继|先后|陆续|如期|也|都|均|现已|终于)*"
@@ -54,6 +60,13 @@ def building_many(verbs: Iterable[str]) -> re.Pattern[str]:
 def standing(opened: Iterable[str]) -> re.Pattern[str]:
     """What stands behind a kind that has been built or opened."""
     return re.compile(f"{BESIDE}{DONE}(?:{one_of(sorted(opened))})")
+
+
+def is_team_set_up(page: Page, start: int, end: int, name: str, head: str) -> bool:
+    """成立巾帼宣讲团, 组建护林队: a team of whatever common name is one thing of those who have formed it."""
+    said = len(head) < len(name) or (len(head) > SHORT_TEAM and head not in ANY_TEAM)
+    known = AT_WORK.search(page.text, max(0, start - FARTHEST), start) or is_founded(page, start, end)
+    return said and not name.startswith(SEVERAL_TEAMS) and bool(known)
 
 
 def is_founded(page: Page, start: int, end: int) -> bool:

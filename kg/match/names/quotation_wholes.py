@@ -117,6 +117,7 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     # 打造“爱心驿站”: a kind that somebody sets up, quoted or not.
     set_up = name in page.grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end)
+    set_up = set_up or (rule.type == "Team" and is_founded(page, atoms[j].start, atoms[i].end))
     if (name in rule.never and not set_up) or page.text[core.start : atoms[i].end] in rule.never:
         return None
     # 从“卖茶叶”到“卖体验”: what somebody does with it is no trade.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.names.founded import is_founded
+from kg.match.names.founded import is_founded, is_team_set_up
 from kg.match.names.grammar import LEVEL_WORDS, Page
 from kg.match.names.left_ends import CROPS, DASHES
 from kg.match.names.phrases import Atom
@@ -48,6 +48,8 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     way, trade, facility = rule.type in WAYS, rule.type == "Industry", rule.type == "Facility"
     # 新建了一座冷库: of any other kind, and one thing of who built it.
     if name in grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end):
+        return True
+    if rule.type == "Team" and is_team_set_up(page, atoms[j].start, atoms[i].end, name, head):
         return True
     held = rule.type == "Event" and not core and _is_held(page, atoms[j].start, atoms[i].end)
     if held and _is_a_day(page, head):
