@@ -52,14 +52,14 @@ def build(
     >>> [row["做法"] for row in graph.query("SELECT ?做法 { ?县 jc:adopts/rdfs:label ?做法 }")]
     ['四步议事']
     """
-    from kg.corpus import check_date, read_corpus
+    from kg.corpus import date_of_issue, read_corpus
     from kg.graph.store import Graph
     from kg.model import Details
     from kg.pipeline import load_tools
 
-    check_date(issued)
+    details = Details(date_of_issue(issued), place, title, url)
     tools = load_tools([Path(folder) for folder in rules])
-    corpus = read_corpus([Path(name) for name in inputs], tools, Details(issued, place, title, url), encoding)
+    corpus = read_corpus([Path(name) for name in inputs], tools, details, encoding)
     if corpus.failures and not corpus.documents:
         raise corpus.failures[0]
     for failure in corpus.failures:

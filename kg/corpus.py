@@ -11,7 +11,7 @@ from kg.errors import InputError, KgError
 from kg.graph.write.lines import once
 from kg.model import Details, Knowledge, Source
 from kg.pipeline import Tools, lines, understand
-from kg.read.files.details import DATE_HINT, is_date
+from kg.read.files.details import DATE_HINT, as_date
 from kg.read.files.source import gather
 
 Follow = Callable[[Sequence[Source]], Iterable[Source]]
@@ -78,15 +78,19 @@ def _stopped(source: Source, fault: Exception) -> InputError:
     )
 
 
-def check_date(issued: str) -> None:
-    """Refuse a date of issue that no calendar has; none at all is all right.
+def date_of_issue(said: str) -> str:
+    """The date of issue that a user gives, as ISO 8601 writes it; nothing, where he gives none.
 
-    >>> check_date("2021-07-01"), check_date("2021-07"), check_date("")
-    (None, None, None)
-    >>> check_date("2021-02-30")
+    Raises KgError where no calendar has it.
+
+    >>> date_of_issue("2021-07-01"), date_of_issue("2021/7/1"), date_of_issue("")
+    ('2021-07-01', '2021-07-01', '')
+    >>> date_of_issue("2021-02-30")
     Traceback (most recent call last):
     kg.errors.KgError: issued: “2021-02-30” is no date
       write it as 2021-07-01, 2021-07 or 2021
     """
-    if issued and not is_date(issued):
-        raise KgError("issued", f"“{issued}” is no date", DATE_HINT)
+    issued = as_date(said)
+    if said and not issued:
+        raise KgError("issued", f"“{said}” is no date", DATE_HINT)
+    return issued

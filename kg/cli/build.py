@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     from kg.cli.output import outputs
-    from kg.corpus import read_corpus
+    from kg.corpus import date_of_issue, read_corpus
     from kg.graph.query.kept import kept_store
     from kg.graph.write.files import publish
     from kg.pipeline import load_tools
@@ -53,7 +53,7 @@ def run(asked: argparse.Namespace) -> int:
     check_usage(asked)
     tools = load_tools(asked.rules)
     spare_collector()
-    details = Details(asked.issued, asked.place, asked.title, asked.url)
+    details = Details(date_of_issue(asked.issued), asked.place, asked.title, asked.url)
     corpus = read_corpus(asked.inputs, tools, details, asked.encoding, partial(followed, what="读 reading"))
     for failure in corpus.failures:
         complain(failure)
@@ -98,9 +98,9 @@ def spare_collector() -> None:
 
 def check_usage(asked: argparse.Namespace) -> None:
     """Refuse what cannot be meant, before any work is done."""
-    from kg.corpus import check_date
+    from kg.corpus import date_of_issue
 
-    check_date(asked.issued)
+    date_of_issue(asked.issued)
     several = len(asked.inputs) > 1 or asked.inputs[0].is_dir() or asked.inputs[0].suffix.lower() == ".zip"
     if (asked.title or asked.url) and several:
         raise KgError("--title, --url", "speak of one text, and several are given", "use a documents.csv beside them")

@@ -45,6 +45,8 @@ def replace_file(path: Path, blocks: Iterable[str], proof: Callable[[Path], None
 
 def publish(folder: Path, files: Mapping[str, bytes], waiting: Waiting = lambda holder: None) -> None:
     """Put files into a folder, all or none: a second writer waits, and what a killed one began is finished later."""
+    if folder.is_file():
+        raise OutputError(str(folder), "is a file, and a folder is to be written", "give another name, or remove it")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with sole_writer(folder, waiting):

@@ -15,7 +15,8 @@ from kg.read.files.encoding import characters
 TABLE = "documents.csv"
 COLUMNS = ("file", "issued", "place", "title", "url")
 
-DATE = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# 2021-07-01; spreadsheets write 2021/7/1, and people 2021年7月1日 or 2021.7.1.
+DATE = re.compile("([0-9]{4})(?:年|[-/.年]([0-9]{1,2})(?:月|[-/.月]([0-9]{1,2})日?)?)?")
 DATE_HINT = "write it as 2021-07-01, 2021-07 or 2021"
 
 # The user says nothing of an input.
@@ -48,24 +49,27 @@ def read_table(data: bytes, where: str, beside: Collection[str]) -> tuple[Table,
         if file not in beside
     ]
     for file, row in table.items():
-        if row.issued and not is_date(row.issued):
-            table[file] = replace(row, issued="")
+        issued = as_date(row.issued)
+        table[file] = replace(row, issued=issued)
+        if row.issued and not issued:
             faults.append(InputError(where, f"says of “{file}” “{row.issued}”, which is no date", DATE_HINT))
     return table, faults
 
 
-def is_date(issued: str) -> bool:
-    """Whether a date of issue is one of the calendar: a day, a month or a year.
+def as_date(said: str) -> str:
+    """A day, a month or a year of the calendar as ISO 8601 writes it, however a table or a user does; else nothing.
 
-    >>> is_date("2021-07-01"), is_date("2021-07"), is_date("2021-02-30"), is_date("去年")
-    (True, True, False, False)
+    >>> as_date("2021-07-01"), as_date("2021/7/1"), as_date("2021年7月"), as_date("2021-02-30"), as_date("去年")
+    ('2021-07-01', '2021-07-01', '2021-07', '', '')
     """
-    found = DATE.fullmatch(issued)
+    found = DATE.fullmatch(said)
     if not found:
-        return False
+        return ""
     # A year and a month are tried by their first day.
     year, month, day = (int(part or 1) for part in found.groups())
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return ""
+    return "-".join([found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)])
 
 
 def joined(user: Details, row: Details | None) -> Details:
