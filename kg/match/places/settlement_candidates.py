@@ -20,9 +20,9 @@ from kg.model import Form
 NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七八九十百]{1,4})(?=社区|村)")
 # 柳湾（14）村: the number of a village in brackets, behind its own name.
 BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）\Z")
-BRACKET = 5
-# 2001年12月治平乡: a date is no part of the name behind it.
-DATED = re.compile(r"[0-9][年月日]\Z")
+BRACKET, AND_ALSO = 5, "兼"
+# 2001年12月治平乡, 2015年底柳湾村, （现青石镇）: a date is no part of the name behind it, nor that it is called so now.
+DATED, DATE = re.compile(r"(?:[0-9][年月日]|[年月](?:底|初|末|[上中下]旬)|（[现原今])\Z"), 3
 # Behind 南京 they make the name 南京路社区.
 STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # 桃花村落成, 走到桃花村口: where 村落 and 村口 are no words.
@@ -204,6 +204,9 @@ class Candidates:
             # 来到云中镇柳湾村, where nothing says that the town is one.
             begin += begin > left and start - begin > 2 and self.text[begin] in "镇乡"
             begin = judge.served_in(begin + self.edges.says_when(begin, start), start, end)
+        # 第一书记兼村党支部书记: two posts.
+        if self.text[start - 1] == AND_ALSO:
+            return None
         chained = begin == left and before is not None
         core = judge.core_of(begin, start, end, kind)
         town = (chained or (edge and begin == left)) and judge.is_town(begin, end, kind)
@@ -263,7 +266,7 @@ class Candidates:
         served = (
             self.text[left - 2 : left] in PAST_POSTS
             or self.text[left - 1 : left] == HOLDS
-            or DATED.search(self.text, max(0, left - 2), left)
+            or DATED.search(self.text, max(0, left - DATE), left)
             or self.text.endswith(COMMITTEES, 0, left)
         )
         return before is not None or left == 0 or not is_letter(self.text[left - 1]) or bool(served)
@@ -283,7 +286,7 @@ class Candidates:
             return at, self.ends[at]
         while at > least and is_letter(text[at - 1]):
             holds = text[at - 1] == HOLDS and text[at] not in HELD_WORDS
-            if holds or DATED.search(text, max(0, at - 2), at) or text.endswith(COMMITTEES, 0, at):
+            if holds or DATED.search(text, max(0, at - DATE), at) or text.endswith(COMMITTEES, 0, at):
                 break
             at -= 1
             before = self.ends.get(at)
