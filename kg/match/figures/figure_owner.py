@@ -67,6 +67,9 @@ GIVES = re.compile(
     "(?:已|共|累计|先后|又|还|再|每年|去年|今年)*"
     "(?:出资|捐资|捐赠|捐款|拨付|奖补|补助|配套|注入|注资|援助|资助|赞助|划拨|下拨|捐)(?:了|约|近|达|资金|的)*"
 )
+PAID = re.compile(
+    "(?:已|也|都|均|及时|全部|足额|陆续|直接|顺利|很快)*(?:拨付?|划拨|下拨|下达|发放|汇|打|送)(?:到|给|至|往)了?"
+)
 NO_GIVER = frozenset("由、和与及向")
 OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
@@ -94,6 +97,8 @@ def figure_owner(
         return beside, figure.indicator
     if (giver := _giver(text, figure, starts)) is not None:
         return giver, figure.indicator.rpartition(giver.name)[2] or figure.indicator
+    if (paid := _paid_to(text, figure, starts)) is not None:
+        return paid, figure.indicator
     if (whole := _whole(text, figure, starts)) is not None:
         return whole, figure.indicator
     if (described := _behind_noun(text, figure, starts)) is not None:
@@ -201,6 +206,13 @@ def _giver(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention 
         if mention.type in PLACES | BODIES and GIVES.fullmatch(text, mention.span.end, figure.value.span.start):
             return mention if text[mention.span.start - 1] not in NO_GIVER else None
     return None
+
+
+def _paid_to(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
+    """28万元扶贫资金拨到了石桥村: who has got it, whoever paid."""
+    paid = PAID.match(text, figure.noun.end if figure.noun else figure.value.span.end)
+    who = starts.get(paid.end()) if paid else None
+    return who if who is not None and who.type in PLACES | BODIES else None
 
 
 def _in_row(text: str, figure: Figure, mention: Mention, starts: Mapping[int, Mention]) -> bool:

@@ -83,6 +83,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     at = bound.end() if bound else start
     while at < end and text[at] in "”）":
         at += 1
+    # 种茶户中，3位是党员
+    at += text.startswith("是", at) and text[at - 1] in "位名人个户" and at > start - 1
     # 腾出80亩地作育苗场
     if text[at - 1] in LANDS and (used := AS.match(text, at, end)):
         at = used.end()

@@ -62,6 +62,10 @@ NEVER_IN_A_BRAND = frozenset(
 )
 
 
+# 示范带动力, 内生动力: of what strength is spoken.
+POWERS = re.compile("(?:带|推|驱|行|流|劳|原|源|主|生|互|联|能|机)动力$")
+
+
 @dataclass(frozen=True, slots=True)
 class Firms:
     """The last words of firms' names, compiled."""
@@ -90,7 +94,7 @@ def find_firms(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
     found: list[Span] = []
     doubted: list[Span] = []
     for last in page.each(firms.ending, span):
-        if GOES_ON.match(text, last.end()):
+        if GOES_ON.match(text, last.end()) or POWERS.search(text, max(0, last.end() - 4), last.end()):
             continue
         start = _brand(page, last.start(), span.start, known)
         if start is None:

@@ -65,6 +65,12 @@ HOW_SOON, NEW = ("小时", "分钟"), "新"
 SET_UP = ("Facility", "GovernmentBody", "PartyOrganization")
 NOT_AGAIN = frozenset("的等各家个")
 AGAIN = 1500  # so far back does a reader remember which company is meant
+# 这是一项落实民生的基础性工程; 敬老院这一民生保障工程; 走出一条有特色的治理路径
+PREDICATE, PREDICATE_REACH, PREDICATED = (
+    re.compile("(?:是(?:全[县市镇村]的?)?一[项个件][^，。；：“”]{0,24}|一条[^，。；：“”、]{0,20}的|这[一项个])$"),
+    30,
+    frozenset("的项个件一条"),
+)
 # 全省农商行, 全县合作社 are all of a kind.
 OF_ALL = re.compile("全[国省市州盟县旗区镇乡]$")
 
@@ -172,6 +178,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     if rule.type in WAYS and first and (atoms[first - 1].text in TAKING_PART or _cut_off(page, start, rule)):
         return None
+    if _said_of_it(page, start, rule):
+        return None
     sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
     powered = sized is not None and head.endswith(POWER)
     if Form.NOMINAL not in rule.forms or not (zoned or powered or specific(page, atoms, j, i, name, head, rule)):
@@ -262,6 +270,14 @@ def _counted(page: Page, start: int, end: int) -> bool:
         return False
     bare = end - start < BARE_HEAD and page.text[start:end] in page.grammar.founded_kinds  # 停车场5个
     return bare or len(several[0]) > THOUSANDS or not is_put_up(page, start)
+
+
+def _said_of_it(page: Page, start: int, rule: EntityRule) -> bool:
+    """这是一项基础性工程, 走出一条有特色的治理路径: what something is said to be like is no name of it."""
+    if rule.type not in WAYS or page.before(start) not in PREDICATED:
+        return False
+    low = max(0, start - PREDICATE_REACH)
+    return PREDICATE.search(page.text, low, start) is not None
 
 
 def _cut_off(page: Page, start: int, rule: EntityRule) -> bool:

@@ -26,7 +26,7 @@ JOINING_OR_HAVING = frozenset("和与及有")
 # Behind 有 what begins no object, behind 和 nobody to whom one could be joined.
 CLOSED_WITH = re.compile("有[把将被从还每就便也又正才给守笑]|[和与及][把将被从]")
 # Divisions end in these, names do not: 陈家村, and 陈家湾 is no name either.
-NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处氏的地")
+NEVER_LAST = frozenset("村镇乡县市区省部局厅委院处站所氏的地")
 # 村民习惯喊村支书…, 学生欧阳雪捡到…: verbs that no given name ends in.
 VERBS_LAST = frozenset("喊叫吃骂卖捡扛拿搬问劝催掏")
 LOOKS_AFTER = "管"
