@@ -49,6 +49,7 @@ ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
 KINDS_OF_WAY = (*UNDERTAKEN, "机制", "制度", "模式", "体系")
 # “三农”工作机制: of so many kinds of work that it says nothing.
 ANY_WORK = ("工作机制", "工作制度", "工作体系", "工作模式")
+JOINED = re.compile("[^+＋、]{1,8}(?:[+＋、][^+＋、]{1,8})+|以[一-龥]{1,2}[代换促带治养管补挡固护][一-龥]{1,2}")
 DEALING = frozenset("卖买吃喝看玩逛送")
 FOR_EACH = re.compile(f"的?[一-龥]{{0,6}}?(?:{'|'.join(IN_WRITING)})(?![一-龥]*[村镇](?![一-龥]))")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
@@ -136,6 +137,10 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end))
     # “一窗通办”改革, “一网统管”机制: in how many steps something is done is what the way is called by.
     own = own or bool(AT_ONE.fullmatch(name) and i > q and page.text.endswith(KINDS_OF_WAY, 0, atoms[i].end))
+    # “社区+物业”联合党支部, “以草固沙”示范区: the way of working is no name of the body or the place.
+    joined = i > q and rule.type not in WAYS and bool(JOINED.fullmatch(name))
+    if joined:
+        name = page.text[span.start : span.end]
     if own or (len(name) > 1 and name not in page.grammar.shorthand.uncounted):
         return Name(j, Mention(span, rule.type, rule.path, name, Form.QUOTED, core, inside))
     # “一老一小”重要场景: a common word alone is no name.

@@ -39,7 +39,7 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
 COUNTERS = frozenset("处座个条口眼项所家户名位")
 DISTRICT_CORE = 4
-CORE = 2
+CORE, LEVEL_MARKS = 2, frozenset("省市县区镇乡街村组户")
 # 石桥村委会哈尼寨: behind the committee of a village the name of a part of it begins.
 COMMITTEES = ("村委会", "村委", "村民委员会")
 # 在展新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
@@ -177,6 +177,10 @@ class Candidates:
             unheard = before is None and begin is None and edge and judge.of_county(gone, start)
             if unheard and judge.named_well(gone, end):
                 begin, doubtful, left = gone, False, gone
+        # 广和社区推行…: where a sentence begins nobody else is joined to it.
+        joined = kind == "Community" and start - left == CORE and self.text[start - 1] in JOINING
+        if begin is None and joined and edge and before is None and self.text[left] not in LEVEL_MARKS:
+            begin = left
         if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
             begin = left  # 下虎叫村
         if begin != left and before is not None and before.type == "Township" and kind in SETTLED:

@@ -57,6 +57,7 @@ TOLD, LONG_REACH = re.compile("[了着过找到请由给跟见叫问向对把被
 PAST, IN_NAMES = "原", frozenset("原前老新大")
 OWNERS = ("老板", "老板娘", "店主", "掌柜", "摊主")
 SHOP = re.compile("的?[一-龥]{0,4}[宿馆店铺坊摊行院乐场厂]?")
+OWN_COMMITTEE = re.compile("[省市州县区旗]委(?!员)|[镇乡]党委|街道党工委")
 # 李华等3名党员与民警王刚: what so many are is not what the next one is.
 SO_MANY = re.compile("[0-9一二两三四五六七八九十]+[名位]$")
 
@@ -218,6 +219,9 @@ def _of_same(scene: Scene, role: RolePhrase, body: Mention) -> Mention | None:
     same = ground(body, role.text)
     # 红十字会会长、副县长: no association has such a head.
     if (DIVISION.match(role.text) or role.text.startswith(OF_SETTLEMENTS)) and same.type not in PLACES | PUBLIC:
+        return None
+    # 州政协副主席、县委书记: of another body, which the role names itself.
+    if OWN_COMMITTEE.match(role.text) and body.type not in PLACES and not body.name.endswith(role.text[:2]):
         return None
     # 县委常委、组织部部长
     if body.type == "PartyOrganization" and role.text.startswith(PARTY_OFFICES):
