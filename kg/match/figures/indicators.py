@@ -37,6 +37,7 @@ SET_UP = re.compile(
 )
 # 大棚目前全村有3个: where and when stand between what is counted and the number.
 HERE = re.compile("(?<=[一-鿿]{2})全[省市县区乡镇村州旗]$")
+WAS = re.compile("[从由](?:每[亩户人斤吨个])?[0-9][0-9.]*[万亿千百]*$")
 DONE_BEFORE = frozenset("成产用工营运行市")
 
 
@@ -68,6 +69,9 @@ def before(
     """
     stop, linked = _without_links(text, start, end, words)
     linked = linked or named
+    # 承包价从2.8万涨到5.8万元: what it was before has no unit of its own.
+    if linked and (was := WAS.search(text, start, stop)):
+        stop = was.start()
     # “村里将9亩地流转…
     if text[start : start + 1] == "“" and text.find("”", start, stop) < 0:
         start += 1

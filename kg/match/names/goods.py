@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.match.names.grammar import Page
 
 # Between the verb and what it grows: 种起了, 种的是, 种上.
-ASPECT = "(?:起了?|上了?|[了着过]|的是|有)?"
+ASPECT = "(?:起了?|上了?|[了着]|过(?!后|剩)|的是|有)?(?!过?程)"
 # 雪茶3245.3亩、黄蜀葵1080亩: so much of each in a row.
 MUCH = Sought("([一-龥]{2,9}?)[0-9][0-9.]*[余多]?[万千]?(?:亩|公顷|株|棵|头|只|羽|尾|箱)(?=[、，。；和及])")
 BACK = 8

@@ -21,7 +21,8 @@ MEANS = "通过"  # the group of verbs that say by what means somebody does a th
 BY_VERB = "governed/"  # how the rules of its mentions begin
 # 等8个创业载体, 等一批重大项目: how many there are, and what they are like, before what they are.
 COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座类种条所支])?"
-LIKE = "[一-龥“”]{0,6}?"
+# But 气候、土壤等适合该项目 lists no projects.
+LIKE = "(?:(?![该这适])[一-龥“”]){0,6}?"
 OPENS, CLOSES = "“（", "”）"
 MARKS = "，。；：！？\n"
 FARTHEST = 140
