@@ -115,7 +115,7 @@ SAYING_BEHIND, SAYING_BEFORE = (
     re.compile(f"[，。；]?[^，。；“”]{{0,6}}?{SAYING}"),
     re.compile(f"{SAYING}[^，。；“”]{{0,6}}[，：]?\\Z"),
 )
-IDIOMS = ("i", "l")
+IDIOM = "i"
 PARTS, PLUS = re.compile("[、+＋]"), re.compile("[+＋]")
 # “党建+”, “旅游+”: what is added to whatever else there is.
 ADDED = re.compile("[一-龥A-Za-z]{2,6}[+＋]")
@@ -131,7 +131,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         or ("、" in core and (SAYING_BEHIND.match(page.text, atoms[q].end) or _is_saying(page, start)))
         # 骗子“三管齐下”, “如法炮制”: an idiom that nobody is said to practise.
         or (
-            page.words.tag(core) in IDIOMS
+            page.words.tag(core) == IDIOM
             and not INSTEAD.fullmatch(core)
             and not (q and atoms[q - 1].text in grammar.naming)
         )
