@@ -129,7 +129,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         MORE.fullmatch(core)
         or ("、" in core and (ASKED.search(core) or PROVERB.search(core)))
         or ("、" in core and (SAYING_BEHIND.match(page.text, atoms[q].end) or _is_saying(page, start)))
-        # 骗子“三管齐下”, “如法炮制”: an idiom that nobody is said to practise.
+        # “三足鼎立”, “七拼八凑”: an idiom that nobody is said to practise.
         or (
             page.words.tag(core) == IDIOM
             and not INSTEAD.fullmatch(core)
