@@ -20,6 +20,7 @@ def test_a_title_may_end_in_a_character_that_seldom_ends_one(title: str) -> None
 @pytest.mark.parametrize(
     ("line", "found"),
     [
+        ("（本报记者李刚、王芳参与采写）", [("李刚", "记者"), ("王芳", "记者")]),
         ("□寻盲 记者胡怀军 文/图", [("胡怀军", "记者")]),
         (
             "欧阳诗怡 皮芳 厉德敏/文 (本版图片由谢东提供)",

@@ -36,6 +36,7 @@ UNDERTAKINGS = ("工程", "项目")
 BUILDING = re.compile(
     "(?:建设|改造|创建|改建|扩建)(?:共|已|累计|计划)*(?:安排|投入|投资|完成|推进|进展|实施|启动|涉及|覆盖|惠及|列入|纳入|需要)"
 )
+SIZE_REACH = 24
 OF_SIZE = re.compile("[全总]?(?:长|占地|投资|面积)[约近达超]?[0-9.]+[余多]?[万亿]?(?:公里|千米|米|亩|平方米|元)的$")
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
@@ -113,7 +114,11 @@ class TopicOwner:
         # 去年开工的石桥水库扩建项目，由县水利局实施
         acts = acts or (topic.span.end == end and TOLD_NEXT.match(self.text, end) is not None)
         # 全长90公里的环湖绿道串起9个村: of such a length there is but one.
-        sized = acts and topic.type in TENDED and OF_SIZE.search(self.text, 0, topic.span.start) is not None
+        sized = (
+            acts
+            and topic.type in TENDED
+            and OF_SIZE.search(self.text, max(0, topic.span.start - SIZE_REACH), topic.span.start) is not None
+        )
         # 云川大桥全长9公里
         whole = (
             sized

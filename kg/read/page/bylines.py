@@ -74,7 +74,7 @@ def persons(even: str, start: int, end: int, surnames: Surnames = frozenset()) -
     [('王芳', '记者'), ('李小明', '通讯员')]
     """
     found: list[Named] = []
-    took_part = _TOOK_PART.search(even[:end], start)
+    took_part = _TOOK_PART.search(even, start, end)
     end = took_part.start() if took_part else end
     given = _GIVEN_BY.search(even, start, end)
     if given is not None:
