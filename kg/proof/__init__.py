@@ -55,14 +55,19 @@ def _of_pages(rules: Rules) -> int:
 
 def prove(rule: AnyRule, tools: Tools) -> list[str]:
     """The faults of one rule file: examples that fail, and lines that none of them needs."""
+    file = tools.rules.files[rule.path]
     if isinstance(rule, EntityRule):
         named = entity_judge(tools)
-        return [*failing(rule, named), *unneeded(rule, without_words(rule), named)]
+        return [*failing(rule, named, file), *unneeded(rule, without_words(rule), named, file)]
     if isinstance(rule, RelationRule):
         related = relation_judge(tools)
-        return [*failing(rule, related), *unneeded(rule, without_patterns(rule, tools.rules), related)]
+        return [*failing(rule, related, file), *unneeded(rule, without_patterns(rule, tools.rules), related, file)]
     if isinstance(rule, PageRule):
         printed = page_judge(tools.rules)
-        return [*unmarked(rule), *failing(rule, printed), *unneeded(rule, without_wordings(rule), printed)]
+        return [
+            *unmarked(rule, file),
+            *failing(rule, printed, file),
+            *unneeded(rule, without_wordings(rule), printed, file),
+        ]
     so = stance_judge(tools)
-    return [*failing(rule, so), *unneeded(rule, without_patterns(rule, tools.rules), so)]
+    return [*failing(rule, so, file), *unneeded(rule, without_patterns(rule, tools.rules), so, file)]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from kg.match.rulebook.faults import RuleFile
 from kg.match.rulebook.page_rules import compile_pages
 from kg.match.rulebook.rule_types import Example, PageRule, Rules
 from kg.pipeline import known
-from kg.proof.demands import Judge, without_alternatives
+from kg.proof.demands import Judge, Without, opening, texts_of, without_alternatives
 from kg.read.page.furniture import is_notice, recommends
 from kg.read.page.known import Known
 
@@ -57,25 +58,25 @@ def page_judge(rules: Rules) -> Judge[PageRule]:
     return judge
 
 
-def unmarked(rule: PageRule) -> Iterator[str]:
+def unmarked(rule: PageRule, file: RuleFile) -> Iterator[str]:
     """The `yes` examples that say nothing, which no rule can fail."""
-    for example in rule.yes:
+    for example, marked in zip(rule.yes, texts_of(file.says["yes"]), strict=True):
         if not example.marks:
-            yield f"{rule.path}: yes: {example.text}\n  marks nothing: write {{line={example.text}}}"
+            yield f"{file.at(opening(marked))}: yes: {example.text}\n  marks nothing: write {{line={example.text}}}"
 
 
-def without_wordings(rule: PageRule) -> Iterator[tuple[str, PageRule]]:
+def without_wordings(rule: PageRule) -> Iterator[Without[PageRule]]:
     """The rule without each of its patterns, and without each alternative of these and of its pieces."""
     for key, patterns in rule.patterns.items():
         for place, text in enumerate(patterns):
             before, after = patterns[:place], patterns[place + 1 :]
-            yield f"'{text}'", _with(rule, key, (*before, *after))
+            yield Without(f"'{text}'", text, _with(rule, key, (*before, *after)))
             for option, fewer in without_alternatives(text):
-                yield f"'{option}' in '{text}'", _with(rule, key, (*before, fewer, *after))
+                yield Without(f"'{option}' in '{text}'", text, _with(rule, key, (*before, fewer, *after)))
     for name, body in rule.pieces.items():
         for option, fewer in without_alternatives(f"(?:{body})"):
             pieces = MappingProxyType({**rule.pieces, name: fewer})
-            yield f"'{option}' in {{{name}}}", replace(rule, pieces=pieces)
+            yield Without(f"'{option}' in {{{name}}}", option, replace(rule, pieces=pieces))
 
 
 def _with(rule: PageRule, key: str, patterns: tuple[str, ...]) -> PageRule:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kg.match.parts.part_rules import PartRules, compile_parts
 from kg.match.parts.parts import find_listings
 from kg.match.rulebook.faults import RuleFile
 from kg.match.rulebook.rule_types import Rules
 from kg.model import Article, Document, Form, Listing, Mention, Paragraph, Span
+from kg.proof.demands import likeliest_first, opening, texts_of
 from kg.proof.pages import plain_document
 from kg.read.page.sentences import sentences
 
@@ -36,6 +38,14 @@ class Said:
     parts: tuple[tuple[str, str], ...]  # label or "", text
     open: bool
     glosses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An example as its file holds it, and the key under which it stands: `yes` or `no`."""
+
+    key: str
+    marked: str
 
 
 def unmark(marked: str) -> tuple[str, tuple[Mark, ...]]:
@@ -104,44 +114,37 @@ def found(text: str, marks: Sequence[Mark], rules: PartRules) -> tuple[Said, lis
 def prove_parts(file: RuleFile, rules: Rules) -> list[str]:
     """The faults of one file of parts: examples that fail, and lines that none of them needs."""
     compiled = compile_parts(rules)
-    faults = [f"{file.at(_opening(marked))}: {fault}" for marked, fault in _failing(file.says, compiled)]
-    for todo in _texts(file.says.get("todo")):
+    examples = _examples(file.says)
+    faults = [f"{file.at(opening(one.marked))}: {fault}" for one in examples if (fault := _fault(one, compiled))]
+    for todo in texts_of(file.says.get("todo")):
         text, marks = unmark(todo)
         if found(text, marks, compiled)[0] == expected(text, marks):
-            faults.append(f"{file.at(_opening(todo))}: todo: works now: move it to yes")
+            faults.append(f"{file.at(opening(todo))}: todo: works now: move it to yes")
     for line, says in without_lines(file.says):
         others = tuple(replace(f, says=says) if f.path == file.path else f for f in rules.parts)
-        if not any(True for _ in _failing(file.says, compile_parts(replace(rules, parts=others)))):
+        fewer = compile_parts(replace(rules, parts=others))
+        if not any(_fault(one, fewer) for one in likeliest_first(line, examples, attrgetter("marked"))):
             faults.append(f"{file.at(line)}: no example needs '{line}'\n  Write one that does, or take it out.")
     return faults
 
 
-def _opening(marked: str) -> str:
-    """The first words of an example as its file holds them, enough to find its line."""
-    return marked.split('"')[0].split("\n")[0][:40]
+def _examples(says: Mapping[str, object]) -> list[Sentence]:
+    return [Sentence(key, marked) for key in ("yes", "no") for marked in texts_of(says.get(key))]
 
 
-def _failing(says: Mapping[str, object], rules: PartRules) -> Iterator[tuple[str, str]]:
-    for marked in _texts(says.get("yes")):
-        text, marks = unmark(marked)
-        made, wanted = found(text, marks, rules)[0], expected(text, marks)
-        if made != wanted:
-            yield marked, f"yes: {text}\n  says {_shown(made)}, not {_shown(wanted)}"
-    for marked in _texts(says.get("no")):
-        text, marks = unmark(marked)
-        made = found(text, marks, rules)[0]
-        if made.parts or made.glosses:
-            yield marked, f"no: {text}\n  says {_shown(made)}"
+def _fault(one: Sentence, rules: PartRules) -> str:
+    """What the rules make of an example where that is not what it marks, or ""."""
+    text, marks = unmark(one.marked)
+    made = found(text, marks, rules)[0]
+    if one.key == "no":
+        return f"no: {text}\n  says {_shown(made)}" if made.parts or made.glosses else ""
+    wanted = expected(text, marks)
+    return "" if made == wanted else f"yes: {text}\n  says {_shown(made)}, not {_shown(wanted)}"
 
 
 def _shown(said: Said) -> str:
     words = [f"{label}：{text}" if label else text for label, text in said.parts]
     return "、".join([*words, *said.glosses]) + ("等" if said.open else "") or "nothing"
-
-
-def _texts(entries: object) -> list[str]:
-    found = entries if isinstance(entries, list) else []
-    return [str(entry["text"]) if isinstance(entry, dict) else str(entry) for entry in found]
 
 
 def without_lines(says: Mapping[str, object]) -> Iterator[tuple[str, dict[str, object]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.match.numbers.periods import Periods
 from kg.match.relations.compiled_relations import Relations, compile_relations
@@ -12,8 +12,9 @@ from kg.match.relations.dating import stated_period
 from kg.match.relations.relations import find_claims
 from kg.match.relations.stances import sections
 from kg.match.rulebook.rule_types import Example, RelationRule, Rules
+from kg.match.subjects.clause import Clause
 from kg.match.subjects.subjects import clauses
-from kg.model import Claim, Document, Mention, Span
+from kg.model import Claim, Document, Mention, Sentence, Span
 from kg.pipeline import Tools
 from kg.proof.demands import Judge
 from kg.proof.pages import plain_document
@@ -39,27 +40,47 @@ def _first(rule: RelationRule, role: str, rules: Rules, kinds: frozenset[str]) -
     return next((name for name in order if name in kinds), min(kinds))
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An example with what a rule finds in it already: its sentences, mentions and clauses."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    rows: tuple[tuple[Clause, ...], ...]
+
+
+def _read(rule: RelationRule, example: Example, tools: Tools) -> Read:
+    document = plain_document(example.text)
+    said = sentences(document)
+    mentions = _marked(rule, example, tools.rules)
+    return Read(document, tuple(said), tuple(mentions), tuple(clauses(document, said, mentions, tools.openers)))
+
+
 def relation_judge(tools: Tools) -> Judge[RelationRule]:
     """Finds the claims of an example with the rule alone, and holds them against its marks."""
     compiled: dict[int, tuple[RelationRule, Relations]] = {}
+
+    # The same for a rule and for all that is left of it when a line is taken out.
+    read: dict[tuple[str, Example], Read] = {}
 
     def judge(rule: RelationRule, example: Example) -> str:
         if id(rule) not in compiled:
             compiled.clear()
             compiled[id(rule)] = rule, compile_relations(replace(tools.rules, relations=(rule,)))
         relations = compiled[id(rule)][1]
-        document = plain_document(example.text)
-        said = sentences(document)
-        mentions = _marked(rule, example, tools.rules)
-        rows = clauses(document, said, mentions, tools.openers)
-        claims, _ = find_claims(document, said, mentions, rows, relations, {}, sections(document, relations.stances))
+        if (rule.path, example) not in read:
+            read[rule.path, example] = _read(rule, example, tools)
+        page = read[rule.path, example]
+        stances = sections(page.document, relations.stances)
+        claims, _ = find_claims(page.document, page.sentences, page.mentions, page.rows, relations, {}, stances)
         found = Counter((c.subject.span if c.subject else None, c.object.span) for c in claims)
         subjects: list[Span | None] = [Span(a, b) for role, _, a, b in example.marks if role == "subject"]
         objects = [Span(a, b) for role, _, a, b in example.marks if role == "object"]
         wanted = Counter((s, o) for s in subjects or [None] for o in objects)
         if found != wanted:
             return f"says {_pairs(example.text, found)}, not {_pairs(example.text, wanted)}"
-        return _qualified(rule, document, example, claims, relations.periods)
+        return _qualified(rule, page.document, example, claims, relations.periods)
 
     return judge
 

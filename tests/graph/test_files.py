@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +22,15 @@ from tests.command import ROOT, SEEDS, kg
 
 OLD, NEW = {"a.nt": b"old", "b.ttl": b"old"}, {"a.nt": b"new", "b.ttl": b"new"}
 
-# Dies as by kill -9 at the nth of the calls that change the disk; without a kill it says how many there were.
-KILLED = """
-import os, signal, sys
-at, calls = int(sys.argv.pop(1)), 0
+# Runs the commands that it is told: with 0 itself, so that all is loaded once, and says how many of their calls changed
+# the disk; with n in a process of its own that dies at the nth of these calls as by kill -9.
+DOOMED = """
+import contextlib, io, json, os, signal, sys
+from kg import pipeline
+from kg.cli import main
+tools = pipeline.load_tools()
+pipeline.load_tools = lambda folders: tools
+at = calls = 0
 def dying(work):
     def call(*given, **named):
         global calls
@@ -36,11 +41,39 @@ def dying(work):
     return call
 for name in ("fsync", "replace", "rename", "unlink"):
     setattr(os, name, dying(getattr(os, name)))
-from kg.cli import main
-code = main(sys.argv[1:])
-print("calls", calls)
-sys.exit(code)
+def run(asked):
+    with contextlib.redirect_stdout(io.StringIO()):
+        return main(asked)
+for line in sys.stdin:
+    at, *asked = json.loads(line)
+    calls = 0
+    if not at:
+        ended = run(asked)
+    elif child := os.fork():
+        ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    else:
+        os._exit(run(asked))
+    print(json.dumps([ended, calls]), flush=True)
 """
+
+Kill = Callable[..., tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def killed() -> Iterator[Kill]:
+    with subprocess.Popen(
+        [sys.executable, "-c", DOOMED], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as doomed:  # fmt: skip
+
+        def run(at: int, *arguments: str | Path) -> tuple[int, int]:
+            assert doomed.stdin and doomed.stdout
+            doomed.stdin.write(json.dumps([at, *map(str, arguments)]).encode() + b"\n")
+            doomed.stdin.flush()
+            ended, calls = json.loads(doomed.stdout.readline())
+            return ended, calls
+
+        yield run
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -165,49 +198,50 @@ def whole(folder: Path) -> bool:
     return told == {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in told}
 
 
-def killed(at: int, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-c", KILLED, str(at), *map(str, arguments)],
-        capture_output=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+def two_texts(folder: Path) -> tuple[Path, Path]:
+    folder.mkdir(exist_ok=True)
+    first, second = folder / "a.txt", folder / "b.txt"
+    first.write_text("南漳县推行“四步议事”机制。", "utf-8")
+    second.write_text("南漳县推行“五步议事”机制。", "utf-8")
+    return first, second
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-def test_a_build_killed_at_any_step_leaves_a_whole_output(tmp_path: Path) -> None:
-    first, second = sorted(SEEDS.glob("*.txt"))
-    assert kg("build", first, "-o", tmp_path).returncode == 0
-    steps = int(killed(0, "build", first, "-o", tmp_path).stdout.split()[-1])
+def test_a_build_killed_at_any_step_leaves_a_whole_output(tmp_path: Path, killed: Kill) -> None:
+    first, second = two_texts(tmp_path / "texts")
+    out = tmp_path / "out"
+    assert kg("build", first, "-o", out).returncode == 0
+    _, steps = killed(0, "build", first, "-o", out)
     assert steps > 10
     for at in range(1, steps + 1):
         texts = [first, second][at % 2]
-        assert killed(at, "build", texts, "-o", tmp_path).returncode == -9, at
-        assert kg("query", tmp_path, "ASK { ?s a jc:Document }").returncode == 0
-        assert whole(tmp_path), at
-    assert kg("build", second, "-o", tmp_path).returncode == 0
-    assert whole(tmp_path) and not list(tmp_path.glob(".*.part"))
+        assert killed(at, "build", texts, "-o", out)[0] == -9, at
+        assert kg("query", out, "ASK { ?s a jc:Document }").returncode == 0
+        assert whole(out), at
+    assert kg("build", second, "-o", out).returncode == 0
+    assert whole(out) and not list(out.glob(".*.part"))
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("ending", ["ttl", "jsonld", "csv"])
-def test_an_export_killed_at_any_step_leaves_the_old_or_the_new_one(tmp_path: Path, ending: str) -> None:
-    for name, text in (("a", "南漳县推行“四步议事”机制。"), ("b", "南漳县推行“五步议事”机制。")):
-        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
-        assert kg("build", tmp_path / f"{name}.txt", "-o", tmp_path / name).returncode == 0
+def test_an_export_killed_at_any_step_leaves_the_old_or_the_new_one(tmp_path: Path, ending: str, killed: Kill) -> None:
+    for text in two_texts(tmp_path):
+        assert kg("build", text, "-o", text.with_suffix("")).returncode == 0
     place = tmp_path / f"g.{ending}"
 
     def shown() -> dict[str, bytes]:
         return {place.name: place.read_bytes()} if place.is_file() else seen(place)
 
-    assert killed(0, "export", tmp_path / "a", place).returncode == 0
+    assert killed(0, "export", tmp_path / "a", place)[0] == 0
     old = shown()
-    steps = int(killed(0, "export", tmp_path / "b", place).stdout.split()[-1])
+    _, steps = killed(0, "export", tmp_path / "b", place)
     new = shown()
     assert steps > 2 and old != new
     for at in range(1, steps + 1):
-        assert kg("export", tmp_path / "a", place).returncode == 0
-        assert killed(at, "export", tmp_path / "b", place).returncode == -9
+        assert killed(0, "export", tmp_path / "a", place)[0] == 0
+        assert killed(at, "export", tmp_path / "b", place)[0] == -9
         assert shown() in (old, new), at
     assert kg("export", tmp_path / "b", place).returncode == 0
     assert shown() == new

@@ -173,4 +173,5 @@ class Rules:
     page_words: Mapping[str, tuple[str, ...]]  # the same of what pages say of themselves
     folds: Mapping[str, str]  # mention type → private-use character
     families: Mapping[str, frozenset[str]]  # a type with all types below it
+    files: Mapping[str, RuleFile]  # by path, as they are written
     digest: str = field(default="")

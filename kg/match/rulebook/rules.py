@@ -199,6 +199,7 @@ def _assemble(written: Written, faults: Faults) -> Rules:
         page_words=MappingProxyType(page_words),
         folds=MappingProxyType(folds),
         families=MappingProxyType(families),
+        files=MappingProxyType({file.path: file for files in written.files.values() for file in files}),
         digest=written.digest,
     )
 

@@ -68,11 +68,12 @@ def compile_shorthand(rules: Rules) -> Shorthand:
     """Make the word lists ready to be asked."""
     words = rules.words
     heads = frozenset((*words["heads_mechanism"], *words["heads_program"]))
+    by_start, by_end = _by_character(heads, 0), _by_character(heads, -1)
     return Shorthand(
         frozenset(words["uncounted"]),
         heads,
-        {end: tuple(sorted({len(w) for w in heads if w[-1] == end}, reverse=True)) for end in {w[-1] for w in heads}},
-        {start: tuple(longest_first(w for w in heads if w[0] == start)) for start in {w[0] for w in heads}},
+        {end: tuple(sorted({*map(len, some)}, reverse=True)) for end, some in by_end.items()},
+        {start: tuple(longest_first(some)) for start, some in by_start.items()},
         words["amounts"],
         frozenset(words["measures"]),
         re.compile("|".join(map(re.escape, longest_first(words["number_words"])))),
@@ -93,6 +94,13 @@ def compile_shorthand(rules: Rules) -> Shorthand:
             rf"(?:{COUNTED}|(?<=[统同])一){{1,10}}?(?=[，。；：、！？“”（）\n—]|即|则由|是指|指|包括|分别)”?"
         ),
     )
+
+
+def _by_character(words: Iterable[str], place: int) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[place], []).append(word)
+    return found
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
