@@ -86,6 +86,8 @@ def before(
     through = THROUGH.search(text, start, stop) if text.find("的", start, stop) >= 0 else None
     if through or (FROM_WHOM_SIGN.search(text, start, stop) and (through := FROM_WHOM.search(text, start, stop))):
         start = through.end()
+    if served := words.served.search(text, start, stop):
+        start = served.end()
     at, verb, verbs = _without_leads(text, start, stop, words, skips, linked)
     cut = None
     # 每户可增加年收入 is a rate as a whole.

@@ -56,6 +56,7 @@ class MeasureWords:
     fates: re.Pattern[str]  # 归村集体, 用于分红: what becomes of a share
     actors: re.Pattern[str]  # 社区|投入, 公司|投资: the noun of who acts, before what is done
     turns: re.Pattern[str]  # 党员|联系群众: a verb behind those who act
+    served: re.Pattern[str]  # 为农户|送去化肥: for whom it is done, before what is done
     wordhood: Wordhood
 
 
@@ -71,6 +72,7 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
     acting = (row[0] for row in tables["body_anaphors"] if row[1:] != ("bare", "Facility"))
     actors = [*acting, *(row[0] for row in tables["way_anaphors"]), "社区", "街道"]
     grown = one_of(some["growth"])
+    served = one_of(row[0] for name in ("crowds", "person_nouns") for row in tables[name])
     return MeasureWords(
         frozenset(some["link"]),
         frozenset(word[-1] for word in some["link"]),
@@ -107,5 +109,9 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
             f"(?=累计|先后|已经|(?:共|已|又|还|每年)*(?:{one_of([*verbs, *openers])})了?(?![{SUFFIX}]))"
         ),
         re.compile(f"{opened_by(openers)}(?<=[户民员众工人农师生者])(?:{one_of(openers)})(?![{SUFFIX}])"),
+        re.compile(
+            "(?:帮助|协助|[为给替帮])(?:[0-9]*余?多?[个名位户]|全[县市区镇乡村]|广大|所有|当地|本地|周边|周围|附近|辖区|沿线|[困特]困|独居|空巢|高龄|贫困)*"
+            f"(?:每[个户名位]?(?:{served}|[县镇乡村组户人])|{served})(?=[一-鿿]{{2}})(?!小组|委员|代表|之家|自治|户数|的)"
+        ),
         wordhood,
     )

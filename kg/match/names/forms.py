@@ -30,6 +30,9 @@ NAMED_LIKE_PEOPLE = (
 SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
 
 
+WORD = 3
+LAKES = ("水库", "大坝")
+FARMS = ("茶场", "林场", "农场", "牧场", "渔场")
 CALLED_LIKE_VILLAGES = (*NAMED_LIKE_PEOPLE, "广场", "公园")
 
 
@@ -53,6 +56,10 @@ def form_of(
     # 黄河湿地公园: what bears a river's name is not in it, and yet one thing.
     named = named or (kind == "Facility" and opening is not None and opening.type == "Place")
     called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE)
+    # 石门水库, which the dictionary has whole; 跨海大桥, 蓄水库 say of what kind it is.
+    called = called or (kind == "Facility" and i == j and len(atoms[i].text) > WORD and atoms[i].text.endswith(LAKES))
+    # 王家岭茶场
+    called = called or (kind == "Enterprise" and atoms[j].tag[:2] == "nr" and i == j + 1 and atoms[i].text in FARMS)
     # 团结水库, 和平广场: what many villages are called.
     called = called or (
         kind == "Facility" and i == j + 1 and atoms[j].text in callings and atoms[i].text.endswith(CALLED_LIKE_VILLAGES)
