@@ -34,8 +34,9 @@ DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
 # 实行镇干部包村、村干部包片、党员包户机制: who does what, one clause behind the other.
 CLAUSES = Sought(
-    "(?:建立|健全|完善|实行|推行|落实|执行|探索|构建|形成|采取|采用|创新)(?:健全|完善|推行|实行|建立)?[了起出]?"
-    "(?P<said>[一-龥]{5,14}(?:、[一-龥]{5,14}){0,4}、[一-龥]{4,12}?)(?<![一二两三四五六七八九十0-9][个项种大类])的?(?:工作|管理|服务|责任|联动|运行)?(?:机制|制度|模式)(?![一-龥])"
+    "(?:建立|健全|完善|实行|推行|落实|执行|探索|构建|形成|采取|采用|创新)(?:健全|完善|推行|实行|建立|落实|执行)?[了起出]?"
+    "(?P<said>[一-龥]{5,14}(?:、[一-龥]{5,14}){0,4}、[一-龥]{4,12}?|[一-龥]{4,14}(?:、[一-龥]{4,14}){1,4}、[一-龥]{4,12}?)"
+    "(?<![一二两三四五六七八九十0-9][个项种大类])的?(?:工作|管理|服务|责任|联动|运行|推进|协同|协调|保障|长效)?(?:机制|制度|模式|责任制)(?![一-龥])"
 )
 # 把做法归成三句话：支部领着种、能人带着卖、大家一起管: what it comes to, in so many words.
 COMES_TO = Sought(
@@ -79,6 +80,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "实行镇干部包村、村干部包片、党员包户机制，健全首问负责制、限时办结制、服务承诺制度"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['镇干部包村、村干部包片、党员包户']
+    >>> line = "建立市级指导、县区统筹、街道主抓推进机制，构建布局合理、设施配套、功能完善的模式"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['市级指导、县区统筹、街道主抓']
     >>> line = "构建布局合理、设施配套、功能完善的供水网络，建立村企共建、利益共享的工作机制"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['村企共建、利益共享']
@@ -114,7 +118,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from (m for m in _said(page, words.single, span) if _is_deed(page, m.name))
     yield from _said(page, TOGETHER, span)
     yield from _coming_to(page, span)
-    yield from (m for m in _said(page, CLAUSES, span) if not NAMED_ITSELF.search(m.name))
+    yield from (m for m in _said(page, CLAUSES, span) if not (NAMED_ITSELF.search(m.name) or _is_praise(m.name)))
     yield from _said(page, SHARED, span)
     yield from _said(page, WITHIN, span)
 

@@ -13,12 +13,13 @@ from kg.match.parts.number_labels import QUOTED_LIST
 from kg.match.parts.part_rules import PartPattern, PartRules
 from kg.match.parts.readings import read_one
 from kg.match.shorthand.decomposed import decompose
-from kg.match.shorthand.enumeration import cuts, list_start, pieces
+from kg.match.shorthand.enumeration import cuts, list_start, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral, Shorthand
 from kg.model import Group, Item, Span
 
 HAN_DIGITS = "零一二三四五六七八九十"
 NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
+SHORT = re.compile("“([^“”\n]{3,6})”")
 CALLED = re.compile(
     "(?P<number>[一二两双三四五六七八九十]|[1-9])(?P<what>[^，。；：、“”\n]{1,10})[，：](?P<cue>(?:也就是|就是|即是|即|分别[是为]|包括)[：，]?)?"
 )
@@ -27,6 +28,7 @@ TOLD = re.compile("(?:就是|是指|指的是|即|是|为|指)[^，。；：“�
 ROLE = re.compile("作为|担任|化身|充当|担当|变身|负责|当好")
 QUOTED_ONE = re.compile("[一1][个张支座条套项]“(?P<said>[^“”，。\n]{2,12})”")
 LONGEST_ONE, FEWEST_TOLD = 12, 3
+FEWEST, LONGEST_WORD = 2, 6
 # A name that a text repeats over and over is spelled out near one of its first labels, or nowhere.
 MOST_LABELS = 40
 OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
@@ -116,9 +118,14 @@ def _labels(text: str, numeral: Numeral, start: int, end: int, shorthand: Shorth
             start += len(lone)
         return
     if not numeral.key:
-        for match in shorthand.labelled.finditer(text, start, end):
-            if _says(match["quoted"] or match["number"], numeral.number):
-                yield Span(*match.span())
+        counted = shorthand.labelled.finditer(text, start, end)
+        found = [Span(*m.span()) for m in counted if _says(m["quoted"] or m["number"], numeral.number)]
+        # 甲、乙、丙“三整合”，丁、戊“两统一” for “32”: a shorthand of that one number.
+        for quoted in SHORT.finditer(text, start, end):
+            known = decompose(quoted[1], shorthand)
+            if len(known) == 1 and known[0].key and known[0].number == numeral.number:
+                found.append(Span(*quoted.span()))
+        yield from sorted(set(found))
         return
     at = text.find(numeral.key, start, end)
     while at >= 0:
@@ -181,6 +188,8 @@ def bind(
 
 
 def _in_front(text: str, span: Span, numeral: Numeral, label: str, rules: PartRules) -> Group | None:
+    if at_once := _clause_before(text, span, numeral, label):
+        return at_once
     for pattern in rules.group_before:
         if pattern.closing and text[span.end - 1 : span.end] not in pattern.closing:
             continue
@@ -190,6 +199,21 @@ def _in_front(text: str, span: Span, numeral: Numeral, label: str, rules: PartRu
             if group := _group(text, stretch, numeral, label, pattern, rules):
                 return group
     return None
+
+
+def _clause_before(text: str, span: Span, numeral: Numeral, label: str) -> Group | None:
+    """，培训、考核、激励“三健全” for the 3 of “323”: a clause of as many words, which nothing governs."""
+    if numeral.key or not text.startswith(f"“{label}”", span.end):
+        return None
+    start = max(text.rfind(mark, span.start, span.end) for mark in "，；：") + 1
+    found = [tidy(text, piece) for piece in pieces(text, Span(start, span.end), 1)] if start else []
+    if len(found) != numeral.number or len(found) < FEWEST or any(len(s) > LONGEST_WORD for s in found):
+        return None
+    # ，即阵地、队伍、资金“三整合”: what brings the list in is no part of the first.
+    if len(found[0]) > max(map(len, found[1:])):
+        return None
+    items = tuple(Item(text[s.start : s.end], s) for s in found)
+    return Group(label, numeral.number, items, False, Span(found[0].start, found[-1].end))
 
 
 def _behind(

@@ -30,6 +30,7 @@ COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
 POINTED, LONGEST_NOUN = re.compile("这(?:一|个|些|类)[^，。；、]{1,14}$"), 8
 RANK = re.compile("[一二三四五六七八九十]{1,2}是")
+A_DEED, A_PHRASE = 2, 4  # 建好“一队” is only governed
 FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
 
@@ -119,10 +120,19 @@ def _words_of(text: str, found: Sequence[Span], numeral: Numeral | None) -> Sequ
     if numeral is None or len(found) < 2:
         return found
     for mark in numeral.marks:
-        said = [[m for m in QUOTED_WORD.finditer(text, s.start, s.end) if mark in m[1]] for s in found]
+        # What governs the first is gone already, and with it the first mark: “一站”、建好“一队”.
+        said = [[m for m in QUOTED_WORD.finditer(text, s.start - 1, s.end + 1) if mark in m[1]] for s in found]
         if all(len(words) == 1 for words in said) and len({words[0][1] for words in said}) == len(found):
-            return [Span(*words[0].span(1)) for words in said]
+            quoted = [Span(*words[0].span()) for words in said]
+            return found if _all_say_more(found, quoted) else [Span(s.start + 1, s.end - 1) for s in quoted]
     return found
+
+
+def _all_say_more(found: Sequence[Span], quoted: Sequence[Span]) -> bool:
+    """“红色”引领、“绿色”发展; 数据共享“一表通”、服务审批“一窗办”: what stands beside each is as long."""
+    more = {(s.start == q.start, s.end == q.end, len(s) - len(q)) for s, q in zip(found, quoted, strict=True)}
+    starts, ends, length = more.pop()
+    return not more and starts != ends and length >= (A_DEED if starts else A_PHRASE)
 
 
 def _without_purpose(text: str, last: Span) -> Span:

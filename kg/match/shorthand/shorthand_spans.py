@@ -30,7 +30,7 @@ METHOD = re.compile(
     r"|[三四五六七八九]个?统一(?:服务|管理|经营|机制|模式|标准|办法)|[双两三四五六][长员]制(?![度定约作造])"
     ")"
 )
-LEAST_SUMMED = 4
+LEAST_SUMMED, LEAST_IN_USE, IN_USE = 4, 2, ("机制", "制度", "模式")
 CLAUSE_END = frozenset("，。；：、！？“”（）等的和及与\n")
 # A bare 两镇三村 counts places and people; only quotation marks or a last word make a name of it.
 PEOPLE_AND_PLACES = frozenset("省市县区乡镇村组户人家名位次处所座个国校企厂园街路河湖江岸山线带")
@@ -77,6 +77,9 @@ def _summing_up(text: str, start: int, end: int) -> Iterator[Span]:
     >>> line = "通过空间再拓展、政策再优化、服务再发力三项举措，完成目标。"
     >>> [line[s.start : s.end] for s in _summing_up(line, 0, len(line))]
     ['三项举措']
+    >>> line = "完善审核、评查、协作三项机制，推进水、电、路三项工作。"
+    >>> [line[s.start : s.end] for s in _summing_up(line, 0, len(line))]
+    ['三项机制']
     """
     for match in SUMMED.finditer(text, start, end):
         number, at = number_of(match["number"]), match.start()
@@ -84,7 +87,9 @@ def _summing_up(text: str, start: int, end: int) -> Iterator[Span]:
         inside = first >= 0 and text[first - 1] != "”"
         # “甲、乙、丙”三项机制 counts what one quotation holds, “甲”“乙”“丙”三项机制 the quotations.
         listed = pieces(text, Span(first + 1, at - 1) if inside else Span(list_start(text, start, at), at), 1)
-        least = 1 if first >= 0 else LEAST_SUMMED
+        # 审核、评查、协作、评价、调整五项机制: of ways in use a word each says enough; 水、电、路三项工作 is none.
+        in_use = match[0].endswith(IN_USE) and len(listed) > 2
+        least = 1 if first >= 0 else LEAST_IN_USE if in_use else LEAST_SUMMED
         said = len(listed) == number and all(len(s) >= least for s in listed)
         if said and not any(FIGURE.search(text, s.start, s.end) for s in listed[1:]):
             yield Span(at, match.end())
