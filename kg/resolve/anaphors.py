@@ -26,6 +26,9 @@ class _Course:
     last: dict[str, tuple[int, int, str]] = field(default_factory=dict)  # class → article, paragraph, IRI
     opened: dict[str, tuple[int, int, str]] = field(default_factory=dict)  # the same, of those that open a sentence
 
+    leading: set[str] = field(default_factory=set)  # all that open a paragraph
+    first: int = -1  # where that paragraph begins
+
     def enter(self, sentence: Sentence) -> None:
         here = (sentence.article, sentence.paragraph)
         if here == self.here:
@@ -34,7 +37,7 @@ class _Course:
             self.section, self.last, self.opened = "", {}, {}
         if sentence.role is Role.HEADING:
             self.section = ""
-        self.here, self.paragraph = here, ""
+        self.here, self.paragraph, self.first = here, "", sentence.span.start
 
 
 def name_anaphors(atlas: Atlas) -> None:
@@ -61,6 +64,8 @@ def name_anaphors(atlas: Atlas) -> None:
         if type_ == "Community" and atlas.made[iri][1].endswith(VILLAGE):
             course.last["Village"] = (*course.here, iri)
         opens = _opens(atlas, i, sentence)
+        if opens and sentence.span.start == course.first:
+            course.leading.add(iri)
         if opens:
             course.opened[called] = course.opened["Place"] = (*course.here, iri)
         if RANKS[type_] <= RANKS["County"] and opens:
@@ -88,6 +93,10 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
         whole = mention.name.startswith(WHOLE) and course.opened.get(called, last)[:2] == last[:2]
         article, paragraph, iri = course.opened.get(called, last) if whole else last
         near = article == sentence.article and sentence.paragraph - paragraph <= NEAR
+        # 社区能办的及时办: any community, where the one before stood in another paragraph and only as an example.
+        example = iri not in course.leading and _told_once(atlas, iri, article)
+        if near and mention.name == word and paragraph != sentence.paragraph and example:
+            return ""
         if near:
             return iri if word in ("村", "社区") or _fits(atlas, iri, word) else ""
         return _only(atlas, mention, sentence)
@@ -121,6 +130,12 @@ def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:
         and _article(atlas, i) == sentence.article
     }
     return min(named) if len(named) == 1 else ""
+
+
+def _told_once(atlas: Atlas, iri: str, article: int) -> bool:
+    """Whether an article names a place a single time, and is about another."""
+    times = [i for i, other in atlas.of.items() if other == iri and _article(atlas, i) == article]
+    return len(times) == 1 and atlas.home[article] != iri
 
 
 def _article(atlas: Atlas, i: int) -> int:

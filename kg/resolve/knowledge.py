@@ -50,6 +50,7 @@ NOBODYS = "nobody is named whom it is said of, nor does the text show which plac
 STANDING = BODIES | {"Facility"}
 # Of these the name says where they stand, also where that is a whole province.
 GROUNDS = ("区", "园", "城", "地", "港", "岛")  # where something may stand
+OF_ANY = ("社区", "街道", "村庄", "嘎查", "苏木")
 SEATED, WIDE = frozenset({"Facility", "Enterprise"}), frozenset({"Province", "Prefecture"})
 
 
@@ -77,7 +78,7 @@ def settle_all(
     tied = {clean(c.subject.name): c.object for c in findings.claims if c.subject and c.predicate in TIES}
     belonging = Belonging(document, home, national, tied)
     entities = settle(origins, kept, place_of, places.entities, belonging, findings.glosses, printed)
-    said = [_under_one(c, entities) for c in findings.claims if not _beside(c)]
+    said = [_under_one(_of_all(c, document, entities), entities) for c in findings.claims if not _beside(c)]
     claims = [*said, *_nesting(kept), *_adjacent(kept)]
     bodies = protagonists(document, sentences, kept, entities.iri, places.home)
     actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
@@ -126,6 +127,15 @@ def _beside(claim: Claim) -> bool:
         return True
     low, high = RANKS.get(claim.subject.type), RANKS.get(claim.object.type)
     return low is not None and high is not None and low <= high and low <= RANKS["Township"]
+
+
+def _of_all(claim: Claim, document: Document, entities: Entities) -> Claim:
+    """社区能办的及时办。探索…模式: what any community does is no subject of the sentences behind, which the place has."""
+    who = claim.subject
+    if who is None or who.name not in OF_ANY or who.form is not Form.ANAPHOR or entities.iri(who):
+        return claim
+    carried = document.text.find("。", who.span.end, claim.object.span.start) >= 0
+    return replace(claim, subject=None) if carried else claim
 
 
 def _under_one(claim: Claim, entities: Entities) -> Claim:
