@@ -34,7 +34,7 @@ SIZED = re.compile("[0-9.]+[万千百]?[只头羽亩吨户套平]|[万千百]+[�
 ON = re.compile("[和与及并以在，。；：！？、\n）”0-9]|$")
 BRACKET = re.compile("（[^（）]*）$")
 # A name of so many characters says which thing it means.
-LEAST = {"Facility": 4, "Team": 4, "Project": 5, "Program": 5, "Industry": 2, "Institution": 3}
+LEAST = {"Facility": 4, "Team": 4, "Organization": 4, "Project": 5, "Program": 5, "Industry": 2, "Institution": 3}
 LONGEST, SHORT, FEWEST = 18, 4, 4
 MOST_HOUSES = 3
 # Classes that the members of a list may have by their own last words.
@@ -70,7 +70,7 @@ class Item(NamedTuple):
 def compile_governing(rules: Rules) -> Governing:
     """The list of nouns that sum lists up, with the groups of verbs that it names."""
     nouns = {noun: (kind, group) for noun, kind, group, _ in rules.tables[CLOSERS]}
-    groups = sorted({group for _, group in nouns.values()})
+    groups = sorted({MEANS, *(group for _, group in nouns.values())})
     # 通过“邻里节”、“百家宴”等活动: by means of undertakings.
     ways, means = {group for kind, group in nouns.values() if kind in WAYS}, rules.groups[MEANS]
     return Governing(
@@ -150,6 +150,9 @@ def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterato
     if start is None and kind in WAYS:
         # 实施饮水安全巩固提升: what is done may be said in verbs.
         start = _behind_verb(page, pieces[0], group, doing=True)
+    if start is None and kind == "Facility" and all(QUOTED.search(page.text, s.start, s.end) for s in pieces):
+        # 利用“乡村大喇叭”“云岭发布”等平台: what somebody makes use of has a name where it is quoted.
+        start = _behind_verb(page, pieces[0], MEANS)
     if start is None:
         return
     spans = [Span(start, pieces[0].end), *pieces[1:]]
