@@ -38,9 +38,9 @@ PLANNED_TO = (
     "|要(?=实现|达到|完成|建成|确保)|确保(?=[^，。；]{0,14}(?:达|稳定|不低于|完成|实现|以上))"
 )
 # 主要种植, 按需要培训, 反应: the end of another word, or what is done as it must be.
-# 将管理单元优化为76个: what is made of something.
+# 将管理单元优化为76个: what is made of something; 每天要走访9户: what is done day by day.
 NO_MODAL = (
-    "(?!将[^，。；0-9]{2,12}(?:为|成|至|到|给)[0-9])"
+    "(?!将[^，。；0-9]{2,12}(?:为|成|至|到|给)[0-9])(?<!每[天晚周日])(?<!每[天晚周日]都)"
     "(?<![主重首紧只纲摘简扼概次机提反响供适相顺感回对效急所刚军大名少上中据按照即必需])"
 )
 # 将在三年内逐步种植: what may stand before the verb.

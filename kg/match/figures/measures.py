@@ -125,7 +125,8 @@ class _Teller:
         people = frozenset(start for start, mention in self.starts.items() if mention.type == "Person")
         places = frozenset(start for start, mention in self.starts.items() if mention.type in PLACES)
         owners = frozenset(start for start in names if self.starts[start].type in OWNERS)
-        aged = ages(text, span, values, list(self.starts.values()), self.grammar.words.wordhood)
+        everybody = list(self.starts.values())
+        aged = ages(text, span, values, everybody, self.grammar.words.wordhood, self._spoken_of)
         scene = make_scene(
             text, span, values, skips, names, people, places, frozenset(speaking), owners,
             self.grammar.kinds, self.grammar.words,
@@ -142,6 +143,9 @@ class _Teller:
 
     def _clause(self, at: int) -> int:
         return max(0, bisect.bisect_right(self.clauses, at) - 1)
+
+    def _spoken_of(self, value: Span) -> Mention | None:
+        return self.owners[self._clause(value.start)].who
 
     def _age(self, who: Mention, figure: Figure) -> Measurement:
         clause = self.sentence.clauses[self._clause(figure.value.span.start)]

@@ -40,6 +40,7 @@ BUREAUS, POSTS_OF = (
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
 PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残", "振兴"))
 SO_MUCH = frozenset("集件套桶瓶箱")  # 集亲子民宿、农家乐于一体, 300件毛衣
+DONE_WITH = re.compile("(?:[想盼愿搬住送走跑]进|[想要][去办建开住]|[开办建盖][了起][个家间座所处]小?)\\Z")
 LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
@@ -92,6 +93,9 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         )
     ):
         j += 1
+    # 想进|敬老院, 开了个|小超市: behind what somebody does or wishes nothing but the last word is left.
+    if j < first and DONE_WITH.search(page.text, atoms[j].start, atoms[first].start):
+        j = first
     if rule.type in HELPED and not page.grammar.sounds.isdisjoint(atoms[j].text):
         j = sounded_start(page, atoms, j)
     # 涪江流域古城水电站: of what a river or road has along it the name begins behind 流域.

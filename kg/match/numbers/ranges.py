@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from kg.match.numbers.bare import is_range
 from kg.match.numbers.bounds import between, hedge_after, hedge_before, minus_before
@@ -13,7 +14,11 @@ from kg.match.numbers.units import PURE, Unit, Units, is_counted, unit_at
 from kg.model import Comparator, Value
 
 TO = re.compile("(?:（含）)?(?:[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十]))")
-TO_STARTS = frozenset("至到—–－~～-（和与")
+TO_STARTS = frozenset("至到—–－~～-（和与、")
+NEIGHBOURS, HAN_NEIGHBOURS = (
+    frozenset(map("".join, pairwise(digits))) for digits in ("123456789", "一二三四五六七八九")
+)
+PAUSE, NO_COUNT = "、", frozenset("第.、十百千万亿")
 HUNDREDS = frozenset(TENS) - frozenset("十拾廿卅卌")
 MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwM]+$"), re.compile(f"[{''.join(GROUPS)}]+$")
 AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
@@ -29,7 +34,16 @@ def joint(text: str, at: int, end: int) -> int | None:
     if at >= end or text[at] not in TO_STARTS:
         return None
     found = TO.match(text, at, end) or AND.match(text, at, end)
+    if found is None and text[at] == PAUSE and _next_to(text, at):
+        return at + 1
     return found.end() if found else None
+
+
+def _next_to(text: str, at: int) -> bool:
+    """5、6户, 七、八天: two single numbers of which the second is one more; 1、2、3 and 第3、4 number things."""
+    low, high = text[at - 1 : at], text[at + 1 : at + 2]
+    lone = at < 2 or not (text[at - 2].isdecimal() or text[at - 2] in DIGITS or text[at - 2] in NO_COUNT)
+    return lone and (low + high in NEIGHBOURS or low + high in HAN_NEIGHBOURS)
 
 
 def ranged(
@@ -41,6 +55,7 @@ def ranged(
     if match is None or low.number is None or match[0][-1] in "之翻":
         return None
     high = read_numeral(match[0])
+    paused = text[at - 1] == PAUSE
     measure, stop = unit_at(text, match.end(), end, units)
     if measure is None and unit is None and is_range(text, start, at, stop, units):
         measure = PURE
@@ -55,6 +70,9 @@ def ranged(
         twice = below or (unit is None and text.startswith("零下", opened))
         first, last = -first, -last if twice else last
         first, last, start = min(first, last), max(first, last), opened
+    # 1、2期 are two of them.
+    if paused and (measure.text in NUMBERED or len(match[0]) > 1 or unit is not None):
+        return None
     # 三到五个: who says it so vaguely is counting; 三至五组 may be the names of three.
     said = high if measure.text in NUMBERED else Numeral(None)
     if first >= last or not is_counted(measure, match[0], said, text, stop):
