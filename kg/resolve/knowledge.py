@@ -130,7 +130,7 @@ def _beside(claim: Claim) -> bool:
 
 
 def _of_all(claim: Claim, document: Document, entities: Entities) -> Claim:
-    """社区能办的及时办。探索…模式: what any community does is no subject of the sentences behind, which the place has."""
+    """社区能办的及时办。探索…模式: what any community does is no subject of the sentences behind."""
     who = claim.subject
     if who is None or who.name not in OF_ANY or who.form is not Form.ANAPHOR or entities.iri(who):
         return claim

@@ -36,7 +36,7 @@ def ages(
     wordhood: Wordhood,
     spoken_of: Callable[[Span], Mention | None],
 ) -> Iterator[tuple[Mention, Figure]]:
-    """Each person of the sentence whose age it tells, with the figure in years; `spoken_of` says of whom a clause speaks.
+    """Each person of the sentence whose age it tells, with the figure in years; `spoken_of`: of whom a clause speaks.
 
     >>> from kg.match.numbers.units import compile_units
     >>> from kg.match.numbers.values import find_values
