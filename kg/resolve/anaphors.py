@@ -94,7 +94,7 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
         article, paragraph, iri = course.opened.get(called, last) if whole else last
         near = article == sentence.article and sentence.paragraph - paragraph <= NEAR
         # 社区能办的及时办: any community, where the one before stood in another paragraph and only as an example.
-        example = iri not in course.leading and _told_once(atlas, iri, article)
+        example = iri not in course.leading and not _only(atlas, mention, sentence) and _told_once(atlas, iri, article)
         if near and mention.name == word and paragraph != sentence.paragraph and example:
             return ""
         if near:

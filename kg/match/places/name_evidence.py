@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.match.places.full_names import within
-from kg.match.places.name_edges import BEHIND_SURNAMES, LONGEST, OFTEN
+from kg.match.places.name_edges import BEHIND_SURNAMES, ESTATE, LONGEST, OFTEN
 from kg.match.places.place_grammar import PLACE_TAGS, Found, PlaceGrammar, is_letter
 from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
@@ -16,6 +16,8 @@ NATION = re.compile(r"([一-龥]{2,6}?)(?:[一-龥]{1,4}族){1,4}自治[县州�
 # What follows where 社区 is no name but what is built up or served: 点亮社区治理.
 SERVED = re.compile(r"建设|治理|发展|服务|党建|共建|养老|矫正|教育")
 # Behind these a place is named, whatever its name: 走进和平社区.
+LIVED_IN = re.compile("(?:家住|住在|住进|搬进|家在|走进|来到|位于|[，。；\n]在)\\Z")
+LIVING = re.compile("的?(?:居民|业主|住户|物业|门口|院内|党支部|[0-9一二三四五六七八九十]+[号幢栋])")
 LOCATIVE = re.compile(r"(?:在|来到|走进|走入|位于|地处|前往|家住|搬进|走访)\Z")
 WIDESPREAD = 250
 # 对各街道 names none.
@@ -199,9 +201,13 @@ class NameEvidence:
             near = firm + [at for at in range(left + 1, start) if LOCATIVE.search(text, max(0, at - 2), at)]
         return next((at for at in near if left <= at < start - 1 and table.is_town(text[at:end])), begin)
 
-    def borne_out(self, begin: int, core: str) -> bool:
-        """Whether what stands before a doubtful name says that it is one."""
+    def borne_out(self, begin: int, core: str, end: int) -> bool:
+        """Whether what stands round a doubtful name says that it is one."""
         text = self.text
+        # 家住邮电小区, 电力小区居民李华
+        lived_in = LIVED_IN.search(text, max(0, begin - 3), begin) or LIVING.match(text, end)
+        if text.endswith(ESTATE, begin, end) and lived_in:
+            return True
         if text[begin - 1 : begin] in LINKS and begin - 1 in self.ends:
             return True
         widespread = self.grammar.settlement.get(core, 0) >= WIDESPREAD

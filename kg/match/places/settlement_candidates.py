@@ -226,7 +226,7 @@ class Candidates:
             return None
         # 仙踪镇: a common noun, and a town of the table.
         doubtful = told is None and ((doubtful and not town) or core in self.grammar.doubtful)
-        doubtful = doubtful and not chained and not judge.borne_out(begin, core)
+        doubtful = doubtful and not chained and not judge.borne_out(begin, core, end)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
 
     def _of_a_people(self, left: int, start: int, kind: str, edge: bool) -> int | None:
