@@ -159,7 +159,8 @@ class NameEdges:
             opens = opens or (chained and at == left and begin is not None and self._opens_two(at, begin, start, kind))
             # 邮电小区, 纺织小区: an estate is called by whatever noun; the text must bear it out.
             estate = begin is None and self.text[start:end] == ESTATE and tag[0] in "njv" and len(word) == 2
-            estate = estate and word not in self.grammar.never and (tag[0] != "v" or word not in self.grammar.boundaries)
+            governs = tag[0] == "v" and word in self.grammar.boundaries
+            estate = estate and not governs and word not in self.grammar.never
             # 江滨新村第一社区, 江一社区
             numbered = begin is None and kind == "Community" and ORDINAL.fullmatch(word) is not None
             lies = begin is not None and kind == "Community" and word == "新村"
