@@ -11,6 +11,7 @@ from kg.match.names.founded import building, building_many, founding, standing
 from kg.match.names.goods import Goods, compile_goods
 from kg.match.names.governed import Governing, compile_governing
 from kg.match.names.name_words import NameWords, compile_name_words
+from kg.match.names.quotation_words import QuotationWords, compile_quotation_words
 from kg.match.names.way_words import WayWords, compile_way_words
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import BODIES
@@ -94,6 +95,7 @@ class Grammar:
     governing: Governing
     way_words: WayWords
     name_words: NameWords
+    quotation_words: QuotationWords
 
     def is_body(self, head: str) -> bool:
         """Whether a last word, or a whole name, is that of a body that acts."""
@@ -175,6 +177,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         governing=compile_governing(rules),
         way_words=compile_way_words(rules.tables),
         name_words=name_words,
+        quotation_words=compile_quotation_words(rules.tables),
     )
 
 

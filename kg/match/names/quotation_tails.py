@@ -27,7 +27,6 @@ DEEDS = 4
 # Whatever is done there, its name says.
 HOUSES = frozenset(("工作室", "工作站", "服务站", "服务中心", "驿站", "工作坊", "训练营", "俱乐部", "体验馆"))
 OCCASIONS = ("活动", "行动", "竞赛")
-CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参与", "实施", "推进", "启动", "加入"))
 AS_NOUNS = frozenset(("作用", "运作", "反应", "传导"))
 # “季节性、倾向性”特点: 点 is no spot there.
 NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节锚支落拐爆燃]点")
@@ -183,7 +182,7 @@ def _of_deeds(page: Page, atoms: Sequence[Atom], first: int, k: int) -> bool:
     for atom in atoms[first : k + DEEDS]:
         if page.text.endswith(OCCASIONS, atom.start, atom.end):
             return k > first
-        if atom.tag not in ("v", "vn") or len(atom.text) < 2 or atom.text in CARRYING_OUT:
+        if atom.tag not in ("v", "vn") or len(atom.text) < 2 or atom.text in page.grammar.quotation_words.holding:
             return False
     return False
 
