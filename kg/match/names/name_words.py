@@ -58,6 +58,7 @@ class NameWords:
     ranks: tuple[str, ...]  # 世界级产业集群, 党建引领产业发展: how a trade fares, and not what is made
     fields: frozenset[str]  # 福鼎市茶园: what any place has, and no house of its own
     pastimes: frozenset[str]  # 文化节: what any place has a festival of
+    going: frozenset[str]  # 来到石院里·共富工坊: behind these a place is named, and no name holds one
     abstract: frozenset[str]  # 学习、实践、服务三大平台: no list names the houses
 
 
@@ -116,5 +117,6 @@ def compile_name_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> NameW
         ranks=some["rank"],
         fields=frozenset(some["field"]),
         pastimes=frozenset(some["pastime"]),
+        going=frozenset(by_kind(tables["place_signs"])["go"]),
         abstract=frozenset(some["abstract"]),
     )
