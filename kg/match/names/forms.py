@@ -14,7 +14,6 @@ ON_THE_SPOT = 6
 BELOW_COUNTY = ("Township", "Village", "Community")
 WORD = 3
 LAKES = ("水库", "大坝")
-FARMS = ("茶场", "林场", "农场", "牧场", "渔场")
 
 
 def form_of(
@@ -41,7 +40,8 @@ def form_of(
     # 石门水库, which the dictionary has whole; 跨海大桥, 蓄水库 say of what kind it is.
     called = called or (kind == "Facility" and i == j and len(atoms[i].text) > WORD and atoms[i].text.endswith(LAKES))
     # 王家岭茶场
-    called = called or (kind == "Enterprise" and atoms[j].tag[:2] == "nr" and i == j + 1 and atoms[i].text in FARMS)
+    farm = kind == "Enterprise" and i == j + 1 and atoms[i].text in words.farms
+    called = called or (farm and atoms[j].tag[:2] == "nr")
     # 团结水库, 和平广场: what many villages are called.
     villages = kind == "Facility" and i == j + 1 and atoms[j].text in grammar.callings
     called = called or (villages and atoms[i].text.endswith(words.grounds))

@@ -19,6 +19,7 @@ class NameWords:
     wide: frozenset[str]  # 全国农民技能大赛: a contest of so many is one
     works: tuple[str, ...]  # 龙王庙水库: what bears a name that the dictionary takes for somebody's
     grounds: tuple[str, ...]  # 团结水库, 和平广场: what bears a name that many villages have
+    farms: frozenset[str]  # 王家岭茶场: a firm that bears such a name
     sites: frozenset[str]  # 铁机小区改造: what an undertaking is done to has a name of its own
     teams: frozenset[str]  # 工作队: a team that anybody sets up
     bettering: frozenset[str]  # 培育, 改造: what these govern is made better or chosen, and need not be new
@@ -78,6 +79,7 @@ def compile_name_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> NameW
         wide=frozenset(some["wide"]),
         works=some["works"],
         grounds=(*some["works"], *some["ground"]),
+        farms=frozenset(some["farm"]),
         sites=frozenset(some["site"]),
         teams=frozenset(some["team"]),
         bettering=frozenset(some["better"]),

@@ -28,6 +28,7 @@ class QuotationWords:
     trying: frozenset[str]  # 探索“甲、乙、丙”的股份合作经营: what is tried out
     carrying: tuple[str, ...]  # 启动“银龄安康”: what is carried out has a name
     no_nouns: frozenset[str]  # 围绕“三治”做文章: what is done with the name, and no noun
+    houses: frozenset[str]  # “银龄”调解服务站: whatever is done there, its name says
     badly: tuple[str, ...]  # “以罚代管”: and no way of working
 
 
@@ -54,5 +55,6 @@ def compile_quotation_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> 
         trying=frozenset(some["try"]),
         carrying=some["carry"],
         no_nouns=frozenset(some["turn"]),
+        houses=frozenset(some["house"]),
         badly=some["badly"],
     )
