@@ -135,7 +135,7 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
         known(rules),
         shapes(rules.tables["lookalikes"]),
         compile_places(gazetteer, rules),
-        compile_people(rules),
+        compile_people(gazetteer, rules),
         compile_country(rules),
         honours,
         grammar,
@@ -255,7 +255,8 @@ def mentions_and_doubts(
     stretches = Stretches(document.text, tools.sieve)
     honours = find_honours(document, said, first, tools.honours, stretches)
     known = sorted([*first, *honours], key=lambda m: m.span)
-    named = without_senders(said, find_names(document, said, known, tools.grammar, tools.words, stretches))
+    named = find_names(document, said, known, tools.grammar, tools.words, stretches)
+    named = without_senders(said, named, tools.people.papers)
     named = sorted([*named, *find_papers(document, named)], key=lambda m: m.span)
     country = find_country(document.text, said, named, tools.country)
     return (sorted([*named, *country], key=lambda m: m.span) if country else named), doubted

@@ -8,6 +8,7 @@ from collections import Counter
 import jieba
 import pytest
 
+from kg.gazetteer import load_gazetteer
 from kg.match.people.people import find_people
 from kg.match.people.person_context import People, compile_people
 from kg.match.rulebook.rule_entries import parse_example
@@ -18,7 +19,7 @@ from kg.pipeline import Tools, understand
 from kg.read.page.sentences import sentences
 
 RULES = load_rules()
-PEOPLE: People = compile_people(RULES)
+PEOPLE: People = compile_people(load_gazetteer(), RULES)
 WORDS = Words()
 
 NAMED = """

@@ -7,13 +7,12 @@ import re
 from kg.match.figures.around import Around, fate
 from kg.match.figures.comparisons import Reading
 from kg.match.figures.counts import counted
-from kg.match.figures.described import EXTENTS, sized, such_ones
+from kg.match.figures.described import sized, such_ones
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene
 
 # 80%以上为农村人口: of what so many are
 IS = re.compile("[均都]?(?:为|是|属于)([一-鿿]{2,12})$")
-REST = frozenset(("其余", "剩余", "另", "另有", "余下", "剩下"))
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,24})$")
@@ -24,12 +23,9 @@ SINGLE = re.compile(
 )
 # 从衔接资金中拿出50万元
 SOURCE = re.compile("从([^，。；、]{2,12})[中里]([一-鿿]{2,4})")
-SPENDING = frozenset(("投入", "投资", "出资", "筹资", "筹集", "拨付", "安排", "斥资", "耗资", "捐资", "争取"))
 # 制茶有30多年历史: of what it is the history stands before.
 HISTORY = re.compile("的?(?:[一-鿿]{1,4})?(?:历史|传统)")
 SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
-# 一个月能拿3500元, 上个月拿了2100元: what somebody earns.
-PAID = ("红利", "分红", "工资", "补贴", "补助", "奖金", "租金", "收益", "工钱", "薪水", "补偿款", "赔款", "贷款")
 RULE = re.compile(
     "[”’）]?的?(?:股权|分配|分红|收益|利润|提成)?(?:比例|份额|标准|模式|方式|机制|办法|形式|原则|股权|股份)"
 )
@@ -58,8 +54,8 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
     match around.kind:
         case "length":
             return _placed(scene, around)
-        case "area" if around.raw.strip("，") in REST and (made_of := IS.match(scene.text, around.end, around.right)):
-            return made_of[1], made_of[1], "deed", around.value.span.start
+        case "area" if (rest := _rest(scene, around)) is not None:
+            return rest, rest, "deed", around.value.span.start
         case "area":
             return sized(scene, around) or _planted(scene, around)
         case "time":
@@ -75,6 +71,13 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
             whole = scene.text[around.said.start : around.opens - 1]
             return whole, whole, "share", around.said.start
     return None
+
+
+def _rest(scene: Scene, around: Around) -> str | None:
+    """其余9000亩为茶园: what the land that is left over is."""
+    left_over = around.raw.strip("，") in scene.words.rest
+    made_of = IS.match(scene.text, around.end, around.right) if left_over else None
+    return made_of[1] if made_of else None
 
 
 def _planted(scene: Scene, around: Around) -> Reading | None:
@@ -126,16 +129,16 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
     if behind and around.kind == "area" and around.raw.endswith("只有"):
         return behind, behind, "after", start
     # 年底还分到2380元红利
-    if behind and around.kind == "money" and around.raw.endswith("到") and behind.endswith(PAID):
+    if behind and around.kind == "money" and around.raw.endswith("到") and behind.endswith(scene.words.paid):
         return behind, behind, "after", start
     if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
         return _before(scene, around)
     # 投入45万元改造6座危桥
-    spent = around.kind == "money" and said.verb in SPENDING
+    spent = around.kind == "money" and said.verb in scene.words.spending
     does = scene.words.leads.match(behind) and not behind.endswith(scene.words.tail_words)
     if spent and (behind.startswith("用于") or does):
         behind = ""
-    if around.kind == "area" and behind in EXTENTS:
+    if around.kind == "area" and behind in scene.words.extents:
         return "面积", "面积", "extent", start
     if behind and not (fate(scene, around) and last):
         # 按照每个村5万元的补助标准, 年加工60万吨大豆的生产线

@@ -6,7 +6,7 @@ import re
 
 from kg.match.figures.around import Around, fate
 from kg.match.figures.comparisons import Reading
-from kg.match.figures.counts import HOUSEHOLDS, IN_ALL, PEOPLE, SETTLEMENTS, living
+from kg.match.figures.counts import HOUSEHOLDS, IN_ALL, PEOPLE, living
 from kg.match.figures.indicators import before
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene, meets_next
@@ -35,7 +35,7 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         return words, words, "bracket", bracketed.start
     room = start - scene.ends[index - 1] if index else start
     if value.unit == PEOPLE and index and room <= 1 and scene.values[index - 1].unit == HOUSEHOLDS:
-        people = living(last.base if last else "")
+        people = living(last.base if last else "", scene.words)
         return people, people, "bare", start
     if value.unit == HOUSEHOLDS and meets_next(scene, around.place):
         return "户数", "户数", "bare", start
@@ -75,7 +75,7 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     if value.unit in (HOUSEHOLDS, PEOPLE):
         # 11个村1.87万人
         gap = scene.text[last.noun.end if last and last.noun else around.left : around.opens].strip("，")
-        lives = dwell or (last is not None and not gap and last.base.endswith(SETTLEMENTS))
+        lives = dwell or (last is not None and not gap and last.base.endswith(scene.words.settlements))
         words = "户数" if value.unit == HOUSEHOLDS else "人口" if lives else "人数"
         return words, words, "bare", start
     return None

@@ -18,7 +18,6 @@ AVERAGES = frozenset("每户人村亩平")
 # 收入212万元，是2018年6万元的35倍: the figure between is what it was then.
 TIMES_WHAT_IT_WAS = re.compile("(?:相当于|[是为])(?:上年|去年|前年|[0-9]{4}年)(?:底|末)?$")
 TIMES = re.compile("(?:相当于|[是为])[^，。；]{2,10}的")
-LEVELS = ("国家级", "省部级", "地市级", "省级", "市级", "州级", "县级", "区级")
 
 Reading = tuple[str, str, str, int]  # indicator, base, rule, where its words begin
 SIGNED = frozenset(["同比", "环比"])
@@ -28,7 +27,6 @@ PACE = re.compile("(?:增速|增幅|涨幅|降幅|占比|比重)(?=[较比]|同�
 TURNED_OVER = re.compile("(?:[比较][^，]{1,8}前)?(?:整整|几乎|足足)?翻了?")
 AGAINST = frozenset("同环比较年净")
 OWN = re.compile("[亩人户]均")
-PACES = frozenset(["增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"])
 # 完成年计划的25.8%, 为年初预算的105%
 PLAN = re.compile(
     "(?:完成|达到?|为|是)(?:全|本)?[年季月]?[初度内]?(?:序时|投资|预算|进度|收入|调整)?"
@@ -86,7 +84,7 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
     if around.kind == "percent" and last.value.unit != "元" and PACE.fullmatch(raw):
         return last.base + raw, last.base, "growth", start
     # 从540万元上升到588万元，增幅达到8.75%
-    if around.kind == "percent" and phrase in PACES:
+    if around.kind == "percent" and phrase in words.paces:
         return last.base + phrase, last.base, "growth", start
     if around.kind == "percent" and PLAN.fullmatch(raw):
         return last.base + raw, last.base, "share", start
@@ -109,8 +107,8 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         raw = raw.rstrip("已也均仅")
         return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
     same = last.value.unit == around.value.unit
-    if same and phrase in LEVELS:
-        base = next((last.base.removesuffix(level) for level in LEVELS if last.base.endswith(level)), last.base)
+    if same and phrase in words.levels:
+        base = next((last.base.removesuffix(level) for level in words.levels if last.base.endswith(level)), last.base)
         return base + phrase, base, "level", start
     if same and phrase in ("总量", "总数"):
         return last.base + phrase, last.base, "total", start

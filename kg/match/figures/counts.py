@@ -8,6 +8,7 @@ from kg.match.figures.around import Around
 from kg.match.figures.comparisons import Reading
 from kg.match.figures.described import people_of
 from kg.match.figures.indicators import before
+from kg.match.figures.measure_words import MeasureWords
 from kg.match.figures.nouns_behind import LONG, after
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene, meets_next, right
@@ -15,11 +16,9 @@ from kg.match.figures.scene import Scene, meets_next, right
 FOLK = re.compile("[一-鿿]{0,8}(?:儿女|人民(?![政法检医币大代团警银])|父老乡亲|父老|百姓|各族群众)")
 AWAY = re.compile("(?:常年|长期|一直|全部|均|都|已)*在(?:外|家|本[地村镇乡县]|当地|[县省市]外|[县市镇村]里|县城|城里)")
 SPLIT = ("分为", "分成")
-SOLVES = ("解决", "解决了", "保障", "保障了", "满足", "满足了", "改善", "改善了", "缓解")
 FOLK_ENDS, LONGEST_NOUN = ("民", "员", "工", "人", "户", "生", "者", "众", "师", "妇女", "青年", "股东", "干部"), 8
 HOUSEHOLDS, PEOPLE = "户", "人"
 COUNTED = {HOUSEHOLDS: "户数", PEOPLE: "人数"}
-AVERAGES = ("平均", "户均", "人均", "每户", "每人")
 LISTING = re.compile(
     "[一-鿿]{2,8}?(?P<has>(?:主要|共|现|目前|已)?(?:有|包括|包含|涵盖|囊括|含有))[^，。；]+、[^，。；]+等(?:共|共计|合计)?$"
 )
@@ -28,8 +27,6 @@ KINDS = re.compile(
     "[一-鿿]{2,8}?(?P<has>(?:主要|重点|大致|大体|着重|共|目前|已|按|细|划)*(?:分|培育|发展|有|包括|包含|涵盖|涉及|设)[为成]?)"
     "(?:[^，。；、]{1,12}[类型]、)+[^，。；、]{1,12}[类型](?:[和与及][^，。；、]{1,12}[类型])?等?(?:共|共计|合计)?$"
 )
-# 辖14个行政村、2个社区，2.9万人: who lives there.
-SETTLEMENTS = ("村", "社区", "小组", "乡镇", "街道", "嘎查", "户", "户数", "屯", "寨")
 IN_ALL = re.compile("，?[共总]计?")
 # 解决4.6万户、17.8万人的饮水问题: what becomes of all of them stands behind the last.
 SOLVED = re.compile("(?:、[0-9.]+[余多万]*(?:户|人|人口|头|头（只）|只)[一-鿿]{0,4})+的([一-鿿]{2,8})")
@@ -64,7 +61,8 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     if around.value.unit == PEOPLE and phrase.endswith(FOLK_ENDS) and _acts(scene, behind):
         behind = ""  # 雇用村民230人清洗组件
     # 参保的112户平均领款3700元
-    if around.raw.endswith("的") and around.value.unit in DWELLING and phrase and behind.startswith(AVERAGES):
+    dwelling = around.raw.endswith("的") and around.value.unit in DWELLING
+    if dwelling and phrase and behind.startswith(scene.words.averages):
         whose = phrase + COUNTED[around.value.unit]
         return whose, whose, "before", said.start
     # 产品有茶叶、腐乳、米粉等12种
@@ -74,7 +72,7 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         if head.end - head.start > 1:
             listed = text[head.start : head.end]
             return listed, listed, "before", head.start
-    if said.verb in SOLVES and (all_of := SOLVED.match(text, end, scene.span.end)):
+    if said.verb in scene.words.solving and (all_of := SOLVED.match(text, end, scene.span.end)):
         words = said.verb.rstrip("了") + all_of[1]
         return words, words, "solved", said.verbs
     if summed := SUMMED_UP.fullmatch(phrase):
@@ -105,7 +103,7 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         return phrase, phrase[: state.start()] if state and state.start() > 1 else phrase, "before", said.start
     done = text[said.verbs : said.end]
     # 解决3.1万人的饮水问题
-    if said.verb in SOLVES and text[end : end + 1] == "的":
+    if said.verb in scene.words.solving and text[end : end + 1] == "的":
         solved = after(text, end + 1, around.right, scene.words, scene.names)
         done += text[solved.start : solved.end] if solved else ""
     if not said.verb or len(done) < 2:
@@ -141,10 +139,10 @@ def _parts(scene: Scene, around: Around) -> str:
     return words if len(words) <= LONGEST_NOUN and tags[-1:] == ["n"] else ""
 
 
-def living(households: str) -> str:
+def living(households: str, words: MeasureWords) -> str:
     """户籍人口2716户7105人, 贫困户108户406人, 脱贫106户265人: what the people are who live in those households."""
     of = households.removesuffix("数").removesuffix("户").removesuffix("人口")
-    if not 2 <= len(of) <= LONGEST_NOUN or of.endswith(SETTLEMENTS):
+    if not 2 <= len(of) <= LONGEST_NOUN or of.endswith(words.settlements):
         of = ""
     return of + ("人数" if of.endswith(FOLK_ENDS) else "人口")
 

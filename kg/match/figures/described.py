@@ -10,8 +10,6 @@ from kg.match.figures.nouns_behind import after
 from kg.match.figures.scene import Scene
 
 TROOP = re.compile("(?:队伍?|团队|[专夜培]?班|班子|小组|工作组|联盟|协会|方阵|大军)$")
-# 6.7平方公里范围内, 6.7平方公里的范围: the extent is no thing that has a size.
-EXTENTS = frozenset({"标准", "范围", "区域", "地界", "辖区", "地盘"})
 LONGEST = 8
 SUCH = re.compile("(?:目前|如今|而|但)*(?:[像如]?(?:这|此|那)样|类似|同样)的([一-鿿“”]{2,12})")
 HAVING = re.compile(
@@ -38,7 +36,7 @@ def sized(scene: Scene, around: Around) -> Reading | None:
         return None
     # 搬迁房 may begin with a verb.
     words = _noun(scene, at, around.right) or scene.text[at : around.right]
-    if not 2 <= len(words) <= LONGEST or words.endswith(("面积", *EXTENTS)):
+    if not 2 <= len(words) <= LONGEST or words.endswith(("面积", *scene.words.extents)):
         return None
     return words + "面积", words, "described", around.value.span.start
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kg.match.figures.portions import PORTION, shared_by
 from kg.match.figures.runs import Figure
@@ -71,24 +71,24 @@ PAID = re.compile(
     "(?:已|也|都|均|及时|全部|足额|陆续|直接|顺利|很快)*(?:拨付?|划拨|下拨|下达|发放|汇|打|送)(?:到|给|至|往)了?"
 )
 NO_GIVER = frozenset("由、和与及向")
-OWN_VERBS = frozenset(["占地", "占", "拥有", "投资", "有", "建有", "设有", "配有", "年产", "总投资", "存栏", "出栏"])
 
 Owned = tuple[Mention | None, str]
 
 
 def figure_owner(
-    text: str, figure: Figure, owner: Owner, starts: Mapping[int, Mention], kinds: Mapping[str, str]
-) -> Owned:
+    text: str, figure: Figure, owner: Owner, starts: Mapping[int, Mention], kinds: Mapping[str, str],
+    owning: Collection[str],
+) -> Owned:  # fmt: skip
     """Of whom a figure speaks, and what it measures of them.
 
     `owner` is whom its clause speaks of, `starts` the mentions of the sentence by where they begin,
-    `kinds` the kind of each unit.
+    `kinds` the kind of each unit, `owning` the verbs of having.
     """
     if figure.rule == "measures/shared-out":
         return starts[figure.span.start], figure.indicator
     if figure.rule == PORTION and (way := shared_by(text, starts)) is not None:
         return way, figure.indicator
-    named = _behind(text, figure, starts, kinds)
+    named = _behind(text, figure, starts, kinds, owning)
     if named is not None:
         return named
     if (built := _built(text, figure, starts, kinds)) is not None:
@@ -101,7 +101,7 @@ def figure_owner(
         return paid, figure.indicator
     if (whole := _whole(text, figure, starts)) is not None:
         return whole, figure.indicator
-    if (described := _behind_noun(text, figure, starts)) is not None:
+    if (described := _behind_noun(text, figure, starts, owning)) is not None:
         return described, figure.indicator
     # 李华是白河村最早种茶的6户人家之一: those of the place, of whom he is one.
     one_of = figure.noun is not None and owner.who is not None and text.startswith("之一", figure.noun.end)
@@ -114,7 +114,9 @@ def figure_owner(
     return (owner.place if _is_of_place(text, figure, owner.who) else owner.who), figure.indicator
 
 
-def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Mapping[str, str]) -> Owned | None:
+def _behind(
+    text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Mapping[str, str], owning: Collection[str]
+) -> Owned | None:
     """占地120亩的物流园, 80余人“合唱队”: the words behind a figure name the owner."""
     end, unit = figure.value.span.end, figure.value.unit
     at = end + 1 if text[end : end + 1] == "的" else end
@@ -154,7 +156,7 @@ def _behind(text: str, figure: Figure, starts: Mapping[int, Mention], kinds: Map
     # 距县城9公里的石桥村
     if at > end and figure.rule == "measures/distance":
         return mention, figure.indicator
-    if at > end and (figure.verb in OWN_VERBS or figure.rule == "measures/before"):
+    if at > end and (figure.verb in owning or figure.rule == "measures/before"):
         # 建成一座100吨的保鲜库: that it is one says nothing of what is measured.
         if ONE.fullmatch(figure.indicator):
             return mention, mention.name
@@ -237,7 +239,7 @@ def _whole(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention 
     return mention if mention is not None and mention.type in PLACES else None
 
 
-def _behind_noun(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention | None:
+def _behind_noun(text: str, figure: Figure, starts: Mapping[int, Mention], owning: Collection[str]) -> Mention | None:
     """拥有80名员工的公司, 种了30亩茶的李华: the owner stands behind what is counted."""
     if not figure.noun or text[figure.noun.end : figure.noun.end + 1] != "的":
         return None
@@ -245,7 +247,7 @@ def _behind_noun(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Me
     if mention is None:
         return None
     start = figure.value.span.start
-    held = figure.verb in OWN_VERBS or text[start - 2 : start] in OWN_VERBS or text[start - 1] == "有"
+    held = figure.verb in owning or text[start - 2 : start] in owning or text[start - 1] == "有"
     return mention if (held and mention.type in OWNERS) or mention.type == "Person" else None
 
 

@@ -49,8 +49,6 @@ DEEDS = {"verb", "opener"}  # the uses in measure_words of what may be done
 # 会议提出的建议90件, 希望小学9所
 # 预期收益权质押贷款: a loan by what it is lent on.
 NO_PLAN = "(?!小学|收益|寿命|的(?:代表|委员|议案|建议|提案|意见))"
-# 预计总产量19万吨，品牌价值19.42亿元: what is estimated, and where something is to stand, ends with its clause.
-ESTIMATES = ("预计", "规划", "即将", "有望", "计划投资", "计划总投资")
 DONE = re.compile("已|截至|目前|累计|如今|现有|共有|[完建]成了")
 AGAINST = re.compile("同比|[比较](?:上年|去年)(?!.{0,12}将)")
 UNTIL = re.compile("到(20[0-9]{2})年")
@@ -90,8 +88,10 @@ class Timing:
         periods: Sequence[Period],
         grammar: Periods,
         planned: re.Pattern[str],
+        estimates: tuple[str, ...],
     ) -> None:
         self.text, self.start, self.periods, self.grammar = document.text, sentence.span.start, periods, grammar
+        self.estimates = estimates  # 预计总产量19万吨，品牌价值19.42亿元: what is estimated ends with its clause
         span = sentence.span
         self.planned = [match.start() for match in planned.finditer(self.text, span.start, span.end)]
         quoted = QUOTED.finditer(self.text, span.start, span.end) if self.planned else ()
@@ -159,7 +159,7 @@ class Timing:
             p
             for p in self.planned
             if p < at
-            and (p >= clause.start or not self.text.startswith(ESTIMATES, p))
+            and (p >= clause.start or not self.text.startswith(self.estimates, p))
             and not any(start < p < end <= at for start, end in self.quoted)
         ]
         if not said:

@@ -32,7 +32,6 @@ PER_ONE = re.compile(
 )
 # 38栋楼依山排开: how they stand tells nobody apart.
 HOUSES = frozenset("楼桥路井院房棚塘厂库船车")
-HAVING = frozenset(("有", "共有", "现有", "辖", "下辖", "现辖", "共辖", "管辖", "设", "设有"))
 
 
 def read_figures(scene: Scene) -> list[Figure]:
@@ -119,8 +118,10 @@ def _told(scene: Scene, around: Around) -> str:
     # 白河镇3个村、柳林镇4个村: nor does whose they are.
     counted = counted or around.said.start in scene.names
     words = "" if counted else TENDED.sub("", (around.said.verb or around.phrase).rstrip(ASPECTS))
+    if not words.isalpha() or words in scene.words.having:
+        return ""
     # 明确了以茶园等9个片为…: the verb must stand at the figure.
-    if not words.isalpha() or words in HAVING or not TENDED.sub("", around.raw.rstrip(ASPECTS)).endswith(words):
+    if not TENDED.sub("", around.raw.rstrip(ASPECTS)).endswith(words):
         return ""
     tokens = scene.words.wordhood.cut(words)
     word, tag = tokens[-1] if tokens else ("", "")

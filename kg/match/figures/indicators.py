@@ -29,7 +29,6 @@ FROM_WHOM = re.compile(
 FROM_WHOM_SIGN = re.compile("[础自样间前资全来]")
 # 调解成功率: of what it is the rate stands before; 实现合格率98%: a verb that says that it is reached does not.
 RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
-REACHING = frozenset(["实现", "达到", "保持", "确保", "提高", "提升", "保证", "力争", "取得", "使", "有", "达"])
 WHERE = re.compile("[已还先曾]?在")
 SET_UP = re.compile(
     "在[^，。；：“”]{2,24}[镇乡村县区市里内上](?:设|建|种|开|办|铺|打|挖|修|养|栽)(?:有|了|起)?"
@@ -113,7 +112,7 @@ def before(
         at = one.end()
     if text[at] == "“" and "”" not in text[at:stop]:
         at += 1
-    if verb and text.endswith(verb, start, at) and RATE.fullmatch(text, at, stop) and verb not in REACHING:
+    if verb and text.endswith(verb, start, at) and RATE.fullmatch(text, at, stop) and verb not in words.reaching:
         at -= len(verb)
     return Before(at, stop, linked, verb, verbs if verb else at)
 

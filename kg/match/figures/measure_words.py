@@ -57,6 +57,19 @@ class MeasureWords:
     actors: re.Pattern[str]  # 社区|投入, 公司|投资: the noun of who acts, before what is done
     turns: re.Pattern[str]  # 党员|联系群众: a verb behind those who act
     served: re.Pattern[str]  # 为农户|送去化肥: for whom it is done, before what is done
+    spending: frozenset[str]  # 投入45万元改造6座危桥: what it was spent on stands behind
+    paid: tuple[str, ...]  # 年底还分到2380元红利: what somebody gets
+    rest: frozenset[str]  # 其余9000亩为茶园: what is left over; behind it stands what it is
+    levels: tuple[str, ...]  # 省级9家: the same of a level; longest first
+    paces: frozenset[str]  # 增幅达到8.75%: how fast what stands before has grown
+    solving: frozenset[str]  # 解决3.1万人的饮水问题: what was done away with stands behind
+    averages: tuple[str, ...]  # 参保的112户平均领款3700元: no noun of what is counted
+    settlements: tuple[str, ...]  # 辖14个行政村、2个社区，2.9万人: who lives there
+    extents: tuple[str, ...]  # 6.7平方公里范围内: the extent is no thing that has a size
+    owning: frozenset[str]  # 占地120亩的物流园: what is behind owns what is measured
+    having: frozenset[str]  # 共有4个村: that somebody has them is not what is measured
+    reaching: frozenset[str]  # 实现合格率98%: that it is reached is no part of what is measured
+    putting_up: frozenset[str]  # 群众筹资20万元: of those whom no name tells apart it is said whose money it is
     wordhood: Wordhood
 
 
@@ -113,5 +126,18 @@ def compile_measure_words(tables: Mapping[str, Iterable[tuple[str, ...]]], wordh
             "(?:帮助|协助|[为给替帮])(?:[0-9]*余?多?[个名位户]|全[县市区镇乡村]|广大|所有|当地|本地|周边|周围|附近|辖区|沿线|[困特]困|独居|空巢|高龄|贫困)*"
             f"(?:每[个户名位]?(?:{served}|[县镇乡村组户人])|{served})(?=[一-鿿]{{2}})(?!小组|委员|代表|之家|自治|户数|的)"
         ),
-        wordhood,
+        spending=frozenset(some["spend"]),
+        paid=some["pay"],
+        rest=frozenset(some["rest"]),
+        levels=tuple(sorted(some["level"], key=len, reverse=True)),
+        paces=frozenset(some["pace"]),
+        solving=frozenset(some["solve"]),
+        averages=some["average"],
+        settlements=some["settlement"],
+        extents=some["extent"],
+        owning=frozenset(some["own"]),
+        having=frozenset(some["have"]),
+        reaching=frozenset(some["reach"]),
+        putting_up=frozenset(some["fund"]),
+        wordhood=wordhood,
     )

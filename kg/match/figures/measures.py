@@ -20,13 +20,13 @@ from kg.match.numbers.periods import Period, Periods, compile_periods, find_peri
 from kg.match.numbers.units import Units, compile_units
 from kg.match.numbers.values import HISTORY, find_values
 from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.word_kinds import by_kind
 from kg.match.subjects.owner import Owner
 from kg.model import Document, Form, Measurement, Mention, Role, Sentence, Span, Value
 
 # Python 3.11 works a member of an enumeration out at each look.
 TITLE = re.compile("《[^《》]*》")
 NOMINAL = Form.NOMINAL
-PUT_UP = frozenset(("出资", "筹资", "自筹", "捐资", "捐款", "集资", "投劳", "募捐", "认捐"))
 OTHERS = re.compile(
     "(?:企业|群众|村民|农户|商户|业主|居民|党员|干部|乡贤|社会(?:各界|力量)?|个人|职工|牧民|用户|商家)(?:共|自愿|主动|自行)?\\Z"
 )
@@ -42,6 +42,7 @@ class Measuring:
     words: MeasureWords
     kinds: Mapping[str, str]
     planned: re.Pattern[str]
+    estimates: tuple[str, ...]
 
 
 def compile_measuring(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood: Wordhood) -> Measuring:
@@ -51,8 +52,9 @@ def compile_measuring(tables: Mapping[str, Iterable[tuple[str, ...]]], wordhood:
     every = [unit for group in units.by_first.values() for unit in group]
     kinds = {unit.name: unit.kind for unit in every} | {unit.text: unit.kind for unit in every}
     return Measuring(
-        units, compile_periods(tables), compile_measure_words(tables, wordhood), kinds, compile_planned(tables)
-    )
+        units, compile_periods(tables), compile_measure_words(tables, wordhood), kinds, compile_planned(tables),
+        by_kind(tables["plan_words"])["estimate"],
+    )  # fmt: skip
 
 
 def find_measures(
@@ -113,7 +115,7 @@ class _Teller:
         self.owners = owners
         self.clauses = [clause.start for clause in sentence.clauses]
         self.periods = periods
-        self.timing = Timing(document, sentence, periods, grammar.periods, grammar.planned)
+        self.timing = Timing(document, sentence, periods, grammar.periods, grammar.planned, grammar.estimates)
 
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
@@ -156,9 +158,11 @@ class _Teller:
     def _measurement(self, figure: Figure) -> Measurement:
         at = self._clause(figure.value.span.start)
         clause = self.sentence.clauses[at]
-        owner, indicator = figure_owner(self.text, figure, self.owners[at], self.starts, self.grammar.kinds)
+        owner, indicator = figure_owner(
+            self.text, figure, self.owners[at], self.starts, self.grammar.kinds, self.grammar.words.owning
+        )
         # 企业出资300万元，群众筹资20万元: of those whom no name tells apart it is said whose money it is.
-        if indicator in PUT_UP and (
+        if indicator in self.grammar.words.putting_up and (
             others := OTHERS.search(self.text, max(0, figure.span.start - 6), figure.span.start)
         ):
             indicator = others[0] + indicator

@@ -14,11 +14,9 @@ MEASURED = re.compile(
     "|基地|主?产区|主?产地|集散地|收益|收入|价格|行情|品质|市场|销路|产销|单产|亩产|收成|长势|种植?户|养殖?户|工艺|技艺|历史|步伐|品牌|行业|经济|类"
 )
 RANKED = re.compile("(?:特色|优势|主导|支柱|首位|富民)产业")
-# Behind a way of working these go on naming it; behind an event these end its name, behind a noun those do.
+# Behind a way of working these go on naming it; behind an event these end its name.
 GROWING = frozenset({"建设", "改革", "创新"})
 OF_EVENTS = frozenset({"建设", "项目", "工作", "组委会", "期间"})
-BESIDE_NAMES = frozenset({"工作", "以来", "负责人", "品牌", "库区", "大坝", "沿线", "全线"})
-BESIDE = frozenset(("内", "对面", "一带", "一楼", "大厅", "门前", "出面"))
 # 石口水库蓄水以来, but not 水库蓄水方案: what is done there.
 DONE_THERE = re.compile("(?:蓄水|泄洪|通车|开园|竣工)(?:以来|后|前|至|[，。；、]|$)")
 # 北山水库库容300万立方米, 湿地水面由90平方公里涨到…: what is measured of it is no part of its name.
@@ -49,7 +47,7 @@ def may_go_on(page: Page, after: Atom, rule: EntityRule) -> bool:
         return False
     if rule.type == "Event":
         return text in OF_EVENTS
-    return after.tag.startswith(CLOSING_NOUNS) and text not in BESIDE_NAMES
+    return after.tag.startswith(CLOSING_NOUNS) and text not in page.grammar.name_words.apart
 
 
 def is_measured(page: Page, after: Atom, head: str, rule: EntityRule) -> bool:
@@ -60,5 +58,5 @@ def is_measured(page: Page, after: Atom, head: str, rule: EntityRule) -> bool:
 
 def is_beside(page: Page, after: Atom) -> bool:
     """北山水库职工, 北山水库主任李华, 北山水库内: who is there, and where that is."""
-    beside = after.text in page.grammar.people or after.text in BESIDE
+    beside = after.text in page.grammar.people or after.text in page.grammar.name_words.there
     return beside or page.grammar.roles.match(page.text, after.start) is not None

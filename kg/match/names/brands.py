@@ -24,7 +24,6 @@ FIELDS = re.compile(
     "|信息|网络|数字|智能|管理|服务|运营|控股|集团|国际|制造|加工|供应链|餐饮|酒店|置业|工程|健康|康养|新能源|能源)+$"
 )
 BEFORE = frozenset("的在由与和对被为让给从向")
-WHEN = frozenset(("目前", "如今", "去年", "今年", "现在", "近日", "日前"))
 AHEAD, PLACED = 4, 2
 
 
@@ -92,4 +91,5 @@ def _stands_alone(page: Page, span: Span) -> bool:
         last += 1
     word, tag = next(iter(page.words.cut(text[span.end : last])), ("", ""))
     does = word in page.grammar.boundaries or tag[:1] in ("v", "d", "p")
-    return does and (not is_letter(before or "。") or before in BEFORE or text[span.start - 2 : span.start] in WHEN)
+    lately = text[span.start - 2 : span.start] in page.grammar.name_words.lately
+    return does and (not is_letter(before or "。") or before in BEFORE or lately)

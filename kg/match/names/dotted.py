@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.match.names.grammar import Page
 from kg.match.places.place_grammar import COUNTRY, is_letter
-from kg.match.places.short_levels import GOING
 from kg.match.rulebook.kinds import PLACES
 from kg.model import Form, Mention, Span
 
@@ -61,7 +60,7 @@ def _is_edge(page: Page, word: str, tag: str) -> bool:
     """Whether a word is no part of such a name."""
     grammar = page.grammar
     inner = word in grammar.ambivalent or word in grammar.name_verbs
-    bound = word in GOING or word in grammar.founding or (word in grammar.boundaries and not inner)
+    bound = word in grammar.name_words.going or word in grammar.founding or (word in grammar.boundaries and not inner)
     return bound or word in grammar.function or tag[:1] in LOOSE_TAGS
 
 

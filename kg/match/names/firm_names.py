@@ -25,10 +25,6 @@ REACH, SHORTEST, LONGEST = 8, 2, 3
 RARE = 50
 PROPER, KNOWN = frozenset(("nz", "nr", "nt")), 500
 SHORTEST_NAME = 4
-# 富硒茶业, 林下菌业: rare in the dictionary, and no brand.
-KINDS = frozenset(
-    ("富硒", "富锌", "林下", "数智", "研学", "康养", "低空", "银发", "预制", "冷链", "文创", "非遗", "白羽", "特种")
-)
 # 县里引来锦程车业, 柳河镇的锦程车业: what may stand right before the name of a firm.
 BEFORE = re.compile(
     "(?:引进|引来|引入|招引|招来|引育|落户|入驻|携手|牵手|走进|来到|企业|公司|客商|集团"
@@ -165,7 +161,7 @@ def _is_brand(page: Page, core: str, proper: bool = False) -> bool:
     grammar = page.grammar
     known = core in grammar.goods.known or core in grammar.generic or core in grammar.boundaries
     whole = proper or NEVER_IN_A_BRAND.isdisjoint(core)
-    return whole and not known and core not in grammar.praise and core not in KINDS
+    return whole and not known and core not in grammar.praise and core not in grammar.name_words.traits
 
 
 def named_again(page: Page, found: Sequence[Mention]) -> list[Mention]:

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
-from kg.match.names.grammar import LEVEL_TYPES, LEVEL_WORDS
+from kg.match.names.grammar import LEVEL_TYPES, LEVEL_WORDS, Grammar
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.model import Form, Mention
 
-CONTESTS, ABOVE_THE_COUNTY = ("Program", "Event"), ("全国", "中国", "国际", "世界", "全省", "全市")
+CONTESTS = ("Program", "Event")
 ON_THE_SPOT = 6
 BELOW_COUNTY = ("Township", "Village", "Community")
-# 龙王庙水库: what bears a name that the dictionary takes for somebody's.
-NAMED_LIKE_PEOPLE = (
-    "高速",
-    "高速公路",
-    "铁路",
-    "水库",
-    "大桥",
-    "电站",
-    "景区",
-    "旅游区",
-    "古镇",
-    "隧道",
-    "大坝",
-    "渡槽",
-)
-SITES = frozenset(("小区", "社区", "水库", "灌区", "大桥", "公路", "铁路", "古镇", "景区", "园区", "码头"))
-
-
 WORD = 3
 LAKES = ("水库", "大坝")
-FARMS = ("茶场", "林场", "农场", "牧场", "渔场")
-CALLED_LIKE_VILLAGES = (*NAMED_LIKE_PEOPLE, "广场", "公园")
 
 
 def form_of(
@@ -43,9 +23,10 @@ def form_of(
     bare: bool,
     kind: str,
     inside: Sequence[Mention],
-    callings: Container[str] = (),
+    grammar: Grammar,
 ) -> Form:
     """Whether a name is one thing's own (云岭县工业园, 万尚家居中心) or says of what kind a thing is."""
+    words = grammar.name_words
     if bare:
         return Form.PROPER if kind == "Event" else Form.SHORT  # 桃花节
     named = any(m.type in PLACES or m.form is not Form.NOMINAL or m.rule == "lexicon/bodies" for m in inside)
@@ -55,25 +36,25 @@ def form_of(
     named = named or (kind == "Institution" and opening is not None and opening.form is Form.SHORT)
     # 黄河湿地公园: what bears a river's name is not in it, and yet one thing.
     named = named or (kind == "Facility" and opening is not None and opening.type == "Place")
-    called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(NAMED_LIKE_PEOPLE)
+    called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(words.works)
     # 石门水库, which the dictionary has whole; 跨海大桥, 蓄水库 say of what kind it is.
     called = called or (kind == "Facility" and i == j and len(atoms[i].text) > WORD and atoms[i].text.endswith(LAKES))
     # 王家岭茶场
-    called = called or (kind == "Enterprise" and atoms[j].tag[:2] == "nr" and i == j + 1 and atoms[i].text in FARMS)
+    farm = kind == "Enterprise" and i == j + 1 and atoms[i].text in words.farms
+    called = called or (farm and atoms[j].tag[:2] == "nr")
     # 团结水库, 和平广场: what many villages are called.
-    called = called or (
-        kind == "Facility" and i == j + 1 and atoms[j].text in callings and atoms[i].text.endswith(CALLED_LIKE_VILLAGES)
-    )
+    villages = kind == "Facility" and i == j + 1 and atoms[j].text in grammar.callings
+    called = called or (villages and atoms[i].text.endswith(words.grounds))
     # 全国农民技能大赛
     # 全区山区林业工作现场会: of a sitting on the spot so much is said.
     told = kind == "Event" and atoms[i].end - atoms[j].start > ON_THE_SPOT and atoms[i].text.endswith("会")
-    contest = told or (kind in CONTESTS and atoms[i].text.endswith(("赛", "会")) and atoms[j].text in ABOVE_THE_COUNTY)
+    contest = told or (kind in CONTESTS and atoms[i].text.endswith(("赛", "会")) and atoms[j].text in words.wide)
     if named or called or contest or atoms[j].tag in ("ns", "nz") or (atoms[j].tag == "nt" and kind in BODIES):
         return Form.PROPER
     # What the dictionary cuts into single characters is no word of the language.
     spelled = i - j > 1 and len(atoms[j].text) == len(atoms[j + 1].text) == 1
     # Of an undertaking only what it is done to has a name of its own: 铁机小区改造.
-    spelled = spelled and (kind not in WAYS or any(a.text in SITES for a in atoms[j : i + 1]))
+    spelled = spelled and (kind not in WAYS or any(a.text in words.sites for a in atoms[j : i + 1]))
     return Form.PROPER if spelled else Form.NOMINAL
 
 

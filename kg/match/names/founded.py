@@ -24,9 +24,6 @@ AIM = re.compile("全[国省球]|世界|国[内际]|区域|重要|主要|一流|
 # 村里活跃着一支巾帼宣讲队
 AT_WORK = re.compile("(?:活跃着|有着?|拥有|驻有)(?:这样)?一?支(?:[^，。；、的]{0,10}的)?$")
 SHORT_TEAM, SEVERAL_TEAMS = 2, ("一支", "多支", "各", "每", "几支", "数支")
-ANY_TEAM = frozenset(
-    ("工作队", "服务队", "志愿队", "小分队", "工作组", "工作专班", "代表队", "参赛队", "施工队", "志愿者队伍")
-)
 # 检测中心、设计中心相继投用
 BESIDE = "(?:[、和与及][一-龥]{2,10}?){0,5}?"
 DONE = "(?:已|正式|全面|顺利|相继|先后|陆续|如期|也|都|均|现已|终于)*"
@@ -35,15 +32,11 @@ POINTED = re.compile("[这该那][个座家处所条]?[^，。；]{0,20}的$")
 PUT_UP, RAISED = re.compile("[建设办盖修]"), re.compile("创|[规谋筹]划|强|优")
 # 省级绿色工厂12家: what somebody is found to be, and puts up none of.
 RANKED = re.compile("国家|世界|全[国省市县]|[一-龥]{1,2}级")
-# What these govern is made better, drawn on a map or chosen, and need not be new.
-NOT_BUILDING = frozenset(
-    ("培育", "培育了", "开发", "研发了", "研发出", "自主研发", "划定", "改造", "升级改造", "选聘", "组成")
-)
 
 
 def founding(verbs: Iterable[str]) -> re.Pattern[str]:
     """A verb that sets up what follows, with the word of aspect behind it."""
-    return re.compile(f"(?:{one_of(sorted(set(verbs) - NOT_BUILDING))}){ASPECT}")
+    return re.compile(f"(?:{one_of(sorted(set(verbs)))}){ASPECT}")
 
 
 def building(verbs: Iterable[str]) -> re.Pattern[str]:
@@ -64,7 +57,7 @@ def standing(opened: Iterable[str]) -> re.Pattern[str]:
 
 def is_team_set_up(page: Page, start: int, end: int, name: str, head: str) -> bool:
     """成立巾帼宣讲团, 组建护林队: a team of whatever common name is one thing of those who have formed it."""
-    said = len(head) < len(name) or (len(head) > SHORT_TEAM and head not in ANY_TEAM)
+    said = len(head) < len(name) or (len(head) > SHORT_TEAM and head not in page.grammar.name_words.teams)
     known = AT_WORK.search(page.text, max(0, start - FARTHEST), start) or is_founded(page, start, end)
     return said and not name.startswith(SEVERAL_TEAMS) and bool(known)
 

@@ -10,6 +10,8 @@ from kg.match.names.firm_names import Firms, compile_firms
 from kg.match.names.founded import building, building_many, founding, standing
 from kg.match.names.goods import Goods, compile_goods
 from kg.match.names.governed import Governing, compile_governing
+from kg.match.names.name_words import NameWords, compile_name_words
+from kg.match.names.quotation_words import QuotationWords, compile_quotation_words
 from kg.match.names.way_words import WayWords, compile_way_words
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import BODIES
@@ -92,6 +94,8 @@ class Grammar:
     firms: Firms
     governing: Governing
     way_words: WayWords
+    name_words: NameWords
+    quotation_words: QuotationWords
 
     def is_body(self, head: str) -> bool:
         """Whether a last word, or a whole name, is that of a body that acts."""
@@ -116,6 +120,9 @@ def compile_grammar(rules: Rules) -> Grammar:
     # “听风院”民宿 is one house and no trade.
     trades_first = sorted(rules.entities, key=lambda rule: rule.type != "Industry")
     members = {word: rule for rule in rules.entities for word in sorted(rule.listed)}
+    name_words = compile_name_words(rules.tables)
+    set_up = rules.groups.get("建立", ())
+    made_new = [verb for verb in set_up if verb not in name_words.bettering]
     bodies = {row[0]: row[1] for name in ("bodies", "programmes") for row in rules.tables.get(name, ())}
     return Grammar(
         heads=heads,
@@ -141,10 +148,10 @@ def compile_grammar(rules: Rules) -> Grammar:
         - listed("place_never"),
         settled=frozenset(row[0] for row in rules.tables["settlement_words"]) - listed("place_never"),
         inner=listed("body_verbs"),
-        founding=frozenset(rules.groups.get("建立", ())),
-        building=building(rules.groups.get("建立", ())),
-        building_many=building_many(rules.groups.get("建立", ())),
-        founds=founding(rules.groups.get("建立", ())),
+        founding=frozenset(set_up),
+        building=building(made_new),
+        building_many=building_many(made_new),
+        founds=founding(made_new),
         opened=standing(rules.groups.get("落成", ())),
         founded_kinds=listed("founded_kinds"),
         running=tuple(sorted({word for group in RUNNING for word in rules.groups.get(group, ()) if len(word) > 1})),
@@ -169,6 +176,8 @@ def compile_grammar(rules: Rules) -> Grammar:
         firms=compile_firms(rules.tables["firm_endings"]),
         governing=compile_governing(rules),
         way_words=compile_way_words(rules.tables),
+        name_words=name_words,
+        quotation_words=compile_quotation_words(rules.tables),
     )
 
 

@@ -28,66 +28,24 @@ NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 # The heads of a trade that say of themselves that it is one.
 BRANCHES = ("产业", "经济")
-# The dictionary tags some of them as nouns.
-RAW = frozenset(("原料", "主料", "产品", "品种", "良种", "核心群"))
-# 培育发展枸杞: what is done with a crop.
-FOSTERED = frozenset(("发展", "培育", "壮大", "引进", "推广", "生产", "开发", "改良"))
-# 农户发展辣椒产业: nor are these in the name of a trade.
-RAISING = frozenset(("发展", "培育", "壮大", "推广"))
-# 培育家庭农场15家: what a place does with its farms and co-operatives.
-FOSTERING = RAISING | {"扶持", "引导", "支持", "评选", "认定", "新增", "规范"}
 HELPED = ("Enterprise", "Association")
-# 园区西红柿总产量: whose it is.
-GROWERS = frozenset(
-    (
-        "订单",
-        "园区",
-        "项目区",
-        "片区",
-        "种植区",
-        "养殖区",
-        "核心区",
-        "公司",
-        "企业",
-        "合作社",
-        "农场",
-        "集团",
-        "山庄",
-        "庄园",
-        "基地",
-    )
-)
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
 GOING = frozenset("去找回")
 STOREYS = frozenset("楼层号栋幢")
-STRESSED = frozenset(("工作", "项目", "工程", "企业", "任务"))
 EACH = frozenset("各每")
 OF_MANY, COMMITTEES = frozenset("各下所辖基该两"), frozenset(("居委会", "村委会", "居民委员会", "村民委员会"))
 MILES, NUMBERED_PLACES = re.compile("[一二三四五六七八九十]{1,2}里"), ("Institution", "GovernmentBody", "Facility")
 YIELDS = frozenset("产种养栽卖售供销采育集")
-# 对车棚进行改造, 工作得到落实: of the verb behind them these say no more than that it is done.
-LIGHT = frozenset(("进行", "加以", "予以", "给予", "得到"))
-# “清水”工程纳入民生实事: what the undertaking is made is no part of what it is called.
-MADE_INTO = frozenset(("作为", "纳入", "列入", "列为", "成为", "当作", "写入", "编入"))
-# 县水利局创新机制，石桥村更新思路，: with no more than a last word behind it the verb is what somebody does.
-MENDING = frozenset(("创新", "规范", "更新", "调整", "推进", "改革", "健全"))
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
-LEADING = frozenset(("指导", "联系", "协调", "牵头", "督促", "组织"))
-UNNAMED = frozenset(("部门", "单位", "机关", "干部", "群众", "村民", "农户", "志愿者"))
 COMMON_VERB, COMMON_ENOUGH = 100, 200
-FIRSTS = frozenset(("首个", "首家", "首座", "首条", "首间", "首所"))
 MADE_SO = "化"
 # What houses, schools and teams are called after.
-DAYS, CALLED = frozenset(("八一", "七一", "五一", "三八", "六一", "五四")), ("Facility", "Institution", "Team")
+CALLED = ("Facility", "Institution", "Team")
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, 卫生 for a quality, and 光伏 for an abbreviation.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
-AGES = frozenset(("老年", "青年", "少年", "中老年", "青壮年"))
 BUILT, SECTORS = ("Facility", "Institution"), ("产业", "中心")
-# 法庭积极开展活动: of what is carried out it is no part.
-CARRIED_OUT = frozenset(("开展", "推进", "实施"))
-DRIVING = CARRIED_OUT | {"推动", "加快", "启动", "继续", "持续"}
 
 
 def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
@@ -95,7 +53,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     grammar = page.grammar
     atom = atoms[i]
     text = atom.text
-    if text in FIRSTS:
+    if text in grammar.name_words.firsts:
         return False  # 全县首家共享书房
     # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
     if rule.type == "Industry" and (_no_trade(page, atom, atoms[head]) or _a_deed(page, atoms, i, head)):
@@ -125,12 +83,13 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         if rule.type == "Facility" and before.text in grammar.founding and what_for:
             return True
         # 合作社发展民宿 is no trade, 通用设备制造产业 is one.
-        grown = rule.type == "Industry" and (text in RAISING or not atoms[head].text.startswith(BRANCHES))
+        raised = text in grammar.name_words.raising or not atoms[head].text.startswith(BRANCHES)
+        grown = rule.type == "Industry" and raised
         # 有关部门指导石桥小学: what those do whom no name tells apart.
-        if text in LEADING and before.text in UNNAMED and rule.type in BODIES:
+        if text in grammar.name_words.guiding and before.text in grammar.name_words.unnamed and rule.type in BODIES:
             return False
         # 甘肃推进全民健身提升工程: what a place does with its undertaking.
-        if before.tag == "@" and rule.type in WAYS and text in DRIVING:
+        if before.tag == "@" and rule.type in WAYS and text in grammar.name_words.driving:
             return False
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
@@ -151,9 +110,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     called = rule.type in CALLED and i + 1 == head and (text in grammar.callings or _is_called_so(page, atoms, i))
     if text in grammar.boundaries or (not called and _only_governs(page, atom)):
         # 重点工作推进领导小组: there it is no adverb.
-        stressed = text == "重点" and atoms[i + 1].text in STRESSED and rule.type in BODIES
+        stressed = text == "重点" and atoms[i + 1].text in grammar.name_words.tasks and rule.type in BODIES
         return stressed or _governed(page, atoms, i, head, rule)
-    if (rule.type not in WAYS or text[2:] in CARRIED_OUT) and _whole_deed(page, atoms, i):
+    if (rule.type not in WAYS or text[2:] in grammar.name_words.carrying) and _whole_deed(page, atoms, i):
         return False
     if rule.type in BODIES and atom.tag == "v" and not called and _ends_a_body(page, text):
         # 远航 and 领航 are as good a firm's own name as any; what governs a name ends it further up.
@@ -172,14 +131,14 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return place.type in PLACES and place.form is not Form.ANAPHOR
     if rule.type == "Facility" and _holds(atoms, i):
         return not page.before(atom.start).isdigit()
-    if text in DAYS and rule.type in CALLED and i + 1 == head:
+    if text in grammar.name_words.days and rule.type in CALLED and i + 1 == head:
         return True  # 八一小学
     if NUMERAL.fullmatch(text) or text[0].isdigit():
         return i > 0 and atoms[i - 1].text in ROADS and text[0].isdigit()  # 国道227线示范带
     # The dictionary takes 老年 and 青年 for a time.
     return (
         text in grammar.generic
-        or text in AGES
+        or text in grammar.name_words.ages
         or (called and text not in grammar.boundaries)
         or not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
     )
@@ -231,16 +190,17 @@ def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
         deed = atom.tag[0] == "v" and "产业" not in head.text
         # 大棚里西瓜: where it grows.
         return deed or atom.tag[0] in "mdf" or atom.text == "内" or atom.text in LEVEL_WORDS or atom.text in YIELDS
-    if atom.text in RAW or atom.text in page.grammar.goods.around:
+    if atom.text in page.grammar.name_words.raw or atom.text in page.grammar.goods.around:
         return True
-    if atom.text in GROWERS and len(head.text) > 1 and not head.text.startswith(BRANCHES):
+    if atom.text in page.grammar.name_words.growers and len(head.text) > 1 and not head.text.startswith(BRANCHES):
         return True
     # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
     crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
     verb = atom.tag == "v" or (atom.tag == "vn" and atom.text in page.grammar.boundaries)
     # 林下种植黄精: nor is where that is done.
     grows = not page.grammar.goods.growing.isdisjoint((atom.text, atom.text[2:]))
-    done = (verb and crop and "产业" not in head.text) or grows or (crop and atom.text in FOSTERED)
+    fostered = crop and atom.text in page.grammar.name_words.fostered
+    done = (verb and crop and "产业" not in head.text) or grows or fostered
     return done and not head.text.startswith(BRANCHES)
 
 
@@ -297,7 +257,7 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         head - i != 1
         or i == 0
         or len(text) != 2
-        or text in LIGHT | MADE_INTO
+        or text in grammar.name_words.becoming
         or text in grammar.naming
         or atoms[i].tag[:1] not in "vn"
         or atoms[head].tag == "“"
@@ -329,7 +289,8 @@ def fosters(page: Page, atoms: Sequence[Atom], i: int, first: int) -> bool:
     """云岭县培育家庭农场: whether a place does that with bodies of which nothing but their kind is said."""
     verb = atoms[i].text
     firm = page.text.find("公司", atoms[first].start, atoms[first].start + 8) >= 0 or atoms[first].text == "集团"
-    if i == 0 or atoms[i - 1].tag != "@" or firm or not (verb in FOSTERING or verb in page.grammar.founding):
+    fostered = verb in page.grammar.name_words.fostering or verb in page.grammar.founding
+    if i == 0 or atoms[i - 1].tag != "@" or firm or not fostered:
         return False
     between = atoms[i + 1 : first]
     return all(atom.text in page.grammar.generic or atom.tag[:1] == "v" for atom in between)
@@ -341,7 +302,8 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
         if atoms[i + 1].tag == "“":
             return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
-        return i > 0 and i + 1 == first and atoms[i].text in MENDING and _stands_behind_an_actor(page, atoms[i - 1])
+        mends = i > 0 and i + 1 == first and atoms[i].text in page.grammar.name_words.mending
+        return mends and _stands_behind_an_actor(page, atoms[i - 1])
     if stands_named_behind(page, atoms, i, first, rule):
         return True
     # 青石镇培训村党支部书记
@@ -351,7 +313,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     if i == 0 or atoms[i].text not in page.grammar.ambivalent:
         return False
     # 石桥村发展油茶基地
-    if rule.type == "Facility" and atoms[i].text in RAISING and atoms[i - 1].tag == "@":
+    if rule.type == "Facility" and atoms[i].text in page.grammar.name_words.raising and atoms[i - 1].tag == "@":
         return True
     if rule.type in HELPED and fosters(page, atoms, i, first):
         return True

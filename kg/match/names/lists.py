@@ -44,7 +44,6 @@ LONGEST, LONGEST_QUOTED = 12, 26
 FEW = 2
 MEASURES = re.compile("[一-龥]{0,6}?(?:举措|措施|做法)")
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
-KINDS_OF_WORK = ("种植", "养殖", "加工", "农机", "林果", "蔬菜", "畜牧")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
 SHORT = 7  # so near behind 了 a name ends that may hold a word of the language
@@ -183,7 +182,7 @@ def _site(page: Page, member: Span) -> EntityRule | None:
 
 
 def _grown(page: Page, name: str) -> bool:
-    return name in page.grammar.goods.known or any(name.endswith(end) for end in KINDS_OF_WORK)
+    return name in page.grammar.goods.known or name.endswith(page.grammar.name_words.farming)
 
 
 def _common_way(page: Page, name: str) -> bool:

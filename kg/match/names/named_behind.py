@@ -10,16 +10,9 @@ from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
-# Who is sent to a place is called after it: 对口帮扶大埔县工作组.
-POSTED = frozenset(
-    ("驻", "赴", "援疆", "援藏", "援青", "对口", "对口帮扶", "对口支援", "对口协作", "援建", "帮扶", "支援")
-)
 HELPING = frozenset(("帮扶", "支援", "援建"))
 # The dictionary's tags of what is called so.
 NAME_TAGS = frozenset(("nr", "ns", "nt", "nz"))
-OF_A_KIND = ("企业", "示范社", "老字号", "老校", "名校", "星级", "三甲医院", "集体", "民办", "公办")
-# 企业青年党支部 is the party's body in one.
-INNER = frozenset(("党支部", "党委", "党总支", "工会", "团委", "妇联", "分院", "分校", "分店", "分公司"))
 HARDLY_KNOWN, UNHEARD = 100, 5
 
 
@@ -47,7 +40,7 @@ def stands_named_behind(page: Page, atoms: Sequence[Atom], i: int, first: int, r
         return False
     if atoms[first].text.endswith(grammar.registered) and _is_rare(page, verb.text):
         return False  # 远航北方科技有限公司: a firm's own name may be any word.
-    if after.known is not None and verb.text in POSTED:
+    if after.known is not None and verb.text in grammar.name_words.sent:
         return False
     return _begins_a_name(page, after)
 
@@ -56,17 +49,17 @@ def stands_behind_its_kind(page: Page, atoms: Sequence[Atom], j: int, first: int
     """Whether before atom `j`, where a name begins, stands of what kind that is: 老字号|龙泉茶厂, 民办|报恩寺小学."""
     if not (rule.type in BODIES or rule.type == "Facility") or not 0 < j < first:
         return False
-    kind = page.text.endswith(OF_A_KIND, max(0, atoms[j].start - 3), atoms[j].start)
-    return kind and atoms[first].text not in INNER and _begins_a_name(page, atoms[j])
+    kind = page.text.endswith(page.grammar.name_words.kinds, max(0, atoms[j].start - 3), atoms[j].start)
+    return kind and atoms[first].text not in page.grammar.name_words.branches and _begins_a_name(page, atoms[j])
 
 
-def sent_by(atoms: Sequence[Atom], j: int) -> int | None:
+def sent_by(page: Page, atoms: Sequence[Atom], j: int) -> int | None:
     """The atom behind the place that sends a body: 衢州市|援疆指挥部, 中国|驻美国大使馆."""
     sender = j
     while sender > 0 and j - sender < 2 and atoms[sender - 1].tag != "@":
         sender -= 1
     said = "".join([atom.text for atom in atoms[sender:j]])
-    known = atoms[sender - 1].known if said in POSTED and sender > 0 else None
+    known = atoms[sender - 1].known if said in page.grammar.name_words.sent and sender > 0 else None
     # 村里帮扶向阳茶业合作社, 石桥村援建石桥小学: what they do for a name.
     helped = said in HELPING and j < len(atoms) and atoms[j].tag in NAME_TAGS
     named = known is not None and (known.form is not Form.ANAPHOR or known.name in LEVEL_WORDS)

@@ -35,27 +35,6 @@ CALLED_SO = re.compile(
 )
 # Of these each country has its own.
 STATE = ("GovernmentBody", "PartyOrganization")
-# 村务公开栏, 林长制办公室: what hangs or sits somewhere is no way of working.
-PLACED = (
-    "栏",
-    "榜",
-    "墙",
-    "屏",
-    "站",
-    "所",
-    "点",
-    "室",
-    "馆",
-    "岗",
-    "办公室",
-    "中心",
-    "基地",
-    "公园",
-    "广场",
-    "平台",
-    "村",
-    "知识",
-)
 # Who sits in them is no deed of theirs: 全国人大代表.
 ASSEMBLIES, SITTING = ("人大", "政协"), ("代表", "委员")
 
@@ -154,7 +133,7 @@ def _phrase(page: Page, start: int, atoms: Sequence[Atom], found: list[Mention])
                 # 居民盟誓: what begins inside a word is no body.
                 way = grammar.bodies[head]
                 counted = way == "Mechanism" and SEVERAL.match(page.text, atom.end) is not None
-                counted = counted or (way in WAYS and page.text.startswith(PLACED, atom.end))
+                counted = counted or (way in WAYS and page.text.startswith(grammar.name_words.spots, atom.end))
                 if first >= 0 and (len(head) > 2 or atoms[first].start == head_start) and not counted:
                     found.append(_of_country(_body(head_start, atom.end, head, grammar), page, atoms, first))
             elif head in grammar.heads:

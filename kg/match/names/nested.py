@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_TYPES, LEVEL_WORDS, Page
 from kg.match.names.phrases import Atom
-from kg.match.names.reach import BRANCH_OFFICES
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form, Mention, Span
@@ -36,7 +35,8 @@ def nested(
             continue
         start, word = hit
         # 甘肃渭水源药业有限公司 and 农业银行云岭支行 are one firm each.
-        if outer.type == "Enterprise" and (atoms[k].end == head_start or own_head.startswith(BRANCH_OFFICES)):
+        branch = own_head.startswith(page.grammar.name_words.offices)
+        if outer.type == "Enterprise" and (atoms[k].end == head_start or branch):
             continue
         # 云岭合作社联合社 is no part of one of its members.
         if word.endswith("合作社") and page.text.startswith("联合", atoms[k].end):

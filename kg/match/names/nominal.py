@@ -16,7 +16,7 @@ from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import NO_SPOT, built_by
 from kg.match.names.quotation_wholes import with_quotation
-from kg.match.names.reach import BRANCH_OFFICES, name_start
+from kg.match.names.reach import name_start
 from kg.match.names.registered import registered_start, trade_start
 from kg.match.names.specific import BARE_HEAD, specific
 from kg.match.names.undertakings import is_its_own
@@ -32,7 +32,6 @@ LAST_LEVEL = re.compile(
 )
 NETS, REGIONS = frozenset(("公路", "铁路", "道路", "市场")), ("Province", "Prefecture", "County", "Place")
 STAGES, STAGE = frozenset(("小学", "中学", "初中", "高中", "大学")), re.compile("组(?![织建成团队])")
-FOUNDED = ("共建", "共建的", "共建了", "合建", "合建的", "联建的")
 WEIGHTY = "重要"
 # 是全国最大的蜜柚生产基地: what a place wants to be, or says that it is.
 LARGEST = re.compile(
@@ -43,7 +42,7 @@ OF_ZONES, ZONE = frozenset(("管委会", "党工委")), re.compile("(?:开发区
 SEVERAL = re.compile("(?!1[个所座处家条](?![0-9]))[0-9]+余?[万多]?[个所座处家条栋间套台口眼]")
 THOUSANDS = 4  # 就业车间2448个
 # 年产20万吨有机肥项目, 220千伏输变电工程: what it yields or carries tells one from the others.
-BUILT, POWER, CAPACITY_LENGTH = ("项目", "工程", "生产线", "电站", "发电站", "风电场"), ("电站", "发电站"), 24
+POWER, CAPACITY_LENGTH = ("电站", "发电站"), 24
 CAPACITY = re.compile(
     r"(?:[年日月](?:产|处理|加工|出栏|存栏|屠宰|生产|储|储存|供[热水气]|吞吐|发电)量?\d[\d.]*[十百千万亿]*(?:吨|台|套|件|头|只|羽|枚|株|度|立方米)"
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
@@ -58,8 +57,6 @@ STANDING_ON = {"大棚": GROUNDS, "温室": GROUNDS, "厂房": GROUNDS, "车间"
 HELD = re.compile("(?:召开|举行|开展|参加|主持|组织)了?[一-龥]{0,4}$")
 TAKING_PART = frozenset(("参与", "参加"))
 GREAT_DEEDS = re.compile("大[一-龥]{2}(?:大|[，。；、]|走深|活动|行动)")
-# 老旧小区改造项目 is the programme 老旧小区改造, and 党支部领办合作社模式 the way 党支部领办合作社.
-CARRIED_OUT = ("项目", "工程", "行动", "活动", "工作", "工作机制", "模式", "机制", "制度", "做法")
 HOW_SOON, NEW = ("小时", "分钟"), "新"
 # Of these the last word alone may also be one that the text names no otherwise.
 SET_UP = ("Facility", "GovernmentBody", "PartyOrganization")
@@ -180,7 +177,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     if _said_of_it(page, start, rule):
         return None
-    sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if head.endswith(BUILT) else None
+    built = head.endswith(page.grammar.name_words.built)
+    sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if built else None
     powered = sized is not None and head.endswith(POWER)
     if Form.NOMINAL not in rule.forms or not (zoned or powered or specific(page, atoms, j, i, name, head, rule)):
         return None
@@ -210,7 +208,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     elif sized:
         start, name = sized.start(), page.text[sized.start() : end]
         j = next(k for k in range(j, -1, -1) if k == 0 or atoms[k - 1].end <= start)
-    whole = next((name.removesuffix(end) for end in CARRIED_OUT if name.endswith(end)), "")
+    whole = next((name.removesuffix(end) for end in page.grammar.name_words.undertaken if name.endswith(end)), "")
     if rule.type in WAYS and page.grammar.bodies.get(whole) in WAYS:
         return Name(j, Mention(Span(start, end), page.grammar.bodies[whole], "lexicon/programmes", whole, Form.NOMINAL))
     inside = nested(page, atoms, j, i, head_start, rule)
@@ -221,19 +219,15 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         level = next((word for word in LEVEL_WORDS if head.startswith(word)), "")
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
-    form = (
-        Form.PROPER
-        if sized
-        else form_of(atoms, j, i, name == head or counted, rule.type, inside, page.grammar.callings)
-    )
+    form = Form.PROPER if sized else form_of(atoms, j, i, name == head or counted, rule.type, inside, page.grammar)
     if form is Form.NOMINAL and rule.type == "Program" and is_its_own(page, start, name):
         form = Form.PROPER
     # 石桥社区创新管理模式: what the place does with its ways is no name of one.
     if rule.type == "Mechanism" and any(atom.text in page.grammar.boundaries for atom in atoms[j + 1 : first]):
         form = Form.NOMINAL if form is Form.PROPER else form
     # 共建的研发中心 is what the bodies before it founded.
-    branch = head.startswith(BRANCH_OFFICES) and atoms[j].end < head_start
-    if form is Form.NOMINAL and (branch or page.text.endswith(FOUNDED, 0, start)):
+    branch = head.startswith(page.grammar.name_words.offices) and atoms[j].end < head_start
+    if form is Form.NOMINAL and (branch or page.text.endswith(page.grammar.name_words.jointly, 0, start)):
         form = Form.PROPER
     pointed = _pointed(atoms, j, rule)
     if form is Form.NOMINAL and pointed is not None:

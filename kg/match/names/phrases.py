@@ -21,8 +21,6 @@ NO_SPEECH = re.compile("的?[^，。；：、！？“”\n]{0,6}?(?:原则|思�
 WITHIN = frozenset("内外里")
 # 2021年老旧小区: the dictionary sees 年老 there.
 YEAR = re.compile("(?<=[12][0-9]{3}年)(?<![0-9]{5}年)(?![度代])")
-# 农业农村部下发, 建筑学院派来: the dictionary sees 部下 and 学院派 there.
-SENT_DOWN = ("下发", "下达", "下拨", "派来", "派出", "派驻", "派员")
 
 JOINED_LEVELS = frozenset(("和县", "成县", "会同县"))
 
@@ -119,7 +117,7 @@ def _cuts(page: Page, places: Sequence[int]) -> list[int]:
         if (
             (after in WITHIN and end - page.ends[end][0] > 1)
             or (after in grammar.role_starts and grammar.roles.match(text, end))
-            or (after in "下派" and text.startswith(SENT_DOWN, end))
+            or (after in "下派" and text.startswith(grammar.name_words.sending, end))
         ):
             found.append(end)
     return found

@@ -24,10 +24,7 @@ CLOSED = re.compile("[，。；、：！？（）等]|$")
 OF_CONTENT = re.compile("为(?:主要)?(?:内容|抓手|核心|重点|载体|目标)的")
 # So many verbs may stand before 活动.
 DEEDS = 4
-# Whatever is done there, its name says.
-HOUSES = frozenset(("工作室", "工作站", "服务站", "服务中心", "驿站", "工作坊", "训练营", "俱乐部", "体验馆"))
 OCCASIONS = ("活动", "行动", "竞赛")
-CARRYING_OUT = frozenset(("开展", "组织", "举办", "举行", "参加", "参与", "实施", "推进", "启动", "加入"))
 AS_NOUNS = frozenset(("作用", "运作", "反应", "传导"))
 # “季节性、倾向性”特点: 点 is no spot there.
 NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节锚支落拐爆燃]点")
@@ -136,7 +133,8 @@ def _before_house(page: Page, atoms: Sequence[Atom], k: int) -> bool:
     """“向阳”心灵成长工作室: between a noun and a house is told what the house is for; 建设 tells that it is built."""
     if atoms[k - 1].tag != "n" or k + 1 >= len(atoms) or atoms[k].text in page.grammar.founding:
         return False
-    house = page.head_of(atoms[k + 1].start, atoms[k + 1].end) if atoms[k + 1].text in HOUSES else None
+    named = atoms[k + 1].text in page.grammar.quotation_words.houses
+    house = page.head_of(atoms[k + 1].start, atoms[k + 1].end) if named else None
     return house is not None and Form.QUOTED in house.forms
 
 
@@ -183,7 +181,7 @@ def _of_deeds(page: Page, atoms: Sequence[Atom], first: int, k: int) -> bool:
     for atom in atoms[first : k + DEEDS]:
         if page.text.endswith(OCCASIONS, atom.start, atom.end):
             return k > first
-        if atom.tag not in ("v", "vn") or len(atom.text) < 2 or atom.text in CARRYING_OUT:
+        if atom.tag not in ("v", "vn") or len(atom.text) < 2 or atom.text in page.grammar.quotation_words.holding:
             return False
     return False
 

@@ -10,7 +10,6 @@ from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import CALLING
-from kg.match.names.quoted_ways import DRIVING
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.match.shorthand.decomposed import decompose
@@ -19,16 +18,9 @@ from kg.model import Form, Mention, Span
 # “90后”, “十四五”
 AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
-OWN_NUMBERS = ("工作法", "工作机制", "工作模式", "模式", "治理模式")
 FACE_TO_FACE, TOLD_WHOLE = ("一对一", "点对点", "面对面"), 8
 AT_ONE = re.compile("一[窗网站门码表件卡].{1,2}")
-UNDERTAKEN = ("行动", "工程", "计划", "项目", "改革", "活动", "工作法")
-MEETINGS, FOUNDING = ("议事会", "恳谈会", "评理会"), ("成立", "成立了", "组建", "组建了", "组成", "加入")
-BRANDS_OF_WORK = ("服务品牌", "党建品牌", "治理品牌", "工作品牌", "调解品牌", "志愿品牌")
-# “一企一策”服务机制, “一村一策”原则: of a way of working it is as good a name as any.
-# So of what each has in writing: “一户一策”帮扶方案, “一户一档”台账.
-IN_WRITING = ("方案", "台账", "档案", "清单", "预案")
-EACH_ITS_OWN = ("机制", "制度", "模式", "原则", "工作法", "格局", "体系", *IN_WRITING)
+MEETINGS = ("议事会", "恳谈会", "评理会")
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
@@ -46,12 +38,10 @@ RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
-KINDS_OF_WAY = (*UNDERTAKEN, "机制", "制度", "模式", "体系")
 # “三农”工作机制: of so many kinds of work that it says nothing.
 ANY_WORK = ("工作机制", "工作制度", "工作体系", "工作模式")
 JOINED = re.compile("[^+＋、]{1,8}(?:[+＋、][^+＋、]{1,8})+|以[一-龥]{1,2}[代换促带治养管补挡固护][一-龥]{1,2}")
 DEALING = frozenset("卖买吃喝看玩逛送")
-FOR_EACH = re.compile(f"的?[一-龥]{{0,6}}?(?:{'|'.join(IN_WRITING)})(?![一-龥]*[村镇](?![一-龥]))")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
 
@@ -76,6 +66,7 @@ def is_product(page: Page, core: str) -> bool:
 
 def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, rule: EntityRule) -> Name | None:
     """The name from atom `j` to atom `i` that is called by the quotation `q`, unless a broken page left it empty."""
+    words = page.grammar.quotation_words
     if not page.text[atoms[q].start + 1 : atoms[q].end - 1].strip("、，+－—"):
         return Name(q, None)
     # 一哨、一函“五个一”机制: what a list joins to the quotation is no part of its name.
@@ -85,11 +76,12 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if rule.type == "Facility" and i > q + 1 and atoms[q + 1].text in MADE:
         i, rule = q + 1, page.grammar.quoted[atoms[q + 1].text]
     # “绿凉亭”议事会: what is held is a way of working, unless somebody founds it.
-    if page.text.endswith(MEETINGS, atoms[q].end, atoms[i].end) and not page.text.endswith(FOUNDING, 0, atoms[q].start):
+    founded = page.text.endswith(words.founding, 0, atoms[q].start)
+    if page.text.endswith(MEETINGS, atoms[q].end, atoms[i].end) and not founded:
         rule = page.grammar.ways
     core = Span(atoms[q].start + 1, atoms[q].end - 1)
     name = page.text[core.start : core.end]
-    branded = page.text.endswith("品牌", 0, atoms[i].end) and not page.text.endswith(BRANDS_OF_WORK, 0, atoms[i].end)
+    branded = page.text.endswith("品牌", 0, atoms[i].end) and not page.text.endswith(words.brands, 0, atoms[i].end)
     if rule.type in WAYS and branded and is_product(page, name):
         rule = page.grammar.trade  # “平武中蜂”区域公用品牌
     # “4”指构建…: a number alone is the label of a list.
@@ -101,7 +93,7 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     if rule.type == "Facility" and LIKENED.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None
-    if i > q + 1 and page.text.startswith(DRIVING, core.end + 1) and page.text.endswith(DRIVEN, 0, atoms[i].end):
+    if i > q + 1 and page.text.startswith(words.moving, core.end + 1) and page.text.endswith(DRIVEN, 0, atoms[i].end):
         return None
     if i > q and (page.text[core.end + 1] in KIND or (rule.type in BODIES and RATED.fullmatch(name))):
         return None
@@ -133,10 +125,10 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     inside = tuple([atom.known for atom in atoms[j : i + 1] if atom.known is not None])
     span = Span(atoms[j].start, atoms[i].end)
     # “12345”工作法 is no hotline.
-    own = name.isdecimal() and i > q and page.text.startswith(OWN_NUMBERS, core.end + 1)
-    own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end))
+    own = name.isdecimal() and i > q and page.text.startswith(words.numbered, core.end + 1)
+    own = own or bool(ONE_EACH.fullmatch(name) and i > q and page.text.endswith(words.own, 0, atoms[i].end))
     # “一窗通办”改革, “一网统管”机制: in how many steps something is done is what the way is called by.
-    own = own or bool(AT_ONE.fullmatch(name) and i > q and page.text.endswith(KINDS_OF_WAY, 0, atoms[i].end))
+    own = own or bool(AT_ONE.fullmatch(name) and i > q and page.text.endswith(words.kinds, 0, atoms[i].end))
     # “社区+物业”联合党支部, “以草固沙”示范区: the way of working is no name of the body or the place.
     joined = i > q and rule.type not in WAYS and bool(JOINED.fullmatch(name))
     if joined:
@@ -150,16 +142,14 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     told = atoms[i].end - core.end > TOLD_LENGTH or ONE_EACH.fullmatch(name)
     # “一对一”企业用工帮办机制: so much of its own that it is no common word any more.
     long = (
-        name in FACE_TO_FACE
-        and atoms[i].end - core.end > TOLD_WHOLE
-        and page.text.endswith(EACH_ITS_OWN, 0, atoms[i].end)
+        name in FACE_TO_FACE and atoms[i].end - core.end > TOLD_WHOLE and page.text.endswith(words.own, 0, atoms[i].end)
     )
     if (
         rule.type in WAYS
         and len(name) > 1
         and not (
             told
-            and page.text.endswith(KINDS_OF_WAY, 0, atoms[i].end)
+            and page.text.endswith(words.kinds, 0, atoms[i].end)
             and not page.text.endswith(ANY_WORK, 0, atoms[i].end)
         )
         and not long
@@ -171,7 +161,7 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
 
 def for_each(page: Page, atoms: Sequence[Atom], q: int, core: str) -> int | None:
     """“一户一策”帮扶方案: the last atom of what each has of its own, behind a quotation that says so."""
-    each = FOR_EACH.match(page.text, atoms[q].end) if ONE_EACH.fullmatch(core) else None
+    each = page.grammar.quotation_words.for_each.match(page.text, atoms[q].end) if ONE_EACH.fullmatch(core) else None
     return next((k for k in range(q + 1, len(atoms)) if atoms[k].end == each.end()), None) if each else None
 
 

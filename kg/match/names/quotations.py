@@ -17,8 +17,6 @@ from kg.match.rulebook.rule_types import EntityRule
 from kg.match.shorthand.decomposed import SUM, decompose, number_of
 from kg.model import Form, Mention, Span
 
-# 企业推行的“订单坚果”: nobody puts a crop into practice.
-PUT_TO_USE = tuple(verb + of for verb in ("推行", "实行", "施行", "试行", "首创", "独创") for of in ("", "的", "了"))
 # “九分石头一分土” says how a place is.
 SHARES = re.compile("[一二三四五六七八九]分[一-龥]{1,3}[，、]?[一二三四五六七八九]分[一-龥]{1,3}")
 LEVELS_OF = re.compile("的?(?P<number>[二两三四五六七八九])级")
@@ -40,8 +38,6 @@ SHARED = re.compile(
 )
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
-# “4+4科创工程”: what is added up there is an undertaking all the same.
-UNDERTAKINGS = ("工程", "行动", "计划", "活动", "项目", "战略")
 IDIOMS = ("i", "l")
 BRANDED = re.compile(
     "(?:牌(?![子匾])|(?P<series>系列))([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])"
@@ -152,7 +148,8 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         several = inner.type in WAYS or (inner.type == "Facility" and SEVERAL.match(core))
         numbered = bool(several and decompose(core, page.grammar.shorthand))
         # “党建+庭院整治”: what is added to what is a way of working, whatever it ends in.
-        if numbered or (inner.type in WAYS and PLUS.search(core) and not core.endswith(UNDERTAKINGS)):
+        summed = PLUS.search(core) and not core.endswith(page.grammar.quotation_words.sums)
+        if numbered or (inner.type in WAYS and summed):
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
     if not is_way(page, atoms, q, core):
@@ -195,7 +192,7 @@ def _called(page: Page, atoms: Sequence[Atom], q: int, core: str) -> tuple[int, 
     if not NAME.fullmatch(core):
         return None
     goes_on = q + 1 < len(atoms) and not atoms[q + 1].tag.startswith(SENTENCE_TAGS) and atoms[q + 1].text != "的"
-    ordered = q > 0 and page.text.endswith(PUT_TO_USE, 0, atoms[q].start)
+    ordered = q > 0 and page.text.endswith(page.grammar.quotation_words.put_to_use, 0, atoms[q].start)
     if VARIETY.fullmatch(core) or (is_product(page, core) and not ordered):
         return q, page.grammar.trade
     if goes_on or q == 0 or decompose(core, page.grammar.shorthand):

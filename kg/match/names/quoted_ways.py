@@ -38,8 +38,6 @@ FEWEST_LISTED = 3
 AND_QUOTED = re.compile("[和与及暨]“([^“”\\n]*[、+＋][^“”\\n]*)”(?!的)")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
-# “小网格”激活治理“大能量”, “红管家”引领小区治理: what the quotation does with that is no undertaking.
-DRIVING = ("引领", "激活", "撬动", "演绎", "带动", "推动", "助推", "助力", "促进", "赋能", "破解", "守护")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动去到来清通懂]|没[空处人钱法有门地]|[难乱差慢散]$")
 SETTLED = re.compile(
     "(?:已|渐)?(?:成|成了|成为)(?:常态|习惯|风尚|新?风)|蔚然成风|叫响|入选|获评|被?推广|在全[县镇市区乡]推"
@@ -53,10 +51,6 @@ PUT_IN_USE = re.compile(
 )
 # “党员包渠、群众包坎”八个字在石桥村立住了: what takes root so in a place.
 ROOTED = re.compile("(?:[四六八十]+二?个字)?在[^，。；“”]{2,12}(?:立住|扎下?了?根|落了?地|生了?根|推开|传开|铺开)")
-# 曾“靠山吃山、砍树卖钱”: how it was before.
-ONCE = ("曾", "曾经", "一度", "过去", "以前", "从前", "原来", "往年", "昔日")
-# The dictionary takes these for nouns; 围绕“三治”做文章 says what is done with the name.
-NO_NOUNS = frozenset({"做文章", "下功夫", "落地", "见效", "助力"})
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 # 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
 ROAD_BEFORE = re.compile("(?:[走闯趟蹚踏探]|(?<![推铺])开)出?了?(?:一条)?\\Z|一条\\Z")
@@ -75,10 +69,7 @@ DEED = re.compile(
     "[一-龥A-Za-z0-9+]{2,6}(?:党建|联建|调解|帮扶|帮带|帮办|代办|监督|普法|解纷|红黑榜|互助|问政|问需|问计|接访|评理|解忧|换物|派单|点单|轮值)"
 )
 # “以电代柴”, “以树挡沙、以草固沙”: what does the work of what.
-INSTEAD, BADLY = (
-    re.compile("(?:以[一-龥]{1,2}[代换促带治养管补挡固护][一-龥]{1,2}(?:、|$))+"),
-    ("以罚代", "以包代", "以租代", "以修代", "以批代"),
-)
+INSTEAD = re.compile("(?:以[一-龥]{1,2}[代换促带治养管补挡固护][一-龥]{1,2}(?:、|$))+")
 # “抓阄修渠法”: what no statute and nobody's view is called.
 METHOD = re.compile(
     "[一-龥]{3,5}(?<![办方说看想做手司执普书魔语用合守立违释学宪民刑])(?<!保护|促进|安全|组织|合同|振兴|管理|劳动)法"
@@ -94,9 +85,8 @@ FIELDS = 2
 VERB_LENGTH, RESULTS = 6, ("出", "开", "起")
 # 启动“银龄安康”, but no 启动“加速键”: what is carried out has a name.
 GOES_ON = re.compile("(?![和与及并])[一-龥]")
-CARRYING, FIGURES = ("开展", "开展了", "实施", "实施了", "启动", "启动了"), "键器擎钥匙"
+FIGURES = "键器擎钥匙"
 SAYING_LENGTH = 4
-TRYING = frozenset(("探索", "推行", "实行", "试行", "试点", "施行", "推广", "首创"))
 NAMED = re.compile("[一-龥A-Za-z0-9+]{3,10}")
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 # 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
@@ -123,7 +113,7 @@ ADDED = re.compile("[一-龥A-Za-z]{2,6}[+＋]")
 
 def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     """Whether a bare quotation is the name of a way of working: “三联四会”, “社区吹哨、部门报到”, “稻+虾”."""
-    grammar, start = page.grammar, atoms[q].start
+    grammar, start, words = page.grammar, atoms[q].start, page.grammar.quotation_words
     numerals = decompose(core, grammar.shorthand)
     if (
         MORE.fullmatch(core)
@@ -148,7 +138,8 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     if len(PLUS.findall(core)) and "，" not in core and naming:
         return True
     deeds = [len(piece) >= SAYING_LENGTH for piece in core.split("、")]
-    if q > 0 and atoms[q - 1].text in TRYING and len(deeds) > 1 and all(deeds) and TRIED.match(page.text, atoms[q].end):
+    tried = q > 0 and atoms[q - 1].text in words.trying and len(deeds) > 1 and all(deeds)
+    if tried and TRIED.match(page.text, atoms[q].end):
         return True
     if numerals and _told_behind(page, atoms[q], numerals):
         return True
@@ -159,7 +150,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         # “百千工程”“九大警务”为抓手: what follows at once is another name.
         listed = page.text.startswith("“", atoms[q].end) and "、" not in core
         # 以“四个一”推动“1+N”工作体系: one moves the other.
-        moves = page.text.startswith(DRIVING, atoms[q].end) and page.before(start) in "以用"
+        moves = page.text.startswith(words.moving, atoms[q].end) and page.before(start) in "以用"
         summed = SUMMED.match(page.text, atoms[q].end)
         # 以“党建+诊所”为抓手: and so does a sum.
         added = bool(PLUS.search(core)) and bool(LEADS_ON.match(page.text, atoms[q].end))
@@ -174,7 +165,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     # “两新”组织: what goes on behind the quotation would be part of the name, and is no last word of one.
     after = atoms[q + 1].text if q + 1 < len(atoms) and atoms[q + 1].tag.startswith(FOLLOWING) else ""
     # The dictionary takes 铺就 for a noun.
-    after = "" if after in NO_NOUNS or len(after) == 1 or after in grammar.boundaries else after
+    after = "" if after in words.no_nouns or len(after) == 1 or after in grammar.boundaries else after
     if ADDED.fullmatch(core):
         return not after or after in LIGHT_NOUNS
     # “双报到”工作, “先看病、后付费”服务: of a shorthand 工作 says no more than that it is one.
@@ -196,7 +187,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     described = q > 0 and atoms[q - 1].tag.startswith(NOUNS) and atoms[q - 1].text not in grammar.boundaries
     # 石桥村“网格吹哨、党员报到”成常态: what has come to stay is one, whosever it is.
     settled = described and SETTLED.match(page.text, atoms[q].end)
-    if (described and not settled) or LACKING.search(core) or page.text.endswith(ONCE, 0, start):
+    if (described and not settled) or LACKING.search(core) or page.text.endswith(words.once, 0, start):
         return False
     pieces = PARTS.split(core)
     # “小书屋、老茶馆”建到巷口: what stands somewhere is no way of working.
@@ -261,7 +252,7 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     # 采取“一带一、一帮多”等形式: what is taken up so.
     if "、" in core and page.text.endswith(TAKING, 0, start) and TAKEN.match(text, end):
         return True
-    if (INSTEAD.fullmatch(core) and not core.startswith(BADLY)) or METHOD.fullmatch(core):
+    if (INSTEAD.fullmatch(core) and not core.startswith(page.grammar.quotation_words.badly)) or METHOD.fullmatch(core):
         return True
     if several and ROOTED.match(text, end):
         return True
@@ -288,7 +279,7 @@ def _named_by_verb(page: Page, atoms: Sequence[Atom], q: int) -> bool:
     else:
         while k > 0 and q - k <= FIELDS and _is_field(page, atoms[k]):
             k -= 1
-    if k == q - 1 and page.text.endswith(CARRYING, 0, atoms[q].start):
+    if k == q - 1 and page.text.endswith(page.grammar.quotation_words.carrying, 0, atoms[q].start):
         return atoms[q].text[-2] not in FIGURES and not GOES_ON.match(page.text, atoms[q].end)
     return k >= 0 and atoms[k].text in page.grammar.naming
 

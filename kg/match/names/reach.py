@@ -11,7 +11,7 @@ from kg.match.names.inner_words import CALLED, HELPED, acts, modifies
 from kg.match.names.left_ends import opens_behind_place, sounded_start, twin_start
 from kg.match.names.named_behind import sent_by, stands_behind_its_kind
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
-from kg.match.names.registered import KINDS, registered_start, with_grid
+from kg.match.names.registered import registered_start, with_grid
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
@@ -20,25 +20,15 @@ OF_AN_AIM, AIM_ATOMS = ("领导小组", "工作领导小组", "协调小组", "�
 STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 OFFICES = frozenset(("部门", "单位", "机关"))
-# The branch of a bank or a court is in a place that stands behind the bank's own name.
-BRANCH_OFFICES = ("支行", "分行", "分公司", "分局", "分社", "分院", "分校", "支公司", "营业部")
 # What has institutes of its own in other places, as a bank has branches.
 SCHOOLS = ("大学", "科学院", "工学院")
 # 江岳（云岭）工业园: two places run it.
 TWIN = re.compile("（[一-龥]{2,4}）")
 PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), ("政府", "管委会", "办事处")
-# 原重工业部, 任省政协主席, ——记市救援队: what says of a body that it was one, that somebody serves it, or that a
-# headline tells of it.
-SERVING = frozenset(("任", "现任", "时任", "曾任", "历任", "担任", "挂职", "挂任", "兼任"))
 # 高质量发展行动, 高质量党建工程: with these it is one word.
 COINING, COINED = frozenset({"高质量", "高水平", "高标准"}), frozenset(("党建", "发展", "就业", "充分就业", "农田"))
 # What a bureau has in the places of its district.
-BUREAUS, POSTS_OF = (
-    ("公安局", "分局", "公安分局", "税务局", "法院", "司法局"),
-    ("派出所", "分局", "法庭", "税务所", "司法所"),
-)
 POST_ATOMS, POST_NAME, EACH_OF = 5, 5, frozenset("各等下所基辖")
-PURPOSES = frozenset(("扶贫", "养老", "就业", "创业", "助残", "振兴"))
 SO_MUCH = frozenset("集件套桶瓶箱")  # 集亲子民宿、农家乐于一体, 300件毛衣
 DONE_WITH = re.compile("(?:[想盼愿搬住送走跑]进|[想要][去办建开住]|[开办建盖][了起][个家间座所处]小?)\\Z")
 LEFT_OVER = frozenset("级个类种次座栋")
@@ -47,13 +37,9 @@ OF_FIGURES = frozenset("年月日万亿余多")
 LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
 # Of these a level has its own: 县司法局, 镇综治中心, 市委党校.
 OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
-ZONES, BUILDING = (
-    LEVEL_MARKS | {"段", "库", "园", "社区", "园区", "乡镇", "县城", "城区", "村屯"},
-    frozenset(("建设", "修建", "新建", "建成", "建起", "兴建")),
-)
 COUNTING = frozenset("0123456789百千万亿余多这那哪")
 # 回来时县教育局: nor when.
-FORMER = frozenset(("原", "现", "前", "该", "各", "某", "记", "时", "后")) | SERVING
+FORMER = frozenset("原现前该各某记时后")
 WHEN = frozenset(("原", "现"))
 
 
@@ -86,7 +72,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
             or (atoms[j].text in OF_FIGURES and page.before(atoms[j].start).isdigit())
             # 3亿袋棚室木耳基地
             or (atoms[j].text in page.grammar.classifiers and page.before(atoms[j].start) in COUNTING)
-            or (rule.type in BODIES and atoms[j].text in FORMER)
+            or (rule.type in BODIES and (atoms[j].text in FORMER or atoms[j].text in page.grammar.name_words.serving))
             or (rule.type == "Facility" and atoms[j].text in WHEN)
             # 自市财政局工作队进驻以来: from when on.
             or (atoms[j].text == "自" and atoms[j + 1].text[:1] in LEVEL_MARKS)
@@ -102,7 +88,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     if j + 1 < first and atoms[j].tag == "@" and atoms[j + 1].text in STRETCHES:
         j += 2
     # 在治理区建设调节坝: who or what a character means that builds it.
-    if rule.type == "Facility" and j + 2 <= first and atoms[j].text in ZONES and atoms[j + 1].text in BUILDING:
+    builds = rule.type == "Facility" and j + 2 <= first and atoms[j].text in page.grammar.name_words.zones
+    if builds and atoms[j + 1].text in page.grammar.name_words.building:
         j += 2
     # 在社区经营餐馆: behind a word of place the verb is the sentence's own.
     before = page.text[max(0, atoms[j].start - 2) : atoms[j].start]
@@ -110,7 +97,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         for k in range(first - 1, j, -1):
             registered = page.text.startswith(page.grammar.registered, atoms[k].end)
             # 在云岭县扶贫产业园内: a word that only says what for governs nothing.
-            governs = atoms[k].text in page.grammar.ambivalent and atoms[k].text not in PURPOSES
+            governs = atoms[k].text in page.grammar.ambivalent and atoms[k].text not in page.grammar.name_words.purposes
             if atoms[k].tag == "v" and governs and not registered:
                 return k + 1
     return j
@@ -159,7 +146,7 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
     while j > 0 and end - atoms[j - 1].start <= NAME_LENGTH:
         before = atoms[j - 1]
         # 到杨家村任村党支部书记: what he serves as begins behind the verb.
-        if before.text in SERVING and rule.type in BODIES:
+        if before.text in page.grammar.name_words.serving and rule.type in BODIES:
             break
         # 县委县政府 are two.
         if atoms[first].text.endswith(BESIDE_THE_PARTY) and PARTY_SEAT.search(page.text, before.end - 2, before.end):
@@ -177,10 +164,10 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
                 break
             j -= 1
             continue
-        sent = sent_by(atoms, j) if rule.type in BODIES else None
+        sent = sent_by(page, atoms, j) if rule.type in BODIES else None
         if sent is not None:
             return _from_place(page, atoms, sent, first, rule)
-        if before.text in KINDS and rule.type in NAMED_BEHIND_KINDS and j < first:
+        if before.text in page.grammar.name_words.firms and rule.type in NAMED_BEHIND_KINDS and j < first:
             break
         # 在牵头部门市工信局设立: what it is there, and its name.
         if before.text in OFFICES and rule.type == "GovernmentBody" and atoms[j].text.startswith(LEVEL_WORDS):
@@ -240,11 +227,11 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
 
 def _post_of(page: Page, atoms: Sequence[Atom], j: int, first: int) -> int | None:
     """冠县公安局|定远寨|派出所: where the bureau begins whose post stands behind a name of whatever characters."""
-    if not atoms[first].text.endswith(POSTS_OF):
+    if not atoms[first].text.endswith(page.grammar.name_words.posts):
         return None
     for k in range(j - 1, max(j - 1 - POST_ATOMS, -1), -1):
         mother = page.ends.get(atoms[k].end)
-        if mother is not None and mother[1].endswith(BUREAUS):
+        if mother is not None and mother[1].endswith(page.grammar.name_words.bureaus):
             name = page.text[atoms[k].end : atoms[first].start]
             words = [atom.text for atom in atoms[k + 1 : first]]
             governs = any(_governs(page, word) for word in words)
@@ -287,10 +274,11 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
         if rule.type in WAYS and page.before(place.start) in ("与", "同", "和", "跟"):
             break
         j -= 1
-    if j > 0 and atoms[first].text.startswith(BRANCH_OFFICES):
+    if j > 0 and atoms[first].text.startswith(page.grammar.name_words.offices):
         return _mother(page, atoms, j)
-    bureau = page.ends.get(atoms[j - 1].end, (0, ""))[1] if j > 0 and atoms[first].text.endswith(POSTS_OF) else ""
-    if bureau.endswith(BUREAUS):
+    posted = j > 0 and atoms[first].text.endswith(page.grammar.name_words.posts)
+    bureau = page.ends.get(atoms[j - 1].end, (0, ""))[1] if posted else ""
+    if bureau.endswith(page.grammar.name_words.bureaus):
         return _mother(page, atoms, j)  # 冠县公安局梁堂派出所
     firm = page.ends.get(atoms[j - 1].end) if j > 0 and rule.type == "PartyOrganization" else None
     if firm is not None and page.grammar.bodies.get(firm[1]) == "Enterprise":
@@ -300,7 +288,7 @@ def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: Ent
     if school.endswith(SCHOOLS):
         # 江岳大学云岭研究院: the school has set it up there.
         return _mother(page, atoms, j)
-    sent = sent_by(atoms, j) if rule.type in BODIES else None
+    sent = sent_by(page, atoms, j) if rule.type in BODIES else None
     return j if sent is None else _from_place(page, atoms, sent, first, rule)
 
 

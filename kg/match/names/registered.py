@@ -12,27 +12,6 @@ from kg.match.rulebook.kinds import PLACES
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
-KINDS = frozenset(
-    (
-        "企业",
-        "子公司",
-        "全资子公司",
-        "龙头企业",
-        "国企",
-        "民企",
-        "央企",
-        "外企",
-        "台企",
-        "单位",
-        "公司",
-        "客商",
-        "集团",
-        "厂家",
-        "厂商",
-        "机构",
-        "合作社",
-    )
-)
 GRIDS = ("国网", "南网")
 NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
 # Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
@@ -51,7 +30,7 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int, rule: Entity
         if atoms[first].start - atom.start > NAME_LENGTH or atom.tag in "“（" or governs or counted:
             break
         # 龙头企业云岭果业有限公司: the kind before the place is no part of the name.
-        if best is not None and atom.text in KINDS:
+        if best is not None and atom.text in page.grammar.name_words.firms:
             break
         if atom.known is None:
             # 把荒山租给云岭果业有限公司

@@ -27,8 +27,6 @@ SUMMED = Sought(
     r"(?<![\d.“+＋])(?P<said>(?:\d{1,2}|[XNM])(?:[+＋](?:\d{1,2}|[XNM])){1,5})的?[一-龥]{0,12}?"
     "(?:模式|机制|体系|工作法|格局|制度)(?![一-龥])"
 )
-# 公平、公正、公开的原则 is everybody's.
-EVERYBODYS = frozenset(("公平", "公正", "公开", "公道", "自愿", "平等", "合法", "合理", "互利", "诚信", "依法", "有偿"))
 QUOTED = re.compile("“([^“”\n]{2,12})”")
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
@@ -108,7 +106,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
         return
     for route in words.routes:
         # What a place goes by is a way of working, whose members are of one build.
-        yield from (m for m in _said(page, route, span) if not EVERYBODYS.issuperset(m.name.split("、")))
+        yield from (m for m in _said(page, route, span) if not words.fair.issuperset(m.name.split("、")))
     yield from (m for m in _said(page, words.built, span) if not _is_praise(m.name))
     yield from _said(page, CADENCE, span)
     yield from _whole(page, words.tied, span)

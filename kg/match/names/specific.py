@@ -16,24 +16,12 @@ from kg.model import Form
 TELLING_HEAD = 6  # 农村党组织标准化建设 says enough
 BARE_HEAD = 4  # 联合党支部 says by itself what was set up
 NAMED_AFTER_A_CROP = frozenset(("Institution", "Association", "Event"))
-SIDES = frozenset(("队", "女排", "男排", "女篮", "男篮", "女足", "男足", "女队", "男队"))
-# 世界级产业集群, 外向型产业: how it fares, and not what is made.
-OF_RANK = (
-    "级", "型", "性", "等", "特色", "支柱", "优势", "主导", "首位", "新兴",
-    # 党建引领产业发展, 从事关联产业
-    "引领", "带动", "促进", "助推", "推动", "赋能", "关联", "相关", "配套",
-)  # fmt: skip
-# 福鼎市茶园: what any place has, and no house of its own.
-FIELDS = frozenset(
-    ("茶园", "果园", "葡萄园", "菜园", "大棚", "蔬菜大棚", "温室大棚", "种植大棚", "牧场", "草场", "林场")
-)
 # 2027年计划完成改造, 投巨资改造: what somebody means to do, or with what.
 MEANT = re.compile("(?:^|年)计划[完实建改新投开启打推]|投巨资")
 # 农产品质量全链条监管: how far something reaches.
 THROUGHOUT = ("全链条", "全流程", "全过程")
 HELD = re.compile("[^，。；“”、]{0,10}?(?:开幕|启幕|落幕|闭幕|举办|举行|开赛|开锣)|期间|当天|上[，人]")
 SPONSORS = "nxsjabz"
-OF_ANY_PLACE = frozenset(("美食", "购物", "年货", "消费", "网购", "文化", "旅游", "艺术", "音乐"))
 DAY, HELD_BEFORE = re.compile("[一-龥]{2,3}节"), 30
 HOLDING = re.compile(
     "(?:举办|举行|承办|主办|开办|办起|办好|迎来|打造|参加|推出|策划|筹办)[了过起]?(?:第?[一二三四五六七八九十0-9]+[届场次]|首[届场个次])?"
@@ -64,13 +52,13 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     placed = atoms[j].tag == "@" or name.startswith(LEVEL_WORDS)
     if head in grammar.of_levels and (not placed or atoms[i].text != head):
         return False
-    if head in SIDES:
+    if head in grammar.name_words.sides:
         # 辽宁队, 中国女排: a side is called by its place.
         sponsored = i == j + 2 and head == "队" and len(atoms[j + 1].text) == 2 and atoms[j + 1].tag[0] in SPONSORS
         return (i == j + 1 or sponsored) and atoms[j].tag == "@" and atoms[i].text == head
     own = sum([len(a.text) for a in atoms[j : i + 1] if a.tag != "@" and a.text not in DASHES]) - len(head)
     own_first = next((atom.start for atom in atoms[j : i + 1] if atom.tag != "@"), atoms[i].start)
-    if facility and atoms[j].tag == "@" and page.text[own_first : atoms[i].end] in FIELDS:
+    if facility and atoms[j].tag == "@" and page.text[own_first : atoms[i].end] in grammar.name_words.fields:
         return False
     # 云岭县计划投资, 云岭县改造农村公路: what the county means to do, or does.
     if own == 0 and (head == "计划" or head in grammar.boundaries) and atoms[j].tag == "@":
@@ -96,7 +84,7 @@ def specific(page: Page, atoms: Sequence[Atom], j: int, i: int, name: str, head:
     telling = way and (len(head) >= BARE_HEAD <= len(core) or len(head) > TELLING_HEAD)
     if core in grammar.generic and not trade and not telling and (way or len(head) < 3):
         return False
-    if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(OF_RANK)):
+    if trade and ((i > j and atoms[i - 1].text in grammar.ranking) or core.endswith(grammar.name_words.ranks)):
         return False
     if trade and len(core) == 1 and len(head) > 1 and page.words.tag(core).startswith("n"):
         return True  # 茶产业
@@ -114,7 +102,8 @@ def _is_held(page: Page, start: int, end: int) -> bool:
 
 def _is_a_day(page: Page, day: str) -> bool:
     """Whether a festival is called after a crop or a deed, and not after what any place has: 文化节."""
-    return DAY.fullmatch(day) is not None and day[:-1] not in page.grammar.generic | OF_ANY_PLACE
+    said, grammar = day[:-1], page.grammar
+    return DAY.fullmatch(day) is not None and said not in grammar.generic and said not in grammar.name_words.pastimes
 
 
 def _stands_bare(page: Page, start: int, end: int, head: str, rule: EntityRule) -> bool:

@@ -18,8 +18,6 @@ SUMMED = re.compile(
 )
 JOINTS = re.compile("[、和及与]")
 LONGEST_HEAD = 4
-# 学习、实践、服务三大平台 are in the abstract; 红色先锋、蓝色先锋两大驿站 are called so without the last word.
-NOT_SHARED = frozenset(("驿站", "平台", "阵地", "基地", "空间", "集群", "试验区", "示范区", "先导区", "集聚区"))
 
 
 def summed_houses(page: Page, span: Span) -> Iterator[Mention]:
@@ -50,7 +48,8 @@ def _head(page: Page, start: int) -> str | None:
     for end in range(start + LONGEST_HEAD, start + 1, -1):
         word = page.text[start:end]
         rule = page.grammar.heads.get(word) if end in page.ends and page.ends[end][0] <= start else None
-        if rule is not None and rule.type == "Facility" and word not in NOT_SHARED and _ends_there(page, end):
+        house = rule is not None and rule.type == "Facility" and word not in page.grammar.name_words.abstract
+        if house and _ends_there(page, end):
             return word
     return None
 

@@ -40,6 +40,7 @@ class WayWords:
     figure: re.Pattern[str]  # 擦亮“红旅木塔”名片: a figure of speech
     meeting: re.Pattern[str]  # “屋场恳谈会”: a meeting that is called by what is done at it
     practising: frozenset[str]  # 深化“结对帮带”工作
+    fair: frozenset[str]  # 公平、公正、公开的原则 is everybody's
     spelling: frozenset[str]  # “五治”融合: said of a shorthand alone
 
     @property
@@ -75,5 +76,6 @@ def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWor
             f"[一-龥]{{0,4}}(?:[晒议谈说评讲听碰][一-龥]|{some['meeting']})会"
         ),
         frozenset(kinds["practise"]),
+        frozenset(kinds["fair"]),
         frozenset(kinds["spell"]),
     )

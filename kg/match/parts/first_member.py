@@ -13,9 +13,6 @@ OPENING = re.compile(r"[一-鿿\d]")
 THROUGH = re.compile("(?<=.)经(?:过|由)?(?![济营验历典常商费理纪络手])")
 # 网格员每天巡查一遍、每周入户一遍: such a character opens what is done, and not what does it.
 EACH = frozenset("每各")
-ACTORS = frozenset(
-    ("党员", "干部", "群众", "支部", "村民", "居民", "社区", "全县", "全镇", "全乡", "全村", "各村", "各地")
-)
 # What makes a first member like the rest: their opening, a verb as they have, their length.
 SAME_OPENING, VERB_LIKE_THE_REST, SAME_LENGTH, FAR_OFF = 4.0, 3.0, 2.0, 1.5
 # A list before its name follows a verb most of the time; one behind its cue mostly begins at once.
@@ -91,8 +88,8 @@ def _places(
     cut = len(piece) - shortest
     same_length = len(others) > 1 and len({len(o) for o in others}) == 1
     # 党员学习在前、服务在前: who does all of it is no part of the first.
-    acts = not before and same_length and len(piece) - cut == shortest and piece[:cut] in ACTORS
-    if acts and not any(o[:cut] in ACTORS for o in others):
+    acts = not before and same_length and len(piece) - cut == shortest and piece[:cut] in words.actors
+    if acts and not any(o[:cut] in words.actors for o in others):
         yield cut, LEAD_IN
     # Behind an unlisted verb, or behind so little at the start of the clause that it can only be one.
     if before and not hits and same_length and (1 < cut < 4 or (cut > 3 and piece[cut - 2 : cut] in words.verbs)):

@@ -21,8 +21,6 @@ POINTING = frozenset({"这", "这是", "这就是", "就是", "正是"})
 FIGURE = re.compile(r"\d")
 # 第一招是请能人: what the first of them is, stands behind it.
 RANKED = re.compile("第[一二三四五六七八九十]{1,2}[一-龥]{1,2}")
-# 以书记牵头、老党员为成员的调解室 is made of nobody's leading.
-ENDS_A_CREW = ("为成员", "牵头", "为骨干", "为主体", "为组长")
 # 办事不难了、路不堵了; 缺人才、缺资金; 镇长王芳、副镇长张强: none of these spells a name out.
 BECOME = "了"
 NO_PARTS = (
@@ -130,7 +128,7 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
         return Reading((), 0.0, "a member is cut out of a quotation")
     if text[spans[-1].start : spans[-1].end] in POINTING:
         return Reading((), 0.0, "a member only points at the name")
-    as_many = stated == len(spans) and deeds(text, spans)
+    as_many = stated == len(spans) and deeds(text, spans, words.nouns)
     if held is Held.BEFORE and not as_many and ends_in_verb(text, spans, words.governing, words.verbs):
         return Reading((), 0.0, "a verb stands between list and name")
     if held is Held.BEFORE and _of_another(text, spans):
@@ -138,7 +136,7 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     groups = (group_of(text, found, numeral),)
     alike = parallel(text, spans, words.verbs)
     if numeral is None or stated is None:
-        alien = any(_no_part(text[s.start : s.end]) for s in spans) or not same_edge(text, spans)
+        alien = any(_no_part(text[s.start : s.end], words) for s in spans) or not same_edge(text, spans)
         odd = held is Held.BEFORE and (alien or any(len(s) > SHORT_MEMBER for s in spans))
         return Reading(groups, TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
     count = len(spans)
@@ -154,9 +152,9 @@ def _of_another(text: str, spans: Sequence[Span]) -> bool:
     return places[-1] >= 0 and all(at < 0 for at in places[:-1])
 
 
-def _no_part(member: str) -> bool:
+def _no_part(member: str, words: ListWords) -> bool:
     """Whether a member says of what size a thing is, or who works in it."""
-    return member.endswith(ENDS_A_CREW) or FIGURE.search(member) is not None
+    return member.endswith(words.crews) or FIGURE.search(member) is not None
 
 
 def aligned(text: str, reading: Reading, numerals: Sequence[Numeral]) -> bool:

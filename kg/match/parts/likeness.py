@@ -9,8 +9,6 @@ from kg.model import Span
 
 VERB_LENGTHS = (4, 3, 2)
 MOSTLY = 0.6
-# Verbs that end a noun as often as they govern one: 场所设置、督办落实、信息化建设.
-NOMINAL = ("建设", "构建", "落实", "发展", "提升", "强化", "整合", "融合")
 SHORTEST_DEED = 4
 
 
@@ -91,13 +89,15 @@ def _borne(items: Sequence[str]) -> bool:
     return len(items) > 2 and any(len(set(same)) == 1 for same in zip(*items, strict=True))
 
 
-def deeds(text: str, spans: Sequence[Span]) -> bool:
+def deeds(text: str, spans: Sequence[Span], nouns: tuple[str, ...]) -> bool:
     """Whether the last piece is a noun of a deed as long as the others are, and not one with the verb of the clause.
 
+    `nouns` are the verbs that end a noun as often as they govern one.
+
     >>> line = "场所设置、督办落实、信息化建设"
-    >>> deeds(line, [Span(0, 4), Span(5, 9), Span(10, 15)])
+    >>> deeds(line, [Span(0, 4), Span(5, 9), Span(10, 15)], ("落实", "建设"))
     True
     """
     lengths = [len(s) for s in spans]
-    nominal = text.endswith(NOMINAL, spans[-1].start, spans[-1].end)
+    nominal = text.endswith(nouns, spans[-1].start, spans[-1].end)
     return nominal and len(spans) > 2 and min(lengths) >= SHORTEST_DEED and lengths[-1] <= max(lengths[:-1]) + 1

@@ -31,7 +31,6 @@ from kg.model import Document, Form, Gloss, Group, Sentence, Span
 OWNED_WITHIN, FEWEST_CLAUSES = 120, 2
 DESCRIBES = re.compile(r"[以从].*为")
 UNDERTAKINGS = frozenset(("Program", "Project"))
-OF_WORKING = ("模式", "机制", "体系", "工作法", "格局")
 PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
 NUMBERS_AND_LETTERS = "XN0123456789"
@@ -177,7 +176,7 @@ class ListFinder:
         """
         items = [item for group in found.reading.groups for item in group.items]
         alike = len(items) >= FEWEST and len({len(item.text) for item in items}) == 1
-        told = self.text.endswith(OF_WORKING, found.announced.ends[0], found.announced.mention.span.end)
+        told = self.text.endswith(self.rules.words.working, found.announced.ends[0], found.announced.mention.span.end)
         return found.held is Held.WHOLE and (bool(chain(self.text, found.span)) or (alike and told))
 
     def _terms(self, each: Announced, sentence: Span) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.match.rulebook.lexicon import Lexicon
 from kg.match.rulebook.rule_types import Rules
+from kg.match.rulebook.word_kinds import by_kind
 from kg.match.shorthand.shorthand import NUMBER, Shorthand, longest_first
 
 # 定期召开联席会、参加恳谈会: such a verb is a member's own.
@@ -37,11 +38,17 @@ class ListWords:
     counted_tail: re.Pattern[str]
     counting: re.Pattern[str]
     shorthand: Shorthand
+    actors: frozenset[str]  # 党员学习在前、服务在前: who does all of it is no part of the first member
+    nouns: tuple[str, ...]  # 信息化建设: verbs that end a noun as often as they govern one
+    done_to_all: tuple[str, ...]  # 对人员、财务实行“两统一”
+    fields: tuple[str, ...]  # 廉政教育入脑、入耳: whose deed the member tells
+    crews: tuple[str, ...]  # 党员牵头: who works there
+    working: tuple[str, ...]  # “河湾经验”工作法: what a way of working is called
 
 
 def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
     """Make the word lists ready to be asked."""
-    words, groups = rules.words, rules.groups
+    words, groups, some = rules.words, rules.groups, by_kind(rules.tables["list_words"])
     governing = frozenset((*words["lead_ins"], *groups["推行"], *groups["建立"], *groups["实施"])) - OF_MEETINGS
     measures = "|".join(longest_first(words["measures"]))
     return ListWords(
@@ -54,4 +61,10 @@ def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
         re.compile(rf"(?:这|共)?(?P<number>{NUMBER})(?:(?:{measures})[^、，“”]{{0,8}}|[方人者家样])$"),
         re.compile(rf"(?P<number>{NUMBER})(?:{measures})"),
         shorthand,
+        frozenset(some["actor"]),
+        some["noun"],
+        some["all"],
+        some["field"],
+        some["crew"],
+        some["working"],
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.parts.judging import Reading, aligned
 from kg.match.parts.likeness import MOSTLY, all_bear, bearing, parallel
+from kg.match.parts.list_words import ListWords
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group
 
@@ -14,14 +15,15 @@ FEWEST, LEAD_LENGTH = 3, 12
 # 整合甲、乙、丙等力量，构建“三方联动”机制: what is one, or who takes part, is listed a clause before.
 AS_ONE = "位一体"
 OF_SEVERAL = (AS_ONE, "方", "员", "维", "力")
-DONE_TO_ALL = ("统一", "一体", "同步", "合一", "融合", "共享", "公开", "贯通", "到位", "清零", "达标", "同")
 DEALT_WITH = "对把将就使让"
 UNITING = re.compile("(?:整合|融合|汇聚|统筹|联合|凝聚|吸纳|聚合|串联|链接|贯通|集结|集|[，。；\n])[“‘]?\\Z")
 # Four of a kind, or three steps.
 SURE, STEPS = 4, ("步", "招", "法", "环")
 
 
-def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *, described: bool) -> bool:
+def loose(
+    text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], words: ListWords, *, described: bool
+) -> bool:
     """Whether a list in such a slot stands apart from its name; `described`: it has a noun of its own behind it."""
     if slot == "asked":
         return not aligned(text, reading, numerals)
@@ -50,7 +52,7 @@ def loose(text: str, slot: str, reading: Reading, numerals: Sequence[Numeral], *
     if slot == "united":
         return not (numeral.key.startswith(OF_SEVERAL) and _united(text, group))
     # 对人员、财务、药品实行“三统一”: the name says what is done to them all.
-    return not (numeral.key.endswith(DONE_TO_ALL) and text[group.items[0].span.start - 1] in DEALT_WITH)
+    return not (numeral.key.endswith(words.done_to_all) and text[group.items[0].span.start - 1] in DEALT_WITH)
 
 
 def _told_otherwise(text: str, group: Group, numeral: Numeral) -> bool:

@@ -99,7 +99,10 @@ class PlacedLists:
         held = SLOTS[pattern.slot]
         reading = read_list(self.text, span, each.numerals, self.rules.words, held, open_=open_)
         described = self.text.startswith("的", match.end())
-        if reading is not None and not loose(self.text, pattern.slot, reading, each.numerals, described=described):
+        words = self.rules.words
+        if reading is not None and not loose(
+            self.text, pattern.slot, reading, each.numerals, words, described=described
+        ):
             yield Candidate(each, reading, span, pattern.rule, held)
 
     def _all_keyed(self, start: int, end: int, numerals: Sequence[Numeral]) -> int:

@@ -16,7 +16,7 @@ from kg.model import Span
 
 # 民情账 opens its clause within so many characters, and nothing governs it.
 LONGEST_HEADING = 8
-SHORTEST_SUBJECT, DEED_NOUNS = 3, ("教育", "宣传", "宣讲", "培训", "服务", "监督", "文化", "政策")
+SHORTEST_SUBJECT = 3
 POSTS = frozenset("长员师色")
 ONE_DONE = re.compile("(?:[一-鿿]{2})?一[一-鿿]{2}")
 ONE = "一"
@@ -310,5 +310,5 @@ def _own_subject(text: str, span: Span, at: int, words: ListWords) -> bool:
     """廉政教育入脑、入耳: a noun of a deed before the word is a piece of the member, 组织党员带头 is none."""
     if at <= span.start:
         return True
-    noun = text.endswith(DEED_NOUNS, span.start + SHORTEST_SUBJECT - 1, at)
+    noun = text.endswith(words.fields, span.start + SHORTEST_SUBJECT - 1, at)
     return noun and text[span.start : span.start + 2] not in words.verbs

@@ -10,8 +10,6 @@ from kg.model import Credit, Document, Form, Mention, Role, Sentence, Span
 
 # Last characters of the names of fields and waters.
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈园亭")
-# What sends a report and is no part of it.
-PAPERS = ("报", "报社", "网", "刊", "电视台", "电台", "传媒", "客户端", "在线")
 FOLK = "人"
 GIVEN = "person/given"  # 村民尼玛, 村民乌兰: no county there
 TOWNS = frozenset({"Township", "Village"})
@@ -63,10 +61,10 @@ def people_and_places(
     return _apart([*(m for m in people if m.name not in counties and not _runs_into(m.span, begun)), *credits, *places])
 
 
-def without_senders(said: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
-    """Without the papers of those who send a report: （江岳日报通讯员 王芳）."""
+def without_senders(said: Sequence[Sentence], mentions: list[Mention], papers: tuple[str, ...]) -> list[Mention]:
+    """Without the papers of those who send a report: （江岳日报通讯员 王芳）; `papers` are how their names end."""
     silent = [sentence.span for sentence in said if sentence.role is Role.BYLINE]
-    return [m for m in mentions if not (m.name.endswith(PAPERS) and any(span.overlaps(m.span) for span in silent))]
+    return [m for m in mentions if not (m.name.endswith(papers) and any(span.overlaps(m.span) for span in silent))]
 
 
 def _runs_into(person: Span, places: Mapping[int, int]) -> bool:

@@ -24,10 +24,11 @@ WORKING = ("post", "work", "resident")
 def counted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
     """Where the names of such rows stand: as many of them as the number says, the first right behind a role.
 
+    >>> from kg.gazetteer import load_gazetteer
     >>> from kg.match.people.person_context import compile_people
     >>> from kg.match.rulebook.rules import load_rules
     >>> text = "研究所派来的两名专家苏雅、乌云，吃住都在村里。"
-    >>> [text[start:end] for start, end in counted(text, compile_people(load_rules()), Words())]
+    >>> [text[start:end] for start, end in counted(text, compile_people(load_gazetteer(), load_rules()), Words())]
     ['苏雅', '乌云']
     """
     for match in COUNTED.finditer(text):

@@ -17,7 +17,6 @@ from kg.model import Mention, Span
 
 DOT = "·"
 NEVER = -1000
-CALLED = ("他叫", "她叫", "我叫", "名叫", "岁的")
 # What looks as much like a Chinese name as this, 郭金龙, is left to those.
 CHINESE = 40
 PEOPLE = ("nr", "nrt", "nrfg")
@@ -46,9 +45,10 @@ DENIED = "不"
 def find_foreign(text: str, people: People, words: Words) -> Iterator[Mention]:
     """Names with a dot wherever they stand; names without one right behind a role.
 
+    >>> from kg.gazetteer import load_gazetteer
     >>> from kg.match.people.person_context import compile_people
     >>> from kg.match.rulebook.rules import load_rules
-    >>> people = compile_people(load_rules())
+    >>> people = compile_people(load_gazetteer(), load_rules())
     >>> [m.name for m in find_foreign("合作社理事长艾山·热合曼和村民扎西次仁说", people, Words())]
     ['艾山·热合曼', '扎西次仁']
     """
@@ -200,7 +200,8 @@ def _by_deeds(text: str, people: People, words: Words) -> Iterator[tuple[int, in
         # 石桥村的吉木拉且家有牛羊
         dwells = len(name) >= LONG_RUN and after == "verb" and what_is_before(text, start, people) == "dweller"
         # 他叫扎西次仁，是…, 今年56岁的扎西次仁是…
-        called = text.endswith(CALLED, 0, start) and len(name) > SHORTEST and after in ("end", "verb", "later speech")
+        called = text.endswith(people.called, 0, start) and len(name) > SHORTEST
+        called = called and after in ("end", "verb", "later speech")
         met = known and after in ("end", "verb", "other") and text.endswith(people.person_verbs, 0, start)
         acts = known and after == "verb" and _does(text, end, words)
         # 被巴尔扎克称为: so long a name is nobody else's.

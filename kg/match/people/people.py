@@ -39,13 +39,15 @@ AGAIN_AND_AGAIN = 3
 def find_people(document: Document, sentences: Sequence[Sentence], words: Words, people: People) -> list[Mention]:
     """The people of a document wherever it names them, in order; leaders who stand for a doctrine are left out.
 
+    >>> from kg.gazetteer import load_gazetteer
     >>> from kg.match.people.person_context import compile_people
     >>> from kg.match.rulebook.rules import load_rules
     >>> from kg.model import Source
     >>> text = "种植大户刘会保介绍，刘会保家有高质量水田。"
     >>> document = Document(Source("", text, "", ""), text, range(len(text)), ())
     >>> whole = Sentence(Span(0, len(text)), (), 0, 0)
-    >>> [(m.name, m.span.start, m.rule) for m in find_people(document, [whole], Words(), compile_people(load_rules()))]
+    >>> people = compile_people(load_gazetteer(), load_rules())
+    >>> [(m.name, m.span.start, m.rule) for m in find_people(document, [whole], Words(), people)]
     [('刘会保', 4, 'person/role'), ('刘会保', 10, 'person/again')]
     """
     text = document.text

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.gazetteer import Gazetteer
 from kg.match.people.naming import Naming, compile_naming
 from kg.match.posts.roles import Roles, compile_roles
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.rule_types import Rules
+from kg.match.rulebook.word_kinds import by_kind
 
 # A character that seldom begins a given name, not looked at further: it saves half of the work.
 UNLIKELY = -25
@@ -75,10 +77,15 @@ class People:
     later: re.Pattern[str]
     foreign: re.Pattern[str]
     by_sound: re.Pattern[str]  # 尼玛, 扎西顿珠, 包额尔敦: given names that few dictionaries know
+    belonging: tuple[str, ...]  # 合作社的李华
+    follows: frozenset[str]  # 李华主动请战
+    called: tuple[str, ...]  # 他叫扎西次仁
+    papers: tuple[str, ...]  # 江岳日报: what sends a report
+    provinces: tuple[str, ...]  # by their short forms
     sounding: re.Pattern[str]  # what may stand before a name written by its sound that has no role before it
 
 
-def compile_people(rules: Rules) -> People:
+def compile_people(gazetteer: Gazetteer, rules: Rules) -> People:
     """The word lists of people as regular expressions and tables, made once for all documents."""
     naming = compile_naming(rules)
     roles = compile_roles(rules)
@@ -89,6 +96,8 @@ def compile_people(rules: Rules) -> People:
     role_ends = "".join(sorted({head[-1] for head in roles.heads}))
     sounds = "".join(sorted(rules.words["transliterating"]))
     speech = one_of(rules.words["speech_verbs"])
+    some = by_kind(rules.tables["person_words"])
+    provinces = tuple(short for d in gazetteer.upper.values() if d.level == "Province" for short in d.shorts)
     lists = ("office_verbs", "person_titles", "named_after", "speech_verbs")
     firsts = "".join(sorted({re.escape(word[0]) for name in lists for word in rules.words[name]}))
     after = (
@@ -122,6 +131,11 @@ def compile_people(rules: Rules) -> People:
         ),
         re.compile(f"[{sounds}](?<=[{role_ends}][{sounds}])(?=[{sounds}])"),
         re.compile(f"[{first[1:-1]}]?(?:{one_of(rules.words['names_by_sound'])}){{1,3}}"),
+        tuple(f"{word}的" for word in some["belong"]),
+        frozenset(some["follow"]),
+        some["call"],
+        some["paper"],
+        provinces,
         # Branches that open with a character of their own, and no set: to these a search leaps.
         re.compile(
             f"(?:{'|'.join(f'{MARKS}{PARTICLES}《—叫')}|{one_of(rules.words['person_verbs'])})(?=[{sounds}]{{2}})"

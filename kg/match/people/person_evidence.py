@@ -61,31 +61,8 @@ FIRM = re.compile("[^，。；：、！？“”（）的了在和与被把将�
 OF_BRANDS = re.compile(
     "[一-鿿]{0,4}(?:、[^，。；、]{1,12}){0,3}?等[0-9余多]*[一-鿿]{0,4}?(?:品牌|老字号|商家|厂家|店铺|商户|门店|(?:企业|公司)(?![家主负老员]))"
 )
-# 甘肃慧通电子商务公司: provinces whose first character is a surname, too.
-PROVINCES = (
-    "甘肃",
-    "安徽",
-    "江西",
-    "江苏",
-    "云南",
-    "宁夏",
-    "海南",
-    "吉林",
-    "贵州",
-    "广东",
-    "广西",
-    "山东",
-    "山西",
-    "河南",
-    "河北",
-)
 # 党支部书记田野说: between a role and a verb of speech stands who speaks, though the word means something else.
 NAMED_SO = 45
-OF_PLACES = (
-    *("村的", "社区的", "小区的", "街道的", "镇的", "乡的", "县的", "寨的", "屯的", "组的", "嘎查的"),
-    *("公司的", "集团的", "厂的", "合作社的", "银行的", "协会的", "学校的", "小学的", "中学的", "大学的", "学院的"),
-    *("医院的", "卫生院的", "局的", "派出所的", "服务队的", "工作队的", "村委会的", "居委会的"),
-)
 OF, TELLING = "的", ("post", "work", "resident")
 SERVES, SERVES_REACH = re.compile("(?:时任|担任|现任|曾任|身为|作为|当过)[^，。；：！？]{2,20}$"), 26
 # What only people have done: 打工回来的李华.
@@ -103,7 +80,6 @@ WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
 GOES_ON = frozenset("vdpcurtmyzi")
-FOLLOWS = frozenset(["时", "后", "前", "等", "主动", "积极", "义务", "专程"])
 MARKED = tuple("、，")
 # What 在 and 于 go before: a time or a place.
 STAYS = ("t", "n", "s", "x", "m")
@@ -146,7 +122,7 @@ def what_is_before(text: str, start: int, people: People) -> str:
             return "served"
         if mark == OF and RETURNED.search(text, max(0, start - SERVES_REACH), start - 1):
             return "returned"
-        return "dweller" if text.endswith(OF_PLACES, 0, start) else "particle"
+        return "dweller" if text.endswith(people.belonging, 0, start) else "particle"
     if (mark in POINTED_LAST) and POINTED.search(text, max(0, start - SERVES_REACH), start):
         return "object"
     if mark in "是为":
@@ -220,9 +196,9 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     if not "一" <= text[span.end : span.end + 1] <= "鿿":
         return "end"
     # 高述晚、: of three characters before a mark the last is no word by itself.
-    if len(word) == 1 and word not in FOLLOWS and text[at + 1 : at + 2] in MARKED:
+    if len(word) == 1 and word not in people.follows and text[at + 1 : at + 2] in MARKED:
         return "stump"
-    if tag[0] in GOES_ON or word in FOLLOWS:
+    if tag[0] in GOES_ON or word in people.follows:
         return "verb"
     return "stump" if len(word) == 1 else "other"
 
@@ -272,6 +248,7 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
     weak = best is not None and BEFORE[best.before] < BEFORE["weak role"] and AFTER[best.after] < AFTER["speech"]
     if best is not None and weak and (FIRM.match(text, best.span.end) or OF_BRANDS.match(text, best.span.end)):
         return None
-    if best is not None and best.name.startswith(PROVINCES) and FIRM.match(text, best.span.end):
+    # 甘肃慧通电子商务公司: of some provinces the first character is a surname, too.
+    if best is not None and best.name.startswith(people.provinces) and FIRM.match(text, best.span.end):
         return None
     return best

@@ -28,9 +28,10 @@ Names = tuple[int, tuple[Candidate, ...]]
 def find_signed(text: str, people: People, words: Words) -> Iterator[Candidate]:
     """Who has written a report, by what stands in brackets behind it or in a line behind a body.
 
+    >>> from kg.gazetteer import load_gazetteer
     >>> from kg.match.people.person_context import compile_people
     >>> from kg.match.rulebook.rules import load_rules
-    >>> people = compile_people(load_rules())
+    >>> people = compile_people(load_gazetteer(), load_rules())
     >>> [c.name for c in find_signed("喜获丰收。（李晓华王芳）", people, Words())]
     ['李晓华', '王芳']
     >>> [c.name for c in find_signed("喜获丰收。（李晓华、王芳）", people, Words())]

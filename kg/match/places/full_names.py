@@ -19,12 +19,8 @@ LEVELS = ("Province", "Prefecture", "County", "Township")
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
 TOWN = re.compile(r"[一-龥]{1,8}?(?:街道|苏木|镇|乡)")
 LONGEST_TOWN, CORE = 9, 3
-BEHIND = (
-    *"在到从赴于",
-    *("走进", "走访", "走出", "走近", "来自", "落户", "前往", "抵达", "深入", "探访", "地处", "家住"),
-)
 NO_TOWN = re.compile("[村镇亲愁土情贤音风俗味]")
-LEAST, GENERIC = 3, ("城镇", "乡镇", "村镇", "市镇", "集镇", "水乡", "城乡")
+LEAST = 3
 EACH_OF = frozenset("分各逐每")  # 分乡镇组织学习
 BEFORE_TOWNS = frozenset("到在从由和与及对向的县区市旗")
 SEATS = ("委", "政府", "政协", "人大", "纪委", "长")
@@ -33,26 +29,6 @@ VERBAL = frozenset(("会同",))
 ORGAN = re.compile("人民(?:法院|检察院|政府|代表大会)|[农财教公民司审统林水交][一-龥]{1,5}局|公安局")
 OTHERWISE, INSIDE = frozenset("和与富兴应代临新成古"), frozenset("域城级内里长中")
 LINKING = frozenset("和与及同")
-# Names of districts that any town uses for its quarters.
-QUARTERS = frozenset(
-    (
-        "城区",
-        "郊区",
-        "矿区",
-        "平房区",
-        "新城区",
-        "老城区",
-        "城中区",
-        "城东区",
-        "城西区",
-        "城北区",
-        "城关区",
-        "市中区",
-        "市北区",
-    )
-)
-
-ANYWHERE = frozenset(("城区", "郊区", "矿区", "新城区", "老城区"))
 
 
 def highest(divisions: Iterable[Division]) -> str:
@@ -70,7 +46,7 @@ def full_names(
     found: list[Found] = []
     doubted: list[Found] = []
     firm: Counter[str] = Counter()
-    table = grammar.gazetteer
+    table, signs = grammar.gazetteer, grammar.signs
     last = 0
     for start, end, word in hits:
         divisions = [d for d in table.named[word] if d.name == word]
@@ -79,7 +55,7 @@ def full_names(
         if start < last or (runs_on and not _holds_town(table, text, end, divisions)):
             continue
         chained = bool(found) and found[-1].end == start and within(table, text, divisions, found[-1])
-        chained = chained or ((start, end) in following and word not in QUARTERS)
+        chained = chained or ((start, end) in following and word not in signs.quarters)
         edge = start == 0 or not is_letter(text[start - 1])
         # 泉州市委, 晋江市政府: the city stands whole where what governs it does.
         seat = next((end + len(tail) for tail in SEATS if text.startswith(tail, end)), end)
@@ -95,7 +71,7 @@ def full_names(
         last = end
         # 指挥部会同县教育局: the verb and 县 are no name of a county.
         verbal = word[:-1] in VERBAL and not (chained or edge)
-        if len(word) > 2 and word not in QUARTERS and not verbal:
+        if len(word) > 2 and word not in signs.quarters and not verbal:
             found.append(place)
             continue
         # 和县 and 城区 are other words as often as names.
@@ -105,14 +81,14 @@ def full_names(
         chained = chained or (edge and town is not None and word[-1] == "县" and word[0] not in LINKING)
         governed = edge and word[0] not in LINKING and ORGAN.match(text, end) is not None
         # 在城区开展整治: in any town there is one.
-        behind = text.endswith(BEHIND, 0, start) and word not in ANYWHERE
+        behind = text.endswith(signs.behind, 0, start) and word not in signs.anywhere
         # 寿县推行…, as 富县强村 and 应县里要求 may be, too; 支援寿县.
         opens = word[-1] == "县" and word[0] not in OTHERWISE and not verbal and text[end : end + 1] not in INSIDE
-        firm[word] += 2 if chained or governed or behind or opens else edge and word not in ANYWHERE
+        firm[word] += 2 if chained or governed or behind or opens else edge and word not in signs.anywhere
         doubted.append(place)
     for place in doubted:
         name = text[place.start : place.end]
-        titled = name in favoured and (name not in ANYWHERE or f"市{name}" in favoured)
+        titled = name in favoured and (name not in signs.anywhere or f"市{name}" in favoured)
         # 李华和县人大代表王芳: in a title the particle joins as well.
         titled = titled and (name[0] not in LINKING or favoured.startswith(name) or f"\n{name}" in favoured)
         if firm[name] > 1 or titled:
@@ -162,4 +138,4 @@ def _is_named(text: str, start: int, end: int, grammar: PlaceGrammar) -> bool:
     # 来到石城乡，: the county of the text has a town of that name, and no 城乡 is meant.
     loose = bound and NO_TOWN.match(text, end) is None and name[0] not in EACH_OF
     fits = grammar.suffixes[suffix].fits(text, end - len(suffix), end) or loose
-    return fits and (bound or not name.endswith(GENERIC))
+    return fits and (bound or not name.endswith(grammar.signs.ending))

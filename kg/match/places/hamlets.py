@@ -20,8 +20,6 @@ HAMLET = re.compile(
 # 石桥村孟家沟, but 石桥村生态沟, 石桥村鱼塘: with these only a family makes a name.
 OF_A_FAMILY = frozenset("庄铺沟营冲坝坡岭塘岗洼窝")
 YARD, FAMILY, GROUP = "院子", "家", "组"
-# 石桥村农家院子, 柳湾村古寨: of what kind it is.
-KINDS = frozenset(("农家", "自家", "人家", "各家", "每家", "邻家", "全家", "民族", "特色", "传统", "文化"))
 OF_TWO = 2
 # Where it lies, by what a higher place says.
 ABOVE = ("Village", "Township")
@@ -57,7 +55,7 @@ def find_hamlets(text: str, named: Sequence[Found], grammar: PlaceGrammar, words
 
 def _is_name(core: str, last: str, grammar: PlaceGrammar, words: Words) -> bool:
     """Whether a core is a family, a people or a word of which villages are called, and says of no kind what it is."""
-    if core in KINDS or core in grammar.never or core[0] in grammar.starts:
+    if core in grammar.signs.kinds or core in grammar.never or core[0] in grammar.starts:
         return False
     # 青石镇下辖柳湾、龙潭两村: a verb opens no name.
     if len(core) > OF_TWO and words.tag(core[:OF_TWO])[:1] == "v":

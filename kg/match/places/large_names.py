@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from kg.match.places.place_grammar import PLACE_TAGS, Found, PlaceGrammar, is_letter
-from kg.match.places.short_levels import GOING, LINKS
+from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
 
 # What only a county or city has: 安和县委, 安和县人民法院, 安和县农业农村局.
@@ -17,8 +17,6 @@ ORGAN = re.compile(
 # 安和县近年来, 安和县今年: when it does so stands before the deed.
 SINCE = re.compile("(?:近年来|近年|今年以来|今年|去年|日前|近日|前不久|每年|全年|[12][0-9]{3}年)")
 DOING = ("v", "d", "p")
-# 走进安和县: somebody goes there, and the clause ends or tells why.
-PLACED = (*GOING, "位于", "地处", "走访", "家住", "在", "赴", "前往", "落户")
 SHUT = re.compile("[，。；！？）]|\\Z|采访|调研|考察|召开|举行|举办|开幕|落户|落地|投资|境内|的|时")
 AHEAD, CORE = 8, 2
 # Neither opens nor ends what a county is called: 到邻县, 由两县.
@@ -45,7 +43,7 @@ class LargeNames:
     def is_district(self, left: int, start: int, end: int) -> bool:
         """安和区青石街道: whether what no table holds, and the dictionary does not, is a district by what it has."""
         text, core = self.text, self.text[left:start]
-        opens = not is_letter(text[left - 1 : left] or "。") or text.endswith(PLACED, 0, left)
+        opens = not is_letter(text[left - 1 : left] or "。") or text.endswith(self.grammar.signs.visiting, 0, left)
         common = self._is_word(core) or self.words.frequency(core[1:] + "区")
         named = LOOSE.isdisjoint(core) and all(map(is_letter, core)) and not common
         return opens and named and DISTRICT.match(text, end) is not None
@@ -66,7 +64,8 @@ class LargeNames:
         opens = not is_letter(text[start - 1 : start] or "。") or text[start - 1] == "的"
         if end in towns or beside or (opens and (ORGAN.match(text, end) is not None or self._does(end))):
             return True
-        return text.endswith(PLACED, 0, start) and (SHUT.match(text, end) is not None or self._does(end))
+        visited = text.endswith(self.grammar.signs.visiting, 0, start)
+        return visited and (SHUT.match(text, end) is not None or self._does(end))
 
     def _is_word(self, core: str) -> bool:
         """Whether the dictionary holds a core, and not as the name of a place or person."""

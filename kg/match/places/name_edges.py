@@ -27,7 +27,6 @@ RANKED = ("Township", "County")
 GROWN = frozenset("强弱优兴")
 # Words that end as a town's name does and name none: 高于城镇居民.
 WATERS, HOMES, OF_TWO = "水乡", "家乡", 2
-GENERIC = frozenset(re.findall("..", "城镇乡镇村镇集镇小镇古镇重镇市镇场镇名镇家乡城乡故乡水乡侨乡山乡城区城市"))
 # A word that itself ends as a place does is another place, or none: 文明村 before 观南村.
 ENDS = re.compile(r"(?:[村镇乡]|社区|街道)\Z")
 MARKET_TOWN = "集镇"
@@ -214,7 +213,7 @@ class NameEdges:
 
     def _ends_name(self, word: str, tag: str, rest: str) -> bool:
         """Whether a word that holds the suffix may be the end of a name."""
-        if word in GENERIC or rest in GOVERNING:
+        if word in self.grammar.signs.towns or rest in GOVERNING:
             return False
         settled = word in self.grammar.settlement or rest in self.grammar.settlement
         return settled or tag in PLACE_TAGS or self.grammar.gazetteer.is_town(word)

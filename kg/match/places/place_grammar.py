@@ -10,6 +10,7 @@ from itertools import product
 from types import MappingProxyType
 
 from kg.gazetteer import Gazetteer
+from kg.match.places.place_signs import PlaceSigns, compile_place_signs
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.lexicon import Lexicon
 from kg.match.rulebook.rule_types import Rules
@@ -24,41 +25,9 @@ WINDOW = 6
 SIDES = tuple(map("".join, product("赣湘鄂皖苏浙闽粤桂琼川黔滇陕陇冀晋豫鲁辽", "东西南北中")))
 COUNTRY = "中国"
 QUARTERS = ("中心城区", "主城区")
-# 莲花山脚下, 清河两岸: what follows says that a mountain or water is meant.
-HEIGHTS = ("脚", "南麓", "北麓", "东麓", "西麓", "深处", "腹地", "主峰", "之巅", "余脉")
-SHORES = (
-    "流域",
-    "两岸",
-    "沿岸",
-    "南岸",
-    "北岸",
-    "东岸",
-    "西岸",
-    "之滨",
-    "之畔",
-    "畔",
-    "上游",
-    "中游",
-    "下游",
-    "源头",
-    "岸边",
-    "水质",
-    "水域",
-    "干流",
-    "支流",
-    "沿线",
-    "河段",
-)
-NATURE = tuple(map("".join, (*product("山岭岩峰", HEIGHTS), *product("河江湖溪海", SHORES))))
-KINDS_OF_LIST: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(("自然村", "行政村", "村民小组", "村屯", "村寨", "村庄", "屯", "嘎查", "村委会", "村"), "Village")
-    | dict.fromkeys(("社区", "小区", "居民小区", "居委会"), "Community")
-    | dict.fromkeys(("乡镇", "街道", "镇", "乡"), "Township")
-    | dict.fromkeys(("县区", "县市", "区县", "县", "区"), "County")
-)
+MOUNTAINS, WATERS = "山岭岩峰", "河江湖溪海"
 # 瓦窑、木桥等9个自然村, 白石、青溪等乡镇, 瓦窑、木桥、朱行塔三村, 瓦窑和木桥两村
 COUNTS: Mapping[str, int] = MappingProxyType({char: n for n, char in enumerate("两三四五六七八九十", 2)})
-LIST_ENDS = (*map("".join, product("个等", KINDS_OF_LIST)), *map("".join, product(COUNTS, ("村", "镇", "乡"))))
 
 
 class Role(IntEnum):
@@ -118,6 +87,9 @@ class PlaceGrammar:
     done_to_people: frozenset[str]  # verbs whose object is somebody: 任命
     surnames: frozenset[str]
     sounds: frozenset[str]  # characters with which names of other peoples are written
+    list_kinds: Mapping[str, str]  # 等9个自然村: what closes a list of places, and the class of its members
+    abroad_or_else: frozenset[str]  # 在河内养鱼: what is another word at home
+    signs: PlaceSigns
     peoples: re.Pattern[str]  # 侗族, 达斡尔鄂温克民族: whose a township is, as its name has it before 乡
 
 
@@ -139,6 +111,9 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         regions[name] = Region(kind, name)
         regions |= {short: Region(kind, name, True) for short in shorts}
     regions |= {name: Region("Place", name) for name in (*rules.words["foreign_places"], COUNTRY)}
+    signs, kinds = compile_place_signs(rules.tables), {row[0]: row[1] for row in rules.tables["place_kinds"]}
+    nature = map("".join, (*product(MOUNTAINS, signs.heights), *product(WATERS, signs.shores)))
+    list_ends = map("".join, (*product("个等", kinds), *product(COUNTS, ("村", "镇", "乡"))))
     suffixes, anaphors = (_endings(rules.tables[name]) for name in ("place_suffixes", "place_anaphors"))
     roles: dict[str, tuple[Role, ...]] = {}
     for role, words in (
@@ -146,8 +121,8 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         (Role.SUFFIX, suffixes),
         (Role.ANAPHOR, anaphors),
         (Role.SIDE, (*SIDES, *QUARTERS)),
-        (Role.LIST, LIST_ENDS),
-        (Role.NATURE, NATURE),
+        (Role.LIST, list_ends),
+        (Role.NATURE, nature),
     ):
         for word in words:
             roles[word] = (*roles.get(word, ()), role)
@@ -169,6 +144,9 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         frozenset(rules.words["person_verbs"]),
         frozenset(rules.words["surnames"]),
         frozenset(rules.words["transliterating"]),
+        MappingProxyType(kinds),
+        frozenset(row[0] for row in rules.tables["foreign_places"] if row[1:] == ("else",)),
+        signs,
         re.compile("(?:(?:(?:{0})族)+|(?:{0})+民族)\\Z".format(one_of(rules.words["peoples"]))),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.match.places.name_edges import ESTATE, NameEdges
 from kg.match.places.occurrences import occurrences
-from kg.match.places.place_grammar import COUNTS, KINDS_OF_LIST, PLACE_TAGS, Found, Hit, stands_whole
+from kg.match.places.place_grammar import COUNTS, PLACE_TAGS, Found, Hit, stands_whole
 from kg.match.rulebook.words import Words
 from kg.model import Form
 
@@ -69,7 +69,7 @@ def listed_places(text: str, hits: Sequence[Hit], edges: NameEdges, named: Seque
             opening = joined.end()
         if counted and not _as_many(text[opening:start], number, word[1:]):
             continue
-        kind = KINDS_OF_LIST[word[1:]]
+        kind = edges.grammar.list_kinds[word[1:]]
         estate = word.endswith(ESTATE)
         form = Form.PROPER if kind == "Village" or estate else Form.SHORT
         members = _members(text, opening, start, edges, taken, counted, estate)
@@ -91,7 +91,7 @@ def announced_places(text: str, edges: NameEdges, named: Sequence[Found]) -> lis
             at += len(item) + 1
         free = all(b in taken or (edges.bare(b, a) == a and edges.is_said_of_none(text[a:b])) for a, b in spans)
         if len(items) == number and free:
-            kind = KINDS_OF_LIST[match["kind"]]
+            kind = edges.grammar.list_kinds[match["kind"]]
             form = Form.PROPER if kind == "Village" else Form.SHORT
             found += [Found(a, b, kind, "list", form) for a, b in spans if b not in taken]
     return found

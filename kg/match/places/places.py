@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from kg.match.places.chains import chains
 from kg.match.places.corps import corps_places
@@ -55,25 +55,6 @@ RIVERS = tuple("河江湖")
 TOWNS = "镇乡县市"
 # The dictionary knows them as no verbs.
 BOATING = ("泛舟", "荡舟")
-ANY_WATER = frozenset(
-    (
-        "大河",
-        "小河",
-        "内河",
-        "外河",
-        "界河",
-        "运河",
-        "母亲河",
-        "护城河",
-        "大江",
-        "大湖",
-        "人工湖",
-        "江河",
-        "黑臭河",
-        "城中河",
-        "城内河",
-    )
-)
 RARE = 500
 CORE_OF = {"Village": ("村",), "Community": ("社区",), "Township": ("街道", "镇", "乡")}
 LONG = 3
@@ -82,7 +63,6 @@ OPENING = frozenset(("村内", "村庄", "社区", "街道"))
 # After a bare 社区 or 村庄 that opens a clause: what such a body is or does, not what the word is part of.
 BODIES = re.compile(r"党(?:委|总支|支部|工委)|“?两委|内")
 DOING = ("v", "d", "p", "t")
-SOMEHOW = frozenset(("成功", "顺利", "全面", "累计", "共同", "全部"))
 NOT_DONE_BY_IT = frozenset(("治理", "服务", "建设", "管理"))
 
 
@@ -246,7 +226,7 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
         )
         # 淇河 is a word for nobody but those who live there; 大河 may be any.
         own = len(name) > 2 or (name[-1:] in RIVERS and len(name) > 1 and words.frequency(name) < RARE)
-        if own and not listed and name not in ANY_WATER and words.tag(name) in ("ns", "x", "nz", "nr"):
+        if own and not listed and name not in grammar.signs.waters and words.tag(name) in ("ns", "x", "nz", "nr"):
             names.add(name)
     places = occurrences(text, names)
     return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in places[name]]
@@ -296,13 +276,13 @@ def _anaphors(
         inner = word[-1] == "里" and before and is_letter(before) and before not in BEFORE_INSIDE
         if inner and THEN.search(text, max(0, start - THEN_REACH), start) is None:
             continue
-        if word in OPENING and not _opens(text, start, end, word, words):
+        if word in OPENING and not _opens(text, start, end, word, words, grammar.signs.ways):
             continue
         found.append(Found(start, end, anaphor.type, "anaphor", Form.ANAPHOR))
     return found
 
 
-def _opens(text: str, start: int, end: int, word: str, words: Words) -> bool:
+def _opens(text: str, start: int, end: int, word: str, words: Words, ways: Collection[str]) -> bool:
     """Whether the bare word opens a clause and is what acts in it."""
     before = text[start - 1 : start]
     if before and (is_letter(before) or before in "、“”"):
@@ -313,4 +293,4 @@ def _opens(text: str, start: int, end: int, word: str, words: Words) -> bool:
     while last < min(len(text), end + 6) and is_letter(text[last]):
         last += 1
     first = words.cut(text[end:last])[:1]
-    return bool(first) and (first[0][0] in SOMEHOW or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT))
+    return bool(first) and (first[0][0] in ways or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT))

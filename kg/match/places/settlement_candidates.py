@@ -12,7 +12,7 @@ from kg.match.places.large_names import LargeNames
 from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
-from kg.match.places.short_levels import GOING, LINKS
+from kg.match.places.short_levels import LINKS
 from kg.match.places.told_names import ToldNames
 from kg.match.rulebook.words import Words
 from kg.model import Form
@@ -35,7 +35,6 @@ SHORTEST_ZONE = 4
 ZONES = ("经开区", "高新区", "开发区")
 OF_A_ZONE = re.compile("党工委|工委|纪工委|管委会|总工会|工会|妇联|团工委|[一-龥]{2,6}局|公安分局|人民?法院|检察院")
 RESIDENTIAL = re.compile(r"小区")
-MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 SETTLED = ("Village", "Community")
 COUNTERS = frozenset("处座个条口眼项所家户名位")
 DISTRICT_CORE = 4
@@ -47,9 +46,7 @@ ROW_OF_TOWNS = re.compile("、[一-龥]{2,4}(?:镇|乡)")
 # 每个示范村: of each of them.
 OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
 # 在高新技术产业开发区建园: where something is done in a zone, it is the one of the text.
-DONE_IN = ("在", "落户", "入驻", "位于", "走进", "来到")
 NOT_THE_ZONE = re.compile("[一-龥]?(?:级|内各|等)|建设|发展|管理")
-PAST_POSTS = frozenset(("曾任", "现任", "时任", "历任", "前任", "升任", "调任", "转任"))
 LONGEST_CORE, LONGEST_OWN = 4, 3
 OF_PEOPLES = frozenset(("Township", "Village"))
 GOVERNS = "的在从到由对向将把给让被"
@@ -128,7 +125,7 @@ class Candidates:
         if kind == "Region" and self._is_done_in(start, end):
             return Candidate(Found(start, end, "Region", "suffix", Form.SHORT), start, False, True, False)
         left, before = self._left(start)
-        if start - left > 2 and self.text[left : left + 2] in PAST_POSTS:
+        if start - left > 2 and self.text[left : left + 2] in self.grammar.signs.posts:
             left, before = left + 2, None  # 曾任青石镇党委书记
         if start == left:
             return self._coreless(start, end, kind, before)
@@ -173,7 +170,7 @@ class Candidates:
             if begin != left and before is not None and before.type == "County" and judge.of_county(left, start):
                 begin, doubtful = left, False
             # 水合镇党委书记李华, 来到水合镇，…水合镇: what has a post or is named again.
-            gone = left + next((len(word) for word in GOING if self.text.startswith(word, left)), 0)
+            gone = left + next((len(word) for word in self.grammar.signs.going if self.text.startswith(word, left)), 0)
             unheard = before is None and begin is None and edge and judge.of_county(gone, start)
             if unheard and judge.named_well(gone, end):
                 begin, doubtful, left = gone, False, gone
@@ -235,7 +232,8 @@ class Candidates:
         if people is None or people.start() == left:
             return None
         end = people.start()
-        left += next((len(word) for word in (*GOING, *GOVERNS) if self.text.startswith(word, left)), 0)
+        governs = (*self.grammar.signs.going, *GOVERNS)
+        left += next((len(word) for word in governs if self.text.startswith(word, left)), 0)
         begin = left if edge and end - left <= LONGEST_OWN else self.edges.governed(left, end)
         least = 1 if kind == "Township" else CORE
         return begin if least <= end - begin <= LONGEST_CORE and self.text[begin] not in POINTING else None
@@ -268,7 +266,7 @@ class Candidates:
     def _has_edge(self, left: int, before: Found | None) -> bool:
         """Whether a name may begin at `left` and no further to the left: behind a place, a mark or 曾任."""
         served = (
-            self.text[left - 2 : left] in PAST_POSTS
+            self.text[left - 2 : left] in self.grammar.signs.posts
             or self.text[left - 1 : left] == HOLDS
             or DATED.search(self.text, max(0, left - DATE), left)
             or self.text.endswith(COMMITTEES, 0, left)
@@ -329,7 +327,7 @@ class Candidates:
             before = self.ends.get(left)
             if before is not None:
                 core = self.text[left:start]
-                city = before.type == "Prefecture" or self.text[before.start : before.end] in MUNICIPALITIES
+                city = before.type == "Prefecture" or self._is_municipality(before)
                 named = len(core) > 1 and self.edges.fits(core) and all(map(is_letter, core))
                 if city and named and before.rule != "short":
                     return Candidate(Found(left, end, "County", "suffix"), left, True, True, False)
@@ -340,6 +338,11 @@ class Candidates:
             return Candidate(Found(left, end, "County", "suffix"), left, False, True, False)
         return None
 
+    def _is_municipality(self, place: Found) -> bool:
+        """北京市: whether a city is a province."""
+        name = self.text[place.start : place.end]
+        return name[-1] == "市" and bool(self.grammar.gazetteer.find(name, "Province"))
+
     def _is_of_the_text(self, start: int, end: int) -> bool:
         """经开区总工会: whether a zone without any other name has a body of its own, so that one is meant."""
         opens = not is_letter(self.text[start - 1 : start] or "。")
@@ -347,7 +350,7 @@ class Candidates:
 
     def _is_done_in(self, start: int, end: int) -> bool:
         """县里在经济开发区建园: whether something is done in a zone without another name, and not 在各地经济开发区."""
-        done = next((len(word) for word in DONE_IN if self.text.endswith(word, 0, start)), 0)
+        done = next((len(word) for word in self.grammar.signs.sited if self.text.endswith(word, 0, start)), 0)
         before = self.text[start - done - 1 : start - done] or "。"
         opens = done > 1 or not is_letter(before) or start - done in self.ends or before == "里"
         return done > 0 and opens and end - start > SHORTEST_ZONE and NOT_THE_ZONE.match(self.text, end) is None

@@ -24,26 +24,6 @@ WITH = ("与", "同", "和")
 PARTNER = re.compile(r"(?!的)[^，。；、！？\n]{0,8}?(?:合作|协作|结对|支援|帮扶|对接|共建|签订|签约|联手)")
 FOLK = re.compile("人民(?![法检政代币])|儿女|各族")
 CLAUSE_STARTS = "，。；：！？”“（\n"
-# Verbs and prepositions behind which a place is named.
-GOING = (
-    "来到",
-    "走进",
-    "走出",
-    "赶赴",
-    "奔赴",
-    "前往",
-    "抵达",
-    "飞往",
-    "运往",
-    "位于",
-    "地处",
-    "回到",
-    "离开",
-    "落户",
-    "卖到",
-    "销往",
-    "发往",
-)
 TOWARDS = ("在", "到", "去", "来", "自", "从", "至", "赴", "回", "往", "于", "距", "驻", "抵", "离")
 # 岷县、漳县、陇西等地: what a list of places ends with.
 LISTED = ("等地", "等县", "县城")
@@ -58,7 +38,7 @@ REACH = 6
 IN_A_ROW = 4
 # What a text on a county says of it, and how often it names one that it never names in full.
 ZONE = re.compile("(?:省级|国家级)?(?:经济|高新|工业|产业|生态|循环)[一-龥]{0,8}(?:开发区|园区|产业园|集聚区|新区)")
-OF_THE_COUNTY, AGAIN = ("全县", "我县", "该县", "县委", "县政府", "县城"), 3
+AGAIN = 3
 
 
 class ShortLevels:
@@ -102,13 +82,13 @@ class ShortLevels:
         if level == "Prefecture" and (not ordinary or self._listed(start, end) or self._joins(start, end)):
             return level
         # 开化经济开发区: what has a zone of its own is no word of the language there.
-        zoned = ZONE.match(self.text, end) is not None and any(cue in self.text for cue in OF_THE_COUNTY)
+        zoned = ZONE.match(self.text, end) is not None and any(cue in self.text for cue in self.grammar.signs.county)
         if ordinary:
             return level if zoned and len(divisions) == 1 else None
         if self._is_visited(start, end, divisions):
             return level
         # 全椒：茶山绿了, where the text speaks of 全县
-        said = self.words.tag(word) in PLACE_TAGS or any(cue in self.text for cue in OF_THE_COUNTY)
+        said = self.words.tag(word) in PLACE_TAGS or any(cue in self.text for cue in self.grammar.signs.county)
         headed = self._heads(word) and said
         own = headed or any(d.name in self.favoured for d in divisions) or self._is_own(word, divisions)
         return level if own else None
@@ -125,7 +105,7 @@ class ShortLevels:
         text, common = self.text, self.words.frequency(word)
         named = self.words.tag(word)[:2] in ("ns", "nr", "nz")
         rare = common <= (NAMES_HARDLY_SAID if named else HARDLY_SAID)
-        if rare or text.endswith(GOING, 0, start) or FOLK.match(text, end):
+        if rare or text.endswith(self.grammar.signs.going, 0, start) or FOLK.match(text, end):
             return True
         if start and text[start - 1] not in CLAUSE_STARTS:
             return False
@@ -149,7 +129,7 @@ class ShortLevels:
         if self.text.count(word) < AGAIN - (self.only == word or zoned):
             return False
         level = divisions[0].name[-1]
-        spoken = any(cue.replace("县", level) in self.text for cue in OF_THE_COUNTY)
+        spoken = any(cue.replace("县", level) in self.text for cue in self.grammar.signs.county)
         return spoken and not any(name[-1] == level for name in self.present)
 
     def _is_visited(self, start: int, end: int, divisions: Sequence[Division]) -> bool:
@@ -159,7 +139,7 @@ class ShortLevels:
             return False
         if after == "》":  # 《爱在竹山》
             return False
-        if text.endswith(GOING, 0, start) or after == "籍" or text.startswith("灾区", end):
+        if text.endswith(self.grammar.signs.going, 0, start) or after == "籍" or text.startswith("灾区", end):
             return True
         # 在漠河过冬, 由祁门至景德镇: behind a preposition only what the dictionary knows as a place.
         return text.startswith(LISTED, end) or (

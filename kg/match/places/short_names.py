@@ -33,7 +33,6 @@ PART = re.compile(
     r"|[湖荡塘潭][水边畔里岸流区，。、]|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报|新闻网)"
 )
 # 在河内养鱼, 走廊里加床: abroad only where the text speaks of another place abroad, or of what a capital has.
-ABROAD_OTHERWISE = frozenset(("河内", "里加", "马累", "金边", "达卡", "汤加", "海地", "利马", "加蓬", "里海"))
 ABROAD = re.compile("市长|大使|总统|总理|共和国|王国|首都|国际机场")
 # 中国特色, 中国梦, 中国移动: the country is meant only where nothing makes another name of it.
 # “中国苹果之乡”: what is called so.
@@ -51,32 +50,6 @@ LANDFORM = re.compile("高原|平原|盆地|丘陵|山区|草原|城市群(?!体
 # 新华社南昌5月1日电: where the report was sent from, not what it is about.
 SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 ACTING = ("d", "p", "c", "u")
-DOING = frozenset(
-    (
-        "给",
-        "有",
-        "要",
-        "能",
-        "会",
-        "可以",
-        "成为",
-        "希望",
-        "愿意",
-        "支持",
-        "反对",
-        "主张",
-        "坚持",
-        "认为",
-        "取得",
-        "举行",
-        "提出",
-        "欢迎",
-        "加入",
-        "承诺",
-        "赢得",
-        "需要",
-    )
-)
 # Nothing in between that joins or governs: the rest of a firm's name.
 FIRM = re.compile(r"[^\W0-9A-Za-z的在和与由了及等向被把将]{2,14}?(?:公司|合作社|集团|合作联社)")
 SENDERS = ("本报", "新华社", "中新社", "本社")
@@ -106,7 +79,8 @@ class ShortNames:
         ends = {found.end: found for found in self.full}
         covered = cover(text, self.full)
         named = {regions[word].name for _, _, word in self.hits if word in regions and not regions[word].short}
-        abroad = any(word in self.grammar.abroad and word not in ABROAD_OTHERWISE for _, _, word in self.hits)
+        surely = self.grammar.abroad - self.grammar.abroad_or_else
+        abroad = any(word in surely for _, _, word in self.hits)
         found: list[Found] = []
         for start, end, word in self.hits:
             opens = (start, end) in self.opening
@@ -124,7 +98,7 @@ class ShortNames:
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
                     continue
-                if word in ABROAD_OTHERWISE and not (abroad or ABROAD.match(text, end)):
+                if word in self.grammar.abroad_or_else and not (abroad or ABROAD.match(text, end)):
                     continue
                 if (land := LANDFORM.match(text, end)) is not None:
                     end = land.end()  # 陕北高原
@@ -158,7 +132,7 @@ class ShortNames:
         if text[start - 1 : start] in ("新", "《") or TITLED.match(text, start - 1):
             return False
         after = self.words.cut(text[end : end + REACH].partition("\n")[0])[:1]
-        acts = bool(after) and (after[0][1][:1] in ACTING or after[0][0] in DOING)
+        acts = bool(after) and (after[0][1][:1] in ACTING or after[0][0] in self.grammar.signs.acting)
         return acts or ITSELF.match(text, end) is not None
 
     def _opens_body(self, start: int, end: int) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from kg.match.places.name_edges import GOVERNING, MANNERS, RANKING
 from kg.match.places.name_evidence import ANY_VILLAGE, COLLECTIVE, GROWING, HELD_BY, POSTED, SENT_TO, SERVED, SERVING
 from kg.match.places.place_grammar import Found, PlaceGrammar
-from kg.match.places.short_levels import GOING
 from kg.match.rulebook.words import Words
 
 LONGEST = 7
@@ -28,7 +27,6 @@ STREET = re.compile(
 # Behind a community and before a name of a person these are its own.
 OF_ITS_OWN = re.compile(f"{HELD_BY.pattern}|网格[员长]|(?:社区)?民警|社工")
 CLOSED = re.compile("[，。；]|的")
-PLACED = (*GOING, "位于", "地处", "走访", "家住", "在")
 NUMERALS = frozenset("一二三四五六七八九十")
 JOINERS, TWO = frozenset("和与及同跟暨"), re.compile("[一-龥]{2,}[和与及同跟暨][一-龥]{2,}")
 # jieba's tags of words that stand in names.
@@ -67,7 +65,7 @@ class ToldNames:
 
     def opens_clause(self, left: int, start: int, end: int, kind: str) -> int | None:
         """，走进建设村，: where the name begins if a clause names a village whose name is a deed elsewhere."""
-        gone = next((len(word) for word in PLACED if self.text.startswith(word, left, start)), 0)
+        gone = next((len(word) for word in self.grammar.signs.staying if self.text.startswith(word, left, start)), 0)
         core = self.text[left + gone : start]
         common = core not in self.grammar.never and (core in self.grammar.names or core in self.grammar.doubtful)
         # ，惠民社区网格员李华
@@ -117,4 +115,4 @@ class ToldNames:
         at = left
         while (before := self.ends.get(at)) is not None:
             at = before.start
-        return self.text.endswith(PLACED, 0, at) and CLOSED.match(self.text, end) is not None
+        return self.text.endswith(self.grammar.signs.staying, 0, at) and CLOSED.match(self.text, end) is not None
