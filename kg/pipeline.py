@@ -59,6 +59,7 @@ from kg.model import (
     Span,
     Stance,
 )
+from kg.read.page.bylines import Surnames
 from kg.read.page.known import Known
 from kg.read.page.layout import as_printed, read_document
 from kg.read.page.misprints import Shapes, shapes
@@ -66,6 +67,9 @@ from kg.read.page.sentences import sentences
 from kg.resolve.knowledge import settle_all
 
 WHOLES = WAYS | {"Facility", "Team"}
+
+# Of 10,000 people so many bear a surname that one may look for in the middle of a run.
+COMMON = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,10 @@ def _compiled(rules: Rules, words: Words, gazetteer: Gazetteer) -> Tools:
 def known(rules: Rules) -> Known:
     """What the rules and word lists tell reading of papers and sites."""
     return Known(
-        frozenset((*rules.words["surnames"], *rules.words["compound_surnames"])),
+        Surnames(
+            frozenset((*rules.words["surnames"], *rules.words["compound_surnames"])),
+            frozenset(row[0] for row in rules.tables["surnames"] if int(row[1]) >= COMMON),
+        ),
         frozenset(rules.words["site_words"]),
         frozenset(rules.words["site_labels"]),
         {ord(old): new for old, new in rules.tables["traditional"]},

@@ -15,13 +15,15 @@ from kg.match.rulebook.word_lists import read_table
 from kg.match.rulebook.words import Words
 from kg.model import Details, Document, Source
 from kg.pipeline import known
+from kg.read.page.bylines import Surnames
 from kg.read.page.layout import read_document
 from kg.read.page.misprints import Shapes, shapes
 from kg.read.page.seams import Wordhood
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
-SURNAMES = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯程苏皮厉沈贺骆") | {"欧阳"}
+COMMON = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯程苏皮厉沈贺骆")
+SURNAMES = Surnames(COMMON | {"欧阳"}, COMMON)
 LEXICON = ROOT / "kg" / "lexicon"
 SITE_WORDS, LABELS = (
     frozenset(word for word, *_ in read_table(LEXICON / f"{name}.tsv")) for name in ("site_words", "site_labels")

@@ -6,8 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-Surnames = frozenset[str]
 Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """With what names begin, and which of that is common enough to begin one in the middle of a run."""
+
+    every: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.every
+
+    def __bool__(self) -> bool:
+        return bool(self.every)
+
+
+NO_SURNAMES = Surnames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,7 @@ _NO_PERSON = re.compile(
 )
 
 
-def persons(even: str, start: int, end: int, surnames: Surnames = frozenset()) -> list[Named]:
+def persons(even: str, start: int, end: int, surnames: Surnames = NO_SURNAMES) -> list[Named]:
     """The persons whom a by-line names; `even` is the evened source, in which it reaches from `start` to `end`.
 
     >>> line = "□记者 王 芳 通讯员李小明 文/图"
@@ -136,7 +152,11 @@ def _named(even: str, pieces: Sequence[Place], role: str, surnames: Surnames) ->
     """Names out of the pieces between blanks: 程  焕 is one, and so is a name that a line's end parted."""
     for first, last in _joined(even, pieces, surnames):
         name = "".join(even[first:last].split())
-        if _is_name(name, role, surnames):
+        # 通讯员黄思明刘福恒 are two, and 阎晋于文哲 two that nothing tells apart; 阿布都力木 is one.
+        if role and name[:1] in surnames and (ways := _ways(name, surnames)):
+            for start, end in ways[0] if len(ways) == 1 and last - first == len(name) else ():
+                yield Named(name[start:end], role, first + start, first + end)
+        elif _is_name(name, role, surnames):
             yield Named(name, role or AUTHOR, first, last)
         elif last - first == len(name):
             for start, end in _parted(name, surnames):
@@ -145,14 +165,25 @@ def _named(even: str, pieces: Sequence[Place], role: str, surnames: Surnames) ->
 
 def _parted(run: str, surnames: Surnames) -> list[Place]:
     """The names of a run without blanks, where it can be parted into as few in one way only: 董乃德刘加雷."""
+    found = _cut(run, surnames, surnames.every)
+    return found[0] if len(found) == 1 else []
+
+
+def _ways(run: str, surnames: Surnames) -> list[list[Place]]:
+    """The ways to part a run that would be one long name into names of which all but the first have common surnames."""
+    return _cut(run, surnames, surnames.common) if run[:2] not in surnames or len(run) > 4 else []
+
+
+def _cut(run: str, surnames: Surnames, further: frozenset[str]) -> list[list[Place]]:
+    """The ways to part a run into as few names as can be, each but the first with a surname of `further`."""
     ways: list[list[list[Place]]] = [[[]], *([] for _ in run)]
     for start in range(len(run) if surnames and 4 <= len(run) <= _LONGEST_RUN else 0):
         for end in (start + 2, start + 3):
-            if end <= len(run) and ways[start] and run[start] in surnames and _is_name(run[start:end], "", surnames):
+            opens = run[start] in (further if start else surnames.every)
+            if end <= len(run) and ways[start] and opens and _is_name(run[start:end], "", surnames):
                 ways[end] += [[*way, (start, end)] for way in ways[start]]
     fewest = min(map(len, ways[-1]), default=0)
-    found = [way for way in ways[-1] if len(way) == fewest]
-    return found[0] if len(found) == 1 else []
+    return [way for way in ways[-1] if len(way) == fewest]
 
 
 def _joined(even: str, pieces: Sequence[Place], surnames: Surnames) -> Iterator[Place]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.read.page.bylines import NO_SURNAMES, Surnames
+
 NEVER = re.compile("(?!)")
 
 
@@ -13,7 +15,7 @@ NEVER = re.compile("(?!)")
 class Known:
     """Word lists and wordings for the parts of a page that are no text."""
 
-    surnames: frozenset[str] = frozenset()
+    surnames: Surnames = NO_SURNAMES
     """with which the names of by-lines begin"""
     site_words: frozenset[str] = frozenset()
     """what readers press, and where they are on a site"""
