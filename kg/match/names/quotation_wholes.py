@@ -24,6 +24,8 @@ MEETINGS = ("议事会", "恳谈会", "评理会")
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
+# “小区能建个食堂”成了共同的期盼: what somebody wishes for.
+WISHED = re.compile("[一-龥](?:能|想|希望|盼着?|要是|可以)(?:有|建|办|开|修|装|设|盖)|[建办开修盖有]个")
 # 被业内称作“天然菜园车间”: what a place is likened to is no house.
 # 成为居民的“温暖港湾”, “风沙窝”成“新粮仓”
 LIKENED = re.compile(
@@ -51,7 +53,9 @@ def is_product(page: Page, core: str) -> bool:
     goods = page.grammar.goods
     if core in goods.known:
         return True  # “夜间经济”
-    if core in goods.never or core.endswith(goods.trades):
+    # “民声面对面” is no noodle.
+    never = core in goods.never or core.endswith(FACE_TO_FACE)
+    if never or core.endswith(goods.trades):
         return False
     if any(core[at:] in goods.known for at in range(len(core) - 1)):
         return True
@@ -90,6 +94,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if BECOMES.search(page.text, max(0, atoms[q].start - BECOMES_LENGTH), atoms[q].start):
         return None
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
+        return None
+    if rule.type not in WAYS and WISHED.search(name):
         return None
     if rule.type == "Facility" and LIKENED.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None

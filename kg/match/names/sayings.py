@@ -34,7 +34,7 @@ ALIKE = "边多各越又"
 CLAUSES = Sought(
     "(?:建立|健全|完善|实行|推行|落实|执行|探索|构建|形成|采取|采用|创新)(?:健全|完善|推行|实行|建立|落实|执行)?[了起出]?"
     "(?P<said>[一-龥]{5,14}(?:、[一-龥]{5,14}){0,4}、[一-龥]{4,12}?|[一-龥]{4,14}(?:、[一-龥]{4,14}){1,4}、[一-龥]{4,12}?)"
-    "(?<![一二两三四五六七八九十0-9][个项种大类])的?(?:工作|管理|服务|责任|联动|运行|推进|协同|协调|保障|长效)?(?:机制|制度|模式|责任制)(?![一-龥])"
+    "(?<![一二两三四五六七八九十0-9][个项种大类])的?(?:工作|管理|服务|责任|联动|运行|推进|协同|协调|保障|长效|有效|良性|新型|新)?(?:机制|制度|模式|责任制)(?![一-龥])"
 )
 # 把做法归成三句话：支部领着种、能人带着卖、大家一起管: what it comes to, in so many words.
 COMES_TO = Sought(
@@ -56,7 +56,13 @@ WITHIN = Sought(
     "(?<!“)(?P<said>[小大难急要][一-龥]?事不出[一-龥]{1,4}"
     f"(?:[、，][小大难急要][一-龥]?事不出{BOUNDS}){{1,3}}(?:[、，]矛盾不上交)?)"
 )
-SAID = (CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN)
+# 群众点单、支部派单、党员接单; 社区吹哨、部门报到: who asks and who answers.
+ANSWERED = "[一-龥]{2,4}(?:[点下派接评晒送领报办跑买]单|[吹应评闻]哨|报到|响应)"
+ORDERED = Sought(
+    "(?<![一-龥“])(?:[一-龥]{2,12}?(?:推行|实行|探索|建立|采取|采用|按照|通过|形成|构建|运用|实施|坚持|落实|推进|深化)了?)?"
+    f"(?P<said>[一-龥]{{2,4}}(?:[点下]单|吹哨)(?:、{ANSWERED}){{1,4}})(?![一-龥]*”)"
+)
+SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN)
 
 
 def sayings(page: Page, span: Span) -> Iterator[Mention]:
@@ -81,6 +87,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "建立市级指导、县区统筹、街道主抓推进机制，构建布局合理、设施配套、功能完善的模式"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['市级指导、县区统筹、街道主抓']
+    >>> line = "镇里推行群众点单、支部派单、党员接单，社区吹哨、部门报到，解决难题。"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['群众点单、支部派单、党员接单', '社区吹哨、部门报到']
     >>> line = "构建布局合理、设施配套、功能完善的供水网络，建立村企共建、利益共享的工作机制"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['村企共建、利益共享']
@@ -108,6 +117,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
         # What a place goes by is a way of working, whose members are of one build.
         yield from (m for m in _said(page, route, span) if not words.fair.issuperset(m.name.split("、")))
     yield from (m for m in _said(page, words.built, span) if not _is_praise(m.name))
+    yield from _said(page, ORDERED, span)
     yield from _said(page, CADENCE, span)
     yield from _whole(page, words.tied, span)
     yield from _whole(page, SUMMED, span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.match.parts.judging import ALIKE, BEARS, EXACT, Reading
 from kg.match.shorthand.shorthand import Numeral
@@ -11,12 +12,12 @@ from kg.model import Group, Item, Span
 
 # Coarse marks first: 问当事人，了解原因；问第三方，了解看法 are two members, each with what it is for.
 LEVELS = (re.compile("[；。！？\n“”]"), re.compile("[；。！？\n“”，]"), re.compile("[；。！？\n“”，、]"))
-LONGEST, PAIR = 24, 2
+LONGEST, PAIR, FEWEST_SURE = 24, 2, 3
 CUES = re.compile("(?:即(?!.即)|就是|并?做到|坚持|包括|分别[是为]|具体[是为])[：，]?")
 
 
 def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
-    """问甲，…；问乙，…。访丙，…；访丁，…: all numbers of the name, each with exactly as many members side by side.
+    """问甲，…；问乙，…。访丙，…；访丁，…: the numbers of the name, each with exactly as many members side by side.
 
     >>> line = "问老人，听意见；问邻居，知实情。访村组，看现场；访部门，找办法"
     >>> two = [Numeral(2, "问", "两问", ("问",)), Numeral(2, "访", "两访", ("访",))]
@@ -33,10 +34,15 @@ def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | 
             return None
         group = next(_runs(text, Span(at, span.end), numeral), None)
         if group is None or group.span is None:
-            return None
+            groups.append(Group(numeral.text, numeral.number))
+            continue
         groups.append(group)
         at = group.span.end
-    return Reading(tuple(groups), EXACT + BEARS + ALIKE)
+    if all(group.items or group.stated == 1 for group in groups):
+        return Reading(tuple(groups), EXACT + BEARS + ALIKE)
+    # “三亮两促”行动，引导党员亮身份、亮目标、亮承诺: of the other number nothing is told.
+    sure = [g for g in groups if g.span and len(g.items) >= FEWEST_SURE and g.span.start - span.start <= LONGEST]
+    return Reading(tuple(groups), ALIKE) if sure else None
 
 
 def read_alternating(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
@@ -79,6 +85,8 @@ def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
     for marks in LEVELS:
         flat = list(_pieces(text, span, marks))
         for mark in numeral.marks:
+            if opened := _governed(text, flat, mark, numeral.number or 0):
+                yield _group(text, opened, numeral)
             for at_edge in (str.startswith, str.endswith, _but_one):
                 bears = [at_edge(text[p.start : p.end], mark) for p in flat]
                 first = bears.index(True) if True in bears else len(bears)
@@ -87,6 +95,23 @@ def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
                 whole = len(run) == numeral.number and all(bears[first:ends]) and not any(bears[ends : ends + 1])
                 if whole and all(len(mark) < len(p) <= LONGEST for p in run):
                     yield _group(text, run, numeral)
+
+
+def _governed(text: str, flat: Sequence[Span], mark: str, count: int) -> list[Span]:
+    """引导党员亮身份、亮目标、亮承诺: as many side by side, of which the first stands behind what governs all."""
+    if count < FEWEST_SURE:
+        return []
+    for first, second in pairwise(range(len(flat))):
+        rest = flat[second : second + count - 1]
+        at = text.rfind(mark, flat[first].start + 1, flat[first].end)
+        alike = len(rest) == count - 1 and all(text.startswith(mark, p.start) and len(mark) < len(p) for p in rest)
+        further = flat[second + count - 1 : second + count]
+        if at < 0 or not alike or any(text.startswith(mark, p.start) for p in further):
+            continue
+        lengths = [len(p) for p in rest]
+        if abs(flat[first].end - at - lengths[0]) <= 1 and max(lengths) - min(lengths) <= 1:
+            return [Span(at, flat[first].end), *rest]
+    return []
 
 
 def _but_one(piece: str, mark: str) -> bool:

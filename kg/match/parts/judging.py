@@ -73,6 +73,8 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
 )
 # Of two readings the one whose number agrees holds, then the one that bears the name's word, then the likelier place.
 EXACT, BEARS, BEARS_COUNTED, ALIKE = 6.0, 3.0, 1.0, 1.5
+A_WORD, A_CLAUSE = 3, 4
+SETS_UP = ("建立", "健全", "完善", "推行", "实行", "构建", "形成", "探索", "创新", "落实")
 # A label of its own is the best proof that a list is the one of its number.
 LABELLED = 8.0
 TRUST: Mapping[Held, float] = MappingProxyType(
@@ -104,7 +106,13 @@ class Reading(NamedTuple):
 def better(readings: Sequence[Reading]) -> Reading | None:
     """The reading that holds and fits best; of none that holds, the one whose refusal says most."""
     told = [r for r in readings if r.groups or r.reason]
-    return max(told, key=lambda r: (not r.reason, r.fit)) if len(told) > 1 else told[0] if told else None
+    return max(told, key=lambda r: (not r.reason, r.fit, -_spread(r))) if len(told) > 1 else told[0] if told else None
+
+
+def _spread(reading: Reading) -> int:
+    """By how much the longest member is longer than the shortest."""
+    lengths = [len(item.span) for group in reading.groups for item in group.items]
+    return max(lengths) - min(lengths) if lengths else 0
 
 
 def group_of(text: str, found: Members, numeral: Numeral | None) -> Group:
@@ -128,7 +136,7 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
         return Reading((), 0.0, "a member is cut out of a quotation")
     if text[spans[-1].start : spans[-1].end] in POINTING:
         return Reading((), 0.0, "a member only points at the name")
-    as_many = stated == len(spans) and deeds(text, spans, words.nouns)
+    as_many = stated == len(spans) and (deeds(text, spans, words.nouns) or _as_long(text, spans))
     if held is Held.BEFORE and not as_many and ends_in_verb(text, spans, words.governing, words.verbs):
         return Reading((), 0.0, "a verb stands between list and name")
     if held is Held.BEFORE and _of_another(text, spans):
@@ -136,7 +144,8 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     groups = (group_of(text, found, numeral),)
     alike = parallel(text, spans, words.verbs)
     if numeral is None or stated is None:
-        alien = any(_no_part(text[s.start : s.end], words) for s in spans) or not same_edge(text, spans)
+        alike_told = same_edge(text, spans) or (held is Held.BEFORE and _shares_out(text, spans, words))
+        alien = any(_no_part(text[s.start : s.end], words) for s in spans) or not alike_told
         odd = held is Held.BEFORE and (alien or any(len(s) > SHORT_MEMBER for s in spans))
         return Reading(groups, TRUST[held] + ALIKE * alike, "the members are not of one build" if odd else "")
     count = len(spans)
@@ -144,6 +153,21 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     fit = TRUST[held] + ALIKE * alike + (BEARS_COUNTED if numeral.counted else BEARS) * share
     fit += EXACT if count == stated else 0.0 if found.open and count < stated else -min(3, abs(count - stated))
     return Reading(groups, fit, _refusal(text, found, numeral, stated, share, alike, held))
+
+
+def _as_long(text: str, spans: Sequence[Span]) -> bool:
+    """组织、系统、阵地“三网协同”: words of one length right before a quotation, of which one may be a verb elsewhere."""
+    lengths = {len(s) for s in spans}
+    return len(spans) > 2 and len(lengths) == 1 and max(lengths) <= A_WORD and text[spans[-1].end] == "“"
+
+
+def _shares_out(text: str, spans: Sequence[Span], words: ListWords) -> bool:
+    """健全党员轮值、社工主导、志愿者补充的“…”模式: who does what, behind a verb of setting up."""
+    lengths = [len(s) for s in spans]
+    built = text.endswith(SETS_UP, 0, spans[0].start) and text.startswith("的“", spans[-1].end)
+    told = built and len(spans) > 2 and max(lengths) - min(lengths) <= 1 and min(lengths) >= A_CLAUSE
+    deeds_told = [text[s.end - 2 : s.end] in words.governing or text[s.end - 2 : s.end] in words.verbs for s in spans]
+    return told and 2 * sum(deeds_told) > len(spans)
 
 
 def _of_another(text: str, spans: Sequence[Span]) -> bool:
