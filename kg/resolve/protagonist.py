@@ -47,6 +47,8 @@ def protagonists(
             body = iri(mention) if _acts(mention) else None
             if body and sentence.role is Role.TITLE:
                 article.titled.setdefault(body, mention.span.start in opening)
+                if document.text.startswith("：", mention.span.end):
+                    article.announced = article.announced or body
             elif body and sentence.role is Role.BODY:
                 article.said[body] += 1
                 if not article.read and mention.span.start in opening:
@@ -62,6 +64,7 @@ class _Article:
 
     def __init__(self) -> None:
         self.titled: dict[str, bool] = {}
+        self.announced = ""  # the body before the colon of the title: 青禾县民政局：服务暖人心
         self.led: dict[str, bool] = {}
         self.said: Counter[str] = Counter()
         self.read = 0
@@ -70,6 +73,8 @@ class _Article:
 
     def about(self) -> str:
         """The first body of the title that is also what the text goes on with."""
+        if self.announced and self.led.get(self.announced):
+            return self.announced
         for body, opens in self.titled.items():
             if body in self.led and self.said[body] >= OFTEN and (opens or self.led[body]):
                 return body

@@ -156,7 +156,7 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
 
 
 def _as_long(text: str, spans: Sequence[Span]) -> bool:
-    """组织、系统、阵地“三网协同”: words of one length right before a quotation, of which one may be a verb elsewhere."""
+    """组织、系统、阵地“三网协同”: words of one length right before a quotation; elsewhere one may be a verb."""
     lengths = {len(s) for s in spans}
     return len(spans) > 2 and len(lengths) == 1 and max(lengths) <= A_WORD and text[spans[-1].end] == "“"
 

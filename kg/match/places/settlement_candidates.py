@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.match.places.doubled_suffixes import DoubledSuffixes
-from kg.match.places.full_names import EACH_OF, NO_TOWN
+from kg.match.places.full_names import CITY, EACH_OF, NO_TOWN, OF_THE_CITY
 from kg.match.places.large_names import LargeNames
 from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, REACH, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
@@ -90,7 +90,8 @@ class Candidates:
             # “七彩社区” is a programme.
             stands = suffix.fits(text, start, end) or AT_WORK.match(text, end) or self._of_villagers(start, end, word)
             # 安和市委: before its committee the city stands whole.
-            stands = stands or (word == "市" and text[end : end + 1] == "委" and suffix.fits(text, start, len(text)))
+            governs = word == CITY and (text[end : end + 1] == "委" or OF_THE_CITY.match(text, end) is not None)
+            stands = stands or (governs and suffix.fits(text, start, len(text)))
             stands = stands or (word in ("乡", "镇") and self._is_behind_a_county(start, end))
             if not stands or text[end : end + 1] == "”" or RESIDENTIAL.match(text, end):
                 continue
