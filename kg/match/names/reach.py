@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.names.deeds import HELPED, acts
 from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
-from kg.match.names.inner_words import CALLED, HELPED, acts, modifies
+from kg.match.names.inner_words import CALLED, modifies
 from kg.match.names.left_ends import opens_behind_place, sounded_start, twin_start
 from kg.match.names.named_behind import sent_by, stands_behind_its_kind
 from kg.match.names.phrases import SPEECH_LENGTH, Atom

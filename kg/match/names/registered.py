@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.match.names.deeds import fosters
 from kg.match.names.grammar import NAME_LENGTH, Page
-from kg.match.names.inner_words import fosters
 from kg.match.names.named_behind import stands_named_behind
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import PLACES
