@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.match.parts.groups import HAN_DIGITS, bind
+from kg.match.parts.group_labels import HAN_DIGITS
+from kg.match.parts.groups import bind
 from kg.match.parts.judging import EXACT, Held, Reading
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.readings import read_one

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.match.parts.judging import Held, Reading, better, judge
+from kg.match.parts.last_member import runs_on
 from kg.match.parts.likeness import MOSTLY, bearing, has, same_edge
 from kg.match.parts.list_words import ListWords
-from kg.match.parts.members import Members, members, runs_on
+from kg.match.parts.members import Members, members
 from kg.match.shorthand.decomposed import number_of
 from kg.match.shorthand.enumeration import JOINT, OPENERS, ORDINAL, between, chain, cuts, ordinals, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from kg.match.parts.first_member import THROUGH, first_member
 from kg.match.parts.judging import BEARS, EXACT, Held, Reading, better, group_of, judge
+from kg.match.parts.last_member import without_noun
 from kg.match.parts.likeness import VERB_LENGTHS, bearing
 from kg.match.parts.list_words import NAMED_BY, ListWords
-from kg.match.parts.members import Members, members, without_lead, without_noun
+from kg.match.parts.members import Members, members, without_lead
 from kg.match.parts.readings import at_mark, read_one, until_aftermath
 from kg.match.shorthand.enumeration import JOINT, between, chain, cuts, pieces
 from kg.match.shorthand.shorthand import Numeral
