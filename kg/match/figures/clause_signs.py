@@ -44,8 +44,8 @@ from kg.match.figures.clause_words import (
 from kg.match.figures.grounds import SETTLED
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
-from kg.match.subjects.topics import Mentions
 from kg.model import Form, Mention, Span
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.subjects.topics import Mentions
+from kg.match.subjects.mentions import Mentions
 from kg.model import Form, Mention, Span
 
 # What goes by the end of its name when it is named again: 红枣加工厂 … 加工厂长年用工45人.

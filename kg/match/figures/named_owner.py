@@ -15,10 +15,11 @@ from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner, land_of
 from kg.match.rulebook.kinds import PLACES
 from kg.match.subjects.clause import Clause
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import WE
 from kg.match.subjects.telling import OFFICES
-from kg.match.subjects.topics import Mentions, is_beside
+from kg.match.subjects.topics import is_beside
 from kg.model import Form, Mention
 
 OUR_PLACE = frozenset("们村镇")

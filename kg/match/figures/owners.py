@@ -21,11 +21,11 @@ from kg.match.figures.topic_owner import TopicOwner
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.passed_over import praised_in_passing, sent_to
 from kg.match.subjects.telling import Voices
-from kg.match.subjects.topics import Mentions
 from kg.match.subjects.works_named import is_told_of
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 

@@ -9,7 +9,7 @@ from kg.match.figures.clause_signs import is_any
 from kg.match.figures.clause_words import TENDED
 from kg.match.figures.owner_words import OwnerWords
 from kg.match.rulebook.kinds import BODIES
-from kg.match.subjects.topics import Mentions
+from kg.match.subjects.mentions import Mentions
 from kg.model import Form, Mention, Span
 
 RUNNING = TENDED | BODIES | {"Project"}

@@ -9,10 +9,11 @@ from itertools import pairwise, zip_longest
 
 from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
 from kg.match.subjects.clause import Clause
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import LIES, PASSES_BY, PLACED, TELLS_OF, is_own_branch, praised_in_passing, sent_to
 from kg.match.subjects.speakers import HEAD, governed, speaks_for, speeches
-from kg.match.subjects.topics import ESTATE, Mentions, topic
+from kg.match.subjects.topics import ESTATE, topic
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 PASSING = WAYS | {"Industry"}
