@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import Signs, is_any
 from kg.match.figures.clause_words import WHOLE
+from kg.match.figures.deed_signs import Deeds
 from kg.match.figures.named_again import Again
 from kg.match.figures.newly_made import FOUNDED
 from kg.match.figures.pointed_owner import PointedOwner
@@ -56,6 +57,7 @@ class NamedOwner:
     text: str
     mentions: Mentions
     signs: Signs
+    deeds: Deeds
     pointed: PointedOwner
     topics: TopicOwner
     again: Again
@@ -87,11 +89,11 @@ class NamedOwner:
             return Owner(runs, told.seat(told.who))
         if (runs := self.running.unnamed(clause.span, at, told.begin)) is not None:
             return Owner(runs, told.seat(told.who))
-        if names and not clause.here and (caused := self.signs.caused(clause.span, at)) is not None:
+        if names and not clause.here and (caused := self.deeds.caused(clause.span, at)) is not None:
             return Owner(caused, caused if caused.type in PLACES else None)
-        if names and (formed := self.signs.formed(clause.span, at)) is not None:
+        if names and (formed := self.deeds.formed(clause.span, at)) is not None:
             return Owner(formed, None)
-        if names and (work := self.signs.work(clause.span, at)) is not None:
+        if names and (work := self.deeds.work(clause.span, at)) is not None:
             return Owner(work, None)
         spoken = (told.who, told.first.who)
         called = self.again.meant(clause.span, at, spoken, told.begin, told.since)
@@ -99,11 +101,11 @@ class NamedOwner:
         of_it = clause.here and clause.topics[-1][0].type == "Person" and clause.topics[-1][0].span.start > at
         if called is not None and not of_it:
             return Owner(called, None)
-        if names and (joint := self.signs.joint(clause.span, at)) is not None:
+        if names and (joint := self.deeds.joint(clause.span, at)) is not None:
             return Owner(joint, None)
-        if names and not clause.here and (brought := self.signs.brought(clause.span, at)) is not None:
+        if names and not clause.here and (brought := self.deeds.brought(clause.span, at)) is not None:
             return Owner(brought, None)
-        if names and (aided := self.signs.aided(clause.span, at)) is not None:
+        if names and (aided := self.deeds.aided(clause.span, at)) is not None:
             return Owner(aided, aided)
         if names and not clause.here and (holds := self.signs.holding(clause.span, at)) is not None:
             return Owner(holds, None)
@@ -113,7 +115,7 @@ class NamedOwner:
             return Owner(estate, estate)
         if names and (sized := self.signs.sized(clause.span, at)) is not None:
             return Owner(sized, None)
-        if names and (giver := self.signs.giver(clause.span, at)) is not None:
+        if names and (giver := self.deeds.giver(clause.span, at)) is not None:
             return Owner(giver, giver if giver.type in PLACES else None)
         # 县文旅局的台账显示
         book = self.signs.chained(clause.span, at) if names and not clause.here else None
