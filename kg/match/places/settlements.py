@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from kg.match.places.full_names import within
 from kg.match.places.large_names import LargeNames
+from kg.match.places.left_edges import Candidate
 from kg.match.places.name_edges import GOVERNING, NameEdges
 from kg.match.places.name_evidence import LARGE
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import Found, Hit, PlaceGrammar
-from kg.match.places.settlement_candidates import Candidate, Candidates
+from kg.match.places.settlement_candidates import Candidates
 from kg.match.places.short_levels import LINKS
 from kg.match.rulebook.words import Words
 
