@@ -28,9 +28,9 @@ from kg.model import (
 from kg.resolve.atlas import RANKS
 from kg.resolve.entities import Entities, settle
 from kg.resolve.facts import settle_facts
-from kg.resolve.families import BODIES, PLACES
+from kg.resolve.families import BELOW, BODIES, PLACES
 from kg.resolve.keys import clean, key_of
-from kg.resolve.nesting import SMALL, adjacent, grounds_of, nesting
+from kg.resolve.nesting import adjacent, grounds_of, nesting
 from kg.resolve.origins import Origins
 from kg.resolve.places import Places, settle_places
 from kg.resolve.protagonist import protagonists
@@ -40,6 +40,7 @@ from kg.resolve.wholes import wholes
 
 WATERS = ("江", "河", "湖", "海")
 PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
+# The relations that code finds by the role words, and no rule file.
 TIES = frozenset({"memberOf", "residentOf"})
 ROLE_TEXT = "roleText"
 NOBODYS = "nobody is named whom it is said of, nor does the text show which place it is about: --place says it"
@@ -208,7 +209,7 @@ def _observations(
     for measure in measurements:
         subject = entities.iri(measure.subject) if measure.subject else None
         # What is said of a village that lies nobody knows where is said of no other place.
-        adrift = measure.subject is not None and measure.subject.type in SMALL
+        adrift = measure.subject is not None and measure.subject.type in BELOW
         adrift = adrift and measure.subject is not None and measure.subject.form is not Form.ANAPHOR
         subject = subject or ("" if adrift else actor(measure.value.span))
         if subject:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Claim, Form, Mention, Span
-from kg.resolve.families import BODIES, PLACES
+from kg.resolve.families import BELOW, BODIES, PLACES
 from kg.resolve.keys import nested
 
 SETTLED = frozenset({"Enterprise", "Association", "Institution"})
-SMALL = frozenset({"Township", "Village", "Community"})
 STANDING = BODIES | {"Facility"}
 GROUNDS = ("区", "园", "城", "地", "港", "岛")  # where something may stand
 # Of these the name says where they stand, also where that is a whole province.
@@ -60,6 +59,6 @@ def nesting(mentions: Iterable[Mention]) -> list[Claim]:
 def adjacent(mentions: Sequence[Mention]) -> Iterator[Claim]:
     """云岭县青石镇石桥村江岳云茶有限公司: a body lies in the village or town that is written right before it."""
     for place, body in pairwise(mentions):
-        if place.type in SMALL and body.type in SETTLED and place.span.end == body.span.start:
+        if place.type in BELOW and body.type in SETTLED and place.span.end == body.span.start:
             span = Span(place.span.start, body.span.end)
             yield Claim(body, "locatedIn", place, (span,), "names/adjacent")

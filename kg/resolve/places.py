@@ -11,8 +11,8 @@ from kg.resolve.anaphors import name_anaphors
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.chains import chains
 from kg.resolve.divisions import name_divisions
+from kg.resolve.families import BELOW
 from kg.resolve.focus import focus
-from kg.resolve.home import BELOW
 from kg.resolve.settlements import name_below
 
 # What lies in a town, and how the names of what lies in a village end.

@@ -32,9 +32,8 @@ from kg.match.figures.clause_words import (
     WHOLE,
     WORKS,
 )
-from kg.match.figures.grounds import SETTLED
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLED, WAYS
 from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.model import Form, Mention, Span

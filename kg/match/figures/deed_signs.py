@@ -19,9 +19,8 @@ from kg.match.figures.clause_words import (
     TENDED,
     WORKS,
 )
-from kg.match.figures.grounds import SETTLED
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLED
 from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.model import Mention, Span

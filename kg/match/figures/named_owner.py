@@ -9,17 +9,15 @@ from kg.match.figures.clause_signs import Signs, is_any
 from kg.match.figures.clause_words import WHOLE
 from kg.match.figures.deed_signs import Deeds
 from kg.match.figures.named_again import Again
-from kg.match.figures.newly_made import FOUNDED
 from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.running import Running
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner, land_of
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import FIRMS, OFFICES, PLACES
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import WE
-from kg.match.subjects.telling import OFFICES
 from kg.match.subjects.topics import is_beside
 from kg.model import Form, Mention
 
@@ -131,7 +129,7 @@ class NamedOwner:
         # 公司是李华办的。他种茶，如今厂区90亩: a works is the firm's, and not of him who runs it.
         if told.who is not None and told.who.type == "Person" and WORKS.match(self.text, at):
             before = reversed(self.mentions.between(told.since, at))
-            if (firm := next((m for m in before if m.type in FOUNDED and not is_any(m)), None)) is not None:
+            if (firm := next((m for m in before if m.type in FIRMS and not is_any(m)), None)) is not None:
                 return Owner(firm, None)
         # 小学有学生90人。校长李华很忙。去年，床位添到9张: a school has them, and nobody who heads it.
         if told.who is not None and told.who.type == "Person" and OF_A_SCHOOL.match(self.text, at):

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from kg.match.figures.clause_signs import Signs
 from kg.match.figures.clause_words import MEASURED
 from kg.match.figures.deed_signs import Deeds
-from kg.match.figures.grounds import SETTLED, grounds
+from kg.match.figures.grounds import grounds
 from kg.match.figures.in_passing import is_nature, leads_on, pays, placed
 from kg.match.figures.named_again import Again, nameable
 from kg.match.figures.named_owner import NamedOwner
-from kg.match.figures.newly_made import FOUNDED, NewlyMade
+from kg.match.figures.newly_made import NewlyMade
 from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.running import Running
@@ -21,7 +21,7 @@ from kg.match.figures.several_places import SeveralPlaces
 from kg.match.figures.spoken_owner import SpokenOwner
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, FIRMS, PLACES, SETTLED, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.mentions import Mentions
@@ -30,7 +30,7 @@ from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.passed_over import praised_in_passing, sent_to
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.works_named import is_told_of
-from kg.model import Document, Form, Mention, Role, Sentence
+from kg.model import UNSAID, Document, Form, Mention, Sentence
 
 PER_HEAD = re.compile("[人户]均")
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
@@ -42,7 +42,6 @@ SUMS_UP = re.compile(
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
 TURN = re.compile("[一-鿿]{2,5}(?:方面|领域|这一头|这一块)，")
-UNSAID = (Role.BYLINE, Role.DATELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class _Keeper:
             elif not of_him:
                 self.told.who = self.told.ground if self._only_said(self.told.first.who) else self.told.first.who
         made = self.new.what
-        self.told.founded = made if not opens and made is not None and made.type in FOUNDED else None
+        self.told.founded = made if not opens and made is not None and made.type in FIRMS else None
         self.new.forget()
         self.aside, self.told.entered = None, self.told.who
         self.spoken.forget()
@@ -157,7 +156,7 @@ class _Keeper:
             goes_on = found and not clause.here and self.words.compared.match(self.text, clause.span.start)
             found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
             who = found[-1].who
-            self.told.maker = who if who is not None and who.type in FOUNDED else self.told.maker
+            self.told.maker = who if who is not None and who.type in FIRMS else self.told.maker
             # 种植园总面积9亩: what is named again by its last word, and no act.
             acts = acts and not (clause is row[0] and self.told.named)
         self.last = found[-1].who

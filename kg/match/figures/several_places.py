@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.match.figures.grounds import SETTLED
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import PLACES, SETTLED
 from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.model import Mention, Span

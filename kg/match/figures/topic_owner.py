@@ -9,11 +9,11 @@ from kg.match.figures.clause_signs import is_any
 from kg.match.figures.clause_words import MEASURED, TENDED, WHOLE
 from kg.match.figures.in_passing import FLOWS
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, OFFICES, PLACES
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
-from kg.match.subjects.telling import OFFICES, Voices
+from kg.match.subjects.telling import Voices
 from kg.match.subjects.works_named import TOLD_NEXT, is_long
 from kg.model import Mention, Span
 

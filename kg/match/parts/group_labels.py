@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.match.numbers.numerals import TO_TEN
 from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.enumeration import CLOSING, OPENING
 from kg.match.shorthand.shorthand import Numeral, Shorthand
 from kg.model import Span
 
-HAN_DIGITS = "零一二三四五六七八九十"
 SHORT = re.compile("“([^“”\n]{3,6})”")
-OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
 
 
 def labels(text: str, numeral: Numeral, start: int, end: int, shorthand: Shorthand) -> Iterator[Span]:
@@ -37,8 +37,8 @@ def labels(text: str, numeral: Numeral, start: int, end: int, shorthand: Shortha
         stop = at + len(numeral.key)
         begin = _numbered(text, numeral.number, start, at)
         if begin >= 0:
-            stop += text.startswith(CLOSERS, stop, end)
-            yield Span(begin - text.endswith(OPENERS, start, begin), stop)
+            stop += text.startswith(CLOSING, stop, end)
+            yield Span(begin - text.endswith(OPENING, start, begin), stop)
             start = stop
         at = text.find(numeral.key, stop if begin >= 0 else at + 1, end)
 
@@ -54,5 +54,5 @@ def _numbered(text: str, number: int, start: int, at: int) -> int:
 
 def says(text: str, number: int) -> bool:
     """Whether the text is the number: 3 or 三, 12 but not 十二."""
-    han = HAN_DIGITS[number] if number < len(HAN_DIGITS) else ""
+    han = TO_TEN[number] if number < len(TO_TEN) else ""
     return text == han or text == str(number) or (number == 2 and text in ("两", "双"))

@@ -16,6 +16,7 @@ from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar
 from kg.match.places.short_levels import LINKS
 from kg.match.places.told_names import ToldNames
 from kg.match.places.zones import Zones
+from kg.match.rulebook.kinds import SETTLEMENTS
 from kg.match.rulebook.words import Words
 from kg.model import Form
 
@@ -28,7 +29,6 @@ AT_WORK = re.compile(r"落[成户地实]|口(?![碑粮味感述腔音才头])|�
 JOINING = frozenset("和与及")
 ZONED = re.compile(r"[一-龥]{0,10}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
 RESIDENTIAL = re.compile(r"小区")
-SETTLED = ("Village", "Community")
 COUNTERS = frozenset("处座个条口眼项所家户名位")
 CORE, LEVEL_MARKS = 2, frozenset("省市县区镇乡街村组户")
 # 在展新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
@@ -95,9 +95,9 @@ class Candidates:
 
     def _candidate(self, start: int, end: int, kind: str) -> Candidate | None:
         """The name that ends in the suffix from `start` to `end`, by the way of its kind."""
-        if kind in SETTLED and "0" <= self.text[start - 1 : start] <= "9":
+        if kind in SETTLEMENTS and "0" <= self.text[start - 1 : start] <= "9":
             return self._numbered(start, end, kind)
-        if kind in SETTLED and self.text[start - 1 : start] == "）":
+        if kind in SETTLEMENTS and self.text[start - 1 : start] == "）":
             return self._bracketed(start, end, kind)
         if kind == "District":
             return self.zones.district(start, end)
@@ -129,7 +129,7 @@ class Candidates:
             begin, (left, before) = before.start, self.lefts.left(before.start)
         # 红旗街道和青山村 are two.
         joins = begin == left + 1 and self.text[left] in JOINING
-        strange = begin != left and before is not None and kind in SETTLED and not joins
+        strange = begin != left and before is not None and kind in SETTLEMENTS and not joins
         if strange and (judge.unheard(left, start) or judge.foreign(left, start)):
             begin = left  # 会川镇醋那村
         doubled = self.doubled.opened(left, start, end, kind, edge)
@@ -157,11 +157,11 @@ class Candidates:
         joined = kind == "Community" and start - left == CORE and self.text[start - 1] in JOINING
         if begin is None and joined and edge and before is None and self.text[left] not in LEVEL_MARKS:
             begin = left
-        if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
+        if begin is None and edge and kind in SETTLEMENTS and judge.told_of(left, start, end):
             begin = left  # 下虎叫村
-        if begin != left and before is not None and before.type == "Township" and kind in SETTLED:
+        if begin != left and before is not None and before.type == "Township" and kind in SETTLEMENTS:
             begin = left if judge.posted(left, start, end) else begin
-        told = self._told(left, start, end, kind, before, begin) if kind in SETTLED else None
+        told = self._told(left, start, end, kind, before, begin) if kind in SETTLEMENTS else None
         if told is not None:
             begin, doubtful = told, False
         if begin is not None and self._of_family(left, begin):
@@ -179,7 +179,7 @@ class Candidates:
         # 4处单村供水工程: how many of what there are is no name of a place.
         if self.text[begin] in COUNTERS and self.text[begin - 1 : begin].isdigit():
             return None
-        if kind in SETTLED:
+        if kind in SETTLEMENTS:
             begin = judge.with_steady(begin, left, end)
             # 来到云中镇柳湾村, where nothing says that the town is one.
             begin += begin > left and start - begin > 2 and self.text[begin] in "镇乡"

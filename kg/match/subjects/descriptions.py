@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import ACTORS, PLACES, WAYS
 from kg.match.subjects.chains_named import NOT_ACTING, acting_group
 from kg.match.subjects.inverted import of_such_size, who_has_been
 from kg.match.subjects.mentions import Mentions
@@ -14,7 +14,6 @@ from kg.match.subjects.phrases_named import TOPICS
 from kg.match.subjects.works_named import works_told_of
 from kg.model import Mention, Span
 
-MEASURED = PLACES | BODIES | {"Person", "Facility"}
 LED = re.compile("[一-龥][以由]")
 # 青石镇有个叫李华的青年，种茶: he is who is spoken of.
 BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
@@ -58,10 +57,10 @@ def described(text: str, span: Span, at: int, mentions: Mentions, openers: Opene
     inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
     lies = openers.topics.lies.match(text, at, span.end)
     for where, who in pairwise(inside) if lies else ():
-        if where.type in HOUSED and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
+        if where.type in HOUSED and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in ACTORS:
             return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
     away = AWAY.match(text, at, span.end)
-    if away and inside and inside[0].span.start == away.end() and inside[0].type in MEASURED:
+    if away and inside and inside[0].span.start == away.end() and inside[0].type in ACTORS:
         return acting_group(text, span, inside)[0]
     spoken = (
         who_has_been(text, span, at, inside, openers)
@@ -99,7 +98,7 @@ def described(text: str, span: Span, at: int, mentions: Mentions, openers: Opene
         if who.type == "Person" and text[who.span.start - 1] == "的" and not openers.governs(text, at):
             return (who,) if openers.governs(text, who.span.end) else None
     # What a verb governs stands at the end of its clause; who acts has words behind him.
-    acts = described and first.type in MEASURED and span.end - first.span.end >= 3
+    acts = described and first.type in ACTORS and span.end - first.span.end >= 3
     # 镇上推行的“板凳会”机制，也被…
     acts = acts or (described and first.type in WAYS and span.end - first.span.end <= 1)
     return (first,) if acts and not openers.governs(text, at) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS_AND_TRADES
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
@@ -17,7 +17,6 @@ from kg.match.subjects.topics import ESTATE, topic
 from kg.match.subjects.unnamed import Unnamed
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
-PASSING = WAYS | {"Industry"}
 SMALL = PLACES - LARGE
 OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常委会)(?:常委会|办公厅|办公室)?$")
 STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
@@ -112,7 +111,7 @@ class _Tracker:
                 blocked = False
                 topics = (*self.carried[1 - REMEMBERED :], who)
                 self._carry(topics, sentence, speech, span)
-                if speech is not None and who[0].type not in PASSING:
+                if speech is not None and who[0].type not in WAYS_AND_TRADES:
                     self.named = (speech.start, (who,))
             elif speech is None and WE.match(self.text, at):
                 # 我们 in the writer's own words is the place of which he writes.
@@ -189,7 +188,7 @@ class _Tracker:
             scene, clause = row[k - 1], row[k]
             if (
                 scene.here
-                or (clause.here and clause.topics[-1][0].type not in PASSING)
+                or (clause.here and clause.topics[-1][0].type not in WAYS_AND_TRADES)
                 or clause.blocked
                 or clause.speech
                 or self.text[scene.span.end - 1] not in INSIDE
@@ -253,7 +252,7 @@ class _Tracker:
     ) -> None:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
-        self.passing = topics[-1:] if kind in PASSING else ()
+        self.passing = topics[-1:] if kind in WAYS_AND_TRADES else ()
         # A headline names the county to say where the matter is.
         self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
         # 青石村建成… is the village's doing.
@@ -268,7 +267,7 @@ class _Tracker:
             # 石桥村…。村党支部书记李华说，…: his is the village of which the text speaks.
             at_home = bool(heard) and len(topics) > 1 and is_own_branch(heard[-1], topics[-2][-1])
             self.carried = topics[:-1] if at_home else (*topics[:-1], *([heard] if heard else []))
-        elif kind not in PASSING and speech is None and not (placed or told or praised):
+        elif kind not in WAYS_AND_TRADES and speech is None and not (placed or told or praised):
             inside = self.mentions.between(clause.start, clause.end) if kind in BODIES else ()
             sent = sent_to(self.text, clause, inside, self.openers) if inside else None
             self.carried = (*topics[:-1], (sent,)) if sent else topics

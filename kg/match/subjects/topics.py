@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import ACTORS, BODIES, PLACES, WAYS
 from kg.match.subjects.chains_named import NOT_ACTING, acting_group, by_account, called_by, owned, within
-from kg.match.subjects.descriptions import BY_NAME, MEASURED, described
+from kg.match.subjects.descriptions import BY_NAME, described
 from kg.match.subjects.inverted import OTHER_SIDE, behind_is, meant_by, of_him, other_side
 from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
@@ -118,7 +118,7 @@ def _called(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tup
     if not chain or chain[0].span.start != start or chain[-1].span.end != span.end:
         return None
     group, k = acting_group(text, span, chain)
-    return group if k + 1 == len(chain) and group[0].type in MEASURED else None
+    return group if k + 1 == len(chain) and group[0].type in ACTORS else None
 
 
 def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWords) -> tuple[Mention, ...] | None:
@@ -133,7 +133,7 @@ def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWor
 def _made_by(text: str, span: Span, at: int, mentions: Mentions) -> Mention | None:
     """由县文旅集团投资建设的综合体去年开业: what somebody made is spoken of."""
     for mention in mentions.between(at + 1, span.end):
-        if text[mention.span.start - 1] == "的" and mention.type in MEASURED - PLACES - {"Person"}:
+        if text[mention.span.start - 1] == "的" and mention.type in ACTORS - PLACES - {"Person"}:
             return mention if span.end - mention.span.end >= 3 and text[mention.span.end] not in "的、和与等" else None
     return None
 
