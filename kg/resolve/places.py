@@ -15,7 +15,7 @@ from kg.resolve.families import BELOW, SETTLEMENTS
 from kg.resolve.focus import focus
 from kg.resolve.settlements import name_below
 
-# What lies in a town, and how the names of what lies in a village end.
+# How the names of what lies in a village end.
 HAMLETS = ("屯", "寨", "湾", "坪", "坳", "院子", "组")
 
 
