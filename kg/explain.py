@@ -15,9 +15,7 @@ from kg.model import Document, Findings, Mention, Sentence, Source, Span, Value
 from kg.numbers import read_quantities
 from kg.pipeline import Tools, find_all, find_mentions, read
 from kg.read.page.sentences import sentences
-
-HELD = frozenset({"memberOf", "residentOf"})
-"""The relations that code finds by the role words, and no rule file."""
+from kg.resolve.knowledge import TIES
 
 
 def explain(text: str, tools: Tools, relation: str | None = None) -> str:
@@ -95,11 +93,11 @@ def _mention(document: Document, mention: Mention, depth: int) -> Iterator[str]:
 def _why(document: Document, said: tuple[Sentence, ...], found: Findings, relation: str, tools: Tools) -> Iterator[str]:
     """For each wording of a relation what it says or what silences it, those first that come nearest to speaking."""
     rules = [r for r in tools.rules.relations if r.predicate == relation]
-    if not rules and relation not in HELD:
-        known = ", ".join(sorted({r.predicate for r in tools.rules.relations} | HELD))
+    if not rules and relation not in TIES:
+        known = ", ".join(sorted({r.predicate for r in tools.rules.relations} | TIES))
         raise KgError(relation, "no rule file declares this relation", f"Relations are {known}.")
     mentions = find_mentions(document, said, tools)
-    if relation in HELD:
+    if relation in TIES:
         yield from _why_held(document, said, mentions, tools)
         return
     rows = clauses(document, said, mentions, tools.openers)

@@ -10,6 +10,7 @@ from kg.model.knowing import (
     Story,
 )
 from kg.model.matching import (
+    HOLDS,
     WORDS,
     Claim,
     Comparator,
@@ -26,6 +27,7 @@ from kg.model.matching import (
     Value,
 )
 from kg.model.reading import (
+    UNSAID,
     Article,
     Credit,
     Details,
@@ -39,6 +41,8 @@ from kg.model.reading import (
 )
 
 __all__ = [
+    "HOLDS",
+    "UNSAID",
     "WORDS",
     "Article",
     "Claim",

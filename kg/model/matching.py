@@ -74,6 +74,10 @@ class Stance(StrEnum):
     REPORTED = "Reported"
 
 
+# What is so, by the text or by somebody in it.
+HOLDS = frozenset({Stance.STATED, Stance.REPORTED})
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one sentence says: a relation between two mentions."""

@@ -79,6 +79,10 @@ class Role(StrEnum):
     DATELINE = "dateline"
 
 
+# What says who wrote and where, and nothing of the matter.
+UNSAID = (Role.BYLINE, Role.DATELINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the repaired text; `head`, `tail`: whether its first and last sentence are whole."""

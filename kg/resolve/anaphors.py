@@ -7,9 +7,9 @@ from itertools import chain
 
 from kg.model import Form, Mention, Role, Sentence
 from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.families import BELOW
 from kg.resolve.home import level_word
 
-SETTLED = ("Township", "Village", "Community")
 ESTATE, VILLAGE = "小区", "村"
 WHOLE = ("全", "我", "本")
 # 村里 means the village of this paragraph or of the two before.
@@ -86,7 +86,7 @@ def _opens(atlas: Atlas, i: int, sentence: Sentence) -> bool:
 def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) -> str:
     home = atlas.home[sentence.article]
     word = level_word(mention.name)
-    if mention.type in SETTLED:
+    if mention.type in BELOW:
         called = ESTATE if ESTATE in mention.name else mention.type
         last = course.last.get(called, (-1, -1, ""))
         # 北与蛮会镇相邻。全镇…: the whole of the town that the text speaks of.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Form, Mention
 from kg.resolve.atlas import CORPS, RANKS
+from kg.resolve.families import SETTLEMENTS
 
 # Between two links of a chain: 云岭县白石镇, 云岭县的白石镇.
 JOINTS = ("", "的")
@@ -25,7 +26,6 @@ ZONES = (("Region", "place/suffix"), ("Region", CORPS))
 # A member of the list that no rule reads: 石马村、胖土地村、土桥村.
 UNREAD = re.compile("、[一-龥]{2,6}[村社区乡镇]、")
 NEW_ZONES = ("新区", "开发区", "经开区", "高新区")
-SETTLEMENTS = ("Village", "Community")
 ESTATE = "小区"
 LOOK_BACK = 3
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.model import WORDS, Claim, Evidence, Fact, Mention, Span, Stance
+from kg.model import HOLDS, WORDS, Claim, Evidence, Fact, Mention, Span
 from kg.resolve.origins import Origins
 
 Key = tuple[str, str, str]
 # What holds both ways: said once of A and B, and once of B and A, it is one fact.
 MUTUAL = frozenset({"cooperatesWith"})
-HOLDS = frozenset({Stance.STATED, Stance.REPORTED})
 
 
 def settle_facts(

@@ -10,6 +10,9 @@ BODIES = frozenset(
     ("Organization", "PartyOrganization", "GovernmentBody", "Enterprise", "Association", "Institution", "Team")
 )
 WAYS = frozenset({"Mechanism", "Guideline", "Program", "Project"})
+# What a county has: towns, and the settlements in them.
+BELOW = ("Township", "Village", "Community")
+SETTLEMENTS = ("Village", "Community")
 FAMILY_WORDS: Mapping[str, str] = {
     "Organization": "组织", "PartyOrganization": "组织", "GovernmentBody": "组织", "Enterprise": "组织",
     "Association": "组织", "Institution": "组织", "Team": "组织",

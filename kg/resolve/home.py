@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.model import Document, Form, Mention, Role, Sentence
+from kg.resolve.families import BELOW
 
 # How much a mention says of what the article is about, by where it stands.
 TITLE, HEADING, OPENING, TOPIC, PLAIN, PASSING = 4.0, 2.0, 2.0, 1.5, 1.0, 0.25
 # A town speaks for its county; a province or city is often named only to say where the county lies.
 TOWN, WIDE = 0.5, {"Province": 0.5, "Prefecture": 0.8}
 FRAME = (0.6, 0.8)
-BELOW = ("Township", "Village", "Community")
 # A single mention somewhere in the body does not make an article of its own place on a page about another.
 ENOUGH = 2.0
 OPENING_SENTENCES = 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.gazetteer import Gazetteer
 from kg.model import (
@@ -16,13 +15,10 @@ from kg.model import (
     Fact,
     Findings,
     Form,
-    Item,
     Knowledge,
-    Listing,
     Measurement,
     Mention,
     Observation,
-    Part,
     Rejection,
     Sentence,
     Span,
@@ -32,26 +28,23 @@ from kg.model import (
 from kg.resolve.atlas import RANKS
 from kg.resolve.entities import Entities, settle
 from kg.resolve.facts import settle_facts
-from kg.resolve.families import BODIES, PLACES
-from kg.resolve.keys import clean, key_of, nested
+from kg.resolve.families import BELOW, BODIES, PLACES
+from kg.resolve.keys import clean, key_of
+from kg.resolve.nesting import adjacent, grounds_of, nesting
 from kg.resolve.origins import Origins
 from kg.resolve.places import Places, settle_places
 from kg.resolve.protagonist import protagonists
 from kg.resolve.scopes import Belonging
 from kg.resolve.sums import check_sums
+from kg.resolve.wholes import wholes
 
-SETTLED = frozenset({"Enterprise", "Association", "Institution"})
 WATERS = ("江", "河", "湖", "海")
-SMALL = frozenset({"Township", "Village", "Community"})
 PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "implements"}
+# The relations that code finds by the role words, and no rule file.
 TIES = frozenset({"memberOf", "residentOf"})
 ROLE_TEXT = "roleText"
 NOBODYS = "nobody is named whom it is said of, nor does the text show which place it is about: --place says it"
-STANDING = BODIES | {"Facility"}
-# Of these the name says where they stand, also where that is a whole province.
-GROUNDS = ("区", "园", "城", "地", "港", "岛")  # where something may stand
 OF_ANY = ("社区", "街道", "村庄", "嘎查", "苏木")
-SEATED, WIDE = frozenset({"Facility", "Enterprise"}), frozenset({"Province", "Prefecture"})
 
 
 def settle_all(
@@ -66,10 +59,10 @@ def settle_all(
     """Everything that one document says, as entities and facts with evidence in the source."""
     kept, dropped = _kept(findings, alone)
     # A level word inside a body's name (村党支部) means a place as 该村 does.
-    inner_places = [m for top in kept for m in _grounds(top) if m.type in PLACES]
+    inner_places = [m for top in kept for m in grounds_of(top) if m.type in PLACES]
     by_key = {key_of(m): m for m in inner_places}
     order = [by_key[key] for key in sorted(by_key)]
-    held = {key_of(m) for top in kept if top.type in BODIES for m in _grounds(top)[1:]}
+    held = {key_of(m) for top in kept if top.type in BODIES for m in grounds_of(top)[1:]}
     inner = frozenset(i for i, m in enumerate(order) if key_of(m) in held)
     places = settle_places(document, sentences, order, gazetteer, inner)
     place_of = {key_of(order[i]): iri for i, iri in places.of.items()}
@@ -79,7 +72,7 @@ def settle_all(
     belonging = Belonging(document, home, national, tied)
     entities = settle(origins, kept, place_of, places.entities, belonging, findings.glosses, printed)
     said = [_under_one(_of_all(c, document, entities), entities) for c in findings.claims if not _beside(c)]
-    claims = [*said, *_nesting(kept), *_adjacent(kept)]
+    claims = [*said, *nesting(kept), *adjacent(kept)]
     bodies = protagonists(document, sentences, kept, entities.iri, places.home)
     actor = _of_article(document, [body or place for body, place in zip(bodies, places.home, strict=True)])
     facts = _joined(settle_facts(origins, claims, entities.iri, actor, home), _within(origins, places))
@@ -96,7 +89,7 @@ def settle_all(
             *_called(origins, (*findings.roles, *_unplaced(findings.claims, entities)), entities, facts),
         ),
         tuple(o for o in observations if o.subject in known),
-        tuple(sorted(_wholes(origins, findings.listings, entities))),
+        tuple(sorted(wholes(origins, findings.listings, entities))),
         tuple(_stories(document, origins, places, entities)),
         tuple(_ledger(origins, (*findings.rejected, *dropped, *places.rejected, *_nobodys(findings, actor)))),
     )
@@ -144,15 +137,6 @@ def _under_one(claim: Claim, entities: Entities) -> Claim:
     return replace(claim, predicate=fitting) if fitting else claim
 
 
-def _grounds(mention: Mention) -> list[Mention]:
-    """The mention and what stands inside it, but not 哈尔滨 in 哈尔滨工业大学: there it is a part of the name alone."""
-    named = mention.name.endswith("大学") or (mention.type == "Enterprise" and mention.name.endswith("公司"))
-    inner = [
-        m for m in mention.inside if not (named and m.type in PLACES and (m.form is Form.SHORT or m.type == "Region"))
-    ]
-    return [mention, *(one for m in inner for one in _grounds(m))]
-
-
 def _of_article(document: Document, each: Sequence[str]) -> Callable[[Span], str]:
     """What belongs to the article that holds a span, or ""."""
     starts = [a.span.start for a in document.articles]
@@ -162,45 +146,6 @@ def _of_article(document: Document, each: Sequence[str]) -> Callable[[Span], str
         return each[at] if 0 <= at < len(each) else ""
 
     return of
-
-
-def _nesting(mentions: Iterable[Mention]) -> list[Claim]:
-    """What a name says of its own parts: 云岭县教育局 stands in 云岭县, 商会党支部 belongs to 商会."""
-    found = []
-    for top in mentions:
-        if top.rule.endswith("#chain"):
-            for upper, lower in pairwise(top.inside):
-                span = Span(upper.span.start, lower.span.end)
-                found.append(Claim(lower, "subOrganizationOf", upper, (span,), "names/chain"))
-        for mention in nested(top):
-            if mention.type not in STANDING:
-                continue
-            bodies = [m for m in mention.inside if m.type in BODIES]
-            grounds = [m for m in mention.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
-            # 吉林银行辽源分行: what the bank is called by, and the branch lies elsewhere.
-            grounds = [m for m in grounds if not (m.form is Form.SHORT and mention.name.startswith(f"{m.name}银行"))]
-            if bodies and mention.type in BODIES:
-                body = max(bodies, key=lambda m: len(m.span))
-                found.append(Claim(mention, "subOrganizationOf", body, (mention.span,), "names/nested"))
-            elif grounds and not bodies:
-                chain = [grounds[0]]
-                for ground in grounds[1:]:
-                    if ground.span.start == chain[-1].span.end:
-                        chain.append(ground)
-                # 黄河水利研究院, 华南建筑设计院: after what it is called, and it stands wherever it does.
-                called = chain[-1].type in ("Region", "Place") and not chain[-1].name.endswith(GROUNDS)
-                # 江岳省民政厅, 江岳市中级人民法院: of whom a body is, not where it stands.
-                if not (called and mention.type in BODIES) and (chain[-1].type not in WIDE or mention.type in SEATED):
-                    found.append(Claim(mention, "locatedIn", chain[-1], (mention.span,), "names/nested"))
-    return found
-
-
-def _adjacent(mentions: Sequence[Mention]) -> Iterator[Claim]:
-    """云岭县青石镇石桥村江岳云茶有限公司: a body lies in the village or town that is written right before it."""
-    for place, body in pairwise(mentions):
-        if place.type in SMALL and body.type in SETTLED and place.span.end == body.span.start:
-            span = Span(place.span.start, body.span.end)
-            yield Claim(body, "locatedIn", place, (span,), "names/adjacent")
 
 
 def _within(origins: Origins, places: Places) -> list[Fact]:
@@ -264,7 +209,7 @@ def _observations(
     for measure in measurements:
         subject = entities.iri(measure.subject) if measure.subject else None
         # What is said of a village that lies nobody knows where is said of no other place.
-        adrift = measure.subject is not None and measure.subject.type in SMALL
+        adrift = measure.subject is not None and measure.subject.type in BELOW
         adrift = adrift and measure.subject is not None and measure.subject.form is not Form.ANAPHOR
         subject = subject or ("" if adrift else actor(measure.value.span))
         if subject:
@@ -283,37 +228,6 @@ def _nobodys(findings: Findings, actor: Callable[[Span], str]) -> Iterator[Rejec
     for measure in findings.measurements:
         if measure.subject is None and not actor(measure.value.span):
             yield Rejection(measure.value.span, measure.value.text, measure.rule, NOBODYS)
-
-
-def _wholes(
-    origins: Origins, listings: Sequence[Listing], entities: Entities
-) -> Iterable[tuple[str, tuple[Part, ...], str]]:
-    """The parts of each whole; where two lists spell one out, the fuller."""
-    best: dict[str, Listing] = {}
-    for listing in listings:
-        iri = entities.iri(listing.whole)
-        if iri and (iri not in best or _size(listing) > _size(best[iri])):
-            best[iri] = listing
-    for iri, listing in best.items():
-        yield iri, _parts(origins, listing), listing.rule
-
-
-def _size(listing: Listing) -> int:
-    return sum(len(g.items) for g in listing.groups)
-
-
-def _parts(origins: Origins, listing: Listing) -> tuple[Part, ...]:
-    def leaves(items: Sequence[Item]) -> tuple[Part, ...]:
-        return tuple(Part(item.text, n, origins.union((item.span,))) for n, item in enumerate(items, 1))
-
-    if len(listing.groups) == 1 and not listing.groups[0].label:
-        return leaves(listing.groups[0].items)
-    found = []
-    for n, group in enumerate(listing.groups, 1):
-        spans = origins.union((group.span or listing.whole.span,))
-        listed = len(group.items) or None
-        found.append(Part(group.label, n, spans, group.stated, listed, group.open, leaves(group.items)))
-    return tuple(found)
 
 
 def _stories(document: Document, origins: Origins, places: Places, entities: Entities) -> Iterable[Story]:

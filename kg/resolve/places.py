@@ -11,12 +11,12 @@ from kg.resolve.anaphors import name_anaphors
 from kg.resolve.atlas import RANKS, Atlas
 from kg.resolve.chains import chains
 from kg.resolve.divisions import name_divisions
+from kg.resolve.families import BELOW, SETTLEMENTS
 from kg.resolve.focus import focus
-from kg.resolve.home import BELOW
 from kg.resolve.settlements import name_below
 
-# What lies in a town, and how the names of what lies in a village end.
-SETTLED, HAMLETS = frozenset({"Village", "Community"}), ("屯", "寨", "湾", "坪", "坳", "院子", "组")
+# How the names of what lies in a village end.
+HAMLETS = ("屯", "寨", "湾", "坪", "坳", "院子", "组")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _nearer(atlas: Atlas, homes: Sequence[str], iri: str) -> tuple[str, Span]:
     if not about or about == iri or parent not in atlas.over(about):
         return parent, span
     type_, name = atlas.made[iri]
-    within = type_ in SETTLED if atlas.made[about][0] == "Township" else name.endswith(HAMLETS)
+    within = type_ in SETTLEMENTS if atlas.made[about][0] == "Township" else name.endswith(HAMLETS)
     return (about, span) if within else (parent, span)
 
 

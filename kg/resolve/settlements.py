@@ -7,10 +7,11 @@ from collections import Counter
 from kg.iris import slug
 from kg.model import Form
 from kg.resolve.atlas import CORPS, Atlas
+from kg.resolve.families import SETTLEMENTS
 from kg.resolve.focus import focus
 from kg.resolve.lying import lowest, only_gone_to
 from kg.resolve.towns import name_town
-from kg.resolve.villages import SETTLEMENTS, name_settlement
+from kg.resolve.villages import name_settlement
 
 # A member of a list and a name without its last word mean what the full names say.
 LATER = {"place/list": 1, "place/core": 2}

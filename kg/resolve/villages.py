@@ -9,9 +9,9 @@ from itertools import takewhile
 
 from kg.model import Form, Mention
 from kg.resolve.atlas import RANKS, Atlas
+from kg.resolve.families import SETTLEMENTS
 from kg.resolve.lying import borne_out, foreign, name_of_document, nearest, only_county, zone_of
 
-SETTLEMENTS = ("Village", "Community")
 HELD = re.compile("[^。；\n]{0,12}辖[^。；\n]{0,24}")
 HOLDING = re.compile("[下管现共]辖(?:了|有)?[^。；\n，]{0,16}\\Z")
 LINKS = ("、", "和", "与", "及")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from kg.graph.query.answers import FORMULA
 from kg.graph.query.statements import Statements, local
 from kg.graph.show.network import network
 from kg.graph.write.vocabulary import DCTERMS, JC, OA, PROV, RDF, RDFS, SKOS, term_labels
@@ -17,7 +18,6 @@ SEVERAL = " | "
 EVIDENCE = ("quotation", "document", "start", "end")
 # Excel cuts what is longer.
 CELL = 32_767
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)

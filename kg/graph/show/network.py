@@ -19,11 +19,11 @@ from pyvis.node import Node
 from kg.graph.query.statements import Statements, local
 from kg.graph.show.layout import arrange
 from kg.graph.show.sectors import Box
+from kg.graph.show.shelves import Point
 from kg.graph.write.vocabulary import DCTERMS, JC, PROV, RDF, RDFS, SKOS
 
 Graph: TypeAlias = nx.MultiDiGraph
 Attributes: TypeAlias = dict[str, str]
-Point = tuple[int, int]
 
 # Classes that stand beside the entities and say something of them.
 BESIDE = frozenset({"Fact", "Observation", "Part", "Passage"})

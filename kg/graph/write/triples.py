@@ -26,10 +26,9 @@ from kg.graph.write.lines import (
 )
 from kg.graph.write.parts import wholes
 from kg.graph.write.vocabulary import BASE, DCTERMS, JC, SKOS, Vocabulary
-from kg.model import Entity, Fact, Knowledge, Stance, Story
+from kg.model import HOLDS, Entity, Fact, Knowledge, Story
 
 IS_FACT = f"{TYPE}<{JC}Fact> .\n"
-HOLDS = frozenset({Stance.STATED, Stance.REPORTED})
 # The relations that are not of our own namespace.
 OUTSIDE = {"creator": f"{DCTERMS}creator"}
 ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

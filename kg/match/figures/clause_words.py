@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.match.figures.grounds import SETTLED
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLED
 
 MEASURED = PLACES | BODIES | {"Person", "Facility", "Project"}
 SCENES = SETTLED | BODIES | {"County", "Facility", "Region", "Event"}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from kg.match.figures.portions import PORTION, shared_by
 from kg.match.figures.runs import Figure
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, OFFICES, PLACES
 from kg.match.subjects.owner import Owner
 from kg.model import Form, Mention
 
@@ -58,7 +58,6 @@ ESTATE = re.compile(
 MAKE_UP = re.compile("(?:代表|骨干)?(?:[、和与及][^，。；：]{2,20}?)?(?:共同|联合|自愿)?(?:组成|结成|组建成?)[的了]?“?")
 PICKED = re.compile("[^，。；0-9]{0,10}，(?:共同|联合|一起)?组(?:成|建)(?:起来|起|了)?“?")
 PICKS = re.compile("[挑选抽招请召]|集结|动员|发动")
-RULERS = frozenset({"PartyOrganization", "GovernmentBody"})
 # 镇党委拆除违建9处: what is done in the town is the town's; the committee has its branches and members.
 OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委政府|两委)$")
 OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
@@ -259,7 +258,7 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
     spread = figure.noun is not None and SPREAD.match(text, figure.noun.end) is not None
     if subject.type in LANDLESS and _is_land(figure) and not spread:
         return True
-    if subject.type in RULERS and ESTATE.fullmatch(figure.indicator):
+    if subject.type in OFFICES and ESTATE.fullmatch(figure.indicator):
         return True
     if subject.type == "PartyOrganization" and OF_TOWN.search(subject.name):
         # 镇党委抽调干部90名: whom it picks.

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import PLACES, SETTLED
 from kg.match.subjects.clause import Clause
 from kg.model import Form, Mention, Sentence
-
-SETTLED = frozenset({"Township", "Village", "Community"})
 
 
 def grounds(sentences: Sequence[Sentence], rows: Sequence[Sequence[Clause]]) -> Mapping[int, Mention]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.match.figures.clause_words import TENDED
-from kg.match.figures.newly_made import FOUNDED
-from kg.match.rulebook.kinds import NATURE
+from kg.match.rulebook.kinds import FIRMS, NATURE
 from kg.match.subjects.passed_over import LIES, PLACED
 from kg.model import Form, Mention, Span
 
@@ -49,7 +48,7 @@ def placed(text: str, who: Mention | None, span: Span, opens: bool) -> bool:
     if opens and LIES.match(text, who.span.end):
         return False
     # But a firm that settles somewhere goes on to build and hire.
-    if who.type in FOUNDED and text.startswith("落户", who.span.end):
+    if who.type in FIRMS and text.startswith("落户", who.span.end):
         return False
     found = PLACED.match(text, who.span.end, span.end)
     return found is not None and not text.startswith(("以来", "后", "至今"), found.end())

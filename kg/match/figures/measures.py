@@ -22,7 +22,7 @@ from kg.match.numbers.values import HISTORY, find_values
 from kg.match.rulebook.kinds import PLACES
 from kg.match.rulebook.word_kinds import by_kind
 from kg.match.subjects.owner import Owner
-from kg.model import Document, Form, Measurement, Mention, Role, Sentence, Span, Value
+from kg.model import UNSAID, Document, Form, Measurement, Mention, Sentence, Span, Value
 
 # Python 3.11 works a member of an enumeration out at each look.
 TITLE = re.compile("《[^《》]*》")
@@ -30,7 +30,6 @@ NOMINAL = Form.NOMINAL
 OTHERS = re.compile(
     "(?:企业|群众|村民|农户|商户|业主|居民|党员|干部|乡贤|社会(?:各界|力量)?|个人|职工|牧民|用户|商家)(?:共|自愿|主动|自行)?\\Z"
 )
-SILENT = (Role.BYLINE, Role.DATELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def find_measures(
 ) -> list[Measurement]:
     """Every figure of a sentence with what it measures, of whom and when; those in names and in `silent` are none."""
     text, span = document.text, sentence.span
-    if sentence.role in SILENT:
+    if sentence.role in UNSAID:
         return []
     values = find_values(text, span.start, span.end, grammar.units)
     values = _before_names(text, span, values, mentions, grammar.units)

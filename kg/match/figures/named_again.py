@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.match.figures.clause_words import WORKS
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.subjects.topics import Mentions
+from kg.match.subjects.mentions import Mentions
+from kg.match.subjects.works_named import UNDERTAKINGS
 from kg.model import Form, Mention, Span
 
 # What goes by the end of its name when it is named again: 红枣加工厂 … 加工厂长年用工45人.
 AGAIN = frozenset({"Facility", "Institution", "Enterprise", "Region", "Association", "Project"})
 QUOTED = re.compile("“([一-鿿A-Za-z0-9]{2,8})”(?![、和])")
 POINTED = re.compile("该|这家|这个|这座|这所|这处|这片|本")
-UNDERTAKINGS = ("项目", "工程")
-STAGE, UNDERTAKEN = re.compile("[一二三四五]期"), frozenset({"Project", "Program", "Facility"})
+STAGE = re.compile("[一二三四五]期")
 INSIDE = re.compile("([园厂馆场院社校店站])(?:区|子)?[里内](?![人面外])")
 LIKE = re.compile("[^，。；的]{2,14}的(?=[一-鿿]{2})")
 COUNTED = re.compile("[0-9.]+[余多万]*[个所处座家支间条]")
@@ -96,7 +97,7 @@ class Again:
     def _stage(self, stage: str, at: int, begin: int) -> Mention | None:
         """二期全长9公里: the undertaking that the article, which begins at `begin`, named by that part of it."""
         before = (m for m in reversed(self._recalled(at)) if m.span.start >= begin)
-        return next((m for m in before if stage in m.name and m.type in UNDERTAKEN), None)
+        return next((m for m in before if stage in m.name and m.type in WORKS), None)
 
     def _inside(self, last: str, at: int, since: int) -> Mention | None:
         """园里9家企业: of the works that the paragraph named by such a last character."""

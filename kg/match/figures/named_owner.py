@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import Signs, is_any
 from kg.match.figures.clause_words import WHOLE
+from kg.match.figures.deed_signs import Deeds
 from kg.match.figures.named_again import Again
-from kg.match.figures.newly_made import FOUNDED
 from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.running import Running
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner, land_of
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import FIRMS, OFFICES, PLACES
 from kg.match.subjects.clause import Clause
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import WE
-from kg.match.subjects.telling import OFFICES
-from kg.match.subjects.topics import Mentions, is_beside
+from kg.match.subjects.topics import is_beside
 from kg.model import Form, Mention
 
 OUR_PLACE = frozenset("们村镇")
@@ -55,6 +55,7 @@ class NamedOwner:
     text: str
     mentions: Mentions
     signs: Signs
+    deeds: Deeds
     pointed: PointedOwner
     topics: TopicOwner
     again: Again
@@ -86,11 +87,11 @@ class NamedOwner:
             return Owner(runs, told.seat(told.who))
         if (runs := self.running.unnamed(clause.span, at, told.begin)) is not None:
             return Owner(runs, told.seat(told.who))
-        if names and not clause.here and (caused := self.signs.caused(clause.span, at)) is not None:
+        if names and not clause.here and (caused := self.deeds.caused(clause.span, at)) is not None:
             return Owner(caused, caused if caused.type in PLACES else None)
-        if names and (formed := self.signs.formed(clause.span, at)) is not None:
+        if names and (formed := self.deeds.formed(clause.span, at)) is not None:
             return Owner(formed, None)
-        if names and (work := self.signs.work(clause.span, at)) is not None:
+        if names and (work := self.deeds.work(clause.span, at)) is not None:
             return Owner(work, None)
         spoken = (told.who, told.first.who)
         called = self.again.meant(clause.span, at, spoken, told.begin, told.since)
@@ -98,11 +99,11 @@ class NamedOwner:
         of_it = clause.here and clause.topics[-1][0].type == "Person" and clause.topics[-1][0].span.start > at
         if called is not None and not of_it:
             return Owner(called, None)
-        if names and (joint := self.signs.joint(clause.span, at)) is not None:
+        if names and (joint := self.deeds.joint(clause.span, at)) is not None:
             return Owner(joint, None)
-        if names and not clause.here and (brought := self.signs.brought(clause.span, at)) is not None:
+        if names and not clause.here and (brought := self.deeds.brought(clause.span, at)) is not None:
             return Owner(brought, None)
-        if names and (aided := self.signs.aided(clause.span, at)) is not None:
+        if names and (aided := self.deeds.aided(clause.span, at)) is not None:
             return Owner(aided, aided)
         if names and not clause.here and (holds := self.signs.holding(clause.span, at)) is not None:
             return Owner(holds, None)
@@ -112,7 +113,7 @@ class NamedOwner:
             return Owner(estate, estate)
         if names and (sized := self.signs.sized(clause.span, at)) is not None:
             return Owner(sized, None)
-        if names and (giver := self.signs.giver(clause.span, at)) is not None:
+        if names and (giver := self.deeds.giver(clause.span, at)) is not None:
             return Owner(giver, giver if giver.type in PLACES else None)
         # 县文旅局的台账显示
         book = self.signs.chained(clause.span, at) if names and not clause.here else None
@@ -128,7 +129,7 @@ class NamedOwner:
         # 公司是李华办的。他种茶，如今厂区90亩: a works is the firm's, and not of him who runs it.
         if told.who is not None and told.who.type == "Person" and WORKS.match(self.text, at):
             before = reversed(self.mentions.between(told.since, at))
-            if (firm := next((m for m in before if m.type in FOUNDED and not is_any(m)), None)) is not None:
+            if (firm := next((m for m in before if m.type in FIRMS and not is_any(m)), None)) is not None:
                 return Owner(firm, None)
         # 小学有学生90人。校长李华很忙。去年，床位添到9张: a school has them, and nobody who heads it.
         if told.who is not None and told.who.type == "Person" and OF_A_SCHOOL.match(self.text, at):

@@ -7,11 +7,11 @@ import re
 from kg.match.figures.clause_signs import Signs
 from kg.match.figures.clause_words import IS, TENDED
 from kg.match.figures.owner_words import OwnerWords
+from kg.match.rulebook.kinds import FIRMS, UNDERTAKEN
 from kg.model import Form, Mention
 
-FOUNDED = frozenset({"Enterprise", "Association"})
 # What is founded acts itself, and what a clause behind it counts is its own.
-ACTING = FOUNDED | {"PartyOrganization", "GovernmentBody", "Institution"}
+ACTING = FIRMS | {"PartyOrganization", "GovernmentBody", "Institution"}
 # 选育出“云岭8号”，累计推广9万亩; “兴农贷”已发放9万元，惠及90户
 BREEDS = re.compile("选育|培育|育成|育出|研发|研制|引进|繁育")
 GOES = re.compile(
@@ -20,7 +20,6 @@ GOES = re.compile(
     "|惠及|发放|授信|放[款贷]|(?:不良|逾期|贷款|还款|回收)率|注册|兑换|存入|服务|覆盖|用户|参与|赔付|利率|年化|额度|保费|理赔)"
 )
 # 发起“暖巢”行动，招募260名志愿者; 举办采摘节，吸引游客9万人次: what is told of an undertaking and of no founder.
-UNDERTAKEN = frozenset({"Program", "Project", "Event"})
 UNDERTAKES = re.compile("启动|实施|发起|举办|举行|主办|承办|开展|推进|开工|上马")
 FARES = re.compile(
     "(?:目前|如今|今年|去年|累计|已经?|先后|共|现场|当天|活动|期间|[0-9一二两三四五六七八九十]+[年天日]来?|从[^，。；]{2,10}?中|总|计划|概算|预计)*"
@@ -70,7 +69,7 @@ class NewlyMade:
     def show(self, what: Mention) -> None:
         """“兴农贷”已发放9万元，惠及90户: of a loan or brand it goes on as far as it can."""
         # 成立合作社，“云岭红”茶产茶9吨，分红9万元: what was founded is not lost.
-        if self.what is None or self.what.type not in FOUNDED:
+        if self.what is None or self.what.type not in FIRMS:
             self.what = self.shown = what
             self.told = self.resumed = False
 
@@ -85,7 +84,7 @@ class NewlyMade:
     def speaks_of(self, made: Mention, founder: Mention | None, at: int, end: int) -> bool:
         """Whether a clause speaks of the size, use or work of what was made; what goes on is the founder's."""
         # What a firm builds works for the firm.
-        firm = founder is not None and founder.type in FOUNDED and made is not self.opened
+        firm = founder is not None and founder.type in FIRMS and made is not self.opened
         goes = GOES.match(self.text, at, end) is not None
         if made is self.shown and goes:
             return True
@@ -124,7 +123,7 @@ class NewlyMade:
         words, governs = self.words, self.signs.governs
         # 开办“茶乡”培训班, 设立“山里娃”奖学金: a programme by name that holds something.
         course = COURSE.search(self.text, last.span.start, last.span.end) is not None
-        acting = last.type in ACTING - FOUNDED
+        acting = last.type in ACTING - FIRMS
         built = (course or last.type in TENDED | ACTING) and governs(words.builds, at, last)
         bred = last.type == "Industry" and last.form is Form.QUOTED and governs(BREEDS, at, last)
         founded = (course or acting or last.type == "Team") and governs(words.founds, at, last)

@@ -8,44 +8,40 @@ from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import Signs
 from kg.match.figures.clause_words import MEASURED
-from kg.match.figures.grounds import SETTLED, grounds
+from kg.match.figures.deed_signs import Deeds
+from kg.match.figures.grounds import grounds
 from kg.match.figures.in_passing import is_nature, leads_on, pays, placed
 from kg.match.figures.named_again import Again, nameable
 from kg.match.figures.named_owner import NamedOwner
-from kg.match.figures.newly_made import FOUNDED, NewlyMade
+from kg.match.figures.newly_made import NewlyMade
 from kg.match.figures.owner_words import OwnerWords, compile_owner_words
 from kg.match.figures.pointed_owner import PointedOwner
 from kg.match.figures.running import Running
+from kg.match.figures.several_places import SeveralPlaces
+from kg.match.figures.spoken_owner import SpokenOwner
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, FIRMS, PLACES, SETTLED, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.passed_over import praised_in_passing, sent_to
 from kg.match.subjects.telling import Voices
-from kg.match.subjects.topics import Mentions
 from kg.match.subjects.works_named import is_told_of
-from kg.model import Document, Form, Mention, Role, Sentence, Span
+from kg.model import UNSAID, Document, Form, Mention, Sentence
 
-# 建成X, 成立X，…: of a facility or a body only what is said of its size and make is its own.
 PER_HEAD = re.compile("[人户]均")
 COUNTED_FOLK = re.compile("(?:[居村]民|群众|农户)[0-9]")
-TOWARDS = frozenset("给向跟同替")  # 卖给公司: what the speaker does with a body
 OF_HIMSELF = re.compile("[我俺咱](?!们?[国省市县区镇乡村局])")
-HIMSELF = re.compile("[我俺咱](?:家|自己|自家|一个人)(?!乡)|(?<![一-鿿])[我俺](?![们国省市县区镇乡村局院校厂社这那家])")
 HIS = re.compile("[他她我俺]|自[己家掏]|家[里中境]|夫[妻妇]|两口子|老两口|父子|兄弟|姐妹")
 SUMS_UP = re.compile(
     "截[至止]|目前|如今|现在|眼下|近年来|[0-9一二两三四五六七八九十几]+(?:多年|年多|年)来|[今去]年以来|据(?:统计|介绍|了解)|此外|另外|同时|与此同时"
 )
-LISTED = re.compile("[一-鿿]{2,5}(?:[、和][一-鿿]{2,5})+")
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
 TURN = re.compile("[一-鿿]{2,5}(?:方面|领域|这一头|这一块)，")
-VILLAGES = re.compile("[0-9]+[余多]?个(?:行政)?(?:村|社区|嘎查)")
-NAMED_BEFORE = 30
-UNSAID = (Role.BYLINE, Role.DATELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +85,19 @@ class _Keeper:
         self.signs = Signs(document.text, mentions, owning.openers, owning.words)
         self.own = NamedOwner(
             document.text, mentions, self.signs,
+            Deeds(document.text, mentions, owning.openers, owning.words),
             PointedOwner(document.text, self.signs, voices),
             TopicOwner(document.text, owning.openers, owning.words, voices),
             Again(document.text, mentions, nameable(mentions), stands, owning.words),
             Running(document.text, mentions, owning.words),
         )  # fmt: skip
+        self.spoken = SpokenOwner(document.text, self.own, owning.words, voices)
+        self.several = SeveralPlaces(document.text, mentions, owning.openers)
         self.told = ToldBefore(voices)
         self.named_first = False  # whether the first sentence of the paragraph names somebody
         self.turns: set[int] = set()  # its clauses that speak of one of two, and only of him
         self.here = (-1, -1)
         self.new = NewlyMade(document.text, self.signs, owning.words)
-        self.quoted = (-1, NOBODY)  # a speech, and whom the sentence has named in it
         self.said = False  # who is spoken of has only said something
         self.last: Mention | None = None  # of whom the last clause spoke
         self.top: Mention | None = None  # of whom the first clause of the paragraph spoke
@@ -141,10 +139,10 @@ class _Keeper:
             elif not of_him:
                 self.told.who = self.told.ground if self._only_said(self.told.first.who) else self.told.first.who
         made = self.new.what
-        self.told.founded = made if not opens and made is not None and made.type in FOUNDED else None
+        self.told.founded = made if not opens and made is not None and made.type in FIRMS else None
         self.new.forget()
         self.aside, self.told.entered = None, self.told.who
-        self.quoted = (-1, NOBODY)
+        self.spoken.forget()
         self.told.named, self.told.head = False, NOBODY
         self.said = False
         self.turns = {c.span.start for c in row if self.text.startswith(("前者", "后者", "对方"), c.opens)}
@@ -158,7 +156,7 @@ class _Keeper:
             goes_on = found and not clause.here and self.words.compared.match(self.text, clause.span.start)
             found.append(found[-1] if goes_on else self._known(self._clause(clause, clause is row[0])))
             who = found[-1].who
-            self.told.maker = who if who is not None and who.type in FOUNDED else self.told.maker
+            self.told.maker = who if who is not None and who.type in FIRMS else self.told.maker
             # 种植园总面积9亩: what is named again by its last word, and no act.
             acts = acts and not (clause is row[0] and self.told.named)
         self.last = found[-1].who
@@ -211,7 +209,7 @@ class _Keeper:
     def _clause(self, clause: Clause, opens: bool) -> Owner:
         start, at = clause.span.start, clause.opens
         if clause.speech is not None:
-            return self._spoken(clause, at, clause.speech)
+            return self.spoken.owner(clause, at, clause.speech, self.told)
         # Most clauses hold no name of their own, and then none of the signs is there.
         names = len(self.mentions.between(start, clause.span.end)) > 0
         if names and (product := self.signs.product(clause.span, at)) is not None:
@@ -241,7 +239,7 @@ class _Keeper:
         shared = person and PER_HEAD.match(self.text, at, clause.span.end) is not None
         folk = shared or (not looks_after and self.words.folk.match(self.text, at, clause.span.end))
         if named is None and folk:
-            place = self._wide_enough(clause.ground or self.told.seat(self.told.who), at)
+            place = self.several.wide_enough(clause.ground or self.told.seat(self.told.who), at)
             # 像他这样的大户有9家，种茶9亩: nor does it go on of him.
             if self.told.who is None or person:
                 self.told.who = place
@@ -250,7 +248,7 @@ class _Keeper:
             return Owner(agent, self.told.seat(self.told.who))
         # …基地扩建。南山、石桥、柳湾建起茶厂3处: what several places do is counted of the whole, and not of the base.
         acting = self.told.who is not None and self.told.who.type not in PLACES
-        if named is None and acting and self._several(clause.span, at):
+        if named is None and acting and self.several.act(clause.span, at):
             self.told.who = self.told.seat(self.told.first.who)
         if named is None:
             if made is not None and self.new.speaks_of(made, self.told.who, at, clause.span.end):
@@ -291,20 +289,6 @@ class _Keeper:
         self._offered(last, at)
         return Owner(named.who, clause.ground or self.told.seat(named.who))
 
-    def _wide_enough(self, place: Mention | None, at: int) -> Mention | None:
-        """岭头村推行公约，22个村都有: so many villages are of the town or county named before, and of no village."""
-        if place is None or place.type not in SETTLED - {"Township"} or not VILLAGES.match(self.text, at):
-            return place
-        before = reversed(self.mentions.before(at, NAMED_BEFORE))
-        return next((m for m in before if m.type in PLACES and m.type not in SETTLED - {"Township"}), place)
-
-    def _several(self, span: Span, at: int) -> bool:
-        """南山、石桥、柳湾建起…: whether a clause opens with a list that ends with the name of a place, and a verb."""
-        listed = (m for m in self.mentions.between(at + 1, span.end) if self.text[m.span.start - 1] == "、")
-        ends = [m.span.end for m in listed if m.type in PLACES and LISTED.fullmatch(self.text, at, m.span.end)]
-        acts = any(self.openers.governs(self.text, end) and self.text[end] != "等" for end in ends)
-        return acts and not self.openers.governs(self.text, at)
-
     def _begins(self, at: int) -> bool:
         return bool(self.words.begins.match(self.text, at) or self.words.offers.match(self.text, at))
 
@@ -314,28 +298,3 @@ class _Keeper:
     def _offered(self, last: Mention | None, at: int) -> None:
         if self.new.offered(last, at):
             self.told.place, self.told.who = self.told.seat(self.told.who), last
-
-    def _said_since(self, clause: Clause, speech: Span) -> int:
-        """Where the sentence of a speech begins in which a clause stands."""
-        return max(speech.start, *(self.text.rfind(mark, speech.start, clause.span.start) for mark in "。！？；"))
-
-    def _spoken(self, clause: Clause, at: int, speech: Span) -> Owner:
-        """In somebody's words: whom they name, else his body, else himself."""
-        who = self.voices.speakers.get(speech.start)
-        # “我家种茶9亩，卖了9万元。”村支书李华说: it is his own, whatever he leads.
-        if who is not None and HIMSELF.search(self.text, self._said_since(clause, speech), clause.span.end):
-            return Owner(who, clause.ground or self.told.seat(who))
-        named = self.own.owner(clause, at, True, self.told)
-        if named is not None:
-            self.quoted = (speech.start, named)
-            return named
-        # “合作社去年收入90万元，分红9万元”: whom the sentence has named before.
-        if self.quoted[0] == speech.start and not self.words.folk.match(self.text, at, clause.span.end):
-            return self.quoted[1]
-        if who is not None and (told := self.voices.told_by(who)) is not None:
-            shared = self.words.shared.search(self.text, clause.span.start, clause.span.end)
-            ours = shared is not None and self.text[shared.end() : shared.end() + 1] != "家"  # 我们家 is his own
-            if told.who is who and shared and ours and self.text[shared.start() - 1] not in TOWARDS:
-                return Owner(self.told.place or self.told.who, clause.ground or self.told.place)
-            return Owner(told.who, clause.ground or told.place or self.told.seat(told.who))
-        return Owner(self.told.who, clause.ground or self.told.seat(self.told.who))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import Signs
-from kg.match.figures.grounds import SETTLED
+from kg.match.rulebook.kinds import SETTLED
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.telling import Voices
 from kg.model import Form, Mention, Span

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.match.figures.clause_signs import is_any
 from kg.match.figures.clause_words import TENDED
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.rulebook.kinds import BODIES
-from kg.match.subjects.topics import Mentions
+from kg.match.rulebook.kinds import BODIES, UNDERTAKEN
+from kg.match.subjects.mentions import Mentions
 from kg.model import Form, Mention, Span
 
 RUNNING = TENDED | BODIES | {"Project"}
@@ -18,7 +18,6 @@ SINCE = re.compile("(?:自从?|从)(?:[0-9年月日底初去今]*)|")
 AT = frozenset("在到给于与和同跟向由、")
 # 建起榨油厂，运营两年来: so far before the clause stands what has run.
 # “标准领跑”计划实施两年来
-UNDERTAKEN = frozenset({"Program", "Project", "Event"})
 CARRIED_OUT = re.compile(
     "自?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:在[^，。；]{2,8})?(?:启动|实施|开展|推行|推进|运行|举办|开幕)(?:[^，。；]{0,4}[年月天]多?来|以来|至今)"
 )

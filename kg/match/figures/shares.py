@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from kg.match.figures.indicators import before
-from kg.match.figures.runs import Figure, run
+from kg.match.figures.runs import AND, Figure, run
 from kg.match.figures.scene import Scene, left, right
 from kg.model import Span, Value
 
@@ -19,7 +19,6 @@ SHARED_OUT = re.compile(
     "|(?<![平人户年月日村亩地])[都均](?:已|全部)*(?=$|达|突破|在[0-9]|高于|低于|增长)"
 )
 JOINT = re.compile("(?:[、和与及]|以及)$")
-JOINED = re.compile("[、和与及]|以及")
 TAIL = re.compile("(?:同比|又|各)*(增长|提高|提升|上升|下降|降低|增加|减少)?(?:达到?|为|是|有|了|到|至|约)*")
 APART = ("分别", "依次")
 COUNTS = {**{str(n): n for n in range(2, 11)}, **{word: n for n, word in enumerate("二三四五六七八九十", 2)}, "两": 2}
@@ -114,7 +113,7 @@ def _row(scene: Scene, at: int) -> Iterator[int]:
     """Where the names begin that stand side by side from a place on."""
     while at in scene.owners:
         yield at
-        joint = JOINED.match(scene.text, scene.names[at])
+        joint = AND.match(scene.text, scene.names[at])
         at = joint.end() if joint else -1
 
 

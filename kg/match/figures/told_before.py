@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.match.figures.grounds import SETTLED
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import PLACES, SETTLED
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.telling import Voices
 from kg.model import Mention

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 
 from kg.match.figures.clause_signs import is_any
-from kg.match.figures.clause_words import MEASURED, TENDED, WHOLE
+from kg.match.figures.clause_words import MEASURED, TENDED, WHOLE, WORKS
 from kg.match.figures.in_passing import FLOWS
 from kg.match.figures.owner_words import OwnerWords
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, OFFICES, PLACES
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
-from kg.match.subjects.telling import OFFICES, Voices
-from kg.match.subjects.works_named import TOLD_NEXT, is_long
+from kg.match.subjects.telling import Voices
+from kg.match.subjects.works_named import TOLD_NEXT, UNDERTAKINGS, is_long
 from kg.model import Mention, Span
 
 WIDE, WIDE_PLACES = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]"), frozenset({"Place", "Region"})
@@ -24,7 +24,6 @@ GOVERNING = {
     "PartyOrganization": re.compile("^(?!共青团)[^团]*[县市区州旗省]委(?!.*(?:巡察|纪检))"),
     "GovernmentBody": re.compile("政府$|统计局$|调查队$"),
 }
-WORKS = frozenset({"Program", "Project", "Facility"})
 # 项目28条, 就业车间有134个, 车间跟着开了71家
 COUNTED = re.compile(
     "(?:跟着|已经?|现|共|也|就|先后|陆续)*(?:有|达到?|开[了到出]|建[了成到起]|办[了到]|增[至加]到?|发展到?|多达|超过?)?"
@@ -32,7 +31,6 @@ COUNTED = re.compile(
 )
 # 支部书记李华拿出自家茶园9亩: what is his own is no figure of those whom he leads.
 HIS_OWN = re.compile("自家|自己|自掏|自费|个人|自愿|他家|她家")
-UNDERTAKINGS = ("工程", "项目")
 BUILDING = re.compile(
     "(?:建设|改造|创建|改建|扩建)(?:共|已|累计|计划)*(?:安排|投入|投资|完成|推进|进展|实施|启动|涉及|覆盖|惠及|列入|纳入|需要)"
 )

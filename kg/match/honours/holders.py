@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.match.rulebook.kinds import LARGE, PLACES, WAYS
+from kg.match.rulebook.kinds import LARGE, PLACES, SETTLEMENTS, WAYS
 
 # 中国民间艺术之乡, 长寿故乡: a home, and no township.
 SETTLED = re.compile("(?:(?<!之)(?<![故家])[镇乡]|[村寨屯]|村落|村庄|街道|社区)”?$")
@@ -26,7 +26,6 @@ OF_WAYS = re.compile(
     "案例|做法|经验|范例|模式|项目|品牌|创新|成果|工作法|清单|样板|示范|试点|榜|[一二三四五六七八九十]佳|十大|奖|改革"
 )
 OF_GOODS = re.compile("奖|产品|品牌|名[茶酒果品牌优]|名录|名单|认证|百强|遗产|绿色食品|有机|金牌|杯")
-VILLAGES = frozenset({"Village", "Community"})
 NEVER = frozenset({"Industry", "Person"})
 
 
@@ -77,7 +76,7 @@ def can_hold(kind: str, title: str) -> bool:
     if OF_BODIES.search(title):
         return kind not in LARGE and kind not in NEVER
     if SETTLED.search(title):
-        other = (kind == "Township" and OF_A_VILLAGE.search(title)) or (kind in VILLAGES and OF_A_TOWN.search(title))
+        other = (kind == "Township" and OF_A_VILLAGE.search(title)) or (kind in SETTLEMENTS and OF_A_TOWN.search(title))
         return kind not in LARGE and kind not in NEVER and not other
     if COUNTY.search(title):
         return kind not in PLACES - LARGE - {"Place", "Region"} and kind not in NEVER

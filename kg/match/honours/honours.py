@@ -22,6 +22,7 @@ from kg.match.honours.conferring import (
     stands_before,
 )
 from kg.match.honours.honour_titles import Honours, title_name, titles
+from kg.match.rulebook.patterns import CLAUSE_MARK
 from kg.match.rulebook.signs import Sieve, Stretches
 from kg.model import Document, Form, Mention, Sentence
 
@@ -29,7 +30,6 @@ from kg.model import Document, Form, Mention, Sentence
 AHEAD = {BEFORE_NAME: person_ahead, BEFORE_PLACE: place_ahead}
 NOT_YET = re.compile("(?:没有?|未能?|尚未|从未|并未|未曾|不曾)$")  # 尚未入选全国示范区
 DASH = 2  # 全国文明村——青石村
-CLAUSE_END = re.compile("[，。；：！？\n]")
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
 NEXT_LEVEL = re.compile(
     "[，；](?:(?:[12][0-9]{3}年度?)?(?:(?:[一-龥]{1,7}|全)?[国省市县区州旗盟镇乡]级?(?:首个|首批|唯一)?)?“[^“”，。]+”(?:$|[“、，；。和及与等荣称]|[一-龥]{0,6}(?:称号|荣誉|奖))"
@@ -90,7 +90,7 @@ def _region_end(text: str, start: int, limit: int) -> int:
     """The end of the clause, where no quotation holds its comma."""
     place = start
     while True:
-        mark = CLAUSE_END.search(text, place, limit)
+        mark = CLAUSE_MARK.search(text, place, limit)
         if mark is None:
             return limit
         if NEXT_LEVEL.match(text, mark.start(), limit) is None and not in_quotes(text, start, mark.start()):

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from kg.match.names.grammar import Page
 from kg.match.places.occurrences import occurrences
-from kg.match.rulebook.kinds import BODIES, WAYS
+from kg.match.rulebook.kinds import STANDING, WAYS
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.shorthand import RANKS
 from kg.model import Form, Mention, Span
 
 # A shorter quotation as often means another thing.
 AGAIN = 4
-STANDING = BODIES | {"Facility"}
 
 
 def quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_TYPES, LEVEL_WORDS, Grammar
 from kg.match.names.phrases import Atom
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLED, WAYS
 from kg.model import Form, Mention
 
 CONTESTS = ("Program", "Event")
 ON_THE_SPOT = 6
-BELOW_COUNTY = ("Township", "Village", "Community")
 WORD = 3
 LAKES = ("水库", "大坝")
 
@@ -62,7 +61,7 @@ def is_the_levels(head: str, found: Sequence[Mention]) -> bool:
     """县委, and 镇党委 where the text knows one town: the body of the place that the text is about."""
     level = next((word for word in LEVEL_WORDS if head.removeprefix("团").startswith(word)), None)
     kind = LEVEL_TYPES.get(level or "", "")
-    if kind not in BELOW_COUNTY:
+    if kind not in SETTLED:
         return bool(kind)
     # An estate has no body of its own: 社区党委 beside 望江社区 and 望江小区.
     return len({m.name for m in found if m.type == kind and m.form is Form.PROPER and m.name[-2:] != "小区"}) == 1

@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.match.rulebook.alternation import one_of
+from kg.match.rulebook.patterns import CLAUSE_MARKS
 
 if TYPE_CHECKING:
     from kg.match.names.grammar import Page
 
 FARTHEST = 80
 ASPECT = "(?:了|起了?|出了?|好)?"
-MARKS = "，。；：！？\n"
 # 新建戏台、凉亭和停车场, 建起全镇首座冷库, 打造了一处集会务、展览于一体的文化礼堂.
-LISTED = f"(?:[^{MARKS}、]{{1,16}}?(?:、|[和与及]))*?"
+LISTED = f"(?:[^{CLAUSE_MARKS}、]{{1,16}}?(?:、|[和与及]))*?"
 FIRST = "(?:[一-龥]{0,6}?(?:首[个座家处支]|第一[个座家处支]))?"
 ONE = "(?:[约近]?[一1][个座处家间所支栋条口片排项套])?"
-LIKE = f"(?P<like>[^{MARKS}、的]{{0,24}}的)?"
+LIKE = f"(?P<like>[^{CLAUSE_MARKS}、的]{{0,24}}的)?"
 # 打造全国重要的生产基地: what a place wants to be.
 AIM = re.compile("全[国省球]|世界|国[内际]|区域|重要|主要|一流|领先|[知著]名|最[大好美强]|影响力|有力|坚强|优质")
 # 村里活跃着一支巾帼宣讲队
@@ -78,7 +78,7 @@ def is_founded(page: Page, start: int, end: int) -> bool:
 def _governed(page: Page, start: int, founding: re.Pattern[str]) -> bool:
     text = page.text
     low = max(0, start - FARTHEST)
-    low = max(low, *(text.rfind(mark, low, start) + 1 for mark in MARKS))
+    low = max(low, *(text.rfind(mark, low, start) + 1 for mark in CLAUSE_MARKS))
     built = founding.search(text[low:start])
     if built is None or AIM.search(built["like"] or ""):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.match.places.place_grammar import is_letter
+from kg.match.rulebook.words import IDIOMS
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ SHORTEST, LONGEST = 2, 8
 RARE, COMMON = 200, 3000
 # jieba's tags of words that are no part of a product's name.
 FREE = tuple("vdpcurtmqfzy")
-IDIOMS = ("i", "l")
 NUMERALS = frozenset("一二三四五六七八九十两百千万")
 HEDGES = frozenset("近约逾超达仅共")
 LEADING = frozenset("全省市州盟县旗区镇乡村")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.match.numbers.numerals import SINGLE
 from kg.match.rulebook.alternation import one_of
 from kg.match.rulebook.kinds import WAYS
+from kg.match.rulebook.patterns import CLAUSE_MARKS
 from kg.match.rulebook.rule_types import EntityRule, Rules
 from kg.model import Form, Mention, Span
 
@@ -24,7 +25,6 @@ COUNT = "(?:[0-9一二三四五六七八九十百两]+余?多?[个家项处座�
 # But 气候、土壤等适合该项目 lists no projects.
 LIKE = "(?:(?![该这适])[一-龥“”]){0,6}?"
 OPENS, CLOSES = "“（", "”）"
-MARKS = "，。；：！？\n"
 FARTHEST = 140
 QUOTED = re.compile("“([^“”\n]*)”")
 LINK = re.compile("以及|[和与及]")
@@ -135,7 +135,7 @@ def _pieces(text: str, low: int, end: int) -> list[Span]:
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and char in MARKS:
+        elif depth == 0 and char in CLAUSE_MARKS:
             break
         elif depth == 0 and char == "、":
             found.append(Span(at + 1, last))
@@ -227,7 +227,7 @@ def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[It
 
 def _spoken_of(page: Page, pieces: Sequence[Span], kind: str, start: int) -> Iterator[tuple[Item, str]]:
     """夜间课堂、巷口剧场等项目走进社区: the members of a list of undertakings that opens its clause."""
-    opens = pieces[0].start == start or page.text[pieces[0].start - 1] in MARKS
+    opens = pieces[0].start == start or page.text[pieces[0].start - 1] in CLAUSE_MARKS
     if kind not in WAYS or len(pieces) < 2 or not opens:
         return
     items = [_item(page, span) for span in (*pieces[:-1], *_linked(page, pieces[-1]))]

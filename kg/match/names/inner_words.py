@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.names.grammar import CLOSING_NOUNS, FREE_TAGS, LEVEL_WORDS, Page
-from kg.match.names.named_behind import stands_named_behind
+from kg.match.names.grammar import CLOSING_NOUNS, FREE_TAGS, Page
 from kg.match.names.phrases import Atom
+from kg.match.names.trade_words import BRANCHES, is_a_deed, is_no_trade
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
@@ -26,25 +26,15 @@ HOLDS = re.compile("[百千万]{1,2}[头只羽袋棚箱]")
 ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
-# The heads of a trade that say of themselves that it is one.
-BRANCHES = ("产业", "经济")
-HELPED = ("Enterprise", "Association")
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
 GOING = frozenset("去找回")
 STOREYS = frozenset("楼层号栋幢")
-EACH = frozenset("各每")
 OF_MANY, COMMITTEES = frozenset("各下所辖基该两"), frozenset(("居委会", "村委会", "居民委员会", "村民委员会"))
 MILES, NUMBERED_PLACES = re.compile("[一二三四五六七八九十]{1,2}里"), ("Institution", "GovernmentBody", "Facility")
-YIELDS = frozenset("产种养栽卖售供销采育集")
-# 深度融合“三治”机制
-MERGING = frozenset(("融合", "结合", "融入"))
 COMMON_VERB, COMMON_ENOUGH = 100, 200
 MADE_SO = "化"
 # What houses, schools and teams are called after.
 CALLED = ("Facility", "Institution", "Team")
-JOINTLY = frozenset(("共建", "合建", "联建"))
-# The dictionary takes 智慧 for a name, 卫生 for a quality, and 光伏 for an abbreviation.
-DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
 BUILT, SECTORS = ("Facility", "Institution"), ("产业", "中心")
 
 
@@ -56,7 +46,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     if text in grammar.name_words.firsts:
         return False  # 全县首家共享书房
     # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
-    if rule.type == "Industry" and (_no_trade(page, atom, atoms[head]) or _a_deed(page, atoms, i, head)):
+    if rule.type == "Industry" and (is_no_trade(page, atom, atoms[head]) or is_a_deed(page, atoms, i, head)):
         return False
     if rule.type == "Facility" and NUMBERED.fullmatch(text):
         return True  # 太行一号旅游公路
@@ -129,7 +119,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     place = atoms[i - 1].known if numbered and rule.type in BUILT else None
     if place is not None:
         return place.type in PLACES and place.form is not Form.ANAPHOR
-    if rule.type == "Facility" and _holds(atoms, i):
+    if rule.type == "Facility" and holds(atoms, i):
         return not page.before(atom.start).isdigit()
     if text in grammar.name_words.days and rule.type in CALLED and i + 1 == head:
         return True  # 八一小学
@@ -160,7 +150,7 @@ def _only_governs(page: Page, atom: Atom) -> bool:
     return page.words.frequency(text) >= COMMON_ENOUGH and atom.known is None
 
 
-def _holds(atoms: Sequence[Atom], i: int) -> bool:
+def holds(atoms: Sequence[Atom], i: int) -> bool:
     """Whether it stands at a word for how many a place is built; the dictionary cuts 百万袋 in two."""
     return atoms[i].text[0] in "百千万" and HOLDS.match("".join(atom.text for atom in atoms[i : i + 2])) is not None
 
@@ -179,38 +169,6 @@ def _ends_a_body(page: Page, verb: str) -> bool:
     """感谢贸易理事会: a verb that stands in no name of a body; what the dictionary hardly knows may be a brand."""
     grammar = page.grammar
     return verb not in grammar.ambivalent and verb not in grammar.inner and page.words.frequency(verb) >= COMMON_VERB
-
-
-def _no_trade(page: Page, atom: Atom, head: Atom) -> bool:
-    """Whether a word before the head of a trade says who does it, or how many there are."""
-    if atom.text[0] in EACH:
-        return True  # 各乡镇产业
-    if len(atom.text) == 1:
-        # 领茶叶; but the dictionary cuts 抹茶产业 into 抹 and 茶产业.
-        deed = atom.tag[0] == "v" and "产业" not in head.text
-        # 大棚里西瓜: where it grows.
-        return deed or atom.tag[0] in "mdf" or atom.text == "内" or atom.text in LEVEL_WORDS or atom.text in YIELDS
-    if atom.text in page.grammar.name_words.raw or atom.text in page.grammar.goods.around:
-        return True
-    if atom.text in page.grammar.name_words.growers and len(head.text) > 1 and not head.text.startswith(BRANCHES):
-        return True
-    # 采摘草莓, 适合食用菌: what is done with a crop is no part of its name.
-    crop = len(head.text) > 1 and page.words.tag(head.text)[0] != "v"
-    verb = atom.tag == "v" or (atom.tag == "vn" and atom.text in page.grammar.boundaries)
-    # 林下种植黄精: nor is where that is done.
-    grows = not page.grammar.goods.growing.isdisjoint((atom.text, atom.text[2:]))
-    fostered = crop and atom.text in page.grammar.name_words.fostered
-    done = (verb and crop and "产业" not in head.text) or grows or fostered
-    return done and not head.text.startswith(BRANCHES)
-
-
-def _a_deed(page: Page, atoms: Sequence[Atom], i: int, head: int) -> bool:
-    """指导产业发展, 申报产业项目: what is done with trades is none, unless it is one as 加工产业 is."""
-    goods, text = page.grammar.goods, atoms[i].text
-    if i + 1 < head or len(text) < 2 or not atoms[head].text.startswith("产业"):
-        return False
-    deed = atoms[i].tag[0] in "vdpc" or atoms[i].tag == "ad" or text in page.grammar.boundaries
-    return deed and text not in goods.deeds and text not in goods.known
 
 
 def _single(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
@@ -277,71 +235,3 @@ def _governed(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Entity
         and before.text not in grammar.function
         and not before.tag.startswith(NOT_BEFORE)
     )
-
-
-def _stands_behind_an_actor(page: Page, before: Atom) -> bool:
-    """Whether a word right before a verb is a place, or ends the name of a body."""
-    body = page.ends.get(before.end)
-    return before.tag == "@" or (body is not None and page.grammar.is_body(body[1]))
-
-
-def fosters(page: Page, atoms: Sequence[Atom], i: int, first: int) -> bool:
-    """云岭县培育家庭农场: whether a place does that with bodies of which nothing but their kind is said."""
-    verb = atoms[i].text
-    firm = page.text.find("公司", atoms[first].start, atoms[first].start + 8) >= 0 or atoms[first].text == "集团"
-    fostered = verb in page.grammar.name_words.fostering or verb in page.grammar.founding
-    if i == 0 or atoms[i - 1].tag != "@" or firm or not fostered:
-        return False
-    between = atoms[i + 1 : first]
-    return all(atom.text in page.grammar.generic or atom.tag[:1] == "v" for atom in between)
-
-
-def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule) -> bool:
-    """农科院共建工作站, 石桥村建设文化广场: behind a body or a place the verb is what the body or the place does."""
-    if rule.type in WAYS:
-        # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
-        if atoms[i + 1].tag == "“":
-            return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
-        mends = i > 0 and i + 1 == first and atoms[i].text in page.grammar.name_words.mending
-        return mends and _stands_behind_an_actor(page, atoms[i - 1])
-    if stands_named_behind(page, atoms, i, first, rule):
-        return True
-    # 青石镇培训村党支部书记
-    level = i > 0 and rule.type in BODIES and atoms[i - 1].tag == "@" and atoms[i + 1].text.startswith(LEVEL_WORDS)
-    if level and atoms[i].text in page.grammar.deeds:
-        return True
-    if i == 0 or atoms[i].text not in page.grammar.ambivalent:
-        return False
-    # 石桥村发展油茶基地
-    if rule.type == "Facility" and atoms[i].text in page.grammar.name_words.raising and atoms[i - 1].tag == "@":
-        return True
-    if rule.type in HELPED and fosters(page, atoms, i, first):
-        return True
-    actor = page.ends.get(atoms[i - 1].end)
-    if actor is not None and page.grammar.is_body(actor[1]):
-        # 云岭大学护理学院: the field of its school.
-        return not (actor[1].endswith("大学") and i + 1 == first and atoms[first].text == "学院")
-    # 云岭县建设万亩油茶基地: a name begins with how large it is.
-    if rule.type == "Facility" and (atoms[i + 1].text in SIZES or _holds(atoms, i + 1)):
-        return True
-    # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
-    # 光伏 of 光伏电站 is the last word of a trade, and of no house.
-    ends = (page.ends.get(atom.end, (-1, "")) for atom in atoms[first:])
-    last = page.grammar.heads.get(next((word for start, word in ends if start == atoms[first].start), ""))
-    bare = last is not None and last.type == rule.type
-    done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
-    # 石桥村建设公园: a park is built, and no name holds the verb.
-    done_to = done_to or (first == i + 1 and atoms[first].text in page.grammar.founded_kinds)
-    if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
-        return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
-    if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
-        return True  # 高标准建设科创中心: how it is built
-    if rule.type == "Facility" and {atoms[i - 1].text, atoms[i].text} <= page.grammar.founding:
-        return True  # 闲置校舍改造建设直播基地
-    if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to and atoms[i].tag != "n":
-        return True  # 改造提升农村公路: one deed in two verbs
-    if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:
-        return False
-    if rule.type == "Industry":
-        return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade
-    return rule.type in BUILT and atoms[i].text in page.grammar.founding and done_to

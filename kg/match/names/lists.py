@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.match.names.governed import LINK
 from kg.match.names.grammar import FREE_TAGS, SO_MANY_FIRMS, Page
 from kg.match.names.phrases import QUOTE
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
@@ -15,7 +16,6 @@ ITEM = r"(?:“[^“”\n]{1,24}”[^，。；：、！？“”（）\n]{0,6}|[
 LISTED = re.compile(
     f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]|{SO_MANY_FIRMS}))"
 )
-LINK = re.compile("以及|[和与及]")
 # A member without the bracket behind it.
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))
 STEP = "[^，。；：、！？（）\n—→－]"

@@ -14,6 +14,7 @@ from kg.match.names.quoted_ways import LINKS, PARTS, PLUS, is_way
 from kg.match.names.reach import name_start
 from kg.match.rulebook.kinds import WAYS
 from kg.match.rulebook.rule_types import EntityRule
+from kg.match.rulebook.words import IDIOMS
 from kg.match.shorthand.decomposed import SUM, decompose, number_of
 from kg.model import Form, Mention, Span
 
@@ -38,7 +39,6 @@ SHARED = re.compile(
 )
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
-IDIOMS = ("i", "l")
 BRANDED = re.compile(
     "(?:牌(?![子匾])|(?P<series>系列))([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])"
 )

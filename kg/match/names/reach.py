@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.names.deeds import HELPED, acts
 from kg.match.names.grammar import LEVEL_WORDS, NAME_LENGTH, Page
 from kg.match.names.halves import joined_start, lists_fields
-from kg.match.names.inner_words import CALLED, HELPED, acts, modifies
+from kg.match.names.inner_words import CALLED, modifies
 from kg.match.names.left_ends import opens_behind_place, sounded_start, twin_start
+from kg.match.names.levels import LEVEL_MARKS, OFFICES, at_level, behind_level
 from kg.match.names.named_behind import sent_by, stands_behind_its_kind
 from kg.match.names.phrases import SPEECH_LENGTH, Atom
 from kg.match.names.registered import registered_start, with_grid
@@ -16,10 +18,9 @@ from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
-OF_AN_AIM, AIM_ATOMS = ("领导小组", "工作领导小组", "协调小组", "指挥部"), 4
+OF_AN_AIM = ("领导小组", "工作领导小组", "协调小组", "指挥部")
 STRETCHES = frozenset({"流域", "沿线", "境内", "辖区"})
 NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
-OFFICES = frozenset(("部门", "单位", "机关"))
 # What has institutes of its own in other places, as a bank has branches.
 SCHOOLS = ("大学", "科学院", "工学院")
 # 江岳（云岭）工业园: two places run it.
@@ -34,7 +35,6 @@ DONE_WITH = re.compile("(?:[想盼愿搬住送走跑]进|[想要][去办建开�
 LEFT_OVER = frozenset("级个类种次座栋")
 # 2021年改造工程, 惠及3.5万居民的: what ends a figure opens no name.
 OF_FIGURES = frozenset("年月日万亿余多")
-LEVEL_MARKS = frozenset("省市县区州旗镇乡村")
 # Of these a level has its own: 县司法局, 镇综治中心, 市委党校.
 OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
 COUNTING = frozenset("0123456789百千万亿余多这那哪")
@@ -57,9 +57,9 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
     """
     j = _leftmost(page, atoms, first, rule)
     if rule.type == "GovernmentBody" and page.text.startswith(OF_AN_AIM, atoms[first].start):
-        j = _behind_level(page, atoms, j)
+        j = behind_level(page, atoms, j)
     if rule.type in OF_A_LEVEL:
-        j = _at_level(page, atoms, j, first)
+        j = at_level(page, atoms, j, first)
     if rule.type == "Enterprise":
         j = with_grid(page, atoms, j)
     # What only praises at the left edge is no part of the name.
@@ -100,39 +100,6 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
             governs = atoms[k].text in page.grammar.ambivalent and atoms[k].text not in page.grammar.name_words.purposes
             if atoms[k].tag == "v" and governs and not registered:
                 return k + 1
-    return j
-
-
-def _at_level(page: Page, atoms: Sequence[Atom], j: int, first: int) -> int:
-    """部门指导|县司法局, 转|县调处中心: a body of a level begins with it where no place is before."""
-    for k in range(first, j, -1):
-        whole = (
-            atoms[k].text in LEVEL_MARKS
-            or atoms[k].text[1:] == "委"
-            or (k == first and (atoms[k].text in page.grammar.bodies or atoms[k].text[1:] in page.grammar.heads))
-        )
-        if atoms[k].text[0] in LEVEL_MARKS and whole and _is_apart(page, atoms, k - 1):
-            return k
-    return j
-
-
-def _is_apart(page: Page, atoms: Sequence[Atom], i: int) -> bool:
-    """Whether what stands before a level is a verb, or joins, and opens no name of a place."""
-    grammar, before = page.grammar, atoms[i]
-    if before.tag[:1] in ("v", "c", "p", "d") or before.text in grammar.ambivalent | OFFICES:
-        return True
-    # 归|县法院, 搭上|镇敬老院: which the dictionary cuts in two, or takes for nouns.
-    cut = i > 0 and atoms[i - 1].text + before.text in grammar.boundaries
-    return cut or before.text in grammar.function | grammar.boundaries
-
-
-def _behind_level(page: Page, atoms: Sequence[Atom], j: int) -> int:
-    """省整治河湖水质领导小组: what the group is for may be said in verbs, behind the level that it belongs to."""
-    for k in range(j - 1, max(j - 1 - AIM_ATOMS, -1), -1):
-        if atoms[k].text in LEVEL_WORDS:
-            return k
-        if atoms[k].tag in "@“（" or atoms[k].text in page.grammar.function:
-            break
     return j
 
 

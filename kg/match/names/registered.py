@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.match.names.deeds import fosters
 from kg.match.names.grammar import NAME_LENGTH, Page
-from kg.match.names.inner_words import fosters
 from kg.match.names.named_behind import stands_named_behind
 from kg.match.names.phrases import Atom
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import PLACES, SETTLED
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
@@ -16,7 +16,6 @@ GRIDS = ("国网", "南网")
 NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
 # Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
 BRAND = 4
-SMALL = frozenset({"Township", "Village", "Community"})
 
 
 def registered_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -> int | None:
@@ -38,7 +37,7 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int, rule: Entity
                 break
         elif atom.known.type not in PLACES or atom.known.form is Form.ANAPHOR:
             break
-        elif atom.known.type in SMALL and atom.known.form is Form.PROPER and _is_firm(page, atoms[first].start):
+        elif atom.known.type in SETTLED and atom.known.form is Form.PROPER and _is_firm(page, atoms[first].start):
             # 青石镇强村发展有限公司: without a brand the town is what tells it from others.
             named = page.text[atom.end : atoms[first].start]
             if best is None and atom.known.type == "Township" and named in page.grammar.generic:

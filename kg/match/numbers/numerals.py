@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 TEN = Decimal(10)
+TO_TEN = "零一二三四五六七八九十"
 
 
 def _worth(pairs: str) -> Mapping[str, Decimal]:

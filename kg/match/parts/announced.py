@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.match.names.sayings import QUOTED
 from kg.match.shorthand.decomposed import counted_outside, decompose, inner_count, phrase, topical_count
+from kg.match.shorthand.enumeration import CLOSING, OPENING
 from kg.match.shorthand.shorthand import STATES_A_NUMBER, UNITED, Numeral, Shorthand
 from kg.model import Mention, Span
 
-OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
 SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
 # 五柳湖景区 counts no lakes: of a name without quotation marks only a short word is what its number counts.
 NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
 # “12345”工作法 is no telephone.
 HOTLINE = "12345"
 WAY_OF_WORKING = re.compile("的?(?:党建|基层|社区|乡村|社会)?(?:治理|服务|管理)?(?:工作)?(?:法|思路|模式|机制|体系)")
-QUOTATION = re.compile("“([^“”\n]{2,12})”")
 COUNT_LENGTH = 4
 UNIFORM = re.compile("[三四五六七八九]个?统一(?=(?:服务|管理|经营|标准|办法)\\Z)")
 
@@ -40,7 +40,7 @@ def announced(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
         if not STATES_A_NUMBER.search(text, start, end):
             return Announced(mention, (), (_own_start(text, start, end),), (end,))
         # “四议两公开”工作法 may be known by its whole name.
-        if (inner := QUOTATION.match(text, start, end)) and decompose(inner[1], shorthand):
+        if (inner := QUOTED.match(text, start, end)) and decompose(inner[1], shorthand):
             return _quoted(text, mention, Span(*inner.span(1)), shorthand)
         return _nominal(text, mention, shorthand)
     return _quoted(text, mention, mention.core, shorthand)
@@ -48,8 +48,8 @@ def announced(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
 
 def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> Announced:
     # A chain of links may be the core of a name without quotation marks round it.
-    start = core.start - (text[core.start - 1 : core.start] in OPENERS)
-    behind = core.end + (text[core.end : core.end + 1] in CLOSERS)
+    start = core.start - (text[core.start - 1 : core.start] in OPENING)
+    behind = core.end + (text[core.end : core.end + 1] in CLOSING)
     starts = tuple(dict.fromkeys((start, min(start, mention.span.start))))
     ends = tuple(dict.fromkeys((behind, max(behind, mention.span.end))))
     name = text[core.start : core.end]
@@ -64,7 +64,7 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
         tail = UNITED.match(text, behind)
         said = tail[0] if tail else text[behind : mention.span.end]
         # “党建+产业”“党建+治理”“党建+服务”三大品牌 counts the quotations.
-        if text[start - 1 : start] in CLOSERS and (summed := phrase(said, shorthand)) and summed[0] == 0:
+        if text[start - 1 : start] in CLOSING and (summed := phrase(said, shorthand)) and summed[0] == 0:
             return Announced(mention, (summed[1],), (behind,), ends)
         return Announced(mention, _behind_slogan(text, name, said, shorthand), starts, ends, core)
     if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
@@ -100,7 +100,7 @@ def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
     longest = NOMINAL_KEY_WITH_HEAD if shorthand.head(name) else NOMINAL_KEY
     if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > longest:
         numerals = ()
-    if text[start - 1 : start] in OPENERS:
+    if text[start - 1 : start] in OPENING:
         start, end = start - 1, end + 1
     return Announced(mention, numerals, (start,), (end,))
 

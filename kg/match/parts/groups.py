@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from kg.match.parts.each_named import read_each
+from kg.match.parts.group_labels import labels, says
 from kg.match.parts.judging import EXACT, LABELLED, SLOTS, Reading
 from kg.match.parts.number_labels import QUOTED_LIST
 from kg.match.parts.part_rules import PartPattern, PartRules
 from kg.match.parts.readings import read_one
 from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.enumeration import cuts, list_start, pieces, tidy
-from kg.match.shorthand.shorthand import Numeral, Shorthand
+from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
 
-HAN_DIGITS = "零一二三四五六七八九十"
 NESTED = re.compile("“([^“”\n]{3,12})”(?=[，：])")
-SHORT = re.compile("“([^“”\n]{3,6})”")
 CALLED = re.compile(
     "(?P<number>[一二两双三四五六七八九十]|[1-9])(?P<what>[^，。；：、“”\n]{1,10})[，：](?P<cue>(?:也就是|就是|即是|即|分别[是为]|包括)[：，]?)?"
 )
@@ -31,7 +30,6 @@ LONGEST_ONE, FEWEST_TOLD = 12, 3
 FEWEST, LONGEST_WORD = 2, 6
 # A name that a text repeats over and over is spelled out near one of its first labels, or nowhere.
 MOST_LABELS = 40
-OPENERS, CLOSERS = ("“", "‘"), ("”", "’")
 PARENTHESIS = re.compile("[（）]")
 
 
@@ -109,50 +107,6 @@ def _as_reading(bound: Sequence[Group | None], numerals: Sequence[Numeral]) -> R
     return Reading(groups, LABELLED + EXACT * len([g for g in groups if len(g.items) == g.stated]) / len(groups))
 
 
-def _labels(text: str, numeral: Numeral, start: int, end: int, shorthand: Shorthand) -> Iterator[Span]:
-    """How the label of a number may be written: 三联, 3联, “三联”; for a bare number 4个融合, “四项机制”, “4”."""
-    if numeral.number is None:
-        lone = f"“{numeral.text}”"
-        while (start := text.find(lone, start, end)) >= 0:
-            yield Span(start, start + len(lone))
-            start += len(lone)
-        return
-    if not numeral.key:
-        counted = shorthand.labelled.finditer(text, start, end)
-        found = [Span(*m.span()) for m in counted if _says(m["quoted"] or m["number"], numeral.number)]
-        # 甲、乙、丙“三整合”，丁、戊“两统一” for “32”: a shorthand of that one number.
-        for quoted in SHORT.finditer(text, start, end):
-            known = decompose(quoted[1], shorthand)
-            if len(known) == 1 and known[0].key and known[0].number == numeral.number:
-                found.append(Span(*quoted.span()))
-        yield from sorted(set(found))
-        return
-    at = text.find(numeral.key, start, end)
-    while at >= 0:
-        stop = at + len(numeral.key)
-        begin = _numbered(text, numeral.number, start, at)
-        if begin >= 0:
-            stop += text.startswith(CLOSERS, stop, end)
-            yield Span(begin - text.endswith(OPENERS, start, begin), stop)
-            start = stop
-        at = text.find(numeral.key, stop if begin >= 0 else at + 1, end)
-
-
-def _numbered(text: str, number: int, start: int, at: int) -> int:
-    """Where the number begins that ends at a place, or before the 个 there; -1 if there is none."""
-    for end in (at, at - 1) if text[at - 1 : at] == "个" else (at,):
-        for length in (1, 2):
-            if end - length >= start and _says(text[end - length : end], number):
-                return end - length
-    return -1
-
-
-def _says(text: str, number: int) -> bool:
-    """Whether the text is the number: 3 or 三, 12 but not 十二."""
-    han = HAN_DIGITS[number] if number < len(HAN_DIGITS) else ""
-    return text == han or text == str(number) or (number == 2 and text in ("两", "双"))
-
-
 def bind(
     text: str,
     window: Span,
@@ -171,7 +125,7 @@ def bind(
     for i, numeral in enumerate(numerals):
         later = numerals[i + 1] if i + 1 < len(numerals) else None
         best = None
-        for label in islice(_labels(text, numeral, at, window.end, rules.shorthand), MOST_LABELS):
+        for label in islice(labels(text, numeral, at, window.end, rules.shorthand), MOST_LABELS):
             said = text[label.start : label.end].strip("“”‘’")
             named = numeral.key or said == numeral.text or (numeral.number != 1 and any(found))
             if quoted and not named:
@@ -257,7 +211,7 @@ def _end(text: str, span: Span, later: Numeral | None, rules: PartRules) -> int:
     level = 3 if called and text[called.end("what")] == "：" else 2
     stops = [c.start for c in cuts(text, span.start, span.end) if c.level > level]
     end = min([_closed_by(text, span), *stops[:1]])
-    for label in _labels(text, later, span.start, end, rules.shorthand) if later else ():
+    for label in labels(text, later, span.start, end, rules.shorthand) if later else ():
         if any(p.regex.match(text, label.end) for p in rules.group_after):
             return label.start
     return end
@@ -297,7 +251,7 @@ def _group(
 
 def _says_its_number(text: str, spans: Sequence[Span], numeral: Numeral) -> bool:
     """“2”是两支队伍，干部带头: what the number stands for, and the sentence going on, are no two members."""
-    counts = [_says(text[s.start : s.start + 1], numeral.number or 0) for s in spans]
+    counts = [says(text[s.start : s.start + 1], numeral.number or 0) for s in spans]
     return len(spans) > 1 and counts[0] and not any(counts[1:])
 
 
@@ -309,7 +263,7 @@ def _only_counts(text: str, said: str, numeral: Numeral) -> bool:
 def _summed(text: str, stretch: Span, numeral: Numeral, rules: PartRules) -> Group | None:
     """“2”即两手抓，抓甲、抓乙: what the number is called stands before its list."""
     called = CALLED.match(text, stretch.start, stretch.end)
-    if called is None or numeral.key or not _says(called["number"], numeral.number or 0):
+    if called is None or numeral.key or not says(called["number"], numeral.number or 0):
         return None
     # “1”是一个平台，即镇调度室: one thing needs a word that brings in what it is.
     if numeral.number == 1 and not called["cue"]:

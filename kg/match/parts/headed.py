@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.match.parts.groups import HAN_DIGITS, bind
+from kg.match.numbers.numerals import TO_TEN
+from kg.match.parts.groups import bind
 from kg.match.parts.judging import EXACT, Held, Reading
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.readings import read_one
@@ -57,7 +58,7 @@ def _heading(numeral: Numeral) -> re.Pattern[str]:
     if numeral.key or numeral.number is None:
         said = re.escape(numeral.text)
     else:
-        han = "二两双" if numeral.number == TWO else HAN_DIGITS[numeral.number : numeral.number + 1]
+        han = "二两双" if numeral.number == TWO else TO_TEN[numeral.number : numeral.number + 1]
         said = f"(?:{numeral.text}|[{han}{numeral.text[-1]}][^“”\n]{{1,10}})"
     return re.compile(rf"^{NUMBERING}“(?P<label>{said})”", re.M)
 

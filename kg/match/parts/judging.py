@@ -230,3 +230,9 @@ def _refusal(
         Held.BEFORE: 1 if linked or alike >= MOSTLY else 0,
     }.get(held, max(1, stated // 3))
     return "" if off <= allowed else f"the name states {stated}, the list holds {count}"
+
+
+def joined(readings: Sequence[Reading]) -> Reading:
+    """The readings of each number of a name as one of all, as fit as they are on average."""
+    reason = next((r.reason for r in readings if r.reason), "")
+    return Reading(tuple(g for r in readings for g in r.groups), sum(r.fit for r in readings) / len(readings), reason)

@@ -7,28 +7,30 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.match.parts.first_member import first_member
-from kg.match.parts.likeness import VERB_LENGTHS
+from kg.match.parts.last_member import (
+    QUOTED_TAIL,
+    until_verb,
+    without_amount,
+    without_kind,
+    without_noun,
+    without_pointing,
+    without_predicate,
+    without_purpose,
+    without_sum,
+    without_together,
+    without_work,
+)
 from kg.match.parts.list_words import ListWords
-from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.enumeration import JOINT, cut_open, is_closed, tidy
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
-QUOTED_TAIL = re.compile(r"[“‘]([^“”‘’]+)[”’]$")
 QUOTED_WORD = re.compile("[“‘]([^“”‘’\n]{2,6})[”’]")
-# 甲提醒、乙提醒的“三提醒”制度
-NAMED_TAIL = re.compile(r"的“([^“”]{2,8})”[一-龥]{0,6}$")
 # 用真心、热心…: what governs the list is no part of its first member.
-KIND = re.compile("(?:力量|资源|部门|职能|要素|作用)$")
 PREPOSITIONS = frozenset("把将以用由从对")
-AMOUNT = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?[一-龥]{1,2}$")
-FIGURE = re.compile(r"\d")
-WORK = re.compile("(?:工作|活动|行动|服务)$")
 AS_ONE, EACH_IS = re.compile("[于为]一体$"), re.compile("一[一-龥]{1,2}是")
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
-PURPOSE = re.compile("为(?:主要)?(?:内容|抓手|重点|主题|载体|主线)的[一-龥]{1,8}$")
-POINTED, LONGEST_NOUN = re.compile("这(?:一|个|些|类)[^，。；、]{1,14}$"), 8
 RANK = re.compile("[一二三四五六七八九十]{1,2}是")
 A_DEED, A_PHRASE = 2, 4  # 建好“一队” is only governed
 FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
@@ -60,18 +62,18 @@ def members(
     if not found:
         return Members(())
     found = _without_ordinals(text, found)
-    found[-1] = _without_purpose(text, found[-1]) if len(found) > 1 else found[-1]
+    found[-1] = without_purpose(text, found[-1]) if len(found) > 1 else found[-1]
     last, open_ = cut_open(text, found[-1])
     found[-1] = tidy(text, last)
     open_ |= text.startswith("…", found[-1].end)
-    found[-1] = _without_pointing(text, found[-1])
-    found[-1] = _without_together(text, found, words)
+    found[-1] = without_pointing(text, found[-1])
+    found[-1] = without_together(text, found, words)
     if len(found) > 1 and not open_:
-        found[-1] = _without_sum(text, found, words)
+        found[-1] = without_sum(text, found, words)
     found = _joint(text, _without_counts(text, found), numeral)
     found = _quoted(text, found)
     if len(found) > 1 and not open_:
-        found[-1] = _without_work(text, found, raw[0], words)
+        found[-1] = without_work(text, found, raw[0], words)
     if len(found) == 1 and numeral is not None and numeral.number == 1:
         found = without_lead(text, found[0], numeral, words)
     if not whole:
@@ -80,12 +82,12 @@ def members(
         if cue and not (len(found) > 1 and all(text.startswith(cue[0], s.start) for s in found[1:])):
             found[0] = Span(cue.end(), found[0].end)
         if len(found) > 1:
-            found[-1] = _without_amount(text, _without_kind(text, found))
+            found[-1] = without_amount(text, without_kind(text, found))
             marks = numeral.marks if numeral and not numeral.counted else ()
             found = _without_verb(text, found, words, before=before, marks=marks)
             if not before:
                 found[-1] = without_noun(text, found)
-                found[-1] = _without_predicate(text, found, words)
+                found[-1] = without_predicate(text, found, words)
     return Members(tuple(_words_of(text, _told_whole(text, _bare(text, found)), numeral)), open_)
 
 
@@ -135,65 +137,12 @@ def _all_say_more(found: Sequence[Span], quoted: Sequence[Span]) -> bool:
     return not more and starts != ends and length >= (A_DEED if starts else A_PHRASE)
 
 
-def _without_purpose(text: str, last: Span) -> Span:
-    """打造甲、乙、丙为主要内容的举措: what a list is to something is no part of its last member."""
-    said = PURPOSE.search(text, last.start + 2, last.end)
-    return Span(last.start, said.start()) if said else last
-
-
-def _without_pointing(text: str, last: Span) -> Span:
-    """镇机关这个“龙头”; 木匠、瓦匠这些手艺人: what they are pointed at as is no part of the last."""
-    pointed = POINTED.search(text, last.start + 2, last.end)
-    return Span(last.start, pointed.start()) if pointed else last
-
-
-def _without_together(text: str, found: Sequence[Span], words: ListWords) -> Span:
-    """派出所、司法所、法庭各司其职 is said of all; in 政府组织落实、各方齐抓共管 it is a member's own deed."""
-    last = found[-1]
-    said = words.together.search(text, last.start + 2, last.end)
-    shortest = min(map(len, found[:-1]), default=0)
-    return Span(last.start, said.start()) if said and said.start() - last.start + 1 >= shortest else last
-
-
-def _without_work(text: str, found: Sequence[Span], opened: Span, words: ListWords) -> Span:
-    """开展矛盾大化解、困难大帮扶、信息大采集工作: what a verb does with all of them is no part of the last."""
-    last, lengths = found[-1], [len(s) for s in found[:-1]]
-    work = WORK.search(text, last.start + 2, last.end)
-    if work is None or not min(lengths) <= work.start() - last.start <= max(lengths) < len(last):
-        return last
-    verbs = {text[at - 2 : at] for at in (found[0].start, opened.start)} | {text[opened.start : opened.start + 2]}
-    others = any(text.endswith(work[0], s.start, s.end) for s in found[:-1])
-    return last if others or not verbs & words.governing else Span(last.start, work.start())
-
-
 def _quoted(text: str, found: list[Span]) -> list[Span]:
     """村里列“需求单”“服务单”: what stands before the first quotation is no part where all others are quoted."""
     tail = QUOTED_TAIL.search(text, found[0].start, found[0].end) if len(found) > 1 else None
     if tail is None or not all(text[s.start - 1] in "“‘" for s in found[1:]):
         return found
     return [Span(*tail.span(1)), *found[1:]]
-
-
-def runs_on(text: str, last: Span, words: ListWords) -> bool:
-    """Whether behind its 等 the clause has gone on to a verb: 教育、住建等部门推行."""
-    listed, open_ = cut_open(text, last)
-    lengths = [k for k in VERB_LENGTHS if last.end - k >= listed.end]
-    return open_ and any(text[last.end - k : last.end] in words.governing for k in lengths)
-
-
-def _without_sum(text: str, found: Sequence[Span], words: ListWords) -> Span:
-    """The last member without the noun that sums the list up (…三个环节) or the shorthand that names it (…“双带”)."""
-    span = found[-1]
-    piece = text[span.start : span.end]
-    if (tail := words.counted_tail.search(piece)) and tail.start() > 1:
-        numerals = decompose(tail[0].lstrip("这共"), words.shorthand)
-        if len(numerals) == 1 and numerals[0].number == len(found):
-            return Span(span.start, span.start + tail.start())
-    if (named := NAMED_TAIL.search(piece)) and named.start() > 1 and decompose(named[1], words.shorthand):
-        return Span(span.start, span.start + named.start())
-    if (quoted := QUOTED_TAIL.search(piece)) and quoted.start() > 1 and decompose(quoted[1], words.shorthand):
-        return Span(span.start, span.start + quoted.start())
-    return span
 
 
 def without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> list[Span]:
@@ -209,24 +158,6 @@ def without_lead(text: str, span: Span, numeral: Numeral, words: ListWords) -> l
             done = text[at] in VERB_ENDS and span.end - at > len(numeral.key) + 1  # 绘制出、修订好
             return [Span(at + done, span.end)]
     return [span]
-
-
-def _without_amount(text: str, found: Sequence[Span]) -> Span:
-    """小水窖、小水池1200处: how many there are of all of them is no part of the last."""
-    last = found[-1]
-    amount = AMOUNT.search(text, last.start + 2, last.end)
-    told = any(FIGURE.search(text, s.start, s.end) for s in found[:-1])
-    return last if amount is None or told else Span(last.start, amount.start())
-
-
-def _without_kind(text: str, found: list[Span]) -> list[Span]:
-    """整合公安、法院、司法所力量: what all of them are is no part of the last."""
-    last, others = found[-1], found[:-1]
-    kind = KIND.search(text, last.start + 2, last.end)
-    told = kind is None or any(text.endswith(kind[0], s.start, s.end) for s in others)
-    if kind is None or told or len(last) <= max(map(len, others)):
-        return found
-    return [*others, Span(last.start, kind.start())]
 
 
 def _without_counts(text: str, found: list[Span]) -> list[Span]:
@@ -288,46 +219,10 @@ def _without_verb(
         at = 1 + first_member(
             text[first.start + 1 : first.end], [text[s.start : s.end] for s in rest], words, before=before
         )
-        return [Span(first.start + at, first.end), *rest[:-1], _until_verb(text, found, words)]
+        return [Span(first.start + at, first.end), *rest[:-1], until_verb(text, found, words)]
     # Behind the last member the clause may go on: 支部提议、群众评议后方可实施.
     goes_on = not before and len(rest) > 1 and len(rest[-1]) > max(map(len, rest[:-1])) + FAR_LONGER
     like = rest[:-1] if goes_on else rest
     others = [text[s.start : s.end] for s in like]
     at = first_member(text[first.start : first.end], others, words, before=before, marks=marks)
     return [tidy(text, Span(first.start + at, first.end)), *rest]
-
-
-def _without_predicate(text: str, found: Sequence[Span], words: ListWords) -> Span:
-    """小花园、小菜地全部折算成分: behind the last member the clause may go on and say what becomes of all."""
-    last, lengths = found[-1], [len(s) for s in found[:-1]]
-    if len(last) > max(lengths) + 1:
-        deeds = any(_governing(text, s.start, s, words) for s in found[:-1])
-        for at in range(last.start + min(lengths), min(last.end, last.start + max(lengths) + 2)):
-            if words.of_all.match(text, at, last.end) or (not deeds and text[at : at + 2] in words.governing):
-                return Span(last.start, at)
-    return last
-
-
-def _governing(text: str, start: int, span: Span, words: ListWords) -> bool:
-    return any(text[at : at + 2] in words.governing for at in range(start, span.end - 1))
-
-
-def without_noun(text: str, found: Sequence[Span]) -> Span:
-    """干部敢为、群众敢首创的氛围: 的 after the last member alone opens what the whole list describes."""
-    last, longest = found[-1], max(len(s) for s in found[:-1])
-    at = text.find("的", last.start + 2, last.end)
-    # 远处的货托给流动“收购车”: so much is said by the member itself.
-    told = at >= 0 and (last.end - at > LONGEST_NOUN or text.find("“", at, last.end) >= 0)
-    if at < 0 or told or len(last) < longest + 3 or any(text.find("的", s.start, s.end) >= 0 for s in found[:-1]):
-        return last
-    return Span(last.start, at)
-
-
-def _until_verb(text: str, found: Sequence[Span], words: ListWords) -> Span:
-    """用真心、热心、贴心赢得民心: the last member ends where the clause goes on to its verb."""
-    last, lengths = found[-1], [len(s) for s in found[:-1]]
-    if len(last) > max(lengths):
-        for at in range(last.start + max(2, min(lengths)), last.end - 1):
-            if any(text[at : at + k] in words.verbs for k in VERB_LENGTHS):
-                return Span(last.start, at)
-    return last

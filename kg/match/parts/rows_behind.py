@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from kg.match.parts.edges import CUES, only_of
 from kg.match.parts.first_member import first_member
 from kg.match.parts.judging import ALIKE, BEARS, EXACT, Reading
+from kg.match.parts.last_member import without_noun
 from kg.match.parts.likeness import VERB_LENGTHS
 from kg.match.parts.list_words import ListWords
-from kg.match.parts.members import without_noun
 from kg.match.parts.readings import at_mark
 from kg.match.shorthand.enumeration import pieces
 from kg.match.shorthand.shorthand import Numeral

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.match.parts.first_member import THROUGH, first_member
-from kg.match.parts.judging import BEARS, EXACT, Held, Reading, better, group_of, judge
-from kg.match.parts.likeness import VERB_LENGTHS, bearing
+from kg.match.parts.crossed import crossed
+from kg.match.parts.first_member import THROUGH
+from kg.match.parts.judging import BEARS, EXACT, Held, Reading, better, group_of, joined, judge
+from kg.match.parts.likeness import bearing
 from kg.match.parts.list_words import NAMED_BY, ListWords
-from kg.match.parts.members import Members, members, without_lead, without_noun
+from kg.match.parts.members import Members, members, without_lead
 from kg.match.parts.readings import at_mark, read_one, until_aftermath
 from kg.match.shorthand.enumeration import JOINT, between, chain, cuts, pieces
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
-# 小积分兑换大文明: such words need a verb before the second; 包政策促转变 does not.
-QUALITIES = frozenset("大小微新老好多少高低优强")
 LETTING = frozenset("让使把将")
-LINKING, BY = frozenset("促带推助解破聚强引兴建提增惠"), frozenset("以用")
 FEWEST_SURE = 4
 LONGEST_TAIL, HALF = 14, 0.5
 NOTHING = Reading((), 0.0, "a number has no members")
@@ -46,7 +44,7 @@ def _ways(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, 
             yield _one_each(text, first, numerals, words)
         yield from _in_a_row(text, span, numerals, words, held)
     if all(n.marks and not n.counted for n in numerals):
-        yield from _crossed(text, span, numerals, words, held)
+        yield from crossed(text, span, numerals, words, held)
         yield _by_words(text, span, numerals, words, held)
 
 
@@ -65,7 +63,7 @@ def read_rows_led(text: str, span: Span, numerals: Sequence[Numeral], words: Lis
         if not numeral.counted and numeral.number != 1 and bearing(text, spans, numeral)[0] < HALF:
             return None
         found.append(reading)
-    return _joined(found)
+    return joined(found)
 
 
 def _led(text: str, clause: Span, words: ListWords) -> Span:
@@ -102,15 +100,10 @@ def read_sliced(
     return Reading(tuple(groups), EXACT + BEARS)
 
 
-def _joined(readings: Sequence[Reading]) -> Reading:
-    reason = next((r.reason for r in readings if r.reason), "")
-    return Reading(tuple(g for r in readings for g in r.groups), sum(r.fit for r in readings) / len(readings), reason)
-
-
 def _one_each(text: str, parts: Sequence[Span], numerals: Sequence[Numeral], words: ListWords) -> Reading:
     """A stretch for each number, in order."""
     pairs = [(_without_deed(text, part, numeral), numeral) for part, numeral in zip(parts, numerals, strict=True)]
-    return _joined([read_one(text, part, numeral, words, Held.RUN) or NOTHING for part, numeral in pairs])
+    return joined([read_one(text, part, numeral, words, Held.RUN) or NOTHING for part, numeral in pairs])
 
 
 def _first_clauses(text: str, span: Span, numerals: Sequence[Numeral]) -> Sequence[Span]:
@@ -176,7 +169,7 @@ def _in_a_row(
             if told or alone or numeral.counted or not numeral.marks or bearing(text, mine, numeral)[0] >= 0.5:
                 readings.append(judge(text, Members(mine), numeral, words, held))
         if len(readings) == len(numerals):
-            yield _joined(readings)
+            yield joined(readings)
 
 
 def _rows(text: str, clauses: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
@@ -185,58 +178,6 @@ def _rows(text: str, clauses: Sequence[Span], numerals: Sequence[Numeral]) -> bo
     borne = sum(any(m in said for m in n.marks) for n in numerals)
     first = len(clauses) > 1 and len(pieces(text, clauses[0], 1)) == numerals[0].number
     return first and borne * 2 >= len(numerals)
-
-
-def _crossed(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Iterator[Reading]:
-    """小积分兑换大文明、小网格撬动大治理: each member holds one part of both numbers."""
-    clauses = pieces(text, span, 2)
-    raw = [p for c in (clauses if held is Held.WHOLE else clauses[:1]) for p in pieces(text, c, 1)]
-    if len(raw) == 1 < len(clauses) and held in (Held.RUN, Held.KEYED) and numerals[0].number == numerals[-1].number:
-        raw = clauses[: numerals[0].number]  # 问需于民解民生难事，问计于民解工作难点
-    if len(numerals) != 2 or len(raw) < (1 if held is Held.WHOLE else 2):
-        return
-    whole = members(text, raw, None, words, whole=True).spans
-    halves = [_halves(text, piece, numerals[0].marks[0], numerals[1].marks[0], words) for piece in whole]
-    pairs = [h for h in halves if h is not None]
-    if len(pairs) < len(whole):
-        return
-    if held is not Held.WHOLE:
-        # 通过支部联建促提升: what governs the list is no part of its first half.
-        (first, second), rest = pairs[0], [text[left.start : left.end] for left, _ in pairs[1:]]
-        at = first_member(text[first.start : first.end], rest, words, before=held is Held.BEFORE)
-        pairs[0] = (Span(first.start + at, first.end), second)
-    if len(pairs) > 1 and held is not Held.WHOLE:
-        pairs[-1] = (pairs[-1][0], without_noun(text, [pair[1] for pair in pairs]))
-    if len(pairs) > 1 and len({text[right.start : right.end] for _, right in pairs}) == 1:
-        # 提议公开、商议公开: what is said alike of all is no part by itself.
-        pairs = [(left, Span(left.start, right.end)) for left, right in pairs]
-    readings = []
-    for side, numeral in enumerate(numerals):
-        found = Members(tuple(pair[side] for pair in pairs))
-        reading = judge(text, found, numeral, words, held)
-        readings.append(reading if len(pairs) > 1 else reading._replace(groups=(group_of(text, found, numeral),)))
-    yield _joined(readings)
-
-
-def _halves(text: str, piece: Span, left: str, right: str, words: ListWords) -> tuple[Span, Span] | None:
-    """The two parts in one member: 包政策促转变 parts at the second word, 小积分兑换大文明 at the verb between."""
-    one = text.find(left, piece.start, piece.end)
-    two = text.find(right, one + 1, piece.end) if one >= 0 else -1
-    if two < 0:
-        return None
-    link = one + len(left)
-    # 以组织化促资源变资产; of 问建议送服务 the first is not 问 alone.
-    if one > piece.start and right not in LINKING and text[link] in LINKING and link + 1 < two:
-        return Span(piece.start + (text[piece.start] in BY), link), Span(link + 1, piece.end)
-    if two + 1 == piece.end and two > link + 1 and right not in QUALITIES:  # 限时办结制让群众省心
-        return Span(piece.start, link), Span(link, piece.end)
-    if right not in QUALITIES:
-        return Span(piece.start, two), Span(two, piece.end)
-    for at in range(one + len(left) + 1, two):
-        for length in VERB_LENGTHS:
-            if at + length <= two and text[at : at + length] in words.verbs:
-                return Span(piece.start, at), Span(at + length, piece.end)
-    return None
 
 
 def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, held: Held) -> Reading:
@@ -250,11 +191,11 @@ def _by_words(text: str, span: Span, numerals: Sequence[Numeral], words: ListWor
         cut = Members(at_mark(text, found.spans, mark, words) if mark else found.spans, found.open)
         reading = judge(text, cut, numeral, words, held)
         readings.append(reading if reading.groups or reading.reason else NOTHING)
-    joined = _joined(readings)
+    whole = joined(readings)
     exact = sum(r.groups[0].stated == len(r.groups[0].items) for r in readings if r.groups)
-    if held is Held.KEYED and exact < len(numerals) - 1 and joined.holds:
-        return joined._replace(reason="the members do not repeat the words of the name")
-    return joined
+    if held is Held.KEYED and exact < len(numerals) - 1 and whole.holds:
+        return whole._replace(reason="the members do not repeat the words of the name")
+    return whole
 
 
 def _first_run(spans: Sequence[Span], numeral: Numeral) -> Sequence[Span]:

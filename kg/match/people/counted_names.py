@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.match.people.person_context import People
+from kg.match.people.person_context import TELLING, People
 from kg.match.people.person_itself import COMMON
 from kg.match.rulebook.words import Words
 
@@ -18,7 +18,6 @@ COUNTED = re.compile(
 # In 李守和、王芳 the particle belongs to the name.
 NAME, JOINED = re.compile("[^、]+"), re.compile("(?:[^、和]|和(?=、|$))+")
 SHORTEST, LONGEST = 2, 4
-WORKING = ("post", "work", "resident")
 
 
 def counted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]]:
@@ -46,7 +45,7 @@ def counted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
 
 def _follows_role(text: str, start: int, people: People) -> bool:
     role = people.roles.kind_before(text, start)
-    return role is not None and role[0] in WORKING
+    return role is not None and role[0] in TELLING
 
 
 def _may_be_name(name: str, people: People, words: Words) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from kg.match.people.counted_names import counted
-from kg.match.people.person_context import PARTICLES, People
+from kg.match.people.person_context import PARTICLES, TELLING, People
 from kg.match.people.person_evidence import AFTER, BEFORE, what_is_after, what_is_before
 from kg.match.people.person_itself import COMMON
-from kg.match.people.spoken_names import LONGEST, LONGEST_CHINESE, NAMES, NO_NAME, SAYS, SYLLABLES, speaking, spoken_of
+from kg.match.people.spoken_names import LONGEST, LONGEST_CHINESE, NO_NAME, SAYS, SYLLABLES, speaking, spoken_of
 from kg.match.places.occurrences import places_of
 from kg.match.places.place_grammar import is_letter
-from kg.match.rulebook.words import Words
+from kg.match.rulebook.words import DOING, PROPER, Words
 from kg.model import Mention, Span
 
 DOT = "·"
@@ -29,12 +29,10 @@ CLOSES_ONE = ("孟和", "木和")
 BOUNDED = re.compile(
     f"(?<=[、，。；：！？\\n])({SYLLABLES}{{1,4}}(?:·{SYLLABLES}{{2,7}}){{1,3}})(?=[、，。；]|等(?![级奖]))"
 )
-DOING = ("v", "d", "p")
 LONG_RUN = 4
 SHORTEST, SHORTEST_DOTTED = 3, 4
 # Who is said to speak elsewhere by a name of two syllables.
 RARE_NAME = 3
-SPEAKERS = ("post", "work", "resident")
 SELDOM, OFTEN = 30, 1000
 LONG_NAME = 6
 
@@ -142,7 +140,7 @@ def _behind_roles(text: str, people: People, words: Words) -> Iterator[tuple[int
         if role is None or role[0] == "crowd" or words.frequency(text[start - 1 : start + 1]) >= COMMON:
             continue
         end = _run(text, start, people, words)
-        known = role[0] in SPEAKERS and not role[1]
+        known = role[0] in TELLING and not role[1]
         speaks = end - start == SHORTEST - 1 and known and _is_somebody(text, start, end, words)
         # 农户多达9200人
         if not text[end : end + 1].isdigit() and (speaks or _sounds_foreign(text[start:end], people, words)):
@@ -221,7 +219,7 @@ def _two_words(name: str, words: Words) -> bool:
     if len(name) != LONG_RUN:
         return False
     halves = (name[:2], name[2:])
-    ordinary = all(words.frequency(half) and not words.tag(half).startswith(NAMES) for half in halves)
+    ordinary = all(words.frequency(half) and not words.tag(half).startswith(PROPER) for half in halves)
     return ordinary or all(half[0] == half[1] for half in halves)
 
 
@@ -231,7 +229,7 @@ def _sounds_foreign(name: str, people: People, words: Words) -> bool:
         return False
     if len(name) > LONGEST_CHINESE:
         # 村民依依不舍
-        return not words.frequency(name) or words.tag(name).startswith(NAMES)
+        return not words.frequency(name) or words.tag(name).startswith(PROPER)
     if len(name) < LONGEST_CHINESE:
         return len(name) == 2 and name[0] not in people.naming.surnames and words.tag(name).startswith("nr")
     likeness = people.naming.likeness(name)
@@ -241,7 +239,7 @@ def _sounds_foreign(name: str, people: People, words: Words) -> bool:
 def _part(text: str, start: int, people: People, words: Words) -> int:
     """The end of what stands behind a dot, where even an ordinary word is a part of the name: 英迪拉·甘地."""
     word, tag = (*words.cut(text[start : start + LONGEST].partition("\n")[0])[:1], ("", ""))[0]
-    ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
+    ordinary = len(word) > 1 and not tag.startswith(PROPER) and words.frequency(word) > SELDOM
     if ordinary and all(c in people.transliterating for c in word):
         return start + len(word)
     end = _run(text, start, people, words)
@@ -265,7 +263,7 @@ def _run(text: str, start: int, people: People, words: Words) -> int:
     """The end of the transliterating characters from `start` on; an ordinary word among them ends the name."""
     end = start
     for word, tag in words.cut(text[start : start + LONGEST].replace("\n", "。")):
-        ordinary = len(word) > 1 and not tag.startswith(NAMES) and words.frequency(word) > SELDOM
+        ordinary = len(word) > 1 and not tag.startswith(PROPER) and words.frequency(word) > SELDOM
         # 乌云其木格: a word that opens a longer run of such syllables is one of them.
         if ordinary and end == start and words.frequency(word) < OFTEN:
             ordinary = not all(c in people.transliterating for c in text[start : start + LONG_RUN])

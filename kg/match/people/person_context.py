@@ -15,6 +15,8 @@ from kg.match.rulebook.word_kinds import by_kind
 # A character that seldom begins a given name, not looked at further: it saves half of the work.
 UNLIKELY = -25
 PARTICLES = "的由将把让给被对向请令和与跟及同在"
+# The kinds of roles of those whom a text calls by their names, and hears.
+TELLING = ("post", "work", "resident")
 MARKS = "，。；：！？”“、（》/…\n"
 # People are counted in 名, 位 and 人; what is counted so is something else.
 LIST_OF_THINGS = (

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.match.people.person_context import MARKS, PARTICLES, People
+from kg.match.people.person_context import MARKS, PARTICLES, TELLING, People
 from kg.match.people.person_itself import (
     CLOSER,
     COMMON,
     IS_WORD,
     KNOWN_LENGTH,
     PARTICLE_SURNAMES,
-    PROPER,
     VERBS_LAST,
     in_itself,
     is_given,
 )
-from kg.match.rulebook.words import Words
+from kg.match.rulebook.words import PROPER, Words
 from kg.model import Span
 
 # Evidence in tenths of a natural logarithm of the odds, as the likeness of the name itself: it simply adds up.
@@ -63,7 +62,7 @@ OF_BRANDS = re.compile(
 )
 # 党支部书记田野说: between a role and a verb of speech stands who speaks, though the word means something else.
 NAMED_SO = 45
-OF, TELLING = "的", ("post", "work", "resident")
+OF = "的"
 SERVES, SERVES_REACH = re.compile("(?:时任|担任|现任|曾任|身为|作为|当过)[^，。；：！？]{2,20}$"), 26
 # What only people have done: 打工回来的李华.
 RETURNED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.match.people.person_context import People
-from kg.match.rulebook.words import Words
+from kg.match.rulebook.words import PROPER, Words
 from kg.model import Span
 
 NO_NAME, IS_WORD, BEGINS_WITH_WORD, GIVEN_IS_WORD = -80, -60, -25, -15
@@ -39,7 +39,6 @@ QUOTED = -90
 FUNCTION_TAGS = frozenset("fpdcrum")
 PARTICLE_SURNAMES = frozenset("连都从向和于应能可别并常全经由为因成光也还")
 HARDLY_SURNAMES = frozenset("由为因从")
-PROPER = ("nr", "ns", "nz")
 # A word that the dictionary counts so often is a word first and a given name second.
 COMMON = 300
 # So like a name are those in which rare surnames or common given names stand.

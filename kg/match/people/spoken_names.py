@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.match.people.person_context import People
-from kg.match.rulebook.words import Words
+from kg.match.rulebook.words import PROPER, Words
 
 LONGEST = 8
 LONGEST_CHINESE = 3
-# jieba's tags of names of people, places and other things: 扎西 is also a place.
-NAMES = ("nr", "ns", "nz")
 SYLLABLES = "[^的了在是和与为及由被说对向，。、；：！？（）“”《》·\\W0-9A-Za-z]"
 SAYS = re.compile(
     "(?:介绍|表示|坦言|直言|解释|回忆|感慨|感叹|补充|告诉记者|深有感触|深有体会|感触很深|感触颇深|说)(?=[，。；：“说道地]|$)|告诉记者"
@@ -72,7 +70,7 @@ def _no_word(name: str, people: People, words: Words) -> bool:
     if len(name) > LONGEST_CHINESE:
         sounds = name[0] in people.transliterating or name[0] in people.naming.surnames
         cut = words.cut(name)
-        known = all(len(word) == 1 or tag.startswith(NAMES) or words.frequency(word) <= RARE for word, tag in cut)
+        known = all(len(word) == 1 or tag.startswith(PROPER) or words.frequency(word) <= RARE for word, tag in cut)
         return sounds and known and name[0] not in INNER and name[-1] not in INNER | MANNER
     # 安里色 opens with a surname, and is as unlike a Chinese name as can be.
     likeness = (people.naming.likeness(name[:length]) for length in range(2, len(name) + 1))

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from kg.match.places.place_grammar import PLACE_TAGS, Found, PlaceGrammar, is_letter
 from kg.match.places.short_levels import LINKS
-from kg.match.rulebook.words import Words
+from kg.match.rulebook.words import DOING, Words
 
 # What only a county or city has: 安和县委, 安和县人民法院, 安和县农业农村局.
 ORGAN = re.compile(
@@ -16,7 +16,6 @@ ORGAN = re.compile(
 )
 # 安和县近年来, 安和县今年: when it does so stands before the deed.
 SINCE = re.compile("(?:近年来|近年|今年以来|今年|去年|日前|近日|前不久|每年|全年|[12][0-9]{3}年)")
-DOING = ("v", "d", "p")
 SHUT = re.compile("[，。；！？）]|\\Z|采访|调研|考察|召开|举行|举办|开幕|落户|落地|投资|境内|的|时")
 AHEAD, CORE = 8, 2
 # Neither opens nor ends what a county is called: 到邻县, 由两县.

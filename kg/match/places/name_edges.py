@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.match.places.place_grammar import PLACE_TAGS, PlaceGrammar, is_letter
+from kg.match.rulebook.kinds import SETTLEMENTS
 from kg.match.rulebook.words import Words
 
 LONGEST, REACH = 8, 12
@@ -49,7 +50,6 @@ SOUGHT = re.compile("找|[都也就]得")
 GREAT = "大"
 TAKEN_FOR_NAMES = "从向由"
 WHEN = frozenset("原现今")
-VILLAGES = ("Village", "Community")
 # 石桥镇的坡村, 该坡村: what never opens a name; 镇村, 校村, 企村: who does something together.
 POINTING = frozenset("的了着是该本某每各我你他她它您们这那此全等性类型式化度者员件次")
 LAND = frozenset("河塘溪泉沟坑坪坡岭岩坝滩洞")
@@ -184,7 +184,7 @@ class NameEdges:
     def _opens_two(self, at: int, begin: int, start: int, kind: str) -> bool:
         """石桥镇对坡村: behind a town 坡村 is none to which a word of relation could lead, as 李村 and 山村 are."""
         inside = self.text[begin:start]
-        if kind not in VILLAGES or (at + 1, at + 2) != (begin, start) or self.text[at] in POINTING:
+        if kind not in SETTLEMENTS or (at + 1, at + 2) != (begin, start) or self.text[at] in POINTING:
             return False
         if inside in LAND:
             return True

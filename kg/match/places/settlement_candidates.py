@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.match.places.doubled_suffixes import DoubledSuffixes
 from kg.match.places.full_names import CITY, EACH_OF, NO_TOWN, OF_THE_CITY
 from kg.match.places.large_names import LargeNames
-from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, REACH, NameEdges
+from kg.match.places.left_edges import Candidate, LeftEdges
+from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
-from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar, is_letter
+from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar
 from kg.match.places.short_levels import LINKS
 from kg.match.places.told_names import ToldNames
+from kg.match.places.zones import Zones
+from kg.match.rulebook.kinds import SETTLEMENTS
 from kg.match.rulebook.words import Words
 from kg.model import Form
 
@@ -21,47 +24,21 @@ NUMBERED = re.compile(r"(?<![0-9.])(?:第?[0-9]{1,3}|第[一二三四五六七�
 # 柳湾（14）村: the number of a village in brackets, behind its own name.
 BRACKETED = re.compile(r"（(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})）\Z")
 BRACKET, AND_ALSO = 5, "兼"
-# 2001年12月治平乡, 2015年底柳湾村, （现青石镇）: a date is no part of the name behind it, nor that it is called so now.
-DATED, DATE = re.compile(r"(?:[0-9][年月日]|[年月](?:底|初|末|[上中下]旬)|（[现原今])\Z"), 3
-# Behind 南京 they make the name 南京路社区.
-STREET = re.compile(r"[东西南北中一二三]?(?:路|街|大道|巷|桥|门|里)\Z")
 # 桃花村落成, 走到桃花村口: where 村落 and 村口 are no words.
 AT_WORK = re.compile(r"落[成户地实]|口(?![碑粮味感述腔音才头])|定[下点期向位出了]|压[实减降缩茬]|守[住好牢护]")
 JOINING = frozenset("和与及")
-# 下辖上塘村
-HOLDS, HELD_WORDS = "辖", frozenset("区境内地")
 ZONED = re.compile(r"[一-龥]{0,10}?(?:高新区|经开区|开发区|管理区|示范区|度假区|风景区|新区|景区)")
-SHORTEST_ZONE = 4
-ZONES = ("经开区", "高新区", "开发区")
-OF_A_ZONE = re.compile("党工委|工委|纪工委|管委会|总工会|工会|妇联|团工委|[一-龥]{2,6}局|公安分局|人民?法院|检察院")
 RESIDENTIAL = re.compile(r"小区")
-SETTLED = ("Village", "Community")
 COUNTERS = frozenset("处座个条口眼项所家户名位")
-DISTRICT_CORE = 4
 CORE, LEVEL_MARKS = 2, frozenset("省市县区镇乡街村组户")
-# 石桥村委会哈尼寨: behind the committee of a village the name of a part of it begins.
-COMMITTEES = ("村委会", "村委", "村民委员会")
 # 在展新镇、双龙镇各开一家: in a row of towns the first is one whatever words it holds.
 ROW_OF_TOWNS = re.compile("、[一-龥]{2,4}(?:镇|乡)")
 # 每个示范村: of each of them.
 OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
-# 在高新技术产业开发区建园: where something is done in a zone, it is the one of the text.
-NOT_THE_ZONE = re.compile("[一-龥]?(?:级|内各|等)|建设|发展|管理")
 LONGEST_CORE, LONGEST_OWN = 4, 3
 OF_PEOPLES = frozenset(("Township", "Village"))
 GOVERNS = "的在从到由对向将把给让被"
 OF_VILLAGES = frozenset("队组社连屯寨庄")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stretch that ends in a suffix, and how sure its left edge is."""
-
-    found: Found
-    left: int  # where the name began at the earliest
-    chained: bool  # directly behind another place
-    firm: bool  # nothing but the name between the mark before it and its end
-    doubtful: bool
 
 
 class Candidates:
@@ -75,6 +52,8 @@ class Candidates:
         self.doubled = DoubledSuffixes(text, grammar)
         self.told = ToldNames(text, grammar, words, ends)
         self.large = LargeNames(text, grammar, words)
+        self.lefts = LeftEdges(text, grammar, ends)
+        self.zones = Zones(text, grammar, edges, self.large, ends)
 
     def find(self, hits: Sequence[Hit]) -> list[Candidate]:
         """The candidates of all suffixes of the text."""
@@ -117,15 +96,15 @@ class Candidates:
 
     def _candidate(self, start: int, end: int, kind: str) -> Candidate | None:
         """The name that ends in the suffix from `start` to `end`, by the way of its kind."""
-        if kind in SETTLED and "0" <= self.text[start - 1 : start] <= "9":
+        if kind in SETTLEMENTS and "0" <= self.text[start - 1 : start] <= "9":
             return self._numbered(start, end, kind)
-        if kind in SETTLED and self.text[start - 1 : start] == "）":
+        if kind in SETTLEMENTS and self.text[start - 1 : start] == "）":
             return self._bracketed(start, end, kind)
         if kind == "District":
-            return self._district(start, end)
-        if kind == "Region" and self._is_done_in(start, end):
+            return self.zones.district(start, end)
+        if kind == "Region" and self.zones.is_done_in(start, end):
             return Candidate(Found(start, end, "Region", "suffix", Form.SHORT), start, False, True, False)
-        left, before = self._left(start)
+        left, before = self.lefts.left(start)
         if start - left > 2 and self.text[left : left + 2] in self.grammar.signs.posts:
             left, before = left + 2, None  # 曾任青石镇党委书记
         if start == left:
@@ -139,19 +118,19 @@ class Candidates:
         if before is not None and self.doubled.grows(before, end, kind):
             chained = before.start in self.ends
             return Candidate(replace(before, end=end, type=kind), before.start, chained, True, False)
-        return self._zone(start, end, before) if kind == "Region" else None
+        return self.zones.zone(start, end, before) if kind == "Region" else None
 
     def _cored(self, left: int, start: int, end: int, kind: str, before: Found | None) -> Candidate | None:
         """A name whose own words stand somewhere between `left` and its suffix."""
         judge = self.evidence
-        edge = self._has_edge(left, before)
+        edge = self.lefts.is_edge(left, before)
         begin, doubtful = self.edges.begin(left, start, end, kind, before is not None)
         if before is not None and kind == "Community" and ORDINAL.fullmatch(self.text, before.end, start):
             # 江滨新村第一社区 is one place.
-            begin, (left, before) = before.start, self._left(before.start)
+            begin, (left, before) = before.start, self.lefts.left(before.start)
         # 红旗街道和青山村 are two.
         joins = begin == left + 1 and self.text[left] in JOINING
-        strange = begin != left and before is not None and kind in SETTLED and not joins
+        strange = begin != left and before is not None and kind in SETTLEMENTS and not joins
         if strange and (judge.unheard(left, start) or judge.foreign(left, start)):
             begin = left  # 会川镇醋那村
         doubled = self.doubled.opened(left, start, end, kind, edge)
@@ -179,11 +158,11 @@ class Candidates:
         joined = kind == "Community" and start - left == CORE and self.text[start - 1] in JOINING
         if begin is None and joined and edge and before is None and self.text[left] not in LEVEL_MARKS:
             begin = left
-        if begin is None and edge and kind in SETTLED and judge.told_of(left, start, end):
+        if begin is None and edge and kind in SETTLEMENTS and judge.told_of(left, start, end):
             begin = left  # 下虎叫村
-        if begin != left and before is not None and before.type == "Township" and kind in SETTLED:
+        if begin != left and before is not None and before.type == "Township" and kind in SETTLEMENTS:
             begin = left if judge.posted(left, start, end) else begin
-        told = self._told(left, start, end, kind, before, begin) if kind in SETTLED else None
+        told = self._told(left, start, end, kind, before, begin) if kind in SETTLEMENTS else None
         if told is not None:
             begin, doubtful = told, False
         if begin is not None and self._of_family(left, begin):
@@ -201,7 +180,7 @@ class Candidates:
         # 4处单村供水工程: how many of what there are is no name of a place.
         if self.text[begin] in COUNTERS and self.text[begin - 1 : begin].isdigit():
             return None
-        if kind in SETTLED:
+        if kind in SETTLEMENTS:
             begin = judge.with_steady(begin, left, end)
             # 来到云中镇柳湾村, where nothing says that the town is one.
             begin += begin > left and start - begin > 2 and self.text[begin] in "镇乡"
@@ -248,7 +227,7 @@ class Candidates:
     def _told(self, left: int, start: int, end: int, kind: str, before: Found | None, begin: int | None) -> int | None:
         """Where the name begins that what is told behind the suffix makes of all the words before it."""
         if before is None:
-            return self.told.opens_clause(left, start, end, kind) if self._has_edge(left, None) else None
+            return self.told.opens_clause(left, start, end, kind) if self.lefts.is_edge(left, None) else None
         cut = begin is not None and left < begin < start - 1
         town = before.type == "Township" and self.told.opens(left, start, end, kind, cut)
         return left if town else None
@@ -264,41 +243,13 @@ class Candidates:
         before = self.ends.get(left - 1) if joined else None
         return before is not None and before.type == kind == "Village" and 2 <= start - left <= LONGEST_CORE - 1
 
-    def _has_edge(self, left: int, before: Found | None) -> bool:
-        """Whether a name may begin at `left` and no further to the left: behind a place, a mark or 曾任."""
-        served = (
-            self.text[left - 2 : left] in self.grammar.signs.posts
-            or self.text[left - 1 : left] == HOLDS
-            or DATED.search(self.text, max(0, left - DATE), left)
-            or self.text.endswith(COMMITTEES, 0, left)
-        )
-        return before is not None or left == 0 or not is_letter(self.text[left - 1]) or bool(served)
-
     def _of_villagers(self, start: int, end: int, word: str) -> bool:
         """乔端镇八里湾村民李华: behind its town a village lends its last character to its people."""
         # 云岭乡二队村民: the team has a name without 村.
         if word != "村" or not self.text.startswith("民", end) or self.text[start - 1] in OF_VILLAGES:
             return False
-        left, before = self._left(start)
+        left, before = self.lefts.left(start)
         return before is not None and before.type == "Township" and 1 < start - left <= LONGEST_CORE
-
-    def _left(self, start: int) -> tuple[int, Found | None]:
-        """Where the name begins at the earliest, and the place that ends there."""
-        text, at, least = self.text, start, max(0, start - REACH)
-        if at in self.ends:
-            return at, self.ends[at]
-        while at > least and is_letter(text[at - 1]):
-            holds = text[at - 1] == HOLDS and text[at] not in HELD_WORDS
-            if holds or DATED.search(text, max(0, at - DATE), at) or text.endswith(COMMITTEES, 0, at):
-                break
-            at -= 1
-            before = self.ends.get(at)
-            if before is None or before.rule == "region":
-                continue
-            # 江西 begins the name 江西村, 南京 the name 南京路社区.
-            if before.rule != "short" or (start - at > 1 and not STREET.match(text[at:start])):
-                return at, before
-        return at, None
 
     def _numbered(self, start: int, end: int, kind: str) -> Candidate | None:
         """25社区, 第3社区; a village by its number only behind its town, or behind another: 木什乡11村、12村."""
@@ -316,55 +267,8 @@ class Candidates:
         bracket = BRACKETED.search(self.text, max(0, start - BRACKET), start)
         if bracket is None:
             return None
-        left, before = self._left(bracket.start())
+        left, before = self.lefts.left(bracket.start())
         begin = left if before is not None and before.type == "Township" else self.edges.bare(bracket.start(), left)
         if begin is None or not 1 < bracket.start() - begin <= LONGEST:
             return None
         return Candidate(Found(begin, end, kind, "suffix"), left, begin in self.ends, begin == left, False)
-
-    def _district(self, start: int, end: int) -> Candidate | None:
-        """Any word may stand before 区, so only a city in front of it makes a name: 云州市观城区."""
-        for left in range(start - 1, max(start - DISTRICT_CORE, 0) - 1, -1):
-            before = self.ends.get(left)
-            if before is not None:
-                core = self.text[left:start]
-                city = before.type == "Prefecture" or self._is_municipality(before)
-                named = len(core) > 1 and self.edges.fits(core) and all(map(is_letter, core))
-                if city and named and before.rule != "short":
-                    return Candidate(Found(left, end, "County", "suffix"), left, True, True, False)
-                return None
-        # 安和区青石街道: or a town of its own behind it.
-        left = start - CORE
-        if left >= 0 and self.large.is_district(left, start, end) and self.edges.fits(self.text[left:start]):
-            return Candidate(Found(left, end, "County", "suffix"), left, False, True, False)
-        return None
-
-    def _is_municipality(self, place: Found) -> bool:
-        """北京市: whether a city is a province."""
-        name = self.text[place.start : place.end]
-        return name[-1] == "市" and bool(self.grammar.gazetteer.find(name, "Province"))
-
-    def _is_of_the_text(self, start: int, end: int) -> bool:
-        """经开区总工会: whether a zone without any other name has a body of its own, so that one is meant."""
-        opens = not is_letter(self.text[start - 1 : start] or "。")
-        return opens and self.text[start:end] in ZONES and OF_A_ZONE.match(self.text, end) is not None
-
-    def _is_done_in(self, start: int, end: int) -> bool:
-        """县里在经济开发区建园: whether something is done in a zone without another name, and not 在各地经济开发区."""
-        done = next((len(word) for word in self.grammar.signs.sited if self.text.endswith(word, 0, start)), 0)
-        before = self.text[start - done - 1 : start - done] or "。"
-        opens = done > 1 or not is_letter(before) or start - done in self.ends or before == "里"
-        return done > 0 and opens and end - start > SHORTEST_ZONE and NOT_THE_ZONE.match(self.text, end) is None
-
-    def _zone(self, start: int, end: int, before: Found | None) -> Candidate | None:
-        """云岭县经济开发区 bears the name of its place."""
-        if before is not None and before.rule == "region":
-            # 营口辽河经济开发区: the river, behind the city.
-            before = replace(before, start=behind.start) if (behind := self.ends.get(before.start)) else None
-        elif before is not None and before.type not in (*CITIES, "County"):
-            return None
-        if before is None and self._is_of_the_text(start, end):
-            return Candidate(Found(start, end, "Region", "suffix", Form.SHORT), start, False, True, False)
-        if before is None or self.text[start:end] == "新区":
-            return None
-        return Candidate(Found(before.start, end, "Region", "suffix"), before.start, True, True, False)

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from kg.match.places.full_names import within
 from kg.match.places.large_names import LargeNames
+from kg.match.places.left_edges import Candidate
 from kg.match.places.name_edges import GOVERNING, NameEdges
 from kg.match.places.name_evidence import LARGE
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import Found, Hit, PlaceGrammar
-from kg.match.places.settlement_candidates import Candidate, Candidates
+from kg.match.places.settlement_candidates import Candidates
 from kg.match.places.short_levels import LINKS
+from kg.match.rulebook.kinds import SETTLED
 from kg.match.rulebook.words import Words
 
 AGAIN = 2
-BELOW = ("Township", "Village", "Community")
 
 
 class Settlements:
@@ -54,7 +55,7 @@ class Settlements:
         firm = {self._name(c) for c in self.candidates if (c.firm or c.chained) and not c.doubtful}
         starts = {f.start for f in self.ends.values()}
         places = [*self.known, *(c.found for c in self.candidates if c.chained or c.found.type not in LARGE)]
-        towns = {f.start for f in places if f.type in BELOW}
+        towns = {f.start for f in places if f.type in SETTLED}
         large_starts = {f.start for f in self.known if f.type in LARGE}
         large_ends = {f.end for f in self.known if f.type in LARGE}
         kept = []

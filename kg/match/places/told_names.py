@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.match.places.name_edges import GOVERNING, MANNERS, RANKING
+from kg.match.places.name_edges import GOVERNING, MANNERS, ORDINALS, RANKING
 from kg.match.places.name_evidence import ANY_VILLAGE, COLLECTIVE, GROWING, HELD_BY, POSTED, SENT_TO, SERVED, SERVING
 from kg.match.places.place_grammar import Found, PlaceGrammar
 from kg.match.rulebook.words import Words
@@ -27,7 +27,6 @@ STREET = re.compile(
 # Behind a community and before a name of a person these are its own.
 OF_ITS_OWN = re.compile(f"{HELD_BY.pattern}|网格[员长]|(?:社区)?民警|社工")
 CLOSED = re.compile("[，。；]|的")
-NUMERALS = frozenset("一二三四五六七八九十")
 JOINERS, TWO = frozenset("和与及同跟暨"), re.compile("[一-龥]{2,}[和与及同跟暨][一-龥]{2,}")
 # jieba's tags of words that stand in names.
 NOUNS = ("n", "a", "b", "s", "f", "j", "i", "x", "z", "t")
@@ -54,7 +53,7 @@ class ToldNames:
             return False
         if len(core) == 1:
             # 青石镇三村村民 may be of three villages.
-            counted = core in NUMERALS and (not self._is_its_own(end) or self.text.startswith("村民", end))
+            counted = core in ORDINALS and (not self._is_its_own(end) or self.text.startswith("村民", end))
             return not counted and self._single(core) and self._told(end)
         if kind == "Community" and STREET.fullmatch(core) and core[0] not in self.grammar.starts:
             return self._told(end)
@@ -79,7 +78,7 @@ class ToldNames:
     def _single(self, core: str) -> bool:
         """岩村, 三村: no word that says which of the villages is meant."""
         free = core not in ANY_VILLAGE and core not in GOVERNING and core not in RANKING and core not in SENT_TO
-        return core in NUMERALS or (free and core != SERVING and core not in self.grammar.starts)
+        return core in ORDINALS or (free and core != SERVING and core not in self.grammar.starts)
 
     def _is_deed(self, core: str) -> bool:
         return core in self.grammar.boundaries or core in self.grammar.never

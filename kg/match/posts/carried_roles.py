@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, STANDING, Scene, named_before, nested
+from kg.match.posts.role_scene import DWELLS, Scene, named_before, nested
 from kg.match.posts.roles import RolePhrase
-from kg.match.rulebook.kinds import BODIES
+from kg.match.rulebook.kinds import BODIES, FIRMS, SETTLEMENTS, STANDING
 from kg.model import Mention
 
 # Whose post 村党支部书记 or 镇长 is, where no body is named, follows from the last place of that level.
@@ -65,7 +65,6 @@ OF_HOUSES = (
 )
 PARTNERS = frozenset("与和同跟对帮")
 GIVEN_TO = PARTNERS | frozenset("在到赴向给为")
-FIRMS = frozenset({"Enterprise", "Association"})
 # 兼任经理: what somebody becomes stands right behind the verb.
 TAKEN = re.compile("[兼担出接]任$")
 SENTENCE_ENDS = frozenset("。！？；”\n")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.match.posts.role_scene import DWELLS, SETTLEMENTS, Held, Scene, named_before
+from kg.match.posts.role_scene import DWELLS, LIVED_IN, Held, Scene, named_before
 from kg.match.posts.roles import RolePhrase
-from kg.match.rulebook.kinds import PLACES
+from kg.match.rulebook.kinds import PLACES, SETTLEMENTS
 from kg.model import Mention, Span
 
 FAMILY = (
@@ -41,7 +41,6 @@ NATIVE = re.compile(
     "|(?:，(?:男|女|[^，。；：]{1,3}族|(?:[今现]年)?[0-9]{1,3}岁|[0-9]{4}年[0-9月]{0,3}(?:出?生)?|中共党员))*，"
 )
 ENDS = tuple("，。；、！")
-SMALL = SETTLEMENTS | {"Township", "County"}
 
 
 def dwelling(scene: Scene, person: Mention) -> list[Held]:
@@ -58,7 +57,7 @@ def dwelling(scene: Scene, person: Mention) -> list[Held]:
         stayed = home.type in SETTLEMENTS and FOR_YEARS.match(text, home.span.end)
         return _lives(stays, home) if stayed else []
     if (comes := COMES.match(text, start, end)) and (home := _home(scene, comes.end())):
-        return _lives(comes, home) if home.type in SMALL and text[home.span.end : home.span.end + 1] in ENDS else []
+        return _lives(comes, home) if home.type in LIVED_IN and text[home.span.end : home.span.end + 1] in ENDS else []
     lives = LIVES.match(text, start, end)
     if lives is None and len(scene.people) == 1:
         # 李华今年七十，他住在柳湾村
@@ -92,6 +91,6 @@ def _native(scene: Scene, at: int) -> Mention | None:
     for ground in scene.grounds:
         if ground.span.start == at:
             at = ground.span.end
-            if ground.type in SMALL and scene.text.startswith("人", at):
+            if ground.type in LIVED_IN and scene.text.startswith("人", at):
                 return ground if scene.text[at + 1 : at + 2] in ENDS else None
     return None

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from kg.match.posts.role_phrases import JOINTS, phrases
-from kg.match.posts.role_scene import OF, SETTLEMENTS, Held, Scene, since
+from kg.match.posts.role_scene import OF, Held, Scene, since
 from kg.match.posts.roles import RolePhrase
+from kg.match.rulebook.kinds import FIRMS, SETTLEMENTS
+from kg.match.rulebook.patterns import CLAUSE_MARK
 from kg.model import Mention, Span
 
 # 李华的身份有好几个：, 他，头衔有好几个：, 李华头上有三顶“帽子”：
@@ -22,10 +24,9 @@ POINTS, POINTED_REACH = ("这位", "这名"), 24
 # A first secretary is sent by a body, and is one of the village.
 SENT, GOES = ("第一书记", "驻村干部", "队员", "队长"), re.compile("，?(?:[12][0-9]{3}年)?(?:来到|到|赴|前往|进驻)")
 ARRIVES, PLACES_REACH, YEAR_REACH = re.compile("(?:任职|报到|驻村|上任|履职|履新)"), 8, 24
-RUN = frozenset({"Enterprise", "Association"})
 # 他的云茶公司同事: whoever works there with him.
 COLLEAGUES = re.compile("的?(?:同事|同伴|同学|工友|老板|老乡|员工|朋友|伙伴|领导|师傅|主管|搭档)")
-STOP, CLAUSE = re.compile("[。；！？\n]"), re.compile("[，。；：！？\n]")
+STOP = re.compile("[。；！？\n]")
 
 
 def identities(scene: Scene, person: Mention) -> list[Held]:
@@ -36,7 +37,7 @@ def identities(scene: Scene, person: Mention) -> list[Held]:
     row: list[Held] = []
     clause = BOTH.match(text, person.span.end, end)
     while clause:
-        stop = _first(CLAUSE, text, clause.end(), end)
+        stop = _first(CLAUSE_MARK, text, clause.end(), end)
         row += _row(scene, clause.end(), stop)
         clause = ALSO.match(text, stop, end)
     return row
@@ -46,7 +47,9 @@ def pointed(scene: Scene, person: Mention) -> list[Held]:
     """这位云岭县林业局的副科长来了: what somebody is on whom the text points back."""
     if scene.text[person.span.start : person.span.end] not in POINTS:
         return []
-    stop = _first(CLAUSE, scene.text, person.span.end, min(scene.sentence.span.end, person.span.end + POINTED_REACH))
+    stop = _first(
+        CLAUSE_MARK, scene.text, person.span.end, min(scene.sentence.span.end, person.span.end + POINTED_REACH)
+    )
     for place in range(person.span.end + 2, stop + 1):
         row = phrases(scene, place, "posts/pointed") if scene.roles.before(scene.text, place) else []
         row = [held for held in row if held.body is not None and held.body.span.start >= person.span.end]
@@ -71,7 +74,7 @@ def own(scene: Scene, person: Mention) -> list[Held]:
     """她的彩云家庭农场, 李华的青石合作社: the firm or co-operative that is somebody's."""
     start = person.span.end + len(OF)
     body = next((m for m in scene.grounds if m.span.start == start and scene.text[start - 1] == OF), None)
-    if body is None or body.type not in RUN or COLLEAGUES.match(scene.text, body.span.end):
+    if body is None or body.type not in FIRMS or COLLEAGUES.match(scene.text, body.span.end):
         return []
     return [Held(RolePhrase(Span(start, start), start, "post", False, ""), body, "posts/own")]
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from kg.match.names.shapes import COMMITTEES
 from kg.match.posts.held_roles import held_roles
-from kg.match.posts.role_scene import DWELLS, STANDING, Held, Scene, nested, scene_of
+from kg.match.posts.role_scene import DWELLS, Held, Scene, nested, scene_of
 from kg.match.posts.roles import RolePhrase, Roles, compile_roles
 from kg.match.posts.roles_after import CLAUSE_END, stance_of
 from kg.match.rulebook.alternation import one_of
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, STANDING
 from kg.match.rulebook.rule_types import Rules
 from kg.model import Claim, Document, Form, Mention, Role, Sentence, Span, Stance
 

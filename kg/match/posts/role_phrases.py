@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.match.posts.carried_roles import carried, spoken_of
-from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, ground
+from kg.match.posts.role_scene import DWELLS, OF, Held, Scene, ground
 from kg.match.posts.roles import RolePhrase
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLEMENTS, STANDING
 from kg.model import Mention, Span
 
 JOINTS = frozenset("、和与及兼暨")

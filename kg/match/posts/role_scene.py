@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.match.posts.roles import RolePhrase, Roles
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLEMENTS, STANDING
 from kg.model import Mention, Sentence, Stance
 
-# A station or a guesthouse has a manager as a body has.
-STANDING = BODIES | {"Facility"}
-SETTLEMENTS = frozenset({"Village", "Community"})
 DWELLS = "resident"
 OF = "的"
+LIVED_IN = SETTLEMENTS | {"Township", "County"}
 HEADS = re.compile("(?:常务)?副?(?P<of>[院校局社所站厂馆园场队])长")
 YEAR = re.compile("(自|从)?((?:19|20)[0-9]{2})年(?:([0-9]{1,2})月)?(?:[0-9]{1,2}日)?(以来|起|至今|开始)?")
 SPELL = re.compile("((?:19|20)[0-9]{2})年?(?:[至到]|—+|-)((?:19|20)[0-9]{2})年")

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.match.posts.identities import identities, own, pointed, sent_to
 from kg.match.posts.role_phrases import FORMER, chain_start, phrases
-from kg.match.posts.role_scene import SETTLEMENTS, STANDING, Held, Scene, named_before, since
+from kg.match.posts.role_scene import Held, Scene, named_before, since
+from kg.match.rulebook.kinds import SETTLEMENTS, STANDING
 from kg.model import Mention, Stance
 
 PARTICULAR = "男|女|[^，。；：]{1,3}族|(?:现年)?[0-9]{1,3}岁|[0-9]{4}年[^，。；：]{0,8}|中共党员|[^，。；：]{2,6}人"

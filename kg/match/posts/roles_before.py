@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from kg.match.posts.role_phrases import chain_start, phrases
-from kg.match.posts.role_scene import DWELLS, OF, SETTLEMENTS, STANDING, Held, Scene, since
+from kg.match.posts.role_scene import DWELLS, LIVED_IN, OF, Held, Scene, since
 from kg.match.posts.roles import RolePhrase
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLEMENTS, STANDING
 from kg.model import Mention, Span
 
 # 时任青石县委书记的李华.
@@ -29,7 +29,6 @@ AS_LONG = re.compile("(?:当|做|干|担任|任)[了过]?(?:整整|将近|近)?[
 LIST_MARK = "："
 A_PEOPLE, PEOPLE_REACH = re.compile("(?<=的)[一-鿿]{1,4}族$"), 8
 LEVEL_WORD = 3
-LIVED_IN = SETTLEMENTS | {"Township", "County"}
 SETTLED = re.compile("(?:务农|种地|种田|放羊|放牧|生活|居住|长大|土生土长|出生)的")
 # 村支书是李华, 有位老党员叫李华, 一位护林员，名叫李华
 SAID_TO_BE = re.compile(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.match.numbers.numerals import TO_TEN
 from kg.match.relations.folding import Folded
 from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.patterns import CLAUSE_MARK
 from kg.model import Form, Mention
 
 # What parts those who act together, each with a bracket or none.
@@ -14,7 +16,6 @@ LINK = "(?:（[^（）]{0,20}）)?(?:[、和与及]|以及|会同|联合|携手)
 # 荆溪县、白石县、江岳县: a member that no mention names parts no list.
 UNNAMED = "(?:[一-龥]{1,6}(?:[县市区旗镇乡村]|街道|社区)[、和与及])"
 LISTED, LISTS = re.compile(f"{LINK}{UNNAMED}{{0,2}}$"), re.compile(LINK)
-CLAUSE_MARK = re.compile("[，。；：！？\n]")
 # 松湾社区党委书记、居民委员会主任李华: how long a title may be, and in what somebody holds a post.
 LONGEST_TITLE, POSTED_IN = 32, PLACES | BODIES
 
@@ -84,7 +85,7 @@ def counted_on(folded: Folded, last: int, first: int, named: int, kinds: frozens
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 2 if text == "两" else "零一二三四五六七八九十".find(text)
+    return int(text) if text.isdecimal() else 2 if text == "两" else TO_TEN.find(text)
 
 
 def _titled_before(folded: Folded, place: int) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.match.rulebook.kinds import SETTLED
 from kg.model import Claim, Mention
 
 # Where a careful reader takes either for who does it.
 DONE_FOR = frozenset({"adopts", "implements", "establishes"})
-SMALL = frozenset({"Township", "Village", "Community"})
 RULE = "on-behalf"
 
 
@@ -37,7 +37,7 @@ def _led_by(body: Mention, committees: frozenset[str]) -> Mention | None:
         if place.span.start != at:
             break
         last, at = place, place.span.end
-    if last is None or last.type not in SMALL:
+    if last is None or last.type not in SETTLED:
         return None
     behind = body.name[len(body.name) - (body.span.end - at) :]
     return last if behind in committees else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.honours.holders import can_hold
 from kg.match.relations.folding import Folded
 from kg.match.relations.listed import listed_before
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import ACTORS
 from kg.model import Claim, Mention, Span
 
 RECEIVED, HONOUR, RULE = "received", "Honor", "on-list"
@@ -19,7 +19,6 @@ ON_IT = re.compile(
 )
 MADE_KNOWN = re.compile("公布|发布|公示|命名|授予|表彰|通报|印发|下发|认定|名单|揭晓")
 BEFORE, REACH = 60, 160
-HOLD = PLACES | BODIES | {"Person", "Facility"}
 
 
 def claims_on_list(text: str, folded: Folded, span: Span, before: Sequence[Mention], article: Span) -> Iterator[Claim]:
@@ -42,6 +41,6 @@ def claims_on_list(text: str, folded: Folded, span: Span, before: Sequence[Menti
 
 def _group(folded: Folded, place: int | None) -> Iterator[Mention]:
     """Who stands right before a place, and all that are listed with him."""
-    while place is not None and place in folded.at and folded.at[place].type in HOLD:
+    while place is not None and place in folded.at and folded.at[place].type in ACTORS:
         yield folded.at[place]
-        place = listed_before(folded, place, HOLD)
+        place = listed_before(folded, place, ACTORS)

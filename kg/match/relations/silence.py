@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.folding import Folded
+from kg.match.rulebook.patterns import CLAUSE_MARK
 from kg.match.rulebook.rule_types import RelationRule
 
-CLAUSE_MARK = re.compile("[，。；：！？\n]")
 # What may follow a name without making it the first part of a longer one.
 AFTER_NAME = frozenset("和与及等以并来为用后也均都已还让使从在由共中上内到至了而各")
 # 柑橘、油茶两大产业, 发展柑橘的路子, 柑橘种植等, 组建医院时: what follows is no more of the name.

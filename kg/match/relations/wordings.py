@@ -10,7 +10,7 @@ from functools import cached_property
 from kg.match.honours.holders import can_hold
 from kg.match.relations.acting import WITH, Actors
 from kg.match.relations.compiled_relations import Relations
-from kg.match.relations.dating import period_before, periods_in_turn, stated_period
+from kg.match.relations.dating import YEAR, period_before, periods_in_turn, stated_period
 from kg.match.relations.folding import fold
 from kg.match.relations.joint import TOGETHER
 from kg.match.relations.listed import listed_before, listed_on, lowest
@@ -32,7 +32,6 @@ UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
 PERIOD = "period"
 # “全国文明村”（2012年）
 BEHIND = re.compile("（(?:([12][0-9]{3}年(?:[0-9]{1,2}月)?)|(连续[0-9一二三四五六七八九十两]+[届年次]))）")
-TITLE_YEAR = re.compile("[12][0-9]{3}")
 MONTH = re.compile("([0-9]{4})-[0-9]{2}")
 REMARK_BEFORE, REMARK_LENGTH = re.compile("（[^（）]*）”?[、和与及]?“?\\Z"), 24
 REST_OF_A_NUMBER = re.compile(
@@ -243,7 +242,7 @@ class Reading:
             start = remark.start() if remark else start
             period = period_before(self.document, self.sentence.clauses, start, periods)
             # 2022年10月，…；甲获评2021—2024年度示范县: the title is of a later year.
-            later = max(TITLE_YEAR.findall(self.document.quote(target.span)), default="") > period[:4]
+            later = max(YEAR.findall(self.document.quote(target.span)), default="") > period[:4]
             found |= {PERIOD: period} if period and not (later and period[:4].isdecimal()) else {}
         # A question for a year finds what the text says of a month.
         month = MONTH.match(found.get(PERIOD, ""))

@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from kg.match.rulebook.rule_types import FAMILIES, Pattern
 from kg.match.rulebook.signs import needed
 
-GAP = "[^，。；：！？\n]"
+# The marks that part clauses.
+CLAUSE_MARKS = "，。；：！？\n"
+CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
+GAP = f"[^{CLAUSE_MARKS}]"
 LONG_GAP = "[^。！？\n]"
 GAP_LENGTH, LONG_GAP_LENGTH = 28, 60
 # Mention types are folded into private-use characters from here on: a pattern is then an ordinary regular expression.

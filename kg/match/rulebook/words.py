@@ -11,6 +11,8 @@ from math import log
 from operator import add
 
 Token = tuple[str, str]
+# Its tags of names of people, places and other things: 扎西 is also a place; of idioms; of what somebody does, and how.
+PROPER, IDIOMS, DOING = ("nr", "ns", "nz"), ("i", "l"), ("v", "d", "p")
 # As jieba parts the text before it looks words up: what stands between is one word each.
 BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+|\r\n|.", re.DOTALL)
 BREAK = "\r\n"

@@ -10,6 +10,7 @@ from kg.model import Span
 
 TOKEN = re.compile(r"[“”‘’（）《》【】、，；。！？：\n]")
 OPENERS, CLOSERS = "“‘（《【", "”’）》】"
+OPENING, CLOSING = ("“", "‘"), ("”", "’")
 LEVELS = {"、": 1, "，": 2, "；": 3, "。": 4, "！": 4, "？": 4, "\n": 4}
 EDGES = "、，；。：！？… \n"
 LINK = re.compile(r"[—－–]{1,2}|→|[+＋]|(?<=[一-鿿”）])-(?=[一-鿿“（])")

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import ACTORS, BODIES, PLACES
 from kg.match.subjects.openers import Openers
 from kg.model import Form, Mention, Span
 
-SHOWN = PLACES | BODIES | {"Person", "Facility"}
 KEPT = BODIES | {"Facility", "Project"}
 # 排在首位的是石桥村
 CLEFT = re.compile("[^，。；：“”]{1,18}的(?:还|就|便|则|也|正)?是")
@@ -52,7 +51,7 @@ def behind_is(
     asked = text.startswith("是", at) and ASKED.search(text, max(0, at - ASKED_REACH), at) is not None
     start = cleft.end() if cleft else at + 1 if asked else -1
     chain = [m for m in inside if 0 <= start <= m.span.start]
-    if not chain or chain[-1].type not in SHOWN or chain[-1].form is Form.NOMINAL:
+    if not chain or chain[-1].type not in ACTORS or chain[-1].form is Form.NOMINAL:
         return None
     last = chain[-1]
     if last.type == "Person" and openers.role.fullmatch(text, start, last.span.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, PLACES, SETTLED
 from kg.match.subjects.openers import Openers
 from kg.model import Form, Mention, Span
 
@@ -32,7 +32,6 @@ PASSES_BY = re.compile(
     "|(?:派|抽调|安排)[^，。；]{1,12}?(?:来|到|下乡|驻村|指导)"
     "|拨付|下拨|拨款|捐赠|捐款|捐资|援助|援手|帮扶|支援|赞助|资助|高度重视|大力支持)"
 )
-HOMES = frozenset({"Township", "Village", "Community"})
 # 到石桥村任职, 担任石桥村第一书记, 为石桥村驻村干部: where somebody is sent, and that he works there.
 THITHER = re.compile("到|赴|去|往|前往|来到|驻|入驻|进驻|担任|兼任|挂任|出任|任|为|在")
 LEVELS = {
@@ -63,7 +62,7 @@ def sent_to(text: str, clause: Span, mentions: Sequence[Mention], openers: Opene
         if not opens and (home is None or home.span.end != place.span.start):
             break
         home = place
-    if home is None or home.type not in HOMES:
+    if home is None or home.type not in SETTLED:
         return None
     return home if AT_WORK.match(text, home.span.end, clause.end) else None
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, PLACES, WAYS, WAYS_AND_TRADES
 from kg.match.subjects.topic_words import TopicWords
 from kg.model import Form, Mention, Span
 
 TOPICS = PLACES | BODIES | WAYS | {"Person", "Facility", "Industry"}
 MADE = frozenset({"Facility", "Program", "Project"})
-PRAISEWORTHY = WAYS | {"Industry"}
 OF_THE_PLACE = re.compile(
     "的?(?:特色|优质|传统|地方|地理标志)?(?:农产品|产品|特产|土特产|名茶|名果|经验|做法|案例|品牌|项目|的)?"
 )
@@ -66,7 +65,7 @@ def worked_upon(text: str, span: Span, chain: Sequence[Mention], words: TopicWor
 
 def praised(text: str, chain: Sequence[Mention]) -> Mention | None:
     """云岭县农产品“青石秀珍菇”于2010年获…: what a place has, and for what it is praised, is spoken of further on."""
-    if len(chain) < 2 or chain[0].type not in PLACES or chain[1].type not in PRAISEWORTHY:
+    if len(chain) < 2 or chain[0].type not in PLACES or chain[1].type not in WAYS_AND_TRADES:
         return None
     apposed = OF_THE_PLACE.fullmatch(text, chain[0].span.end, chain[1].span.start)
     return chain[1] if apposed and PRAISED.match(text, chain[1].span.end) else None

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS
+from kg.match.rulebook.kinds import BODIES, LARGE, PLACES, WAYS_AND_TRADES
 from kg.match.subjects.clause import Clause
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import LIES, PASSES_BY, PLACED, TELLS_OF, is_own_branch, praised_in_passing, sent_to
 from kg.match.subjects.speakers import HEAD, governed, speaks_for, speeches
-from kg.match.subjects.topics import ESTATE, Mentions, topic
+from kg.match.subjects.topics import ESTATE, topic
+from kg.match.subjects.unnamed import Unnamed
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
-PASSING = WAYS | {"Industry"}
 SMALL = PLACES - LARGE
 OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常委会)(?:常委会|办公厅|办公室)?$")
 STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
@@ -27,25 +28,10 @@ WE = re.compile(
 ME = re.compile("(?:我们|咱们)家|(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店局所场行队站])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
 AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
-# What a place has and no mention names, before what it does.
-BODY = re.compile(
-    "(?![的内里中全境各地市区县镇乡村])[一-龥]{1,8}?(?:中心|公司|集团|合作社|协会|医院|学校|小学|中学|学院|委员会|党委|支部|党总支|工作站|派出所|俱乐部|商会"
-    "|工作组|工作队|督查组|督导组|调研组|巡察组|考察团|代表团|联合会|服务队|法院|检察院|银行|大队|支队)"
-    "(?=[开推建组创设举与和联将把积通依先来到]|成立|荣获|获评|入选|实施|牵头)"
-    "|(?![的内里中全境各地市区县镇乡村])(?:(?!打造|建|创|设|引|推|发展|投)[一-龥]){1,10}?"
-    "(?:开发区|高新区|经开区|保税区|旅游区|风景区|景区|度假区|保护区|产业园|工业园|园区)(?![的内里周游])"
-    # 安徽农垦率先投入…, 西安工务段派出…: what works for the whole country is called by where it sits.
-    "|(?:农垦|中烟|烟草|电网|供电|铁塔|邮政|移动|联通|电信|农商银?行|农信|[工电机车]务段|供电段|车辆段)(?![产业网户])"
-)
 # A team that no mention names.
 TEAM = re.compile("(?:驻村|帮扶|包村|包联|联村)?(?:工作队|工作组|帮扶队|服务队)(?!员)")
 # Words with which a clause goes somewhere, and where: the scene of a report is no province or city.
 ENTERS, SETTLED = re.compile("(?:[在到]|走进|来到|步入|走入|行走在)"), SMALL | {"County"}
-# What a bureau, a court, a bank or a firm has below it.
-UNDER = re.compile(
-    "(?:[一-龥]{1,8}?(?:派出所|分局|法庭|支行|分行|分理处|[分支]公司|营业部|营业所|供电所|税务所|司法所|分院|校区|分场|管理区|车间)"
-    "|[一-龥]{0,8}?(?:交警|交通警察|救援|执法|刑侦|治安)[大中]队)(?![的、和与等])"
-)
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
 PARTS = "；"
@@ -77,6 +63,7 @@ class _Tracker:
     ) -> None:  # fmt: skip
         self.document, self.text, self.mentions = document, document.text, mentions
         self.openers, self.voices, self.people = openers, voices, people
+        self.unnamed = Unnamed(self.text, self.mentions, openers)
         self.speaking = {speaker.span: start for start, speaker in reversed([*people.items()])}
         self.place = (-1, -1)
         self.carried: tuple[tuple[Mention, ...], ...] = ()
@@ -113,7 +100,7 @@ class _Tracker:
                 led = row[0].topics if row[0].here and not row[0].blocked else led
                 blocked, self.carried = lost, led
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
-            if who and self._of_another(who[-1], span.end):
+            if who and self.unnamed.of_another(who[-1], span.end):
                 who = None
             # 社区荣获… has a subject of its own, also where no mention names it.
             passing = self.passing if self.passing and self.openers.governs(self.text, at) else ()
@@ -124,14 +111,18 @@ class _Tracker:
                 blocked = False
                 topics = (*self.carried[1 - REMEMBERED :], who)
                 self._carry(topics, sentence, speech, span)
-                if speech is not None and who[0].type not in PASSING:
+                if speech is not None and who[0].type not in WAYS_AND_TRADES:
                     self.named = (speech.start, (who,))
             elif speech is None and WE.match(self.text, at):
                 # 我们 in the writer's own words is the place of which he writes.
                 blocked, topics, self.carried, self.passing = False, (), (), ()
             elif self.text.startswith("他们", at) and self._by_people(row):
                 blocked = False  # 公安局开展排查。他们走访…: its people act for it
-            elif self.openers.another_acts(self.text, at, span.end) or self._unnamed(at, span.end) or self._it(at, row):
+            elif (
+                self.openers.another_acts(self.text, at, span.end)
+                or self.unnamed.acts(at, span.end)
+                or self._it(at, row)
+            ):
                 blocked = True
             elif TEAM.match(self.text, at, span.end) and self.carried and self.carried[-1][0].type in BODIES:
                 # 驻村工作队推行…, behind what a bureau did: who sent it, or where it is, the text leaves open.
@@ -183,29 +174,12 @@ class _Tracker:
         carried = self.carried[-1] if self.carried else ()
         return len(carried) == 1 and carried[0].type in BODIES and not (row and row[-1].blocked)
 
-    def _unnamed(self, at: int, end: int) -> bool:
-        """松湾社区第二睦邻中心开展…: a body of a place, or of a body, that no mention names."""
-        named = self.mentions.between(at, at + 1)
-        return any(self._of_another(m, end) for m in named if m.type in PLACES | BODIES)
-
     def _it(self, at: int, row: Sequence[Clause]) -> bool:
         """青禾丝业走的是另一条路。它…: whether 它 is something that no mention names, and not what was spoken of."""
         if not self.text.startswith("它", at):
             return False
         named = row[-1].here if row else self.told
         return not (named or (self.carried and self.carried[-1][0].type not in LARGE))
-
-    def _of_another(self, who: Mention, end: int) -> bool:
-        """Whether the words behind a place or body name a body of its own: 江岳市公安局青湾分局石桥派出所."""
-        if who.type in PLACES:
-            return self._of_a_body(who.span.end, end)
-        if who.type not in BODIES or self.openers.governs(self.text, who.span.end):
-            return False
-        return UNDER.match(self.text, who.span.end, end) is not None
-
-    def _of_a_body(self, at: int, end: int) -> bool:
-        """Whether the words behind a place name a body of its own."""
-        return not self.openers.governs(self.text, at) and BODY.match(self.text, at, end) is not None
 
     def _in_scenes(self, row: Sequence[Clause]) -> list[Clause]:
         """石桥村合作社的大棚里，辣椒挂满枝头: what is said behind a scene is said of the village or body there."""
@@ -214,7 +188,7 @@ class _Tracker:
             scene, clause = row[k - 1], row[k]
             if (
                 scene.here
-                or (clause.here and clause.topics[-1][0].type not in PASSING)
+                or (clause.here and clause.topics[-1][0].type not in WAYS_AND_TRADES)
                 or clause.blocked
                 or clause.speech
                 or self.text[scene.span.end - 1] not in INSIDE
@@ -278,7 +252,7 @@ class _Tracker:
     ) -> None:
         """What a programme or product is said to be ends with its clause; a place or body goes on acting."""
         kind = topics[-1][0].type
-        self.passing = topics[-1:] if kind in PASSING else ()
+        self.passing = topics[-1:] if kind in WAYS_AND_TRADES else ()
         # A headline names the county to say where the matter is.
         self.larger = self.larger or (kind in LARGE and sentence.role is Role.BODY)
         # 青石村建成… is the village's doing.
@@ -293,7 +267,7 @@ class _Tracker:
             # 石桥村…。村党支部书记李华说，…: his is the village of which the text speaks.
             at_home = bool(heard) and len(topics) > 1 and is_own_branch(heard[-1], topics[-2][-1])
             self.carried = topics[:-1] if at_home else (*topics[:-1], *([heard] if heard else []))
-        elif kind not in PASSING and speech is None and not (placed or told or praised):
+        elif kind not in WAYS_AND_TRADES and speech is None and not (placed or told or praised):
             inside = self.mentions.between(clause.start, clause.end) if kind in BODIES else ()
             sent = sent_to(self.text, clause, inside, self.openers) if inside else None
             self.carried = (*topics[:-1], (sent,)) if sent else topics

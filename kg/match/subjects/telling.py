@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.match.rulebook.alternation import one_of
-from kg.match.rulebook.kinds import BODIES, PLACES
+from kg.match.rulebook.kinds import BODIES, OFFICES, PLACES
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.speakers import speaks_for
 from kg.model import Claim, Mention, Span
 
-OFFICES = frozenset({"PartyOrganization", "GovernmentBody"})
 # How far behind a name the verb of telling may end.
 PAST = 14
 LEADER = re.compile("书记|支书|主任|[局镇乡县市区部社村]长")

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
-from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
+from kg.match.rulebook.kinds import ACTORS, BODIES, PLACES, WAYS
 from kg.match.subjects.chains_named import NOT_ACTING, acting_group, by_account, called_by, owned, within
-from kg.match.subjects.inverted import OTHER_SIDE, behind_is, meant_by, of_him, of_such_size, other_side, who_has_been
+from kg.match.subjects.descriptions import BY_NAME, described
+from kg.match.subjects.inverted import OTHER_SIDE, behind_is, meant_by, of_him, other_side
+from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
 from kg.match.subjects.topic_words import TopicWords
-from kg.match.subjects.works_named import is_long, works_told_of
+from kg.match.subjects.works_named import is_long
 from kg.model import Form, Mention, Span
 
-MEASURED = PLACES | BODIES | {"Person", "Facility"}
 THIS = frozenset("该这此")
 HE, OF_HIM = ("他", "她"), ("的他", "的她")
 # 该, before a body that goes by its last word alone.
@@ -35,68 +34,20 @@ WHAT_IT_HAS = re.compile(
     "[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)"
 )
 FIRST = re.compile("(?:首[个家批条座所支例部]|第一[个家条座所批]|唯一|(?:规模)?最[大早长高先])")
-LED = re.compile("[一-龥][以由]")
-# 青石镇有个叫李华的青年，种茶: he is who is spoken of.
-BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
-CAUSING = frozenset("让使令")
-NUMBERED = re.compile("[0-9]+[余多]?[名位户]")
 # 中学坐落在青石镇——…, 建立品牌——…: what a verb leads to before the dash is not what the clause speaks of.
 LED_TO = re.compile(
     "[建成设创组]立|打造|创办|组建|建[成起了]|推出|开办|引[进入]|研发|注册|坐落|位于|地处|落户|走进|来到|前往|参观"
 )
-# 主产区云州区是…, 茶叶大县青石县建成…: what a place is, before its name.
-APPOSED = re.compile(
-    "[一-龥“”0-9]{0,14}(?:[县市区镇乡村城][县区]|产区|灌区|灾区|林区|牧区|库区|山区|老区|苏区|老?[大强小穷弱富重名古山水边侨]?[县城镇乡村市]|之[乡都城]|基地)"
-)
-# 位于经开区内的绿野公司, 位于青石县城东部的石桥村, 距青石县城50公里的石桥村
-THERE = re.compile(
-    "(?:[县市州镇]?城?(?:[东西南北]{1,2}[部边侧郊面]|[东西南北]|区)"
-    "|[县市州]?城?区?(?:仅|约|不足|不到|有)?[0-9.]+[多余]?(?:公里|千米|里|米)[外处远]?"
-    "|[境辖]?[内里上中]|(?:工业|产业|科技)?园区?[内里]?|境内|腹地|附近|旁边?|脚下|[东西南北]麓)?的"
-)
-# 距县城50公里的石桥村: no mention names the town.
-AWAY = re.compile("距离?[县市州省镇]城?区?(?:仅|约|不足|不到|有)?[0-9.]+[多余]?(?:公里|千米|里|米)[外处远]?的")
-HOUSED = PLACES | {"Facility"}
 # 东邻云岭高速, 南与白河县接壤: what lies beside is not what the clause speaks of.
 BESIDE = re.compile(
     "[东西南北]{1,2}[面边侧部]?(?:[毗相紧]?[邻接连临]|依|靠|抵|至|距|望|倚|枕|濒|隔|[与同和][^，。；]{1,12}(?:相[邻接连望]|毗[邻连]|接壤|交界|为邻))"
     "|毗邻|毗连|紧[邻临靠挨连]|背靠|背倚|比邻"
 )
-# 最多的青石村分红9万元
-MOST = re.compile("最[一-龥]{1,3}的")
 # How many mentions back 该机制, 他 and a way of working without its last word may look.
 RECALL, LAST_RESORT = 12, 6
 # So many mentions may stand in the posts of a person, and his name behind them.
 POSTS = 8
 CREDITED = "byline"
-
-# Where somebody has gone, or what is done with a place: it does not act.
-GONE_TO = re.compile(
-    "走[进入访近出]|[来到]到?|在|位于|前往|深入|探访|沿着|从|[对向为给据把将被让以与和同]|站在|漫步|驱车|抵达|进入|支[援持]|帮[扶助]|推荐|授予"
-)
-
-
-class Mentions:
-    """The mentions of a document in order, found by where they begin."""
-
-    __slots__ = ("all", "starts")
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.all, self.starts = mentions, [mention.span.start for mention in mentions]
-
-    def between(self, start: int, end: int) -> Sequence[Mention]:
-        """Those that begin at `start` or later, but before `end`."""
-        starts = self.starts
-        low = bisect_left(starts, start)
-        # Most stretches that are asked for hold none.
-        if low == len(starts) or starts[low] >= end:
-            return ()
-        return self.all[low : bisect_left(starts, end, low)]
-
-    def before(self, place: int, most: int) -> Sequence[Mention]:
-        """The last ones that begin before a place."""
-        high = bisect_left(self.starts, place)
-        return self.all[max(0, high - most) : high]
 
 
 def topic(
@@ -146,7 +97,7 @@ def topic(
         if inside[k].type in TOPICS:
             return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
-    return _described(text, span, at, mentions, openers)
+    return described(text, span, at, mentions, openers)
 
 
 def is_beside(text: str, at: int, end: int, mentions: Mentions) -> bool:
@@ -167,7 +118,7 @@ def _called(text: str, span: Span, start: int, inside: Sequence[Mention]) -> tup
     if not chain or chain[0].span.start != start or chain[-1].span.end != span.end:
         return None
     group, k = acting_group(text, span, chain)
-    return group if k + 1 == len(chain) and group[0].type in MEASURED else None
+    return group if k + 1 == len(chain) and group[0].type in ACTORS else None
 
 
 def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWords) -> tuple[Mention, ...] | None:
@@ -182,7 +133,7 @@ def _leading(text: str, span: Span, at: int, mentions: Mentions, words: TopicWor
 def _made_by(text: str, span: Span, at: int, mentions: Mentions) -> Mention | None:
     """由县文旅集团投资建设的综合体去年开业: what somebody made is spoken of."""
     for mention in mentions.between(at + 1, span.end):
-        if text[mention.span.start - 1] == "的" and mention.type in MEASURED - PLACES - {"Person"}:
+        if text[mention.span.start - 1] == "的" and mention.type in ACTORS - PLACES - {"Person"}:
             return mention if span.end - mention.span.end >= 3 and text[mention.span.end] not in "的、和与等" else None
     return None
 
@@ -284,67 +235,3 @@ def _acting(
     ):
         return grown_at(inside[k - 1], last) if k else None
     return None if NOT_ACTING.match(text, end, span.end) else group
-
-
-def _is_apposed(text: str, at: int, end: int, openers: Openers) -> bool:
-    """主产区, 产茶大县 before a name, but not 走进古城."""
-    verbal = openers.governs(text, at) and not text.startswith("主产区", at)
-    return not verbal and APPOSED.fullmatch(text, at, end) is not None
-
-
-def _described(text: str, span: Span, at: int, mentions: Mentions, openers: Openers) -> tuple[Mention, ...] | None:
-    """开茶馆的李华…, 投资2300万元的服务中心去年启用: whom or what the words before describe."""
-    # 90户村民从山外的青石村搬来: who acts stands at the head.
-    if NUMBERED.match(text, at, span.end):
-        return None
-    # 多年的经验，让负责人李华有了信心: what moves him acts, and not he.
-    if text[at : at + 1] in CAUSING:
-        return None
-    inside = [m for m in mentions.between(span.start + 1, span.end) if m.type in TOPICS]
-    lies = openers.topics.lies.match(text, at, span.end)
-    for where, who in pairwise(inside) if lies else ():
-        if where.type in HOUSED and THERE.fullmatch(text, where.span.end, who.span.start) and who.type in MEASURED:
-            return None if text[who.span.end : who.span.end + 1] in ("的", "、", "和", "与", "等") else (who,)
-    away = AWAY.match(text, at, span.end)
-    if away and inside and inside[0].span.start == away.end() and inside[0].type in MEASURED:
-        return acting_group(text, span, inside)[0]
-    spoken = (
-        who_has_been(text, span, at, inside, openers)
-        or of_such_size(text, span, at, inside)
-        or works_told_of(text, at, inside)
-    )
-    if spoken is not None:
-        return (spoken,)
-    first = inside[0] if inside else None
-    if first is not None and first.type == "Person" and BY_NAME.fullmatch(text, at, first.span.start):
-        return (first,)
-    if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
-        return None
-    if first.type in PLACES and _is_apposed(text, at, first.span.start, openers):
-        group, k = acting_group(text, span, inside)
-        end = inside[k].span.end
-        return None if end >= span.end or NOT_ACTING.match(text, end, span.end) else group
-    described = text[first.span.start - 1] == "的"
-    if described and first.type in PLACES:
-        group, k = acting_group(text, span, inside)
-        end = inside[k].span.end
-        verbal = openers.topics.describes.fullmatch(text, at, first.span.start)
-        opens = MOST.fullmatch(text, at, first.span.start) is not None or not openers.governs(text, at)
-        acts = openers.governs(text, end) if verbal else span.end - end >= 3 and opens
-        # 捧回奖牌的石桥村，推行…, but not 走进山里的石桥村，
-        closes = text.startswith("，", end) and GONE_TO.match(text, at) is None
-        acts = acts or (closes and openers.goes_on(text, Span(end + 1, min(end + 12, len(text)))))
-        return group if acts and not NOT_ACTING.match(text, end, span.end) else None
-    if first.type == "Person":
-        # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.
-        titled = openers.role.fullmatch(text, at, first.span.start) and not LED.search(text, at, first.span.start)
-        return (first,) if described or titled else None
-    # 同为青石村民的李华承包…: he is who acts, whatever stands in what describes him.
-    for who in inside[1:]:
-        if who.type == "Person" and text[who.span.start - 1] == "的" and not openers.governs(text, at):
-            return (who,) if openers.governs(text, who.span.end) else None
-    # What a verb governs stands at the end of its clause; who acts has words behind him.
-    acts = described and first.type in MEASURED and span.end - first.span.end >= 3
-    # 镇上推行的“板凳会”机制，也被…
-    acts = acts or (described and first.type in WAYS and span.end - first.span.end <= 1)
-    return (first,) if acts and not openers.governs(text, at) else None

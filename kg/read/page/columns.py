@@ -13,7 +13,8 @@ from typing import NamedTuple
 from kg.model import Repair, Span
 from kg.read.page.blocks import Block
 from kg.read.page.masthead import BODY, Look, is_closed
-from kg.read.page.seams import Seams, brackets, clause, echo, figure, heard_after, is_headless, subject, torn_off
+from kg.read.page.seam_signs import brackets, clause, echo, figure, heard_after, is_headless, subject, torn_off
+from kg.read.page.seams import Seams
 
 # How far below or above its end a paragraph may go on.
 _AHEAD, _BACK = 6, 4

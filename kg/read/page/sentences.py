@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model import Credit, Document, Paragraph, Role, Sentence, Span
+from kg.model import UNSAID, Credit, Document, Paragraph, Role, Sentence, Span
 from kg.read.page.closings import closing
 from kg.read.page.openings import opening_end
 from kg.read.page.uncollected import Uncollected
@@ -26,7 +26,6 @@ _MARKS = re.compile(
 # What may follow a closed quotation without a new sentence: “撸起袖子加油干！”的号召.
 _GOES_ON = re.compile(r"[，、；：）》的等和与及这之为是]")
 _WORD = re.compile(r"\w")
-_SILENT = (Role.BYLINE, Role.DATELINE)
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -47,7 +46,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     with Uncollected():
         for article, story in enumerate(document.articles):
             for index, paragraph in enumerate(story.paragraphs):
-                if paragraph.role not in _SILENT:
+                if paragraph.role not in UNSAID:
                     found += _of_paragraph(document.text, paragraph, article, index, story.credits)
     return tuple(found)
 
