@@ -28,6 +28,7 @@ SUMMED = Sought(
     "(?:模式|机制|体系|工作法|格局|制度)(?![一-龥])"
 )
 QUOTED = re.compile("“([^“”\n]{2,12})”")
+HEAD, OWN, MANY = len("机制"), 4, 5
 DEED_TAGS = "nvjz"
 ALIKE = "边多各越又"
 # 实行镇干部包村、村干部包片、党员包户机制: who does what, one clause behind the other.
@@ -61,6 +62,11 @@ ANSWERED = "[一-龥]{2,4}(?:[点下派接评晒送领报办跑买]单|[吹应�
 ORDERED = Sought(
     "(?<![一-龥“])(?:[一-龥]{2,12}?(?:推行|实行|探索|建立|采取|采用|按照|通过|形成|构建|运用|实施|坚持|落实|推进|深化)了?)?"
     f"(?P<said>[一-龥]{{2,4}}(?:[点下]单|吹哨)(?:、{ANSWERED}){{1,4}})(?![一-龥]*”)"
+)
+# 建立民政系统党建纵向联动工作机制: all that stands between a verb of setting up and the last word.
+SET_UP = Sought(
+    "(?:建立健全|健全完善|建立|健全|完善|构建|推行|实行|探索|创新|落实)(?:建立|落实|推行|实行|完善|健全)?了?"
+    "(?P<said>(?:(?![的了着过和与及等把将以为对从由在并或是有])[一-龥]){6,22}?(?:机制|制度))(?![一-龥])"
 )
 SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN)
 
@@ -129,6 +135,24 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from (m for m in _said(page, CLAUSES, span) if not (NAMED_ITSELF.search(m.name) or _is_praise(m.name)))
     yield from _said(page, SHARED, span)
     yield from _said(page, WITHIN, span)
+
+
+def set_up(page: Page, span: Span) -> Iterator[Mention]:
+    """The ways that somebody sets up, each of which says enough beside what any way is called.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> line = "建立水务系统党建纵向联动工作机制，完善长效工作机制。"
+    >>> page = open_page(line, compile_grammar(load_rules()), Words())
+    >>> [m.name for m in set_up(page, Span(0, len(line)))]
+    ['水务系统党建纵向联动工作机制']
+    """
+    for match in page.each(SET_UP, span):
+        words = [word for word, _ in page.words.cut(match["said"][:-HEAD])]
+        own = [word for word in words if word not in page.grammar.generic and len(word) > 1]
+        if words[0] not in page.grammar.boundaries and (sum(map(len, own)) >= OWN or (own and len(words) >= MANY)):
+            yield Mention(Span(*match.span("said")), "Mechanism", "names/saying", match["said"], Form.NOMINAL)
 
 
 def _coming_to(page: Page, span: Span) -> Iterator[Mention]:
