@@ -93,6 +93,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     if BECOMES.search(page.text, max(0, atoms[q].start - BECOMES_LENGTH), atoms[q].start):
         return None
+    if page.before(atoms[q].start) == "从" and page.text[atoms[i].end : atoms[i].end + 1] in ("向", "到", "转"):
+        return None
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None
     if rule.type not in WAYS and WISHED.search(name):

@@ -35,7 +35,7 @@ COUNTED_BEFORE = re.compile("“([^“”\n]{2,6})”[^，。；：“”\n]{0,8
 TRIED = re.compile("的[一-龥]{2,10}(?=[，。；！])")
 CLOSED = re.compile("[，。；！\n]|$")
 FEWEST_LISTED = 3
-AND_QUOTED = re.compile("[和与及暨]“([^“”\\n]*[、+＋][^“”\\n]*)”(?!的)")
+AND_QUOTED = re.compile("(?:以及|[和与及暨])“([^“”\\n]*[、+＋][^“”\\n]*|[^“”\\n]{5,12})”(?!的)")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
 LACKING = re.compile("不[强优足高多精亲紧实愿敢会见着动去到来清通懂]|没[空处人钱法有门地]|[难乱差慢散]$")
