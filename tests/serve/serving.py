@@ -52,12 +52,12 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str) -> Iterator[Served]:
+def serving(folder: Path, *arguments: str, **environment: str) -> Iterator[Served]:
     """`kg serve` over a folder, on some free port."""
     process = subprocess.Popen(
         [sys.executable, "-m", "kg", "serve", str(folder), "--port", "0", *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment},
     )  # fmt: skip
     try:
         assert process.stdout and process.stderr

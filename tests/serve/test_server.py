@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,8 +17,9 @@ from tests.serve.serving import BOMB, serving
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="looks into /proc")
 
 
-def kept() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).glob("kg-serve-*"))
+def kept(temporary: Path) -> list[Path]:
+    """The stores that servers have made below a folder for temporary files of their own."""
+    return list(temporary.glob("kg-serve-*"))
 
 
 def ended(pids: list[int], seconds: float) -> bool:
@@ -41,12 +41,13 @@ def runs(pid: int) -> bool:
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-def test_it_stops_when_it_is_told_to_also_in_the_middle_of_a_query(folder: Path, told: signal.Signals) -> None:
-    before = kept()
-    with serving(folder, "--seconds", "60") as server, ThreadPoolExecutor() as burning:
+def test_it_stops_when_it_is_told_to_also_in_the_middle_of_a_query(
+    folder: Path, tmp_path: Path, told: signal.Signals
+) -> None:
+    here = {"TMPDIR": str(tmp_path)}
+    with serving(folder, "--seconds", "60", **here) as server, ThreadPoolExecutor() as burning:
         assert server.ask("ASK {}").status_code == 200
-        place = kept() - before
-        assert place
+        assert kept(tmp_path)
         burning.submit(server.ask, BOMB)
         time.sleep(0.5)
         workers = server.workers
@@ -54,13 +55,12 @@ def test_it_stops_when_it_is_told_to_also_in_the_middle_of_a_query(folder: Path,
         _, complaints = server.process.communicate(timeout=10)
         assert server.process.returncode == 0
         assert "已停止 stopped" in complaints and "Traceback" not in complaints
-    assert not place & kept(), "the store that was made for it is gone"
+    assert not kept(tmp_path), "the store that was made for it is gone"
     assert workers and ended(workers, 2)
 
 
-def test_when_it_is_killed_its_workers_end_too(folder: Path) -> None:
-    before = kept()
-    with serving(folder, "--seconds", "60") as server, ThreadPoolExecutor() as burning:
+def test_when_it_is_killed_its_workers_end_too(folder: Path, tmp_path: Path) -> None:
+    with serving(folder, "--seconds", "60", TMPDIR=str(tmp_path)) as server, ThreadPoolExecutor() as burning:
         assert server.ask("ASK {}").status_code == 200
         bomb = burning.submit(server.ask, BOMB)
         time.sleep(0.5)
@@ -70,10 +70,6 @@ def test_when_it_is_killed_its_workers_end_too(folder: Path) -> None:
         assert workers and ended(workers, 2)
         with pytest.raises(httpx.HTTPError):
             bomb.result()
-    for place in kept() - before:
-        for file in place.iterdir():
-            file.unlink()
-        place.rmdir()
 
 
 def test_a_port_that_is_taken_is_said_to_be(folder: Path) -> None:
