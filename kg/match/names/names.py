@@ -67,7 +67,7 @@ def find_names(
         here = ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
         _by_words(page, span, here, inside, found)
         ways = [m for m in found if m.type in WAYS]
-        found += [m for m in set_up(page, span) if not any(m.span.overlaps(way.span) for way in ways)]
+        found += [m for m in set_up(page, span, inside) if not any(m.span.overlaps(way.span) for way in ways)]
         found += _bracketed(page, span, here, inside)
         found += _called_so(page, span, here)
     found += find_shortened(document.text, found)

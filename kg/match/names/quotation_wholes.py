@@ -24,6 +24,7 @@ MEETINGS = ("议事会", "恳谈会", "评理会")
 # 改变“包办”的简单方式, 告别“单打独斗”模式: what is given up is no way of working.
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
+DEED_LENGTH, DOING = 4, frozenset("办建进入下到上出回开找")
 # “小区能建个食堂”成了共同的期盼: what somebody wishes for.
 WISHED = re.compile("[一-龥](?:能|想|希望|盼着?|要是|可以)(?:有|建|办|开|修|装|设|盖)|[建办开修盖有]个")
 # 被业内称作“天然菜园车间”: what a place is likened to is no house.
@@ -57,10 +58,10 @@ def is_product(page: Page, core: str) -> bool:
     never = core in goods.never or core.endswith(FACE_TO_FACE)
     if never or core.endswith(goods.trades):
         return False
+    if "第一" in core:
+        return False  # “天下第一大敖包”, “入村第一杯咖啡”
     if any(core[at:] in goods.known for at in range(len(core) - 1)):
         return True
-    if "第一" in core:
-        return False  # “天下第一大敖包”
     # “踩着机器干” is no name of anything.
     words = page.words.cut(core)
     said = any(tag[0] in "vdpcurm" or word in page.grammar.function for word, tag in words)
@@ -98,6 +99,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None
     if rule.type not in WAYS and WISHED.search(name):
+        return None
+    # 深化“开门办院”: what is done with the house.
+    if i == q and rule.type == "Facility" and len(name) == DEED_LENGTH and name[-2] in DOING:
         return None
     if rule.type == "Facility" and LIKENED.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None

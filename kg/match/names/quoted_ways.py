@@ -35,6 +35,7 @@ COUNTED_BEFORE = re.compile("“([^“”\n]{2,6})”[^，。；：“”\n]{0,8
 TRIED = re.compile("的[一-龥]{2,10}(?=[，。；！])")
 CLOSED = re.compile("[，。；！\n]|$")
 FEWEST_LISTED = 3
+LONGEST_PIECE = 14
 AND_QUOTED = re.compile("(?:以及|[和与及暨])“([^“”\\n]*[、+＋][^“”\\n]*|[^“”\\n]{5,12})”(?!的)")
 FOLLOWING = (*CLOSING_NOUNS, "an")
 NOUNS = ("n", "r", "@")
@@ -193,7 +194,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
     # “小书屋、老茶馆”建到巷口: what stands somewhere is no way of working.
     if all(piece[-1:] in STANDING for piece in pieces):
         return False
-    return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= 12 for piece in pieces)
+    return 2 <= len(pieces) <= 8 and all(2 <= len(piece) <= LONGEST_PIECE for piece in pieces)
 
 
 def _is_saying(page: Page, start: int) -> bool:

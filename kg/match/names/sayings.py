@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.match.names.grammar import Page
 from kg.match.rulebook.signs import Sought
@@ -48,7 +48,7 @@ NAMED_ITSELF = re.compile(
 )
 # 布局合理、功能完善: how good a thing is, and no way of working.
 QUALITY = re.compile(
-    "(?:合理|完[善备整]|健全|齐[全备]|明[确晰]|清晰|有[序力效]|严[格密]|规范|科学|高效|便[捷利]|[顺通流]畅|安全|可靠|稳定"
+    "(?:覆盖(?:全域|全面|城乡|广泛)|合理|完[善备整]|健全|齐[全备]|明[确晰]|清晰|有[序力效]|严[格密]|规范|科学|高效|便[捷利]|[顺通流]畅|安全|可靠|稳定"
     "|先进|优[美良质越]|均衡|充[分足]|突出|鲜明|显著|灵活|到位|适度|一致|统一|强劲|精准|协调|和谐|美观|适宜|繁荣|兴旺|到[边底位])(?=、|$)"
 )
 # 小事不出村、大事不出镇: how far a quarrel may go.
@@ -137,8 +137,8 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from _said(page, WITHIN, span)
 
 
-def set_up(page: Page, span: Span) -> Iterator[Mention]:
-    """The ways that somebody sets up, each of which says enough beside what any way is called.
+def set_up(page: Page, span: Span, known: Sequence[Mention] = ()) -> Iterator[Mention]:
+    """The ways that somebody sets up, each of which says enough beside what any way is called, with `known` inside.
 
     >>> from kg.match.names.grammar import compile_grammar, open_page
     >>> from kg.match.rulebook.rules import load_rules
@@ -152,7 +152,9 @@ def set_up(page: Page, span: Span) -> Iterator[Mention]:
         words = [word for word, _ in page.words.cut(match["said"][:-HEAD])]
         own = [word for word in words if word not in page.grammar.generic and len(word) > 1]
         if words[0] not in page.grammar.boundaries and (sum(map(len, own)) >= OWN or (own and len(words) >= MANY)):
-            yield Mention(Span(*match.span("said")), "Mechanism", "names/saying", match["said"], Form.NOMINAL)
+            said = Span(*match.span("said"))
+            inside = tuple(m for m in known if said.covers(m.span))
+            yield Mention(said, "Mechanism", "names/saying", match["said"], Form.NOMINAL, None, inside)
 
 
 def _coming_to(page: Page, span: Span) -> Iterator[Mention]:
