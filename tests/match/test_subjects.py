@@ -253,6 +253,11 @@ def test_a_sentence_that_opens_with_a_verb_goes_on_about_the_same() -> None:
     assert acting("{Village=白河村}种茶。推行河长制。") == ["白河村", "白河村"]
 
 
+def test_a_county_acts_on_behind_the_example_of_one_of_its_villages() -> None:
+    assert acting("{County=云岭县}办起食堂。{Village=白河村}请来厨师。建成广场。") == ["云岭县", "白河村", "云岭县"]
+    assert acting("{Township=青石镇}办起食堂。{Village=白河村}请来厨师。建成广场。") == ["青石镇", "白河村", "白河村"]
+
+
 def test_what_somebody_says_of_himself_he_does() -> None:
     document, mentions = read("“我种了20亩茶，去年又养了羊！”{Person=李华}说。")
     people = speakers(document, mentions, RULES)

@@ -82,6 +82,8 @@ class _Tracker:
         elif self.carried and not self.openers.goes_on(self.text, sentence.span):
             # A sentence with a subject of its own that no mention names: back to what the paragraph opened with.
             self.carried = self.opening
+        elif self._was_an_example():
+            self.carried = self.opening
         # Only a lost head takes the subject with it; a lost tail leaves what stands before it as it is.
         blocked = not sentence.whole and sentence.first and sentence.role is not Role.HEADING
         limit = sentence.span.end
@@ -142,6 +144,13 @@ class _Tracker:
         if self.told and all(self._passes_by(clause, before) for clause in row if clause.here):
             self.carried = before
         return tuple(row)
+
+    def _was_an_example(self) -> bool:
+        """云岭县改善服务。石桥村办起食堂。建成…: whether one place was told of in a paragraph that the county opens."""
+        if not self.opening or not self.carried or self.carried[-1] == self.opening[-1]:
+            return False
+        first, last = self.opening[-1][-1], self.carried[-1][-1]
+        return first.type in LARGE and last.type in PLACES - LARGE and last.form is not Form.ANAPHOR
 
     def _passes_by(self, clause: Clause, before: Sequence[tuple[Mention, ...]]) -> bool:
         """Whether whom a clause names only helps those of whom the text spoke before, or comes to see them."""
