@@ -21,7 +21,7 @@ from kg.match.figures.several_places import SeveralPlaces
 from kg.match.figures.spoken_owner import SpokenOwner
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner
-from kg.match.rulebook.kinds import BODIES, FIRMS, PLACES, SETTLED, WAYS
+from kg.match.rulebook.kinds import BODIES, FIRMS, LARGE, PLACES, SETTLED, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.mentions import Mentions
@@ -166,7 +166,9 @@ class _Keeper:
             self.named_first = self.told.named
             # 云岭公司由恒远公司与绿野集团组建，前者占六成。公司…: the paragraph goes on about the whole.
             spoken = self.told.head if row[-1].span.start in self.turns else Owner(self.told.who, self.told.place)
-            self.told.first = spoken if self.told.named and not acts else self.told.first
+            # 聚焦民生，云岭县改善服务: but for a county that its aim comes before.
+            large = self.told.head.who is not None and self.told.head.who.type in LARGE
+            self.told.first = spoken if self.told.named and (not acts or large) else self.told.first
         elif self.told.first.who is None and self.told.head.who is not None and self.told.head.who.type in PLACES:
             # 邻里无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
             self.told.first = self.told.head
