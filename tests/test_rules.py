@@ -264,3 +264,27 @@ no = [{ text = "路、井、灯凑不成{whole=“三个一”工程}。", why =
     rules = load_rules([folder(tmp_path, parts__sums_toml=sums)])
     [fault] = prove_parts(rules.parts[-1], rules)
     assert f"{tmp_path}/parts/sums.toml:3: no example needs '{{told}}，攒成{{whole}}'" in fault
+
+
+def test_an_example_that_fails_proves_no_line_and_every_fault_names_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "relations" / "trying.toml"
+    file.parent.mkdir()
+    file.write_text(
+        """predicate = "adopts"
+label = { zh = "推行", en = "adopts" }
+subject = "Place Organization"
+object = "Mechanism"
+patterns = ['{subject}率先启用{object}', '{subject}首推{object}']
+yes = [
+  "{subject=云岭县}率先启用{object=“四联”机制}。",
+  "{subject=云岭县}推开{object=“四联”机制}。",
+]
+no = [{ text = "{subject=云岭县}没有启用{object=“四联”机制}。", why = "denied" }]
+""",
+        "utf-8",
+    )
+    tools = load_tools([tmp_path])
+    (rule,) = [rule for rule in tools.rules.relations if rule.path == str(file)]
+    failed, unneeded = prove(rule, tools)
+    assert failed.startswith(f"{file}:8: yes: 云岭县推开“四联”机制。")
+    assert unneeded.startswith(f"{file}:5: no example needs '{{subject}}首推{{object}}'")

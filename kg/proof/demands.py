@@ -69,8 +69,9 @@ def _silenced(rule: Rule, example: Example) -> Example:
 
 
 def unneeded(rule: Rule, fewer: Iterable[Without[Rule]], judge: Judge[Rule], file: RuleFile) -> Iterator[str]:
-    """Each line taken out in turn must break some example."""
-    examples = (*rule.yes, *(_silenced(rule, example) for example in rule.no))
+    """Each line taken out in turn must break some example that the whole rule fulfils."""
+    everything = (*rule.yes, *(_silenced(rule, example) for example in rule.no))
+    examples = [example for example in everything if not judge(rule, example)]
     for one in fewer:
         if not any(judge(one.rest, example) for example in likeliest_first(one.told, examples, attrgetter("text"))):
             yield f"{file.at(one.line)}: no example needs {one.told}\n  Write one that does, or take it out."

@@ -114,8 +114,10 @@ def found(text: str, marks: Sequence[Mark], rules: PartRules) -> tuple[Said, lis
 def prove_parts(file: RuleFile, rules: Rules) -> list[str]:
     """The faults of one file of parts: examples that fail, and lines that none of them needs."""
     compiled = compile_parts(rules)
-    examples = _examples(file.says)
-    faults = [f"{file.at(opening(one.marked))}: {fault}" for one in examples if (fault := _fault(one, compiled))]
+    told = {one: _fault(one, compiled) for one in _examples(file.says)}
+    faults = [f"{file.at(opening(one.marked))}: {fault}" for one, fault in told.items() if fault]
+    # What fails with the line says nothing of what it is good for.
+    examples = [one for one, fault in told.items() if not fault]
     for todo in texts_of(file.says.get("todo")):
         text, marks = unmark(todo)
         if found(text, marks, compiled)[0] == expected(text, marks):
