@@ -41,7 +41,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Marked:
     """An example as its file holds it, and the key under which it stands: `yes` or `no`."""
 
     key: str
@@ -130,11 +130,11 @@ def prove_parts(file: RuleFile, rules: Rules) -> list[str]:
     return faults
 
 
-def _examples(says: Mapping[str, object]) -> list[Sentence]:
-    return [Sentence(key, marked) for key in ("yes", "no") for marked in texts_of(says.get(key))]
+def _examples(says: Mapping[str, object]) -> list[Marked]:
+    return [Marked(key, marked) for key in ("yes", "no") for marked in texts_of(says.get(key))]
 
 
-def _fault(one: Sentence, rules: PartRules) -> str:
+def _fault(one: Marked, rules: PartRules) -> str:
     """What the rules make of an example where that is not what it marks, or ""."""
     text, marks = unmark(one.marked)
     made = found(text, marks, rules)[0]

@@ -93,9 +93,9 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
         whole = mention.name.startswith(WHOLE) and course.opened.get(called, last)[:2] == last[:2]
         article, paragraph, iri = course.opened.get(called, last) if whole else last
         near = article == sentence.article and sentence.paragraph - paragraph <= NEAR
-        # 社区能办的及时办: any community, where the one before stood in another paragraph and only as an example.
+        # 社区能答的当场答: any community, where the one before stood in another paragraph and only as an example.
         example = iri not in course.leading and not _only(atlas, mention, sentence) and _told_once(atlas, iri, article)
-        if near and mention.name == word and paragraph != sentence.paragraph and example:
+        if near and is_bare(mention) and paragraph != sentence.paragraph and example:
             return ""
         if near:
             return iri if word in ("村", "社区") or _fits(atlas, iri, word) else ""
@@ -130,6 +130,11 @@ def _only(atlas: Atlas, mention: Mention, sentence: Sentence) -> str:
         and _article(atlas, i) == sentence.article
     }
     return min(named) if len(named) == 1 else ""
+
+
+def is_bare(mention: Mention) -> bool:
+    """Whether a word that stands for a place is but the noun for its level: 社区, and not 该社区."""
+    return mention.form is Form.ANAPHOR and mention.name == level_word(mention.name)
 
 
 def _told_once(atlas: Atlas, iri: str, article: int) -> bool:

@@ -25,6 +25,7 @@ from kg.model import (
     Stance,
     Story,
 )
+from kg.resolve.anaphors import is_bare
 from kg.resolve.atlas import RANKS
 from kg.resolve.entities import Entities, settle
 from kg.resolve.facts import settle_facts
@@ -44,7 +45,6 @@ PREDICATES = {("implements", "Mechanism"): "adopts", ("adopts", "Program"): "imp
 TIES = frozenset({"memberOf", "residentOf"})
 ROLE_TEXT = "roleText"
 NOBODYS = "nobody is named whom it is said of, nor does the text show which place it is about: --place says it"
-OF_ANY = ("社区", "街道", "村庄", "嘎查", "苏木")
 
 
 def settle_all(
@@ -123,9 +123,9 @@ def _beside(claim: Claim) -> bool:
 
 
 def _of_all(claim: Claim, document: Document, entities: Entities) -> Claim:
-    """社区能办的及时办。探索…模式: what any community does is no subject of the sentences behind."""
+    """社区能答的当场答。探索…模式: what any community does is no subject of the sentences behind."""
     who = claim.subject
-    if who is None or who.name not in OF_ANY or who.form is not Form.ANAPHOR or entities.iri(who):
+    if who is None or not is_bare(who) or entities.iri(who):
         return claim
     carried = document.text.find("。", who.span.end, claim.object.span.start) >= 0
     return replace(claim, subject=None) if carried else claim

@@ -151,7 +151,7 @@ def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterato
         # 实施饮水安全巩固提升: what is done may be said in verbs.
         start = _behind_verb(page, pieces[0], group, doing=True)
     if start is None and kind == "Facility" and all(QUOTED.search(page.text, s.start, s.end) for s in pieces):
-        # 利用“乡村大喇叭”“云岭发布”等平台: what somebody makes use of has a name where it is quoted.
+        # 利用“田间小喇叭”“云岭发布”等平台: what somebody makes use of has a name where it is quoted.
         start = _behind_verb(page, pieces[0], MEANS)
     if start is None:
         return

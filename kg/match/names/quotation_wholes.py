@@ -25,7 +25,7 @@ MEETINGS = ("议事会", "恳谈会", "评理会")
 GIVEN_UP = re.compile("(?:改变|打破|破除|摆脱|告别|改掉|扭转|摒弃|跳出|避免|杜绝)了?[^，。；：！？、“”]{0,8}\\Z")
 GIVEN_UP_LENGTH = 14
 DEED_LENGTH, DOING = 4, frozenset("办建进入下到上出回开找")
-# “小区能建个食堂”成了共同的期盼: what somebody wishes for.
+# “村里能建个澡堂”成了共同的期盼: what somebody wishes for.
 WISHED = re.compile("[一-龥](?:能|想|希望|盼着?|要是|可以)(?:有|建|办|开|修|装|设|盖)|[建办开修盖有]个")
 # 被业内称作“天然菜园车间”: what a place is likened to is no house.
 # 成为居民的“温暖港湾”, “风沙窝”成“新粮仓”
@@ -54,12 +54,12 @@ def is_product(page: Page, core: str) -> bool:
     goods = page.grammar.goods
     if core in goods.known:
         return True  # “夜间经济”
-    # “民声面对面” is no noodle.
+    # “村民面对面” is no noodle.
     never = core in goods.never or core.endswith(FACE_TO_FACE)
     if never or core.endswith(goods.trades):
         return False
     if "第一" in core:
-        return False  # “天下第一大敖包”, “入村第一杯咖啡”
+        return False  # “天下第一大敖包”, “进村第一碗茶”
     if any(core[at:] in goods.known for at in range(len(core) - 1)):
         return True
     # “踩着机器干” is no name of anything.
@@ -100,7 +100,7 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
         return None
     if rule.type not in WAYS and WISHED.search(name):
         return None
-    # 深化“开门办院”: what is done with the house.
+    # 深化“开门办馆”: what is done with the house.
     if i == q and rule.type == "Facility" and len(name) == DEED_LENGTH and name[-2] in DOING:
         return None
     if rule.type == "Facility" and LIKENED.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):

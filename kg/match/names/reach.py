@@ -79,7 +79,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         )
     ):
         j += 1
-    # 想进|敬老院, 开了个|小超市: behind what somebody does or wishes nothing but the last word is left.
+    # 想进|养老院, 开了个|小饭馆: behind what somebody does or wishes nothing but the last word is left.
     if j < first and DONE_WITH.search(page.text, atoms[j].start, atoms[first].start):
         j = first
     if rule.type in HELPED and not page.grammar.sounds.isdisjoint(atoms[j].text):

@@ -63,7 +63,7 @@ ORDERED = Sought(
     "(?<![一-龥“])(?:[一-龥]{2,12}?(?:推行|实行|探索|建立|采取|采用|按照|通过|形成|构建|运用|实施|坚持|落实|推进|深化)了?)?"
     f"(?P<said>[一-龥]{{2,4}}(?:[点下]单|吹哨)(?:、{ANSWERED}){{1,4}})(?![一-龥]*”)"
 )
-# 建立民政系统党建纵向联动工作机制: all that stands between a verb of setting up and the last word.
+# 建立供销系统基层社纵向共建工作机制: all that stands between a verb of setting up and the last word.
 SET_UP = Sought(
     "(?:建立健全|健全完善|建立|健全|完善|构建|推行|实行|探索|创新|落实)(?:建立|落实|推行|实行|完善|健全)?了?"
     "(?P<said>(?:(?![的了着过和与及等把将以为对从由在并或是有])[一-龥]){6,22}?(?:机制|制度))(?![一-龥])"
@@ -90,9 +90,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "实行镇干部包村、村干部包片、党员包户机制，健全首问负责制、限时办结制、服务承诺制度"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['镇干部包村、村干部包片、党员包户']
-    >>> line = "建立市级指导、县区统筹、街道主抓推进机制，构建布局合理、设施配套、功能完善的模式"
+    >>> line = "建立县级督导、乡镇统筹、村组落实推进机制，构建布局合理、设施配套、功能完善的模式"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
-    ['市级指导、县区统筹、街道主抓']
+    ['县级督导、乡镇统筹、村组落实']
     >>> line = "镇里推行群众点单、支部派单、党员接单，社区吹哨、部门报到，解决难题。"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['群众点单、支部派单、党员接单', '社区吹哨、部门报到']
@@ -143,10 +143,10 @@ def set_up(page: Page, span: Span, known: Sequence[Mention] = ()) -> Iterator[Me
     >>> from kg.match.names.grammar import compile_grammar, open_page
     >>> from kg.match.rulebook.rules import load_rules
     >>> from kg.match.rulebook.words import Words
-    >>> line = "建立水务系统党建纵向联动工作机制，完善长效工作机制。"
+    >>> line = "建立供销系统基层社纵向共建工作机制，完善长效工作机制。"
     >>> page = open_page(line, compile_grammar(load_rules()), Words())
     >>> [m.name for m in set_up(page, Span(0, len(line)))]
-    ['水务系统党建纵向联动工作机制']
+    ['供销系统基层社纵向共建工作机制']
     """
     for match in page.each(SET_UP, span):
         words = [word for word, _ in page.words.cut(match["said"][:-HEAD])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kg.match.numbers.bare import is_range
 from kg.match.numbers.bounds import between, hedge_after, hedge_before, minus_before
@@ -15,9 +15,7 @@ from kg.model import Comparator, Value
 
 TO = re.compile("(?:（含）)?(?:[至到]|[—–－~～-]+(?=[0-9一二两三四五六七八九十]))")
 TO_STARTS = frozenset("至到—–－~～-（和与、")
-NEIGHBOURS, HAN_NEIGHBOURS = (
-    frozenset(map("".join, pairwise(digits))) for digits in ("123456789", "一二三四五六七八九")
-)
+NEIGHBOURS = frozenset(map("".join, chain(pairwise("123456789"), pairwise("一二三四五六七八九"))))
 PAUSE, NO_COUNT = "、", frozenset("第.、十百千万亿")
 HUNDREDS = frozenset(TENS) - frozenset("十拾廿卅卌")
 MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwM]+$"), re.compile(f"[{''.join(GROUPS)}]+$")
@@ -43,7 +41,7 @@ def _next_to(text: str, at: int) -> bool:
     """5、6户, 七、八天: two single numbers of which the second is one more; 1、2、3 and 第3、4 number things."""
     low, high = text[at - 1 : at], text[at + 1 : at + 2]
     lone = at < 2 or not (text[at - 2].isdecimal() or text[at - 2] in DIGITS or text[at - 2] in NO_COUNT)
-    return lone and (low + high in NEIGHBOURS or low + high in HAN_NEIGHBOURS)
+    return lone and low + high in NEIGHBOURS
 
 
 def ranged(

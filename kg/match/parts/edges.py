@@ -40,7 +40,7 @@ def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | 
         at = group.span.end
     if all(group.items or group.stated == 1 for group in groups):
         return Reading(tuple(groups), EXACT + BEARS + ALIKE)
-    # “三亮两促”行动，引导党员亮身份、亮目标、亮承诺: of the other number nothing is told.
+    # “三晒两比”行动，引导党员晒岗位、晒任务、晒成绩: of the other number nothing is told.
     sure = [g for g in groups if g.span and len(g.items) >= FEWEST_SURE and g.span.start - span.start <= LONGEST]
     return Reading(tuple(groups), ALIKE) if sure else None
 
@@ -98,7 +98,7 @@ def _runs(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
 
 
 def _governed(text: str, flat: Sequence[Span], mark: str, count: int) -> list[Span]:
-    """引导党员亮身份、亮目标、亮承诺: as many side by side, of which the first stands behind what governs all."""
+    """引导党员晒岗位、晒任务、晒成绩: as many side by side, of which the first stands behind what governs all."""
     if count < FEWEST_SURE:
         return []
     for first, second in pairwise(range(len(flat))):

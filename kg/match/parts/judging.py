@@ -74,7 +74,6 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
 # Of two readings the one whose number agrees holds, then the one that bears the name's word, then the likelier place.
 EXACT, BEARS, BEARS_COUNTED, ALIKE = 6.0, 3.0, 1.0, 1.5
 A_WORD, A_CLAUSE = 3, 4
-SETS_UP = ("建立", "健全", "完善", "推行", "实行", "构建", "形成", "探索", "创新", "落实")
 # A label of its own is the best proof that a list is the one of its number.
 LABELLED = 8.0
 TRUST: Mapping[Held, float] = MappingProxyType(
@@ -156,15 +155,15 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
 
 
 def _as_long(text: str, spans: Sequence[Span]) -> bool:
-    """组织、系统、阵地“三网协同”: words of one length right before a quotation; elsewhere one may be a verb."""
+    """组织、网格、热线“三线融合”: words of one length right before a quotation; elsewhere one may be a verb."""
     lengths = {len(s) for s in spans}
     return len(spans) > 2 and len(lengths) == 1 and max(lengths) <= A_WORD and text[spans[-1].end] == "“"
 
 
 def _shares_out(text: str, spans: Sequence[Span], words: ListWords) -> bool:
-    """健全党员轮值、社工主导、志愿者补充的“…”模式: who does what, behind a verb of setting up."""
+    """健全党员值守、村医巡诊、邻里帮衬的“…”模式: who does what, behind a verb of setting up."""
     lengths = [len(s) for s in spans]
-    built = text.endswith(SETS_UP, 0, spans[0].start) and text.startswith("的“", spans[-1].end)
+    built = text.endswith(words.adopting, 0, spans[0].start) and text.startswith("的“", spans[-1].end)
     told = built and len(spans) > 2 and max(lengths) - min(lengths) <= 1 and min(lengths) >= A_CLAUSE
     deeds_told = [text[s.end - 2 : s.end] in words.governing or text[s.end - 2 : s.end] in words.verbs for s in spans]
     return told and 2 * sum(deeds_told) > len(spans)

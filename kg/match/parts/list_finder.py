@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.match.parts.announced import Announced
 from kg.match.parts.each_named import read_each
 from kg.match.parts.initials import initials, read_in_order, spelled
-from kg.match.parts.judging import SETS_UP, Held, Reading, judge
+from kg.match.parts.judging import Held, Reading, judge
 from kg.match.parts.likeness import has
 from kg.match.parts.lists_apart import ListsApart
 from kg.match.parts.loose_lists import FEWEST
@@ -178,8 +178,10 @@ class ListFinder:
         alike = len(items) >= FEWEST and len({len(item.text) for item in items}) == 1
         told = self.text.endswith(self.rules.words.working, found.announced.ends[0], found.announced.mention.span.end)
         if found.held is Held.BEFORE:
-            # 健全党员轮值、社工主导、志愿者补充的“…”模式: what is set up is described by who does what.
-            return told and len(items) >= FEWEST and self.text.endswith(SETS_UP, 0, items[0].span.start)
+            # 健全党员值守、村医巡诊、邻里帮衬的“…”模式: what is set up is described by who does what.
+            return (
+                told and len(items) >= FEWEST and self.text.endswith(self.rules.words.adopting, 0, items[0].span.start)
+            )
         return found.held is Held.WHOLE and (bool(chain(self.text, found.span)) or (alike and told))
 
     def _terms(self, each: Announced, sentence: Span) -> Iterator[Candidate]:

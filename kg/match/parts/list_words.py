@@ -44,6 +44,7 @@ class ListWords:
     fields: tuple[str, ...]  # 廉政教育入脑、入耳: whose deed the member tells
     crews: tuple[str, ...]  # 党员牵头: who works there
     working: tuple[str, ...]  # “河湾经验”工作法: what a way of working is called
+    adopting: tuple[str, ...]  # 健全党员值守、村医巡诊的“…”模式: what brings a way of working in
 
 
 def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
@@ -67,4 +68,5 @@ def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
         some["field"],
         some["crew"],
         some["working"],
+        groups["推行"],
     )

@@ -131,7 +131,7 @@ def _words_of(text: str, found: Sequence[Span], numeral: Numeral | None) -> Sequ
 
 
 def _all_say_more(found: Sequence[Span], quoted: Sequence[Span]) -> bool:
-    """“红色”引领、“绿色”发展; 数据共享“一表通”、服务审批“一窗办”: what stands beside each is as long."""
+    """“红色”引领、“绿色”发展; 政务公开“一张网”、惠农补贴“一本账”: what stands beside each is as long."""
     more = {(s.start == q.start, s.end == q.end, len(s) - len(q)) for s, q in zip(found, quoted, strict=True)}
     starts, ends, length = more.pop()
     return not more and starts != ends and length >= (A_DEED if starts else A_PHRASE)

@@ -94,7 +94,7 @@ class Actors:
             return (runs,)
         # 民宿推行“管家制”, 工业园新建厂房: it is not the town's, and a house itself adopts and founds nothing.
         house = clause.here and all(m.type == MADE for m in clause.topics[-1])
-        # 服务站改造用房，按照“公益+低偿”模式供餐: nor does what it goes on to do belong to the town.
+        # 服务站改造用房，按照“保本+微利”模式供餐: nor does what it goes on to do belong to the town.
         if rule.predicate in RUNS and (house or self._goes_on(clause)):
             return None
         if rule.predicate in FOUNDS and (house or self._goes_on(clause)) and _is_park(clause.topics[-1]):

@@ -77,7 +77,7 @@ def _summing_up(text: str, start: int, end: int) -> Iterator[Span]:
     >>> line = "通过空间再拓展、政策再优化、服务再发力三项举措，完成目标。"
     >>> [line[s.start : s.end] for s in _summing_up(line, 0, len(line))]
     ['三项举措']
-    >>> line = "完善审核、评查、协作三项机制，推进水、电、路三项工作。"
+    >>> line = "完善预警、会商、处置三项机制，推进水、电、路三项工作。"
     >>> [line[s.start : s.end] for s in _summing_up(line, 0, len(line))]
     ['三项机制']
     """
@@ -87,7 +87,7 @@ def _summing_up(text: str, start: int, end: int) -> Iterator[Span]:
         inside = first >= 0 and text[first - 1] != "”"
         # “甲、乙、丙”三项机制 counts what one quotation holds, “甲”“乙”“丙”三项机制 the quotations.
         listed = pieces(text, Span(first + 1, at - 1) if inside else Span(list_start(text, start, at), at), 1)
-        # 审核、评查、协作、评价、调整五项机制: of ways in use a word each says enough; 水、电、路三项工作 is none.
+        # 预警、会商、处置、反馈、复盘五项机制: of ways in use a word each says enough; 水、电、路三项工作 is none.
         in_use = match[0].endswith(IN_USE) and len(listed) > 2
         least = 1 if first >= 0 else LEAST_IN_USE if in_use else LEAST_SUMMED
         said = len(listed) == number and all(len(s) >= least for s in listed)

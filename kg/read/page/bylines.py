@@ -152,7 +152,7 @@ def _named(even: str, pieces: Sequence[Place], role: str, surnames: Surnames) ->
     """Names out of the pieces between blanks: 程  焕 is one, and so is a name that a line's end parted."""
     for first, last in _joined(even, pieces, surnames):
         name = "".join(even[first:last].split())
-        # 通讯员黄思明刘福恒 are two, and 阎晋于文哲 two that nothing tells apart; 阿布都力木 is one.
+        # 通讯员陈思明刘德恒 are two, and 王晋李高明 two that nothing tells apart; 阿布都力木 is one.
         if role and name[:1] in surnames and (ways := _ways(name, surnames)):
             for start, end in ways[0] if len(ways) == 1 and last - first == len(name) else ():
                 yield Named(name[start:end], role, first + start, first + end)
