@@ -10,6 +10,7 @@ from kg.match.names.inner_words import MADE_SO
 from kg.match.names.phrases import Atom
 from kg.match.names.quoted_ways import LINKS, PARTS
 from kg.match.rulebook.kinds import WAYS
+from kg.match.shorthand.decomposed import decompose
 from kg.match.shorthand.shorthand import UNITED
 from kg.model import Form
 
@@ -20,6 +21,9 @@ TAIL_LENGTH, CONTENT_LENGTH, DONE_LENGTH = 14, 20, 4
 DONE = re.compile("[^\\W的了着过把被和与及为是让对从在以将向并使由等]+")
 # “甲+乙+丙”三所联动机制
 TOGETHER = re.compile("[两三四五六七八九十][所家方级地村校社](?:[联共协互][动建治管商])?")
+NUMBERED_LENGTH = 12
+# “631”叫应机制前移到自然村: behind the name the clause may go on to say what is done with it.
+GOES_ON = re.compile("[，。；、：！？（）等的在是于已为将后中让使也被从由前上走落写印试实覆延升全]|$")
 CLOSED = re.compile("[，。；、：！？（）等]|$")
 OF_CONTENT = re.compile("为(?:主要)?(?:内容|抓手|核心|重点|载体|目标)的")
 # So many verbs may stand before 活动.
@@ -33,7 +37,7 @@ NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节
 def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     """The last atom of the name that goes on after a quotation."""
     grammar = page.grammar
-    best = _done(page, atoms, q) or _steps(page, atoms, q)
+    best = _done(page, atoms, q) or _numbered(page, atoms, q) or _steps(page, atoms, q)
     k = q + 1
     # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
     while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
@@ -127,6 +131,29 @@ def _done(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         if (verb or TOGETHER.fullmatch(done)) and CLOSED.match(page.text, atoms[k].end):
             return k
     return None
+
+
+def _numbered(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
+    """“三长”同巡机制, “1+6+N”社会治安综合治理体系: the last atom of a way that a shorthand opens, whatever it is made of.
+
+    A verb that governs may stand right before the last word alone: “三治”促进治理体系完善 goes on.
+    """
+    grammar = page.grammar
+    if not decompose(page.text[atoms[q].start + 1 : atoms[q].end - 1], grammar.shorthand):
+        return None
+    best = None
+    for k in range(q + 1, len(atoms)):
+        start = page.ends.get(atoms[k].end, (atoms[k].start, ""))[0]
+        said = page.text[atoms[q].end : max(start, atoms[q].end)]
+        if len(said) > NUMBERED_LENGTH or not DONE.fullmatch(said or "一") or atoms[k].tag in ("“", "（", "m"):
+            break
+        rule = page.head_of(start, atoms[k].end)
+        if rule is None or rule.type not in WAYS or Form.QUOTED not in rule.forms or k == q + 1:
+            continue
+        pairs = {said[at : at + 2] for at in range(len(said) - 2)} - grammar.way_words.allsided - grammar.ambivalent
+        if pairs.isdisjoint(grammar.boundaries) and GOES_ON.match(page.text, atoms[k].end):
+            best = k
+    return best
 
 
 def _before_house(page: Page, atoms: Sequence[Atom], k: int) -> bool:

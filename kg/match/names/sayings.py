@@ -27,6 +27,11 @@ SUMMED = Sought(
     r"(?<![\d.“+＋])(?P<said>(?:\d{1,2}|[XNM])(?:[+＋](?:\d{1,2}|[XNM])){1,5})的?[一-龥]{0,12}?"
     "(?:模式|机制|体系|工作法|格局|制度)(?![一-龥])"
 )
+# 推行4321分配办法, 123巡查制度: digits without quotation marks, and neither a year, nor a hotline, nor a count of things.
+DIGITAL = Sought(
+    r"(?<![\d.%年第“+＋])(?P<said>(?!(?:19|20)\d\d|12345|1[0-9]{2}(?:平台|热线))[1-9]{3,5}(?![\d.%年月日号个项条种类名家所处座户亩元万亿支套台件期届次]))"
+    "[一-龥]{0,8}?(?:工作法|分配办法|管理办法|工作机制|机制|制度|模式|体系|行动|工作法)(?![一-龥]{0,1}[建改立])"
+)
 QUOTED = re.compile("“([^“”\n]{2,12})”")
 HEAD, OWN, MANY = len("机制"), 4, 5
 DEED_TAGS = "nvjz"
@@ -68,7 +73,7 @@ SET_UP = Sought(
     "(?:建立健全|健全完善|建立|健全|完善|构建|推行|实行|探索|创新|落实)(?:建立|落实|推行|实行|完善|健全)?了?"
     "(?P<said>(?:(?![的了着过和与及等把将以为对从由在并或是有])[一-龥]){6,22}?(?:机制|制度))(?![一-龥])"
 )
-SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN)
+SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL)
 
 
 def sayings(page: Page, span: Span) -> Iterator[Mention]:
@@ -127,6 +132,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from _said(page, CADENCE, span)
     yield from _whole(page, words.tied, span)
     yield from _whole(page, SUMMED, span)
+    yield from _whole(page, DIGITAL, span)
     taken = (m for m in _said(page, words.taken, span) if _of_one_build(m.name))
     yield from (m for m in taken if not _spells_back(page, Span(span.start, m.span.start), m.name))
     yield from (m for m in _said(page, words.single, span) if _is_deed(page, m.name))

@@ -38,7 +38,8 @@ def read_quoted_heads(text: str, span: Span, numeral: Numeral) -> Reading | None
     """
     count = numeral.number or 0
     near = Span(span.start, min(span.end, span.start + REACH))
-    for mark in numeral.marks if count >= FEWEST_HEADINGS and not numeral.counted else ():
+    marks = (numeral.noun,) if numeral.counted and numeral.noun else () if numeral.counted else numeral.marks
+    for mark in marks if count >= FEWEST_HEADINGS else ():
         if text.count(mark, near.start, near.end) < count:
             continue
         for edge in (str.endswith, str.startswith):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.match.parts.judging import EXACT, LABELLED, Reading
+from kg.match.shorthand.decomposed import number_of
 from kg.match.shorthand.enumeration import pieces
-from kg.match.shorthand.shorthand import Numeral
+from kg.match.shorthand.shorthand import NUMBER, Numeral
 from kg.model import Group, Item, Span
 
 CHARACTERS = re.compile("[一-龥]{3,6}")
 NEAR, SHORTEST = 160, 3
+# “听理断和”四字诀: the name says itself that each of its characters is a part.
+COUNTED = re.compile(f"”的?(?P<counted>(?P<number>{NUMBER})字)[一-龥]{{0,4}}?(?:诀|经|法)")
 
 
 def initials(text: str, core: str, end: int) -> Numeral | None:
@@ -28,6 +31,20 @@ def initials(text: str, core: str, end: int) -> Numeral | None:
         if not at:
             return None
     return Numeral(len(core), "", core, tuple(core))
+
+
+def read_counted_characters(text: str, core: Span) -> Reading | None:
+    """“听理断和”四字诀: as many characters in quotation marks as are counted behind them.
+
+    >>> line = "“听理断和”四字诀"
+    >>> [item.text for item in read_counted_characters(line, Span(1, 5)).groups[0].items]
+    ['听', '理', '断', '和']
+    """
+    counted = COUNTED.match(text, core.end)
+    if counted is None or number_of(counted["number"]) != len(core) or len(core) < SHORTEST:
+        return None
+    items = tuple(Item(text[at], Span(at, at + 1)) for at in range(core.start, core.end))
+    return Reading((Group(counted["counted"], len(core), items, False, core),), EXACT + LABELLED)
 
 
 def read_in_order(text: str, core: str, behind: Span) -> Reading | None:

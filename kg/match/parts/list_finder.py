@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.match.parts.announced import Announced
 from kg.match.parts.each_named import read_each
-from kg.match.parts.initials import initials, read_in_order, spelled
+from kg.match.parts.initials import initials, read_counted_characters, read_in_order, spelled
 from kg.match.parts.judging import Held, Reading, judge
 from kg.match.parts.likeness import has
 from kg.match.parts.lists_apart import ListsApart
@@ -141,6 +141,8 @@ class ListFinder:
         """“访议办”工作法，即访民情、议难题、办实事: a character for each part."""
         core = each.mention.core
         said = self.text[core.start : core.end] if core else ""
+        if core and each.mention.type in WAYS and (counted := read_counted_characters(self.text, core)):
+            yield Candidate(each, counted, core, "parts/initials", Held.WHOLE)
         numeral = initials(self.text, said, sentence.start) if core and each.mention.type in WAYS else None
         if numeral is None:
             return

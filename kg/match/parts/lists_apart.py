@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.match.parts.announced import Announced
-from kg.match.parts.called_after import read_called
+from kg.match.parts.called_after import read_called, read_quoted_before
 from kg.match.parts.edges import CUES, read_alternating, read_edges
+from kg.match.parts.exact_rows import read_exact_rows
 from kg.match.parts.groups import read_labelled, read_labelled_far, read_led
 from kg.match.parts.headed import read_headed
 from kg.match.parts.heads_apart import (
@@ -20,6 +21,7 @@ from kg.match.parts.heads_told import read_heads_told
 from kg.match.parts.judging import Held
 from kg.match.parts.leads import read_below, read_clauses, read_leads
 from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
+from kg.match.parts.numbers_told import read_numbers_told
 from kg.match.parts.openings import read_kinds, read_levels, read_openings, read_ranked, read_sequence, read_told
 from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
@@ -29,7 +31,8 @@ from kg.match.parts.rows_behind import read_rows_behind
 from kg.match.parts.several import read_rows_led, read_sliced
 from kg.match.parts.shared_out import read_shares
 from kg.match.parts.summands import read_added, read_summands_behind, read_summands_led
-from kg.match.parts.told_after import read_quoted_steps, read_sectioned, read_words
+from kg.match.parts.tagged import read_tagged
+from kg.match.parts.told_after import CHARACTERS_WITHIN, read_characters, read_quoted_steps, read_sectioned, read_summed, read_words
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.shorthand.enumeration import ordinals, pieces
 from kg.model import Span
@@ -60,11 +63,14 @@ class ListsApart:
         ):
             yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
         front = Span(self.near.paragraphs(at)[0].start, each.starts[0])
-        if called := read_called(self.text, front, each.numerals):
+        if called := read_called(self.text, front, each.numerals, self.rules.words):
             yield Candidate(each, called, front, "parts/called", Held.TOLD)
         near = self.near.reach(at, 1)
         if near and (said := read_predicated(self.text, Span(behind.start, near.end), each.numerals, self.rules.words)):
             yield Candidate(each, said, behind, "parts/predicated", Held.ORDINALS)
+        wide = self.near.reach(at, STEPS_ON)
+        if wide and (rows := read_exact_rows(self.text, Span(behind.start, wide.end), each.numerals, self.rules.words)):
+            yield Candidate(each, rows, behind, "parts/rows", Held.KEYED)
         if ranked := read_ranked(self.text, behind, each.numerals):
             yield Candidate(each, ranked, behind, "parts/ranked", Held.ORDINALS)
 
@@ -96,6 +102,14 @@ class ListsApart:
             yield Candidate(each, opened, behind, "parts/heads", Held.ORDINALS)
         if steps := read_quoted_steps(self.text, behind, each.numerals[0]):
             yield Candidate(each, steps, behind, "parts/heads", Held.ORDINALS)
+        for stretch in (
+            Span(behind.start, min(behind.end, behind.start + CHARACTERS_WITHIN)),
+            Span(own.start, each.starts[0]),
+        ):
+            if characters := read_characters(self.text, stretch, each.numerals[0]):
+                yield Candidate(each, characters, stretch, "parts/heads", Held.ORDINALS)
+        if summed := read_summed(self.text, self.near.behind(at)[:STEPS_ON], each.numerals[0], self.rules.words):
+            yield Candidate(each, summed, behind, "parts/heads", Held.ORDINALS)
         if told := read_words(self.text, self.near.behind(at)[:KINDS_ON], each.numerals[0]):
             yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
         if numbered := read_numbered(self.text, self.near.numbered(at), each.numerals[0]):
@@ -109,6 +123,10 @@ class ListsApart:
         next_ones = paragraphs[: 1 + (each.numerals[0].number or 0)]
         if openings := read_openings(self.text, next_ones, each.numerals[0], shortest=1):
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
+        own_sentence = self.near.sentence(at)
+        ahead = Span(own_sentence.start, each.starts[0]) if own_sentence else None
+        if ahead and (quoted := read_quoted_before(self.text, ahead, each.numerals[0])):
+            yield Candidate(each, quoted, ahead, "parts/heads", Held.BEFORE)
         near = self.near.reach(at, STEPS_ON)
         said = [c for s in self.near.behind(at)[:KINDS_ON] for c in pieces(self.text, s, 3)]
         said = [*(pieces(self.text, Span(each.ends[-1], near.end), 3) if near else []), *said]
@@ -137,6 +155,8 @@ class ListsApart:
             yield Candidate(each, added, window, "parts/summands", Held.RUN)
         if bare and (labels := read_number_labels(text, behind, numerals)):
             yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+        if bare and (told := read_numbers_told(text, behind, numerals)):
+            yield Candidate(each, told, window, "parts/numbers", Held.RUN)
         if bare and (shares := read_shares(text, behind, numerals, self.rules.words)):
             yield Candidate(each, shares, window, "parts/shares", Held.RUN)
         if paired := read_paired(text, Span(each.ends[-1], wide.end), numerals, self.rules.words):
@@ -169,6 +189,8 @@ class ListsApart:
             yield Candidate(each, sectioned, article, "parts/headed", Held.RUN)
         if headed := read_headed(text, article, numerals, self.rules):
             yield Candidate(each, headed, article, "parts/headed", Held.RUN)
+        if tagged := read_tagged(text, Span(window.start, wide.end), numerals, self.rules):
+            yield Candidate(each, tagged, window, "parts/tagged", Held.RUN)
         if labelled := read_labelled(text, window, numerals, self.rules):
             yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
         if far := read_labelled_far(text, self.near.article(at), numerals, self.rules):

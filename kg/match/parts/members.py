@@ -21,7 +21,7 @@ from kg.match.parts.last_member import (
     without_work,
 )
 from kg.match.parts.list_words import ListWords
-from kg.match.shorthand.enumeration import JOINT, cut_open, is_closed, tidy
+from kg.match.shorthand.enumeration import CLOSING, JOINT, OPENING, cut_open, is_closed, tidy
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
@@ -70,8 +70,11 @@ def members(
     found[-1] = without_together(text, found, words)
     if len(found) > 1 and not open_:
         found[-1] = without_sum(text, found, words)
-    found = _joint(text, _without_counts(text, found), numeral)
-    found = _quoted(text, found)
+    parted = _joint(text, _without_counts(text, found), numeral)
+    # 甲站、乙站和丙点三类阵地: only now are there as many as the noun behind them sums up.
+    if len(parted) > len(found) and not open_:
+        parted[-1] = without_sum(text, parted, words)
+    found = _quoted(text, parted)
     if len(found) > 1 and not open_:
         found[-1] = without_work(text, found, raw[0], words)
     if len(found) == 1 and numeral is not None and numeral.number == 1:
@@ -211,9 +214,13 @@ def _without_verb(
 ) -> list[Span]:  # fmt: skip
     """The members without what governs them: the verb before the first, or the clause that a preposition opens."""
     first, rest = found[0], found[1:]
+    # “开业送一课”“年报帮一手”: quotation marks say where it begins.
+    if text[first.start - 1 : first.start] in OPENING and text[first.end : first.end + 1] in CLOSING:
+        return found
     shortest = min(len(s) for s in rest)
     # 用心倾听 beside 贴心服务 is a member; 用真心 beside 热心 is governed.
     governed = text[first.start] in PREPOSITIONS and len(first) > shortest and text[rest[0].start] != text[first.start]
+    governed = governed and text[first.start : first.start + 2] not in words.governing  # 用好 is a verb
     if governed and not before:
         # 将诉求分为大事、小事、私事: the verb may stand behind the preposition.
         at = 1 + first_member(

@@ -88,8 +88,8 @@ def _rungs(text: str, spans: Sequence[Span]) -> bool:
 
 def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | None:
     """红色标记用于…；黄色标记提醒…: as many clauses in a row, each opening with another of what the number counts."""
-    count, noun = numeral.number or 0, numeral.key[:1]
-    if noun not in KINDS or count < FEWEST_HEADINGS:
+    count, noun = numeral.number or 0, numeral.key[:1] if numeral.key[:1] in KINDS else numeral.noun
+    if not noun or count < FEWEST_HEADINGS:
         return None
     # 县级“导师”由局长担任；村级“导师”由支书担任: a rung with what stands on it.
     rung = LEVELLED if noun == "级" else ""

@@ -165,9 +165,14 @@ def _as_far_as_alike(text: str, clauses: Sequence[Span], numeral: Numeral | None
         return clauses
     _, mark = bearing(text, clauses[:end], numeral)
     bears = bool(mark) and all(has(text, c, mark) for c in clauses[:end])
-    while end < len(clauses) and (has(text, clauses[end], mark) if bears else same_edge(text, clauses[: end + 1])):
+    while end < len(clauses) and not _says_it(text, clauses[end], numeral) and (has(text, clauses[end], mark) if bears else same_edge(text, clauses[: end + 1])):
         end += 1
     return clauses[:end]
+
+
+def _says_it(text: str, clause: Span, numeral: Numeral) -> bool:
+    """67名“三长”由干部担任: what says the number itself again tells of all its parts."""
+    return text.find(f"“{numeral.text}”", clause.start, clause.end) >= 0
 
 
 def _by_ordinals(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
@@ -185,6 +190,9 @@ def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held
         holding = [i for i, s in enumerate(flat) if has(text, s, mark)]
         # 送政策、送技术，把服务送到家: what only holds the word may be the sentence going on.
         opening = [i for i in holding if text.startswith(mark, flat[i].start)]
+        # 为老人送政策、送技术: what 、 ties to the first of them, with the word, is one of them.
+        if opening and opening[0] - 1 in holding and text[flat[opening[0] - 1].end] == "、":
+            opening.insert(0, opening[0] - 1)
         tied = _tied(text, flat, holding)
         ways = [holding, *(way for way in (opening, tied) if 1 < len(way) < len(holding))]
         for bears in ways:

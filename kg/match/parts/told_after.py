@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from kg.match.parts.judging import BEARS, EXACT, Held, Reading
 from kg.match.parts.leads import FEWEST_HEADINGS, spanned
 from kg.match.parts.list_words import ListWords
+from kg.match.parts.members import members
 from kg.match.parts.readings import read_one
 from kg.match.shorthand.decomposed import number_of
-from kg.match.shorthand.enumeration import pieces, tidy
+from kg.match.shorthand.enumeration import list_start, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
 
@@ -18,6 +19,13 @@ from kg.model import Group, Item, Span
 STEP = re.compile("(?:[叫是为即要得靠先再]|——|：)[‘“](?P<said>[^“”‘’，。、\n]{1,4})[’”]")
 STEPS = ("步", "环")
 REACH = 900
+# “快”字当头，…；“准”字发力: of so many 字 each is one.
+CHARACTER, OF_CHARACTERS, CHARACTERS_WITHIN = re.compile("[‘“](?P<said>[一-龥])[’”]"), "字", 400
+COLON = re.compile("：(?P<said>[^：，。；！？\n]+)(?=[。；，\n]|$)")
+GOING_THROUGH = re.compile("走完|走过|经过|经历|完成|按照|分为|包括|设置|设有|履行|执行|遵循|实行|落实|打通|明确")
+SUMMED = re.compile(
+    "(?P<number>[二两三四五六七八九十])(?:道|个|步|环|项|大)(?:手续|程序|步骤|环节|流程|关口|阶段|工序|节点|动作)?(?=[，。；、]|$)"
+)
 # 诀窍就三条：甲，乙，丙
 GIST = re.compile(
     "(?:[诀窍秘要]诀|诀窍|核心|精髓|关键|要义|归纳|概括|总结|提炼|说来说去|说到底|说白了|简单说|简言之|无非|其实)[^。！？\n]{0,16}?"
@@ -42,6 +50,57 @@ def read_quoted_steps(text: str, span: Span, numeral: Numeral) -> Reading | None
     if len(found) != numeral.number or len({len(s) for s in found}) > 1:
         return None
     return Reading((spanned(text, list(found.values()), numeral),), EXACT + BEARS)
+
+
+def read_characters(text: str, span: Span, numeral: Numeral) -> Reading | None:
+    """“快”字当头，…；“准”字发力，…；“稳”字托底: exactly as many characters in quotation marks as the name counts 字.
+
+    >>> line = "：“快”字当头，当天办；“准”字发力，不走样；“稳”字托底，不反弹。"
+    >>> reading = read_characters(line, Span(0, len(line)), Numeral(3, "字诀", "三字诀", ("字诀", "字")))
+    >>> [item.text for item in reading.groups[0].items]
+    ['快', '准', '稳']
+    """
+    if not numeral.key.startswith(OF_CHARACTERS):
+        return None
+    found: dict[str, Span] = {}
+    for match in CHARACTER.finditer(text, span.start, span.end):
+        found.setdefault(match["said"], Span(*match.span("said")))
+    if len(found) != numeral.number or len(found) < FEWEST_HEADINGS:
+        return None
+    return Reading((spanned(text, sorted(found.values()), numeral),), EXACT + BEARS)
+
+
+def read_summed(text: str, sentences: Sequence[Span], numeral: Numeral, words: ListWords) -> Reading | None:
+    """…要走完收集、建账、交办、晾晒、回访五道手续 for “五步”: a list that is summed up in as many steps, some sentences on.
+
+    >>> from kg.match.parts.list_words import compile_list_words
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.shorthand.shorthand import compile_shorthand
+    >>> rules = load_rules()
+    >>> words = compile_list_words(rules, compile_shorthand(rules))
+    >>> line = "诉求要依次走完收集、建账、交办、回访四道手续，少一道不行。"
+    >>> said = read_summed(line, [Span(0, len(line))], Numeral(4, "步", "四步", ("步",)), words)
+    >>> [item.text for item in said.groups[0].items]
+    ['收集', '建账', '交办', '回访']
+    """
+    if not numeral.key.startswith(STEPS) or (numeral.number or 0) < FEWEST_HEADINGS:
+        return None
+    for sentence in sentences:
+        # 流程图写得明明白白：听、看、问、劝、访: so many of one length behind a colon.
+        for colon in COLON.finditer(text, sentence.start, sentence.end):
+            found = [tidy(text, s) for s in pieces(text, Span(*colon.span("said")), 1)]
+            if len(found) == numeral.number and len(found) >= FEWEST and len({len(s) for s in found}) == 1:
+                return Reading((spanned(text, found, numeral),), EXACT)
+        for sum_ in SUMMED.finditer(text, sentence.start, sentence.end):
+            if number_of(sum_["number"]) != numeral.number:
+                continue
+            start = list_start(text, sentence.start, sum_.start())
+            led = [m.end() for m in GOING_THROUGH.finditer(text, start, sum_.start())]
+            clause = Span(led[-1] if led else start, sum_.start())
+            found = members(text, pieces(text, clause, 1), numeral, words, before=True).spans
+            if len(found) == numeral.number and all(len(s) <= LONGEST for s in found):
+                return Reading((spanned(text, found, numeral),), EXACT)
+    return None
 
 
 def read_words(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading | None:

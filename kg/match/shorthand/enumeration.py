@@ -20,6 +20,7 @@ ORDINAL = re.compile(
     r"[一二三四五六七八九十]{1,2}[是要](?=[^、，])|其[一二三四五六七八九十](?:是|为)?[，、：]?|第[一二三四五六七八九十]{1,2}(?:[，、：]|步[，：]?|[招条件项关张道环]?是|[招条件项关张道环][，：])"
     r"|（[一二三四五六七八九十]{1,2}）|[①-⑳]|[1-9][.．、](?!\d)|首先(?:是|要)?[，：]?|其次(?:是|要)?[，：]?|再次(?:是|要)?[，：]?|再者[，：]?|最后(?:是|要)?[，：]?)"
 )
+IS = re.compile("[才则就]?是(?=[^，、])")  # 第二步是…, 最后才是…
 FIRST_ORDINAL = re.compile("一[是要](?=[^、，])|首先(?:是|要)?")
 WRAPPED = re.compile(r"“[^“”]*”|‘[^‘’]*’|“[^“”]*(?:“[^“”]*”[^“”]*)+”")
 # 和美乡村 and 及时响应 only begin like a joint.
@@ -31,7 +32,7 @@ LEADING = re.compile(
 LEADS = frozenset("以还并同和及（123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 BRACKET = re.compile(f"[{OPENERS}{CLOSERS}]")
 # 等 that ends a list, and not the one of 平等, 等级 or 等待.
-AND_SO_ON = re.compile(r"(?<![平同高中初优均对何相上下劣])等(?!级|待|候|于|同|额|次|差|腰|距|效|值)")
+AND_SO_ON = re.compile(r"(?<![平同高中初优均对何相上下劣])等(?!级|待|候|于|同(?!步|时|类)|额|次|差|腰|距|效|值)")
 JOINT = re.compile(r"以及|和|及|与")
 
 
@@ -143,7 +144,8 @@ def ordinals(text: str, span: Span) -> list[Span]:
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else span.end
         stop = next((c.start for c in cuts(text, mark.end(), end) if c.level > 2), end)
-        found.append(Span(mark.end(), stop))
+        is_ = IS.match(text, mark.end(), stop)
+        found.append(Span(is_.end() if is_ else mark.end(), stop))
     return found
 
 

@@ -1,0 +1,48 @@
+"""A name of bare digits (“3303”) and the text behind it in, the clauses that say one number of it after the other out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.match.numbers.numerals import DIGITS
+from kg.match.parts.judging import EXACT, Reading
+from kg.match.parts.number_labels import CUE
+from kg.match.shorthand.enumeration import pieces
+from kg.match.shorthand.shorthand import ONES, Numeral
+from kg.model import Group, Item, Span
+
+# 3分钟内, 每月1次, 一名党员: what is measured so is told by the name.
+SAID = re.compile(
+    rf"(?<![{ONES}十\d第每])(?P<number>\d{{1,2}}|[{ONES}十])个?(?=小时|分钟|秒|天|日|周|月|季|年|次|遍|轮|名|位|人|户|支|张|项|条|公里|米|元)"
+)
+FEWEST, LONGEST = 3, 32
+ONE_EACH = frozenset("1一")
+
+
+def read_numbers_told(text: str, behind: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """即3分钟内回电、30分钟内到场、3日内回访 for “3303”: at once behind the name clauses with one number each, in order.
+
+    >>> line = "。即：3分钟内回电，30分钟内到场，3日内回访，不满意的退回重办"
+    >>> numbers = [Numeral(int(d), "", d) for d in "3303"]
+    >>> [item.text for item in read_numbers_told(line, Span(0, len(line)), numbers).groups[0].items]
+    ['3分钟内回电', '30分钟内到场', '3日内回访']
+    """
+    cue = CUE.match(text, behind.start, behind.end)
+    name = "".join(str(DIGITS.get(n.text, n.text)) for n in numerals)
+    # “1+1+1”机制，1名党员…，1名医生…: what is only counted behind a comma need not be what the name means.
+    if cue is None or (cue["bare"] and not set(name) <= ONE_EACH):
+        return None
+    for level in (2, 1):
+        found: list[Span] = []
+        said = ""
+        for clause in pieces(text, Span(cue.end(), behind.end), level):
+            numbers = SAID.findall(text, clause.start, clause.end)
+            if len(numbers) != 1 or len(clause) > LONGEST:
+                break
+            found.append(clause)
+            said += str(DIGITS.get(numbers[0], numbers[0]))
+            if said == name and len(found) >= FEWEST:
+                items = tuple(Item(text[s.start : s.end], s) for s in found)
+                return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), EXACT)
+    return None
