@@ -18,7 +18,8 @@ PARTIES = "方师长员社"
 TOGETHER = "共同|联合|一起|轮流"
 ALL = "一律|全部|必须|必到|统统|都|均|(?<![安健完周齐保])全|共同"
 MEMBER = "[^、，。；：！？“”（）\n]{2,12}"
-SHORTEST_DEED, MANY = 2, 4
+SHORTEST_DEED, MANY, FEWEST_OPEN = 2, 4, 3
+MUST = ("必", "均", "全", "都")  # 逢红白喜事、生病住院、邻里纠纷等必访
 
 
 def read_predicated(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
@@ -69,11 +70,14 @@ def _of_all(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterat
         ways.append(
             rf"(?<=[，：；。]){listed}(?:全|都|均|全部|一律)(?:由|交由|交给|归)[^，。；：\n]{{1,8}}?{re.escape(deed[0])}"
         )
+    if deed.startswith(MUST) and text.find(deed, span.start, span.end) >= 0:
+        ways.append(rf"(?<=[，：；。])(?:逢|凡是?|遇到?|每逢|对)?{listed}(?P<more>等(?:情形|情况|对象)?)?{re.escape(deed)}(?=[，。；])")
     for way in ways:
         for match in re.compile(way).finditer(text, span.start, span.end):
             found = members(text, pieces(text, Span(*match.span("list")), 1), numeral, words, whole=True)
-            if len(found.spans) == count:
-                yield group_of(text, found, numeral)
+            more = "more" in match.re.groupindex and match["more"]
+            if len(found.spans) == count or (more and FEWEST_OPEN <= len(found.spans) < count):
+                yield group_of(text, found._replace(open=bool(more) and len(found.spans) < count), numeral)
 
 
 def _bearing(text: str, span: Span, numeral: Numeral, words: ListWords) -> Group | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.match.parts.glossed import ONE, POSTS, glossed, heading
@@ -16,6 +17,7 @@ from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
 SHORTEST_SUBJECT = 3
+ASKED = re.compile("(?:要求|组织|引导|发动|鼓励|号召|动员|倡导|带领|激励)(?:他们|她们|大家|其|(?:全体|广大)?(?:党员|干部|群众|村民|居民|职工|青年|妇女)+)?")
 
 
 def read_one(
@@ -150,10 +152,15 @@ def _run(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> It
         yield members(text, stretches, numeral, words)
 
 
-def until_aftermath(text: str, clauses: Sequence[Span], words: ListWords) -> Sequence[Span]:
-    """The clauses before the one that says what the list is good for: …，有效提升了治理水平."""
+def until_aftermath(text: str, clauses: Sequence[Span], words: ListWords, borne: str = "") -> Sequence[Span]:
+    """The clauses before the one that says what the list is good for: …，有效提升了治理水平.
+
+    One that bears the word of the name (`borne`) may go on with the list: …，并且带头帮带两户.
+    """
     for i, clause in enumerate(clauses[1:], 1):
         if words.aftermath.match(text, clause.start, clause.end):
+            if len(borne) > 1 and text.find(borne, clause.start, clause.end) >= 0:
+                continue
             return clauses[:i]
     return clauses
 
@@ -184,9 +191,9 @@ def _by_ordinals(text: str, span: Span, numeral: Numeral | None, words: ListWord
 
 def _keyed(text: str, span: Span, numeral: Numeral, words: ListWords, held: Held) -> Iterator[Members]:
     """The members that bear the word of the name, with what 、 ties to them."""
-    flat = until_aftermath(text, pieces(text, span, 1), words)
     # 三大员: of one character the noun that is counted is the word of its parts.
     for mark in numeral.marks or ((numeral.noun,) if numeral.noun in POSTS or len(numeral.noun) == 1 else ()):
+        flat = until_aftermath(text, pieces(text, span, 1), words, mark)
         holding = [i for i, s in enumerate(flat) if has(text, s, mark)]
         # 送政策、送技术，把服务送到家: what only holds the word may be the sentence going on.
         opening = [i for i in holding if text.startswith(mark, flat[i].start)]
@@ -247,12 +254,19 @@ def at_mark(text: str, spans: Sequence[Span], mark: str, words: ListWords) -> tu
     if len(spans) > 2 and all(text.endswith(mark, s.start, s.end) for s in spans[:-1]):
         at = text.rfind(mark, spans[-1].start, spans[-1].end)
         return (*spans[:-1], Span(spans[-1].start, at + len(mark))) if at > spans[-1].start else tuple(spans)
+    # 要求他们带头学技术: who is asked to do it is no part of the first.
+    if spans and len(mark) > 1 and (asked := ASKED.match(text, spans[0].start, spans[0].end)):
+        if text.startswith(mark, asked.end()) and all(has(text, s, mark) for s in spans):
+            return (Span(asked.end(), spans[0].end), *spans[1:])
     opening = sum(text.startswith(mark, s.start) for s in spans)
     if opening * 2 < len(spans) or (opening < len(spans) - 1 and opening * 2 == len(spans)):
         return tuple(spans)
     places = [(text.find(mark, s.start, s.end), s) for s in spans]
+    # 红白事带头不超标准 behind 带头清理柴草: what stands before the word of a later clause is its own.
+    apart = [k > 0 and text[spans[k - 1].end] in "，；。" for k in range(len(spans))]
     return tuple(
-        Span(at, s.end) if s.end - at > len(mark) and not _own_subject(text, s, at, words) else s for at, s in places
+        Span(at, s.end) if s.end - at > len(mark) and not own and not _own_subject(text, s, at, words) else s
+        for (at, s), own in zip(places, apart, strict=True)
     )
 
 

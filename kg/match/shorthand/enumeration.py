@@ -176,6 +176,9 @@ def cut_open(text: str, span: Span) -> tuple[Span, bool]:
     >>> cut_open(line, Span(0, len(line)))
     (Span(start=0, end=2), True)
     """
+    # 进社区、进军营……已办63场: so, too, where the paper leaves it open.
+    if (left := text.find("…", span.start + 1, span.end)) >= 0 and is_closed(text, Span(span.start, left)):
+        return Span(span.start, left), True
     if text.find("等", span.start + 1, span.end) < 0:
         return span, False
     for match in AND_SO_ON.finditer(text, span.start + 1, span.end):
