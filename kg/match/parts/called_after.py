@@ -84,7 +84,7 @@ def _lists(text: str, told: Span, numeral: Numeral, words: ListWords, *, sure: b
     heads = [next(iter(pieces(text, s, 2)), s) for s in pieces(text, last, 3)]
     openings = [next(iter(pieces(text, s, 2)), s) for s in sentences]
     rows = [_row(text, clause, numeral, words) for clause in reversed(clauses)]
-    exact = [row for row in rows if len(row) == count]
+    exact = [row for row in rows if len(row) == count and all_bear(text, row, numeral)]
     marked = [next(iter(pieces(text, s, 2)), s) for s in ordinals(text, told)]
     if not exact and len(marked) == count and STEPS.match(numeral.key):
         yield spanned(text, marked, numeral)

@@ -95,6 +95,8 @@ def _at_one_place(text: str, row: Sequence[Span], mark: str, *, opened: bool) ->
         return list(row) if not any(before) else []
     if len(set(before[1:])) == 1 and 0 <= before[0] - before[1] <= LONGEST_LEAD:
         return [Span(places[0] - before[1], row[0].end), *row[1:]]
+    if len(mark) > 1 and text[row[0].start - 1] == "：":
+        return list(row)  # behind a colon a word of two characters says enough wherever it stands
     last = [text.rfind(mark, s.start, s.end) for s in row]
     behind = {s.end - at for at, s in zip(last, row, strict=True)}
     return list(row) if len(behind) == 1 else []

@@ -28,10 +28,12 @@ from kg.model import Span
 QUOTED_WORD = re.compile("[“‘]([^“”‘’\n]{2,6})[”’]")
 # 用真心、热心…: what governs the list is no part of its first member.
 PREPOSITIONS = frozenset("把将以用由从对")
+NOW = re.compile("(?:如今|目前|现在|眼下|近年来|今年以?来?|去年)(?:，|的)?")
 AS_ONE, EACH_IS = re.compile("[于为]一体$"), re.compile("一[一-龥]{1,2}是")
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 RANK = re.compile("[一二三四五六七八九十]{1,2}是")
+AMOUNT, FEWEST_COUNTED = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?(?:[口座处条个台套间亩盏棵株]|公里|平方米)$"), 3
 A_DEED, A_PHRASE = 2, 4  # 建好“一队” is only governed
 FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
@@ -91,7 +93,16 @@ def members(
             if not before:
                 found[-1] = without_noun(text, found)
                 found[-1] = without_predicate(text, found, words)
-    return Members(tuple(_words_of(text, _told_whole(text, _bare(text, found)), numeral)), open_)
+    found = _without_amounts(text, _told_whole(text, _bare(text, found)))
+    return Members(tuple(_words_of(text, found, numeral)), open_)
+
+
+def _without_amounts(text: str, found: list[Span]) -> list[Span]:
+    """小水窖412口、小水池96座: how many there are of each is no part of any."""
+    amounts = [AMOUNT.search(text, s.start + 2, s.end) for s in found]
+    if len(found) < FEWEST_COUNTED or not all(amounts):
+        return found
+    return [Span(s.start, a.start()) for s, a in zip(found, amounts, strict=True) if a]
 
 
 def _told_whole(text: str, found: list[Span]) -> list[Span]:
@@ -111,6 +122,9 @@ def _without_ordinals(text: str, found: list[Span]) -> list[Span]:
 
 def _bare(text: str, found: list[Span]) -> list[Span]:
     """集党建、养老于一体; 一张是需求清单，一张是资源清单: what only holds them together is no part of any."""
+    # 如今林长、警长: since when it is so is no part of the first.
+    if len(found) > 1 and (now := NOW.match(text, found[0].start, found[0].end - 1)):
+        found = [Span(now.end(), found[0].end), *found[1:]]
     one, last = found[0], found[-1]
     tied = AS_ONE.search(text, last.start + 1, last.end)
     if len(found) > 1 and tied and text[one.start] == "集" and len(one) > 1:

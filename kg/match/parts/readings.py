@@ -16,7 +16,7 @@ from kg.match.shorthand.enumeration import JOINT, OPENERS, ORDINAL, between, cha
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
-SHORTEST_SUBJECT = 3
+SHORTEST_SUBJECT, FEWEST_IN_A_ROW = 3, 3
 ASKED = re.compile("(?:要求|组织|引导|发动|鼓励|号召|动员|倡导|带领|激励)(?:他们|她们|大家|其|(?:全体|广大)?(?:党员|干部|群众|村民|居民|职工|青年|妇女)+)?")
 
 
@@ -179,7 +179,9 @@ def _as_far_as_alike(text: str, clauses: Sequence[Span], numeral: Numeral | None
 
 def _says_it(text: str, clause: Span, numeral: Numeral) -> bool:
     """67名“三长”由干部担任: what says the number itself again tells of all its parts."""
-    return text.find(f"“{numeral.text}”", clause.start, clause.end) >= 0
+    number = numeral.text.removesuffix(numeral.key)
+    said = [numeral.text, *(number + mark for mark in numeral.marks if numeral.key)]
+    return any(text.find(f"“{name}”", clause.start, clause.end) >= 0 for name in said)
 
 
 def _by_ordinals(text: str, span: Span, numeral: Numeral | None, words: ListWords) -> Iterator[Members]:
@@ -239,7 +241,11 @@ def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words:
         return True
     # 建设小书屋、小广场: a verb may stand before the first.
     first = text[bears[0].start : text.find(mark, bears[0].start)]
-    if all(text[s.start] == mark for s in bears[1:]) and (not first or first[-2:] in words.verbs):
+    opened = all(text[s.start] == mark for s in bears[1:])
+    if opened and (not first or first[-2:] in words.verbs):
+        return True
+    # 为老人送政策、送技术、送健康: so many in one row.
+    if opened and len(bears) >= FEWEST_IN_A_ROW and all(text[s.end] == "、" for s in bears[:-1]):
         return True
     # 户主挂牌亮身份，干部上墙亮职责: the same word at the same place.
     tails = {s.end - text.rfind(mark, s.start, s.end) for s in bears}
@@ -263,7 +269,10 @@ def at_mark(text: str, spans: Sequence[Span], mark: str, words: ListWords) -> tu
         return tuple(spans)
     places = [(text.find(mark, s.start, s.end), s) for s in spans]
     # 红白事带头不超标准 behind 带头清理柴草: what stands before the word of a later clause is its own.
-    apart = [k > 0 and text[spans[k - 1].end] in "，；。" for k in range(len(spans))]
+    apart = [
+        k > 0 and text[spans[k - 1].end] in "，；。" and text[s.start : at] not in words.verbs
+        for k, (at, s) in enumerate(places)
+    ]
     return tuple(
         Span(at, s.end) if s.end - at > len(mark) and not own and not _own_subject(text, s, at, words) else s
         for (at, s), own in zip(places, apart, strict=True)
