@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.model import Document, Mention, Span
-from kg.resolve.families import PLACES
+from kg.resolve.families import BODIES, PLACES
 from kg.resolve.keys import clean
 from kg.resolve.origins import Origins
 
 MISPRINT = "误字"
 OPENING = ("“", "‘")
+# 县教育局党组, 县委办公室: these say nothing of their own.
+OFFICES, SHORTEST_OWN, GENERIC = frozenset(("GovernmentBody", "Institution")), 4, ("党", "办公", "机关", "“")
 
 
 def slips(
@@ -43,6 +45,8 @@ def spellings(text: str, mention: Mention) -> Iterable[str]:
             break
         chain = (*chain, place)
         yield clean(text[place.span.start : mention.span.end])
+    if (own := _own_name(text, mention)) is not None:
+        yield clean(own)
     if mention.core is not None:
         bare = clean(text[mention.core.start : mention.core.end])
         yield bare
@@ -52,3 +56,10 @@ def spellings(text: str, mention: Mention) -> Iterable[str]:
         yield opened
         if "的" not in opened[len(bare) + 2 : len(bare) + 3]:
             yield opened.replace("“", "").replace("”", "")
+
+
+def _own_name(text: str, mention: Mention) -> str | None:
+    """云岭县公安局石门派出所 is also 石门派出所: what stands behind the name of the body that it is a piece of."""
+    bodies = [m.span.end for m in mention.inside if m.type in BODIES]
+    own = text[max(bodies, default=mention.span.end) : mention.span.end]
+    return own if mention.type in OFFICES and len(own) >= SHORTEST_OWN and not own.startswith(GENERIC) else None

@@ -15,6 +15,8 @@ UNIVERSITY = re.compile("[一-龥]{0,6}?(?:大学|医学院|师范学院|科技�
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
 ASSEMBLIES = ("政协", "人大")
+# 云岭县农业农村局, 云岭县人民医院: behind its place the head of such a body is a name.
+STANDING = frozenset(("GovernmentBody", "Institution"))
 WATERS_AND_HEIGHTS = ("江", "河", "湖", "海", "山", "岭", "峡", "溪", "泉", "岛", "湾")
 
 
@@ -83,9 +85,7 @@ def _inner_body(
     span = Span(start, atoms[k].end)
     name = page.text[span.start : span.end]
     own = sum([len(atom.text) for atom in atoms[j : k + 1] if atom.tag != "@"]) - len(head)
-    # 云岭县农业农村局党组: behind its place the head of a government body is a name.
-    # And so are 政协 and 人大 of it.
-    placed = atoms[j].tag == "@" and (len(head) > 2 or head in ASSEMBLIES) and rule.type == "GovernmentBody"
+    placed = atoms[j].tag == "@" and (len(head) > 2 or head in ASSEMBLIES) and rule.type in STANDING
     if name in rule.never or (own < 2 and not placed and not name.startswith(LEVEL_WORDS)):
         return None
     return Mention(span, rule.type, rule.path, name, Form.NOMINAL, None, tuple(m for m in inner if span.covers(m.span)))

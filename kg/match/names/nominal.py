@@ -25,6 +25,7 @@ from kg.match.rulebook.rule_types import EntityRule
 from kg.match.shorthand.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 
+MEASURES, NUMERALS = frozenset("支个家所名批"), frozenset("0123456789一二三四五六七八九十两几多余百千万")
 COUNTED = re.compile("[二三四五六七八九十]大")
 # 县、乡、村三级体系, 园区创业、财源建设两大会战: the last of the list before the number is no part of the name.
 LAST_LEVEL = re.compile(
@@ -128,6 +129,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     start, end = atoms[j].start, atoms[i].end
     # 应用|于高端电池: the dictionary takes 于高端 for somebody.
     start += rule.type == "Industry" and page.text[start] == "于"
+    # 3支流|动服务队: the dictionary takes the measure for a piece of a word.
+    start += rule.type in BODIES and page.text[start] in MEASURES and page.before(start) in NUMERALS
     # 48小时会商机制: how soon is part of the name.
     if rule.type in WAYS and page.text.startswith(HOW_SOON, start) and page.before(start).isdigit():
         start -= len(page.text[:start]) - len(page.text[:start].rstrip("0123456789"))

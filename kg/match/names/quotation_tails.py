@@ -134,7 +134,7 @@ def _done(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
 
 
 def _numbered(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
-    """“三长”同巡机制, “1+6+N”社会治安综合治理体系: the last atom of a way that a shorthand opens, whatever it is made of.
+    """“三长”同巡机制, “1+6+N”社会治安综合治理体系: the last atom of a way that a shorthand opens.
 
     A verb that governs may stand right before the last word alone: “三治”促进治理体系完善 goes on.
     """

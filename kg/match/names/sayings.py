@@ -27,9 +27,10 @@ SUMMED = Sought(
     r"(?<![\d.“+＋])(?P<said>(?:\d{1,2}|[XNM])(?:[+＋](?:\d{1,2}|[XNM])){1,5})的?[一-龥]{0,12}?"
     "(?:模式|机制|体系|工作法|格局|制度)(?![一-龥])"
 )
-# 推行4321分配办法, 123巡查制度: digits without quotation marks, and neither a year, nor a hotline, nor a count of things.
+# 推行4321分配办法: digits without quotation marks, and neither a year, nor a hotline, nor a count of things.
 DIGITAL = Sought(
-    r"(?<![\d.%年第“+＋])(?P<said>(?!(?:19|20)\d\d|12345|1[0-9]{2}(?:平台|热线))[1-9]{3,5}(?![\d.%年月日号个项条种类名家所处座户亩元万亿支套台件期届次]))"
+    r"(?<![\d.%年第“+＋])(?P<said>(?!(?:19|20)\d\d|12345|1[0-9]{2}(?:平台|热线))[1-9]{3,5}"
+    r"(?![\d.%年月日号个项条种类名家所处座户亩元万亿支套台件期届次]))"
     "[一-龥]{0,8}?(?:工作法|分配办法|管理办法|工作机制|机制|制度|模式|体系|行动|工作法)(?![一-龥]{0,1}[建改立])"
 )
 QUOTED = re.compile("“([^“”\n]{2,12})”")

@@ -1,4 +1,4 @@
-"""The numbers of a name and the sentences behind it in, for each number a row of exactly as many parts with its word out."""
+"""A name and the sentences behind it in, for each of its numbers a row of exactly as many parts with its word out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from kg.model import Group, Item, Span
 
 LONGEST, LONGEST_LEAD, PAIR = 26, 8, 2
 # 至于一管，管的是日常水肥: the only part of a number is what the text says of it.
-ONLY = "(?:(?<=[，。；：])|(?<=^))(?:至于)?“?{label}”?[，：]?(?:就是|即是|即|是|指|{key}的是)(?P<said>[^，。；：！？“”\\n]{{2,16}})"
+ONLY = (
+    "(?:(?<=[，。；：])|(?<=^))(?:至于)?“?{label}”?[，：]?(?:就是|即是|即|是|指|{key}的是)"
+    "(?P<said>[^，。；：！？“”\\n]{{2,16}})"
+)
 # 一条是“治理线”，…；另一条是“产业线”，…: of two the one and the other.
 ONE_AND_OTHER = re.compile(
     "(?:(?<=[，。；：])|(?<=^))一(?P<measure>[条个张头手类项方])面?是?“?(?P<one>[^，。；：！？“”\n]{2,12})”?[，；][^。！？\n]*?"
@@ -25,7 +28,7 @@ ONE_AND_OTHER = re.compile(
 
 
 def read_exact_rows(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
-    """选好小组长，建起小讲堂，用好小喇叭 for “三小”: rows some sentences on, each exact, its word at one place in all of it.
+    """选好小组长，建起小讲堂，用好小喇叭 for “三小”: rows some sentences on, each exact, its word at one place in it.
 
     >>> from kg.match.parts.list_words import compile_list_words
     >>> from kg.match.rulebook.rules import load_rules
@@ -69,7 +72,7 @@ def _rows(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator
 
 
 def _stretches(text: str, span: Span) -> Iterator[tuple[list[Span], bool]]:
-    """What may be a row: what 、 parts in a clause, the clauses of a sentence, the heads of what ；, 。 or ordinals part.
+    """What may be a row: the pieces of a clause, the clauses of a sentence, the heads of what ；, 。 or ordinals part.
 
     And whether nothing but the word itself may open its members: 天气不好也上门。干部不怕苦。 are only sentences.
     """

@@ -32,7 +32,14 @@ from kg.match.parts.several import read_rows_led, read_sliced
 from kg.match.parts.shared_out import read_shares
 from kg.match.parts.summands import read_added, read_summands_behind, read_summands_led
 from kg.match.parts.tagged import read_tagged
-from kg.match.parts.told_after import CHARACTERS_WITHIN, read_characters, read_quoted_steps, read_sectioned, read_summed, read_words
+from kg.match.parts.told_after import (
+    CHARACTERS_WITHIN,
+    read_characters,
+    read_quoted_steps,
+    read_sectioned,
+    read_summed,
+    read_words,
+)
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.shorthand.enumeration import ordinals, pieces
 from kg.model import Span

@@ -1,4 +1,4 @@
-"""A name of bare digits (“3303”) and the text behind it in, the clauses that say one number of it after the other out."""
+"""A name of bare digits (“321”) and the text behind it in, the clauses that say its numbers one by one out."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ ONE_EACH = frozenset("1一")
 
 
 def read_numbers_told(text: str, behind: Span, numerals: Sequence[Numeral]) -> Reading | None:
-    """即3分钟内回电、30分钟内到场、3日内回访 for “3303”: at once behind the name clauses with one number each, in order.
+    """即组长查1次，副组长查2次，组员查3次 for “123”: at once behind the name clauses with one number each.
 
-    >>> line = "。即：3分钟内回电，30分钟内到场，3日内回访，不满意的退回重办"
-    >>> numbers = [Numeral(int(d), "", d) for d in "3303"]
+    >>> line = "。即：5分钟内回电，15分钟内到场，3日内回访，不满意的退回重办"
+    >>> numbers = [Numeral(int(d), "", d) for d in "5153"]
     >>> [item.text for item in read_numbers_told(line, Span(0, len(line)), numbers).groups[0].items]
-    ['3分钟内回电', '30分钟内到场', '3日内回访']
+    ['5分钟内回电', '15分钟内到场', '3日内回访']
     """
     cue = CUE.match(text, behind.start, behind.end)
     name = "".join(str(DIGITS.get(n.text, n.text)) for n in numerals)

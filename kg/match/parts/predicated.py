@@ -71,7 +71,9 @@ def _of_all(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterat
             rf"(?<=[，：；。]){listed}(?:全|都|均|全部|一律)(?:由|交由|交给|归)[^，。；：\n]{{1,8}}?{re.escape(deed[0])}"
         )
     if deed.startswith(MUST) and text.find(deed, span.start, span.end) >= 0:
-        ways.append(rf"(?<=[，：；。])(?:逢|凡是?|遇到?|每逢|对)?{listed}(?P<more>等(?:情形|情况|对象)?)?{re.escape(deed)}(?=[，。；])")
+        ways.append(
+            rf"(?<=[，：；。])(?:逢|凡是?|遇到?|每逢|对)?{listed}(?P<more>等(?:情形|情况|对象)?)?{re.escape(deed)}(?=[，。；])"
+        )
     for way in ways:
         for match in re.compile(way).finditer(text, span.start, span.end):
             found = members(text, pieces(text, Span(*match.span("list")), 1), numeral, words, whole=True)

@@ -17,7 +17,9 @@ from kg.match.shorthand.shorthand import Numeral
 from kg.model import Span
 
 SHORTEST_SUBJECT, FEWEST_IN_A_ROW = 3, 3
-ASKED = re.compile("(?:要求|组织|引导|发动|鼓励|号召|动员|倡导|带领|激励)(?:他们|她们|大家|其|(?:全体|广大)?(?:党员|干部|群众|村民|居民|职工|青年|妇女)+)?")
+ASKED = re.compile(
+    "(?:要求|组织|引导|发动|鼓励|号召|动员|倡导|带领|激励)(?:他们|她们|大家|其|(?:全体|广大)?(?:党员|干部|群众|村民|居民|职工|青年|妇女)+)?"
+)
 
 
 def read_one(
@@ -172,7 +174,11 @@ def _as_far_as_alike(text: str, clauses: Sequence[Span], numeral: Numeral | None
         return clauses
     _, mark = bearing(text, clauses[:end], numeral)
     bears = bool(mark) and all(has(text, c, mark) for c in clauses[:end])
-    while end < len(clauses) and not _says_it(text, clauses[end], numeral) and (has(text, clauses[end], mark) if bears else same_edge(text, clauses[: end + 1])):
+    while (
+        end < len(clauses)
+        and not _says_it(text, clauses[end], numeral)
+        and (has(text, clauses[end], mark) if bears else same_edge(text, clauses[: end + 1]))
+    ):
         end += 1
     return clauses[:end]
 
@@ -261,9 +267,9 @@ def at_mark(text: str, spans: Sequence[Span], mark: str, words: ListWords) -> tu
         at = text.rfind(mark, spans[-1].start, spans[-1].end)
         return (*spans[:-1], Span(spans[-1].start, at + len(mark))) if at > spans[-1].start else tuple(spans)
     # 要求他们带头学技术: who is asked to do it is no part of the first.
-    if spans and len(mark) > 1 and (asked := ASKED.match(text, spans[0].start, spans[0].end)):
-        if text.startswith(mark, asked.end()) and all(has(text, s, mark) for s in spans):
-            return (Span(asked.end(), spans[0].end), *spans[1:])
+    asked = ASKED.match(text, spans[0].start, spans[0].end) if spans and len(mark) > 1 else None
+    if asked and text.startswith(mark, asked.end()) and all(has(text, s, mark) for s in spans):
+        return (Span(asked.end(), spans[0].end), *spans[1:])
     opening = sum(text.startswith(mark, s.start) for s in spans)
     if opening * 2 < len(spans) or (opening < len(spans) - 1 and opening * 2 == len(spans)):
         return tuple(spans)

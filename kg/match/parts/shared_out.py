@@ -20,7 +20,9 @@ SHARE = re.compile(
 )
 WHOLE, FEWEST, LONGEST = 10, 2, 24
 # 即收益的30%归村集体, 把收益的一半…: what brings the list in.
-LEAD = re.compile("[^，。；：、！？“”（）\n]{0,8}?(?:即|就是|具体[是为]|分别[是为]|其中|规定|约定|明确|[把将])[：，]?|[，：。（]")
+LEAD = re.compile(
+    "[^，。；：、！？“”（）\n]{0,8}?(?:即|就是|具体[是为]|分别[是为]|其中|规定|约定|明确|[把将])[：，]?|[，：。（]"
+)
 # 产量增长30%、收入增长40%: what has grown is not shared out.
 GROWN = re.compile("增[长加产收]|提[高升]|下降|减少|上[涨升]")
 TAIL = re.compile("的(?:比例|办法|方式|标准)?\\Z")

@@ -29,7 +29,9 @@ MEASURE = "[个张支名项条类套本座家种位大级份块处]"
 HEADS = re.compile(
     f"(?P<verb>[一-龥]{{0,4}}?)(?P<number>{NUMBER}|[XNM]|若干|多){MEASURE}?(?P<what>[^，。；：（）、“”\n]{{1,14}})"
 )
-ENDS = re.compile(f"(?:“(?P<short>[^“”\n]{{2,5}})”|(?P<number>{NUMBER}){MEASURE})(?P<what>[^，。；：（）、“”\n]{{0,10}})$")
+ENDS = re.compile(
+    f"(?:“(?P<short>[^“”\n]{{2,5}})”|(?P<number>{NUMBER}){MEASURE})(?P<what>[^，。；：（）、“”\n]{{0,10}})$"
+)
 CALLED = re.compile("(?:[，：]?(?:即|分别[是为]|也就是|包括|就是)[：，]?|[，：—]+|（)")
 OPENED, BRACKET = re.compile("：|即"), re.compile("（([^（）\n]+)）")
 LONGEST, SHORTEST_WITH_DEED, CLAUSES_EACH = 30, 4, 4
@@ -71,10 +73,10 @@ def _behind_labels(text: str, span: Span, numerals: Sequence[Numeral], rules: Pa
         # An expression that holds the number takes long to compile, and most texts do not label so.
         if text.find(numeral.text, at, span.end) < 0:
             return
-        label = re.compile(BEFORE + said).search(text, at, span.end)
-        if label is None:
+        found = re.compile(BEFORE + said).search(text, at, span.end)
+        if found is None:
             return
-        labels.append(Span(*label.span()))
+        labels.append(Span(*found.span()))
     for i, (label, numeral) in enumerate(zip(labels, numerals, strict=True)):
         last = i + 1 == len(labels)
         end = _sentence_end(text, label.end, span.end) if last else labels[i + 1].start
@@ -94,7 +96,7 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 
 
 def _clause_by_clause(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Iterator[Group]:
-    """建好1个中心，列出2张清单，即甲、乙，织密县、乡、村三级网络: in turn the clause that counts and tells each number."""
+    """建好1个中心，列出2张清单，即甲、乙，织密县、乡、村三级网络: in turn the clause that tells each number."""
     clauses = pieces(text, span, 2)[: CLAUSES_EACH * len(numerals)]
     fresh = iter(numerals)
     numeral = next(fresh)
@@ -115,7 +117,11 @@ def _counted(text: str, clause: Span, limit: int, numeral: Numeral, words: ListW
     if head:
         what = Span(*head.span("what"))
         if numeral.number == 1:
-            return _group(text, [_deedless(text, what, words)], numeral) if "、" not in text[what.end : clause.end] else None
+            return (
+                _group(text, [_deedless(text, what, words)], numeral)
+                if "、" not in text[what.end : clause.end]
+                else None
+            )
         cue = CALLED.match(text, what.end, limit)
         if cue is None and numeral.number is None:
             return _listed(text, Span(what.start, clause.end), numeral, words)

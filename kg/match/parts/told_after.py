@@ -71,7 +71,7 @@ def read_characters(text: str, span: Span, numeral: Numeral) -> Reading | None:
 
 
 def read_summed(text: str, sentences: Sequence[Span], numeral: Numeral, words: ListWords) -> Reading | None:
-    """…要走完收集、建账、交办、晾晒、回访五道手续 for “五步”: a list that is summed up in as many steps, some sentences on.
+    """…要走完收集、建账、交办、晾晒、回访五道手续 for “五步”: a list summed up in as many steps.
 
     >>> from kg.match.parts.list_words import compile_list_words
     >>> from kg.match.rulebook.rules import load_rules
@@ -97,7 +97,7 @@ def read_summed(text: str, sentences: Sequence[Span], numeral: Numeral, words: L
             start = list_start(text, sentence.start, sum_.start())
             led = [m.end() for m in GOING_THROUGH.finditer(text, start, sum_.start())]
             clause = Span(led[-1] if led else start, sum_.start())
-            found = members(text, pieces(text, clause, 1), numeral, words, before=True).spans
+            found = list(members(text, pieces(text, clause, 1), numeral, words, before=True).spans)
             if len(found) == numeral.number and all(len(s) <= LONGEST for s in found):
                 return Reading((spanned(text, found, numeral),), EXACT)
     return None

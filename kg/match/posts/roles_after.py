@@ -20,7 +20,9 @@ CHOSEN_AS = ("为", "当", "做")
 # 李华等3名, 李华、王刚2位: how many there are, before what they are.
 COUNTED, ROLE_LENGTH = re.compile("等?[0-9一二两三四五六七八九十]+[名位]"), 10
 # ，把居民的事…; ，带领村民…
-NOT_APPOSED = re.compile("[把将被向对给让为与和跟同从到在带帮领替请找听劝说看见陪当有]")
+NOT_APPOSED = re.compile(
+    "(?:[今去前当同次]年|[0-9]{4}年|近日|日前|近年来?|先后|曾|还|也|又|已)*[把将被向对给让为与和跟同从到在带帮领替请找听劝说看见陪当有]"
+)
 IN, WORKS_AS = "在", re.compile("里?(?:当|做|任|干)[上起了过]*(?![中地年天])")
 CALLED = re.compile("老人|同志|[本个]人|老师|师傅")
 ELECTS = re.compile("(?:选举|推选|任命|聘请|推举|选派|聘任|委派|指派|推荐|选)(?:了|出)?$")

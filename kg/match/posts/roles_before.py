@@ -42,12 +42,13 @@ OF_GROUP = re.compile("人|(?:第?[0-9一二三四五六七八九十]{1,3}|[一-
 SINCE_TAKEN = re.compile(
     "(?:担任|出任|就任|接任|当选)(?P<post>[^，。；：！？]{3,28}?)(?:[0-9一二三四五六七八九十]+[多余]?年)?(?:以来|[年]?来|期间|后|时)，$"
 )
+LIVES_THERE = re.compile("(?:家住|住在|居住在|租住在|家在|现住|常住)\\Z")
 AS, AS_REACH = re.compile("作为(?=[^，。；：！？]{3,28}，$)"), 32
 
 
 def before(scene: Scene, person: Mention) -> list[Held]:
     """青石村党支部书记李华; 作为青石村妇联主席，李华; 时任县委书记的李华; 理事长由村支书李华兼任."""
-    row = _led_up_to(scene, person)
+    row = [_not_where_he_lives(scene, held) for held in _led_up_to(scene, person)]
     return [*row, *_given(scene, person, row)]
 
 
@@ -57,6 +58,14 @@ def _given(scene: Scene, person: Mention, row: list[Held]) -> list[Held]:
     if scene.text[start - 1 : start] != BY or not TAKES_IT.match(scene.text, person.span.end):
         return []
     return [held for held in phrases(scene, start - 1, "posts/given") if held.role.kind == "post"]
+
+
+def _not_where_he_lives(scene: Scene, held: Held) -> Held:
+    """家住青石村的护林员李华: the village is where he lives, and not for whom he works."""
+    if held.body is None or held.body.type not in PLACES or held.body not in scene.grounds or held.role.kind == "post":
+        return held
+    lives = LIVES_THERE.search(scene.text, scene.sentence.span.start, chain_start(scene, held.body))
+    return replace(held, body=None) if lives else held
 
 
 def _opening(scene: Scene, held: Held) -> int:

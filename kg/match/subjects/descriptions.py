@@ -17,6 +17,8 @@ from kg.model import Mention, Span
 LED = re.compile("[一-龥][以由]")
 # 青石镇有个叫李华的青年，种茶: he is who is spoken of.
 BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
+LIVES = re.compile("(?:家住|现住|家在|住在|居住在|租住在|来自)")
+ROLE_BETWEEN = re.compile("的[^，。；：、的]{0,8}\\Z")
 CAUSING = frozenset("让使令")
 NUMBERED = re.compile("[0-9]+[余多]?[名位户]")
 # 主产区云州区是…, 茶叶大县青石县建成…: what a place is, before its name.
@@ -70,6 +72,11 @@ def described(text: str, span: Span, at: int, mentions: Mentions, openers: Opene
     if spoken is not None:
         return (spoken,)
     first = inside[0] if inside else None
+    # 家住石桥村的护林员李华，…: where he lives only describes him.
+    if LIVES.match(text, at, span.end):
+        people = [m for m in inside if m.type == "Person"]
+        alone = people and ROLE_BETWEEN.search(text, at, people[0].span.start)
+        return (people[0],) if alone and not openers.governs(text, at) else None
     if first is not None and first.type == "Person" and BY_NAME.fullmatch(text, at, first.span.start):
         return (first,)
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):

@@ -12,7 +12,7 @@ from kg.model import Form, Mention, Span
 
 KEPT = BODIES | {"Facility", "Project"}
 # 排在首位的是石桥村
-CLEFT = re.compile("[^，。；：“”]{1,18}的(?:还|就|便|则|也|正)?是")
+CLEFT = re.compile("[^，。；：“”]{1,18}的(?:(?:还|就|便|则|也|正)?是|还有|包括)")
 # 头一个搬来的企业，是恒远公司; 其次是石桥村
 ASKED, ASKED_REACH = (
     re.compile(

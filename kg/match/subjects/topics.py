@@ -33,6 +33,8 @@ OTHER_HALF = re.compile("[、和及](?:人民)?(?:政府|办事处|管委会)(?!
 WHAT_IT_HAS = re.compile(
     "[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)"
 )
+DAUGHTER = re.compile("(?:旗下|下属)?的?(?:全资|控股|参股)?(?:子公司|分公司|下属企业|下属公司|关联企业)")
+SENT_HERE = re.compile("(?:选派|派驻|派出|委派|下派|派来|选聘|聘请)的[^，。；：、]{1,14}")
 FIRST = re.compile("(?:首[个家批条座所支例部]|第一[个家条座所批]|唯一|(?:规模)?最[大早长高先])")
 # 中学坐落在青石镇——…, 建立品牌——…: what a verb leads to before the dash is not what the clause speaks of.
 LED_TO = re.compile(
@@ -180,10 +182,17 @@ def _acting(
         return (whole,)
     if openers.topics.known.match(text, inside[k].span.end, span.end):
         return None
+    # 云岭公司的全资子公司青石智能: the daughter acts.
+    daughter = DAUGHTER.match(text, last.span.end, span.end) if last.type in BODIES else None
+    if daughter and k + 1 < len(inside) and inside[k + 1].span.start == daughter.end():
+        return _acting(text, span, daughter.end(), inside[k + 1 :], openers, mentions)
     # 供销合作社主任李华: of a body, a role and a person the person acts.
     person = next((m for m in inside[k + 1 : k + POSTS] if m.type == "Person" and m.span.end <= span.end), None)
     # 水利局派出党员李华: he is sent, and the bureau acts.
     sent = last.type in BODIES and person and openers.topics.sends.match(text, last.span.end, person.span.start)
+    # 水利局选派的第一书记李华来到村里: what he is sent by only describes him.
+    if sent and SENT_HERE.fullmatch(text, last.span.end, person.span.start if person else last.span.end):
+        return (person,) if person else None
     # 石桥村民李华: the last character of the village is the first of what he is.
     end = last.span.end - text.startswith("村民", last.span.end - 1)
     # 镇党委委员、石桥村党总支书记李华: each of his posts.
