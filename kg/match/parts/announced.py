@@ -17,7 +17,7 @@ NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
 # “12345”工作法 is no telephone.
 HOTLINE = "12345"
 WAY_OF_WORKING = re.compile("的?(?:党建|基层|社区|乡村|社会)?(?:治理|服务|管理)?(?:工作)?(?:法|思路|模式|机制|体系)")
-COUNT_LENGTH = 4
+COUNT_LENGTH, OF_COLOURS = 4, 2
 UNIFORM = re.compile("[三四五六七八九]个?统一(?=(?:服务|管理|经营|标准|办法)\\Z)")
 
 
@@ -98,6 +98,7 @@ def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
     # 五统一管理, 四统一服务: the last word is no part of what is counted.
     numerals = decompose(uniform[0] if (uniform := UNIFORM.match(name)) else name, shorthand)
     longest = NOMINAL_KEY_WITH_HEAD if shorthand.head(name) else NOMINAL_KEY
+    longest += OF_COLOURS * (len(numerals) == 1 and numerals[0].key.startswith("色"))  # 三色督办单制度
     if len(numerals) == 1 and not numerals[0].counted and len(numerals[0].key) > longest:
         numerals = ()
     if text[start - 1 : start] in OPENING:

@@ -23,6 +23,7 @@ CALLED = re.compile(
     f"|这(?:一?整?套|种|些)(?:[被让由][^，。；“”\n]{{1,10}}?)?{CALLING}"
     f"|[^，。；：！？“”\n]{{0,8}}?(?:[把管将](?:它|这|其)|称它|叫它|称之为?)[^，。；：！？“”\n]{{0,8}}?{CALLING}?"
     f"|[^，。；：！？“”\n]{{0,12}}?[把将][^，。；：！？“”\n]{{0,12}}?这(?:一?整?套|种|些)[^，。；：！？“”\n]{{0,4}}?{TELLING}{CALLING}"
+    "|这(?:就|便|正)?是[^。！？“”\n]{0,40}的[^。！？，“”\n]{0,8}\\Z"
     f"|[^，。；：！？“”\n]{{0,16}}?用这(?:[0-9一二三四五六七八九十]+个字|几句话?|[二三四五六七八九十]句话?){CALLING}"
     "|(?P<points>[^，。；：！？“”\n]{0,30}?这(?:一|套|些)?\\Z))"
     "[^，。；：！？“”\n]{0,6}\\Z"
@@ -110,7 +111,7 @@ def _clauses(text: str, span: Span) -> list[Span]:
 
 def _row(text: str, clause: Span, numeral: Numeral, words: ListWords) -> Sequence[Span]:
     colon = text.rfind("：", clause.start, clause.end)
-    held = Span(colon + 1, clause.end) if colon >= 0 else clause
+    held = Span(colon + 1, clause.end) if colon >= 0 else tidy(text, clause)
     if links := chain(text, held):
         return links
     row = pieces(text, held, 1)

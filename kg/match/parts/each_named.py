@@ -37,7 +37,8 @@ def read_each(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | N
         at = match.end()
     items = tuple(Item(text[s.start : s.end], s) for s in found)
     group = Group(numeral.text, numeral.number, items, False, Span(found[0].start, found[-1].end))
-    return Reading((group,), EXACT + LABELLED)
+    # More than the labels themselves, which are told as well.
+    return Reading((group,), EXACT + LABELLED + 1.0)
 
 
 def _unquoted(text: str, span: Span) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kg.match.parts.edges import CUES
 from kg.match.parts.judging import BEARS, EXACT, Held, Reading, judge
@@ -40,7 +41,7 @@ def read_exact_rows(text: str, span: Span, numerals: Sequence[Numeral], words: L
     >>> [item.text for item in reading.groups[0].items]
     ['选好小组长', '建起小讲堂', '用好小喇叭']
     """
-    if pairs := _pairs(text, span, numerals):
+    if pairs := _pairs(text, span, numerals) or _turns(text, span, numerals):
         return Reading(pairs, EXACT + BEARS)
     if len(numerals) == 1 and numerals[0].number == PAIR:
         return _one_and_other(text, span, numerals[0])
@@ -117,6 +118,19 @@ def _pairs(text: str, span: Span, numerals: Sequence[Numeral]) -> tuple[Group, .
             halves = [[Span(*m.span(half)) for m in found] for half in ("one", "two")]
             return tuple(spanned(text, half, n) for half, n in zip(halves, numerals, strict=True))
     return ()
+
+
+def _turns(text: str, span: Span, numerals: Sequence[Numeral]) -> tuple[Group, ...]:
+    """进村组，问难题，帮思路；进社区，问诉求，帮协调 for “两进两问两帮”: a clause of each number in turn."""
+    count, keys = numerals[0].number or 0, [n.key for n in numerals]
+    if len(keys) <= PAIR or count < PAIR or any(n.number != count or len(n.key) != 1 for n in numerals):
+        return ()
+    said = [s for s in map(partial(tidy, text), pieces(text, span, 2)) if text[s.start] in keys and len(s) > 1]
+    found = said[: count * len(keys)]
+    turns = [text[s.start] for s in found]
+    if turns != keys * count or any(len(s) > LONGEST for s in found):
+        return ()
+    return tuple(spanned(text, found[k :: len(keys)], n) for k, n in enumerate(numerals))
 
 
 def _only(text: str, span: Span, numeral: Numeral) -> Group | None:

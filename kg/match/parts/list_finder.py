@@ -24,9 +24,9 @@ from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.parts.word_shared import read_shared
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.decomposed import decompose
-from kg.match.shorthand.enumeration import OPENERS, chain, pieces
+from kg.match.shorthand.enumeration import OPENERS, chain, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral
-from kg.model import Document, Form, Gloss, Group, Sentence, Span
+from kg.model import Document, Form, Gloss, Group, Item, Sentence, Span
 
 OWNED_WITHIN, FEWEST_CLAUSES = 120, 2
 DESCRIBES = re.compile(r"[以从].*为")
@@ -148,6 +148,12 @@ class ListFinder:
             return
         if read := read_in_order(self.text, said, Span(each.ends[-1], sentence.end)):
             yield Candidate(each, read, sentence, "parts/initials", Held.RUN)
+        # 把人选准，…。把人育好，…。: what opens as many sentences or stretches in a row.
+        behind = [s for s in self.near.behind(each.mention.span.start)[: len(said) + 1]]
+        for at in (0, 1):
+            heads = [tidy(self.text, next(iter(pieces(self.text, s, 2)), s)) for s in behind[at : at + len(said)]]
+            if len(heads) == len(said) and (row := spelled(said, Reading((_group_of(self.text, heads),), 0.0))):
+                yield Candidate(each, row, Span(each.ends[-1], heads[-1].end), "parts/initials", Held.RUN)
         named = each._replace(numerals=(numeral,))
         for found in (*self.placed.after(named), *self.placed.before(named, sentence, self.rules.before)):
             if reading := spelled(said, found.reading):
@@ -245,3 +251,8 @@ def _split(group: Group, numerals: Sequence[Numeral]) -> tuple[Group, ...]:
         at += len(items)
         groups.append(Group(numeral.text, numeral.number, items, False, Span(items[0].span.start, items[-1].span.end)))
     return tuple(groups)
+
+
+def _group_of(text: str, spans: Sequence[Span]) -> Group:
+    items = tuple(Item(text[s.start : s.end], s) for s in spans)
+    return Group("", None, items, False, Span(spans[0].start, spans[-1].end))

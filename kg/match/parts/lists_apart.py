@@ -19,6 +19,7 @@ from kg.match.parts.heads_apart import (
 )
 from kg.match.parts.heads_told import read_heads_told
 from kg.match.parts.judging import Held
+from kg.match.parts.kinds_told import read_kinds_told
 from kg.match.parts.leads import read_below, read_clauses, read_leads
 from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
 from kg.match.parts.numbers_told import read_numbers_told
@@ -139,7 +140,10 @@ class ListsApart:
         said = [*(pieces(self.text, Span(each.ends[-1], near.end), 3) if near else []), *said]
         if near and (rungs := read_levels(self.text, Span(each.ends[-1], near.end), each.numerals[0])):
             yield Candidate(each, rungs, behind, "parts/openings", Held.ORDINALS)
-        if kinds := read_kinds(self.text, said, each.numerals[0]):
+        if near and (told := read_kinds_told(self.text, Span(each.ends[-1], near.end), each.numerals[0])):
+            yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
+        flat = pieces(self.text, Span(each.ends[-1], near.end), 2) if near else []
+        if kinds := read_kinds(self.text, said, each.numerals[0]) or read_kinds(self.text, flat, each.numerals[0]):
             yield Candidate(each, kinds, behind, "parts/openings", Held.ORDINALS)
         for reach in self.near.beside(at):
             steps = read_sequence(self.text, reach, each.numerals[0])

@@ -93,8 +93,17 @@ def members(
             if not before:
                 found[-1] = without_noun(text, found)
                 found[-1] = without_predicate(text, found, words)
+    if numeral and numeral.counted and len(found) > 1:
+        found = _without_each(text, found, f"一{numeral.key[:1]}")
     found = _without_amounts(text, _told_whole(text, _bare(text, found)))
     return Members(tuple(_words_of(text, found, numeral)), open_)
+
+
+def _without_each(text: str, found: list[Span], one: str) -> list[Span]:
+    """一张权力清单、一张责任清单 for “两张清单”: that each is one is no part of any."""
+    each = all(text.startswith(one, s.start) and len(s) > len(one) + 1 for s in found)
+    is_ = len(one) + all(text.startswith("是", s.start + len(one)) for s in found)
+    return [Span(s.start + is_, s.end) for s in found] if each else found
 
 
 def _without_amounts(text: str, found: list[Span]) -> list[Span]:

@@ -22,7 +22,7 @@ CALLED_FIT = 6.0
 HEADING = re.compile("“?(?P<said>[^，。；：、！？“”\n]{2,7})")
 ONE = "一"
 NO_NOUNS = frozenset("不有能敢会要在")  # 群众不: what so ends heads nothing
-KINDS = frozenset("色长员师级")
+KINDS = frozenset("色长员师级队")
 # Behind 县级: a word in quotation marks, or one that all of them have and a verb ends.
 LEVELLED = "(?:“[^“”\n]{1,8}”|[一-龥]{1,8}?(?=由|以|为|负责|主要|重点|承担|统筹))?"
 RUNG = re.compile("[省市州盟县区旗乡镇街村社网组户][一-龥]?级[一-龥]{2,8}")
@@ -92,8 +92,12 @@ def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | 
     if not noun or count < FEWEST_HEADINGS:
         return None
     # 县级“导师”由局长担任；村级“导师”由支书担任: a rung with what stands on it.
+    longest = 5 if noun == "级" else 6 if noun == "队" else 3
     rung = LEVELLED if noun == "级" else ""
-    opening = re.compile(f"(?:其中，)?“?(?P<said>[一-龥（）]{{1,{5 if rung else 3}}}?{noun}{rung})")
+    # 由退休党员组成的宣讲队负责…: who they are made up of stands before what they are.
+    opening = re.compile(
+        f"(?:其中，)?(?P<made>由?[^，。；：]{{2,20}}(?:组成|担任|构成)的)?“?(?P<said>[一-龥（）]{{1,{longest}}}?{noun}{rung})"
+    )
     heads = [opening.match(text, s.start, s.end) for s in spans]
     for at in range(len(heads) - count + 1):
         found = [Span(*h.span("said")) for h in heads[at : at + count] if h]
@@ -105,7 +109,8 @@ def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | 
             and (distinct(text, found) if noun != "级" else _rungs(text, found))
             and all(text[s.start : s.end] != numeral.text for s in found)  # “三色”协同 itself
         ):
-            return Reading((spanned(text, found, numeral),), EXACT + (CALLED_FIT if rung else 0.0))
+            made_up = all(h and h["made"] for h in heads[at : at + count])
+            return Reading((spanned(text, found, numeral),), EXACT + (CALLED_FIT if rung or made_up else 0.0))
     return None
 
 

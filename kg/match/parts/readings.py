@@ -234,7 +234,11 @@ def _bearers(
         last += 1
     while held is Held.RUN and first and text[flat[first - 1].end] == "、":
         first -= 1
-    yield members(text, at_mark(text, flat[first : last + 1], mark, words), numeral, words)
+    row = flat[first : last + 1]
+    # 带头参保，遇到牛病的事，还要带头出主意: of just as many as it states what stands between bears nothing.
+    if len(mark) > 1 and len(bears) == numeral.number and len(row) > len(bears):
+        yield members(text, at_mark(text, [flat[i] for i in bears], mark, words), numeral, words)
+    yield members(text, at_mark(text, row, mark, words), numeral, words)
 
 
 def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words: ListWords) -> bool:

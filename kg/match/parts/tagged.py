@@ -21,7 +21,7 @@ BEFORE = "(?:(?<=[，。；：（—\n])|(?<=^))(?:而|至于|其中|所谓|最�
 # 都算在内, 一并拉了进来: what becomes of all of them is no part of the last.
 ALL_OF_THEM = re.compile(
     "(?:也|全|都|均|一并|统统|通通|全部|一起)*(?:算在内|在其中|算上|包括在内|[拉请吸纳引召]了?进来|组成|构成|参与|加入|加盟"
-    "|联动|各司其职|分别负责|分段负责|共同参与)[^，。；]{0,4}$"
+    "|联动|各[一1]?[名个人位]|各司其职|分别负责|分段负责|共同参与)[^，。；]{0,4}$"
 )
 POINTED = re.compile("(?:这|那)(?:一|个|张|套|支|名|条|座)[^，。；、]{1,8}$")
 MEASURE = "[个张支名项条类套本座家种位大级份块处]"
@@ -34,8 +34,14 @@ ENDS = re.compile(
 )
 CALLED = re.compile("(?:[，：]?(?:即|分别[是为]|也就是|包括|就是)[：，]?|[，：—]+|（)")
 OPENED, BRACKET = re.compile("：|即"), re.compile("（([^（）\n]+)）")
+ONE_QUOTED = re.compile("“(?P<said>[^“”，。]{2,16})”(?:这|的)?\\Z")
 LONGEST, SHORTEST_WITH_DEED, CLAUSES_EACH = 30, 4, 4
 AS_FOR = "至于"
+# 以县养老中心为枢纽: what it is to the others is no part of it.
+AS_ITS = re.compile("以(?P<said>[^，。；、]{2,16})为(?:核心|枢纽|龙头|中心|主体|统领|引领|总揽|基础|依托)")
+GOVERNING = frozenset(
+    ("建强", "链接", "配强", "配齐", "筑牢", "织密", "用活", "盘活", "拓展", "联动", "吸纳", "整合", "发动")
+)
 # 住房和城乡建设局: what follows such a word is no member of its own.
 OFFICIAL = re.compile("[和与](?:旅游|城乡|改革|规划|健康|社会保障|信息化)")
 SURE = LABELLED + EXACT + BEARS
@@ -131,6 +137,10 @@ def _counted(text: str, clause: Span, limit: int, numeral: Numeral, words: ListW
             if told and (group := _listed(text, told, numeral, words)):
                 return replace(group, label=_label(text, Span(head.start("number"), what.end), numeral))
     tail = ENDS.search(text, clause.start + 1, clause.end)
+    if tail and tail["number"] and numeral.number == 1 and _says(tail["number"], numeral):
+        # 围绕“有事马上办”这一个目标: what it is stands in quotation marks before its number.
+        one = ONE_QUOTED.search(text, clause.start, tail.start())
+        return _group(text, [Span(*one.span("said"))], numeral) if one else None
     if tail is None or numeral.number in (None, 1):
         return None
     named = decompose(tail["short"], words.shorthand) if tail["short"] else ()
@@ -169,6 +179,11 @@ def _listed(text: str, clause: Span, numeral: Numeral, words: ListWords) -> Grou
     spans = list(found.spans)
     if not spans or any(len(s) > LONGEST or not is_closed(text, s) for s in spans):
         return None
+    # 建强敬老院、幸福院、互助点: the verb that governs them all is no part of the first.
+    verb = text[spans[0].start : spans[0].start + 2]
+    if len(spans) > 1 and (verb in words.verbs or verb in GOVERNING) and len(spans[0]) > SHORTEST_WITH_DEED:
+        alike = any(text.startswith(verb, s.start) or text[s.start : s.start + 2] in words.verbs for s in spans[1:])
+        spans[0] = spans[0] if alike else Span(spans[0].start + 2, spans[0].end)
     if numeral.number is None:
         return _group(text, _parted(text, spans), numeral, open_=found.open)
     return _group(text, spans, numeral) if len(spans) == numeral.number else None
@@ -189,6 +204,8 @@ def _only(text: str, clause: Span, numeral: Numeral, words: ListWords) -> Group 
     span = tidy(text, listed)
     pointed = POINTED.search(text, span.start + 2, span.end)
     span = Span(span.start, pointed.start()) if pointed else span
+    role = AS_ITS.fullmatch(text, span.start, span.end)
+    span = Span(*role.span("said")) if role else span
     governed = text[span.start : span.start + 2] in words.governing and len(span) > SHORTEST_WITH_DEED
     span = Span(span.start + 2, span.end) if governed else span
     if not 1 < len(span) <= LONGEST or "、" in text[span.start : span.end]:

@@ -22,6 +22,9 @@ REACH = 900
 # “快”字当头，…；“准”字发力: of so many 字 each is one.
 CHARACTER, OF_CHARACTERS, CHARACTERS_WITHIN = re.compile("[‘“](?P<said>[一-龥])[’”]"), "字", 400
 COLON = re.compile("：(?P<said>[^：，。；！？\n]+)(?=[。；，\n]|$)")
+GONE_THROUGH = re.compile(
+    "(?P<said>[^，。；：！？\n]+、[^，。；：！？\n]+)，(?:这?一整?套(?:流程|程序|办法|环节)?|[二三四五六七八九]步)(?:走|跑|办|做)(?:下来|完)"
+)
 GOING_THROUGH = re.compile("走完|走过|经过|经历|完成|按照|分为|包括|设置|设有|履行|执行|遵循|实行|落实|打通|明确")
 SUMMED = re.compile(
     "(?P<number>[二两三四五六七八九十])(?:道|个|步|环|项|大)(?:手续|程序|步骤|环节|流程|关口|阶段|工序|节点|动作)?(?=[，。；、]|$)"
@@ -90,6 +93,11 @@ def read_summed(text: str, sentences: Sequence[Span], numeral: Numeral, words: L
         for colon in COLON.finditer(text, sentence.start, sentence.end):
             found = [tidy(text, s) for s in pieces(text, Span(*colon.span("said")), 1)]
             if len(found) == numeral.number and len(found) >= FEWEST and len({len(s) for s in found}) == 1:
+                return Reading((spanned(text, found, numeral),), EXACT)
+        # 支部先行组建、自管会民主推选、公约共同商定，一套流程走下来
+        if all_ := GONE_THROUGH.search(text, sentence.start, sentence.end):
+            found = [tidy(text, s) for s in pieces(text, Span(*all_.span("said")), 1)]
+            if len(found) == numeral.number and all(len(s) <= LONGEST for s in found):
                 return Reading((spanned(text, found, numeral),), EXACT)
         for sum_ in SUMMED.finditer(text, sentence.start, sentence.end):
             if number_of(sum_["number"]) != numeral.number:

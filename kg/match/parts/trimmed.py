@@ -27,6 +27,8 @@ TIED = re.compile(
     "|(?:的(?:做法|经验|办法|方法|实践))?(?:概括|归纳|总结|提炼|凝练|浓缩|统称|合称)[为成])\\Z"
 )
 LEAD = re.compile("(?:分别[叫是为]|包括|涵盖|包含|要求(?:他们|她们|大家)?|坚持|做到|实现|围绕|就是|[把将集由是])")
+THEN = re.compile("[一-龥]{1,6}则(?=.{2})")
+ONE_QUOTED = re.compile("(?:围绕|聚焦|突出|紧盯|坚持|锚定|树牢|打造)?“(?P<said>[^“”，。]{2,16})”这?")
 FOR, DONE = frozenset("让使为给向对"), frozenset("出起成了")
 SHORTEST, FEWEST = 2, 2
 
@@ -57,6 +59,13 @@ def trimmed(text: str, reading: Reading) -> Reading:
 
 def _within(text: str, group: Group, spans: list[Span]) -> Group:
     """公益账、经营账分设; 由联合会统管 for 一会: what goes on behind the word of the number is no part of the last."""
+    # 农户则分户管护、分户采摘: who, in contrast to others, does all of it is no part of the first.
+    if len(spans) > 1 and (then := THEN.match(text, spans[0].start, spans[0].end - 1)):
+        alone = not any(text.find("则", s.start, s.end) >= 0 for s in spans[1:])
+        spans = [Span(then.end(), spans[0].end), *spans[1:]] if alone else spans
+    # 围绕“有事马上办”这一个目标: of the only one what stands in quotation marks.
+    if len(spans) == 1 == group.stated and (one := ONE_QUOTED.fullmatch(text, spans[0].start, spans[0].end)):
+        spans = [Span(*one.span("said"))]
     last = spans[-1] if spans else Span(0, 0)
     if len(spans) == 1 == group.stated and text[last.start] in "由以靠":
         at = text.rfind(group.label[-1], last.start + SHORTEST, last.end - SHORTEST)

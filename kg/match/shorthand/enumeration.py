@@ -25,11 +25,11 @@ FIRST_ORDINAL = re.compile("一[是要](?=[^、，])|首先(?:是|要)?")
 WRAPPED = re.compile(r"“[^“”]*”|‘[^‘’]*’|“[^“”]*(?:“[^“”]*”[^“”]*)+”")
 # 和美乡村 and 及时响应 only begin like a joint.
 LEADING = re.compile(
-    r"(?:以及|还有|并且|同时|[和及并](?![睦谐平美顺气善时购联网])"
+    r"(?:以及|还有|并且|同时|还要|更要|也要|[和及并](?![睦谐平美顺气善时购联网])"
     r"|[①-⑳]|（[一二三四五六七八九十]）|[1-9][.．、](?!\d))+"
 )
 # What a joint or a number of its own begins with.
-LEADS = frozenset("以还并同和及（123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+LEADS = frozenset("以还更也并同和及（123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 BRACKET = re.compile(f"[{OPENERS}{CLOSERS}]")
 # 等 that ends a list, and not the one of 平等, 等级 or 等待.
 AND_SO_ON = re.compile(r"(?<![平同高中初优均对何相上下劣])等(?!级|待|候|于|同(?!步|时|类)|额|次|差|腰|距|效|值)")
