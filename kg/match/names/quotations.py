@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
-from kg.match.names.quotation_tails import NO_SPOT, heads, last_of_content, last_of_name
+from kg.match.names.quotation_tails import GOES_ON, NO_SPOT, heads, last_of_content, last_of_name
 from kg.match.names.quotation_wholes import KIND, for_each, is_product, with_quotation
 from kg.match.names.quoted_ways import LINKS, PARTS, PLUS, is_way
 from kg.match.names.reach import name_start
@@ -45,6 +45,8 @@ BRANDED = re.compile(
 SAID_OF = frozenset("浓旺火热忙美暖红亮俏香")
 SEVERAL = re.compile("[二两三四五六七八九十][个大]")
 WHERE = ("在", "到", "把", "让", "被")
+# “五个一”关爱服务: so many words may stand before the last of the name.
+SPELLED_ATOMS, SPELLED_TAGS = 4, frozenset("nvabz@")
 LONGEST, LONGEST_NAME = 60, 20
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -155,8 +157,24 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     if not is_way(page, atoms, q, core):
         return None
     called = q + 1 < len(atoms) and atoms[q + 1].text in words.spelling and atoms[q + 1].start == atoms[q].end
-    called = called and bool(decompose(core, page.grammar.shorthand))
-    return with_quotation(page, atoms, q, q, q + called, page.grammar.ways)
+    numbered = bool(decompose(core, page.grammar.shorthand))
+    last = q + (called and numbered)
+    if numbered and last == q:
+        last = _spelled_on(page, atoms, q)
+    return with_quotation(page, atoms, q, q, last, page.grammar.ways)
+
+
+def _spelled_on(page: Page, atoms: Sequence[Atom], q: int) -> int:
+    """“五个一”关爱服务: the last atom of the name that a shorthand opens, if such a word ends the clause near by."""
+    grammar = page.grammar
+    for k in range(q + 1, min(len(atoms), q + 1 + SPELLED_ATOMS)):
+        if atoms[k].tag[:1] not in SPELLED_TAGS or atoms[k].text in grammar.function or atoms[k].text[0].isdigit():
+            return q
+        if atoms[k].text in grammar.way_words.spelling and GOES_ON.match(page.text, atoms[k].end):
+            return k
+        if atoms[k].text in grammar.boundaries and atoms[k].text not in grammar.ambivalent:
+            return q
+    return q
 
 
 def _goods(page: Page, atoms: Sequence[Atom], q: int, behind: re.Match[str]) -> Name:

@@ -62,7 +62,12 @@ def _given(scene: Scene, person: Mention, row: list[Held]) -> list[Held]:
 
 def _not_where_he_lives(scene: Scene, held: Held) -> Held:
     """家住青石村的护林员李华: the village is where he lives, and not for whom he works."""
-    if held.body is None or held.body.type not in PLACES or held.body not in scene.grounds or held.role.kind == "post":
+    if (
+        held.body is None
+        or held.body.type not in PLACES
+        or held.body not in scene.grounds
+        or held.role.kind in ("post", DWELLS)
+    ):
         return held
     lives = LIVES_THERE.search(scene.text, scene.sentence.span.start, chain_start(scene, held.body))
     return replace(held, body=None) if lives else held
