@@ -23,6 +23,8 @@ WITHIN = frozenset("内外里")
 YEAR = re.compile("(?<=[12][0-9]{3}年)(?<![0-9]{5}年)(?![度代])")
 
 JOINED_LEVELS = frozenset(("和县", "成县", "会同县"))
+# 县和乡, 村和组: what one character may name on both sides of 和.
+BRAND_JOINTS, LEVELS_OF_PLACES = frozenset("和"), frozenset("省市县区乡镇村组街州盟旗户站所厂店校")
 
 
 class Atom(NamedTuple):
@@ -88,6 +90,22 @@ def cut_phrase(page: Page, start: int, end: int, places: Sequence[int], known: S
         at = max(at, b)
     if end > at:
         _cut_words(page, at, end, cuts, atoms)
+    return _branded(atoms)
+
+
+def _branded(atoms: list[Atom]) -> list[Atom]:
+    """南阳仲和艾业有限公司, 上海市嘉和医院: behind a place one character and 和 are a name, and join nothing."""
+    for i in range(len(atoms) - 2, 1, -1):
+        place, one, joint = atoms[i - 2 : i + 1]
+        if (
+            joint.text in BRAND_JOINTS
+            and len(one.text) == 1
+            and one.text not in LEVELS_OF_PLACES
+            and one.tag != "@"
+            and place.tag == "@"
+        ):
+            brand = Atom(one.start, joint.end, one.text + joint.text, "nz")
+            atoms = [*atoms[: i - 1], brand, *atoms[i + 1 :]]
     return atoms
 
 

@@ -39,6 +39,7 @@ OF_FIGURES = frozenset("年月日万亿余多")
 OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
 COUNTING = frozenset("0123456789百千万亿余多这那哪")
 # 回来时县教育局: nor when.
+WHERE = "s"  # jieba's tag of a word of place: 棚里, 地里
 FORMER = frozenset("原现前该各某记时后")
 WHEN = frozenset(("原", "现"))
 
@@ -68,7 +69,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         and (
             (atoms[j].text in page.grammar.praise and not (atoms[j].text in COINING and atoms[j + 1].text in COINED))
             or atoms[j].text in LEFT_OVER
-            or (rule.type == "Industry" and atoms[j].text in SO_MUCH)
+            # 拱棚里西瓜长势旺: nor is where it grows.
+            or (rule.type == "Industry" and (atoms[j].text in SO_MUCH or atoms[j].tag == WHERE))
             or (atoms[j].text in OF_FIGURES and page.before(atoms[j].start).isdigit())
             # 3亿袋棚室木耳基地
             or (atoms[j].text in page.grammar.classifiers and page.before(atoms[j].start) in COUNTING)

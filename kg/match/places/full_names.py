@@ -17,7 +17,6 @@ HARDLY_A_WORD, SHORT = 20, 2
 LEVELS = ("Province", "Prefecture", "County", "Township")
 # 长沙市场, 和平区域: the last character of the name begins another word.
 RUNS_ON = {"市": "场民值容面况井", "区": "域间划块别级分位隔", "县": "域", "旗": "帜下袍手号", "盟": "友约主"}
-# 金华市民政局: no 市民 stands there.
 CITY, OF_THE_CITY = "市", re.compile("民(?:政|族|宗|盟|革|建|进|兵|营|办)|容(?:管|环)")
 TOWN = re.compile(r"[一-龥]{1,8}?(?:街道|苏木|镇|乡)")
 LONGEST_TOWN, CORE = 9, 3
@@ -49,11 +48,13 @@ def full_names(
     doubted: list[Found] = []
     firm: Counter[str] = Counter()
     table, signs = grammar.gazetteer, grammar.signs
+    begins = {start for start, _ in following}
     last = 0
     for start, end, word in hits:
         divisions = [d for d in table.named[word] if d.name == word]
         runs_on = end < len(text) and text[end] in RUNS_ON.get(word[-1], "")
-        runs_on = runs_on and not (word[-1] == CITY and OF_THE_CITY.match(text, end))
+        # 商丘市民权县, 金华市民政局: no 市民 stands there.
+        runs_on = runs_on and end not in begins and not (word[-1] == CITY and OF_THE_CITY.match(text, end))
         # 夷陵区分乡镇 is no 区分: a town of the district stands there.
         if start < last or (runs_on and not _holds_town(table, text, end, divisions)):
             continue

@@ -17,6 +17,7 @@ from kg.model import Mention, Span
 LED = re.compile("[一-龥][以由]")
 # 青石镇有个叫李华的青年，种茶: he is who is spoken of.
 BY_NAME = re.compile("[一-龥]{0,4}?(?:有|来了|出了)?一?[个位名](?:名叫|叫做?)")
+SITUATED = re.compile("(?:平均)?海拔|距|离|地处|位于|坐落|面积|总面积|[全总]?人口|常住人口")
 LIVES = re.compile("(?:家住|现住|家在|住在|居住在|租住在|来自)")
 ROLE_BETWEEN = re.compile("的[^，。；：、的]{0,8}\\Z")
 CAUSING = frozenset("让使令")
@@ -76,7 +77,7 @@ def described(text: str, span: Span, at: int, mentions: Mentions, openers: Opene
     if LIVES.match(text, at, span.end):
         people = [m for m in inside if m.type == "Person"]
         alone = people and ROLE_BETWEEN.search(text, at, people[0].span.start)
-        return (people[0],) if alone and not openers.governs(text, at) else None
+        return (people[0],) if alone else None
     if first is not None and first.type == "Person" and BY_NAME.fullmatch(text, at, first.span.start):
         return (first,)
     if first is None or text[first.span.end : first.span.end + 1] in ("的", "、", "和", "与", "等"):
@@ -95,6 +96,8 @@ def described(text: str, span: Span, at: int, mentions: Mentions, openers: Opene
         # 捧回奖牌的石桥村，推行…, but not 走进山里的石桥村，
         closes = text.startswith("，", end) and GONE_TO.match(text, at) is None
         acts = acts or (closes and openers.goes_on(text, Span(end + 1, min(end + 12, len(text)))))
+        # 平均海拔1100米的石桥村，山高坡陡，…: how high or how far it lies can only describe it.
+        acts = acts or (closes and SITUATED.match(text, at, first.span.start) is not None)
         return group if acts and not NOT_ACTING.match(text, end, span.end) else None
     if first.type == "Person":
         # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.

@@ -18,6 +18,20 @@ from kg.match.subjects.works_named import is_long
 from kg.model import Form, Mention, Span
 
 THIS = frozenset("该这此")
+# 这个藏在山里的小村，现有…: what is pointed at and described, before a comma or what it does.
+THIS_PLACE = re.compile(
+    "这(?:一?个|座|片|一)?(?:[^，。；：“”]{1,18}的)?[一-龥]{0,2}?(?P<what>村(?:庄|子|寨|落)?|寨子|屯子|社区|小区|镇(?:子)?|乡|县(?:城)?)"
+    "(?=[先已今去现如正就还也又从建办种]|$)"
+)
+OF_KIND = {
+    "村": frozenset(("Village",)),
+    "寨": frozenset(("Village",)),
+    "屯": frozenset(("Village",)),
+    "区": frozenset(("Community",)),
+    "镇": frozenset(("Township",)),
+    "乡": frozenset(("Township",)),
+    "县": frozenset(("County",)),
+}
 HE, OF_HIM = ("他", "她"), ("的他", "的她")
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座|(?:[县城镇村乡区街][里内城上口头边])?那[家个所座间](?=“)")
@@ -60,6 +74,8 @@ def topic(
         this = openers.topics.this_way.match(text, at, span.end)
         if this and text[this.end() : this.end() + 1] not in "的、":
             return _this_way(text, this, mentions)
+        if (pointed := THIS_PLACE.match(text, at, span.end)) and (place := _this_place(pointed["what"], at, mentions)):
+            return (place,)
     if is_beside(text, at, span.end, mentions):
         return None
     led = _leading(text, span, at, mentions, openers.topics) if text[at : at + 1] == "由" else None
@@ -100,6 +116,12 @@ def topic(
             return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
     return described(text, span, at, mentions, openers)
+
+
+def _this_place(what: str, at: int, mentions: Mentions) -> Mention | None:
+    """这个藏在山里的小村，…: the last place that was named of the kind, or went by it."""
+    kinds = next(kinds for last, kinds in OF_KIND.items() if last in what)
+    return next((m for m in reversed(mentions.before(at, RECALL)) if m.type in kinds), None)
 
 
 def is_beside(text: str, at: int, end: int, mentions: Mentions) -> bool:
