@@ -23,6 +23,7 @@ BEING = re.compile(
 DECLARED = re.compile(
     "(?<=[县市区旗镇乡村道社校园场院局所站队司])为(?=全国|国家级?|全省|省级|中国|第[一二三四五六七八九十]+[批届])"
 )
+GIVER_BEFORE = re.compile("(?:公布|发布|评选|评定|认定|推介|授予|颁发|通报|印发)的\\Z")
 # 集世界自然遗产、国家5A级旅游景区于一身
 GATHERING = re.compile("集(?=[^。；]{4,80}?于一身)")
 # 享有很多美誉，例如全国文明村、…: they are summed up before they are told.
@@ -142,6 +143,9 @@ def before_holder(text: str, start: int, end: int, known: Sequence[Mention]) -> 
     for mention in known:
         if mention.span.start >= end:
             break
+        # 入选省农业农村厅公布的浙江省优秀案例: behind who drew up the list stands the title.
+        if GIVER_BEFORE.search(text, start, mention.span.start):
+            continue
         if text[mention.span.start - 1] == "的" and not in_quotes(text, start, mention.span.start):
             return mention.span.start - 1
     return end

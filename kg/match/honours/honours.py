@@ -28,6 +28,8 @@ from kg.model import Document, Form, Mention, Sentence
 
 # Of whom a title is said that stands before a name.
 AHEAD = {BEFORE_NAME: person_ahead, BEFORE_PLACE: place_ahead}
+# 从“官方主导”升级为“全民共治”: what something turns into is no title.
+TURNED, TURNED_REACH = re.compile("(?:从|由)[“‘][^“”‘’]*[”’]$"), 24
 NOT_YET = re.compile("(?:没有?|未能?|尚未|从未|并未|未曾|不曾)$")  # 尚未入选全国示范区
 DASH = 2  # 全国文明村——青石村
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
@@ -61,7 +63,8 @@ def find_honours(
         ]
         for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
             denied = NOT_YET.search(text, max(low, verb.start() - 4), verb.start())
-            if verb.start() < done or in_quotes(text, low, verb.start()) or denied:
+            turned = TURNED.search(text, max(low, verb.start() - TURNED_REACH), verb.start())
+            if verb.start() < done or in_quotes(text, low, verb.start()) or denied or turned:
                 continue
             end = _region_end(text, verb.end(), high)
             end = before_holder(text, verb.end(), end, known[bisect_left(starts, verb.end()) :])

@@ -41,7 +41,7 @@ SOLD = Sought(
 )
 # 年产白厂丝900吨: so much of it in a year.
 SO_MUCH = "[约近超达]?[0-9][0-9.]*[余多]?[万亿千]?(?:吨|公斤|斤|[件台套只辆双瓶箱袋盒枚尾株米]|立方米)"
-YIELD = Sought(f"年(?:产出?|可产|加工|生产)((?:[一-龥]{{2,8}}?{SO_MUCH}(?:以上|左右)?、?)+)")
+YIELD = Sought(f"年(?:产出?(?!能|值)|可产|加工|生产)((?:[一-龥]{{2,8}}?{SO_MUCH}(?:以上|左右)?、?)+)")
 YIELDED = re.compile(f"([一-龥]{{2,8}}?)(?={SO_MUCH})")
 # 养了20头猪、50只羊; 羊存栏四万只
 HERD = Sought(
@@ -51,7 +51,7 @@ HERD = Sought(
 TOLD = (MUCH, RIPE, SOLD, YIELD, HERD)
 RAISED = re.compile(r"[养喂饲][^，。；：！？\n]{0,20}\Z")
 # 种养殖业, 种植户, 养殖场: the verb goes on as a noun.
-NO_TRADE = "(?!业|户|者|园|厂|场|区|示范|基地|大棚)"
+NO_TRADE = "(?!能(?!繁|源)|业|户|者|园|厂|场|区|示范|基地|大棚)"
 NOT_WHEN = "(?!后|前|期间|时|以来)"
 # 各种上好药材, 康养上: the verb is part of another word.
 OTHER_WORD = "各多这那品树苗杂播复套轮间抢补耕育选良培喂疗休教康赡抚保营供滋涵"

@@ -26,6 +26,10 @@ GOING_ON = frozenset("来去给没就都才又再挣赚卖换供施喷浇撒")
 VALUED = frozenset("好高优佳旺俏畅")
 
 
+DONE = frozenset("了过着起满完活上")
+RAISING = frozenset("种养栽")
+
+
 def item_at(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
     """The noun phrase that begins at a place, where it can be the name of a product."""
     text, grammar = page.text, page.grammar
@@ -47,7 +51,9 @@ def item_at(page: Page, at: int, end: int, starts: set[int]) -> Span | None:
             if not known and (word in grammar.boundaries or word in grammar.generic or tag.startswith(FREE)):
                 break
         elif (
-            word in grammar.function
+            # 种藕养鱼: what is raised beside is another.
+            (word in RAISING and stop > start)
+            or word in grammar.function
             or word in NUMERALS
             or word in GOING_ON
             or (word in HEDGES and _counts(text, stop + 1))
@@ -77,7 +83,9 @@ def _counts(text: str, at: int) -> bool:
 
 def ends_as_goods(page: Page, item: Span) -> bool:
     """Whether the last character is one in which names of products end: 果, 菇, 鱼."""
-    return page.text[item.end - 1] in page.grammar.goods.endings
+    # 电子厂干了11年: no dried goods.
+    done = page.text[item.end - 1] == "干" and page.text[item.end : item.end + 1] in DONE
+    return page.text[item.end - 1] in page.grammar.goods.endings and not done
 
 
 def unheard(page: Page, item: Span) -> bool:

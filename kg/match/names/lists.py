@@ -14,7 +14,7 @@ from kg.model import Form, Mention, Span
 
 ITEM = r"(?:“[^“”\n]{1,24}”[^，。；：、！？“”（）\n]{0,6}|[^，。；：、！？“”（）\n]{1,14})(?:（[^（）\n]*）)?"
 LISTED = re.compile(
-    f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]|{SO_MANY_FIRMS}))"
+    f"({ITEM}(?:(?:、|(?<=”)(?=“)){ITEM})+)(?:等|(?<![0-9])(?=[二三四五六七八九十]大|[0-9]{{1,2}}[个大]|{SO_MANY_FIRMS}))"
 )
 # A member without the bracket behind it.
 MEMBER = re.compile(ITEM.replace("(?:“", "((?:“", 1).replace("(?:（", ")(?:（", 1))

@@ -25,6 +25,9 @@ from kg.match.rulebook.rule_types import EntityRule
 from kg.match.shorthand.shorthand import LEVELS, NUMBER
 from kg.model import Form, Mention, Span
 
+# 460单软儿梨膏, 300箱蜜橘
+PACKS, SHORTEST_PACKED = frozenset("单袋箱盒罐桶瓶包件筐吨斤"), 2
+GROWING, RAISED = frozenset("种栽"), re.compile("(?<=.)养[鱼虾蟹鸡鸭鹅猪牛羊蜂蚕兔]\\Z")
 MEASURES, NUMERALS = frozenset("支个家所名批"), frozenset("0123456789一二三四五六七八九十两几多余百千万")
 COUNTED = re.compile("[二三四五六七八九十]大")
 # 县、乡、村三级体系, 园区创业、财源建设两大会战: the last of the list before the number is no part of the name.
@@ -130,7 +133,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 应用|于高端电池: the dictionary takes 于高端 for somebody.
     start += rule.type == "Industry" and page.text[start] == "于"
     # 3支流|动服务队: the dictionary takes the measure for a piece of a word.
-    start += rule.type in BODIES and page.text[start] in MEASURES and page.before(start) in NUMERALS
+    measures = MEASURES if rule.type in BODIES else PACKS if rule.type == "Industry" else ()
+    start += page.text[start] in measures and page.before(start) in NUMERALS and end - start > SHORTEST_PACKED
+    # 种藕养鱼: what is raised beside what is grown.
+    if rule.type == "Industry" and page.before(start) in GROWING and (beside := RAISED.search(page.text, start, end)):
+        start = beside.start()
     # 48小时会商机制: how soon is part of the name.
     if rule.type in WAYS and page.text.startswith(HOW_SOON, start) and page.before(start).isdigit():
         start -= len(page.text[:start]) - len(page.text[:start].rstrip("0123456789"))

@@ -45,6 +45,11 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     first = k
     joined = page.text.startswith("的", atoms[q].end)
     called = page.text.endswith(CALLING, 0, atoms[q].start)
+    # “甲、乙、丙”的建点原则: the dictionary may cut a verb from its object, 建|点.
+    if joined and k + 2 < len(atoms) and len(atoms[k].text) == 1 == len(atoms[k + 1].text):
+        rule = page.head_of(atoms[k + 2].start, atoms[k + 2].end)
+        if rule is not None and rule.type in WAYS and atoms[k].text not in grammar.function:
+            return k + 2 if CLOSED.match(page.text, atoms[k + 2].end) else best
     while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
         atom = atoms[k]
         if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
