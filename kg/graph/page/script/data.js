@@ -34,6 +34,9 @@ for (const node of nodes) {
   node.centre = node.home === node.id;
   node.place = node.home >= 0 && !node.centre ? node.home : -1;
 }
+// A report that was read has a tab of its own, and is none of the entities that it speaks of.
+const wasRead = (node) => /^doc-[0-9a-f]{16}(-article-\d+)?$/.test(node.iri);
+const entities = nodes.filter((node) => !wasRead(node));
 const centres = nodes.filter((node) => node.centre);
 for (const node of nodes) {
   // What no report about a place tells of stands with the nearest of them.

@@ -2,7 +2,7 @@
 
 const VIEWS = ["graph", "entities", "facts", "mechanisms", "figures", "compare", "text"];
 const counts = {
-  entities: nodes.length, facts: facts.length, figures: figures.length,
+  entities: entities.length, facts: facts.length, figures: figures.length,
   mechanisms: nodes.filter((node) => node.more.parts).length, text: documents.filter((record) => record.text).length,
   compare: documents.length > 1 ? 2 : 0,
 };

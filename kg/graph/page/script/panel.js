@@ -19,7 +19,7 @@ function overview() {
   const best = (family) => ranked.filter((node) => familyOf(node.type) === family).slice(0, 12);
   const wholes = nodes.filter((node) => (node.more.parts || []).some((part) => part.parts || part.stated));
   return [
-    h("p", { class: "soft" }, word("summary", documents.length, nodes.length, facts.length, figures.length)),
+    h("p", { class: "soft" }, word("summary", documents.length, entities.length, facts.length, figures.length)),
     h("p", { class: "soft" }, word("hint")),
     h("h3", {}, word("documents")),
     documents.map((record) => h("div", { class: "card" },

@@ -172,9 +172,9 @@ function fit(animated, ids) {
   const [left, top] = [0, 1].map((i) => boxes.reduce((least, box) => Math.min(least, box[i]), Infinity));
   const [right, bottom] = [2, 3].map((i) => boxes.reduce((most, box) => Math.max(most, box[i]), -Infinity));
   const { clientWidth, clientHeight } = $("picture");
-  // Captions keep their size on the screen, so they are given room there.
-  const caption = Math.min(14 * Math.max(0, ...petals.map((petal) => units(petal.text))), clientWidth * 0.33);
-  const room = Math.min((clientWidth - caption) / (right - left), (clientHeight - 90) / (bottom - top));
+  // Captions keep their size on the screen, so they are given room there, on either side.
+  const caption = Math.min(14 * Math.max(0, ...petals.map((petal) => units(petal.text))), clientWidth * 0.16);
+  const room = Math.min((clientWidth - 2 * caption) / (right - left), (clientHeight - 90) / (bottom - top));
   moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(room, ids ? 1 : 1.25), animation: animated ? motion() : false });
 }
 

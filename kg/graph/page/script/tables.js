@@ -34,7 +34,7 @@ const TABLES = {
     kindName: "class",
     kinds: (node) => node.type,
     kindText: className,
-    rows: () => ranked,
+    rows: () => ranked.filter((node) => !wasRead(node)),
     records: (node) => node.documents,
     cells: (node) => [named(node.id), tight(className(node.type)), plain([...node.names, ...node.slips].join("、")),
       ofNumber(node.edges.length), ofNumber(node.figures.length), ofNumber((node.more.at || []).length)],
