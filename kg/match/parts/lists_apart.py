@@ -93,6 +93,7 @@ class ListsApart:
         """The parts of a name with one number, at the heads of paragraphs, sentences or clauses."""
         at = each.mention.span.start
         own, paragraphs = self.near.paragraphs(at)
+        own_sentence = self.near.sentence(at)
         # What a paragraph ends with, the next ones may spell out.
         announced_last = own.end - each.ends[-1] <= LAST_WORDS
         if leads := read_leads(self.text, paragraphs, each.numerals[0], ends=announced_last):
@@ -116,7 +117,9 @@ class ListsApart:
         ):
             if characters := read_characters(self.text, stretch, each.numerals[0]):
                 yield Candidate(each, characters, stretch, "parts/heads", Held.ORDINALS)
-        if summed := read_summed(self.text, self.near.behind(at)[:STEPS_ON], each.numerals[0], self.rules.words):
+        told_on = [Span(behind.start, own_sentence.end)] if own_sentence and behind.start < own_sentence.end else []
+        told_on += self.near.behind(at)[:STEPS_ON]
+        if summed := read_summed(self.text, told_on, each.numerals[0], self.rules.words):
             yield Candidate(each, summed, behind, "parts/heads", Held.ORDINALS)
         if told := read_words(self.text, self.near.behind(at)[:KINDS_ON], each.numerals[0]):
             yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
@@ -131,7 +134,6 @@ class ListsApart:
         next_ones = paragraphs[: 1 + (each.numerals[0].number or 0)]
         if openings := read_openings(self.text, next_ones, each.numerals[0], shortest=1):
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
-        own_sentence = self.near.sentence(at)
         ahead = Span(own_sentence.start, each.starts[0]) if own_sentence else None
         if ahead and (quoted := read_quoted_before(self.text, ahead, each.numerals[0])):
             yield Candidate(each, quoted, ahead, "parts/heads", Held.BEFORE)

@@ -236,7 +236,8 @@ def _bearers(
         first -= 1
     row = flat[first : last + 1]
     # 带头参保，遇到牛病的事，还要带头出主意: of just as many as it states what stands between bears nothing.
-    if len(mark) > 1 and len(bears) == numeral.number and len(row) > len(bears):
+    tied = any(text[flat[i].end] == "、" and i + 1 not in bears for i in bears[:-1])
+    if len(mark) > 1 and len(bears) == numeral.number and len(row) > len(bears) and not tied:
         yield members(text, at_mark(text, [flat[i] for i in bears], mark, words), numeral, words)
     yield members(text, at_mark(text, row, mark, words), numeral, words)
 
