@@ -122,6 +122,10 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     end = last_of_name(page, atoms, q)
     if end is not None:
         rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)
+        # “六助”居家养老服务: behind a shorthand no trade is meant.
+        counted = rule is not None and rule.type == "Industry" and decompose(core, page.grammar.shorthand)
+        if counted and (on := _spelled_on(page, atoms, q)) > q:
+            return with_quotation(page, atoms, q, q, on, page.grammar.ways)
         if rule is not None:
             named = with_quotation(page, atoms, name_start(page, atoms, q, rule), q, end, rule)
             if named is not None or rule.type in WAYS or not SUM.fullmatch(core):
@@ -154,6 +158,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         if numbered or (inner.type in WAYS and summed):
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
+    # 推行“六助”居家养老服务: what the shorthand opens is its name, whatever noun stands behind it.
+    if decompose(core, page.grammar.shorthand) and (on := _spelled_on(page, atoms, q)) > q + 1:
+        return with_quotation(page, atoms, q, q, on, page.grammar.ways)
     if not is_way(page, atoms, q, core):
         return None
     called = q + 1 < len(atoms) and atoms[q + 1].text in words.spelling and atoms[q + 1].start == atoms[q].end

@@ -33,6 +33,11 @@ DIGITAL = Sought(
     r"(?![\d.%年月日号个项条种类名家所处座户亩元万亿支套台件期届次]))"
     "[一-龥]{0,8}?(?:工作法|分配办法|管理办法|工作机制|机制|制度|模式|体系|行动|工作法)(?![一-龥]{0,1}[建改立])"
 )
+# 开展六个一关爱活动, 理出一套五步处置流程: a shorthand without quotation marks, up to the last word of the name.
+COUNTED = Sought(
+    "(?:开展|实施|推行|落实|实行|坚持|启动|组织|践行|推出|提供|形成|探索|建立|总结|理出|创新|采取|按照|独创|摸索|构建)(?:出|了|起)?(?:一套)?"
+    "(?P<said>[二三四五六七八九]个一|[三四五六七八九]步)(?!走)(?P<of>[一-龥]{0,6}?)(?:活动|行动|工程|服务|工作法|工作流程|流程|机制|制度|法)(?![一-龥])"
+)
 QUOTED = re.compile("“([^“”\n]{2,12})”")
 HEAD, OWN, MANY = len("机制"), 4, 5
 DEED_TAGS = "nvjz"
@@ -74,7 +79,7 @@ SET_UP = Sought(
     "(?:建立健全|健全完善|建立|健全|完善|构建|推行|实行|探索|创新|落实)(?:建立|落实|推行|实行|完善|健全)?了?"
     "(?P<said>(?:(?![的了着过和与及等把将以为对从由在并或是有])[一-龥]){6,22}?(?:机制|制度))(?![一-龥])"
 )
-SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL)
+SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL, COUNTED)
 
 
 def sayings(page: Page, span: Span) -> Iterator[Mention]:
@@ -134,6 +139,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from _whole(page, words.tied, span)
     yield from _whole(page, SUMMED, span)
     yield from _whole(page, DIGITAL, span)
+    yield from _counted(page, span)
     taken = (m for m in _said(page, words.taken, span) if _of_one_build(m.name))
     yield from (m for m in taken if not _spells_back(page, Span(span.start, m.span.start), m.name))
     yield from (m for m in _said(page, words.single, span) if _is_deed(page, m.name))
@@ -215,6 +221,17 @@ def _said(page: Page, sought: Sought, span: Span) -> Iterator[Mention]:
     for match in page.each(sought, span):
         core = Span(*match.span("said"))
         yield Mention(core, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)
+
+
+def _counted(page: Page, span: Span) -> Iterator[Mention]:
+    """六个一活动 is named whole, as every shorthand is; 六个一关爱活动 by its shorthand, which counts no 活动."""
+    for match in page.each(COUNTED, span):
+        core = Span(*match.span("said"))
+        whole = Span(core.start, match.end())
+        if match["of"]:
+            yield Mention(whole, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)
+        else:
+            yield Mention(whole, "Mechanism", "names/saying", page.text[whole.start : whole.end], Form.SHORT)
 
 
 def _whole(page: Page, sought: Sought, span: Span) -> Iterator[Mention]:

@@ -21,6 +21,8 @@ from kg.model import Form, Mention, Span
 INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 AFTER_VERBS = ("好", "了", "起")
 LISTING = re.compile("、|”“")
+ONE_SET = "一套"
+ONE_SET_OF = re.compile(f"{ONE_SET}(?=[二两三四五六七八九十])")
 STOREYS = re.compile("[一两二三四五六七八九十][栋幢座间套层][一两二三四五六七八九十][层间室厅楼]")
 COUNTED = re.compile("[0-9]+[余多]?[个项家处条座名位件]")
 LINKED = re.compile("[+＋—→]")
@@ -162,7 +164,9 @@ def _shorthand(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         # 一荤两素一汤: without a last word only a verb before it makes a name of it.
         if rule is not None or _governed(page, bare.start) or summing:
             rule = rule or grammar.ways
-            yield Mention(bare, rule.type, "shorthand", name, Form.SHORT)
+            # 理出一套五步工作法: 一套 says that it is one.
+            start = bare.start + len(ONE_SET) if ONE_SET_OF.match(name) else bare.start
+            yield Mention(Span(start, bare.end), rule.type, "shorthand", text[start : bare.end], Form.SHORT)
 
 
 def _linked_pairs(page: Page, span: Span) -> list[Mention]:

@@ -17,6 +17,7 @@ NOMINAL_KEY, NOMINAL_KEY_WITH_HEAD = 2, 3
 # “12345”工作法 is no telephone.
 HOTLINE = "12345"
 WAY_OF_WORKING = re.compile("的?(?:党建|基层|社区|乡村|社会)?(?:治理|服务|管理)?(?:工作)?(?:法|思路|模式|机制|体系)")
+GREAT = re.compile("[二两三四五六七八九十]大")
 COUNT_LENGTH, OF_COLOURS = 4, 2
 UNIFORM = re.compile("[三四五六七八九]个?统一(?=(?:服务|管理|经营|标准|办法)\\Z)")
 
@@ -58,6 +59,9 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
         numerals = tuple(Numeral(int(digit), "", digit) for digit in name)
     if name.isdecimal() and text[behind : behind + 1] in shorthand.measures:
         numerals = ()  # “21”条 are twenty-one
+    if GREAT.fullmatch(name):
+        # “三大”行动: what is counted stands behind the quotation.
+        numerals = decompose(name + text[behind : mention.span.end], shorthand)
     if numerals:
         return Announced(mention, numerals, starts, ends)
     if SLOGAN_MARKS.search(name):

@@ -33,7 +33,7 @@ LISTED = re.compile(f"[把将]这[种套些样](?P<said>[^，。；：“”\n]+
 QUOTED = re.compile("[“‘](?P<said>[^“”‘’，、。\n]{2,6})[”’]")
 DASH = re.compile("——")
 STEPS, SENTENCE = re.compile("步|招|段|环|条|道|件|部曲"), 4
-LONGEST, MANY, LENGTHS_APART = 20, 3, 4
+LONGEST, MANY, LENGTHS_APART, PAIR, ONE = 20, 3, 4, 2, "一"
 
 
 def read_called(text: str, front: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
@@ -52,7 +52,7 @@ def read_called(text: str, front: Span, numerals: Sequence[Numeral], words: List
     listed = LISTED.search(text, front.start, front.end)
     called = CALLED.search(text, front.start, front.end)
     if listed is None and called is None:
-        return None
+        return _told_before(text, front, numerals) if len(numerals) == 1 else None
     told = Span(front.start, called.start() if called else front.end)
     groups: list[Group | None] = []
     for numeral in numerals:
@@ -68,6 +68,27 @@ def read_called(text: str, front: Span, numerals: Sequence[Numeral], words: List
         return None
     told_of = tuple(g or Group(n.text, n.number) for g, n in zip(groups, numerals, strict=True))
     return Reading(told_of, (EXACT + LABELLED) * len(found) / len(groups))
+
+
+def _told_before(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading | None:
+    """组织联建，…；难题联商，…；服务联办，…。推行“三联”机制: the heads of the sentence right before that of a name."""
+    sentences = pieces(text, front, SENTENCE)
+    (numeral,) = numerals
+    # What stands between the sentence and the name opens the sentence of the name.
+    if len(sentences) < PAIR or (numeral.number or 0) < MANY or numeral.counted:
+        return None
+    told = sentences[-2]
+    heads = [next(iter(pieces(text, s, 2)), s) for s in pieces(text, told, 3)]
+    marked = [next(iter(pieces(text, s, 2)), s) for s in ordinals(text, told)]
+    for found in (marked, heads):
+        if len(found) != numeral.number or not _distinct(text, found, len(found)):
+            continue
+        for mark in numeral.marks:
+            places = {text.find(mark, s.start, s.end) - s.start for s in found}
+            borne = all(text.find(mark, s.start, s.end) >= 0 for s in found)
+            if borne and (len(places) == 1 or (found is marked and mark == ONE)):
+                return Reading((spanned(text, found, numeral),), EXACT)
+    return None
 
 
 def _exact(text: str, found: Sequence[Span], numeral: Numeral) -> Group | None:

@@ -10,7 +10,7 @@ from kg.match.parts.edges import CUES
 from kg.match.parts.judging import BEARS, EXACT, Held, Reading, judge
 from kg.match.parts.leads import FEWEST_HEADINGS, spanned
 from kg.match.parts.list_words import ListWords
-from kg.match.parts.members import Members
+from kg.match.parts.members import Members, members
 from kg.match.shorthand.enumeration import ordinals, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
@@ -55,7 +55,10 @@ def read_exact_rows(text: str, span: Span, numerals: Sequence[Numeral], words: L
 
 
 def _rows(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Group]:
-    if numeral.counted or (numeral.number or 0) < FEWEST_HEADINGS:
+    if (numeral.number or 0) < FEWEST_HEADINGS:
+        return
+    if numeral.counted:
+        yield from _of_a_noun(text, span, numeral, words)
         return
     for row, opened in _stretches(text, span):
         for mark in numeral.marks:
@@ -70,6 +73,18 @@ def _rows(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator
                 continue
             if not judge(text, Members(tuple(told)), numeral, words, Held.KEYED).reason:
                 yield spanned(text, told, numeral)
+
+
+def _of_a_noun(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Group]:
+    """建立意愿清单、岗位清单和技能清单 for “三张清单”: a row whose members all end with the noun that is counted."""
+    for clause in pieces(text, span, 2) if len(numeral.noun) > 1 else ():
+        row = pieces(text, clause, 1)
+        if len(row) < PAIR or not text.endswith(numeral.noun, row[-1].start, row[-1].end):
+            continue
+        told = members(text, row, numeral, words, before=True).spans
+        ends = all(text.endswith(numeral.noun, s.start, s.end) and len(s) > len(numeral.noun) for s in told)
+        if len(told) == numeral.number and ends and len({text[s.start : s.end] for s in told}) == len(told):
+            yield spanned(text, told, numeral)
 
 
 def _stretches(text: str, span: Span) -> Iterator[tuple[list[Span], bool]]:

@@ -60,7 +60,7 @@ def compile_list_words(rules: Rules, shorthand: Shorthand) -> ListWords:
         re.compile("|".join(map(re.escape, longest_first(words["of_all"])))),
         re.compile("|".join(map(re.escape, longest_first(w for w in words["of_all"] if len(w) >= IDIOM)))),
         re.compile(
-            rf"(?:这|共)?(?P<number>{NUMBER})(?:(?:{measures})[^、，“”]{{0,8}}|[方人者样]|家(?:[一-龥]{{2,4}})?)$"
+            rf"(?:这|共)?(?P<number>{NUMBER})(?:(?:{measures})[^、，“”]{{0,8}}|(?:部分|方面|板块|要素)|[方人者样]|家(?:[一-龥]{{2,4}})?)$"
         ),
         re.compile(rf"(?P<number>{NUMBER})(?:{measures})"),
         shorthand,

@@ -21,6 +21,7 @@ from kg.match.parts.heads_told import read_heads_told
 from kg.match.parts.judging import Held
 from kg.match.parts.kinds_told import read_kinds_told
 from kg.match.parts.leads import read_below, read_clauses, read_leads
+from kg.match.parts.main_and_side import read_main_and_side
 from kg.match.parts.number_labels import read_number_heads, read_number_labels, read_numbers_led
 from kg.match.parts.numbers_told import read_numbers_told
 from kg.match.parts.openings import read_kinds, read_levels, read_openings, read_ranked, read_sequence, read_told
@@ -208,6 +209,8 @@ class ListsApart:
             yield Candidate(each, labelled, window, "parts/groups", Held.RUN)
         if far := read_labelled_far(text, self.near.article(at), numerals, self.rules):
             yield Candidate(each, far, article, "parts/groups", Held.RUN)
+        if aside := read_main_and_side(text, Span(self.near.back(sentence).start, wide.end), numerals):
+            yield Candidate(each, aside, window, "parts/groups", Held.RUN)
         yield from self._ahead(each, sentence)
 
     def _ahead(self, each: Announced, sentence: Span) -> Iterator[Candidate]:

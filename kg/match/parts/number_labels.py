@@ -21,7 +21,7 @@ CUE = re.compile(
 )
 FEWEST_BARE = 3
 CLOSERS = {"“": "”", "（": "）"}
-HAN_NUMBER = re.compile(r"[一二两三四五六七八九]|\d{1,2}|[XNMxnm]|若干|多")
+HAN_NUMBER = re.compile(r"[一二两三四五六七八九]|\d{1,4}|[XNMxnm]|若干|多")
 QUOTED_NUMBER = re.compile(rf"“(?:{HAN_NUMBER.pattern})”")
 # 推行“135”机制，1小时内响应、3天内办结: deeds are told by when they are done.
 WITHIN = re.compile(rf"(?:{HAN_NUMBER.pattern})个?(?:小时|分钟|工作日|天|日|周|月)[以之]?内")

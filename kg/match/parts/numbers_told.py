@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from kg.match.numbers.numerals import DIGITS
 from kg.match.parts.judging import EXACT, Reading
-from kg.match.parts.number_labels import CUE
+from kg.match.parts.number_labels import CUE, WITHIN
 from kg.match.shorthand.enumeration import pieces
 from kg.match.shorthand.shorthand import ONES, Numeral
 from kg.model import Group, Item, Span
 
 # 3分钟内, 每月1次, 一名党员: what is measured so is told by the name.
 SAID = re.compile(
-    rf"(?<![{ONES}十\d第每])(?P<number>\d{{1,2}}|[{ONES}十])个?(?=小时|分钟|秒|天|日|周|月|季|年|次|遍|轮|名|位|人|户|支|张|项|条|公里|米|元)"
+    rf"(?<![{ONES}十\d第每])(?P<number>\d{{1,2}}|[{ONES}十])个?(?=工作日|小时|分钟|秒|天|日|周|月|季|年|次|遍|轮|名|位|人|户|支|张|项|条|公里|米|元)"
 )
 FEWEST, LONGEST = 3, 32
 ONE_EACH = frozenset("1一")
@@ -31,8 +31,9 @@ def read_numbers_told(text: str, behind: Span, numerals: Sequence[Numeral]) -> R
     cue = CUE.match(text, behind.start, behind.end)
     name = "".join(str(DIGITS.get(n.text, n.text)) for n in numerals)
     # “1+1+1”机制，1名党员…，1名医生…: what is only counted behind a comma need not be what the name means.
-    if cue is None or (cue["bare"] and not set(name) <= ONE_EACH):
+    if cue is None:
         return None
+    sure = not cue["bare"] or set(name) <= ONE_EACH
     for level in (2, 1):
         found: list[Span] = []
         said = ""
@@ -42,7 +43,9 @@ def read_numbers_told(text: str, behind: Span, numerals: Sequence[Numeral]) -> R
                 break
             found.append(clause)
             said += str(DIGITS.get(numbers[0], numbers[0]))
-            if said == name and len(found) >= FEWEST:
+            # “135”机制，1小时内联系，3日内反馈，5日内办结: by when something is done the name tells, too.
+            within = sure or all(WITHIN.search(text, s.start, s.end) for s in found)
+            if said == name and len(found) >= FEWEST and within:
                 items = tuple(Item(text[s.start : s.end], s) for s in found)
                 return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), EXACT)
     return None

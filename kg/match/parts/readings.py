@@ -250,6 +250,10 @@ def _tells(text: str, bears: Sequence[Span], mark: str, numeral: Numeral, words:
     """
     if len(mark) > 1 or all(text[s.end - 1] == mark for s in bears[:-1]):
         return True
+    # 理一次发、量一次血压、扫一次院子: what is done once each.
+    once = mark == ONE and len(bears) >= FEWEST_IN_A_ROW and all(text[s.end] == "、" for s in bears[:-1])
+    if once and all(text[s.start + 1 : s.start + 2] == ONE for s in bears):
+        return True
     # 建设小书屋、小广场: a verb may stand before the first.
     first = text[bears[0].start : text.find(mark, bears[0].start)]
     opened = all(text[s.start] == mark for s in bears[1:])

@@ -27,11 +27,13 @@ POINTED = re.compile("(?:这|那)(?:一|个|张|套|支|名|条|座)[^，。；�
 MEASURE = "[个张支名项条类套本座家种位大级份块处]"
 # 列出2张清单: a count at the head of a clause, behind a verb at the most; 织密县、乡、村三级网络: one at its end.
 HEADS = re.compile(
-    f"(?P<verb>[一-龥]{{0,4}}?)(?P<number>{NUMBER}|[XNM]|若干|多){MEASURE}?(?P<what>[^，。；：（）、“”\n]{{1,14}})"
+    f"(?P<verb>[一-龥]{{0,6}}?)(?P<number>{NUMBER}|[XNM]|若干|多){MEASURE}?(?P<what>[^，。；：（）、“”\n]{{1,14}})"
 )
 ENDS = re.compile(
     f"(?:“(?P<short>[^“”\n]{{2,5}})”|(?P<number>{NUMBER}){MEASURE})(?P<what>[^，。；：（）、“”\n]{{0,10}})$"
 )
+# 吸纳楼长、骑手、教师等N类力量参与
+MANY = re.compile("等?(?:N|X|若干|多)[类支名个方项种][^，。；、]{0,12}$")
 CALLED = re.compile("(?:[，：]?(?:即|分别[是为]|也就是|包括|就是)[：，]?|[，：—]+|（)")
 OPENED, BRACKET = re.compile("：|即"), re.compile("（([^（）\n]+)）")
 ONE_QUOTED = re.compile("“(?P<said>[^“”，。]{2,16})”(?:这|的)?\\Z")
@@ -136,6 +138,8 @@ def _counted(text: str, clause: Span, limit: int, numeral: Numeral, words: ListW
             told = next(iter(pieces(text, Span(cue.end(), max(close, cue.end())), 2)), None)
             if told and (group := _listed(text, told, numeral, words)):
                 return replace(group, label=_label(text, Span(head.start("number"), what.end), numeral))
+    if numeral.number is None and (many := MANY.search(text, clause.start + 1, clause.end)):
+        return _listed(text, Span(clause.start, many.start()), numeral, words)
     tail = ENDS.search(text, clause.start + 1, clause.end)
     if tail and tail["number"] and numeral.number == 1 and _says(tail["number"], numeral):
         # 围绕“有事马上办”这一个目标: what it is stands in quotation marks before its number.

@@ -16,6 +16,7 @@ RANK = re.compile(
     r"——|（[一二三四五六七八九十\d]{1,2}）|[①-⑳]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}是"
     r"|第[一二三四五六七八九十]{1,2}(?:[步招条项]?(?:[，、：]|是|要)|[步招环关轮级]是?)|其[一二三四五六七八九十](?:[，、：]|是|要)"
 )
+WHICH = re.compile("第[一二三四五六七八九十]{1,2}[步招条项环关轮阶]")
 TURN, FIRST_TURN = re.compile("(?:首先|其次|再次|再者|最后)(?:[，、：]|是|要)?"), "首先"
 # “甲”，即…; 乙：…; “丙”——…: what stands before is the part, what stands behind tells of it.
 HEAD = re.compile(
@@ -29,6 +30,7 @@ TIED = re.compile(
 LEAD = re.compile("(?:分别[叫是为]|包括|涵盖|包含|要求(?:他们|她们|大家)?|坚持|做到|实现|围绕|就是|[把将集由是])")
 THEN = re.compile("[一-龥]{1,6}则(?=.{2})")
 ONE_QUOTED = re.compile("(?:围绕|聚焦|突出|紧盯|坚持|锚定|树牢|打造)?“(?P<said>[^“”，。]{2,16})”这?")
+UNITS = frozenset("队室站屋厅岗")
 FOR, DONE = frozenset("让使为给向对"), frozenset("出起成了")
 SHORTEST, FEWEST = 2, 2
 
@@ -45,6 +47,8 @@ def trimmed(text: str, reading: Reading) -> Reading:
     items = [item.span for group in reading.groups for item in group.items]
     if len(items) < FEWEST:
         return reading
+    if all(WHICH.fullmatch(text, s.start, s.end) for s in items):
+        return reading._replace(reason=reading.reason or "the members only say which of them they are")
     told = [TOLD.match(text, s.start, s.end) is not None for s in items]
     if any(told) and not all(told):
         return reading._replace(reason=reading.reason or "a member tells of another name")
@@ -66,6 +70,13 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
     # 围绕“有事马上办”这一个目标: of the only one what stands in quotation marks.
     if len(spans) == 1 == group.stated and (one := ONE_QUOTED.fullmatch(text, spans[0].start, spans[0].end)):
         spans = [Span(*one.span("said"))]
+    # 巡防队管主干道，联防队管集市 for 两队: what each does is no part of what it is.
+    if len(spans) > 1 and group.label[-1:] in UNITS:
+        named = [
+            re.compile(f"[一-龥]{{1,8}}?{group.label[-1]}(?=[管负抓守为主专每全在把])").match(text, s.start, s.end)
+            for s in spans
+        ]
+        spans = [Span(*m.span()) for m in named if m] if all(named) else spans
     last = spans[-1] if spans else Span(0, 0)
     if len(spans) == 1 == group.stated and text[last.start] in "由以靠":
         at = text.rfind(group.label[-1], last.start + SHORTEST, last.end - SHORTEST)

@@ -19,11 +19,12 @@ LEADING_DIGITS = re.compile("[1-9]{3,5}(?=[一-龥]{2})")
 # A year, a hotline.
 NO_NUMBERS = re.compile(r"(?:19|20)\d\d|9[56]\d{3}")
 # 1+4+X, 1+3+N: a letter stands for as many as there are.
-SUM = re.compile(rf"(?:{NUMBER}|[XNMxnm])(?:[+＋](?:{NUMBER}|[XNMxnm]))+")
+SUM = re.compile(rf"(?:{NUMBER}|\d{{3,4}}|[XNMxnm])(?:[+＋](?:{NUMBER}|\d{{3,4}}|[XNMxnm]))+")
 # “五诊”解“五难” has two numbers, and a verb between them.
 PAIRED = re.compile("([^“”]{2,4})”[一-龥]{1,2}“([^“”]{2,4})")
 # 五包一: five that look after one.
 MANY_TO_ONE = re.compile("(?P<number>[二两三四五六七八九])(?P<deed>[包帮带助联扶])[一1]")
+APART = re.compile("(?P<number>[二三四五六七八九])统一分")
 PARTS = re.compile("[、，+＋]")
 # “二姐” is somebody.
 KIN = re.compile("[姐哥嫂婶叔伯爷奶妹弟舅姨姑爹妈娘爸]{1,2}")
@@ -76,6 +77,10 @@ def _taken_apart(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return (Numeral(number_of(many["number"]), many["deed"], core[:-1], (many["deed"],)),)
     if pair := PAIRED.fullmatch(core):
         return _series([pair[1], pair[2]], shorthand)
+    # 五统一分: five things in common, and one apart.
+    if parted := APART.fullmatch(core):
+        number = parted["number"]
+        return (Numeral(number_of(number), "统", f"{number}统", ("统一", "统")), Numeral(1, "分", "一分", ("分",)))
     # “一站受理+多方协同” is a list, “三包+五联” the sum of two shorthands.
     if PARTS.search(core):
         return _series(PARTS.split(core), shorthand)
