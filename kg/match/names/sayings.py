@@ -79,7 +79,14 @@ SET_UP = Sought(
     "(?:建立健全|健全完善|建立|健全|完善|构建|推行|实行|探索|创新|落实)(?:建立|落实|推行|实行|完善|健全)?了?"
     "(?P<said>(?:(?![的了着过和与及等把将以为对从由在并或是有])[一-龥]){6,22}?(?:机制|制度))(?![一-龥])"
 )
-SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL, COUNTED)
+# 构建居委会、业委会、物业三方联动机制, 织密县、乡、村三级服务网络: counted behind the list of who they are.
+PARTIES = Sought(
+    "(?:建立|构建|健全|完善|织密|筑牢|搭建|形成|推行|实行|打造|落实|创新|探索|建成|延伸)(?:建立|健全|完善)?[起了出]?"
+    "(?P<row>[^，。；：“”（）、\n的]{1,14}(?:、[^，。；：“”（）、\n的]{1,14}){1,5}?)等?(?:(?:共同)?(?:组成|构成|参与|参加)的)?"
+    "(?P<said>[二两三四五六七][方级](?:[一-龥]{1,8}?)(?:机制|制度|模式|体系|架构|网络))(?![一-龥])"
+)
+JOINED_LAST = re.compile("[^和与及]{2,}[和与及][^和与及]{2,}")
+SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL, COUNTED, PARTIES)
 
 
 def sayings(page: Page, span: Span) -> Iterator[Mention]:
@@ -140,6 +147,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from _whole(page, SUMMED, span)
     yield from _whole(page, DIGITAL, span)
     yield from _counted(page, span)
+    yield from _parties(page, span)
     taken = (m for m in _said(page, words.taken, span) if _of_one_build(m.name))
     yield from (m for m in taken if not _spells_back(page, Span(span.start, m.span.start), m.name))
     yield from (m for m in _said(page, words.single, span) if _is_deed(page, m.name))
@@ -232,6 +240,15 @@ def _counted(page: Page, span: Span) -> Iterator[Mention]:
             yield Mention(whole, "Mechanism", "names/saying", match["said"], Form.QUOTED, core)
         else:
             yield Mention(whole, "Mechanism", "names/saying", page.text[whole.start : whole.end], Form.SHORT)
+
+
+def _parties(page: Page, span: Span) -> Iterator[Mention]:
+    """居委会、业委会、物业三方联动机制: the name from its count on, where as many are told before it."""
+    for match in page.each(PARTIES, span):
+        row = match["row"].split("、")
+        told = len(row) + (JOINED_LAST.fullmatch(row[-1]) is not None)
+        if told == number_of(match["said"][0]):
+            yield Mention(Span(*match.span("said")), "Mechanism", "names/saying", match["said"], Form.SHORT)
 
 
 def _whole(page: Page, sought: Sought, span: Span) -> Iterator[Mention]:

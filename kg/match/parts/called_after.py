@@ -74,6 +74,13 @@ def _told_before(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading
     """组织联建，…；难题联商，…；服务联办，…。推行“三联”机制: the heads of the sentence right before that of a name."""
     sentences = pieces(text, front, SENTENCE)
     (numeral,) = numerals
+    if numeral.number == PAIR:
+        # 党组织到社区报到，党员到小区报到，县里的“双报到”制度
+        two = pieces(text, front, 2)[-3:-1]
+        ended = (
+            len(two) == PAIR and len(numeral.key) > 1 and all(text.endswith(numeral.key, s.start, s.end) for s in two)
+        )
+        return Reading((spanned(text, two, numeral),), EXACT) if ended and _distinct(text, two, PAIR) else None
     # What stands between the sentence and the name opens the sentence of the name.
     if len(sentences) < PAIR or (numeral.number or 0) < MANY or numeral.counted:
         return None

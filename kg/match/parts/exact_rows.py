@@ -27,6 +27,12 @@ ONE_AND_OTHER = re.compile(
     "另(?:外)?一(?P=measure)面?则?是?“?(?P<other>[^，。；：！？“”\n]{2,12})”?(?=[，。；])"
 )
 
+PARTY = "方"
+ALL_TOGETHER = re.compile(
+    "(?:通过|由|组织|整合|联合|邀请|召集|协调|联动|吸纳|统筹|依托)(?P<row>[^，。；：“”\n]{2,12}(?:、[^，。；：“”\n]{2,12}?)+?)"
+    "(?:等?[二两三四五六七][方家][一-龥]{0,6}|(?:共同|联合|一起|协同|参与|参加|联动|会商)[一-龥]{0,8})"
+)
+
 
 def read_exact_rows(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
     """选好小组长，建起小讲堂，用好小喇叭 for “三小”: rows some sentences on, each exact, its word at one place in it.
@@ -60,6 +66,8 @@ def _rows(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator
     if numeral.counted:
         yield from _of_a_noun(text, span, numeral, words)
         return
+    if numeral.key.startswith(PARTY):
+        yield from _of_parties(text, span, numeral)
     for row, opened in _stretches(text, span):
         for mark in numeral.marks:
             if sum(text.find(mark, s.start, s.end) >= 0 for s in row) != numeral.number:
@@ -73,6 +81,15 @@ def _rows(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator
                 continue
             if not judge(text, Members(tuple(told)), numeral, words, Held.KEYED).reason:
                 yield spanned(text, told, numeral)
+
+
+def _of_parties(text: str, span: Span, numeral: Numeral) -> Iterator[Group]:
+    """通过派出所、司法所、村委会共同参与 for “三方联调”: a row of as many as the name counts, who do it together."""
+    for clause in pieces(text, span, 2):
+        if together := ALL_TOGETHER.fullmatch(text, clause.start, clause.end):
+            row = [tidy(text, s) for s in pieces(text, Span(*together.span("row")), 1)]
+            if len(row) == numeral.number and all(len(s) > 1 for s in row):
+                yield spanned(text, row, numeral)
 
 
 def _of_a_noun(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterator[Group]:

@@ -30,6 +30,7 @@ TIED = re.compile(
 LEAD = re.compile("(?:分别[叫是为]|包括|涵盖|包含|要求(?:他们|她们|大家)?|坚持|做到|实现|围绕|就是|[把将集由是])")
 THEN = re.compile("[一-龥]{1,6}则(?=.{2})")
 ONE_QUOTED = re.compile("(?:围绕|聚焦|突出|紧盯|坚持|锚定|树牢|打造)?“(?P<said>[^“”，。]{2,16})”这?")
+MADE = re.compile("[^，。；：“”\n]{2,16}?(?:列为|定为|划为|评为|标为|归为)(?P<said>[一-龥]{1,4}[色类级])")
 UNITS = frozenset("队室站屋厅岗")
 FOR, DONE = frozenset("让使为给向对"), frozenset("出起成了")
 SHORTEST, FEWEST = 2, 2
@@ -77,6 +78,10 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
             for s in spans
         ]
         spans = [Span(*m.span()) for m in named if m] if all(named) else spans
+    # 独居的列为红色，患病的列为黄色 for 三色: what each is made.
+    made = [MADE.fullmatch(text, s.start, s.end) for s in spans] if len(spans) > 1 else [None]
+    if all(m and m["said"][-1] in group.label for m in made):
+        spans = [Span(*m.span("said")) for m in made if m]
     last = spans[-1] if spans else Span(0, 0)
     if len(spans) == 1 == group.stated and text[last.start] in "由以靠":
         at = text.rfind(group.label[-1], last.start + SHORTEST, last.end - SHORTEST)
