@@ -378,6 +378,7 @@ def test_how_many_of_what_there_are_is_no_part_of_a_name() -> None:
 
 def test_from_when_on_is_no_part_of_a_team() -> None:
     assert ("市财政局工作队", "Team") in named("自市财政局工作队进驻以来，青石镇变了样。")
+    assert ("“百日清乱”专项行动", "Program") in named("自“百日清乱”专项行动开展以来，青石镇共出动300人次。")
 
 
 @pytest.mark.parametrize("done", ["快办", "直办", "接诉即办", "三所联动", "四方共建", "快速响应", "联合执法", "就近办"])

@@ -76,8 +76,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
             or (atoms[j].text in page.grammar.classifiers and page.before(atoms[j].start) in COUNTING)
             or (rule.type in BODIES and (atoms[j].text in FORMER or atoms[j].text in page.grammar.name_words.serving))
             or (rule.type == "Facility" and atoms[j].text in WHEN)
-            # 自市财政局工作队进驻以来: from when on.
-            or (atoms[j].text == "自" and atoms[j + 1].text[:1] in LEVEL_MARKS)
+            # 自市财政局工作队进驻以来, 自“百日清乱”专项行动开展以来: from when on.
+            or (atoms[j].text == "自" and atoms[j + 1].text[:1] in (*LEVEL_MARKS, "“"))
         )
     ):
         j += 1

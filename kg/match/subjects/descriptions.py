@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kg.match.rulebook.kinds import ACTORS, PLACES, WAYS
-from kg.match.subjects.chains_named import NOT_ACTING, acting_group
+from kg.match.subjects.chains_named import NOT_ACTING, acting_group, called_by
 from kg.match.subjects.inverted import of_such_size, who_has_been
 from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.openers import Openers
@@ -102,6 +102,9 @@ def described(text: str, span: Span, at: int, mentions: Mentions, openers: Opene
     if first.type == "Person":
         # 创立以支部书记李华牵头的调解室: he is a member of what somebody else founds.
         titled = openers.role.fullmatch(text, at, first.span.start) and not LED.search(text, at, first.span.start)
+        # 种粮大户李华创办的云川公司采用…: who is called by him acts.
+        if titled and (called := called_by(text, span, first.span.end, inside[1:], openers)):
+            return called
         return (first,) if described or titled else None
     # 同为青石村民的李华承包…: he is who acts, whatever stands in what describes him.
     for who in inside[1:]:
