@@ -83,8 +83,9 @@ SET_UP = Sought(
 PARTIES = Sought(
     "(?:建立|构建|健全|完善|织密|筑牢|搭建|形成|推行|实行|打造|落实|创新|探索|建成|延伸)(?:建立|健全|完善)?[起了出]?"
     "(?P<row>[^，。；：“”（）、\n的]{1,14}(?:、[^，。；：“”（）、\n的]{1,14}){1,5}?)等?(?:(?:共同)?(?:组成|构成|参与|参加)的)?"
-    "(?P<said>[二两三四五六七][方级](?:[一-龥]{1,8}?)(?:机制|制度|模式|体系|架构|网络))(?![一-龥])"
+    "(?P<said>[二两三四五六七][方级](?!面)[一-龥]{1,8}?(?:机制|制度|模式|体系|架构|网络))(?![一-龥])"
 )
+# A list whose last two are joined by a word.
 JOINED_LAST = re.compile("[^和与及]{2,}[和与及][^和与及]{2,}")
 SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL, COUNTED, PARTIES)
 

@@ -72,15 +72,10 @@ def read_called(text: str, front: Span, numerals: Sequence[Numeral], words: List
 
 def _told_before(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading | None:
     """组织联建，…；难题联商，…；服务联办，…。推行“三联”机制: the heads of the sentence right before that of a name."""
-    sentences = pieces(text, front, SENTENCE)
     (numeral,) = numerals
     if numeral.number == PAIR:
-        # 党组织到社区报到，党员到小区报到，县里的“双报到”制度
-        two = pieces(text, front, 2)[-3:-1]
-        ended = (
-            len(two) == PAIR and len(numeral.key) > 1 and all(text.endswith(numeral.key, s.start, s.end) for s in two)
-        )
-        return Reading((spanned(text, two, numeral),), EXACT) if ended and _distinct(text, two, PAIR) else None
+        return _pair_before(text, front, numeral)
+    sentences = pieces(text, front, SENTENCE)
     # What stands between the sentence and the name opens the sentence of the name.
     if len(sentences) < PAIR or (numeral.number or 0) < MANY or numeral.counted:
         return None
@@ -96,6 +91,15 @@ def _told_before(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading
             if borne and (len(places) == 1 or (found is marked and mark == ONE)):
                 return Reading((spanned(text, found, numeral),), EXACT)
     return None
+
+
+def _pair_before(text: str, front: Span, numeral: Numeral) -> Reading | None:
+    """党组织到社区报到，党员到小区报到，县里的“双报到”制度: the two clauses right before, which end with its word."""
+    two = pieces(text, front, 2)[-3:-1]
+    ended = len(numeral.key) > 1 and all(text.endswith(numeral.key, s.start, s.end) for s in two)
+    if len(two) != PAIR or not ended or not _distinct(text, two, PAIR):
+        return None
+    return Reading((spanned(text, two, numeral),), EXACT)
 
 
 def _exact(text: str, found: Sequence[Span], numeral: Numeral) -> Group | None:

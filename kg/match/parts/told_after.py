@@ -95,16 +95,16 @@ def read_summed(text: str, sentences: Sequence[Span], numeral: Numeral, words: L
             if len(found) == numeral.number and len(found) >= FEWEST and len({len(s) for s in found}) == 1:
                 return Reading((spanned(text, found, numeral),), EXACT)
         # 支部先行组建、自管会民主推选、公约共同商定，一套流程走下来
-        if all_ := GONE_THROUGH.search(text, sentence.start, sentence.end):
-            found = [tidy(text, s) for s in pieces(text, Span(*all_.span("said")), 1)]
+        if gone := GONE_THROUGH.search(text, sentence.start, sentence.end):
+            found = [tidy(text, s) for s in pieces(text, Span(*gone.span("said")), 1)]
             if len(found) == numeral.number and all(len(s) <= LONGEST for s in found):
                 return Reading((spanned(text, found, numeral),), EXACT)
-        for sum_ in SUMMED.finditer(text, sentence.start, sentence.end):
-            if number_of(sum_["number"]) != numeral.number:
+        for summed in SUMMED.finditer(text, sentence.start, sentence.end):
+            if number_of(summed["number"]) != numeral.number:
                 continue
-            start = list_start(text, sentence.start, sum_.start())
-            led = [m.end() for m in GOING_THROUGH.finditer(text, start, sum_.start())]
-            clause = Span(led[-1] if led else start, sum_.start())
+            start = list_start(text, sentence.start, summed.start())
+            led = [m.end() for m in GOING_THROUGH.finditer(text, start, summed.start())]
+            clause = Span(led[-1] if led else start, summed.start())
             found = list(members(text, pieces(text, clause, 1), numeral, words, before=True).spans)
             if len(found) == numeral.number and all(len(s) <= LONGEST for s in found):
                 return Reading((spanned(text, found, numeral),), EXACT)
