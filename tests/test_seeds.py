@@ -66,6 +66,8 @@ def test_the_shorthand_is_taken_apart_and_its_count_checked(read: dict[str, Know
 def test_what_the_print_misread_is_a_slip_and_no_thing(read: dict[str, Knowledge]) -> None:
     county = next(e for e in read["寻乌县"].entities if e.iri == "寻乌县")
     assert county.misprints == ("寻鸟",)
+    mine = next(e for e in read["寻乌县"].entities if e.name == "柯树塘废弃矿山区")
+    assert mine.misprints == ("柯树镑族弃矿山区",)
     assert not any("寻鸟" in name for spelled in names(read["寻乌县"]).values() for name in spelled)
 
 

@@ -13,6 +13,7 @@ CONTESTS = ("Program", "Event")
 ON_THE_SPOT = 6
 WORD = 3
 LAKES = ("水库", "大坝")
+LAND = frozenset("塘坑沟坝岭坪湾坡冲垅坳垄")
 
 
 def form_of(
@@ -36,6 +37,9 @@ def form_of(
     # 黄河湿地公园: what bears a river's name is not in it, and yet one thing.
     named = named or (kind == "Facility" and opening is not None and opening.type == "Place")
     called = kind == "Facility" and atoms[j].tag[:2] == "nr" and i > j and atoms[i].text.endswith(words.works)
+    # 桐子塘废弃矿山, 杨柳沟水库: two words that end in how the land lies are what a spot is called.
+    spot = kind == "Facility" and i > j + 1 and len(atoms[j].text) > 1 and atoms[j + 1].text in LAND
+    called = called or (spot and "".join(a.text for a in atoms[j : i + 1]).endswith(words.works))
     # 石门水库, which the dictionary has whole; 跨海大桥, 蓄水库 say of what kind it is.
     called = called or (kind == "Facility" and i == j and len(atoms[i].text) > WORD and atoms[i].text.endswith(LAKES))
     # 王家岭茶场
