@@ -43,7 +43,7 @@ BRANDED = re.compile(
     "(?:牌(?![子匾])|(?P<series>系列))([一-龥]{2,6}?)(?=[，。；、：！？）]|[被获入远畅在是为等和与及])"
 )
 SAID_OF = frozenset("浓旺火热忙美暖红亮俏香")
-SEVERAL = re.compile("[二两三四五六七八九十][个大]")
+SEVERAL = re.compile("[二两三四五六七八九十](?:[个大]|[美好净优有无](?:[一-龥]{0,2}(?:庭院|院落|小院|农家|村庄)))")
 WHERE = ("在", "到", "把", "让", "被")
 # “五个一”关爱服务: so many words may stand before the last of the name.
 SPELLED_ATOMS, SPELLED_TAGS = 4, frozenset("nvabz@")
@@ -97,7 +97,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     # “上门办理”“帮办代办”两项举措: a member of a list that is summed up has no name of its own.
     # But so has “云党3号” of “云黄5号”“云党3号”两个品种.
     summed_up = page.before(atoms[q].start) in ("”", "、") and SUMMED_UP.match(page.text, behind)
-    if summed_up and not (VARIETY.fullmatch(core) or is_product(page, core)):
+    if summed_up and not (VARIETY.fullmatch(core) or is_product(page, core) or PLUS.search(core)):
         return None
     # “名存实亡”的双向通道改造: an idiom says how it is.
     if (
@@ -150,7 +150,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         marks, held = Span(atoms[q].start, behind), Span(atoms[q].start + 1, behind - 1)
         return Name(q, Mention(marks, known, "lexicon/programmes", core, Form.QUOTED, held))
     if inner is not None:
-        # “四个家园” is what is striven for in so many ways, and no one home.
+        # “四个家园”, “五美庭院” is what is striven for in so many ways, and no one home.
         several = inner.type in WAYS or (inner.type == "Facility" and SEVERAL.match(core))
         numbered = bool(several and decompose(core, page.grammar.shorthand))
         # “党建+庭院整治”: what is added to what is a way of working, whatever it ends in.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.match.names.grammar import CLOSING_NOUNS, Page
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import PLACES
-from kg.match.shorthand.decomposed import decompose, inner_count
+from kg.match.shorthand.decomposed import decompose, inner_count, number_of
 from kg.match.shorthand.shorthand import UNITED, Numeral
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
@@ -63,6 +63,12 @@ TAKING, TAKEN = ("采取", "采取了", "采用", "运用"), re.compile("等[一
 SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|举措|经验)")
 # “茶园+民宿”融合发展: what is summed up works as one.
 JOINED_AS_ONE = re.compile("的?(?:深度|有机|一体化?)?(?:融合|联动|协同|发展|推进)(?:发展)?(?![一-龥])")
+# “甲+乙”、“丙+丁”三种联结方式: each of a run of sums that are counted together as ways.
+ROW_OF_SUMS = re.compile(
+    "(?:[、，和与及]?“[^“”\n]*[+＋][^“”\n]*”)*等?(?:的|等)?[0-9二两三四五六七八九十]+[个种类项大][一-龥]{0,8}?(?:方式|模式|机制|路径|做法|办法|形式)(?![一-龥]{0,2}论)"
+)
+# “听、记、办、评”五步走: as many steps as the quotation tells.
+STEPS_BEHIND = re.compile("的?(?P<number>[三四五六七八九])步(?!行)(?:走|法|流程|闭环|程序|递进)?")
 # “计时托”服务, “保姆式”代办服务: of a service the quotation says which.
 SERVED = re.compile("(?!等)的?[一-龥]{0,4}?服务(?:工作)?(?:(?![一-龥])|(?=让|使|走进|受到|成[为了]|激活))")
 # “家门口调解”, “商圈党建”: a quotation that ends so is a way of working, and one before such a word is not yet.
@@ -94,8 +100,8 @@ CUE_LENGTH, CALLED_LENGTH = 6, 20
 MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
 # “十星农户”, “五好家庭”: what somebody is called for, and no way of working; but “戏曲进家庭” goes there.
 HOUSEHOLDS = re.compile("(?:[农住]户|文明户|光荣户|(?<![进入到])家庭|媳妇|婆婆|妯娌|标兵|能手|之星)$")
-# “路要不要建、钱怎么凑”: what they ask themselves.
-ASKED = re.compile("怎么|怎样|什么|多少|哪[里些]|(.)不\\1|[吗呢？]")
+# “路要不要建、钱怎么凑”: what they ask themselves; “一家十几只、赶着满山跑”: how it was.
+ASKED = re.compile("怎么|怎样|什么|多少|哪[里些]|(.)不\\1|[吗呢？]|十几|几[十百千]")
 # “白露天气晴、谷米白如银”: what a season brings; “…”，老话这么说
 PROVERB = re.compile(
     "立春|雨水|惊蛰|春分|清明(?!上河)|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒"
@@ -155,7 +161,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         summed = SUMMED.match(page.text, atoms[q].end)
         # 以“党建+诊所”为抓手: and so does a sum.
         added = bool(PLUS.search(core)) and bool(LEADS_ON.match(page.text, atoms[q].end))
-        apart = spelling[0].startswith("为") or beside or listed or moves or summed
+        # “三色”预警和“一户一档”机制: and what a word behind it says is done has its name.
+        done = q + 1 < len(atoms) and atoms[q + 1].text in grammar.way_words.spelling and "、" not in core
+        apart = spelling[0].startswith("为") or beside or listed or moves or summed or done
         return added or (bool(numerals) and bool(apart))
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False
@@ -257,7 +265,10 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
         return True
     if several and ROOTED.match(text, end):
         return True
-    if PLUS.search(core) and JOINED_AS_ONE.match(text, end):
+    if PLUS.search(core) and (JOINED_AS_ONE.match(text, end) or _of_a_row(text, atom)):
+        return True
+    steps = STEPS_BEHIND.match(text, end) if several else None
+    if steps and number_of(steps["number"]) == len(MARKS.split(core)):
         return True
     if len(core) > 2 and "，" not in core and SERVED.match(text, end):
         return True
@@ -266,6 +277,12 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     if "、" in core and words.whole.match(text, end):
         return True
     return False if "、" in core and SPELLS_NEXT.match(text, end) else None
+
+
+def _of_a_row(text: str, atom: Atom) -> bool:
+    """“甲+乙”、“丙+丁”两种方式: whether a quotation is one of several that are counted together as ways."""
+    others = ROW_OF_SUMS.match(text, atom.end)
+    return others is not None and ("“" in others[0] or text[: atom.start].rstrip("、和与及，").endswith("”"))
 
 
 def _named_by_verb(page: Page, atoms: Sequence[Atom], q: int) -> bool:

@@ -15,6 +15,11 @@ CADENCE = Sought(
     "(?<![每0-9一二三四五六七八九十半全本])(?P<said>[日周旬月季年][一-龥]{2,3}(?:、(?:半[月年]|[日周旬月季年])[一-龥]{2,3}){1,4})"
     "的?(?:工作|管理)?(?:制度|机制|制(?![一-龥]))"
 )
+# 实行日调度、周通报、月点评: so too where no last word stands behind it.
+ROUTINE = Sought(
+    "(?:实行|推行|坚持|落实|执行|做到|采取|推出)了?(?P<said>[日周旬月季](?!常|[边围密]|[亮份初底末])[一-龥]{2,3}"
+    "(?:、(?:半[月年]|[日周旬月季年])[一-龥]{2,3}){1,4})(?=[，。；！”])"
+)
 # 社区共驻共建机制: what the dictionary cuts into adverbs.
 TOGETHER = Sought("(?P<said>共[一-龥]共[一-龥](?:共[一-龥])?)(?:工作|治理)?(?:机制|制度|模式)(?![一-龥])")
 # 通过草场、牲畜入股的方式: how land, beasts and money are put together.
@@ -87,7 +92,7 @@ PARTIES = Sought(
 )
 # A list whose last two are joined by a word.
 JOINED_LAST = re.compile("[^和与及]{2,}[和与及][^和与及]{2,}")
-SAID = (ORDERED, CADENCE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL, COUNTED, PARTIES)
+SAID = (ORDERED, CADENCE, ROUTINE, SUMMED, TOGETHER, COMES_TO, CLAUSES, SHARED, WITHIN, DIGITAL, COUNTED, PARTIES)
 
 
 def sayings(page: Page, span: Span) -> Iterator[Mention]:
@@ -127,6 +132,9 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "建立“三包两共”机制，采取账目共管、收益共享的办法"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     []
+    >>> line = "中心实行日调度、周通报、月点评，坚持日常巡查、月底考核。"
+    >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['日调度、周通报、月点评']
     >>> line = "她把做法归成三句话：支部领着种、能人带着卖、大家一起管。他的做法总结成两条：多跑腿。"
     >>> [m.name for m in sayings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['支部领着种、能人带着卖、大家一起管']
@@ -144,6 +152,7 @@ def sayings(page: Page, span: Span) -> Iterator[Mention]:
     yield from (m for m in _said(page, words.built, span) if not _is_praise(m.name))
     yield from _said(page, ORDERED, span)
     yield from _said(page, CADENCE, span)
+    yield from _said(page, ROUTINE, span)
     yield from _whole(page, words.tied, span)
     yield from _whole(page, SUMMED, span)
     yield from _whole(page, DIGITAL, span)

@@ -19,6 +19,8 @@ HOTLINE = "12345"
 WAY_OF_WORKING = re.compile("的?(?:党建|基层|社区|乡村|社会)?(?:治理|服务|管理)?(?:工作)?(?:法|思路|模式|机制|体系)")
 GREAT = re.compile("[二两三四五六七八九十]大")
 COUNT_LENGTH, OF_COLOURS = 4, 2
+# “分流—调解—速裁—精审”四步递进解纷: as many steps as the quotation tells, where the name ends with it.
+COUNTED_BEHIND = re.compile("的?([三四五六七八九][步级环])(?!行)")
 UNIFORM = re.compile("[三四五六七八九]个?统一(?=(?:服务|管理|经营|标准|办法)\\Z)")
 
 
@@ -70,7 +72,7 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
         # “党建+产业”“党建+治理”“党建+服务”三大品牌 counts the quotations.
         if text[start - 1 : start] in CLOSING and (summed := phrase(said, shorthand)) and summed[0] == 0:
             return Announced(mention, (summed[1],), (behind,), ends)
-        return Announced(mention, _behind_slogan(text, name, said, shorthand), starts, ends, core)
+        return Announced(mention, _behind_slogan(text, name, behind, said, shorthand), starts, ends, core)
     if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
         return Announced(mention, (counted,), (count.start(),), ends, own=False)
@@ -81,12 +83,14 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
     return Announced(mention, (), starts, ends)
 
 
-def _behind_slogan(text: str, slogan: str, tail: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
+def _behind_slogan(text: str, slogan: str, behind: int, tail: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
     """The number that follows a slogan: “A—B—C”三级体系, or, as many as it lists, “A、B、C、D”四步工作法."""
     if counted := phrase(tail, shorthand):
         return (counted[1],)
     found = decompose(tail.removeprefix("的"), shorthand)
     listed = len(SLOGAN_MARKS.findall(slogan)) + 1
+    if not found and (outside := COUNTED_BEHIND.match(text, behind)):
+        found = decompose(outside[1], shorthand)
     return found if len(found) == 1 and found[0].number == listed and not found[0].text.startswith("双") else ()
 
 

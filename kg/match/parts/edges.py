@@ -38,7 +38,7 @@ def read_edges(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | 
             continue
         groups.append(group)
         at = group.span.end
-    if all(group.items or group.stated == 1 for group in groups):
+    if any(group.items for group in groups) and all(group.items or group.stated == 1 for group in groups):
         return Reading(tuple(groups), EXACT + BEARS + ALIKE)
     # “三晒两比”行动，引导党员晒岗位、晒任务、晒成绩: of the other number nothing is told.
     sure = [g for g in groups if g.span and len(g.items) >= FEWEST_SURE and g.span.start - span.start <= LONGEST]

@@ -99,7 +99,8 @@ def without_predicate(text: str, found: Sequence[Span], words: ListWords) -> Spa
     if len(last) > max(lengths) + 1:
         deeds = any(_governing(text, s.start, s, words) for s in found[:-1])
         for at in range(last.start + min(lengths), min(last.end, last.start + max(lengths) + 2)):
-            if words.of_all.match(text, at, last.end) or (not deeds and text[at : at + 2] in words.governing):
+            governs = not deeds and at + 2 < last.end and text[at : at + 2] in words.governing
+            if words.of_all.match(text, at, last.end) or governs:
                 return Span(last.start, at)
     return last
 

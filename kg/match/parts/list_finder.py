@@ -176,7 +176,9 @@ class ListFinder:
         for pattern, match in self.placed.matches_behind(self.rules.way_after, each, sentence.end):
             numerals = decompose(self.text[match.start("phrase") : match.end()], self.rules.shorthand)
             if len(numerals) == 1:
-                yield from self.placed.read(each._replace(numerals=numerals), pattern, match, sentence)
+                found = self.placed.read(each._replace(numerals=numerals), pattern, match, sentence)
+                # “随手拍”“议事厅”等两大板块: a section is not made of its own row.
+                yield from (c for c in found if c.span.start >= end)
 
     def _joins(self, found: Candidate) -> bool:
         """“甲+乙+丙”的“河湾经验”, “甲联勤、乙联防、丙联排”的“山村警务”模式: before a name in quotation marks what links

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.match.parts.announced import Announced
 from kg.match.parts.called_after import read_called, read_quoted_before
+from kg.match.parts.clauses_before import read_clauses_before
 from kg.match.parts.edges import CUES, read_alternating, read_edges
 from kg.match.parts.exact_rows import read_exact_rows
 from kg.match.parts.groups import read_labelled, read_labelled_far, read_led
@@ -29,6 +30,7 @@ from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
+from kg.match.parts.row_by_ends import read_row_by_ends
 from kg.match.parts.rows_behind import read_rows_behind
 from kg.match.parts.several import read_rows_led, read_sliced
 from kg.match.parts.shared_out import read_shares
@@ -136,6 +138,12 @@ class ListsApart:
         if openings := read_openings(self.text, next_ones, each.numerals[0], shortest=1):
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
         ahead = Span(own_sentence.start, each.starts[0]) if own_sentence else None
+        if own_sentence and (
+            told := read_clauses_before(
+                self.text, Span(self.near.back(own_sentence).start, each.starts[0]), each.numerals[0], self.rules.words
+            )
+        ):
+            yield Candidate(each, told, own_sentence, "parts/clauses-before", Held.BEFORE)
         if ahead and (quoted := read_quoted_before(self.text, ahead, each.numerals[0])):
             yield Candidate(each, quoted, ahead, "parts/heads", Held.BEFORE)
         near = self.near.reach(at, STEPS_ON)
@@ -191,6 +199,8 @@ class ListsApart:
         if edges := read_edges(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
         yield from self.rows(each)
+        if row := read_row_by_ends(text, behind, numerals):
+            yield Candidate(each, row, window, "parts/rows", Held.KEYED)
         if turns := read_alternating(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
         if not bare:

@@ -27,7 +27,10 @@ TIED = re.compile(
     "(?:等?[二两三四五六七八九十]个?(?:方面|维度|层面|环节)|(?:所|共同)?(?:构成|组成)|[于为]一体|在内|等(?:主要)?内容|[统合并简]称"
     "|(?:的(?:做法|经验|办法|方法|实践))?(?:概括|归纳|总结|提炼|凝练|浓缩|统称|合称)[为成])\\Z"
 )
-LEAD = re.compile("(?:分别[叫是为]|包括|涵盖|包含|要求(?:他们|她们|大家)?|坚持|做到|实现|围绕|就是|[把将集由是])")
+LEAD = re.compile(
+    "(?:分别[叫是为]|包括|涵盖|包含|要求(?:他们|她们|大家)?|坚持|做到|实现|围绕|就是|[把将集由是]"
+    "|组织|邀请|选派|选聘|聘请|安排|动员|引导|发动|整合|吸纳|召集|汇聚|抽调)"
+)
 THEN = re.compile("[一-龥]{1,6}则(?=.{2})")
 ONE_QUOTED = re.compile("(?:围绕|聚焦|突出|紧盯|坚持|锚定|树牢|打造)?“(?P<said>[^“”，。]{2,16})”这?")
 MADE = re.compile("[^，。；：“”\n]{2,16}?(?:列为|定为|划为|评为|标为|归为)(?P<said>[一-龥]{1,4}[色类级])")
@@ -59,6 +62,7 @@ def trimmed(text: str, reading: Reading) -> Reading:
     spans[0] = _unled(text, spans[:first] if first > 1 else spans)
     fresh = iter(spans)
     groups = [_within(text, group, [next(fresh) for _ in group.items]) for group in reading.groups]
+    groups[-1] = _no_more(text, groups)
     return reading._replace(groups=tuple(groups))
 
 
@@ -96,6 +100,21 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
     return replace(group, items=tuple(Item(text[s.start : s.end], s) for s in spans))
 
 
+def _no_more(text: str, groups: Sequence[Group]) -> Group:
+    """法官、检察官、警官和律师定期驻点 for 三官一师: where all others end with the word of their number, so does the only
+    one.
+    """
+    last, others = groups[-1], [g for g in groups[:-1] if len(g.items) > 1]
+    if not others or len(last.items) != 1 or last.stated != 1 or not last.label:
+        return last
+    said = last.items[0].span
+    at = text.find(last.label[-1], said.start + 1, said.end - SHORTEST)
+    if at < 0 or not all(item.text.endswith(g.label[-1]) for g in others for item in g.items):
+        return last
+    own = Span(said.start, at + 1)
+    return replace(last, items=(Item(text[own.start : own.end], own),))
+
+
 def _unranked(text: str, spans: Sequence[Span]) -> list[Span]:
     """（一）访户, （二）访企; 首先清垃圾, 其次清淤泥: the number of each, where all have one."""
     turns = text.startswith(FIRST_TURN, spans[0].start)
@@ -122,6 +141,11 @@ def _untied(text: str, spans: Sequence[Span], k: int) -> Span:
 def _unled(text: str, spans: Sequence[Span]) -> Span:
     """该做法主要包括宣传员、调解员; 镇里把红榜、黑榜: what leads up to the first, where it is longer than others."""
     first, lengths = spans[0], [len(s) for s in spans[1:]]
+    # 组织法官、检察官、警官: all end alike, and the first without its verb is as long as one of them.
+    gathers = LEAD.match(text, first.start, first.end - 1)
+    own = gathers and is_closed(text, Span(first.start, gathers.end())) and first.end - gathers.end() in lengths
+    if gathers and own and len({text[s.end - 1] for s in spans}) == 1 and len(gathers[0]) > 1:
+        return Span(gathers.end(), first.end)
     if len(first) < max(lengths) + SHORTEST:
         return first
     # 让骑手暖心、安心、舒心: for whom it is done is no part of the first.
