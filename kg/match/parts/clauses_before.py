@@ -53,7 +53,8 @@ def read_clauses_before(text: str, front: Span, numeral: Numeral, words: ListWor
         if len(found) != count or not all(SHORTEST <= len(s) <= LONGEST for s in found):
             continue
         told = _borne(text, found, numeral)
-        if told or (sure and not apart and (_in_turn(text, found, numeral) or _of_one_kind(text, found, numeral))):
+        alone = not apart and (_in_turn(text, found, numeral) or (sure and _of_one_kind(text, found, numeral)))
+        if told or alone:
             return Reading((spanned(text, found, numeral),), EXACT + BEARS * told)
     return None
 
@@ -64,7 +65,7 @@ def _rows(text: str, span: Span, count: int) -> Iterator[tuple[list[Span], bool]
     if not sentences or sentences[-1].end != span.end:
         return
     last = sentences[-1]
-    at = max(text.rfind(mark, last.start, last.end) for mark in "：；“") + 1
+    at = max(text.rfind(mark, last.start, last.end) for mark in "：；“—") + 1
     told = Span(max(last.start, at), last.end)
     clauses = pieces(text, told, 2)
     if clauses:

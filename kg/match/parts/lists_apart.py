@@ -51,6 +51,8 @@ from kg.model import Span
 # So many sentences on each kind may open a clause of its own.
 KINDS_ON = 6
 LAST_WORDS, NEAR = 12, 12
+# So many members in one row, each with the word of its number, are no chance wherever they stand.
+FEWEST_FAR = 3
 OPENS = frozenset("，。：")
 # Among so many sentences on stand the short ones that are its parts.
 SHORT_ON = 30
@@ -199,8 +201,10 @@ class ListsApart:
         if edges := read_edges(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
         yield from self.rows(each)
-        if row := read_row_by_ends(text, behind, numerals):
-            yield Candidate(each, row, window, "parts/rows", Held.KEYED)
+        onward = Span(each.ends[-1], self.near.article_end(at))
+        total = sum(n.number or 0 for n in numerals)
+        if ended := read_row_by_ends(text, onward if total > FEWEST_FAR else behind, numerals, self.rules.words):
+            yield Candidate(each, ended, window, "parts/rows", Held.KEYED)
         if turns := read_alternating(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
         if not bare:

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from kg.match.parts.first_member import first_member
 from kg.match.parts.judging import BEARS, EXACT, Reading
 from kg.match.parts.leads import spanned
-from kg.match.shorthand.enumeration import pieces, tidy
+from kg.match.parts.list_words import ListWords
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Span
 
-FEWEST, LONGEST = 3, 8
+FEWEST, LONGEST, MOST = 3, 10, 9
+# 将执委编入宣传组: what is done with them is no part of the first.
+LEAD = re.compile("编[入为成]|分[为成]|下?设[立置有]?|组[建成](?=..)|成立|建[立起](?=..)|配[备齐](?=..)")
+MEMBER, PIECE, JOINT = "[^，。；：、“”（）\n]", 14, "[、和与及]"
 
 
-def read_row_by_ends(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading | None:
+def read_row_by_ends(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
     """派出所、司法所、法庭信息共享 for 两所一庭: what all do together begins behind the word of the last.
 
+    >>> from kg.match.parts.list_words import compile_list_words
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.shorthand.shorthand import compile_shorthand
+    >>> rules = load_rules()
+    >>> words = compile_list_words(rules, compile_shorthand(rules))
     >>> line = "，派出所、司法所、人民法庭信息共享、矛盾联调，化解纠纷。"
     >>> two = [Numeral(2, "所", "两所", ("所",)), Numeral(1, "庭", "一庭", ("庭",))]
-    >>> [[i.text for i in g.items] for g in read_row_by_ends(line, Span(0, len(line)), two).groups]
+    >>> [[i.text for i in g.items] for g in read_row_by_ends(line, Span(0, len(line)), two, words).groups]
     [['派出所', '司法所'], ['人民法庭']]
     """
     if any(n.number is None or len(n.key) != 1 for n in numerals):
         return None
     keys = [n.key for n in numerals for _ in range(n.number or 0)]
-    if len(keys) < FEWEST:
+    if not FEWEST <= len(keys) <= MOST or any(text.find(key, span.start, span.end) < 0 for key in keys):
         return None
-    for clause in pieces(text, span, 2):
-        row = [tidy(text, s) for s in pieces(text, clause, 1)][: len(keys)]
-        if len(row) < len(keys) or not all(text[s.end - 1] == key for s, key in zip(row[:-1], keys, strict=False)):
-            continue
-        at = text.find(keys[-1], row[-1].start + 1, row[-1].end)
-        row[-1] = Span(row[-1].start, at + 1 if at >= 0 else row[-1].start)
-        if all(1 < len(s) <= LONGEST for s in row):
-            return Reading(tuple(_groups(text, row, numerals)), EXACT + BEARS)
+    row = re.compile(JOINT.join(f"({MEMBER}{{1,{PIECE}}}?{re.escape(key)})" for key in keys))
+    for match in row.finditer(text, span.start, span.end):
+        found = [Span(*match.span(k)) for k in range(1, len(keys) + 1)]
+        others = [text[s.start : s.end] for s in found[1:]]
+        led = [m.end() for m in LEAD.finditer(text, found[0].start, found[0].end - 1)]
+        first = Span(led[-1] if led else found[0].start, found[0].end)
+        at = first_member(text[first.start : first.end], others, words, before=False)
+        found[0] = Span(first.start + at, first.end)
+        distinct = len({text[s.start : s.end] for s in found}) == len(keys)
+        if distinct and all(1 < len(s) <= LONGEST for s in found):
+            return Reading(tuple(_groups(text, found, numerals)), EXACT + BEARS)
     return None
 
 

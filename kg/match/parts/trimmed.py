@@ -101,9 +101,7 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
 
 
 def _no_more(text: str, groups: Sequence[Group]) -> Group:
-    """法官、检察官、警官和律师定期驻点 for 三官一师: where all others end with the word of their number, so does the only
-    one.
-    """
+    """法官、检察官和律师定期驻点 for 两官一师: where all others end with the word of their number, so does the last."""
     last, others = groups[-1], [g for g in groups[:-1] if len(g.items) > 1]
     if not others or len(last.items) != 1 or last.stated != 1 or not last.label:
         return last
