@@ -144,10 +144,18 @@ def _pairs(text: str, span: Span, numerals: Sequence[Numeral]) -> tuple[Group, .
         return ()
     one, two = (n.key for n in numerals)
     both = re.compile(f"(?P<one>{one}[^{two}，。；]{{1,8}})、?(?P<two>{two}[^，。；]{{1,8}})")
+    inside = re.compile(
+        f"(?:通过|围绕|坚持|推动|聚焦|以)?(?P<one>[^{two}，。；、]{{1,4}}{one}[^{two}，。；、]{{0,3}})(?P<two>{two}[^，。；、]{{2,8}})"
+    )
     for row, _ in _stretches(text, span):
         found = [m for s in row if (m := both.fullmatch(text, s.start, s.end))]
         if len(found) == numerals[0].number and len(found) >= PAIR:
             halves = [[Span(*m.span(half)) for m in found] for half in ("one", "two")]
+            return tuple(spanned(text, half, n) for half, n in zip(halves, numerals, strict=True))
+        # 组织联建促堡垒提升、产业联育促农民增收 for 四联四促: the word of the first number inside its part.
+        inner = [m for s in row if (m := inside.fullmatch(text, s.start, s.end))]
+        if len(inner) == len(row) == numerals[0].number and len(inner) > PAIR:
+            halves = [[Span(*m.span(half)) for m in inner] for half in ("one", "two")]
             return tuple(spanned(text, half, n) for half, n in zip(halves, numerals, strict=True))
     return ()
 

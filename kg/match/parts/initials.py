@@ -13,7 +13,8 @@ from kg.model import Group, Item, Span
 CHARACTERS = re.compile("[一-龥]{3,6}")
 NEAR, SHORTEST = 160, 3
 # “听理断和”四字诀: the name says itself that each of its characters is a part.
-COUNTED = re.compile(f"”的?(?P<counted>(?P<number>{NUMBER})字)[一-龥]{{0,4}}?(?:诀|经|法)")
+COUNTED = re.compile(f"”的?(?P<counted>(?P<number>{NUMBER})(?:字(?=[一-龥]{{0,4}}?(?:诀|经|法))|色))")
+COLOURS = frozenset("红橙黄绿青蓝紫白黑灰金银粉")
 
 
 def initials(text: str, core: str, end: int) -> Numeral | None:
@@ -39,9 +40,13 @@ def read_counted_characters(text: str, core: Span) -> Reading | None:
     >>> line = "“听理断和”四字诀"
     >>> [item.text for item in read_counted_characters(line, Span(1, 5)).groups[0].items]
     ['听', '理', '断', '和']
+    >>> [item.text for item in read_counted_characters("“红黄绿”三色管理", Span(1, 4)).groups[0].items]
+    ['红', '黄', '绿']
     """
     counted = COUNTED.match(text, core.end)
     if counted is None or number_of(counted["number"]) != len(core) or len(core) < SHORTEST:
+        return None
+    if counted["counted"].endswith("色") and not COLOURS.issuperset(text[core.start : core.end]):
         return None
     items = tuple(Item(text[at], Span(at, at + 1)) for at in range(core.start, core.end))
     return Reading((Group(counted["counted"], len(core), items, False, core),), EXACT + LABELLED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.match.parts.announced import Announced
+from kg.match.parts.both_sides import read_both_sides
 from kg.match.parts.called_after import read_called, read_quoted_before
 from kg.match.parts.clauses_before import read_clauses_before
 from kg.match.parts.edges import CUES, read_alternating, read_edges
@@ -130,6 +131,9 @@ class ListsApart:
             yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
         if numbered := read_numbered(self.text, self.near.numbered(at), each.numerals[0]):
             yield Candidate(each, numbered, behind, "parts/heads", Held.ORDINALS)
+        for reach in self.near.beside(at) if (each.numerals[0].number or 0) > FEWEST_FAR else ():
+            if row := read_row_by_ends(self.text, reach, each.numerals, self.rules.words):
+                yield Candidate(each, row, reach, "parts/rows", Held.KEYED)
         if short := read_short_sentences(self.text, self.near.behind(at)[:SHORT_ON], each.numerals[0]):
             yield Candidate(each, short, behind, "parts/heads", Held.ORDINALS)
         if (wide := self.near.reach(at, KINDS_ON)) and (
@@ -225,6 +229,9 @@ class ListsApart:
             yield Candidate(each, far, article, "parts/groups", Held.RUN)
         if aside := read_main_and_side(text, Span(self.near.back(sentence).start, wide.end), numerals):
             yield Candidate(each, aside, window, "parts/groups", Held.RUN)
+        ahead = Span(self.near.back(sentence).start, each.starts[0])
+        if both := read_both_sides(text, ahead, behind, numerals, self.rules.words):
+            yield Candidate(each, both, window, "parts/groups", Held.RUN)
         yield from self._ahead(each, sentence)
 
     def _ahead(self, each: Announced, sentence: Span) -> Iterator[Candidate]:

@@ -32,6 +32,7 @@ RANKED_LIST = re.compile("以([^，。；：“”\n]+为[^，。；：、“”
 TOGETHER = re.compile("共同|一起|联合|结对|协同|负责|组成|参[加与]")
 JOINED_NUMBER = re.compile(r"(?:以及|和|及)(?=[一二两三四五六七八九\dXNM]|若干)")
 # “1”是突出一个核心: what the number stands for is the member.
+LABEL_ALONE = re.compile("[“‘]?[0-9XNM][”’]?")
 STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")
 SHARE = re.compile("(?:[一二两三四五六七八九]|[1-9])[成股份]")
 MANY = ("若干", "多")
@@ -126,9 +127,16 @@ def read_number_heads(text: str, heads: Sequence[Span], numerals: Sequence[Numer
     if len(heads) < len(numerals):
         return None
     openings = [Span(_unnumbered(text, h), h.end) for h in heads[: len(numerals)]]
-    found = [_before_colon(text, next(iter(pieces(text, h, 2)), h)) for h in openings]
+    found = [_before_colon(text, _behind_label(text, h)) for h in openings]
     told = len(numerals) >= FEWEST_BARE and (numerals[-1].number is None or all(len(s) <= SHORT_HEAD for s in found))
     return _ungrouped(text, found) if _fits(text, found, numerals) and (told or _governed(text, found)) else None
+
+
+def _behind_label(text: str, opening: Span) -> Span:
+    """“1”，一窗受理。: the first clause, or the second where the first only says which number it is about."""
+    clauses = pieces(text, opening, 2)
+    alone = len(clauses) > 1 and LABEL_ALONE.fullmatch(text, clauses[0].start, clauses[0].end)
+    return clauses[bool(alone)] if clauses else opening
 
 
 def _before_colon(text: str, head: Span) -> Span:

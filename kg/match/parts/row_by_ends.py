@@ -14,8 +14,12 @@ from kg.model import Group, Span
 
 FEWEST, LONGEST, MOST = 3, 10, 9
 # 将执委编入宣传组: what is done with them is no part of the first.
-LEAD = re.compile("编[入为成]|分[为成]|下?设[立置有]?|组[建成](?=..)|成立|建[立起](?=..)|配[备齐](?=..)")
-MEMBER, PIECE, JOINT = "[^，。；：、“”（）\n]", 14, "[、和与及]"
+LEAD = re.compile(
+    r"编[入为成]|分[为成]|下?设[立置有]?|组[建成](?=..)|成立|建[立起](?=..)|配[备齐](?=..)|[既又还更也就]?是(?=..)"
+    r"|[一两三四五六七八九十\d多余][名位个]"
+)
+# 既是宣传员，又是信息员，还是调解员
+MEMBER, PIECE, JOINT, KEY = "[^，。；：、“”（）\n]", 14, "(?:[、和与及]|，(?:又|还|更|也|同时也)是)", 2
 
 
 def read_row_by_ends(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
@@ -31,9 +35,12 @@ def read_row_by_ends(text: str, span: Span, numerals: Sequence[Numeral], words: 
     >>> [[i.text for i in g.items] for g in read_row_by_ends(line, Span(0, len(line)), two, words).groups]
     [['派出所', '司法所'], ['人民法庭']]
     """
-    if any(n.number is None or len(n.key) != 1 for n in numerals):
+    # 五员合一 counts 员.
+    ends = [n.marks[-1] if len(numerals) == 1 and n.marks else n.key for n in numerals]
+    alone = len(numerals) == 1 and numerals[0].counted
+    if alone or any(n.number is None or not 0 < len(end) <= KEY for n, end in zip(numerals, ends, strict=True)):
         return None
-    keys = [n.key for n in numerals for _ in range(n.number or 0)]
+    keys = [end for n, end in zip(numerals, ends, strict=True) for _ in range(n.number or 0)]
     if not FEWEST <= len(keys) <= MOST or any(text.find(key, span.start, span.end) < 0 for key in keys):
         return None
     row = re.compile(JOINT.join(f"({MEMBER}{{1,{PIECE}}}?{re.escape(key)})" for key in keys))

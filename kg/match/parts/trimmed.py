@@ -34,6 +34,7 @@ LEAD = re.compile(
 THEN = re.compile("[一-龥]{1,6}则(?=.{2})")
 ONE_QUOTED = re.compile("(?:围绕|聚焦|突出|紧盯|坚持|锚定|树牢|打造)?“(?P<said>[^“”，。]{2,16})”这?")
 MADE = re.compile("[^，。；：“”\n]{2,16}?(?:列为|定为|划为|评为|标为|归为)(?P<said>[一-龥]{1,4}[色类级])")
+COUNTED_ONE = re.compile(r"[^，。；：“”\n]{2,14}?[一两二三四五六七八九十\d][名位个](?P<said>[一-龥]{2,8})")
 UNITS = frozenset("队室站屋厅岗")
 FOR, DONE = frozenset("让使为给向对"), frozenset("出起成了")
 SHORTEST, FEWEST = 2, 2
@@ -72,6 +73,17 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
     if len(spans) > 1 and (then := THEN.match(text, spans[0].start, spans[0].end - 1)):
         alone = not any(text.find("则", s.start, s.end) >= 0 for s in spans[1:])
         spans = [Span(then.end(), spans[0].end), *spans[1:]] if alone else spans
+    # 每个网格都有一名林长 for 一长: how many there are, and where, is no part of who they are.
+    if (
+        spans
+        and len(spans) == group.stated
+        and group.label
+        and (counted := COUNTED_ONE.fullmatch(text, spans[0].start, spans[0].end))
+    ):
+        own = text[spans[0].end - 1] == group.label[-1] and not any(
+            COUNTED_ONE.fullmatch(text, s.start, s.end) for s in spans[1:]
+        )
+        spans = [Span(*counted.span("said")), *spans[1:]] if own else spans
     # 围绕“有事马上办”这一个目标: of the only one what stands in quotation marks.
     if len(spans) == 1 == group.stated and (one := ONE_QUOTED.fullmatch(text, spans[0].start, spans[0].end)):
         spans = [Span(*one.span("said"))]
