@@ -25,6 +25,8 @@ NAMED_BEHIND_KINDS = ("Enterprise", "Association", "Institution")
 SCHOOLS = ("大学", "科学院", "工学院")
 # 江岳（云岭）工业园: two places run it.
 TWIN = re.compile("（[一-龥]{2,4}）")
+# 青松农业（集团）有限公司
+HOUSES = ("集团", "控股", "中国")
 PARTY_SEAT, BESIDE_THE_PARTY = re.compile("[省市县区旗州盟党工]委"), ("政府", "管委会", "办事处")
 # 高质量发展行动, 高质量党建工程: with these it is one word.
 COINING, COINED = frozenset({"高质量", "高水平", "高标准"}), frozenset(("党建", "发展", "就业", "充分就业", "农田"))
@@ -174,7 +176,10 @@ def _leftmost(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) -
             if twin is not None and twin.type in PLACES and twin.form is not Form.ANAPHOR:
                 return j - 2
         if before.tag == "（" and rule.type == "Enterprise" and j > 1 and _is_seat(page, before):
-            j -= 1  # 青禾牧业（深圳）有限公司
+            j -= 1  # 青禾牧业（深圳）有限公司, 青禾牧业（集团）有限公司
+            continue
+        if atoms[j].tag == "（" and j < first and before.tag not in "“（":
+            j -= 1  # 青松投资（集团）有限公司: no name begins with a bracket
             continue
         if before.text == "之" and j < first and rule.type in BODIES and j > 1 and atoms[j - 2].tag[:1] in "nj":
             j -= 2  # 藏羊之府生态养殖合作社
@@ -220,8 +225,9 @@ def _governs(page: Page, word: str) -> bool:
 
 
 def _is_seat(page: Page, bracket: Atom) -> bool:
-    """Whether a bracket holds nothing but a place, as it does inside the name of a firm."""
-    return TWIN.fullmatch(bracket.text) is not None and page.words.tag(bracket.text[1:-1]) in ("ns", "x")
+    """Whether a bracket holds nothing but a place, or what house it is, as it does inside the name of a firm."""
+    inside = bracket.text[1:-1]
+    return TWIN.fullmatch(bracket.text) is not None and (inside in HOUSES or page.words.tag(inside) in ("ns", "x"))
 
 
 def _from_place(page: Page, atoms: Sequence[Atom], j: int, first: int, rule: EntityRule) -> int:

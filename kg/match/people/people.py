@@ -31,6 +31,7 @@ BORNE_BY = re.compile(f"(?:同志)?(?:为(?:核心|首|代表)|新时代|生平|
 UNBOUNDED = -1000
 OF_SOMEBODY = re.compile("（(?:[男女]|(?:[男女][，、])?[一-鿿]{1,5}族)）(?=[、和与及])")
 READ = frozenset({Role.BYLINE, Role.DATELINE})
+CONTRAST, GOES_ON = "则", re.compile("[一-龥]")
 
 # So often nobody does by chance what begins with the same character.
 AGAIN_AND_AGAIN = 3
@@ -59,6 +60,7 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     found = [c for c in _candidates(text, people, words) if readable(c.span.start) and c.span.start not in taken]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
     sure = _whole_names(text, _apart(_beside(text, found, _sure(found), people, words)), people)
+    sure = [_without_adverb(text, c, people) for c in sure]
     sure += [
         c for c in find_signed(text, people, words) if readable(c.span.start) and c.span not in {d.span for d in sure}
     ]
@@ -209,6 +211,14 @@ def _whole_names(text: str, sure: Sequence[Candidate], people: People) -> list[C
         whole = often and told and often == text.count(c.name) and len(name) > len(c.name)
         found.append(c._replace(span=Span(c.span.start, c.span.end + 1), name=name) if whole else c)
     return found
+
+
+def _without_adverb(text: str, c: Candidate, people: People) -> Candidate:
+    """书记吴斌则希望: what sets him off against another is no part of his name, where that is written once so."""
+    contrasts = len(c.name) == 3 and c.name[-1] == CONTRAST and GOES_ON.match(text, c.span.end)
+    if not contrasts or text.count(c.name) > 1 or (people.naming.likeness(c.name[:2]) or 0) <= 0:
+        return c
+    return c._replace(span=Span(c.span.start, c.span.end - 1), name=c.name[:-1])
 
 
 def _apart(sure: Sequence[Candidate]) -> list[Candidate]:

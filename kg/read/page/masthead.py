@@ -59,7 +59,9 @@ _OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五�
 _REPORTERS = re.compile("记者|通讯员")
 _ROLES = re.compile("记者|通讯员|作者|摄|图|文[/／：]|报道|供稿")
 # （东门街道 王芳）: where they work who sent it.
-_SENDER = re.compile(r"[\u4e00-\u9fff]{2,16}(?:街道|社区|中心|公司|[镇乡村局委办部院校队会])\s+")
+_SENDER = re.compile(
+    r"(?:来源|供稿单位)?[:：]?[\u4e00-\u9fff]{2,16}(?:街道|社区|中心|公司|融媒|日报|晚报|电视台|报社|[镇乡村局委办部院校队会])\s+"
+)
 # 编 辑：, 记 者 |: set wide to stand flush with labels of four.
 _SPACED = re.compile(r"\A([\u4e00-\u9fff])[\s]+([\u4e00-\u9fff])(?=\s*[:：|｜/])")
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
@@ -220,6 +222,9 @@ def _closing_names(even: str, start: int, end: int, surnames: Surnames) -> list[
 
 def _names_alone(even: str, raw: str, start: int, end: int, surnames: Surnames) -> tuple[Named, ...]:
     """The names of a line that holds nothing but names; without a bracket one must be set wide, or two be of three."""
+    # （云岭县融媒体中心 王芳 李志强）: where they work is no name, and says that the others are.
+    sent = _SENDER.match(raw, 1) if raw[0] in "（(" else None
+    start, raw = (start + sent.end(), raw[0] + raw[sent.end() :]) if sent else (start, raw)
     if _NAMES_ALONE.match(raw) is None:
         return ()
     names = tuple(persons(even, start, end, surnames))
@@ -227,6 +232,8 @@ def _names_alone(even: str, raw: str, start: int, end: int, surnames: Surnames) 
         n.name[0] not in surnames for n in names
     ):
         return ()
+    if sent:
+        return names
     wide = any(name.end - name.start > len(name.name) for name in names)
     several = len(names) > 1 or len(names[0].name) > 2  # （连载）
     return names if (raw[0] in "（(" and several) or wide or sum(len(n.name) == 3 for n in names) > 1 else ()
