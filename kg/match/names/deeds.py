@@ -15,6 +15,7 @@ from kg.match.rulebook.rule_types import EntityRule
 HELPED = ("Enterprise", "Association")
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
+WORKS = "厂"
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, 卫生 for a quality, and 光伏 for an abbreviation.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
@@ -85,4 +86,6 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return False
     if rule.type == "Industry":
         return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade
-    return rule.type in BUILT and atoms[i].text in page.grammar.founding and done_to
+    # 石桥村建设果蔬加工厂: a works is built as a house is.
+    built = rule.type in BUILT or (rule.type == "Enterprise" and atoms[first].text.endswith(WORKS))
+    return built and atoms[i].text in page.grammar.founding and done_to
