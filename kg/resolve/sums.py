@@ -135,7 +135,7 @@ def _done(observations: Sequence[Observation], index: int, counts: Sequence[int]
         return None
     if share.evidence.rule == "measures/share":
         deed = part.evidence.rule == "measures/verb" and part.indicator.endswith(whole.indicator)
-        return (index - 1, index - 2) if deed and share.indicator == whole.indicator + "占比" else None
+        return (index - 1, index - 2) if deed and share.indicator == part.indicator + "占比" else None
     rate = DEED.fullmatch(share.indicator)
     # 按期办结率 is of those that were done in time: only what the counts name may stand before.
     told = rate is not None and (rate[1] in part.indicator or rate[1] in whole.indicator)
