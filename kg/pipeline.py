@@ -12,6 +12,7 @@ from kg.errors import KgError
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.graph.write.triples import triples
 from kg.graph.write.vocabulary import Vocabulary, load_vocabulary
+from kg.match.figures.measured import counts_houses
 from kg.match.figures.measures import Measuring, compile_measuring, find_measures
 from kg.match.figures.owners import Owning, compile_owning, owners
 from kg.match.honours.conferring import openings
@@ -208,7 +209,9 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     roles = find_roles(document, said, mentions, tools.posts)
     told = compile_voices(tools.rules, voices, posts, roles)
     owned = owners(document, said, mentions, rows, told, tools.owning, stands)
-    measures = _measurements(document, said, mentions, owned, parts, sectioned, tools)
+    # “1+16+N”体系，即1个服务中心、16个服务站…: houses are counted, though they are its parts.
+    quiet = [part for part in parts if not counts_houses(document.text, part)]
+    measures = _measurements(document, said, mentions, owned, quiet, sectioned, tools)
     if stands:
         measures = [replace(m, subject=stands[m.subject]) if m.subject in stands else m for m in measures]
     # Of the country nothing is claimed: it is what the text speaks of, and no actor of a report.

@@ -18,6 +18,15 @@ SHARE = re.compile("率$|占比|比例|比重|占")
 MEAN = re.compile("(?:平均)?每(?:一?个)?(.)|(.)均")
 FALL = re.compile("下降|减少|降低|缩小|回落")
 HUNDRED = Decimal(100)
+# 占全县耕地面积: the whole that a share names behind its verb.
+OF_WHOLE = re.compile("占(?:了)?(?:[全该]?[省市县区旗州镇乡村])?([一-鿿]{2,8})$")
+# 办结率: of a rate the last two characters say what was done.
+DEED = re.compile("([一-鿿]{0,8}?)([一-鿿]{2})率")
+SIZE = "面积"
+# 95.3499% is written 95.4%: what was rounded to 95.35% first is rounded twice.
+TWICE = Decimal("1.1")
+# 其中 contradicts a total only where it stands right behind it.
+BESIDE = 12
 # How far a hedged figure may lie from the sum and still agree with it; it never disagrees.
 HEDGED = {
     Comparator.NEARLY: (Decimal("1.0"), Decimal("1.1")),
@@ -83,13 +92,16 @@ def _share(observations: Sequence[Observation], index: int) -> Iterator[Verdict]
     if this.before is not None or not SHARE.search(this.indicator):
         return
     counts = [other for other in _before(observations, index) if _is_count(observations[other].value)]
-    pair = _named(observations, index, counts) or _among(observations, index, counts)
+    near = _named(observations, index, counts) or _among(observations, index, counts)
+    near = near or _done(observations, index, counts)
+    pair = near or _of_whole(observations, index)
     if pair is None:
         return
     part, whole = observations[pair[0]].value, observations[pair[1]].value
     share = _quotient(part, whole, HUNDRED)
     agrees = _fits(this.value, share)
-    if agrees is not None:
+    # What stands far before may have been counted otherwise: it bears out, and contradicts nothing.
+    if agrees is not None and (agrees or near is not None):
         words = f"{part.text} ÷ {whole.text} = {_shown(share, this.value)}%"
         yield Verdict(index, pair[0], agrees, words if agrees else f"{words}，文中为{this.value.text}")
 
@@ -112,6 +124,41 @@ def _among(observations: Sequence[Observation], index: int, counts: Sequence[int
     if observations[part].evidence.rule != "measures/among" or not wholes:
         return None
     return part, wholes[0]
+
+
+def _done(observations: Sequence[Observation], index: int, counts: Sequence[int]) -> tuple[int, int] | None:
+    """受理417件，办结409件，办结率98.1% or 占98.1%: with how many something was done, of those just before."""
+    if list(counts[:2]) != [index - 1, index - 2]:
+        return None
+    share, part, whole = observations[index], observations[index - 1], observations[index - 2]
+    if part.value.unit != whole.value.unit or (part.value.number or 0) > (whole.value.number or 0):
+        return None
+    if share.evidence.rule == "measures/share":
+        deed = part.evidence.rule == "measures/verb" and part.indicator.endswith(whole.indicator)
+        return (index - 1, index - 2) if deed and share.indicator == part.indicator + "占比" else None
+    rate = DEED.fullmatch(share.indicator)
+    # 按期办结率 is of those that were done in time: only what the counts name may stand before.
+    told = rate is not None and (rate[1] in part.indicator or rate[1] in whole.indicator)
+    same = told and rate is not None and rate[2] in part.indicator and rate[2] not in whole.indicator
+    return (index - 1, index - 2) if same else None
+
+
+def _of_whole(observations: Sequence[Observation], index: int) -> tuple[int, int] | None:
+    """耕地面积195万亩。…建成高标准农田165万亩，占全县耕地面积的84.6%: the whole that is named may stand far before."""
+    share = observations[index]
+    named = OF_WHOLE.search(share.indicator) if share.evidence.rule == "measures/share" and index else None
+    part = observations[index - 1]
+    if named is None or part.subject != share.subject or part.value.comparator is not Comparator.EQUAL:
+        return None
+    stem = named[1].removesuffix(SIZE)
+    for other in range(index - 2, -1, -1):
+        that = observations[other]
+        alike = that.subject == part.subject and that.value.unit == part.value.unit
+        # What the whole was in another year bears nothing out.
+        if alike and that.indicator.removesuffix(SIZE) == stem and that.value.comparator is Comparator.EQUAL:
+            larger = (that.value.number or 0) >= (part.value.number or 0) > 0
+            return (index - 1, other) if larger and that.period in ("", share.period) else None
+    return None
 
 
 def _mean(observations: Sequence[Observation], index: int) -> Iterator[Verdict]:
@@ -199,7 +246,8 @@ def _total(observations: Sequence[Observation], index: int) -> Iterator[Verdict]
             yield Verdict(index, index + 1, True, words)
             return
     # An item alone is larger than what it is a part of.
-    if items and items[0].number is not None and items[0].number > total:
+    beside = observations[index + 1].evidence.spans[0].start - this.evidence.spans[-1].end <= BESIDE
+    if beside and items and items[0].number is not None and items[0].number > total:
         yield Verdict(index, index + 1, False, f"{items[0].text} > {this.value.text}")
 
 
@@ -241,7 +289,7 @@ def _fits(said: Value, result: _Result) -> bool | None:
     """Whether the sum gives what is said; None where a hedge leaves it open."""
     number = said.number or Decimal(0)
     if said.comparator is Comparator.EQUAL:
-        room = _rounding(said) or Decimal("0.5")
+        room = (_rounding(said) or Decimal("0.5")) * TWICE
         return result.low - room <= number <= result.high + room
     low, high = HEDGED.get(said.comparator, (Decimal(1), Decimal(1)))
     return True if result.middle * low <= number <= result.middle * high else None

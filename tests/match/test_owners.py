@@ -397,6 +397,23 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("“卖给公司茶叶9斤。”村民{Person=李华}说。", ["李华", "李华"], "what he sells to a firm is his"),
     ("县商务局局长{Person=李华}并不满意：运费占14%。", ["-", "-"], "who holds an office tells of his place"),
     ("“全村种茶900亩。”村民{Person=李华}说。", ["-", "李华"], "but not of the village"),
+    ("“现在每月挣9元。”{Person=李华}一边切菜，一边和记者拉起家常。", ["李华"] * 3, "who works on speaks"),
+    (
+        "{County=云岭县}热闹。一是响应机制，{Institution=县服务中心}统一派单；二是化解机制，累计排查纠纷9起。",
+        ["云岭县", "云岭县", "县服务中心", "云岭县", "云岭县"],
+        "each item is of whom the list is",
+    ),
+    (
+        "{County=云岭县}变了样。{Institution=白河中学}上线率达90%；{Institution=石桥医院}获评三甲；实施培训9次。",
+        ["云岭县", "白河中学", "石桥医院", "云岭县"],
+        "behind items that tell of one house each",
+    ),
+    (
+        "{County=云岭县}变了样。{Prefecture=白河市}至石桥快速通道全长9公里。",
+        ["云岭县", "云岭县"],
+        "a road that is called after two places is neither's",
+    ),
+    ("村民{Person=李华}贷款5万元，县财政贴息，养羊9只。", ["李华", "李华", "李华"], "nor does the purse go on"),
     ("{Enterprise=恒远公司}总经理{Person=李华}介绍，去年产值9亿元。", ["恒远公司"] * 2, "a manager tells of his firm"),
     ("{Village=白河村}党支部书记{Person=李华}带人种茶900亩。", ["白河村"], "who serves a place counts for it"),
 ]  # fmt: skip

@@ -40,6 +40,10 @@ def verdicts(text: str) -> list[tuple[str, bool, str]]:
         ("农村居民收入由120元增长至2390元，增长近20倍。", [("近20倍", True, "2390 ÷ 120 = 19.92倍")]),
         ("入学率由95.2%提升至96.9%，提高1.7个百分点。", [("1.7个百分点", True, "96.9 − 95.2 = 1.7")]),
         ("合作社有社员92户，其中种茶户34户，养蜂户58户。", [("92户", True, "34户 + 58户 = 92")]),
+        ("全镇摸排隐患260处，整改247处，整改率达95%。", [("95%", True, "247处 ÷ 260处 = 95%")]),
+        ("全县收到意见建议300条，采纳270条，占90%。", [("90%", True, "270条 ÷ 300条 = 90%")]),
+        ("全年受理群众诉求4215件，化解4019件，占95.4%。", [("95.4%", True, "4019件 ÷ 4215件 = 95.3%")]),
+        ("耕地200万亩。建成高标准农田165万亩，占全县耕地面积的82.5%。", [("82.5%", True, "165万亩 ÷ 200万亩 = 82.5%")]),
     ],
 )
 def test_figures_that_agree_are_found(text: str, expected: list[tuple[str, bool, str]]) -> None:
@@ -59,6 +63,7 @@ def test_figures_that_agree_are_found(text: str, expected: list[tuple[str, bool,
         "产值由2亿元增加到3亿元，增长40%。",
         "入学率由95.2%提升至96.9%，提高1.8个百分点。",
         "合作社有社员92户，其中种茶户134户，养蜂户58户。",
+        "全镇摸排隐患260处，整改247处，整改率达98%。",
     ],
 )
 def test_a_changed_digit_is_found(text: str) -> None:
@@ -71,6 +76,8 @@ def test_a_changed_digit_is_found(text: str) -> None:
         "全县有党员1200名，办结率98.5%。",  # nothing relates them
         "走访农户300户，发放贷款50万元，满意率99%。",
         "社员92户，其中种茶户34户。",  # the rest is not told
+        "受理诉求260件，办结247件，按期办结率达98%。",  # of those that were done, and not of all
+        "耕地200万亩。建成高标准农田165万亩，占全县耕地面积的84.6%。",  # the whole may have been counted otherwise
         "村民收入由1万元增加到2万元，粮食产量增长5%。",
         "全县网格约48个，成立42个党小组，网格党小组建成率达80%。",  # a hedged figure contradicts nothing
     ],

@@ -10,6 +10,7 @@ from kg.match.figures.runs import Figure
 from kg.model import Mention, Span, Value
 
 AGE, YEARS = "年龄", "岁"
+FOLK = ("户", "工人", "职工", "员工", "教师", "干部", "农民")  # 退休工人 is a phrase to the dictionary
 LONGEST, NOUNS = 16, ("n", "t")  # 青年 is a time of life to the dictionary
 # 年过七旬, 快70岁: about how old.
 ABOUT = ("年过", "年逾", "年满", "快", "将近")
@@ -71,7 +72,7 @@ def _described(text: str, value: Value, people: Sequence[Mention], wordhood: Wor
         return None
     tokens = wordhood.cut(text[end : who.span.start].removeprefix("的"))
     # 8岁的女儿告诉李华: a verb leads to somebody else.
-    return who if not tokens or tokens[-1][1][:1] in NOUNS or tokens[-1][0].endswith("户") else None
+    return who if not tokens or tokens[-1][1][:1] in NOUNS or tokens[-1][0].endswith(FOLK) else None
 
 
 def _told(text: str, value: Value, people: Sequence[Mention]) -> Mention | None:

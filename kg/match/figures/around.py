@@ -33,6 +33,12 @@ MADE_WITH = re.compile("(?:建设|建成|兴建|新建|修建|改建|扩建|改�
 WHOM = re.compile("[^，。；、]{1,12}")
 DIRECTLY = "直接"
 FOR_WHOM = re.compile("(?:为|给|帮助?|替|向|让|带动|引导|指导|助力)[^，。；]{0,8}$")
+# 给予2000元带动就业补贴, 提供最高30万元的创业担保贷款: what is given stands behind as a whole.
+GIVING_REACH = 6
+GIVING = re.compile(
+    "(?:给予|发放|提供|兑现|领取|领到|获得|申请|申领|享受|补发|放贷|奖励|拨付)[了到过]?$|每(?:人|户|亩|月|年|天|位|名|头)$"
+)
+GIVEN = re.compile("的?([一-鿿]{2,12})$")
 WHO = re.compile("企业|公司|合作社|农户|商户|[村居农牧渔]民|群众|学生|老人|学校|村|社区|单位|家庭|乡镇")
 
 
@@ -134,6 +140,8 @@ def _behind_example(scene: Scene, said: Before) -> int:
 def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
     """The noun behind a figure, up to where the words for the next figure begin."""
     text, start = scene.text, scene.ends[index]
+    if scene.kinds[index] == "money" and (granted := _granted(scene, index, stop)) is not None:
+        return granted
     # 为90名（小学50名、初中40名）学生发放: what is counted may stand behind what it is made up of.
     if scene.kinds[index] == "count" and (made_up := MADE_UP.match(text, start, scene.span.end)):
         start = made_up.end()
@@ -147,6 +155,17 @@ def noun_behind(scene: Scene, index: int, stop: int) -> Span | None:
         end = min(noun.end, body.end() if body else stop, turn.start() if turn else stop)
         return Span(noun.start, _without_verb(scene, noun.start, end) if end == stop else end)
     return noun
+
+
+def _granted(scene: Scene, index: int, stop: int) -> Span | None:
+    """给予2000元|带动就业补贴: what is given, where the words to the end of the clause say that it is money."""
+    end = scene.ends[index]
+    if not scene.text.endswith(scene.words.paid, end, stop):
+        return None
+    start = scene.starts[index]
+    giving = GIVING.search(scene.text, max(left(scene, index), start - GIVING_REACH), start)
+    given = GIVEN.match(scene.text, end, stop) if giving else None
+    return Span(*given.span(1)) if given else None
 
 
 def served(scene: Scene, index: int, start: int, end: int) -> int:

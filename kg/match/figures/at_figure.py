@@ -8,6 +8,7 @@ from kg.match.figures.around import Around, fate
 from kg.match.figures.comparisons import Reading
 from kg.match.figures.counts import counted
 from kg.match.figures.described import sized, such_ones
+from kg.match.figures.lasting import lasting
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene
 
@@ -29,6 +30,12 @@ SPENT = re.compile("[只仅才共就]用$|[历费耗]时$|用时$")
 RULE = re.compile(
     "[”’）]?的?(?:股权|分配|分红|收益|利润|提成)?(?:比例|份额|标准|模式|方式|机制|办法|形式|原则|股权|股份)"
 )
+# 负债18万元的“空壳村”, 其投资9亿元的扩能项目一期: behind 的 stands whose it is.
+OWED = re.compile(
+    "((?:计划|概算|预计)?(?:总)?投资额?|负债|欠债|外债|欠账|耗资|斥资|造价|贷款)(?:约|近|达|高达|超过?|逾|共)*$"
+)
+# 从农商银行贷了15万元
+LENT = re.compile("(?:^|[从向在][^，。；]{2,12}|[行社户家])(?:申请)?[贷借](?:到|来|出|下)?了?$")
 INCOME = re.compile(
     "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领|挣|赚)(?:到手?|了|回)*$|能[拿挣赚]到?$"
 )
@@ -46,10 +53,10 @@ def named(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
         return such
     if around.kind == "count":
         return counted(scene, around, last)
-    return _by_kind(scene, around) or _by_words(scene, around, last)
+    return _by_kind(scene, around, last) or _by_words(scene, around, last)
 
 
-def _by_kind(scene: Scene, around: Around) -> Reading | None:
+def _by_kind(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """What only figures of a kind are said to measure: how long it took, what one earns, of what it is a share."""
     match around.kind:
         case "length":
@@ -59,7 +66,10 @@ def _by_kind(scene: Scene, around: Around) -> Reading | None:
         case "area":
             return sized(scene, around) or _planted(scene, around)
         case "time":
-            return _timed(scene, around)
+            return lasting(scene, around, last) or _timed(scene, around)
+        case "money" if LENT.search(around.raw):
+            words = "贷款" if "贷" in around.raw[-4:] else "借款"
+            return words, words, "verb", around.value.span.start
         case "money":
             return _earned(around) or _single(scene, around) or _from_source(around)
         case "mass":
@@ -125,6 +135,9 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
     # 农户50%的比例, 企业占股49%”的模式: by what rule it is so is not what is measured.
     if phrase and around.kind == "percent" and RULE.fullmatch(behind):
         return _before(scene, around)
+    owed = OWED.search(around.raw) if around.kind == "money" and scene.text[around.end] == "的" else None
+    if owed and behind and not behind.endswith(scene.words.paid):
+        return owed[1], owed[1], "before", around.opens - len(owed[0])
     # 全寨只有67亩耕地
     if behind and around.kind == "area" and around.raw.endswith("只有"):
         return behind, behind, "after", start

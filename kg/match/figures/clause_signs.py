@@ -69,6 +69,9 @@ class Signs:
         if self.words.not_owning.match(self.text, chain[-1].span.end, span.end):
             return None
         last = ground[-1]
+        # 学校食堂“明厨亮灶”率100%: the name says of what it is the rate.
+        if self.text.startswith("率", last.span.end):
+            return None
         if last is not chain[-1]:
             return last if last.type in PLACES else None
         if self.words.owns.match(self.text, last.span.end, span.end) or self.words.holds.match(

@@ -105,7 +105,9 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         return last.base + times[0].rstrip("的"), last.base, "share", around.opens - len(around.raw)
     if around.kind in ("percent", "ratio") and raw[0] == "占":
         raw = raw.rstrip("已也均仅")
-        return last.base + ("占比" if raw == "占" else raw), last.base, "share", start
+        # 受理417件，化解409件，占98%: of those that were dealt with, and not of all.
+        whose = last.indicator if raw == "占" and last.rule == "measures/verb" else last.base
+        return whose + ("占比" if raw == "占" else raw), last.base, "share", start
     same = last.value.unit == around.value.unit
     if same and phrase in words.levels:
         base = next((last.base.removesuffix(level) for level in words.levels if last.base.endswith(level)), last.base)

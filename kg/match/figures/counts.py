@@ -42,7 +42,13 @@ TURNED = re.compile(
 # “一长八员”10412人 behind those who are meant by it.
 SUMMED_UP = re.compile("[^“”]+、[^“”]+(“[^“”]+”)")
 # 一家3口, 全家六口人
+# 户籍人口1400余人的村子: behind 的 stands whose people they are.
+HEADCOUNT = ("人口", "人数", "户数", "总人口", "常住", "户籍")
 FAMILY = re.compile("(?:[一全]家|家里|家中|[我他她咱]们?家|家庭)(?:老小|上下|人口|共|总共|一共|有|就|只)*$")
+# 就地化解4019件: how it was done stands before the verb.
+HOW = re.compile("(?:就地|当场|当天|现场|当日|限时|一次性|全部|及时|按期)$")
+# 午休课桌椅配备1.4万套: what is counted may stand before the verb.
+LONGEST_HEAD = 10
 DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
 
 
@@ -53,6 +59,8 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         return last.base, last.base, "solved", start
     if around.value.text.endswith(("口", "口人")) and FAMILY.search(around.raw):
         return "家庭人口", "家庭人口", "family", start
+    if phrase.endswith(HEADCOUNT) and around.value.unit in DWELLING and text[end : end + 1] == "的":
+        return phrase, phrase, "before", said.start
     if not around.behind and (turned := TURNED.search(around.raw)):
         return turned[1], turned[1], "before", around.opens - len(turned[0])
     if around.value.unit == PEOPLE and (those := people_of(scene, around)):
@@ -108,9 +116,23 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         done += text[solved.start : solved.end] if solved else ""
     if not said.verb or len(done) < 2:
         return None
+    begins = text.rfind("，", around.left, said.verbs) + 1 or around.left
+    if (how := HOW.search(text, begins, said.verbs)) is not None:
+        done = how[0] + done
+    elif around.value.unit not in DWELLING and _is_noun(scene, begins, said.verbs):
+        done = text[begins : said.end]
     # 梳理问题217个，已解决198个
     of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
     return done + of, of or done, "verb", said.verbs
+
+
+def _is_noun(scene: Scene, start: int, end: int) -> bool:
+    """午休课桌椅|配备: whether the words before a verb are a noun, and no name of who acts."""
+    if not 2 <= end - start <= LONGEST_HEAD or any(start <= at < end for at in (*scene.names, *scene.skips)):
+        return False
+    words = scene.text[start:end]
+    tags = [tag[:1] for _, tag in scene.words.wordhood.cut(words)]
+    return words.isalpha() and not words.endswith(FOLK_ENDS) and set(tags) <= {"n", "a", "b"} and tags[-1] == "n"
 
 
 def _deed(scene: Scene, around: Around) -> Reading | None:

@@ -17,7 +17,7 @@ DWELLERS = re.compile(
     "|贫困(?:发生率|人口)|脱贫(?:户|人口)?(?=[0-9])|森林覆盖率|城镇化率|绿化率"
     # 修复工程完工，国考断面水质…: what offices count of a whole region
     "|(?:[国省市]考)?断面水质|PM2\\.5|PM10|空气质量|优良天数|地区生产总值|规上工业|规模以上工业|一般公共预算|社会消费品零售|固定资产投资"
-    "|城镇新增就业|进出口总[额值]|参保率"
+    "|城镇新增就业|(?:农村)?劳动力转移就业|进出口总[额值]|参保率"
 )
 SERVING = frozenset("为给帮替")
 GOT = re.compile("[领拿分得]")
@@ -39,6 +39,7 @@ ALL_OF = re.compile(
 ALL_REACH = 12
 COUNTS_ONE = re.compile("[村乡镇旗州市县区社居道][0-9]+[余多]?个[一-鿿]{1,6}$")
 ONE_OF = re.compile("之一|[中里]的一[个名员位]")
+LIKE_ME = re.compile("像[我俺咱他她]")
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
 # 辖13个村, 167个村民小组: a road, a river or a park has none of them.
 # 教学楼占地9亩，学生90人: they are not those of a building.
@@ -106,8 +107,22 @@ def figure_owner(
     one_of = figure.noun is not None and owner.who is not None and text.startswith("之一", figure.noun.end)
     if one_of and owner.who is not None and owner.who.type == "Person" and owner.place is not None:
         return owner.place, figure.indicator
+    # “像我家这样回来的，已有14户”: those of the place, too.
+    start = figure.span.start
+    like = figure.rule == "measures/clause" and LIKE_ME.search(text, max(0, start - 4), start + 4)
+    if like:
+        return owner.place, figure.indicator
+    # 住了37年的老党员李华
+    if figure.rule == "measures/lasting" and text.startswith("的", figure.value.span.end):
+        at = figure.value.span.end + 1
+        near = (m for m in starts.values() if m.type == "Person" and at <= m.span.start <= at + ADJACENT)
+        who = next((m for m in near if text[at : m.span.start].isalpha() or m.span.start == at), None)
+        if who is not None:
+            return who, figure.indicator
     # 9个“茶话屋”开办以来: how many there are is said of the place.
-    counted = figure.noun is not None and owner.who is not None and figure.noun.covers(owner.who.span)
+    # 像这样的食堂，全市已有9处: so it is where what stands before is what is counted.
+    thing = figure.span if figure.rule == "measures/clause" else figure.noun
+    counted = thing is not None and owner.who is not None and thing.covers(owner.who.span)
     if counted and owner.place is not None:
         return owner.place, figure.indicator
     return (owner.place if _is_of_place(text, figure, owner.who) else owner.who), figure.indicator
@@ -271,7 +286,7 @@ def _is_of_place(text: str, figure: Figure, subject: Mention | None) -> bool:
     # 车间有工人90人，其中贫困人口9人: of those who are the subject's.
     if subject.type in PLACES or served or figure.rule == "measures/among":
         return False
-    dwelling = DWELLERS.match(text, figure.span.start, figure.value.span.end)
+    dwelling = DWELLERS.match(text, figure.span.start, figure.value.span.end) or DWELLERS.match(figure.indicator)
     return dwelling is not None or "常住人口" in figure.indicator
 
 

@@ -24,8 +24,11 @@ ONE = re.compile(
 RATES = {"年": "每年", "月": "每月", "日": "每天", "天": "每天", "个月": "每月"}
 PLANS = frozenset({"力争", "下一步"})  # the groups of words that name a plan
 WISHES = "希望"  # and that of those which are nouns as well
-# 面向未来，…; 不负期待，…
-NO_TIME, NO_WISH = "(?<!面向)(?<!着眼)", ("(?<![见集纳取的负足应对])", "(?![，。；、！？）”0-9书会满热])")
+# 面向未来，…; 2020年以|来年|均增长; 不负期待，…
+NO_TIME, NO_WISH = (
+    "(?<!面向)(?<!着眼)(?!(?<=[以年月天])来年)",
+    ("(?<![见集纳取的负足应对])", "(?![，。；、！？）”0-9书会满热])"),
+)
 # 收到建议900条: what somebody wishes is counted as well, and then is no plan.
 COUNTED_TOO = frozenset({"建议", "倡议"})
 # What is planned by these only before what may be done: 计划投资, 将达到, but not 按计划, 将军.
@@ -110,6 +113,9 @@ class Timing:
             here = period.span.start >= start
             # 其中2014年造林6万亩；…: of a part only.
             if not here and AMONG.search(self.text, period.span.start - 3, period.span.start):
+                continue
+            # 2024年产值9亿元，2020年以来年均增长6%；税收1亿元: behind the mark the year goes on.
+            if not here and dated and period.literal[-1:] == "/" and "；" in self.text[period.span.end : at]:
                 continue
             # 从前年的540.7万元上升到…: when it was what it grew from.
             from_then = FROM.search(self.text, period.span.start - 1, period.span.start + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.match.figures.around import Around, look_around
 from kg.match.figures.at_figure import named
@@ -15,7 +16,7 @@ from kg.match.figures.portions import portions
 from kg.match.figures.runs import Figure, each, origin, pairs, qualifies
 from kg.match.figures.scene import Scene, left
 from kg.match.figures.shares import shared_out
-from kg.model import Span, Value
+from kg.model import Comparator, Span, Value
 
 # 尚无村突破500万元: nothing is measured of what there is not.
 NOBODY = re.compile(
@@ -30,6 +31,12 @@ SOLD, EARNED, HOMES = re.compile("(?<=[一-鿿])(?<![能可])卖[出掉]?了?$")
 PER_ONE = re.compile(
     "[每一两1](?:公斤|斤|吨|亩|个|只|头|瓶|盒|箱|件|张|条|棵|株|枚|袋|碗|份|顿|套|本|节)|单价|[每一两]晚|均"
 )
+# 30万人从中受益, 农户只需自缴60元: what the figure measures goes without these.
+IDLE = re.compile(
+    "^(?:从中|因此|由此|就此)(?=[一-鿿]{2})|(?<=期)一定$|(?<=[户民人员])(?:只需要?|仅需要?|只要)(?=[一-鿿]{2})"
+)
+# 凭18头牛贷了9万元
+BY = frozenset("凭靠把将以用")
 # 38栋楼依山排开: how they stand tells nobody apart.
 HOUSES = frozenset("楼桥路井院房棚塘厂库船车")
 
@@ -91,13 +98,25 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
         indicator = _told(scene, around) + indicator
     if len(indicator) == 1 and rule == "after" and around.kind == "count" and indicator not in HOUSES:
         indicator += _done_by(scene, around)
+    if len(indicator) == 1 and rule == "before" and around.kind == "count":
+        indicator = _done_with(scene, around, last) or indicator
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
+    indicator = IDLE.sub("", indicator) if rule not in ("limit", "lasting", "travel", "taken") else indicator
+    value = _within(around) if rule == "limit" else around.value
+    if rule == "family":
+        value = replace(value, unit="人")
     rule = "from-to" if grown else "among" if "其中" in around.raw else rule
     return Figure(
-        around.value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
+        value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
     )
+
+
+def _within(around: Around) -> Value:
+    """30分钟 of 30分钟内: at most so long."""
+    value = around.value
+    return replace(value, comparator=Comparator.AT_MOST) if value.comparator is Comparator.EQUAL else value
 
 
 def _noun_of(words: str, kind: str, unit: str) -> str:
@@ -118,7 +137,7 @@ def _told(scene: Scene, around: Around) -> str:
     # 白河镇3个村、柳林镇4个村: nor does whose they are.
     counted = counted or around.said.start in scene.names
     words = "" if counted else TENDED.sub("", (around.said.verb or around.phrase).rstrip(ASPECTS))
-    if not words.isalpha() or words in scene.words.having:
+    if not words.isalpha() or words in scene.words.having or words in BY:
         return ""
     # 明确了以茶园等9个片为…: the verb must stand at the figure.
     if not TENDED.sub("", around.raw.rstrip(ASPECTS)).endswith(words):
@@ -127,6 +146,20 @@ def _told(scene: Scene, around: Around) -> str:
     word, tag = tokens[-1] if tokens else ("", "")
     said = around.said.verb or tag[:1] in "nfs" or len(word) == 1
     return word if said and word != "等" else ""
+
+
+def _done_with(scene: Scene, around: Around, last: Figure | None) -> str:
+    """设站9座, 认领心愿93个，已圆了88个: with a noun of one character goes its verb, with a verb its object."""
+    word, verb = around.phrase, around.said.verb
+    if len(word) != 1:
+        return ""
+    if verb and scene.text.endswith(verb + word, around.left, around.said.end):
+        return verb + word
+    if len(around.raw) == 2 and around.raw.endswith(word) and around.raw.isalpha():
+        return around.raw
+    done = scene.text.endswith(word + "了", around.left, around.opens)
+    same = last is not None and last.value.unit == around.value.unit and last.rule != "measures/verb"
+    return word + last.base if done and same and last is not None and len(last.base) > 1 else ""
 
 
 def _done_by(scene: Scene, around: Around) -> str:

@@ -28,7 +28,7 @@ FROM_WHOM = re.compile(
 # In each of them stands one of these.
 FROM_WHOM_SIGN = re.compile("[础自样间前资全来]")
 # 调解成功率: of what it is the rate stands before; 实现合格率98%: a verb that says that it is reached does not.
-RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率")
+RATE = re.compile("(?:成功|完成|合格|满意|办结|及时|到位|达标|响应|优良|兑现)率|(?:期限?|时[间限长]|周期)(?:一定)?")
 WHERE = re.compile("[已还先曾]?在")
 SET_UP = re.compile(
     "在[^，。；：“”]{2,24}[镇乡村县区市里内上](?:设|建|种|开|办|铺|打|挖|修|养|栽)(?:有|了|起)?"

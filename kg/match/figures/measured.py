@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.match.figures.lasting import RULES
 from kg.match.figures.runs import Figure
 from kg.model import Comparator, Form, Mention, Span, Value
 
@@ -14,12 +15,14 @@ QUOTED = Form.QUOTED
 NAMED = re.compile("[一-鿿]{1,6}”")
 # “半亩桔园助脱贫，一亩桔园奔小康”: a slogan counts nothing.
 SLOGAN = re.compile("“[半一百千万][亩户村人][^，“”]{3,9}，[半一百千万][亩户村人][^“”]{3,30}”")
+BEASTS = frozenset("牛猪驴骡马羊鹿象熊大小黑花母公耕肥种")
+GROUP = re.compile("[一-鿿]{1,2}(?<![全该本每各行政自然])[村寨屯]$")
 TROOPS = frozenset("队退入行")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
 KEPT = {
     "time": re.compile(
-        "(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周]期|历史"
+        "(?:时长|时间|时限|工期|寿命|年限|周期|期限|工龄|教龄|党龄|[学课工机]时|时数|[租工聘任学刑保周包]期|(?:流转|服务|有效|保修|质保|培训|使用)期|车程|路程|历史"
         "|用时|缩短|延长|提前)$"
     ),
     "age": re.compile("年龄|平均|寿命"),
@@ -32,6 +35,10 @@ MOST = tuple(f"最{most}一" for most in "高多低大小少长远")
 QUOTED_RUN, RUN_REACH = re.compile("(?:“[^“”，。；]{1,16}”[、和与及]?)+$"), 60
 ASPECTS = re.compile("(?:基点|重点|要点|关键|目标|原则|抓手|方向|维度|层面|方面|主题|字|理念|要求|特点|环节|坚持)")
 SUBSTANCES = frozenset(["area", "mass", "length", "volume", "money"])
+HOUSES = re.compile(
+    "[0-9]+[余多]?[个支座处家所名间][一-鿿（）“”]{1,20}"
+    "(?:[站点室馆园店屋员队岗院]|中心|超市|基地|公司|企业|合作社|学校|窗口|支部)"
+)
 BETWEEN = re.compile("[一-鿿“”]{2,12}")
 HEDGES = frozenset("近约逾超")
 COUNTERS = frozenset("个家项")
@@ -48,6 +55,13 @@ def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     before = text[start - 1 : start]
     if value.text[0] == "伍" and before in TROOPS:
         return False  # 队伍名为
+    # 三天两头堵, 两头一碰; 石桥村3组 is where somebody lives; 同上一节课: the verb is 上.
+    if value.text == "两头" and text[end : end + 1] not in BEASTS:
+        return False
+    if value.unit == "组" and before in "村寨屯" and value.text[0].isdigit() and GROUP.search(text, start - 3, start):
+        return False
+    if value.text.startswith("上一"):
+        return False
     if before == "“" and text[end : end + 1] == "”":
         return False
     if before == "“" and not value.text[0].isdigit() and NAMED.match(text, end):
@@ -98,6 +112,15 @@ def sums_up(text: str, value: Value) -> bool:
     return SUMMED.match(text, value.span.end) is not None
 
 
+def counts_houses(text: str, part: Span) -> bool:
+    """Whether a part of a mechanism is so many houses or people, and no step of what is done.
+
+    >>> counts_houses("16个便民服务站", Span(0, 8)), counts_houses("1个核心", Span(0, 4))
+    (True, False)
+    """
+    return HOUSES.fullmatch(text, part.start, part.end) is not None
+
+
 def is_named(value: Value, names: Sequence[Mention]) -> bool:
     """Whether a figure is part of a name; “零漏评、满意度99.2%” holds figures all the same."""
     start, end = value.span.start, value.span.end
@@ -116,7 +139,7 @@ def is_measured(figure: Figure, kinds: Mapping[str, str]) -> bool:
     kind = "money" if figure.value.text[-1] == "钱" else kinds.get(figure.value.unit, "")
     if kind in KEPT:
         # 从申请到领证由98天缩短到31天: what takes less time than before is measured in time.
-        if kind == "time" and figure.origin is not None:
+        if kind == "time" and (figure.origin is not None or figure.rule in RULES):
             return True
         return KEPT[kind].search(figure.indicator) is not None
     if kind in SUBSTANCES and figure.value.number == 1 and figure.value.text.startswith("一"):

@@ -30,6 +30,9 @@ NOMINAL = Form.NOMINAL
 OTHERS = re.compile(
     "(?:企业|群众|村民|农户|商户|业主|居民|党员|干部|乡贤|社会(?:各界|力量)?|个人|职工|牧民|用户|商家)(?:共|自愿|主动|自行)?\\Z"
 )
+# 石桥村委会将90亩林地承包给村民: the body of a place that a short name leaves behind it.
+DAYS = re.compile("[0-9]{1,2}日")
+BODY_OF = re.compile("委会|民委员会|党总?支部?|党委|“?两委”?(?:班子)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,9 @@ def find_measures(
     # 由过去的98天缩短到31天: how long it took, and not when; 近300年的种茶历史: how long it is.
     periods = [p for p in periods if p.literal[:2] != "过去" or text[p.span.start - 1] not in "由从"]
     periods = [p for p in periods if p.literal[0] != "近" or not HISTORY.match(text, p.span.end)]
+    # 3日内办结 is no date.
+    dates = {p.span.start for p in periods if DAYS.fullmatch(text, p.span.start, p.span.end)}
+    periods = [p for p in periods if p.span.start not in dates or not text.startswith("内", p.span.end)]
     # 在上一年度的基础上新增9座: on what it builds is not when it is.
     periods = [p for p in periods if not text.startswith(("的基础上", "基础上"), p.span.end)]
     taken = [s for s in silent if s.start < span.end and span.start < s.end]
@@ -119,7 +125,7 @@ class _Teller:
     def measurements(self, values: Sequence[Value]) -> list[Measurement]:
         text, span = self.text, self.sentence.span
         skips = {period.span.start: period.span.end for period in self.periods if period.kind != "rate"}
-        speaking = {who.span.start: who.span.end for who, _ in self.owners if who and self._speaks(who)}
+        speaking = {who.span.start: self._end(who) for who, _ in self.owners if who and self._speaks(who)}
         skips |= speaking
         # 农户种植辣椒 is a trade only to who looks for one: such a name may be cut.
         names = {start: m.span.end for start, m in self.starts.items() if m.type != "Industry" or m.form is not NOMINAL}
@@ -136,6 +142,11 @@ class _Teller:
         told = [self._measurement(figure) for figure in figures]
         measured = {figure.value.span.start for figure in figures}
         return told + [self._age(who, figure) for who, figure in aged if figure.value.span.start not in measured]
+
+    def _end(self, who: Mention) -> int:
+        """Where the words end for whom a clause speaks of: with those for the body of a place."""
+        body = BODY_OF.match(self.text, who.span.end) if who.type in PLACES else None
+        return body.end() if body else who.span.end
 
     def _speaks(self, who: Mention) -> bool:
         """Whether a clause that names an owner is his own: 全区组建“邻里帮”服务队36支 is not, 队员90名 behind it is."""

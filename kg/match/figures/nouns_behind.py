@@ -18,7 +18,7 @@ ABOVE = re.compile(
 # 26名像他这样的党员: with whom they are compared is not what they are.
 LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
-ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超)")
+ASIDE = re.compile("、(?=居|位[列居]|排名?|列|[增下][长降]|占|较|比|同比|均|为|达|总|其中|约|超|[NnＮ][个名处])")
 INSIDE = re.compile("[区域境围]内|(?<=.)当中|(?<=[村户员目业民人家议案题线])中(?=[的有，领率排位名“])")
 # 以每亩600元的价格流转土地: behind the price the verb begins.
 PRICE = re.compile(
@@ -27,7 +27,11 @@ PRICE = re.compile(
 # 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
 ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
 # 18名退休教师组成“和事佬”调解队, 7个村划成52个网格: what something is made of ends before it is said.
-MADE_UP = re.compile("(?:共同|联合|自愿|一起)?(?:组成|结成|划[成为])")
+# 7个集团覆盖全县, 86对师徒活跃在3个校区, 27个村分红168万元: so does who reaches, works somewhere or gets something.
+MADE_UP = re.compile(
+    "(?:共同|联合|自愿|一起)?(?:组成|结成|划[成为])|(?:覆盖|辐射)(?=[全各到了整周0-9])|(?:活跃|奋战|奔走|穿梭|驻扎)(?=[在于])"
+    "|(?:分[栏圈区片类]|[散圈]养)而[养居治]|(?<=[村社户民员])(?:分红|返利|让利)$"
+)
 # 37亩田今年收了…, 3条生产线日处理…: when, and what each day or year sees, is said of the noun before.
 WHEN = re.compile(
     "(?:今|去|前|明|当|每|常|全)年(?![轻级龄终度会货代])|(?:目|此)前|如今|现在|已经|[上下本]个?月"
@@ -60,6 +64,7 @@ ADVERBS = frozenset("正都却也还就才共已均仅便")
 FOLK = ("民", "员", "工", "户", "生", "者", "众", "师", "青年", "妇女", "干部")
 WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
+AND_OF = re.compile("([^的和与、]{2,8})[和与][^的、]{2,12}的")
 BOUND_UP = re.compile(
     "[与同](?=[^，。；]{2,24}?(?:绑定|结合|融合|挂钩|衔接|联动|对接|串联|捆绑)(?:起来)?(?:[，。；]|$))"
 )
@@ -126,6 +131,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     # 近万亩果园的“大管家”: behind land somebody is called by a name.
     if text[at - 1] in LANDS and (called := text.find("的“", at, stop)) > 0:
         stop = called
+    # 20个驿站的“1+6+20”布局: nor is the shorthand for all of them what is counted.
+    if (short := text.find("的“", at, stop)) > 0 and text[short + 2 : short + 3].isdigit():
+        stop = short
     # 9个项目投资最多: what is said of them ends with 最多, and is no part of what they are
     if stop - at > 4 and text.find("最", at + 2, stop) > 0 and (most := MOST.search(text, at + 2, stop)):
         stop = most.start()
@@ -161,6 +169,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     while stop > at and (text[stop - 1] in LOOSE or (text[stop - 1] in ADVERBS and stop - at > 2)):
         stop -= 1
     # 12个环境好、人气旺的夜市: of a long phrase the head.
+    # 12名退休教师和某大学的志愿者: of two the first is counted.
+    if stop - at > LONG and (both := AND_OF.match(text, at, stop)):
+        return Span(at, both.end(1))
     if stop - at > LONG and (head := text.rfind("的", at, stop - 2) + 1):
         at = head
     return Span(at, min(stop, at + 24)) if stop > at else None
@@ -175,6 +186,9 @@ def _refused(text: str, at: int, end: int, words: MeasureWords) -> bool:
 
 def _described(text: str, at: int, end: int, wordhood: Wordhood) -> int | None:
     """Where the noun phrase begins of which a clause (已退休的|妇女) or a verb (退休教师) is part."""
+    # 退休教师|和某大学的志愿者
+    if (both := AND_OF.match(text, at, end)) and wordhood.cut(both[1])[-1][1][:1] in ("n", "l"):
+        return at
     clause = text.find("的", at + 2, min(end - 1, at + DESCRIBED))
     if clause > 0:
         return clause + 1

@@ -41,6 +41,11 @@ SUMS_UP = re.compile(
 )
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
+# 一是…，县中心统一派单；二是…: each item is told of whom the list began with.
+ITEM = re.compile("(?:[一二三四五六七八九]是|其[一二三四五六七]|第[一二三四五六七])(?![0-9名个位])")
+# 云岭铁路全长9公里；新改建公路9公里: no road makes anything.
+ROAD = re.compile("(?:公路|铁路|高速|高铁|通道|桥|隧道|大道|快速路|环线|国道|省道)$")
+FIXED = frozenset({"Facility", "Institution", "Project", "Program"})
 TURN = re.compile("[一-鿿]{2,5}(?:方面|领域|这一头|这一块)，")
 
 
@@ -223,8 +228,12 @@ class _Keeper:
                 self.told.who = self.told.entered
             # 云岭县推行…，云岭银行贷款9万元；种茶9亩: behind the semicolon acts who acted first.
             first = self.told.head.who
-            if first is not None and self.told.who is not first and self.openers.governs(self.text, at):
+            if first is not None and self.openers.governs(self.text, at) and self._is_parallel(first):
+                self.told.who = self.told.entered
+            elif first is not None and self.told.who is not first and self.openers.governs(self.text, at):
                 self.told.who = first
+        if self.text[start - 1] == "；" and ITEM.match(self.text, start):
+            self.told.who = self.told.entered
         # 云岭县办音乐会；外贸方面，进出口…: another topic is told of whom the paragraph is about.
         if TURN.match(self.text, at) and (self.top is None or self.top.type in PLACES):
             self.told.who = self.top
@@ -268,6 +277,8 @@ class _Keeper:
         # 合作社挂牌，县里拨来资金90万元，盖起大棚9座: who pays does not go on to act.
         if nature or (self.told.named and pays(self.text, named.who, clause.span.end)):
             pass  # 云岭山移民占三成: no mountain is spoken of
+        elif self.told.who is not None and self.told.who.type == "Person" and self.signs.fiscal(at) is named.who:
+            pass  # 李华贷款5万元，县财政贴息，如今养羊9只: nor does the purse
         elif praised or placed(self.text, named.who, clause.span, opens):
             self.new.open(named.who)
         else:
@@ -290,6 +301,13 @@ class _Keeper:
             self.told.named = self.told.named or not told
         self._offered(last, at)
         return Owner(named.who, clause.ground or self.told.seat(named.who))
+
+    def _is_parallel(self, first: Mention) -> bool:
+        """中学…；医院…；实施行动: where each item tells of another house or road, the next is of the whole place."""
+        entered = self.told.entered
+        if first.type not in FIXED or (entered is not None and (entered.type not in PLACES or first is entered)):
+            return False
+        return self.told.who is not first or ROAD.search(first.name) is not None
 
     def _begins(self, at: int) -> bool:
         return bool(self.words.begins.match(self.text, at) or self.words.offers.match(self.text, at))

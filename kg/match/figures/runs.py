@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.match.figures.indicators import before
 from kg.match.figures.scene import Scene, left, right, unbroken
 from kg.model import Span, Value
 
+SMALLER = {("小时", "分钟"): 60, ("天", "小时"): 24, ("年", "个月"): 12}
 # 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
 FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
 EACH = re.compile(
@@ -20,10 +22,17 @@ JOINT = re.compile("[、和及与，]|以及")
 AND = re.compile("[、和与及]|以及")
 YEAR = re.compile("[与比较](?:[0-9]{4}年|上年|去年)(?:同期|同口径)*(?:相比|比较)?$")
 RATIO = re.compile("(?:同比|环比|年均|[比较](?:上年|去年|上一年|[0-9]{4}年)(?:同期)?|与(?:上年|去年)(?:同期)?相比)$")
+# 两项指标分别提高1.1个和0.9个百分点: those of which the clause before told.
+BOTH = re.compile(
+    "(?:这|上述|前述|以上)?(?:[两二三四2-4][项个者]|各项)(?:主要|核心|关键|重要)?(?:经济)?"
+    "(?:指标|数据|比率|数字|数值|[率值])?(?:均|都)?"
+)
 THEN = re.compile("[到至](?:如今|现在|目前|今天|今年|去年|[0-9]{4}年)的?")
 UNDER = re.compile("不足|不到")
 APART = 22
 GROWN_BY = re.compile("(?:同比|环比)(?:增长|提高|提升|上升|下降|降低|增加|减少)$")
+# 响应率、办结率达到99.5%、97.8%
+REACHED = re.compile("(?<=率)(?:已|已经)?(?:达到?|为|[升增]至|提[升高]到)$")
 # 国家级、省级龙头企业; 拥有省、市级
 GOT = "(?:拥有|[现建共]?有|培育|创建|获评|累计|建成|认定|新增|评选)"
 AT_LEVEL, LEVEL = re.compile(f"^{GOT}"), re.compile(f"{GOT}?(?:国家|[省市县区乡镇村]|地市)(?:家?级)?(?![区域])")
@@ -56,6 +65,9 @@ def origin(scene: Scene, index: int) -> tuple[Value, int] | None:
     if not scene.grown or index + 1 >= len(scene.values):
         return None
     first, second = scene.values[index], scene.values[index + 1]
+    # 车程从1小时缩短到35分钟: it was sixty of what it is given in now.
+    if first.number is not None and (times := SMALLER.get((first.unit, second.unit))):
+        first = replace(first, number=first.number * times, unit=second.unit)
     if first.number is None or (first.unit and first.unit != second.unit):
         return None
     leap = LEAP.match(scene.text, scene.ends[index + 1]) is not None
@@ -125,7 +137,7 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
         names = _names(scene, start, end)
         if len(names) == len(values):
             names = _completed(scene, names)
-        elif (ratio.start() if ratio else at) - start < 2:
+        elif (ratio.start() if ratio else at) - start < 2 or BOTH.fullmatch(text, start, end):
             names = [figure.base for figure in found[-len(values) :]]
     if len(names) != len(values):
         return []
@@ -138,14 +150,17 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
 def _side_by_side(scene: Scene, index: int, start: int) -> list[Figure]:
     """产量、产值同比增长5%、6%: as many figures as names, and what they do stands between."""
     values = run(scene, index)
-    tail = GROWN_BY.search(scene.text, start, scene.starts[index]) if len(values) > 1 else None
-    if tail is None:
+    end = scene.starts[index]
+    tail = GROWN_BY.search(scene.text, start, end) if len(values) > 1 else None
+    reached = REACHED.search(scene.text, start, end) if len(values) > 1 and tail is None else None
+    if tail is None and reached is None:
         return []
-    names = _names(scene, start, tail.start())
+    names = _names(scene, start, tail.start() if tail else reached.start() if reached else end)
     if len(names) != len(values):
         return []
+    grown = tail[0] if tail else ""
     return [
-        Figure(value, name + tail[0], name, "measures/each", Span(start, value.span.end))
+        Figure(value, name + grown, name, "measures/each", Span(start, value.span.end))
         for name, value in zip(names, values, strict=True)
     ]
 

@@ -15,7 +15,7 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.owner import Owner
 from kg.match.subjects.telling import Voices
 from kg.match.subjects.works_named import TOLD_NEXT, UNDERTAKINGS, is_long
-from kg.model import Mention, Span
+from kg.model import Form, Mention, Span
 
 WIDE, WIDE_PLACES = re.compile("[江河湖海山岭]$|流域|三角|地区$|沿[江海黄]"), frozenset({"Place", "Region"})
 # These act for the place that they govern: what they tell in figures is the place's.
@@ -26,7 +26,7 @@ GOVERNING = {
 }
 # 项目28条, 就业车间有134个, 车间跟着开了71家
 COUNTED = re.compile(
-    "(?:跟着|已经?|现|共|也|就|先后|陆续)*(?:有|达到?|开[了到出]|建[了成到起]|办[了到]|增[至加]到?|发展到?|多达|超过?)?"
+    "(?:跟着|已经?|现|共|也|就|先后|陆续|全部)*(?:有|达标|达到?|挂牌|投用|投运|覆盖到?|创成|创建|开[了到出]|建[了成到起]|办[了到]|增[至加]到?|发展到?|多达|超过?)?"
     "[0-9.]+[余多万]*[条个处座项家所]"
 )
 # 支部书记李华拿出自家茶园9亩: what is his own is no figure of those whom he leads.
@@ -36,6 +36,11 @@ BUILDING = re.compile(
 )
 SIZE_REACH = 24
 OF_SIZE = re.compile("[全总]?(?:长|占地|投资|面积)[约近达超]?[0-9.]+[余多]?[万亿]?(?:公里|千米|米|亩|平方米|元)的$")
+# 青石至白河快速通道全长9公里: a road that is called after two places is neither's.
+ROUTE = re.compile("[至到—–-][一-鿿]{2,8}?(?:公路|高速|铁路|高铁|通道|快速路|大道|专线|班线|航线|环线)")
+POSTS = re.compile("(?:第一)?副?(?:书记|主任|经理|负责人|[队会理事校院所站]+长|委员|代表)[、和与]")
+# “一超市”，即积分超市: what a name stands for is told, and nothing of what it has.
+GLOSSED = ("，即", "，也就是", "，就是", "，指", "，是指")
 STAGE = re.compile("[一二三四]期(?:工程|项目)?")
 # 白河村茶园: what is grown in a village is the village's.
 LAND = re.compile("[茶果橘桔柚桃梨枣橙李梅竹药桑蔗棉菜]园$|葡萄园$|[茶果竹药]林$|[稻麦良农]田$")
@@ -66,6 +71,12 @@ class TopicOwner:
         if len(fitting) != 1:
             return None
         who = fitting[0]
+        # 青石集团、白河集团等7个集团: nor is it of the last of them.
+        if self.text.startswith("等", who.span.end) and self.text[who.span.start - 1] in "、和":
+            return None
+        # 网格党支部书记、物业经理围坐一堂: those who hold posts act, and not the body of the first.
+        if who.type in BODIES and POSTS.match(self.text, who.span.end):
+            return None
         # 江岳云州港吞吐量: a port that is called after two cities is neither's.
         wide = who.type in WIDE_PLACES and WIDE.search(who.name) and not FLOWS.match(self.text, who.span.end)
         if wide or self.text.startswith("港", who.span.end):
@@ -106,6 +117,13 @@ class TopicOwner:
     def _is_measured(self, topic: Mention, end: int) -> bool:
         """Whether figures may speak of a topic: 桥头镇, 云岭茶业有限公司, 古城水电站增容项目."""
         undertaking = self.text.endswith(UNDERTAKINGS, topic.span.start, topic.span.end)
+        if topic.type in PLACES and ROUTE.match(self.text, topic.span.end, end):
+            return False
+        # 学校食堂“明厨亮灶”率100%: the name says of what it is the rate.
+        if self.text.startswith("率", topic.span.end):
+            return False
+        if topic.span.end == end and topic.form is Form.QUOTED and self.text.startswith(GLOSSED, end):
+            return False
         if topic.type not in MEASURED and not (topic.type == "Program" and undertaking):
             return False
         acts = self._acts(topic.span.end, end) and not self.openers.governs(self.text, topic.span.start)

@@ -22,7 +22,10 @@ MULTIPLIED, GROUPED = re.compile("[百千万亿萬億kKwM]+$"), re.compile(f"[{'
 AND = re.compile("[和与](?=[^，。；]{1,10}之间)")
 NUMBERED = frozenset("组队期批层届轮类段节集卷回部道门篇号")
 BELOW = re.compile("零下|[-－−负負]")
+# 从4家到31家的跨越: what has grown is no range.
+LEAP = re.compile("的(?:历史性|巨大)?(?:跨越|飞跃|跃升|突破|转变|蜕变|增长|提升|提高)")
 AND_ALSO = re.compile("(?:，|、|的?同时|且|并且|而且)?")
+FROM = frozenset("从由")
 UPPER = (Comparator.LESS, Comparator.AT_MOST)
 LOWER = (Comparator.MORE, Comparator.AT_LEAST)
 
@@ -77,6 +80,8 @@ def ranged(
         return None
     if measure.kind == "tenth":
         first, last = first * 10, last * 10
+    if text[start - 1 : start] in FROM and LEAP.match(text, stop, end):
+        return None
     name = measure.name
     if text[stop : stop + 1] in ("/", "每") and (rate := per(text, stop, end, measure.kind, units)):
         name, stop = f"{name}/{rate[0]}", rate[1]
@@ -87,6 +92,8 @@ def joined(text: str, low: Value, high: Value, end: int, units: Units) -> Value 
     """五元六角至五元八角: a range of two amounts that are each said in full."""
     equal = low.comparator is high.comparator is Comparator.EQUAL
     if not equal or low.number is None or high.number is None or low.unit != high.unit or low.number >= high.number:
+        return None
+    if text[low.span.start - 1 : low.span.start] in FROM and LEAP.match(text, high.span.end, end):
         return None
     return _closed(text, low.span.start, high.span.end, end, low.number, high.number, low.unit, units)
 

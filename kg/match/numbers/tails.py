@@ -30,7 +30,7 @@ COIN = re.compile(
 
 # 清理挂牌579块: boards and plots are counted so.
 PIECES = re.compile(
-    "(?:[牌屏板碑匾砖田石]|[地菜]地|地块|宣传栏|展示?栏)(?:共计?|各)?[0-9一二两三四五六七八九十百千万余多]+块$"
+    "(?:[牌屏板碑匾砖田石]|[地菜]地|地块|宣传栏|展示?栏|[牌旗]子|玻璃|电池|展品)(?:共计?|各)?[0-9一二两三四五六七八九十百千万余多]+块$"
 )
 REACH = 16
 # 7140块地变成1012块: so they are where the sentence has counted some before.

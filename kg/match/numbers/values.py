@@ -47,6 +47,8 @@ EVERYWHERE = re.compile(
 )
 STAGE = re.compile("(?:总|计划|已|预计|概算)*(?:投资|投入|工程|项目|占地|规划|建设|建成|开工|投产|用地|竣工|完工)")
 HISTORY = re.compile("的?[一-鿿]{0,8}(?:历史|传统)")
+# 提高1.1个和0.9个百分点: the unit stands behind the last of them.
+POINTS = re.compile("(?:[、和与及](?:约|近)?[0-9]+(?:\\.[0-9]+)?个?){1,4}百分点")
 # 每个网格配备一名网格长
 TO_EACH, ONE_REACH = re.compile("每[^，。；、0-9]{1,12}$"), 14
 
@@ -137,6 +139,9 @@ def _read(text: str, match: re.Match[str], end: int, units: Units) -> Value | No
         if timed is not None and timed.kind == "time":
             return exactly(text, start, after, numeral.number + HALF, timed.name, Comparator.EQUAL, timed)
     unit, stop = unit_at(text, stop, end, units)
+    pointed = unit.text == "个" if unit is not None else "." in written
+    if pointed and POINTS.match(text, stop, end):
+        unit = units.named["个百分点"]
     if unit is None and written[-1] in "两兩" and len(written) > 1:
         return _liang(text, match, end, units)
     if unit is not None and unit.text == "折" and (numeral is None or written == "半"):

@@ -33,8 +33,11 @@ RULING = frozenset({"PartyOrganization", "Association", "GovernmentBody"})
 SENT_TEAMS = ("工作队", "工作组", "帮扶队")
 MARKED = re.compile("[，。；“”]")
 NOBODY: Mapping[int, Mention] = {}
-# “…”村民李华站在果树下, 谈起现在的生活: whom the words behind a speech show is who speaks.
-GESTURE = re.compile("(?:一边|边|正|笑着|高兴地)?(?:站在|指着|看着|望着|捧着|掰着|擦着|竖起|谈起|回忆起|算起)")
+# “…”村民李华站在果树下, 谈起现在的生活, 今年56岁: whom the words behind a speech show is who speaks.
+GESTURE = re.compile(
+    "(?:一边|边|正|笑着|高兴地)?(?:站在|指着|看着|望着|捧着|掰着|擦着|竖起|谈起|回忆起|算起)"
+    "|一边(?=[一-鿿])|(?:今年|现年)[0-9]{2}岁|(?:打开|拉开)了?话匣子|拉起(?:了)?家常"
+)
 HE_SAYS, HE_WITHIN, HE_RECALL = re.compile("(?<![一-鿿])[他她][^，。；“”]{0,6}[，：]$"), 8, 6
 PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
 # 他说：“…”, 她告诉记者：“…”, before a speech.

@@ -1,0 +1,101 @@
+"""A span of time in, what it is the time of out: 3日内办结, 养牛30多年, 石桥到县城只需27分钟, 只用45天就完成改造."""
+
+from __future__ import annotations
+
+import re
+
+from kg.match.figures.around import Around
+from kg.match.figures.comparisons import Reading
+from kg.match.figures.runs import Figure
+from kg.match.figures.scene import Scene
+from kg.model import Comparator
+
+# By these rules a span of time is measured, whatever its indicator ends with.
+RULES = frozenset({"measures/limit", "measures/lasting", "measures/travel", "measures/taken"})
+UPPER = (Comparator.LESS, Comparator.AT_MOST)
+BOUNDS = (*UPPER, Comparator.AT_LEAST)
+# 一般事项3日内办结, 须在30分钟内赶到现场
+DEED = (
+    "办结|办理完毕|办理|办好|办完|办成|到场|到达|赶到(?:现场)?|响应|回应|答复|反馈|回复|处置|处理|解决|完成|报到|上门|抵达|送达"
+    "|受理|审批|审核|兑现|拨付|到账|出证|拿证|领证|化解|整改"
+)
+LIMIT = re.compile(f"(?:必须|须|要|应|可以?|能|即可|就|全部|即|予以|给予)*(?P<deed>{DEED})(?![一-鿿]*前)")
+MODAL = re.compile("(?:(?:也|都|均)?(?:必须|须|应|要|可|能|需|承诺)?(?:在|于)?)*$")
+# 养牛30多年, 在这里住了37年的, 建村600多年
+DOING = (
+    "养|种|住|干|当|做|教|守|扎根|坚守|从事|从教|从医|从业|从警|任教|任职|经营|打工|务工|务农|行医|建[村校厂社站城]|成立|开办|创办"
+    "|运营|营业|办学|研究|参加工作|入党|入行|学艺|制作|驻村|工作|服役|服务|居住|生活|流转"
+)
+LASTS = re.compile(
+    f"(?:已经?|也|就|又)?(?P<words>(?:在[^，。；在]{{1,8}}?)?(?:{DOING})[^，。；、0-9了]{{0,6}})了?(?:已有?|有|整整|近)*$"
+)
+EACH = re.compile("每[年月周天日季]")
+LONG_YEARS = ("年", "年头")
+CLOSED = re.compile("的|[，。；！？”、]|$")
+# 石桥到县城只需27分钟
+WAY = re.compile(
+    "(?P<way>[一-鿿“”]{2,12}[到至][一-鿿“”]{2,14}?)(?:的?(?:车程|路程|行程|时间))?"
+    "(?:只需要?|仅需要?|只要|只用|最快|全程|不到|需要?|用时|耗时|缩短[到至]|压缩[到至])+$"
+)
+# 36小时就能把羊肉送到上海
+SENT = re.compile(
+    "(?:内|就|便|即)*(?:能够?|可以?)(?P<words>(?:[把将][一-鿿]{1,8}?)?(?:送达|送到|运到|运抵|直达|到达|抵达|直抵)[^，。；！？”]{0,10})"
+)
+# 仅用45天就完成了改造, 从申请到领证，只用了22天
+SPENT = re.compile("(?:[只仅才共就前后]*用|历时|耗时|费时)了?$")
+DONE = re.compile(
+    "(?:时间|内)?(?:就|便|即)*(?P<words>(?:完成|建成|拿到|办好|办成|办完|修好|修通|走完|搭建|改造|收完|种完|浇完)了?[^，。；！？”]{0,20})"
+)
+FINISHED = re.compile("(?:就|便|即|能|可)*(?P<words>[浇种收插播修建盖铺改办跑][完好])(?=[，。；！？”])")
+STEPS = re.compile("(?P<way>从[^，。；]{2,12}到[^，。；]{2,12})，$")
+STEPS_REACH = 28
+
+
+def lasting(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
+    """What a span of time is the time of, where the words round it say so."""
+    start, raw = around.value.span.start, around.raw
+    within = around.value.text.endswith("内") or scene.text.startswith("内", around.end)
+    after = around.end + scene.text.startswith("内", around.end)
+    if within and (limit := LIMIT.match(scene.text, after, scene.span.end)):
+        words = limit["deed"] + "时限"
+        return MODAL.sub("", around.phrase) + words, words, "limit", around.said.start
+    if around.value.comparator in UPPER and last is not None and last.rule == "measures/limit" and around.phrase:
+        return around.phrase + last.base, last.base, "limit", around.said.start
+    lasts = _done_for_years(scene, around) if around.value.unit in LONG_YEARS else None
+    if lasts is not None:
+        return lasts, lasts, "lasting", around.said.verbs
+    # 医生每年下沉不少于60天: what is asked of somebody in each year.
+    if around.value.comparator in BOUNDS and EACH.search(around.phrase):
+        return around.phrase, around.phrase, "lasting", around.said.start
+    if way := WAY.search(raw):
+        words = way["way"] + "用时"
+        return words, words, "travel", around.opens - len(way[0])
+    if sent := SENT.match(scene.text, around.end, scene.span.end):
+        words = around.phrase + sent["words"]
+        return words, words, "travel", around.said.start
+    return _taken(scene, around, start)
+
+
+def _done_for_years(scene: Scene, around: Around) -> str | None:
+    """养牛|30多年, 在这里住了|37年: what somebody has been doing for so long."""
+    if not CLOSED.match(scene.text, around.end):
+        return None
+    raw = around.opens - len(around.raw)
+    for at in (raw, around.said.start, around.said.verbs):
+        if lasts := LASTS.match(scene.text, at, around.opens):
+            return lasts["words"]
+    return None
+
+
+def _taken(scene: Scene, around: Around, start: int) -> Reading | None:
+    """仅用45天就完成了改造; 从申请到领证，只用了22天."""
+    spent = SPENT.search(around.raw)
+    done = DONE if spent else FINISHED
+    if finished := done.match(scene.text, around.end, scene.span.end):
+        words = finished["words"].replace("了", "", 1) + "用时"
+        return words, words, "taken", start
+    steps = STEPS.search(scene.text, max(scene.span.start, around.left - STEPS_REACH), around.left) if spent else None
+    if steps is None:
+        return None
+    words = steps["way"] + "用时"
+    return words, words, "taken", start
