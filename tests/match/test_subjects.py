@@ -50,6 +50,16 @@ def acting(marked: str, openers: Openers = OPENERS) -> list[str]:
 
 ACTS = [
     (
+        "{County=云岭县}至{Facility=青石快速公路}去年通车；建成公园。",
+        ["青石快速公路", "青石快速公路"],
+        "a road is spoken of, and not where it begins",
+    ),
+    (
+        "{County=云岭县}引进画家{Person=李华}，办起不小的画室。",
+        ["云岭县", "云岭县"],
+        "who is brought in does not act",
+    ),
+    (
         "去年，{Village=白河村}建成大棚，一亩收三千斤；修通水渠。",
         ["-", "白河村", "白河村", "白河村"],
         "behind a semicolon acts who acted first",

@@ -48,7 +48,9 @@ SENT_BY = re.compile(
 # 县水利局派驻第一书记李华: the post is where he is sent.
 SENDS = re.compile("(?:派驻|选派|下派|派出|委派|派往|派遣|指派)(?:驻村|优秀|专职|[一1][名位])?$")
 # 云岭县引进画家李华, 石桥村慰问老党员李华: what a place does for somebody makes him none of its own.
-BRINGS = re.compile("(?:引[进来]|聘请|特?邀请?|请[来到]|迎来|[慰访]问|走访|看望|表彰|奖励|资助|救助|采访)(?![^的]*的)")
+BRINGS = re.compile(
+    "(?:引[进来]|聘请|特?邀请?|请[来到]|迎来|[慰访]问|走访|看望|表彰|奖励|资助|救助|采访)(?![^，。；的]*的)"
+)
 FORMER = re.compile("[原前曾]任?$|曾经$")
 # 综治中心主任、“议事厅”成员李华: a group that nobody has named ends no row of posts.
 QUOTED, QUOTE_REACH = re.compile("[、和及兼]“[^“”，。]{2,8}”$"), 12
