@@ -30,3 +30,10 @@ def test_what_a_committee_runs_is_said_of_its_town_or_village_too(
     behalf = [names[f.subject] for f in done if any(e.rule.startswith("on-behalf/") for e in f.evidence)]
     assert done
     assert (place in behalf) == said
+
+
+def test_of_firms_that_a_county_has_brought_in_none_founds_the_other(tools: Tools) -> None:
+    text = "寻乌县引进培育绿野科技有限公司、云茶食品有限公司等企业9家。"
+    known = understand(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
+    names = {entity.iri: entity.name for entity in known.entities}
+    assert "绿野科技有限公司" not in {names[f.subject] for f in known.facts if f.predicate == "establishes"}

@@ -29,6 +29,19 @@ HELD = [
         "{Village=青石村}变了样。{GovernmentBody=县水利局}派驻第一书记{Person=李华}来了。",
         "李华 memberOf 青石村: 第一书记",
     ),
+    # who has just been chosen; whose body the words before it describe; a party group and its office are one body
+    ("刚当选{PartyOrganization=青石村党总支}书记的{Person=李华}写了信。", "李华 memberOf 青石村党总支: 村党总支书记"),
+    (
+        "{PartyOrganization=青石村党支部}领办的{Association=云雾茶叶合作社}里，饲养员{Person=李华}在喂羊。",
+        "李华 memberOf 云雾茶叶合作社: 饲养员",
+    ),
+    ("{County=云岭县}引进画家{Person=李华}，办起画室。", ""),
+    (
+        "{Association=云岭县妇联}很忙。县妇联党组书记{Person=李华}说。",
+        "李华 memberOf 云岭县妇联: 县妇联党组书记",
+    ),
+    ("{Facility=“鱼见”民宿}很忙，店主{Person=李华}笑了。", "李华 memberOf “鱼见”民宿: 店主"),
+    ("{Facility=积分超市}开了门。{Person=李华}如今是“鱼见”的店长。", ""),
     # an office that nobody names apart, beside or behind a body
     (
         "{PartyOrganization=云州市委宣传部}副部长、文明办主任{Person=李华}来了。",

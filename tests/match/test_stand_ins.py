@@ -101,3 +101,8 @@ def test_a_noun_alone_means_the_only_one_some_paragraphs_on(tools: Tools, text: 
     found = understand(Source("报", text, "0" * 64, "utf-8"), tools)
     names = {entity.iri: entity.name for entity in found.entities}
     assert [names.get(o.subject or "") for o in found.observations] == [owner], why
+
+
+def test_firms_in_general_are_not_the_one_that_was_named_before() -> None:
+    document, mentions = read("{Enterprise=绿野公司}建厂。龙头企业带着，农户跟着。企业推行订单。")
+    assert find_stand_ins(document, sentences(document), mentions, WORDS, OPENERS) == {}

@@ -49,6 +49,28 @@ def acting(marked: str, openers: Openers = OPENERS) -> list[str]:
 
 
 ACTS = [
+    (
+        "{County=云岭县}至{Facility=青石快速公路}去年通车；建成公园。",
+        ["青石快速公路", "青石快速公路"],
+        "a road is spoken of, and not where it begins",
+    ),
+    (
+        "{County=云岭县}引进画家{Person=李华}，办起不小的画室。",
+        ["云岭县", "云岭县"],
+        "who is brought in does not act",
+    ),
+    (
+        "去年，{Village=白河村}建成大棚，一亩收三千斤；修通水渠。",
+        ["-", "白河村", "白河村", "白河村"],
+        "behind a semicolon acts who acted first",
+    ),
+    (
+        "{County=云岭县}：一是修路，村民投劳；二是修渠。",
+        ["云岭县", "云岭县", "?", "云岭县"],
+        "what is counted off is of whom the list began with",
+    ),
+    ("{Village=白河村}轮流放水，村民叫它“轮渠法”。", ["白河村", "白河村"], "they only call it so"),
+    ("{Village=白河村}的晒场上，{Mechanism=积分制}上了墙。", ["-", "白河村"], "what is seen outdoors is seen there"),
     ("落户{Township=青石镇}的{Enterprise=恒远公司}推行河长制。", ["恒远公司"], "who came to settle there acts"),
     (
         "入驻{County=云岭县}产业园的{Enterprise=恒远公司}推行河长制。",
@@ -328,6 +350,10 @@ def test_a_byline_has_no_clauses_and_nobody_acts_in_it() -> None:
 )
 def test_who_only_tells_of_a_place_or_body_does_not_act_on_behind_his_words(marked: str, who: str) -> None:
     assert acting(marked)[-1] == who
+
+
+def test_behind_a_paragraph_on_its_office_a_town_goes_on_of_which_the_report_began() -> None:
+    assert acting("{Township=白河镇}富了。\n{PartyOrganization=镇党委}推行河长制。\n建成广场。")[-1] == "白河镇"
 
 
 def test_he_is_nobody_whom_only_a_byline_names() -> None:

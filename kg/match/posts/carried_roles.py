@@ -34,6 +34,7 @@ HEADED = {
 }
 HEADS = re.compile("副?([省市州盟区旗])[长委](?!员)")
 TERM = re.compile("^(?:[时现新]任)?副?")
+OF_GROUP = re.compile("(?P<of>[省市州县区旗][一-龥]{2,8})(?:党组|党委|党总支|党支部)(?:第一)?副?书记")
 CHARGED = re.compile("(?:挂职|科技|常务|分管)+副?([县镇乡])长")
 # 公司总经理, 合作社理事长: the last body whose name ends so; the longest ending first.
 ENDINGS = (4, 3, 2)
@@ -58,6 +59,7 @@ HEADING = re.compile("(?:第一)?副?(?:书记|主任|会长|理事长|主席|[�
 OPENS = re.compile("(?:在|[走迈踏]进了?|来到了?|走入|步入|位于|[进踏]入了?|一?进|走访|探访|抵达|到达?|前往|置身)$")
 CLAUSE = re.compile("[^，。；：！？“”\n]*，$")
 AT_WORK, INSIDE = ("post", "work"), "里内中"
+FOUNDED_BY = re.compile("(?:[创领开兴承主]办|创建|成立|建[成起]|投资|办起?)的$")
 # Of these whatever is run by somebody has one or some.
 OF_HOUSES = (
     *("法人", "法人代表", "合伙人", "创始人", "创办人", "负责人", "带头人", "领办人", "主理人", "经营者", "当家人"),
@@ -75,6 +77,10 @@ GROWS = re.compile("[户农民]$")
 
 def carried(scene: Scene, role: RolePhrase) -> Mention | None:
     """The last place of the level that a role names, or of any settlement for who lives in one."""
+    # 县妇联党组书记李华: of the body that the role names, and never of the county.
+    if (grouped := OF_GROUP.fullmatch(role.text)) is not None:
+        led = [m for m in named_before(scene, role.span.start) if m.type in BODIES and m.name.endswith(grouped["of"])]
+        return led[-1] if led else None
     # 时任村主任
     level = next((level for level in LEVELS if TERM.sub("", role.text).startswith(level)), "")
     level = "" if role.text.startswith(OF_NO_LEVEL) else level
@@ -165,7 +171,8 @@ def _named_so(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Ment
 def _of_kind(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Mention | None:
     """农科院设有试验站，研究员李华…: of the body of the sentence that has such people; 董事长 of the only firm."""
     for word, endings in scene.roles.bodies.items():
-        if role.text.endswith(word):
+        # “鱼见”的店长李华: the words before the role say of what, in a name that nothing else holds.
+        if role.text.endswith(word) and not scene.text.endswith(("”", "”的"), 0, role.span.start):
             here = [m for m in scene.inside if m.span.end <= role.span.start and _written(scene, m).endswith(endings)]
             # 甲医院在乙医院开了门诊，医生李华…: of the one that does it.
             here = [m for m in here if scene.text[m.span.start - 1] not in GIVEN_TO] or here
@@ -232,6 +239,8 @@ def _gone_to(scene: Scene, role: RolePhrase, before: Sequence[Mention]) -> Menti
     # 青石镇龙湾葡萄园里，负责人李华…: so too where it begins with the body itself.
     inside = scene.text[bodies[-1].span.end : bodies[-1].span.end + 1] in tuple(INSIDE)
     opens = start == clause.start() and (inside or scene.text[role.span.start - 2] in INSIDE)
+    # 石桥村党支部领办的茶叶合作社里，饲养员李华…: whoever set it up stands before it.
+    opens = opens or (inside and FOUNDED_BY.search(scene.text, clause.start(), start) is not None)
     return bodies[-1] if opens or OPENS.search(scene.text, clause.start(), start) else None
 
 

@@ -94,8 +94,9 @@ def find_roles(
 ) -> list[tuple[Mention, str, Span]]:
     """The roles for which the text names no body: the person, the role in its words, and where it says so."""
     return [
-        (person, held.role.text, held.role.span)
-        for person, row in find_held(document, sentences, mentions, posts)
+        (scene.meant.get(person, person), held.role.text, held.role.span)
+        for scene in _scenes(document, sentences, mentions, posts, pronouns=True)
+        for person, row in held_roles(scene)
         for held in row
         if held.body is None and held.stance is Stance.STATED
     ]

@@ -33,6 +33,7 @@ WORKSHOP = "车间"
 DIVISION = re.compile("副?[省市州县区旗镇乡]长")
 PUBLIC = frozenset({"GovernmentBody", "PartyOrganization"})
 OF_SETTLEMENTS = ("村", "社区", "居委会", "镇", "乡", "街道")
+PARTY_BODY, PARTY_GROUPS = "PartyOrganization", ("党组", "党委", "党总支", "党支部")
 PARTY_OFFICES = ("组织部", "宣传部", "统战部", "政法委", "社会工作部")
 RETIRED = ("退休", "离休", "退伍", "退役", "返乡", "转业")
 IN_SETTLEMENT = re.compile(
@@ -46,6 +47,10 @@ SENT_BY = re.compile(
 )
 # 县水利局派驻第一书记李华: the post is where he is sent.
 SENDS = re.compile("(?:派驻|选派|下派|派出|委派|派往|派遣|指派)(?:驻村|优秀|专职|[一1][名位])?$")
+# 云岭县引进画家李华, 石桥村慰问老党员李华: what a place does for somebody makes him none of its own.
+BRINGS = re.compile(
+    "(?:引[进来]|聘请|特?邀请?|请[来到]|迎来|[慰访]问|走访|看望|表彰|奖励|资助|救助|采访)(?![^，。；的]*的)"
+)
 FORMER = re.compile("[原前曾]任?$|曾经$")
 # 综治中心主任、“议事厅”成员李华: a group that nobody has named ends no row of posts.
 QUOTED, QUOTE_REACH = re.compile("[、和及兼]“[^“”，。]{2,8}”$"), 12
@@ -137,7 +142,7 @@ def _body(scene: Scene, role: RolePhrase) -> Mention | None:
     if not near or not BETWEEN.fullmatch(scene.text, near[-1].span.end, role.span.start):
         return None
     gap = scene.text[near[-1].span.end : role.span.start]
-    if SENDS.search(gap) and near[-1].type not in PLACES:
+    if (SENDS.search(gap) and near[-1].type not in PLACES) or BRINGS.match(gap):
         return None
     if role.kind == "post" and OF_OFFICE.fullmatch(gap):
         return near[-1]
@@ -211,7 +216,22 @@ def _shared(scene: Scene, found: Sequence[Held]) -> list[Held]:
             held = replace(held, body=elsewhere, rule="posts/carried" if elsewhere else held.rule)
         body = held.body
         row.insert(0, held)
-    return row
+    return _in_one_body(row)
+
+
+def _in_one_body(row: list[Held]) -> list[Held]:
+    """县教育局党组书记、局长李华: the office of which he is head as well is one body with its party group."""
+    bodies = [held.body for held in row if held.body is not None and held.body.type in BODIES - {PARTY_BODY}]
+    return [
+        replace(held, body=own)
+        if (own := next((body for body in bodies if held.rule == "posts/before" and _is_led_by(body, held.body)), None))
+        else held
+        for held in row
+    ]
+
+
+def _is_led_by(body: Mention, party: Mention | None) -> bool:
+    return party is not None and party.type == PARTY_BODY and party.name in {body.name + end for end in PARTY_GROUPS}
 
 
 def _of_same(scene: Scene, role: RolePhrase, body: Mention) -> Mention | None:

@@ -12,8 +12,10 @@ from kg.match.rulebook.kinds import BODIES, PLACES, SETTLEMENTS, STANDING
 from kg.model import Mention, Span
 
 # 时任青石县委书记的李华.
-CAME = ("挂职", "挂任", "兼任", "出任", "就任", "接任", "村任", "镇任", "乡任", "县任")
-OFFICE, CAME_REACH = ("时任", "担任", "现任", "身为", "作为", *CAME), 40
+CAME = (
+    "挂职", "挂任", "兼任", "出任", "就任", "接任", "村任", "镇任", "乡任", "县任", "当选", "当选为", "当上", "新任",
+)  # fmt: skip
+OFFICE, CAME_REACH = ("时任", "担任", "现任", "身为", "身兼", "作为", *CAME), 40
 # 理事长由青石村党支部书记李华兼任.
 BY, TAKES_IT = "由", re.compile("(?:同志)?(?:兼任|担任|出任|接任|继任|兼)(?=[，。；、！：]|$)")
 FROM, JOINS = "来自", tuple("，、和及")

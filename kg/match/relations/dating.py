@@ -22,7 +22,9 @@ LAST_REACH = 150
 KINDS = frozenset({"date", "since", "range", "words"})
 # 在2022年全省平安建设考评中，: the date of the occasion.
 OCCASION = re.compile("在.*[评赛会选核查测节展比审][中上里]，?")
-OTHERWISE = ("此前", "之前", "早前", "此后", "随后", "后来")
+OTHERWISE = ("此前", "之前", "早前", "此后", "随后", "后来", "前不久", "不久前", "近日", "日前", "最近")
+# 去年春天，: the season of a year.
+SEASON = re.compile("[春夏秋冬][天季]?，?")
 # 建于2005年的X: the date is another's.
 ANOTHERS = re.compile("的|[建生始起]于$")
 
@@ -69,6 +71,10 @@ def period_before(document: Document, clauses: Sequence[Span], end: int, periods
     >>> from kg.match.numbers.periods import compile_periods
     >>> period_before(document, [Span(0, 8), Span(9, 20)], 14, compile_periods(load_rules().tables))
     '2025-11'
+    >>> text = "去年春天，青石村获评全国文明村。"
+    >>> document = Document(Source("", text, "", ""), text, range(len(text)), ())
+    >>> period_before(document, [Span(0, 4), Span(5, 16)], 10, compile_periods(load_rules().tables))
+    '去年春天'
     """
     here = [span for span in clauses if span.start <= end]
     if not here:
@@ -80,6 +86,8 @@ def period_before(document: Document, clauses: Sequence[Span], end: int, periods
             continue
         if found.kind in KINDS or FROM_LAST.match(found.literal):
             return literal(document, found, periods)
+    if document.text.startswith(OTHERWISE, here[-1].start):
+        return ""
     for span in reversed(here[:-1]):
         # 今年6月，甲…；此前，乙…: of another time.
         if document.text.startswith(OTHERWISE, span.start):
@@ -87,6 +95,9 @@ def period_before(document: Document, clauses: Sequence[Span], end: int, periods
         whole = find_periods(document.text, span.start, span.end, periods)
         said = len(whole) == 1 and (whole[0].kind in KINDS or FROM_LAST.match(whole[0].literal))
         alone = len(span) - len(whole[0].span) <= 1 if said else False
+        if said and SEASON.fullmatch(document.text, whole[0].span.end, span.end):
+            dated = literal(document, whole[0], periods)
+            return dated if dated[:4].isdecimal() else document.quote(span).rstrip("，")
         if said and (alone or OCCASION.fullmatch(document.quote(span))):
             return literal(document, whole[0], periods)
     return ""

@@ -20,13 +20,15 @@ RULE, SHORT = "joint", 4
 
 def joint_claims(text: str, clauses: Sequence[Span], claims: Sequence[Claim]) -> Iterator[Claim]:
     """For each partner that a sentence names, what the other is said to found or carry out in the same breath."""
+    partners = {claim.object.span for claim in claims if claim.predicate == TOGETHER}
     for tie in claims:
         if tie.predicate != TOGETHER or tie.object.type not in BODIES | PLACES:
             continue
         for claim in claims:
             if claim.predicate not in DONE or claim.stance != tie.stance or claim.subject not in (tie.subject, None):
                 continue
-            if claim.object.span != tie.object.span and _shared(text, clauses, tie, claim):
+            # 引进培育甲公司、乙公司: a partner is founded by no other partner.
+            if claim.object.span not in partners and _shared(text, clauses, tie, claim):
                 yield replace(claim, subject=tie.object, rule=f"{RULE}/{claim.rule}", spans=_spans(tie, claim))
 
 

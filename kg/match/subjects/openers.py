@@ -35,6 +35,10 @@ SEVERAL = re.compile(
 PARALLEL, PARALLEL_REACH = re.compile("以[^，。；：]{1,16}为[^，。；：]{1,8}[，、][^，。；：]{1,8}为"), 30
 # 石桥村61岁的果农李华: how old he is stands before what he is.
 AGE = "(?:今年|现年)?[0-9]{2}多?岁的?"
+# 村民叫它“轮渠法”, 群众管这叫“轮渠法”: they only call it so, and what they speak of goes on.
+CALLS = re.compile(
+    "[^，。；：]{0,4}?(?:[把将管给对][^，。；：“”]{1,8}?)?(?:[叫唤]|[戏美誉]?称|取名|起名)[作做为它成之名]{0,3}“"
+)
 POINTS = frozenset("该这")
 # 这家老厂, 该店: what the text has named in words that no mention holds.
 POINTED = (
@@ -93,7 +97,8 @@ class Openers:
             return True
         if text.find("等", start, end) > 0 and SEVERAL.match(text, start, end) and not self.governs(text, start):
             return True
-        if text[start : start + 1] not in self.crowd_starts or self.crowd.match(text, start, end) is None:
+        crowd = self.crowd.match(text, start, end) if text[start : start + 1] in self.crowd_starts else None
+        if crowd is None or CALLS.match(text, crowd.end(), end):
             return False
         return PARALLEL.search(text, max(0, start - PARALLEL_REACH), min(end, start + PARALLEL_REACH)) is None
 

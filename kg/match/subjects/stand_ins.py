@@ -31,6 +31,8 @@ NONE: frozenset[str] = frozenset()
 # 公司与宏远集团签约, 合作社，: what may follow a noun that stands alone, besides verbs, adverbs and prepositions.
 BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
 PARTY = "党"
+# 龙头企业带着，农户跟着。企业…: firms in general were spoken of since.
+FIRMS, GENERIC = "企业", re.compile("(?:龙头|入驻|加工|各|规上|中小)企业")
 # 法院收案9件, 园区容积率由0.9提高: what is counted or measured of it.
 MEASURED = re.compile("(?![家员们主户型化名])[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
 
@@ -180,6 +182,8 @@ def _is_half(document: Document, mention: Mention) -> bool:
 
 def _others(text: str, start: int, end: int, noun: str) -> bool:
     """Whether others of the kind were counted or listed since: 21家种子企业."""
+    if noun == FIRMS and GENERIC.search(text, start, end):
+        return True
     at = text.find(noun, start, end)
     while at >= 0 and not COUNTED.search(text, start, at):
         at = text.find(noun, at + 1, end)

@@ -18,6 +18,9 @@ from kg.match.subjects.unnamed import Unnamed
 from kg.model import Document, Form, Mention, Role, Sentence, Span
 
 SMALL = PLACES - LARGE
+RULING = frozenset({"PartyOrganization", "GovernmentBody"})
+NO_SEAT: tuple[str, ...] = ()
+OF_A_SEAT = {"Township": ("街道", "镇", "乡", "苏木"), "Village": ("村", "嘎查"), "Community": ("社区",)}
 OF_A_COUNTY = re.compile("(?:[省市州盟县区旗]委|政府|人大|政协|常委会)(?:常委会|办公厅|办公室)?$")
 STEADY = SMALL | {"PartyOrganization", "GovernmentBody", "Association"}
 NO_VOICES: Mapping[int, tuple[Mention, ...]] = {}
@@ -34,7 +37,11 @@ TEAM = re.compile("(?:驻村|帮扶|包村|包联|联村)?(?:工作队|工作组
 ENTERS, SETTLED = re.compile("(?:[在到]|走进|来到|步入|走入|行走在)"), SMALL | {"County"}
 # The last characters of a clause that only says where, and who may own the place.
 INSIDE, SCENES = frozenset("里内旁"), SMALL | BODIES
+# 石桥村的晒场上，…: what is open to the sky is a scene as well.
+OUTDOORS = re.compile("(?:[广晒球操]场|[山坡岭梁坝塬桥街路堤岸垄滩台船]|田[野埂间]|地[头里]|水面|集市|村道)上")
+OUTDOORS_LENGTH = 3
 PARTS = "；"
+COUNTED_OFF = re.compile("第?[二三四五六七八九十]{1,2}是")
 REMEMBERED = 4  # topics that a clause may fall back upon
 
 
@@ -73,6 +80,7 @@ class _Tracker:
         self.named: tuple[int, tuple[tuple[Mention, ...], ...]] = (-1, ())  # a speech, and whom it has named last
         self.passing: tuple[tuple[Mention, ...], ...] = ()  # the programme or product of which the sentence speaks
         self.larger = False  # the county itself has acted in this article
+        self.seat: Mention | None = None  # the town or village with which it began
         self.told = False  # the sentence before named of whom it spoke
 
     def sentence(self, sentence: Sentence) -> tuple[Clause, ...]:
@@ -97,9 +105,14 @@ class _Tracker:
             # “云岭县建成了产业园”: who is quoted may name who acts.
             quoted = speech is not None and self.text.startswith("“", span.start)
             at = self.openers.skip(self.text, Span(span.start + 1, span.end) if quoted else span)
-            if span.start and self.text[span.start - 1] == PARTS and row and self.openers.governs(self.text, at):
+            # 一是X机制，网格员随叫随到；二是Y机制: what is counted off is of whom the list began with.
+            counted = row and COUNTED_OFF.match(self.text, span.start, span.end) is not None
+            parted = row and span.start and self.text[span.start - 1] == PARTS and self.openers.governs(self.text, at)
+            if counted or parted:
                 # 县司法局开展…，骨干都报了名；实施…: behind the semicolon acts who acted first.
-                led = row[0].topics if row[0].here and not row[0].blocked else led
+                # 去年，县司法局开展…；实施…: behind when it was stands who acts.
+                leads = next((c for c in row if c.opens < c.span.end), row[0])
+                led = leads.topics if leads.here and not leads.blocked else led
                 blocked, self.carried = lost, led
             who = self._voice(span, speech) or topic(self.text, span, at, limit, self.mentions, self.openers)
             if who and self.unnamed.of_another(who[-1], span.end):
@@ -200,7 +213,7 @@ class _Tracker:
                 or (clause.here and clause.topics[-1][0].type not in WAYS_AND_TRADES)
                 or clause.blocked
                 or clause.speech
-                or self.text[scene.span.end - 1] not in INSIDE
+                or not self._is_scene(scene.span)
             ):
                 continue
             there = [m for m in self.mentions.between(scene.span.start, scene.span.end) if m.type in SCENES]
@@ -209,6 +222,13 @@ class _Tracker:
                 last = len(clause.topics) - clause.here
                 found[k] = replace(clause, topics=(*clause.topics[:last], (there[-1],), *clause.topics[last:]))
         return found
+
+    def _is_scene(self, span: Span) -> bool:
+        """Whether a clause ends with where something is seen: 大棚里, 晒场上."""
+        last = self.text[span.end - 1]
+        return last in INSIDE or (
+            last == "上" and OUTDOORS.search(self.text, span.end - OUTDOORS_LENGTH, span.end) is not None
+        )
 
     def _opens_only(self, span: Span) -> bool:
         """依托…, 自…以来: a clause that only says with what or since when the next one acts."""
@@ -220,12 +240,15 @@ class _Tracker:
 
     def _paragraph(self, sentence: Sentence) -> None:
         if sentence.article != self.place[0]:
-            self.opening, self.larger = (), False
+            self.opening, self.larger, self.seat = (), False, None
         # An article on one village or community, whose county never acts, goes on about it in the next paragraph,
         # and so does one on an office, or on a body or a station that its headline names.
         about = self.opening[-1][0] if self.opening else None
         if self.larger or about is None or not (_is_steady(about) or self._headed(about, sentence.article)):
             self.opening = ()
+        elif self.seat is not None and about.type in RULING and _is_led_by(self.seat, about):
+            # 青石镇…。镇党委牵头成立…。Behind that paragraph the report goes on about the town.
+            self.opening = ((self.seat,),)
         self.carried = self.opening
         self.place = (sentence.article, sentence.paragraph)
         span = self.document.articles[sentence.article].paragraphs[sentence.paragraph].span
@@ -282,6 +305,9 @@ class _Tracker:
             self.carried = (*topics[:-1], (sent,)) if sent else topics
             if sentence.first:
                 self.opening = self.carried
+                first = self.carried[-1][-1]
+                named = first.type in SMALL and first.form is not Form.ANAPHOR
+                self.seat = self.seat or (first if named else None)
 
     def _heard(self, who: Mention, clause: Span) -> tuple[Mention, ...] | None:
         """For whom a person speaks of whom a clause only says that he tells something; None where he does more."""
@@ -299,6 +325,12 @@ class _Tracker:
 def _is_steady(about: Mention) -> bool:
     """Whether the next paragraph goes on about what one opened with: a county's own committee is but its county."""
     return about.type in STEADY and not (about.type in BODIES and OF_A_COUNTY.search(about.name))
+
+
+def _is_led_by(seat: Mention, office: Mention) -> bool:
+    """Whether an office is that of a town or village: 镇党委, 青石镇党委 of 青石镇."""
+    named = [m.name for m in office.inside if m.type in PLACES and m.form is not Form.ANAPHOR]
+    return named[-1] == seat.name if named else office.name.startswith(OF_A_SEAT.get(seat.type, NO_SEAT))
 
 
 def _ground(anaphors: Sequence[Mention], span: Span) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.match.posts.role_phrases import BRINGS
 from kg.match.rulebook.kinds import ACTORS, BODIES, PLACES, WAYS
 from kg.match.subjects.chains_named import NOT_ACTING, acting_group, by_account, called_by, owned, within
 from kg.match.subjects.descriptions import BY_NAME, described
@@ -64,6 +65,7 @@ RECALL, LAST_RESORT = 12, 6
 # So many mentions may stand in the posts of a person, and his name behind them.
 POSTS = 8
 CREDITED = "byline"
+ROAD = re.compile("[^，。；]{0,12}?(?:公路|通道|高速|铁路|高铁|大道|干线|航线|班车|专线|客运|段)")
 
 
 def topic(
@@ -86,6 +88,9 @@ def topic(
     if text[at : at + 1] == "由" and (made := _made_by(text, span, at, mentions)):
         return (made,)
     named = mentions.between(at, span.end)
+    # 遂宁至射洪快速通道全线贯通: the road is spoken of, and not the place where it begins.
+    if len(named) > 1 and named[0].span.start == at and named[0].type in PLACES and _leads_on(text, named[0], named[1]):
+        return (named[1],) if named[1].type == "Facility" else None
     # Most clauses name nobody.
     if named and (inverted := behind_is(text, span, at, named, openers)) is not None:
         return (inverted,)
@@ -116,6 +121,15 @@ def topic(
             return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
     return described(text, span, at, mentions, openers)
+
+
+def _leads_on(text: str, start: Mention, other: Mention) -> bool:
+    """云州至青石公路, 云州到青石的高铁: from where to where a road leads."""
+    return (
+        other.span.start == start.span.end + 1
+        and text[start.span.end] in "至到"
+        and ROAD.match(text, other.span.end - 4) is not None
+    )
 
 
 def _this_place(what: str, at: int, mentions: Mentions) -> Mention | None:
@@ -220,10 +234,12 @@ def _acting(
     # 镇党委委员、石桥村党总支书记李华: each of his posts.
     # 县水利局派驻石桥村第一书记李华说: where he only tells something he was sent before.
     tells = person and openers.tells.match(text, person.span.end, span.end + 1)
+    # 云岭县引进画家李华: he comes, and the county acts.
     posts = text[end : person.span.start].split("、") if person and (tells or not sent) else ()
-    if person and posts and all(map(openers.role.fullmatch, posts)):
+    brought = BRINGS.match(text, end) is not None
+    if person and posts and not brought and all(map(openers.role.fullmatch, posts)):
         return (person,)
-    if person and BY_NAME.fullmatch(text, end, person.span.start):
+    if person and not brought and BY_NAME.fullmatch(text, end, person.span.start):
         return (person,)
     end = inside[k].span.end
     again = _its_body(text, last, mentions) if last.form is Form.ANAPHOR else None
