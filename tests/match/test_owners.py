@@ -450,3 +450,10 @@ def test_a_paragraph_that_opens_with_the_last_word_of_a_name_is_on_it() -> None:
     told = compile_voices(RULES, {}, [], [])
     found = owners(document, said, [village, garden], rows, told, OWNING, {})
     assert [who for row in found for who, _ in row] == [village, garden, garden]
+
+
+def test_of_a_town_that_an_article_is_about_goes_on_what_its_county_opens() -> None:
+    home = "{Township=白河镇}种茶。{Township=白河镇}修路。"
+    text = "{County=云岭县}有茶园9亩。{Township=白河镇}有茶站9家。办理事项90项。"
+    assert owned(text + home)[2] == "白河镇"
+    assert owned(text)[2] == "云岭县"

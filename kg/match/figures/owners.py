@@ -132,6 +132,8 @@ class _Keeper:
             self.told.who = self.last  # of whom the last figures spoke
         elif (seen := self._pointed_at(sentence)) is not None:
             self.told.who = self.told.place = seen
+        elif self._is_home():
+            pass
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             # But of somebody who has been told of it goes on, and not of who has only said what he thinks.
@@ -186,6 +188,13 @@ class _Keeper:
             return False
         tells = self.voices.tells(self.text, who, last.span)
         return tells and OF_HIMSELF.search(self.text, self.told.since, who.span.start) is None
+
+    def _is_home(self) -> bool:
+        """云岭县推行…。石桥镇建起服务站。目前…: of the town goes on what is all about the town, and not of its county."""
+        home, who, first = self.told.ground, self.told.who, self.told.first.who
+        if home is None or who is None or first is None or home.form is Form.ANAPHOR:
+            return False
+        return who.name == home.name != first.name and who.type in SETTLED and first.type in LARGE
 
     def _leads(self, who: Mention) -> bool:
         """Whether somebody leads a village or town, and nothing of his own is told of him."""

@@ -15,6 +15,7 @@ UNIVERSITY = re.compile("[一-龥]{0,6}?(?:大学|医学院|师范学院|科技�
 # 村级党支部, 镇域产业园: the word ranks, it means no place.
 NOT_A_PLACE = frozenset(["", *"级内域际情城辖直属道史界民校企干组"])
 ASSEMBLIES = ("政协", "人大")
+OPENS_A_BRAND = frozenset("，。；：、！？\n“（省市县区旗镇乡村")
 # 云岭县农业农村局, 云岭县人民医院: behind its place the head of such a body is a name.
 STANDING = frozenset(("GovernmentBody", "Institution"))
 WATERS_AND_HEIGHTS = ("江", "河", "湖", "海", "山", "岭", "峡", "溪", "泉", "岛", "湾")
@@ -62,8 +63,28 @@ def _called_after(page: Page, place: Mention, outer: EntityRule) -> bool:
     """云州大学, 黄河湿地公园: who bears the short name of a place, or that of a river, need not be there."""
     if outer.type == "Facility" and place.type == "Place" and place.name.endswith(WATERS_AND_HEIGHTS):
         return True
+    # 瀑河源食品有限公司: behind one character of a brand no place begins.
+    if outer.type == "Enterprise" and place.form is Form.SHORT and starts_in_a_brand(page, place.span.start):
+        return True
     school = outer.type == "Institution" and place.form is Form.SHORT
     return school and UNIVERSITY.match(page.text, place.span.end) is not None
+
+
+def starts_in_a_brand(page: Page, start: int) -> bool:
+    """Whether what looks like the short name of a place stands behind a single character of a brand.
+
+    >>> from kg.match.names.grammar import compile_grammar, open_page
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> from kg.match.rulebook.words import Words
+    >>> page = open_page("瀑河源食品有限公司，在河源设厂", compile_grammar(load_rules()), Words())
+    >>> starts_in_a_brand(page, 1), starts_in_a_brand(page, 11)
+    (True, False)
+    """
+    before = page.before(start)
+    opens = page.before(start - 1) in OPENS_A_BRAND or start == 1
+    if not before or not opens or not "一" <= before <= "龥" or before in page.grammar.function:
+        return False
+    return before not in page.grammar.boundaries and page.words.tag(before)[:1] not in "vpdcrufm"
 
 
 def _level(page: Page, atom: Atom, outer: EntityRule) -> Mention | None:

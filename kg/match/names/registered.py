@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.match.names.deeds import fosters
 from kg.match.names.grammar import NAME_LENGTH, Page
 from kg.match.names.named_behind import stands_named_behind
+from kg.match.names.nested import starts_in_a_brand
 from kg.match.names.phrases import Atom
 from kg.match.rulebook.kinds import PLACES, SETTLED
 from kg.match.rulebook.rule_types import EntityRule
@@ -54,6 +55,9 @@ def registered_start(page: Page, atoms: Sequence[Atom], first: int, rule: Entity
             if fosters(page, atoms, j + 1, first) or stands_named_behind(page, atoms, j + 1, first, rule):
                 return None
             best = j
+    place = atoms[best].known if best else None
+    if best and place is not None and place.form is Form.SHORT and len(atoms[best - 1].text) == 1:
+        best -= starts_in_a_brand(page, place.span.start)
     return None if best is None else with_grid(page, atoms, best)
 
 

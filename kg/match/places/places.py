@@ -56,6 +56,7 @@ TOWNS = "镇乡县市"
 # The dictionary knows them as no verbs.
 BOATING = ("泛舟", "荡舟")
 RARE = 500
+HOW_OFTEN = re.compile("每[年月周天季]")
 CORE_OF = {"Village": ("村",), "Community": ("社区",), "Township": ("街道", "镇", "乡")}
 LONG = 3
 FULL = ("村", "街道", "镇", "乡", "社区")
@@ -293,4 +294,8 @@ def _opens(text: str, start: int, end: int, word: str, words: Words, ways: Colle
     while last < min(len(text), end + 6) and is_letter(text[last]):
         last += 1
     first = words.cut(text[end:last])[:1]
-    return bool(first) and (first[0][0] in ways or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT))
+    # 街道每年拿出90万元: how often it does so.
+    often = bool(first) and HOW_OFTEN.match(first[0][0]) is not None
+    return (
+        often or bool(first) and (first[0][0] in ways or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT))
+    )
