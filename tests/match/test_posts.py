@@ -29,6 +29,7 @@ HELD = [
         "{Village=青石村}变了样。{GovernmentBody=县水利局}派驻第一书记{Person=李华}来了。",
         "李华 memberOf 青石村: 第一书记",
     ),
+    ("{Person=李华}毕业后，考进{Institution=云岭县人民医院}当护士。", "李华 memberOf 云岭县人民医院: 护士"),
     # who has just been chosen; whose body the words before it describe; a party group and its office are one body
     ("刚当选{PartyOrganization=青石村党总支}书记的{Person=李华}写了信。", "李华 memberOf 青石村党总支: 村党总支书记"),
     (

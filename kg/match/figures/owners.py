@@ -190,7 +190,7 @@ class _Keeper:
         return tells and OF_HIMSELF.search(self.text, self.told.since, who.span.start) is None
 
     def _is_home(self) -> bool:
-        """云岭县推行…。石桥镇建起服务站。目前…: of the town goes on what is all about the town, and not of its county."""
+        """云岭县推行…。石桥镇建起茶站。目前…: what is all about the town goes on of it, and not of its county."""
         home, who, first = self.told.ground, self.told.who, self.told.first.who
         if home is None or who is None or first is None or home.form is Form.ANAPHOR:
             return False

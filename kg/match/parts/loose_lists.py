@@ -42,6 +42,8 @@ def loose(
     if slot == "beside":
         # 推行“四民”工作法，让居民“说事、议事、办事、评事”: nothing but the number tells that it is the list; in
         # 实现“甲、乙、丙”的精准服务 its words must tell, too.
+        if len(pairs) > 1:
+            return not all(_all_bear(text, g, n) for g, n in pairs)
         return not all(len(g.items) >= FEWEST and (not described or _all_bear(text, g, n)) for g, n in pairs)
     if len(numerals) != 1:
         return slot != "flank" or not all(_all_bear(text, g, n) for g, n in pairs)

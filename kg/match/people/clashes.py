@@ -79,7 +79,9 @@ def _is_thing(mention: Mention, grammar: PlaceGrammar, goods: Goods) -> bool:
     proved = _is_proved(mention)
     if mention.name in grammar.gazetteer.named and len(mention.name) > 2 and not proved:
         return True  # 张家口
-    grown = mention.name in goods.known or mention.name[:2] in goods.known
+    # 村民黄金莲: behind a role three characters are a name, though the first two are a thing.
+    named = proved and len(mention.name) == 3 and mention.name[-1] not in goods.endings
+    grown = mention.name in goods.known or (mention.name[:2] in goods.known and not named)
     # 梁平柚: what grows in a county bears its name.
     grown = grown or (mention.name[:2] in grammar.gazetteer.named and mention.name[2:] in goods.endings)
     return grown or (mention.name[-1] in LAND and not proved)

@@ -296,6 +296,6 @@ def _opens(text: str, start: int, end: int, word: str, words: Words, ways: Colle
     first = words.cut(text[end:last])[:1]
     # 街道每年拿出90万元: how often it does so.
     often = bool(first) and HOW_OFTEN.match(first[0][0]) is not None
-    return (
-        often or (bool(first) and (first[0][0] in ways or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT)))
+    return often or (
+        bool(first) and (first[0][0] in ways or (first[0][1] in DOING and first[0][0] not in NOT_DONE_BY_IT))
     )

@@ -38,6 +38,7 @@ CLAUSE_END = re.compile("[，。；：！？（）\n]")
 LATER = re.compile(
     "，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?(?:起|后|以后)?[又还并也仍]?"
 )
+JOINS = re.compile("(?:(?:被|先后)?(?:考|应聘|分配?|调|回|来|进|加盟|入职)[进入到上]?了?|到|去|在)")
 IS = re.compile("现?任|[是系]|现[为是]")
 BESIDES = re.compile("，?(?:并自?|自己?|亲自|并由他)(?:担任|任|出任|当)(?![了起])|，[担出]?任|并(?:被?推?选为|当选为?)")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
@@ -95,10 +96,18 @@ def _works_in(scene: Scene, start: int, limit: int) -> list[Held]:
 
 def _later(scene: Scene, person: Mention) -> list[Held]:
     """李华是退役军人，今年8月当选青石村党支部书记: a later clause that opens with the verb goes on about him."""
-    if len(scene.people) > 1:
+    part = scene.text.find("；", person.span.end, scene.sentence.span.end)
+    limit = part if part >= 0 else scene.sentence.span.end
+    if any(m is not person and m.span.start < limit for m in scene.people):
         return []
-    stop = _clause_end(scene, person.span.end, scene.sentence.span.end)
-    for opening in LATER.finditer(scene.text, stop, scene.sentence.span.end):
+    stop = _clause_end(scene, person.span.end, limit)
+    for opening in LATER.finditer(scene.text, stop, limit):
+        # 李华毕业后，考进云岭县人民医院当护士
+        joins = JOINS.match(scene.text, opening.end())
+        body = next((m for m in scene.grounds if joins and chain_start(scene, m) == joins.end()), None)
+        works = WORKS_AS.match(scene.text, body.span.end, limit) if body and body.type in STANDING else None
+        if works:
+            return [replace(held, body=held.body or body) for held in _from(scene, works.end(), limit)]
         verb = scene.takes.match(scene.text, opening.end()) or IS.match(scene.text, opening.end())
         if verb is not None and not scene.text.startswith("的", verb.end()):
             stance, period = stance_of(verb[0]), since(scene, person.span.start - YEAR_REACH, verb.start())

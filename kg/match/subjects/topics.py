@@ -34,6 +34,11 @@ OF_KIND = {
     "县": frozenset(("County",)),
 }
 HE, OF_HIM = ("他", "她"), ("的他", "的她")
+OF_HIS = re.compile(
+    "[他她]的?(?:[大小二三老]?(?:儿子|女儿|儿媳妇?|女婿|孙[子女]|外孙女?)|妻子|丈夫|老伴|爱人|媳妇|父亲|母亲|爷爷|奶奶|外[公婆]|[父母]亲"
+    "|[表堂]?[哥弟姐妹]|哥哥|弟弟|姐姐|妹妹|[表堂]?侄[子女]|外甥女?|叔叔|伯父|伯伯|舅舅|姑姑|姨妈"
+    "|徒弟|师傅|师父|同事|同学|战友|邻居|搭档|同伴|老乡|好友|朋友)"
+)
 # 该, before a body that goes by its last word alone.
 THIS_ONE = re.compile("该|这家|这个|这所|这座|(?:[县城镇村乡区街][里内城上口头边])?那[家个所座间](?=“)")
 # 培育龙头企业47家，示范联合体5个，: a member of a list is counted.
@@ -100,6 +105,8 @@ def topic(
     if named and (his := of_him(text, span, at, named)) is not None:
         return (his,)
     he = text.startswith(HE, at) and text[at + 1 : at + 2] != "们"
+    if he and (other := _of_his(text, at, mentions)) is not None:
+        return (other,)
     if he or text.endswith(OF_HIM, at, span.end):
         # The reporter of a byline is nobody of whom the report goes on.
         people = [m for m in reversed(mentions.before(at, RECALL)) if m.type == "Person" and m.rule != CREDITED]
@@ -121,6 +128,13 @@ def topic(
             return _acting(text, span, at, inside[k:], openers, mentions)
         k += 1
     return described(text, span, at, mentions, openers)
+
+
+def _of_his(text: str, at: int, mentions: Mentions) -> Mention | None:
+    """他的表哥李涛回乡办厂: who is called after what he is to another."""
+    kin = OF_HIS.match(text, at)
+    near = mentions.between(kin.end(), kin.end() + 1) if kin else ()
+    return next((m for m in near if kin and m.type == "Person" and m.span.start == kin.end()), None)
 
 
 def _leads_on(text: str, start: Mention, other: Mention) -> bool:
