@@ -282,7 +282,8 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
 def _of_a_row(text: str, atom: Atom) -> bool:
     """“甲+乙”、“丙+丁”两种方式: whether a quotation is one of several that are counted together as ways."""
     others = ROW_OF_SUMS.match(text, atom.end)
-    return others is not None and ("“" in others[0] or text[: atom.start].rstrip("、和与及，").endswith("”"))
+    before = text[max(0, atom.start - CUE_LENGTH) : atom.start].rstrip("、和与及，")
+    return others is not None and ("“" in others[0] or before.endswith("”"))
 
 
 def _named_by_verb(page: Page, atoms: Sequence[Atom], q: int) -> bool:

@@ -20,7 +20,7 @@ from kg.match.parts.heads_apart import (
     read_short_sentences,
 )
 from kg.match.parts.heads_told import read_heads_told
-from kg.match.parts.judging import Held
+from kg.match.parts.judging import ALIKE, Held, Reading
 from kg.match.parts.kinds_told import read_kinds_told
 from kg.match.parts.leads import read_below, read_clauses, read_leads
 from kg.match.parts.main_and_side import read_main_and_side
@@ -35,6 +35,7 @@ from kg.match.parts.row_by_ends import read_row_by_ends
 from kg.match.parts.rows_behind import read_rows_behind
 from kg.match.parts.several import read_rows_led, read_sliced
 from kg.match.parts.shared_out import read_shares
+from kg.match.parts.stretch_heads import read_next_clause, read_ones, read_stretch_heads
 from kg.match.parts.summands import read_added, read_summands_behind, read_summands_led
 from kg.match.parts.tagged import read_tagged
 from kg.match.parts.told_after import (
@@ -47,13 +48,13 @@ from kg.match.parts.told_after import (
 )
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.shorthand.enumeration import ordinals, pieces
-from kg.model import Span
+from kg.model import Group, Span
 
 # So many sentences on each kind may open a clause of its own.
 KINDS_ON = 6
 LAST_WORDS, NEAR = 12, 12
 # So many members in one row, each with the word of its number, are no chance wherever they stand.
-FEWEST_FAR = 3
+FEWEST_FAR, ROW_WITHIN = 3, 800
 OPENS = frozenset("，。：")
 # Among so many sentences on stand the short ones that are its parts.
 SHORT_ON = 30
@@ -131,6 +132,13 @@ class ListsApart:
             yield Candidate(each, told, behind, "parts/heads", Held.ORDINALS)
         if numbered := read_numbered(self.text, self.near.numbered(at), each.numerals[0]):
             yield Candidate(each, numbered, behind, "parts/heads", Held.ORDINALS)
+        for read in (read_stretch_heads, read_ones):
+            if apart := read(self.text, told_on, each.numerals[0]):
+                yield Candidate(each, apart, behind, "parts/heads", Held.ORDINALS)
+        if own_sentence and (
+            clause := read_next_clause(self.text, Span(each.ends[-1], own_sentence.end), each.numerals[0])
+        ):
+            yield Candidate(each, clause, own_sentence, "parts/rows", Held.KEYED)
         for reach in self.near.beside(at) if (each.numerals[0].number or 0) > FEWEST_FAR else ():
             if row := read_row_by_ends(self.text, reach, each.numerals, self.rules.words):
                 yield Candidate(each, row, reach, "parts/rows", Held.KEYED)
@@ -205,10 +213,16 @@ class ListsApart:
         if edges := read_edges(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
         yield from self.rows(each)
-        onward = Span(each.ends[-1], self.near.article_end(at))
+        onward = Span(each.ends[-1], min(self.near.article_end(at), each.ends[-1] + ROW_WITHIN))
         total = sum(n.number or 0 for n in numerals)
         if ended := read_row_by_ends(text, onward if total > FEWEST_FAR else behind, numerals, self.rules.words):
             yield Candidate(each, ended, window, "parts/rows", Held.KEYED)
+        # “一格五员”: of the other number nothing is told.
+        for numeral in numerals if not bare else ():
+            near = Span(behind.start, wide.end) if (numeral.number or 0) > FEWEST_FAR else None
+            if near and (own := read_row_by_ends(text, near, [numeral], self.rules.words)):
+                told_of = tuple(own.groups[0] if n is numeral else Group(n.text, n.number) for n in numerals)
+                yield Candidate(each, Reading(told_of, ALIKE), window, "parts/rows", Held.KEYED)
         if turns := read_alternating(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
         if not bare:

@@ -33,7 +33,10 @@ AS_ONE, EACH_IS = re.compile("[于为]一体$"), re.compile("一[一-龥]{1,2}�
 VERB_ENDS, FAR_LONGER = frozenset("出了好起"), 2
 COUNT = re.compile(r"(?<!\d)(?P<number>\d[\d.]*)(?:多|余)?[名位个支家]")
 RANK = re.compile("[一二三四五六七八九十]{1,2}是")
-AMOUNT, FEWEST_COUNTED = re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?(?:[口座处条个台套间亩盏棵株]|公里|平方米)$"), 3
+AMOUNT, FEWEST_COUNTED = (
+    re.compile(r"\d[\d.,]*[万千百]?(?:多|余)?(?:[口座处条个台套间亩盏棵株名位人户]|公里|平方米)$"),
+    3,
+)
 A_DEED, A_PHRASE = 2, 4  # 建好“一队” is only governed
 FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
