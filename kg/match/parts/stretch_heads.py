@@ -22,6 +22,7 @@ LEAD = re.compile("(?:由|通过|让|使|推动|要求|坚持)(?=.{3})")
 # 每名儿童都有一份档案: up to the first of them.
 HAS = re.compile("[^，。；：、“”\n]*?(?:都有|配有|设有|建有|有|做到|开展|落实)(?=一)")
 SIDE = re.compile("[上下内外前后左右]")
+OPENS_ONE = frozenset("一每各")
 ONE, ONCE = "一", re.compile("一[^一二两三四五六七八九十些定样般起同直致切律旦向心][^，。；、]{1,12}")
 
 
@@ -87,7 +88,8 @@ def read_ones(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading
             continue
         has = HAS.match(text, found[0].start, found[0].end)
         found[0] = Span(has.end(), found[0].end) if has else found[0]
-        if all(len(s) <= LONGEST for s in found):
+        # 由上一堂党课、办一件实事: what goes on with a verb is read by what brings it in.
+        if text[found[0].start] in OPENS_ONE and all(len(s) <= LONGEST for s in found):
             return Reading((spanned(text, found, numeral),), SURE)
     return None
 
