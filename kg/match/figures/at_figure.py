@@ -131,11 +131,11 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
         return last.base, last.base, "shared", start
     # 总仓储能力8万吨的物流园
     whose = around.noun is not None and around.noun.start in scene.names
-    described = whose and scene.text[around.end] == "的" and len(phrase) > 1
+    described = whose and scene.text.startswith("的", around.end) and len(phrase) > 1
     # 农户50%的比例, 企业占股49%”的模式: by what rule it is so is not what is measured.
     if phrase and around.kind == "percent" and RULE.fullmatch(behind):
         return _before(scene, around)
-    owed = OWED.search(around.raw) if around.kind == "money" and scene.text[around.end] == "的" else None
+    owed = OWED.search(around.raw) if around.kind == "money" and scene.text.startswith("的", around.end) else None
     if owed and behind and not behind.endswith(scene.words.paid):
         return owed[1], owed[1], "before", around.opens - len(owed[0])
     # 全寨只有67亩耕地
