@@ -46,7 +46,8 @@ def form_of(
     farm = kind == "Enterprise" and i == j + 1 and atoms[i].text in words.farms
     called = called or (farm and atoms[j].tag[:2] == "nr")
     # 瀑河源食品有限公司: a brand, in which the dictionary sees the short name of a place.
-    called = called or (kind == "Enterprise" and i > j + 1 and len(atoms[j].text) == 1 and atoms[j + 1].tag == "@")
+    behind = atoms[j + 1].known if kind == "Enterprise" and i > j + 1 and len(atoms[j].text) == 1 else None
+    called = called or (behind is not None and behind.form is Form.SHORT)
     # 团结水库, 和平广场: what many villages are called.
     villages = kind == "Facility" and i == j + 1 and atoms[j].text in grammar.callings
     called = called or (villages and atoms[i].text.endswith(words.grounds))

@@ -112,6 +112,15 @@ def spanned(text: str, spans: Sequence[Span], numeral: Numeral) -> Group:
     return Group(numeral.text, numeral.number, items, False, Span(spans[0].start, spans[-1].end))
 
 
+def spanned_each(text: str, row: Sequence[Span], numerals: Sequence[Numeral]) -> tuple[Group, ...]:
+    """The members of one row as the groups of several numbers, in order."""
+    groups, at = [], 0
+    for numeral in numerals:
+        groups.append(spanned(text, row[at : at + (numeral.number or 0)], numeral))
+        at += numeral.number or 0
+    return tuple(groups)
+
+
 def numbered_rows(text: str, paragraphs: Sequence[Span]) -> list[list[Span]]:
     r"""The rows of paragraphs that begin with a number, each without it.
 

@@ -10,6 +10,7 @@ from kg.match.parts.announced import Announced
 from kg.match.parts.each_named import read_each
 from kg.match.parts.initials import initials, read_counted_characters, read_in_order, spelled
 from kg.match.parts.judging import Held, Reading, judge
+from kg.match.parts.leads import spanned_each
 from kg.match.parts.likeness import has
 from kg.match.parts.lists_apart import ListsApart
 from kg.match.parts.loose_lists import FEWEST
@@ -213,7 +214,8 @@ class ListFinder:
             said = [c.isdigit() for i in group.items for c in i.text[:1]]
             sure = sure and (all(said) or not any(said))
             if found.reading.holds and len(group.items) == total and sure:
-                groups = _split(group, counted) if set(counts) != {1} else (replace(group, stated=None),)
+                row = [item.span for item in group.items]
+                groups = spanned_each(self.text, row, counted) if set(counts) != {1} else (replace(group, stated=None),)
                 yield found._replace(announced=each, reading=Reading(groups, found.reading.fit))
 
     def _clauses_before(self, each: Announced, sentence: Span) -> Iterator[Candidate]:
@@ -243,16 +245,6 @@ def _short(numeral: Numeral) -> Numeral:
         return numeral
     mark = numeral.key[:1]
     return Numeral(numeral.number, mark, numeral.text.removesuffix(numeral.key[1:]), (mark,))
-
-
-def _split(group: Group, numerals: Sequence[Numeral]) -> tuple[Group, ...]:
-    """The members of one list as the groups of several numbers, in order."""
-    groups, at = [], 0
-    for numeral in numerals:
-        items = group.items[at : at + (numeral.number or 0)]
-        at += len(items)
-        groups.append(Group(numeral.text, numeral.number, items, False, Span(items[0].span.start, items[-1].span.end)))
-    return tuple(groups)
 
 
 def _group_of(text: str, spans: Sequence[Span]) -> Group:

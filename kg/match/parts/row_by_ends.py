@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from kg.match.parts.first_member import first_member
 from kg.match.parts.judging import BEARS, EXACT, Reading
-from kg.match.parts.leads import spanned
+from kg.match.parts.leads import spanned_each
 from kg.match.parts.list_words import ListWords
 from kg.match.shorthand.shorthand import Numeral
-from kg.model import Group, Span
+from kg.model import Span
 
 FEWEST, LONGEST, MOST = 3, 10, 9
 # 将执委编入宣传组: what is done with them is no part of the first.
@@ -53,14 +53,5 @@ def read_row_by_ends(text: str, span: Span, numerals: Sequence[Numeral], words: 
         found[0] = Span(first.start + at, first.end)
         distinct = len({text[s.start : s.end] for s in found}) == len(keys)
         if distinct and all(1 < len(s) <= LONGEST for s in found):
-            return Reading(tuple(_groups(text, found, numerals)), EXACT + BEARS)
+            return Reading(spanned_each(text, found, numerals), EXACT + BEARS)
     return None
-
-
-def _groups(text: str, row: Sequence[Span], numerals: Sequence[Numeral]) -> list[Group]:
-    groups: list[Group] = []
-    at = 0
-    for numeral in numerals:
-        groups.append(spanned(text, row[at : at + (numeral.number or 0)], numeral))
-        at += numeral.number or 0
-    return groups

@@ -111,13 +111,13 @@ def _later(scene: Scene, person: Mention) -> list[Held]:
         verb = scene.takes.match(scene.text, opening.end()) or IS.match(scene.text, opening.end())
         if verb is not None and not scene.text.startswith("的", verb.end()):
             stance, period = stance_of(verb[0]), since(scene, person.span.start - YEAR_REACH, verb.start())
-            row = _from(scene, verb.end(), scene.sentence.span.end)
+            row = _from(scene, verb.end(), limit)
             if verb.re is not IS or any(held.body for held in row):
                 return [replace(held, stance=stance, period=period if verb.re is not IS else "") for held in row]
     # 李华返乡后办起青石合作社并任理事长: of what he has set up.
-    for besides in BESIDES.finditer(scene.text, person.span.end, scene.sentence.span.end):
+    for besides in BESIDES.finditer(scene.text, person.span.end, limit):
         body = next((m for m in scene.grounds if m.span.end == besides.start() and m.type in STANDING), None)
-        row = _from(scene, besides.end(), scene.sentence.span.end)
+        row = _from(scene, besides.end(), limit)
         if body is not None and row:
             return [replace(held, body=body) for held in row]
     return []

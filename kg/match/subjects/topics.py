@@ -70,6 +70,7 @@ RECALL, LAST_RESORT = 12, 6
 # So many mentions may stand in the posts of a person, and his name behind them.
 POSTS = 8
 CREDITED = "byline"
+LAST_WORD = 4  # so long is the last word of a road's name
 ROAD = re.compile("[^，。；]{0,12}?(?:公路|通道|高速|铁路|高铁|大道|干线|航线|班车|专线|客运|段)")
 
 
@@ -142,7 +143,7 @@ def _leads_on(text: str, start: Mention, other: Mention) -> bool:
     return (
         other.span.start == start.span.end + 1
         and text[start.span.end] in "至到"
-        and ROAD.match(text, other.span.end - 4) is not None
+        and ROAD.match(text, max(other.span.start, other.span.end - LAST_WORD)) is not None
     )
 
 
