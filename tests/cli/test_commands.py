@@ -17,7 +17,7 @@ import docx
 import pytest
 from filelock import FileLock
 
-from tests.command import ROOT, SEEDS, kg
+from tests.command import ROOT, SEEDS, kg, kg_here
 from tests.read.printed import printed
 
 # Characters that GBK has, and some that it lacks: a rare name, an emoji, a letter of another script.
@@ -46,7 +46,7 @@ def test_build_says_what_it_found_and_how_to_go_on(out: Path, tmp_path: Path) ->
 
 
 def test_build_reports_in_json_what_stands_in_the_manifest(tmp_path: Path) -> None:
-    done = kg("build", SEEDS, "-o", tmp_path, "--json")
+    done = kg_here("build", SEEDS, "-o", tmp_path, "--json")
     told = json.loads(done.stdout)
     assert told == json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     assert told["counts"]["documents"] == 2 and told["counts"]["facts"] > 20
@@ -66,7 +66,7 @@ def test_the_manifest_names_the_version_of_whatever_is_pinned(out: Path) -> None
 def test_the_user_tells_what_the_page_does_not(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("全县推行“四步议事”机制，调解矛盾纠纷460件。\n", "utf-8")
     more = ["--issued", "2021-07-01", "--place", "南漳县", "--title", "家门口议事", "--url", "https://example.org/a"]
-    assert kg("build", tmp_path / "a.txt", "-o", tmp_path / "out", *more).returncode == 0
+    assert kg_here("build", tmp_path / "a.txt", "-o", tmp_path / "out", *more).returncode == 0
     graph = (tmp_path / "out" / "graph.nt").read_text("utf-8")
     assert '"2021-07-01"' in graph and "家门口议事" in graph and "https://example.org/a" in graph
     assert "id/南漳县>" in graph
@@ -75,22 +75,22 @@ def test_the_user_tells_what_the_page_does_not(tmp_path: Path) -> None:
 def test_what_a_text_says_of_no_place_waits_for_the_user_to_tell_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("截至目前，共清理乱堆乱放38处，拆除破损店招63块。\n", "utf-8")
     out = tmp_path / "out"
-    answered = text_of(kg("build", tmp_path / "a.txt", "-o", out))
+    answered = text_of(kg_here("build", tmp_path / "a.txt", "-o", out))
     assert "--place" in answered
     assert [line.split("\t")[3] for line in (out / "rejected.tsv").read_text("utf-8").splitlines()[1:]] == [
         "38处",
         "63块",
     ]
-    answered = text_of(kg("build", tmp_path / "a.txt", "-o", out, "--place", "南漳县"))
+    answered = text_of(kg_here("build", tmp_path / "a.txt", "-o", out, "--place", "南漳县"))
     assert "--place" not in answered
     asked = "SELECT ?n { ?o jc:observationOf id:南漳县 ; jc:value ?n } ORDER BY ?n"
-    assert text_of(kg("query", out, asked, "--format", "csv")).split() == ["n", "38", "63"]
+    assert text_of(kg_here("query", out, asked, "--format", "csv")).split() == ["n", "38", "63"]
 
 
 def test_a_place_that_nobody_knows_is_said_to_be_passed_over(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("全县推行“四步议事”机制。", "utf-8")
     for place, heard in (("没有县", False), ("鼓楼区", False), ("福州市鼓楼区", True), ("南漳", True)):
-        done = kg("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--place", place)
+        done = kg_here("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--place", place)
         assert done.returncode == 0
         assert (f"kg: --place {place}: 文中没有" in done.stderr.decode("utf-8")) is not heard, place
 
@@ -98,7 +98,7 @@ def test_a_place_that_nobody_knows_is_said_to_be_passed_over(tmp_path: Path) -> 
 def test_a_table_beside_the_texts_tells_it_too(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("全县推行“四步议事”机制，调解矛盾纠纷460件。\n", "utf-8")
     (tmp_path / "documents.csv").write_text("file,issued,place\na.txt,2021-07-01,南漳县\n", "utf-8")
-    assert kg("build", tmp_path, "-o", tmp_path / "out").returncode == 0
+    assert kg_here("build", tmp_path, "-o", tmp_path / "out").returncode == 0
     graph = (tmp_path / "out" / "graph.nt").read_text("utf-8")
     assert '"2021-07-01"' in graph and "id/南漳县>" in graph
 
@@ -186,21 +186,21 @@ def test_view_says_where_the_page_is(out: Path) -> None:
 
 
 def test_explain_names_rule_and_span() -> None:
-    said = text_of(kg("explain", "南漳县推行“四步议事”机制。"))
+    said = text_of(kg_here("explain", "南漳县推行“四步议事”机制。"))
     assert "adopts" in said and "南漳县" in said
     assert said.endswith("四步议事 0/4\n"), "a list that is not there is not announced"
 
 
 @pytest.mark.slow
 def test_explain_tells_who_holds_what_and_of_whom_it_is_not_said_where() -> None:
-    said = text_of(kg("explain", "老党员王秀英说，路修好了。", "--relation", "memberOf"))
+    said = text_of(kg_here("explain", "老党员王秀英说，路修好了。", "--relation", "memberOf"))
     assert "王秀英: 老党员, no body or place is named for it" in said
-    said = text_of(kg("explain", "青石村党支部书记李华说，路修好了。", "--relation", "memberOf"))
+    said = text_of(kg_here("explain", "青石村党支部书记李华说，路修好了。", "--relation", "memberOf"))
     assert "李华: 村党支部书记, in 青石村党支部  Stated  [posts/before]" in said
 
 
 def test_explain_says_so_where_it_finds_nothing() -> None:
-    assert text_of(kg("explain", "大家都笑了。")) == "没有认出什么 nothing is found\n"
+    assert text_of(kg_here("explain", "大家都笑了。")) == "没有认出什么 nothing is found\n"
 
 
 def test_explain_reads_what_a_console_that_speaks_gbk_pipes_to_it() -> None:
@@ -208,7 +208,7 @@ def test_explain_reads_what_a_console_that_speaks_gbk_pipes_to_it() -> None:
 
 
 def test_explain_tells_how_each_quantity_was_read() -> None:
-    said = text_of(kg("explain", "全县带动近3.5万户种茶，最老的茶农78岁。"))
+    said = text_of(kg_here("explain", "全县带动近3.5万户种茶，最老的茶农78岁。"))
     assert "<~ 35000 户" in said
     assert "78岁  = 78 岁" in said, "also one that measures nothing"
 
@@ -216,18 +216,18 @@ def test_explain_tells_how_each_quantity_was_read() -> None:
 @pytest.mark.slow
 def test_read_shows_the_repaired_text_and_the_repairs() -> None:
     page = min(SEEDS.glob("*.txt"))
-    assert "4212.16万元" in text_of(kg("read", page))
-    repairs = text_of(kg("read", page, "--repairs")).splitlines()
+    assert "4212.16万元" in text_of(kg_here("read", page))
+    repairs = text_of(kg_here("read", page, "--repairs")).splitlines()
     assert len(repairs) > 5 and repairs[0].startswith("起 start")
 
 
 @pytest.mark.slow
 def test_read_shows_the_text_that_places_count_in(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(f"<html><body><div class='article'><p>{TEXT}</p></div></body></html>", "utf-8")
-    source = text_of(kg("read", tmp_path / "a.html", "--source"))
-    assert kg("build", tmp_path / "a.html", "-o", tmp_path / "out").returncode == 0
+    source = text_of(kg_here("read", tmp_path / "a.html", "--source"))
+    assert kg_here("build", tmp_path / "a.html", "-o", tmp_path / "out").returncode == 0
     asked = "SELECT ?start ?end ?exact { ?p oa:start ?start ; oa:end ?end ; oa:exact ?exact }"
-    rows = list(csv.DictReader(io.StringIO(text_of(kg("query", tmp_path / "out", asked, "--format", "csv")))))
+    rows = list(csv.DictReader(io.StringIO(text_of(kg_here("query", tmp_path / "out", asked, "--format", "csv")))))
     assert len(rows) > 3
     assert all(source[int(row["start"]) : int(row["end"])] == row["exact"] for row in rows)
 
@@ -263,17 +263,11 @@ def test_all_formats_of_a_folder_are_built_and_pages_are_told(tmp_path: Path) ->
     assert all(word in graph for word in ("三上门", "四有", "五联", '"d.zip/内/e.txt"'))
 
 
-@pytest.mark.slow  # what it proves is proved file by file in tests/test_rules.py
-def test_check_proves_the_rules() -> None:
-    done = kg("check")
-    assert done.returncode == 0, done.stdout.decode().splitlines()[-1]
-
-
 def test_rules_of_a_folder_are_added(tmp_path: Path) -> None:
     relations = tmp_path / "rules" / "relations"
     relations.mkdir(parents=True)
     (relations / "likes.toml").write_text("nonsense = 1\n", "utf-8")
-    done = kg("check", "--rules", tmp_path)
+    done = kg_here("check", "--rules", tmp_path)
     assert done.returncode == 1 and "likes.toml:1: 没有这个键 unknown key 'nonsense'" in done.stderr.decode()
 
 
@@ -281,14 +275,14 @@ def test_a_rule_file_that_stands_where_nobody_reads_it_is_told(tmp_path: Path) -
     for name in ("relatons/likes.toml", "relations/likes.txt", "verbs.tsv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
-    done = kg("check", "--rules", tmp_path)
+    done = kg_here("check", "--rules", tmp_path)
     assert done.returncode == 1 and done.stderr.decode().count("没有谁读它 is read by nothing here") == 3
 
 
 def test_a_blank_where_a_tab_parts_the_columns_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "lexicon" / "verbs.tsv").write_text("# 动词\n结好 推行\n", "utf-8")
-    done = kg("check", "--rules", tmp_path)
+    done = kg_here("check", "--rules", tmp_path)
     assert done.returncode == 1 and "verbs.tsv:2: 词里有空格" in done.stderr.decode()
 
 
@@ -310,7 +304,7 @@ no = [{ text = "古树成荫。", why = "a tree" }]
         "utf-8",
     )
     (tmp_path / "a.txt").write_text("寻乌县新建灵泉古寺，占地3亩。\n", "utf-8")
-    assert kg("build", tmp_path / "a.txt", "--rules", tmp_path / "rules", "-o", tmp_path / "out").returncode == 0
+    assert kg_here("build", tmp_path / "a.txt", "--rules", tmp_path / "rules", "-o", tmp_path / "out").returncode == 0
     graph = (tmp_path / "out" / "graph.nt").read_text("utf-8")
     assert "#Temple>" in graph and "#establishes> <https://w3id.org/jiceng/id/寻乌县-Temple-灵泉古寺>" in graph
 

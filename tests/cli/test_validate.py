@@ -10,7 +10,7 @@ import rdflib
 from rdflib.compare import to_isomorphic
 
 from kg.graph.write.vocabulary import BASE, DCTERMS, RDFS
-from tests.command import SEEDS, kg
+from tests.command import SEEDS, kg_here
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 
@@ -18,7 +18,7 @@ SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    assert kg("build", SEEDS, "-o", folder).returncode == 0
+    assert kg_here("build", SEEDS, "-o", folder).returncode == 0
     return folder
 
 
@@ -34,21 +34,21 @@ def bad(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_sound_graph_passes_and_what_is_doubtful_is_told(out: Path) -> None:
-    done = kg("validate", out)
+    done = kg_here("validate", out)
     said = done.stdout.decode("utf-8")
     assert done.returncode == 0 and done.stderr == b""
     assert said.startswith("违规 violation 0 · 提醒 warning ") and "没有见报日期" in said and "date of issue" in said
 
 
 def test_a_fault_is_told_in_both_languages_with_its_node_and_words(bad: Path) -> None:
-    done = kg("validate", bad)
+    done = kg_here("validate", bad)
     said = done.stdout.decode("utf-8")
     assert done.returncode == 1
     assert "违规 violation  实体须有一个名称 an entity must have one name  ×1\n  id:寻乌县 “" in said
 
 
 def test_the_report_of_shacl_is_one(bad: Path) -> None:
-    done = kg("validate", bad, "--format", "shacl")
+    done = kg_here("validate", bad, "--format", "shacl")
     report = rdflib.Graph().parse(data=done.stdout.decode("utf-8"), format="turtle")
     (whole,) = report.subjects(rdflib.RDF.type, SH.ValidationReport)
     assert report.value(whole, SH.conforms) == rdflib.Literal(False)
@@ -59,7 +59,7 @@ def test_the_report_of_shacl_is_one(bad: Path) -> None:
 
 
 def test_json_lists_the_results(bad: Path) -> None:
-    told = json.loads(kg("validate", bad, "--format", "json").stdout)
+    told = json.loads(kg_here("validate", bad, "--format", "json").stdout)
     assert told["conforms"] is False
     assert {one["severity"] for one in told["results"]} == {"Violation", "Warning"}
     assert [one["node"] for one in told["results"] if one["severity"] == "Violation"] == [f"{BASE}寻乌县"]
@@ -69,16 +69,16 @@ def test_json_lists_the_results(bad: Path) -> None:
 def test_the_reference_gives_the_same_report(bad: Path) -> None:
     ours, theirs = (
         to_isomorphic(rdflib.Graph().parse(data=done.stdout.decode("utf-8"), format="turtle"))
-        for done in (kg("validate", bad, "--format", "shacl", *more) for more in ([], ["--reference"]))
+        for done in (kg_here("validate", bad, "--format", "shacl", *more) for more in ([], ["--reference"]))
     )
     assert ours == theirs
 
 
 def test_a_folder_without_a_graph_is_said_to_have_none(tmp_path: Path) -> None:
-    done = kg("validate", tmp_path)
+    done = kg_here("validate", tmp_path)
     assert done.returncode == 3 and "graph.nt" in done.stderr.decode("utf-8")
 
 
 def test_a_document_is_named_by_its_title_or_file(out: Path) -> None:
     assert f"<{DCTERMS}issued>" not in (out / "graph.nt").read_text("utf-8")
-    assert "id:doc-" in kg("validate", out).stdout.decode("utf-8")
+    assert "id:doc-" in kg_here("validate", out).stdout.decode("utf-8")

@@ -388,3 +388,24 @@ def test_how_it_is_done_stands_between_a_quotation_and_its_last_word(done: str) 
 
 def test_what_a_quoted_thing_does_to_others_is_no_part_of_its_name() -> None:
     assert not [m for m in named("“小网格”撬动大治理体系。“小积分”快速带动治理体系。") if "”" in m[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("镇里总结出楼栋五步工作法。", "楼栋五步工作法"),
+        ("街道拿出一套网格六步工作法。", "网格六步工作法"),
+        ("镇里推行三步工作法。", "三步工作法"),
+        ("县里构建镇村组三级矛盾线索和平安信息收集机制。", "镇村组三级矛盾线索和平安信息收集机制"),
+    ],
+)
+def test_a_way_of_so_many_steps_or_levels_is_called_with_its_field(text: str, name: str) -> None:
+    assert [called for called, kind in named(text) if kind == "Mechanism"] == [name]
+
+
+def test_in_how_many_villages_it_is_done_is_no_part_of_an_undertaking() -> None:
+    assert ("党建“一村一品”工程", "Program") in named("镇里实施4个示范村党建“一村一品”工程。")
+
+
+def test_of_means_that_a_list_closes_only_long_quotations_are_ways() -> None:
+    assert not [name for name, kind in named("通过“一对一”“走出去”等方式联系群众。") if kind == "Mechanism"]

@@ -421,6 +421,34 @@ def test_a_slogan_with_a_last_word_of_its_own_keeps_the_parts_that_another_name_
     assert parts_of(text, "医生联街巷、教师联学童、商户联门店", tools) == [("", listed)]
 
 
+def test_a_row_without_marks_is_cut_before_the_word_that_the_number_behind_it_counts(tools: Tools) -> None:
+    text = "云川县按照“定人定岗定责”三定原则配备街长。"
+    assert parts_of(text, "定人定岗定责", tools) == [("三定", ["定人", "定岗", "定责"])]
+
+
+def test_each_principle_of_a_road_is_a_part_of_it(tools: Tools) -> None:
+    text = "云川县探索“以支部为核心、以产业为支撑、以利益为纽带”的发展路子。"
+    name = "以支部为核心、以产业为支撑、以利益为纽带"
+    assert parts_of(text, name, tools) == [("", ["以支部为核心", "以产业为支撑", "以利益为纽带"])]
+
+
+def test_who_takes_part_stands_before_the_name_and_not_behind_it(tools: Tools) -> None:
+    text = "社区建立居委会、业委会、物业公司“三方联动”机制：问题共商、活动共办、资源共享。"
+    assert parts_of(text, "三方联动", tools) == [("三方联动", ["居委会", "业委会", "物业公司"])]
+
+
+def test_quoted_objects_that_head_paragraphs_are_the_parts_of_what_counts_them(tools: Tools) -> None:
+    text = (
+        "石桥镇构建四条“治理链”。\n夯实“引领链”，建强堡垒。选派干部。\n优化“传动链”，激活末梢。"
+        "\n延长“服务链”，解决难题。\n筑牢“保障链”，形成合力。"
+    )
+    assert parts_of(text, "治理链", tools) == [("四条“治理链”", ["引领链", "传动链", "服务链", "保障链"])]
+    text = "石桥镇靠“三把尺子”。\n群策群力“议尺子”。开会。\n明确标准“定尺子”。列表。\n逐村排查“量尺子”。入户。"
+    assert parts_of(text, "三把尺子", tools) == [
+        ("三把尺子", ["群策群力“议尺子”", "明确标准“定尺子”", "逐村排查“量尺子”"])
+    ]
+
+
 def parts_of(text: str, name: str, tools: Tools) -> list[tuple[str, list[str]]]:
     report = read(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
     said = sentences_of(report)

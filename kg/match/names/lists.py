@@ -43,6 +43,9 @@ LONGEST, LONGEST_QUOTED = 12, 26
 # 通过部门联动、智慧研判、主动干预等举措: so many measures, of which only what is quoted is called so.
 FEW = 2
 MEASURES = re.compile("[一-龥]{0,6}?(?:举措|措施|做法)")
+MEANS, MEANS_LENGTH = re.compile("(?:多种|创新|灵活)?(?:方式|形式|路径|办法)(?![一-龥]{0,2}[创改])"), 4
+# “一对一”, “点对点”, “手把手”: of whom to whom.
+OPPOSITE = re.compile("(.)[对把]\\1")
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry"})
@@ -117,6 +120,9 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
     for match in LISTED.finditer(page.text, span.start, span.end):
         after = page.text[match.end() : min(match.end() + SUMMED_UP, span.end)]
         rule = next((rule for pattern, rule in page.grammar.listed if pattern.match(after)), None)
+        # 运用“甲”“乙”等方式: of means only what stands in quotation marks has a name.
+        means = rule is None and page.before(match.end(1)) in "”等" and MEANS.match(after) is not None
+        rule = page.grammar.ways if means else rule
         if rule is None:
             continue
         places = _members(page.text, match.start(1), match.end(1) - (page.before(match.end(1)) == "等"))
@@ -134,6 +140,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
             member = Span(*place)
             core = QUOTE.search(name)
             told = 2 <= len(name) <= (LONGEST_QUOTED if core else LONGEST) and name not in rule.never
+            told = told and not (means and (core is None or len(core[1]) < MEANS_LENGTH or OPPOSITE.search(core[1])))
             # 新增2家千亿级、10家百亿级企业: so many of a kind.
             told = told and not name[0].isdigit()
             # 片区、流域等联合党建模式: of ways of working a common word is no name.

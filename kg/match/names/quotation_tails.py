@@ -63,6 +63,9 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             # “林下供地”模式建设树屋: what is built that way is no part of its name.
             if rule.type not in WAYS and (way := built_by(page, atoms, first, k)) is not None:
                 return way
+            # 以“一二三”工作模式建设“和美小区”: what governs the next quotation is no part of the name.
+            if best is not None and atom.text in grammar.founding and page.text.startswith("“", atom.end):
+                return best
             if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in grammar.way_words.said):
                 best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not (

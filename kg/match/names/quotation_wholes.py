@@ -41,6 +41,7 @@ RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
+EXPRESS = ("机制", "制度", "工作法")
 # “三农”工作机制: of so many kinds of work that it says nothing.
 ANY_WORK = ("工作机制", "工作制度", "工作体系", "工作模式")
 JOINED = re.compile("[^+＋、]{1,8}(?:[+＋、][^+＋、]{1,8})+|以[一-龥]{1,2}[代换促带治养管补挡固护][一-龥]{1,2}")
@@ -127,6 +128,8 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # 打造“爱心驿站”: a kind that somebody sets up, quoted or not.
     set_up = name in page.grammar.founded_kinds and is_founded(page, atoms[j].start, atoms[i].end)
     set_up = set_up or (rule.type == "Team" and is_founded(page, atoms[j].start, atoms[i].end))
+    # “零距离”走访机制: a word that is none by itself may open one.
+    set_up = set_up or (i > q + 1 and page.text.endswith(EXPRESS, 0, atoms[i].end))
     if (name in rule.never and not set_up) or page.text[core.start : atoms[i].end] in rule.never:
         return None
     # 从“卖茶叶”到“卖体验”: what somebody does with it is no trade.

@@ -62,7 +62,18 @@ TAKING, TAKEN = ("采取", "采取了", "采用", "运用"), re.compile("等[一
 # “四个好”标准和“三步曲”等系列机制: so many ways, of which a shorthand is one.
 SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|举措|经验)")
 # “茶园+民宿”融合发展: what is summed up works as one.
-JOINED_AS_ONE = re.compile("的?(?:深度|有机|一体化?)?(?:融合|联动|协同|发展|推进)(?:发展)?(?![一-龥])")
+JOINED_AS_ONE = re.compile(
+    "的?(?:深度|有机|一体化?)?(?:融合|联动|协同|发展|推进)(?:发展)?(?:的?(?:作用|优势|效应))?(?![一-龥])"
+)
+# “一月一课一片一实践”: one of each for each.
+ONE_BY_ONE = re.compile("(?:一[一-龥]{1,2}){3,}(?<!山一水|草一木)")
+# “甲+乙+丙”的“三级”联动: as many levels as the chain has links.
+AS_LEVELS = re.compile(
+    "的?“?(?P<number>[两二三四五六七])[级方端]”?(?:联动|联治|联调|联防|协同|共治|互动|响应)(?![一-龥])"
+)
+# “甲+乙+丙”等形式: who works with whom is a way of working even where it is one of several.
+ALLIED = re.compile("[^+＋]+(?:[+＋][^+＋]+){2,}")
+AMONG_FORMS = re.compile("等[一-龥]{0,4}?(?:形式|方式|模式|做法|办法)")
 # “甲+乙”、“丙+丁”三种联结方式: each of a run of sums that are counted together as ways.
 ROW_OF_SUMS = re.compile(
     "(?:[、，和与及]?“[^“”\n]*[+＋][^“”\n]*”)*等?(?:的|等)?[0-9二两三四五六七八九十]+[个种类项大][一-龥]{0,8}?(?:方式|模式|机制|路径|做法|办法|形式)(?![一-龥]{0,2}论)"
@@ -84,7 +95,7 @@ METHOD = re.compile(
 # “法官进社区”, “送医下乡”: who goes where.
 GOING = re.compile("[一-龥]{2,4}(?<![先推促改跟引])[进驻](?![步入行展程取攻军])[一-龥]{2}|送[一-龥]{1,2}下[乡村]")
 NOT_BEYOND = "事不出"
-LINKS = re.compile("[—－–→-]")
+LINKS, JOINTS = re.compile("[—－–→-]"), re.compile("[+＋—－–→-]+")
 SHORTHAND_LENGTH = 6
 STANDING = frozenset("园院屋馆站所店铺街巷路桥塘池田坊廊亭林河湖沟渠墙房楼棚圈厕场")
 # 推行村民自治“红黑榜”: so many words may say on what it bears.
@@ -100,6 +111,7 @@ CUE_LENGTH, CALLED_LENGTH = 6, 20
 MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
 # “十星农户”, “五好家庭”: what somebody is called for, and no way of working; but “戏曲进家庭” goes there.
 HOUSEHOLDS = re.compile("(?:[农住]户|文明户|光荣户|(?<![进入到])家庭|媳妇|婆婆|妯娌|标兵|能手|之星)$")
+STRIVEN = ("创建", "活动", "行动")
 # “路要不要建、钱怎么凑”: what they ask themselves; “一家十几只、赶着满山跑”: how it was.
 ASKED = re.compile("怎么|怎样|什么|多少|哪[里些]|(.)不\\1|[吗呢？]|十几|几[十百千]")
 # “白露天气晴、谷米白如银”: what a season brings; “…”，老话这么说
@@ -132,7 +144,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
             and not INSTEAD.fullmatch(core)
             and not (q and atoms[q - 1].text in grammar.naming)
         )
-        or (HOUSEHOLDS.search(core) and not page.text.startswith(("创建", "活动", "行动"), atoms[q].end))
+        or (HOUSEHOLDS.search(core) and not PLUS.search(core) and not page.text.startswith(STRIVEN, atoms[q].end))
     ):
         return False
     if _of_a_place(page, atoms, q, core):
@@ -266,6 +278,13 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     if several and ROOTED.match(text, end):
         return True
     if PLUS.search(core) and (JOINED_AS_ONE.match(text, end) or _of_a_row(text, atom)):
+        return True
+    if ONE_BY_ONE.fullmatch(core) and not text.startswith("的", end):
+        return True
+    levels = AS_LEVELS.match(text, end)
+    if levels and number_of(levels["number"]) == len(JOINTS.split(core)):
+        return True
+    if AMONG_FORMS.match(text, end) and ALLIED.fullmatch(core):
         return True
     steps = STEPS_BEHIND.match(text, end) if several else None
     if steps and number_of(steps["number"]) == len(MARKS.split(core)):

@@ -39,6 +39,7 @@ LEFT_OVER = frozenset("级个类种次座栋")
 OF_FIGURES = frozenset("年月日万亿余多")
 # Of these a level has its own: 县司法局, 镇综治中心, 市委党校.
 OF_A_LEVEL = frozenset({"GovernmentBody", "PartyOrganization", "Institution", "Facility", "Enterprise", "Association"})
+COUNTED_PLACES = ("村", "镇", "乡", "社区", "街道", "县", "区", "小区", "学校", "企业", "单位", "院落")
 COUNTING = frozenset("0123456789百千万亿余多这那哪")
 # 回来时县教育局: nor when.
 WHERE = "s"  # jieba's tag of a word of place: 棚里, 地里
@@ -76,6 +77,8 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
             or (atoms[j].text in OF_FIGURES and page.before(atoms[j].start).isdigit())
             # 3亿袋棚室木耳基地
             or (atoms[j].text in page.grammar.classifiers and page.before(atoms[j].start) in COUNTING)
+            # 4个示范村党建“一村一品”工程: in so many of them.
+            or (rule.type in WAYS and j and _is_counted(page, atoms[j - 1], atoms[j]))
             or (rule.type in BODIES and (atoms[j].text in FORMER or atoms[j].text in page.grammar.name_words.serving))
             or (rule.type == "Facility" and atoms[j].text in WHEN)
             # 自市财政局工作队进驻以来, 自“百日清乱”专项行动开展以来: from when on.
@@ -285,3 +288,9 @@ def _mother(page: Page, atoms: Sequence[Atom], j: int) -> int:
     k = next(k for k in range(j) if atoms[k].end > before[0])
     rule = page.grammar.heads.get(before[1])
     return k if rule is None or before[1] in page.grammar.bodies else _leftmost(page, atoms, k, rule)
+
+
+def _is_counted(page: Page, classifier: Atom, noun: Atom) -> bool:
+    """4|个|示范村: whether a noun that has places or people in it is counted."""
+    counted = classifier.text in page.grammar.classifiers and page.before(classifier.start).isdigit()
+    return counted and noun.text.endswith(COUNTED_PLACES)

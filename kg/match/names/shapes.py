@@ -22,7 +22,8 @@ INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 AFTER_VERBS = ("好", "了", "起")
 LISTING = re.compile("、|”“")
 ONE_SET = "一套"
-ONE_SET_OF = re.compile(f"{ONE_SET}(?=[二两三四五六七八九十])")
+# 楼栋五步工作法: the field in which so many steps are taken.
+FIELD_LENGTH, FIELD_TAGS = 2, ("n", "x")
 STOREYS = re.compile("[一两二三四五六七八九十][栋幢座间套层][一两二三四五六七八九十][层间室厅楼]")
 COUNTED = re.compile("[0-9]+[余多]?[个项家处条座名位件]")
 LINKED = re.compile("[+＋—→]")
@@ -31,6 +32,10 @@ PAPER = Sought("《([一-龥]{2,10}?(?:[日晚晨早商时邮]报|青年报|少�
 # 国道227线, G318国道, 320国道
 ROAD = Sought(
     "(?:[国省县]道)[GSX]?[0-9]{1,4}线?|(?:[GSX][0-9]{1,4}|[0-9]{3})(?:国道|省道|县道|高速公路|高速|线)(?![一-龥]?[上下]?网)"
+)
+# 镇村组三级矛盾问题和平安信息收集调处机制: what works on so many levels deals with all that is joined.
+LEVELS = Sought(
+    "[省市县区乡镇街道村社组户]{2,6}[二两三四五]级(?!书记)[一-龥]{2,10}?[和与及][一-龥]{2,12}?(?:机制|体系|制度|网络|平台)(?![一-龥]{0,2}[建创])"
 )
 # 15分钟便民生活圈, 十分钟服务圈
 CIRCLE = Sought(
@@ -51,7 +56,7 @@ PAIR = Sought(
     "“[^“”\n]{2,4}”(?:[解促带破聚强助推引兴建提增创治护惠暖赢筑领变]|促进|带动|破解|推动|赋能|激活|助推|引领|服务|化解|撬动)"
     "“[^“”\n]{2,4}”"
 )
-SHAPES = (PAPER, ROAD, CIRCLE)
+SHAPES = (PAPER, ROAD, CIRCLE, LEVELS)
 PORT = "港"
 # 天津港口岸, 澳门港澳办: the word goes on.
 PORT_ENDS = re.compile("港(?![澳口商资币股湾城人元府校珠深务区闸池镇乡村街社铁航珠片东西南北中下上头])")
@@ -65,7 +70,8 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
     listing = LISTING.search(text, span.start, span.end) is not None
     if listing and text.find(TRADE, span.start, span.end) >= 0:
         yield from trades(page, span, known)
-    if listing and page.grammar.closing.search(text, span.start, span.end):
+    summed = text.find("”等", span.start, span.end) >= 0
+    if listing and (summed or page.grammar.closing.search(text, span.start, span.end)):
         yield from members(page, span, known)
     if listing or text.find("等", span.start, span.end) >= 0:
         yield from governed(page, span, known)
@@ -96,7 +102,10 @@ def by_shape(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
 
 
 def _whole_shapes(page: Page, span: Span) -> Iterator[Mention]:
-    """Roads, circles of so many minutes and papers."""
+    """Roads, circles of so many minutes, papers and what works on so many levels."""
+    for levels in page.each(LEVELS, span):
+        if _governed(page, levels.start()):
+            yield Mention(Span(*levels.span()), "Mechanism", "names/levels", levels[0])
     for road in page.each(ROAD, span):
         yield Mention(Span(*road.span()), "Facility", "names/road", road[0])
     for circle in page.each(CIRCLE, span):
@@ -165,8 +174,18 @@ def _shorthand(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Men
         if rule is not None or _governed(page, bare.start) or summing:
             rule = rule or grammar.ways
             # 理出一套五步工作法: 一套 says that it is one.
-            start = bare.start + len(ONE_SET) if ONE_SET_OF.match(name) else bare.start
+            start = bare.start + len(ONE_SET) if name.startswith(ONE_SET) else bare.start
+            if rule is not grammar.ways and start == bare.start:
+                start = _field_start(page, start)
             yield Mention(Span(start, bare.end), rule.type, "shorthand", text[start : bare.end], Form.SHORT)
+
+
+def _field_start(page: Page, start: int) -> int:
+    """推出楼栋|五步工作法: where the noun begins that a verb of setting up has before the number."""
+    at = start - FIELD_LENGTH
+    field = page.text[max(0, at) : start]
+    noun = field not in page.grammar.boundaries and page.words.tag(field).startswith(FIELD_TAGS)
+    return at if noun and _governed(page, at) else start
 
 
 def _linked_pairs(page: Page, span: Span) -> list[Mention]:

@@ -9,7 +9,7 @@ from kg.match.names.sayings import QUOTED
 from kg.match.shorthand.decomposed import counted_outside, decompose, inner_count, phrase, topical_count
 from kg.match.shorthand.enumeration import CLOSING, OPENING
 from kg.match.shorthand.shorthand import STATES_A_NUMBER, UNITED, Numeral, Shorthand
-from kg.model import Mention, Span
+from kg.model import Form, Mention, Span
 
 SLOGAN_MARKS = re.compile(r"[、，+＋]|[—－–→]|(?<=[一-鿿])-(?=[一-鿿])")
 # 五柳湖景区 counts no lakes: of a name without quotation marks only a short word is what its number counts.
@@ -98,6 +98,8 @@ def _nominal(text: str, mention: Mention, shorthand: Shorthand) -> Announced:
     """A name without quotation marks: its number stands in front, or counts the noun at its end."""
     end = mention.span.end
     start = _own_start(text, mention.span.start, end)
+    if mention.form is Form.SHORT and (number := STATES_A_NUMBER.search(text, start, end)):
+        start = number.start()  # 楼栋五步工作法
     name = text[start:end]
     if not STATES_A_NUMBER.search(name):
         return Announced(mention, (), (start,), (end,))

@@ -74,6 +74,7 @@ SLOTS: Mapping[str, Held] = MappingProxyType(
 # Of two readings the one whose number agrees holds, then the one that bears the name's word, then the likelier place.
 EXACT, BEARS, BEARS_COUNTED, ALIKE = 6.0, 3.0, 1.0, 1.5
 A_WORD, A_CLAUSE = 3, 4
+TAKING_PART, WHO = frozenset("方"), 4.0
 # A label of its own is the best proof that a list is the one of its number.
 LABELLED = 8.0
 TRUST: Mapping[Held, float] = MappingProxyType(
@@ -151,6 +152,9 @@ def judge(text: str, found: Members, numeral: Numeral | None, words: ListWords, 
     share, _ = bearing(text, spans, numeral)
     fit = TRUST[held] + ALIKE * alike + (BEARS_COUNTED if numeral.counted else BEARS) * share
     fit += EXACT if count == stated else 0.0 if found.open and count < stated else -min(3, abs(count - stated))
+    # 甲、乙、丙“三方联动”机制：…: who takes part stands before the name, and behind it what they do.
+    if held in (Held.BEFORE, Held.TOLD) and count == stated and numeral.key[:1] in TAKING_PART:
+        fit += WHO
     return Reading(groups, fit, _refusal(text, found, numeral, stated, share, alike, held))
 
 

@@ -21,6 +21,7 @@ from kg.match.parts.several import read_list
 from kg.match.parts.squared import read_squared
 from kg.match.parts.summands import read_summands, spelled_sum
 from kg.match.parts.told_after import read_gist
+from kg.match.parts.unmarked import read_unmarked
 from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.parts.word_shared import read_shared
 from kg.match.rulebook.kinds import WAYS
@@ -30,7 +31,7 @@ from kg.match.shorthand.shorthand import Numeral
 from kg.model import Document, Form, Gloss, Group, Item, Sentence, Span
 
 OWNED_WITHIN, FEWEST_CLAUSES = 120, 2
-DESCRIBES = re.compile(r"[以从].*为")
+DESCRIBES, EACH_DESCRIBES = re.compile("[以从].*为"), re.compile("以[^，、]+为[^，、]+")
 UNDERTAKINGS = frozenset(("Program", "Project"))
 PLUS = re.compile("[+＋]")
 FIGURE = re.compile(r"\d[\d.]*%")
@@ -61,6 +62,7 @@ class ListFinder:
                 yield from self._described(each, sentence)
                 yield from self._squared(each)
                 yield from self._initials(each, sentence)
+                yield from self._unmarked(each)
             else:
                 yield from self._inside(each, each.slogan)
             return
@@ -105,7 +107,7 @@ class ListFinder:
         # “七山一水，一分道路和庄园” is no house; “党群服务+文明实践”综合体 is.
         if each.mention.type not in WAYS and not PLUS.search(text, slogan.start, slogan.end):
             return
-        if not self.rules.joined or DESCRIBES.match(text, slogan.start, slogan.end):
+        if not self.rules.joined or self._is_description(slogan):
             return
         # 华能光储+生态治理项目 is one project; quotation marks would make a way of working of it.
         if each.mention.type in UNDERTAKINGS and text[slogan.start - 1 : slogan.start] not in OPENERS:
@@ -130,6 +132,18 @@ class ListFinder:
             for found in (*self.apart.spread(inner), *self.placed.after(inner), *self.apart.rows(inner)):
                 if found.reading.holds and all(len(g.items) == g.stated for g in found.reading.groups):
                     yield found._replace(announced=each)
+
+    def _is_description(self, slogan: Span) -> bool:
+        """以果业、茶业为主导; but 以支部为核心、以产业为支撑 are as many principles as say 以…为…."""
+        members = pieces(self.text, slogan, 1)
+        principles = len(members) > 1 and all(EACH_DESCRIBES.fullmatch(self.text, m.start, m.end) for m in members)
+        return not principles and DESCRIBES.match(self.text, slogan.start, slogan.end) is not None
+
+    def _unmarked(self, each: Announced) -> Iterator[Candidate]:
+        """“定人定岗定责”三定原则: a row that no mark parts, counted behind its quotation mark."""
+        core = each.mention.core
+        if core and each.mention.type in WAYS and (read := read_unmarked(self.text, core, each.ends[0])):
+            yield Candidate(each, read, each.mention.span, self.rules.joined[0], Held.WHOLE)
 
     def _squared(self, each: Announced) -> Iterator[Candidate]:
         """四三工作法: four lists of three."""

@@ -31,6 +31,7 @@ from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
+from kg.match.parts.quoted_objects import read_quoted_objects
 from kg.match.parts.row_by_ends import read_row_by_ends
 from kg.match.parts.rows_behind import read_rows_behind
 from kg.match.parts.several import read_rows_led, read_sliced
@@ -118,6 +119,9 @@ class ListsApart:
             yield Candidate(each, opened, behind, "parts/heads", Held.ORDINALS)
         if steps := read_quoted_steps(self.text, behind, each.numerals[0]):
             yield Candidate(each, steps, behind, "parts/heads", Held.ORDINALS)
+        for heads in (paragraphs[: 1 + (each.numerals[0].number or 0)], self.near.behind(at)[:SHORT_ON]):
+            if objects := read_quoted_objects(self.text, heads, each.numerals[0]):
+                yield Candidate(each, objects, behind, "parts/heads", Held.ORDINALS)
         for stretch in (
             Span(behind.start, min(behind.end, behind.start + CHARACTERS_WITHIN)),
             Span(own.start, each.starts[0]),
