@@ -9,7 +9,7 @@ from tests.bench import Speed, corpus, measure, report
 
 @pytest.fixture(scope="module")
 def speed() -> Speed:
-    return measure(60_000, rounds=3)
+    return measure(40_000, rounds=2)
 
 
 # The goal is four times the speed of tagging; 0.8 to 1.1 are reached, by what else the machine is doing.

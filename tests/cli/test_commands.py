@@ -315,11 +315,8 @@ def test_a_console_that_speaks_gbk_is_enough(tmp_path: Path) -> None:
     built = tmp_path / "out"
     for arguments in (
         ["build", tmp_path / "a.txt", "-o", built],
-        ["build", tmp_path / "a.txt", "-o", built, "--json"],
         ["query", built],
         ["query", built, "SELECT ?s ?o { ?s rdfs:label ?o }"],
-        ["query", built, "CONSTRUCT WHERE { ?s rdfs:label ?o }"],
-        ["read", tmp_path / "a.txt"],
         ["read", tmp_path / "a.txt", "--repairs"],
         ["explain", TEXT],
         ["view", built],
