@@ -33,7 +33,7 @@ UNDERTAKING = Sought(
 # 普法强基补短板专项行动, 青石果园种植与观光项目: so much is said of it that it is one of its own.
 ITS_OWN = re.compile(f"[一-龥]{{2,}}(?:{KINDS})|[一-龥]{{7,}}(?:项目|工程)")
 # 实行包村联户制度: what is set up or followed begins right behind the verb that says so, whatever verb it holds.
-FOUNDING = "(?:建立|健全|完善|实行|推行|落实|执行|探索|创新|构建|试行|坚持|实施){1,2}[了起出]?(?:一套)?"
+FOUNDING = "(?:建立|健全|完善|规范|用好|用活|实行|推行|落实|执行|探索|创新|构建|试行|坚持|实施){1,2}[了起出]?(?:一套)?"
 ORDER = "(?:联席会议|责任|管理|工作)?(?:制度|机制|责任制|负责制)"
 # 晒谷会制度, 联巡共巡制度: a meeting of three characters, or two deeds with one character in common, say enough.
 MEETING, TWIN_DEEDS = "[一-龥]{2}会", re.compile("([一-龥])[一-龥]\\1[一-龥]|[一-龥]([一-龥])[一-龥]\\2")
