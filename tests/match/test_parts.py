@@ -449,6 +449,25 @@ def test_quoted_objects_that_head_paragraphs_are_the_parts_of_what_counts_them(t
     ]
 
 
+def test_what_each_number_of_a_sum_stands_for_may_be_told_a_sentence_on_or_within_the_name(tools: Tools) -> None:
+    text = "云川县以“1+6+N”模式组建导师团。“1”即由镇党委牵头成立1个总团；“6”即总团下设6个分团；“N”即N位导师。"
+    assert parts_of(text, "1+6+N", tools) == [
+        ("", ["由镇党委牵头成立1个总团", "总团下设6个分团", "N位导师"]),
+    ]
+    text = "云川县采取“1+3+X”（1名党员、3名代表、若干农户）联系服务模式。"
+    assert parts_of(text, "1+3+X", tools) == [("", ["1名党员", "3名代表", "若干农户"])]
+
+
+def test_each_member_of_a_slogan_may_count_what_a_cue_behind_it_lists(tools: Tools) -> None:
+    text = "云川县推行“一中心、两平台”建设，即便民中心，信息平台、服务平台。"
+    assert parts_of(text, "一中心、两平台", tools) == [("一中心", ["便民中心"]), ("两平台", ["信息平台", "服务平台"])]
+
+
+def test_as_many_deeds_as_are_done_together_are_a_way(tools: Tools) -> None:
+    text = "云川县通过“拆、清、整、绿、建”五措并举，村容一新。"
+    assert parts_of(text, "拆、清、整、绿、建", tools) == [("", ["拆", "清", "整", "绿", "建"])]
+
+
 def parts_of(text: str, name: str, tools: Tools) -> list[tuple[str, list[str]]]:
     report = read(Source("report.txt", text, "0" * 64, "utf-8", Details()), tools)
     said = sentences_of(report)

@@ -71,6 +71,10 @@ ONE_BY_ONE = re.compile("(?:一[一-龥]{1,2}){3,}(?<!山一水|草一木)")
 AS_LEVELS = re.compile(
     "的?“?(?P<number>[两二三四五六七])[级方端]”?(?:联动|联治|联调|联防|协同|共治|互动|响应)(?![一-龥])"
 )
+# “拆、清、整、绿、建”五措并举: as many together as the quotation tells.
+TOGETHER = re.compile(
+    "(?P<number>[两二三四五六七八九十])[一-龥]{1,2}(?:并举|并进|齐抓|联动|同步|合一|齐发|共治)(?![一-龥]{0,2}[机模体])"
+)
 # “甲+乙+丙”等形式: who works with whom is a way of working even where it is one of several.
 ALLIED = re.compile("[^+＋]+(?:[+＋][^+＋]+){2,}")
 AMONG_FORMS = re.compile("等[一-龥]{0,4}?(?:形式|方式|模式|做法|办法)")
@@ -95,7 +99,7 @@ METHOD = re.compile(
 # “法官进社区”, “送医下乡”: who goes where.
 GOING = re.compile("[一-龥]{2,4}(?<![先推促改跟引])[进驻](?![步入行展程取攻军])[一-龥]{2}|送[一-龥]{1,2}下[乡村]")
 NOT_BEYOND = "事不出"
-LINKS, JOINTS = re.compile("[—－–→-]"), re.compile("[+＋—－–→-]+")
+LINKS, EACH = re.compile("[—－–→-]"), re.compile("[、+＋—－–→-]+")
 SHORTHAND_LENGTH = 6
 STANDING = frozenset("园院屋馆站所店铺街巷路桥塘池田坊廊亭林河湖沟渠墙房楼棚圈厕场")
 # 推行村民自治“红黑榜”: so many words may say on what it bears.
@@ -281,8 +285,8 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
         return True
     if ONE_BY_ONE.fullmatch(core) and not text.startswith("的", end):
         return True
-    levels = AS_LEVELS.match(text, end)
-    if levels and number_of(levels["number"]) == len(JOINTS.split(core)):
+    levels = AS_LEVELS.match(text, end) or (TOGETHER.match(text, end) if several else None)
+    if levels and number_of(levels["number"]) == len(EACH.split(core)):
         return True
     if AMONG_FORMS.match(text, end) and ALLIED.fullmatch(core):
         return True

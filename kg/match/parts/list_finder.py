@@ -33,7 +33,7 @@ from kg.model import Document, Form, Gloss, Group, Item, Sentence, Span
 OWNED_WITHIN, FEWEST_CLAUSES = 120, 2
 DESCRIBES, EACH_DESCRIBES = re.compile("[以从].*为"), re.compile("以[^，、]+为[^，、]+")
 UNDERTAKINGS = frozenset(("Program", "Project"))
-PLUS = re.compile("[+＋]")
+PLUS, ONE = re.compile("[+＋]"), re.compile("一个?(?P<what>[一-龥]{1,4})")
 FIGURE = re.compile(r"\d[\d.]*%")
 NUMBERS_AND_LETTERS = "XN0123456789"
 # Two names with nothing but these between them are spelled out together, and that reading is the better one.
@@ -127,6 +127,14 @@ class ListFinder:
         joined = chain(self.text, slogan) or pieces(self.text, slogan, 1)
         stated = [decompose(self.text[s.start : s.end], self.rules.shorthand) for s in joined]
         counted = [n for n in stated if n]
+        # “一中心、两平台、三支队伍”，即甲，乙、丙，丁、戊、己: each member has as many of its own.
+        each_one = [n[0] if len(n) == 1 else _one(self.text, s) for n, s in zip(stated, joined, strict=True)]
+        if counted and len(joined) > 1 and all(each_one):
+            all_of_them = each._replace(numerals=tuple(n for n in each_one if n))
+            for found in self.placed.after(all_of_them):
+                if found.reading.holds and all(len(g.items) == g.stated for g in found.reading.groups):
+                    reading = found.reading._replace(fit=found.reading.fit + SHARED)
+                    yield found._replace(announced=each, reading=reading)
         if len(counted) == 1 and len(counted[0]) == 1 and (counted[0][0].number or 0) >= FEWEST:
             inner = each._replace(numerals=(_short(counted[0][0]),), starts=(each.ends[-1],))
             for found in (*self.apart.spread(inner), *self.placed.after(inner), *self.apart.rows(inner)):
@@ -259,6 +267,12 @@ def _short(numeral: Numeral) -> Numeral:
         return numeral
     mark = numeral.key[:1]
     return Numeral(numeral.number, mark, numeral.text.removesuffix(numeral.key[1:]), (mark,))
+
+
+def _one(text: str, member: Span) -> Numeral | None:
+    """一中心 beside 两平台: there 一 is a number, too."""
+    said = ONE.fullmatch(text, member.start, member.end)
+    return Numeral(1, said["what"], said[0], (said["what"],)) if said else None
 
 
 def _group_of(text: str, spans: Sequence[Span]) -> Group:

@@ -193,8 +193,10 @@ class ListsApart:
             yield Candidate(each, summed, window, "parts/summands", Held.RUN)
         if bare and (added := read_added(text, behind, numerals)):
             yield Candidate(each, added, window, "parts/summands", Held.RUN)
-        if bare and (labels := read_number_labels(text, behind, numerals)):
-            yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+        # “1+3+X”（1名党员、3名代表、若干农户）联系制度: the name may go on behind its list.
+        for stretch in (behind, Span(each.ends[0], each.ends[-1])) if bare else ():
+            if labels := read_number_labels(text, stretch, numerals):
+                yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
         if bare and (told := read_numbers_told(text, behind, numerals)):
             yield Candidate(each, told, window, "parts/numbers", Held.RUN)
         if bare and (shares := read_shares(text, behind, numerals, self.rules.words)):
@@ -209,7 +211,8 @@ class ListsApart:
                 if text.startswith(("。", "："), behind.start)
                 else []
             )
-            for opening in (heads, self.near.behind(at)[: len(numerals)], ranked, apart):
+            following = [piece for s in self.near.behind(at)[:1] for piece in pieces(text, s, 3)]
+            for opening in (heads, self.near.behind(at)[: len(numerals)], ranked, apart, following):
                 if opened := read_number_heads(text, opening, numerals):
                     yield Candidate(each, opened, behind, "parts/numbers", Held.ORDINALS)
         if told := read_paired_heads(text, heads, numerals, self.rules.words):

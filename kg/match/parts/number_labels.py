@@ -36,7 +36,7 @@ LABEL_ALONE = re.compile("[“‘]?[0-9XNM][”’]?")
 STANDS_FOR = re.compile(rf"“(?:{HAN_NUMBER.pattern})”(?:就是|即是|是指|指的是|即|是|为|指)[：，]?")
 SHARE = re.compile("(?:[一二两三四五六七八九]|[1-9])[成股份]")
 MANY = ("若干", "多")
-LONGEST, LONGEST_VERB = 24, 4
+LONGEST, LONGEST_VERB, LONGEST_TOLD = 24, 4, 36
 # 四级联动。…三方会商。…: a head so short is no sentence that only counts.
 SHORT_HEAD = 8
 # Less than lists behind the labels of their own.
@@ -198,14 +198,15 @@ def _governed(text: str, way: Sequence[Span]) -> bool:
 def _fits(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
     """Whether each of the numbers has a member, in the order of the name."""
     pairs = list(zip(found, numerals, strict=False))
-    if len(found) != len(numerals) or any(len(s) > LONGEST for s in found):
+    if len(found) != len(numerals) or any(len(s) > LONGEST_TOLD for s in found):
         return False
     if all(STANDS_FOR.match(text, s.start, s.end) for s in found):
         # “1”是乡中心，“5”是五个片区站: each stands for one thing, and one of them says its number again.
         told = [_told(text, s, n) for s, n in pairs]
         several = [said for said, n in zip(told, numerals, strict=True) if (n.number or 0) > 1]
         return all(said is not None for said in told) and any(several)
-    return all(_opens(text, s, n) for s, n in pairs) or _same_measure(text, found, numerals)
+    short = all(len(s) <= LONGEST for s in found)
+    return short and (all(_opens(text, s, n) for s, n in pairs) or _same_measure(text, found, numerals))
 
 
 def _one_leads(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
@@ -225,7 +226,7 @@ def _told(text: str, piece: Span, numeral: Numeral) -> bool | None:
         return None
     if not _worth(HAN_NUMBER.search(text, piece.start, label.end()), numeral):
         return None
-    return _worth(HAN_NUMBER.search(text, label.end(), min(piece.end, label.end() + LONGEST_VERB + 1)), numeral)
+    return any(_worth(said, numeral) for said in HAN_NUMBER.finditer(text, label.end(), piece.end))
 
 
 def _same_measure(text: str, found: Sequence[Span], numerals: Sequence[Numeral]) -> bool:
