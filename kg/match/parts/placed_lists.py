@@ -28,7 +28,7 @@ DESCRIBED = re.compile("以[^，。；]*[、和][^，。；、]*为[一-龥]{2}�
 EACH_IS = re.compile("以[^以]+为[一-龥]{2}的?\\Z")
 COUNTED_APART = re.compile(rf"等{NUMBER}[^、，；]{{1,6}}\Z")
 STANDING_BEFORE = ("bare", "told", "dealt", "united")
-OWN_VERB = 2
+OWN_VERB, ONE_WORD = 2, 2
 OF_WAYS = frozenset(("parts/ways", "parts/levels"))
 
 
@@ -158,6 +158,9 @@ class PlacedLists:
             # 以甲为中心、以乙为依托、以丙为触角的“三位一体”: each of them says what it is to all.
             flat = pieces(self.text, span, 1)
             return len(flat) > 2 and all(EACH_IS.search(self.text, s.start, s.end) for s in flat)
+        # 社区“双报到”: two characters are a word, unless it is levels that are counted.
+        if slot == "levels" and len(span) == ONE_WORD and not numerals[0].key.startswith("级"):
+            return False
         # （一事一领导一专班一抓到底）: of “四个一” each 一 parts.
         alone = slot in ("levels", "ordinals") or any(n.number == 1 or n.marks == ("一",) for n in numerals)
         return alone or SEPARATED.search(self.text, span.start, span.end) is not None

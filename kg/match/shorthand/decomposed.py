@@ -115,7 +115,10 @@ def number_of(text: str) -> int | None:
 
 
 def _parse(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
-    masked = shorthand.hidden.sub(lambda m: MARK.sub(HIDDEN, m[0]), core)
+    # 一线 by itself counts nothing, and begins 一线双联三服务.
+    masked = shorthand.hidden.sub(
+        lambda m: m[0] if not m.start() and MARK.match(core, m.end()) else MARK.sub(HIDDEN, m[0]), core
+    )
     marks = [m for m in MARK.finditer(masked) if m[0] != MANY or 1 < m.start() < len(core) - 1]
     if not marks or marks[0].start() != 0:
         return ()
