@@ -23,6 +23,8 @@ PEOPLE: People = compile_people(load_gazetteer(), RULES)
 WORDS = Words()
 
 NAMED = """
+通讯员{Person=李书设}报道，全县新增茶园1.2万亩。
+清水县栽培木耳，“南山好木耳，清水占大半。”
 黄龙镇菇农{Person=蔡新有}把三轮车停下。
 镇党委书记{Person=吴斌}则希望，村里早日通路。
 “那时候穷。”65岁的村民{Person=黄金莲}说。

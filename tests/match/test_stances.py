@@ -47,3 +47,8 @@ def test_a_list_that_a_plan_announces_is_planned() -> None:
 def test_news_of_plans_is_no_plan() -> None:
     assert planned("#云岭县出台茶产业发展规划", "云岭县推行林长制。") == []
     assert planned("#云岭县圆满完成年度重点工作", "云岭县推行林长制。") == []
+
+
+def test_the_plan_at_the_end_of_one_number_is_none_of_the_next() -> None:
+    page = ("主要表现在两个方面：", "一是项目加快推进。高铁年内将动工建设。", "二是引进了项目53个。")
+    assert planned(*page) == []

@@ -55,6 +55,9 @@ def _any(patterns: Sequence[Pattern], text: str) -> bool:
 def _announced(document: Document, paragraph: Paragraph, rules: Sequence[StanceRule]) -> Stance | None:
     """What the last sentence of a paragraph says of the list after it."""
     text = document.quote(paragraph.span)
+    # What one number ends with does not open the next: 一是…，高铁年内将动工。二是…
+    if NUMBERED.match(text) and not text.endswith("："):
+        return None
     last = text[max(text.rfind(mark, 0, len(text) - 1) for mark in "。！？") + 1 :]
     return next((rule.stance for rule in rules if _any(rule.onward, last)), None)
 
