@@ -33,6 +33,9 @@ APART = 22
 GROWN_BY = re.compile("(?:同比|环比)(?:增长|提高|提升|上升|下降|降低|增加|减少)$")
 # 响应率、办结率达到99.5%、97.8%
 REACHED = re.compile("(?<=率)(?:已|已经)?(?:达到?|为|[升增]至|提[升高]到)$")
+# 牛羊饲养量分别达到38万头和170万只; 牛、羊存栏分别达到…
+KEPT = "(?:存栏|出栏|饲养|存出栏|年出栏)[量数]?"
+HERD, HERDS = re.compile(f"{KEPT}$"), re.compile(f"(?P<all>[猪牛羊马驴鸡鸭鹅兔]{{2,4}})(?P<kept>{KEPT})")
 # 国家级、省级龙头企业; 拥有省、市级
 GOT = "(?:拥有|[现建共]?有|培育|创建|获评|累计|建成|认定|新增|评选)"
 AT_LEVEL, LEVEL = re.compile(f"^{GOT}"), re.compile(f"{GOT}?(?:国家|[省市县区乡镇村]|地市)(?:家?级)?(?![区域])")
@@ -135,6 +138,8 @@ def each(scene: Scene, index: int, found: Sequence[Figure]) -> list[Figure]:
         # 人数、收入与2019年同口径同比分别增长: against which year is no name of what grew.
         end = year.start() if (year := YEAR.search(text, start, end)) else end
         names = _names(scene, start, end)
+        if len(names) == 1 < len(values) and (animals := HERDS.fullmatch(names[0])):
+            names = [f"{animal}{animals['kept']}" for animal in animals["all"]]
         if len(names) == len(values):
             names = _completed(scene, names)
         elif (ratio.start() if ratio else at) - start < 2 or BOTH.fullmatch(text, start, end):
@@ -196,7 +201,7 @@ def _completed(scene: Scene, names: list[str]) -> list[str]:
     if level is not None and levelled and names[1:] and all(map(LEVEL.fullmatch, names[:-1])):
         levels = [AT_LEVEL.sub("", name.removesuffix("级")) + "级" for name in names[:-1]]
         return [*(name + last[level.end() :] for name in levels), last]
-    tail = tails.search(last)
+    tail = HERD.search(last) or tails.search(last)
     if tail is None or any(tails.search(name) for name in names[:-1]):
         return names
     size = len(names[0])
