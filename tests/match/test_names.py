@@ -136,6 +136,10 @@ FOUND = [
     ("“川薯7号”“川薯12号”两个品种推广开来。", "“川薯12号”", "Industry"),
     ("“海星”系列童袜，远销海外。", "“海星”系列童袜", "Industry"),
     ("推出的“青石茶猴”成了爆款。", "“青石茶猴”", "Industry"),
+    ("建成一条茶叶初加工生产线。", "茶叶初加工生产线", "Facility"),
+    ("走进十八梯景区，游客很多。", "十八梯景区", "Facility"),
+    ("串联起白石寨、云顶天池等热门景点。", "云顶天池", "Facility"),
+    ("南风基金会“暖冬计划”送来棉衣。", "“暖冬计划”", "Program"),
     ("执行“五统一”（统一供种、统一销售）经营模式。", "“五统一”（统一供种、统一销售）经营模式", "Mechanism"),
 ]
 
@@ -244,6 +248,12 @@ ABSENT = [
     ("牧户离嘎查党群服务中心很远。", "牧户离嘎查党群服务中心", "how far it is"),
     ("算上县政府补贴，收入更高。", "算上县政府", "the verb is no part of a name"),
     ("全县优化产业布局，服务大局。", "产业布局", "an arrangement is no bureau"),
+    ("提高青石镇茶叶市场份额。", "青石镇茶叶市场", "the market in the abstract"),
+    ("打造创新驱动示范区。", "驱动示范区", "by what it drives things"),
+    ("茶香情浓一庄园", "茶香情浓一庄园", "a line of verse"),
+    ("当地气候非常适合葡萄种植。", "气候非常适合葡萄", "the climate is no part of a crop"),
+    ("走遍山水、田园、湖泊等景点。", "田园", "of what kind the sights are"),
+    ("形成规模化种植格局。", "格局", "how it is planted"),
     ("李华走进柑橘局。", "柑橘局", "a bureau of its own, without its place"),
 ]
 

@@ -72,6 +72,17 @@ PREDICATE, PREDICATE_REACH, PREDICATED = (
     30,
     frozenset("的项个件一条"),
 )
+# 青石镇中药材市场竞争力, 云岭县茶叶市场份额: the market in the abstract.
+MARKET, COMPETED_FOR = (
+    "市场",
+    re.compile(
+        "竞争|占有率|份额|前景|需求|潜力|主体|行情|准入|风险|经济|营销|知名度|影响力|认可度|开拓|供给|价格|导向|话语权|反响"
+    ),
+)
+# 创新驱动示范区, 开放引领示范区: by what it drives things, and where it would begin if it were a name.
+DRIVING = ("驱动", "引领", "带动", "导向", "赋能")
+# 咖香情浓一庄园: a line of verse; but 第一庄园, 三合一广场.
+ALL_ONE = "一"
 # 全省农商行, 全县合作社 are all of a kind.
 OF_ALL = re.compile("全[国省市州盟县旗区镇乡]$")
 
@@ -192,6 +203,12 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     powered = sized is not None and head.endswith(POWER)
     if Form.NOMINAL not in rule.forms or not (zoned or powered or specific(page, atoms, j, i, name, head, rule)):
         return None
+    if rule.type == "Facility" and (
+        (head.endswith(MARKET) and COMPETED_FOR.match(page.text, end))
+        or name.startswith(DRIVING)
+        or (start < head_start - 1 and _is_verse(page, head_start))
+    ):
+        return None
     # 改造成优美的湿地公园: any of the kind.
     if rule.type == "Facility" and name == head and name.endswith("公园") and page.before(start) == "的":
         return None
@@ -260,6 +277,11 @@ def _pointed(atoms: Sequence[Atom], j: int, rule: EntityRule) -> Mention | None:
     before = atoms[j - 1].known if j and atoms[j - 1].text[:1] == "该" else None
     stands = before is not None and before.form is Form.ANAPHOR and before.name[1:] in LEVEL_WORDS
     return before if stands and rule.type in ("PartyOrganization", "GovernmentBody") else None
+
+
+def _is_verse(page: Page, head_start: int) -> bool:
+    """咖香情浓一庄园: whether the bare number before the last word makes no word with what stands before it."""
+    return page.before(head_start) == ALL_ONE and not page.words.frequency(page.text[head_start - 2 : head_start])
 
 
 def _general(page: Page, atoms: Sequence[Atom], j: int, i: int, rule: EntityRule) -> bool:

@@ -141,6 +141,11 @@ def look(even: str, block: Block, known: Known) -> Look:
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
+    # 江岳网青城8月27日讯（记者 王芳）: the words that open a report, in a line of their own.
+    if not closed and raw[-1] in "）)" and opening_end(even, start, end) == end:
+        brackets = [found.span() for found in NAMING.finditer(even, start, end)]
+        if names := tuple(name for place in brackets for name in persons(even, *place, surnames)):
+            return Look(BODY, names, "", True)
     if not closed and (alone := _names_alone(even, raw, start, end, surnames)):
         return Look(BYLINE, alone)
     # Of whole sentences only a notice is of the page.

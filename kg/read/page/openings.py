@@ -14,7 +14,7 @@ _ANY_OUTLET = r"[\u4e00-\u9fff]{1,10}(?:报|网|台|刊|时刻|传媒|新闻|发
 _DATED_OUTLET = r"[\u4e00-\u9fff]{2,12}?\d{1,2}月\d{1,2}日"
 _FROM = r"[\u4e00-\u9fff0-9\s]{0,14}?"
 # 本报电力新闻: what is no 电 of a telegram.
-_SENT = r"(?:讯(?!员)|电(?![力子器网脑话视动影商站梯池缆厂线源价费流压量信气炉机车工路报]))"
+_SENT = r"(?:讯(?!员)|消息(?=\s*[（(])|电(?![力子器网脑话视动影商站梯池缆厂线源价费流压量信气炉机车工路报]))"
 _BRACKET = r"[（(][^（）()\n]{2,60}[）)]"
 _REPORTING = r"[（(](?:[^（）()\n]{0,12}?(?:记者|通讯员|作者))[^（）()\n]{1,50}[）)]"
 # 讯 记者王芳报道
@@ -45,7 +45,8 @@ def opening_end(text: str, start: int, end: int) -> int:
     """
     head = text[start : min(end, start + LONGEST)]
     # Most paragraphs have none, and are spared the search.
-    if "讯" not in head and "电" not in head and head[:1] not in ("（", "(") and not _DATED.search(head):
+    sent = any(word in head for word in ("讯", "电", "消息"))
+    if not sent and head[:1] not in ("（", "(") and not _DATED.search(head):
         return start
     found = _OPENING.match(text, start, end) or ("本" in head and _RUN_IN.match(text, start, end))
     return found.end() if found else start
