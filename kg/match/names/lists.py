@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.names.governed import LINK
 from kg.match.names.grammar import FREE_TAGS, SO_MANY_FIRMS, Page
 from kg.match.names.phrases import QUOTE
+from kg.match.names.registered import GRIDS
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form, Mention, Span
@@ -231,6 +232,11 @@ def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> 
     last = ""
     for word, tag in pieces:
         place += len(word)
+        # 国能永州电厂: the dictionary cuts the owner in two.
+        if page.text.endswith(GRIDS, 0, place) and len(word) == 1:
+            best = min(best, place - 2)
+            last = word
+            continue
         governs = word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)
         governs = governs or (last == "做" and len(word) == 1)  # 做大做强纺织
         last = word

@@ -35,6 +35,7 @@ LIKENED = re.compile(
 )
 # 从“被动应对”向“主动治理”转变: what becomes of it is no name.
 BECOMES, BECOMES_LENGTH = re.compile("从“[^“”\\n]{1,12}”[一-龥]{0,2}[向到]\\Z"), 20
+BY_FORM = re.compile("(?:、?“[^“”\\n]{1,12}”)*等?(?:多种)?(?:形式|方式|手段|途径|渠道|办法)")
 OWNING = ("Association", "Enterprise")
 LAND = re.compile("“[一-龥]{1,3}[坡沟湾岭坪坝塘岗洼垭冲垅坳]”")
 MADE = frozenset(("建设", "创建"))
@@ -110,6 +111,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None
     if rule.type not in WAYS and WISHED.search(name):
+        return None
+    # 靠“政策直通车”“服务上门”等形式: by what it is done.
+    if rule.type == "Facility" and BY_FORM.match(page.text, atoms[i].end):
         return None
     # 深化“开门办馆”: what is done with the house.
     if i == q and rule.type == "Facility" and len(name) == DEED_LENGTH and name[-2] in DOING:

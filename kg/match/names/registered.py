@@ -13,7 +13,7 @@ from kg.match.rulebook.kinds import PLACES, SETTLED
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
-GRIDS = ("国网", "南网")
+GRIDS = ("国网", "南网", "国能", "华能", "大唐", "华电", "国电", "国投", "中核")
 NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
 # Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
 BRAND = 4

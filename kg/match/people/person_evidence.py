@@ -188,6 +188,9 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         return "torn speech" if kind else "torn"
     if text[span.end : span.end + 1] in NEVER_AFTER:
         return "torn"
+    # 徐森付|平时在外打工: before when it is stands no verb.
+    if len(span) < KNOWN_LENGTH and len(word) == 1 and tag[:1] == "v" and _says_when(text, at + 1, words):
+        return "stump"
     if kind:
         return kind
     if people.later.match(text, span.end):
@@ -200,6 +203,12 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     if tag[0] in GOES_ON or word in people.follows:
         return "verb"
     return "stump" if len(word) == 1 else "other"
+
+
+def _says_when(text: str, at: int, words: Words) -> bool:
+    """Whether a word for a time stands at a place."""
+    _, tag = next(iter(words.cut(text[at : at + LONG_WORD].partition("\n")[0])), ("", ""))
+    return tag[:1] == "t"
 
 
 def _adverb_across(text: str, end: int, words: Words) -> bool:

@@ -56,6 +56,7 @@ SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 ACTING = ("d", "p", "c", "u")
 # Nothing in between that joins or governs: the rest of a firm's name.
 FIRM = re.compile(r"[^\W0-9A-Za-z的在和与由了及等向被把将]{2,14}?(?:公司|合作社|集团|合作联社)")
+LESSER = "小"
 # 守护祖国北疆: the border in the north, and no part of a province.
 HOMELAND = "祖国"
 # 第十一届普洱咖啡生豆大赛: what a meeting is called after.
@@ -103,6 +104,9 @@ class ShortNames:
                 region = None  # 巫山 where the text names 巫山县, and 济宁泗水
             if region is not None:
                 if (region.short and region.name not in named) or (word[-1] in SIDES and PARTLY.match(text, end)):
+                    continue
+                # 被誉为“小庐山”: what a place is likened to.
+                if text[start - 1 : start] == LESSER and text[start - 2 : start - 1] in "“‘":
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
                     continue

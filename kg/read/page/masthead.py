@@ -202,6 +202,8 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
         return TEXT
     opened = opening_end(even, start, min(end, start + 120))
     places = [found.span() for found in NAMING.finditer(even, start, opened)]
+    if places and even[opened - 1] not in "）) " and "（" not in even[start:opened]:
+        places = [(start, opened)]  # 青禾日报 李强、记者王芳报道: who stands before the role
     if not places and opened > start and _REPORTERS.search(even, start, opened):
         places = [(start, opened)]
     last = list(_BRACKETED.finditer(even, max(start, end - 70), end))

@@ -29,6 +29,11 @@ _OTHER = r"[^，。；：！？“”（）()\n]"
 _RUN_IN = re.compile(
     rf"{_OTHER}{{0,20}}?(?:记者|通讯员){_OTHER}{{2,40}}?(?:本报|本刊|本网|本台){_FROM}{_SENT}\s*(?:{_BRACKET})?\s*"
 )
+# 青禾日报、青禾网 李强、记者王芳报道 今年以来…
+_REPORTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,12}(?:报|网|台|社|在线|客户端|融媒体?(?:中心)?)[、\s]*){1,3}(?:[\u4e00-\u9fff]{2,4}[、\s]+){0,4}"
+    r"(?:全媒体|首席|见习|本报)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,14}?报道(?:[，：:]\s*|\s+|(?=[\u4e00-\u9fff])(?![了过的称说道]))"
+)
 _DATED = re.compile("日\\s*[（(]")
 # Within so many characters stands the 讯 or 电 of an outlet.
 LONGEST = 60
@@ -45,8 +50,9 @@ def opening_end(text: str, start: int, end: int) -> int:
     """
     head = text[start : min(end, start + LONGEST)]
     # Most paragraphs have none, and are spared the search.
-    sent = any(word in head for word in ("讯", "电", "消息"))
+    sent = any(word in head for word in ("讯", "电", "消息", "报道"))
     if not sent and head[:1] not in ("（", "(") and not _DATED.search(head):
         return start
     found = _OPENING.match(text, start, end) or ("本" in head and _RUN_IN.match(text, start, end))
+    found = found or ("报道" in head and _REPORTED.match(text, start, end))
     return found.end() if found else start
