@@ -282,6 +282,7 @@ SHORT_ALONE = [
 # Rivers and lakes by what is done with them, and by what words stand behind.
 WATERS = [
     "穿村而过的{Place=南阳溪}、{Place=柳溪河}很清，{Prefecture=南阳}的茶园，绕村而过的{Place=白石溪}和大小河流。",
+    "{Place=柳溪河}穿镇而过，{County=云岭县}治理{Place=柳溪河}。",
     "余晖洒在{Place=黄坪河}上，{Place=石鼓岭}海拔900米，青石被誉为“小庐山”。",
     "{Village=石桥村}在“{Place=柳树坡}”建起茶园，在“青山”品牌下，在“幸福湾”模式里。",
     "{County=云岭县}治理{Place=浠溪河}，{Place=淇河}上游建站，穿城而过的{Place=白马河}清了。",

@@ -37,7 +37,9 @@ SET_UP = re.compile(
 )
 # 大棚目前全村有3个: where and when stand between what is counted and the number.
 HERE = re.compile("(?<=[一-鿿]{2})全[省市县区乡镇村州旗]$")
-WAS = re.compile("[从由](?:每[亩户人斤吨个])?[0-9][0-9.]*[万亿千百]*$")
+WAS = re.compile(
+    "[从由](?:最初的|原来的|过去的)?(?:(?:每[亩户人斤吨个])?[0-9][0-9.]*[万亿千百]*|“[^“”]{1,6}”|零|空白|几乎为零)$"
+)
 DONE_BEFORE = frozenset("成产用工营运行市")
 
 

@@ -20,6 +20,7 @@ ABOVE = re.compile(
 IN_SUCH_A_CASE = re.compile("的(?:情况|情形|基础|前提|条件|背景|形势|压力|代价)[下上](?![一-鿿]?[游级])")
 # 90多个工人来采摘, 9亩咖啡树花开正旺: to do what, and how it fares.
 COMES_TO = re.compile(
+    "(?<=[户民员众工人农师生者村社镇县业])(?:分片|分头|分组|分批|轮流|挨家挨户|逐户|逐一|全天候|不间断|划片|包片|包户|共同出|联合[出建开办]|抱团|合伙|携手)|"
     "(?<=[户民员众工人农师生者客商友])[来去](?=[一-鿿]{2})|(?:花开正|长势正?|挂果|[花果]满|生机)[一-鿿]"
 )
 # 1名楼栋长和N名志愿者: of each so many.
@@ -52,6 +53,7 @@ JOINING = re.compile(
     "[当之]中|以?及(?![格时])|暨|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])|[同环]比|同期"
 )
 LANDS = frozenset("亩顷")
+OF_LAND = re.compile("(?<=[地田园林山塘])的(?=[一-鿿]{2})|(?:平均)?(?:亩产|单产|亩均|总产|预计|每亩)(?![一-鿿]*[区园])")
 MOST = re.compile("(?:[一-鿿]{2}(?:面积|[产数总]量|[总产]值)?)?最[多少大小高低好快长早]$")
 BEASTS, SIZES = frozenset("头只匹羽尾"), ("规模", "标准", "以上", "左右", "大小")
 USED = re.compile(
@@ -156,6 +158,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     # 流转90亩田地种植豆角
     if text[at - 1] in LANDS and (used := USED.match(text, at, stop)):
         stop = used.end()
+    # 90亩耕地的灌溉, 90亩羊肚菌亩产9斤: what is done to the land, and what it yields.
+    if text[at - 1] in LANDS and (of_land := OF_LAND.search(text, at + 1, stop)):
+        stop = of_land.start()
     # 1000头黑猪的销售协议
     owned = text.find("的", at + 1, stop) if text[at - 1] in BEASTS else -1
     if owned > 0 and not text.endswith(SIZES, at, owned) and words.wordhood.cut(text[at:owned])[-1][1][0] == "n":

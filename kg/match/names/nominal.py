@@ -216,6 +216,7 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         (head.endswith(MARKET) and COMPETED_FOR.match(page.text, end))
         or name.startswith(DRIVING)
         or (start < head_start - 1 and _is_verse(page, head_start))
+        or name == ALL_ONE + head  # 一户一屋, 一镇一超市
     ):
         return None
     # 改造成优美的湿地公园: any of the kind.

@@ -75,6 +75,7 @@ POINTED_LAST = frozenset("数推属于是")
 POINTED = re.compile(
     "(?:[要当就]数|首推|[要当]属|莫过于|(?:提起|想起|想到|感谢|佩服|牵挂|惦记|操心|忙碌|受益|风光|出名)[^，。；]{0,4}?的[还就]?是)$"
 )
+OF_A_FAMILY = re.compile("家(?:大院|大屋|大宅|老宅|老屋|古宅|祠堂|宗祠|大楼|庄园|小院|院子|老院)")
 WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
@@ -229,6 +230,9 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
         name = text[start : start + length]
         likeness = people.naming.likeness(name)
         if length == KNOWN_LENGTH and name[-1] in VERBS_LAST:
+            continue
+        # 石桥村的李家大院: whose house it was.
+        if OF_A_FAMILY.match(text, start + 1):
             continue
         if likeness is None or wanted - likeness > BEST:
             continue
