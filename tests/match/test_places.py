@@ -313,6 +313,7 @@ EDGES = [
 
 # Sayings with a village in them, a city with the hills round it, a town's short form before a settlement of its own.
 SAYINGS = [
+    "{Township=石门乡}{Village=柿子沟村}做柿饼，来到{Village=柿子沟村}，建柿子村。",
     "水清村秀引客来，业兴村强，山青村美，推行组建组管、片联村办，{Village=永安村}美丽，{Village=石门村}强化管理。",
     "{Province=福建}{Prefecture=福州}山村里，第十一届普洱咖啡大赛开赛，守护祖国北疆。",
     "{Township=青石街道}{Community=柳湾社区}，青石{Community=柳湾社区}居民委员会。",

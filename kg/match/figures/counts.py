@@ -53,7 +53,9 @@ DEED = 2
 UNIT_OF = re.compile("[一-鿿]{0,3}(?:为|作为)(?:一?个?|基本|最小)*(?:单元|单位|一?组|基数|网格|片区)")
 CHOSEN_FOLK = (*FOLK_ENDS, "长")
 CHOSEN, IN_SUM = (
-    re.compile("(?:选出|评出|推选|评选|选聘|聘请|招募|选派|遴选|选育|发展|培养|培训|配备|选优配强)"),
+    re.compile(
+        "(?:选出|评出|推选|评选|选聘|聘请|招募|选派|派出|抽调|下派|派驻|遴选|选育|发展|培养|培训|配备|选优配强)"
+    ),
     "已共全总一先后新",
 )
 # 分站点也服务9人: as others do.
@@ -189,6 +191,9 @@ def _deed(scene: Scene, around: Around) -> Reading | None:
     away = AWAY.match(scene.text, at, limit)
     at = away.end() if away and scene.words.deeds.match(scene.text, away.end(), limit) else at
     if at >= limit or not scene.words.deeds.match(scene.text, at, limit):
+        return None
+    # 选派骨干教师35名支教: who was chosen is counted, for whatever it was.
+    if CHOSEN.match(around.said.verb) and around.phrase.endswith(FOLK_ENDS) and len(around.phrase) > 1:
         return None
     # 9户通过搬迁实现脱贫: by what it came about is not what came about.
     at = by.end() if (by := BY.match(scene.text, at, limit)) else at
