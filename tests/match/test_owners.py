@@ -63,6 +63,16 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),
     ("村民{Person=王大海}种茶9亩。", ["王大海"], "a person is no sea"),
     (
+        "{Village=白河村}热闹。“我每月收入9元。”在茶厂里，村民{Person=李华}满脸喜色。",
+        ["白河村", "李华", "白河村", "李华"],
+        "whose face shows it is who has spoken",
+    ),
+    (
+        "{Village=白河村}新建{Facility=白河输水管网}6公里，项目区茶园9亩。",
+        ["白河村", "白河村"],
+        "where a project is stands for no works",
+    ),
+    (
         "{Village=白河村}热闹。本届{Event=采摘节}揽客9人，实现收入9元。",
         ["白河村", "采摘节", "采摘节"],
         "an event draws guests and earns",

@@ -281,6 +281,10 @@ SHORT_ALONE = [
 
 # Rivers and lakes by what is done with them, and by what words stand behind.
 WATERS = [
+    "穿村而过的{Place=南阳溪}、{Place=柳溪河}很清，{Prefecture=南阳}的茶园，绕村而过的{Place=白石溪}和大小河流。",
+    "{Place=柳溪河}穿镇而过，{County=云岭县}治理{Place=柳溪河}。",
+    "余晖洒在{Place=黄坪河}上，{Place=石鼓岭}海拔900米，青石被誉为“小庐山”。",
+    "{Village=石桥村}在“{Place=柳树坡}”建起茶园，在“青山”品牌下，在“幸福湾”模式里。",
     "{County=云岭县}治理{Place=浠溪河}，{Place=淇河}上游建站，穿城而过的{Place=白马河}清了。",
     "守护好一江碧水，治理黑臭河，流经小河，治理河道。",
 ]
@@ -307,6 +311,14 @@ EDGES = [
     "{County=寻乌县}{Township=石桥镇}对全村、对新村、到山村、由校村、与李村开会。",
 ]
 
+# Sayings with a village in them, a city with the hills round it, a town's short form before a settlement of its own.
+SAYINGS = [
+    "{Township=石门乡}{Village=柿子沟村}做柿饼，来到{Village=柿子沟村}，建柿子村。",
+    "水清村秀引客来，业兴村强，山青村美，推行组建组管、片联村办，{Village=永安村}美丽，{Village=石门村}强化管理。",
+    "{Province=福建}{Prefecture=福州}山村里，第十一届普洱咖啡大赛开赛，守护祖国北疆。",
+    "{Township=青石街道}{Community=柳湾社区}，青石{Community=柳湾社区}居民委员会。",
+]
+
 # What a village is called may be a deed, a relation or a number by its words: what is told of it decides.
 TOLD = [
     "{Township=青石镇}{Village=建设村}1997年建成，{Township=青石镇}{Village=同兴村}在北。",
@@ -328,7 +340,7 @@ TOLD = [
 
 MARKED = [
     *(*CHAINS, *SHORT, *CORPS, *BELOW, *DOUBLED, *ZONES, *TOLD),
-    *(*SHORT_COUNTIES, *WATERS, *SHORT_ALONE, *UNHEARD_TOWNS, *EDGES),
+    *(*SHORT_COUNTIES, *WATERS, *SAYINGS, *SHORT_ALONE, *UNHEARD_TOWNS, *EDGES),
 ]
 
 

@@ -98,6 +98,20 @@ def test_a_dated_site_has_reporters_without_saying_that_it_reports() -> None:
     assert [c.name for c in document.articles[0].credits] == ["王芳", "李四光"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["江岳网青城8月27日讯（记者 王芳 李四光）", "江岳网青城8月27日消息（记者王芳 李四光）"],
+)
+def test_the_words_that_open_a_report_may_stand_in_a_line_of_their_own(line: str) -> None:
+    document = read(f"三上门到家\n\n{line}\n\n{BODY}")
+    assert [c.name for c in document.articles[0].credits] == ["王芳", "李四光"]
+
+
+def test_reporters_may_stand_among_the_labels_of_a_line() -> None:
+    document = read(f"三上门到家\n\n时间：2024-02-09 08:03 | 记者：王芳 李四光 | 编辑：张立\n\n{BODY}")
+    assert [c.name for c in document.articles[0].credits] == ["王芳", "李四光"]
+
+
 def test_a_paper_of_a_short_name_has_reporters_too() -> None:
     document = read(f"三上门到家\n\n苏报讯（驻青禾记者 王芳 李四光）{BODY}")
     assert [c.name for c in document.articles[0].credits] == ["王芳", "李四光"]

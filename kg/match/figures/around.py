@@ -125,7 +125,12 @@ def _without_partner(scene: Scene, noun: Span | None) -> Span | None:
     # 10个休闲农业与乡村旅游示范区: two that make one are no partners.
     acting = scene.people | scene.places
     behind = ((at, scene.names.get(at, at)) for at in inside)
-    ends = (at for at, to in behind if at in acting or scene.text[to : to + 1] not in ENDS)
+    # 8位专家和江岳大学的3位教授: nor are the others who are counted.
+    ends = (
+        at
+        for at, to in behind
+        if at in acting or scene.text[to : to + 1] not in ENDS or (scene.text[to] == "的" and to + 1 in scene.starts)
+    )
     end = next((at - 1 for at in ends if scene.text[at - 1] in PARTNER), None)
     return Span(noun.start, end) if noun and end else noun
 

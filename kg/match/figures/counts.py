@@ -49,6 +49,18 @@ FAMILY = re.compile("(?:[一全]家|家里|家中|[我他她咱]们?家|家庭)(
 HOW = re.compile("(?:就地|当场|当天|现场|当日|限时|一次性|全部|及时|按期)$")
 # 午休课桌椅配备1.4万套: what is counted may stand before the verb.
 LONGEST_HEAD = 10
+DEED = 2
+UNIT_OF = re.compile("[一-鿿]{0,3}(?:为|作为)(?:一?个?|基本|最小)*(?:单元|单位|一?组|基数|网格|片区)")
+CHOSEN_FOLK = (*FOLK_ENDS, "长")
+CHOSEN, IN_SUM = (
+    re.compile(
+        "(?:选出|评出|推选|评选|选聘|聘请|招募|选派|派出|抽调|下派|派驻|遴选|选育|发展|培养|培训|配备|选优配强)"
+    ),
+    "已共全总一先后新",
+)
+# 分站点也服务9人: as others do.
+ALSO = re.compile("^[也又还都均再]{1,2}(?=[一-鿿]{2})")
+CALLED_AFTER = ("脱贫", "搬迁", "安置", "移民", "贫困", "居住", "参保", "务工", "就业")
 DWELLING = {HOUSEHOLDS: "户数", PEOPLE: "居住人口"}
 
 
@@ -59,6 +71,8 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
         return last.base, last.base, "solved", start
     if around.value.text.endswith(("口", "口人")) and FAMILY.search(around.raw):
         return "家庭人口", "家庭人口", "family", start
+    if (of_each := _parted(scene, around)) is not None:
+        return of_each
     if phrase.endswith(HEADCOUNT) and around.value.unit in DWELLING and text[end : end + 1] == "的":
         return phrase, phrase, "before", said.start
     if not around.behind and (turned := TURNED.search(around.raw)):
@@ -119,20 +133,52 @@ def counted(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     begins = text.rfind("，", around.left, said.verbs) + 1 or around.left
     if (how := HOW.search(text, begins, said.verbs)) is not None:
         done = how[0] + done
+    elif (whom := _fronted(scene, begins, said.verbs, done)) is not None:
+        return text[whom : said.verbs].rstrip(IN_SUM), text[whom : said.verbs].rstrip(IN_SUM), "before", whom
+    elif ALSO.match(done) and _is_noun(scene, begins, said.verbs, "nabv"):
+        return text[begins : said.end], done, "verb", said.verbs
     elif around.value.unit not in DWELLING and _is_noun(scene, begins, said.verbs):
         done = text[begins : said.end]
+    done = ALSO.sub("", done)
     # 梳理问题217个，已解决198个
     of = _head(scene, last.base) if last and last.value.unit == around.value.unit else ""
+    of = "" if of.endswith(done) else of
     return done + of, of or done, "verb", said.verbs
 
 
-def _is_noun(scene: Scene, start: int, end: int) -> bool:
+def _parted(scene: Scene, around: Around) -> Reading | None:
+    """以9户为单元设置90个微网格: how many are in each of what the next figure counts."""
+    following = around.place + 1
+    start = around.value.span.start
+    if around.value.unit not in COUNTED or scene.text[start - 1 : start] != "以" or following >= len(scene.values):
+        return None
+    if UNIT_OF.match(scene.text, around.end) is None:
+        return None
+    noun = after(scene.text, scene.ends[following], right(scene, following), scene.words, scene.names)
+    if noun is None:
+        return None
+    words = f"每个{scene.text[noun.start : noun.end]}{COUNTED[around.value.unit]}"
+    return words, words, "after", start
+
+
+def _fronted(scene: Scene, start: int, end: int, done: str) -> int | None:
+    """楼栋长共|选出28人: where the noun begins that says who was chosen, if it stands before the verb."""
+    if CHOSEN.match(done) is None:
+        return None
+    begins = max([start, *(to for at, to in (*scene.names.items(), *scene.skips.items()) if start <= at and to <= end)])
+    words = scene.text[begins:end].rstrip(IN_SUM)
+    tags = [tag[:1] for _, tag in scene.words.wordhood.cut(words)]
+    noun = words.isalpha() and 2 <= len(words) <= LONGEST_HEAD and not set(tags) & set("dpucrm")
+    return begins if noun and (tags[-1] == "n" or words.endswith(CHOSEN_FOLK)) else None
+
+
+def _is_noun(scene: Scene, start: int, end: int, allowed: str = "nab") -> bool:
     """午休课桌椅|配备: whether the words before a verb are a noun, and no name of who acts."""
     if not 2 <= end - start <= LONGEST_HEAD or any(start <= at < end for at in (*scene.names, *scene.skips)):
         return False
     words = scene.text[start:end]
     tags = [tag[:1] for _, tag in scene.words.wordhood.cut(words)]
-    return words.isalpha() and not words.endswith(FOLK_ENDS) and set(tags) <= {"n", "a", "b"} and tags[-1] == "n"
+    return words.isalpha() and not words.endswith(FOLK_ENDS) and set(tags) <= set(allowed) and tags[-1] == "n"
 
 
 def _deed(scene: Scene, around: Around) -> Reading | None:
@@ -145,6 +191,9 @@ def _deed(scene: Scene, around: Around) -> Reading | None:
     away = AWAY.match(scene.text, at, limit)
     at = away.end() if away and scene.words.deeds.match(scene.text, away.end(), limit) else at
     if at >= limit or not scene.words.deeds.match(scene.text, at, limit):
+        return None
+    # 选派骨干教师35名支教: who was chosen is counted, for whatever it was.
+    if CHOSEN.match(around.said.verb) and around.phrase.endswith(FOLK_ENDS) and len(around.phrase) > 1:
         return None
     # 9户通过搬迁实现脱贫: by what it came about is not what came about.
     at = by.end() if (by := BY.match(scene.text, at, limit)) else at
@@ -166,7 +215,16 @@ def living(households: str, words: MeasureWords) -> str:
     of = households.removesuffix("数").removesuffix("户").removesuffix("人口")
     if not 2 <= len(of) <= LONGEST_NOUN or of.endswith(words.settlements):
         of = ""
+    # 减贫212户678人, 惠及212户678人: what is done with those is done with these.
+    if of and _is_deed(of, words):
+        return of
     return of + ("人数" if of.endswith(FOLK_ENDS) else "人口")
+
+
+def _is_deed(of: str, words: MeasureWords) -> bool:
+    """Whether nobody is called by what is done (减贫, 惠及), as 脱贫人口 and 搬迁人口 are."""
+    tokens = words.wordhood.cut(of)
+    return len(of) == DEED and tokens[0][1][:1] == "v" and not of.endswith(CALLED_AFTER)
 
 
 def _acts(scene: Scene, words: str) -> bool:

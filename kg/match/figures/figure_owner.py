@@ -38,6 +38,7 @@ ALL_OF = re.compile(
 )
 ALL_REACH = 12
 COUNTS_ONE = re.compile("[村乡镇旗州市县区社居道][0-9]+[余多]?个[一-鿿]{1,6}$")
+COUNTED_BEFORE = re.compile("的[0-9]+[余多]?[名位个支家项][一-鿿]{1,8}$")
 ONE_OF = re.compile("之一|[中里]的一[个名员位]")
 LIKE_ME = re.compile("像[我俺咱他她]")
 GAP, LINKED = re.compile("这|的这|[现共]?有|共"), re.compile("[一-鿿]{0,6}(?:达到?|为|有|是|超过?|突破)了?")
@@ -207,6 +208,10 @@ def _beside(text: str, figure: Figure, starts: Mapping[int, Mention]) -> Mention
                 continue
             # 建站26座，白河镇9座、柳林镇8座; 白河镇3个村、柳林镇4个村
             if not gap and (figure.rule == "measures/another" or _in_row(text, figure, mention, starts)):
+                return mention
+            # 江岳农科院的8位专家和江岳大学的3位教授
+            row = gap == "的" and mention.type in BODIES and text[mention.span.start - 1] in "、和与"
+            if row and COUNTED_BEFORE.search(text, 0, mention.span.start - 1):
                 return mention
             # 青石镇14个低收入村之一: of those that the place has.
             if not gap and figure.noun and mention.type in PLACES and ONE_OF.match(text, figure.noun.end):

@@ -8,7 +8,7 @@ from kg.match.figures.around import Around
 from kg.match.figures.comparisons import Reading
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene
-from kg.model import Comparator
+from kg.model import Comparator, Span
 
 # By these rules a span of time is measured, whatever its indicator ends with.
 RULES = frozenset({"measures/limit", "measures/lasting", "measures/travel", "measures/taken"})
@@ -28,6 +28,17 @@ DOING = (
 )
 LASTS = re.compile(
     f"(?:已经?|也|就|又)?(?P<words>(?:在[^，。；在]{{1,8}}?)?(?:{DOING})[^，。；、0-9了]{{0,6}})了?(?:已有?|有|整整|近)*$"
+)
+# 已连续奋战20余个小时: what is kept up for hours or days.
+KEPT_UP = re.compile(
+    "(?P<words>(?:连续|持续|接连|昼夜|日夜|不眠不休|轮流)*(?:奋战|鏖战|坚守|值守|作战|工作|劳作|抢修|抢险|搜救|救援|搜寻|奔波|忙碌|劳动|施工|作业|加班|蹲守|跋涉))"
+    "了?(?:整整|近|长达|超过|达)*$"
+)
+HOURS = ("小时", "天", "昼夜")
+# 成立5年来规模扩大: since when it has been there.
+FOUNDED, SINCE_THEN = (
+    re.compile("(?P<words>成立|创办|创立|开办|组建|开业|建厂|建校|建社|开园)了?(?:近|已)?$"),
+    re.compile("来(?![自往到的])"),
 )
 EACH = re.compile("每[年月周天日季]")
 LONG_YEARS = ("年", "年头")
@@ -64,6 +75,8 @@ def lasting(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     lasts = _done_for_years(scene, around) if around.value.unit in LONG_YEARS else None
     if lasts is not None:
         return lasts, lasts, "lasting", around.said.verbs
+    if around.value.unit in HOURS and CLOSED.match(scene.text, around.end) and (kept_up := KEPT_UP.search(raw)):
+        return kept_up["words"], kept_up["words"], "lasting", around.opens - len(kept_up[0])
     # 医生每年下沉不少于60天: what is asked of somebody in each year.
     if around.value.comparator in BOUNDS and EACH.search(around.phrase):
         return around.phrase, around.phrase, "lasting", around.said.start
@@ -76,8 +89,22 @@ def lasting(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     return _taken(scene, around, start)
 
 
+def is_age_of_a_body(text: str, spell: Span) -> bool:
+    """合作社成立5年来: whether a spell says both when and for how long there has been somebody.
+
+    >>> is_age_of_a_body("合作社成立5年来", Span(5, 8)), is_age_of_a_body("近5年来", Span(1, 4))
+    (True, False)
+    """
+    return (
+        text.endswith("来", spell.start, spell.end)
+        and FOUNDED.search(text, max(0, spell.start - 4), spell.start) is not None
+    )
+
+
 def _done_for_years(scene: Scene, around: Around) -> str | None:
     """养牛|30多年, 在这里住了|37年: what somebody has been doing for so long."""
+    if SINCE_THEN.match(scene.text, around.end) and (founded := FOUNDED.search(around.raw)):
+        return founded["words"]
     if not CLOSED.match(scene.text, around.end):
         return None
     raw = around.opens - len(around.raw)

@@ -17,6 +17,13 @@ NAMED = re.compile("[一-鿿]{1,6}”")
 SLOGAN = re.compile("“[半一百千万][亩户村人][^，“”]{3,9}，[半一百千万][亩户村人][^“”]{3,30}”")
 BEASTS = frozenset("牛猪驴骡马羊鹿象熊大小黑花母公耕肥种")
 GROUP = re.compile("[一-鿿]{1,2}(?<![全该本每各行政自然])[村寨屯]$")
+PARTED = re.compile(
+    "[一-鿿]{0,3}(?:为|作为)(?:一?个?|基本|最小)*(?:单元|单位|一?组|基数|网格|片区)(?![，]?[一-鿿]{1,6}[0-9]+余?[个支名])"
+)
+GOING_ABOUT = re.compile(
+    "(?:方面|维度|层面|环节|方向)?(?:着力|发力|用力|入手|着手|切入|下功夫|协同发力|同时发力|齐发力|同步推进)"
+)
+LETTERS = re.compile("(?:鲜红|金色|红色|醒目)?的?大?字(?![号体节眼典库段母幕])")
 TROOPS = frozenset("队退入行")
 RANK = re.compile("(?:排名|位次|名次|位列)[^，。；]{0,4}$|[提上跃前后][升移进][了至到]?$")
 # Spans of time, ages and scores are measured only where the words before say so; elsewhere they say when or who.
@@ -69,6 +76,15 @@ def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     if before in "“，、" and not value.text[0].isdigit() and SLOGAN.search(text, max(0, start - 24), end + 24):
         return False
     if before == "”" and value.number == text.count("、", text.rfind("“", 0, start), start) + 1:
+        return False
+    # 以9户为单元设网格: by what something is parted.
+    if before == "以" and PARTED.match(text, end) is not None:
+        return False
+    # 从三处着力, 四个方面发力: how many ways there are to go about it.
+    if not value.text[0].isdigit() and GOING_ABOUT.match(text, end) is not None:
+        return False
+    # 写下这8个字, 四个大字格外醒目: how long a saying is.
+    if value.unit == "个" and LETTERS.match(text, end) is not None:
         return False
     # 最低一户80万元: which one it is.
     if value.number == 1 and value.text.startswith(MOST):

@@ -12,6 +12,7 @@ from kg.match.figures.ages import ages
 from kg.match.figures.figure_owner import OWNERS, figure_owner
 from kg.match.figures.figure_time import Timing, compile_planned
 from kg.match.figures.figures import read_figures
+from kg.match.figures.lasting import is_age_of_a_body
 from kg.match.figures.measure_words import MeasureWords, Wordhood, compile_measure_words
 from kg.match.figures.measured import is_free, is_measured, is_named, only_bounds, says_when, sums_up
 from kg.match.figures.runs import Figure
@@ -85,7 +86,7 @@ def find_measures(
     # 在上一年度的基础上新增9座: on what it builds is not when it is.
     periods = [p for p in periods if not text.startswith(("的基础上", "基础上"), p.span.end)]
     taken = [s for s in silent if s.start < span.end and span.start < s.end]
-    taken += [period.span for period in periods if period.kind != "rate"]
+    taken += [p.span for p in periods if p.kind != "rate" and not is_age_of_a_body(text, p.span)]
     # 《优化营商环境三十条》: how a document is called.
     taken += [Span(*title.span()) for title in TITLE.finditer(text, span.start, span.end)]
     names = [mention for mention in mentions if mention.form is not NOMINAL]

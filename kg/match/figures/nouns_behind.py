@@ -13,8 +13,18 @@ from kg.model import Span
 LOOSE = frozenset(JOINTS + "的，等中里内外共")
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile(
+    "年?(?:纳税|税收|产值|营收|收入|销售额|营业额|资产|投资|利润)额?(?:[均都]?(?:过|超过?|达到?|近|突破|逾))[0-9.]*[十百千万亿]+元?(?:以上)?的|"
     "[一二三四五][类级]及?以[上下]|[0-9.]+[百千万亿]*元(?:及?以[上下内])的?|(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?"
 )
+# 减少9万人的情况下: under what conditions something came about.
+IN_SUCH_A_CASE = re.compile("的(?:情况|情形|基础|前提|条件|背景|形势|压力|代价)[下上](?![一-鿿]?[游级])")
+# 90多个工人来采摘, 9亩咖啡树花开正旺: to do what, and how it fares.
+COMES_TO = re.compile(
+    "(?<=[户民员众工人农师生者村社镇县业])(?:分片|分头|分组|分批|轮流|挨家挨户|逐户|逐一|全天候|不间断|划片|包片|包户|共同出|联合[出建开办]|抱团|合伙|携手)|"
+    "(?<=[户民员众工人农师生者客商友])[来去](?=[一-鿿]{2})|(?:花开正|长势正?|挂果|[花果]满|生机)[一-鿿]"
+)
+# 1名楼栋长和N名志愿者: of each so many.
+AND_SO_MANY = re.compile("[和与及、](?:[NnＮ]|若干|多|数)[名个位支]")
 # 26名像他这样的党员: with whom they are compared is not what they are.
 LIKE = re.compile("(?:像[^，。；]{1,10}[这那]样|来自[^，。；、]{1,14})的")
 # 6个园区、居全省第2: behind the mark another thing is said of the figure.
@@ -30,7 +40,7 @@ ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)
 # 7个集团覆盖全县, 86对师徒活跃在3个校区, 27个村分红168万元: so does who reaches, works somewhere or gets something.
 MADE_UP = re.compile(
     "(?:共同|联合|自愿|一起)?(?:组成|结成|划[成为])|(?:覆盖|辐射)(?=[全各到了整周0-9])|(?:活跃|奋战|奔走|穿梭|驻扎)(?=[在于])"
-    "|(?:分[栏圈区片类]|[散圈]养)而[养居治]|(?<=[村社户民员])(?:分红|返利|让利)$"
+    "|整村(?=出列|退出|脱贫|摘帽|销号|搬迁|推进|授信)|(?:分[栏圈区片类]|[散圈]养)而[养居治]|(?<=[村社户民员])(?:分红|返利|让利)$"
 )
 # 37亩田今年收了…, 3条生产线日处理…: when, and what each day or year sees, is said of the noun before.
 WHEN = re.compile(
@@ -43,13 +53,17 @@ JOINING = re.compile(
     "[当之]中|以?及(?![格时])|暨|[和与并](?![谐美平睦网会])|之[间内]|上下|左右|不等|[呢啦呀吧吗哩嘛哦](?![一-鿿])|[同环]比|同期"
 )
 LANDS = frozenset("亩顷")
+OF_LAND = re.compile("(?<=[地田园林山塘])的(?=[一-鿿]{2})|(?:平均)?(?:亩产|单产|亩均|总产|预计|每亩)(?![一-鿿]*[区园])")
 MOST = re.compile("(?:[一-鿿]{2}(?:面积|[产数总]量|[总产]值)?)?最[多少大小高低好快长早]$")
 BEASTS, SIZES = frozenset("头只匹羽尾"), ("规模", "标准", "以上", "左右", "大小")
 USED = re.compile(
     "[一-鿿]{0,4}(?:[土田耕山林荒旱水园坡滩草]地|荒山|[农水稻]田|水面|鱼塘|山林|地块)"
     "(?=(?:种植|养殖|流转)(?![基面示项大专][地积范目户业]|[园场区])|发展|栽种|栽植|种上|试种|套种|建设|建起|打造|入股|用于|用来|开展|改种)"
 )
-AS = re.compile("[土田]?地(?:作为?|当作?|用作|改作|做)(?=[一-鿿]{2})(?!物|业)")
+AS = re.compile(
+    "[土田]?地(?:(?:作为?|当作?|用作|改作|做)|(?:也|都|已经?|全部|如今|现在)*(?:成为了?|变[成为]了?|变身|改造[成为]了?|[改建]成了?|成了))"
+    "(?=[一-鿿]{2})(?!物|业)"
+)
 VILLAGES = re.compile("(?:行政|自然)?村(?=落[了地户])")
 MACHINES = frozenset("台辆架套")
 # 3支由党员组成的服务队: what stands between is what they are made up of.
@@ -84,6 +98,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     >>> text[noun.start : noun.end]
     '个体工商户'
     """
+    if text[start : start + 1] == "的" and IN_SUCH_A_CASE.match(text, start, end):
+        return None
     bound = ABOVE.match(text, start, end) or LIKE.match(text, start, end)
     at = bound.end() if bound else start
     while at < end and text[at] in "”）":
@@ -142,6 +158,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     # 流转90亩田地种植豆角
     if text[at - 1] in LANDS and (used := USED.match(text, at, stop)):
         stop = used.end()
+    # 90亩耕地的灌溉, 90亩羊肚菌亩产9斤: what is done to the land, and what it yields.
+    if text[at - 1] in LANDS and (of_land := OF_LAND.search(text, at + 1, stop)):
+        stop = of_land.start()
     # 1000头黑猪的销售协议
     owned = text.find("的", at + 1, stop) if text[at - 1] in BEASTS else -1
     if owned > 0 and not text.endswith(SIZES, at, owned) and words.wordhood.cut(text[at:owned])[-1][1][0] == "n":
@@ -154,6 +173,9 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         stop = when.start()
     if made_up := MADE_UP.search(text, max(look, at + 1), min(stop + 1, end)):
         stop = made_up.start()
+    for tells in (COMES_TO, AND_SO_MANY):
+        if (told := tells.search(text, at + 1, stop)) is not None:
+            stop = told.start()
     # 将9亩茶园与文旅、电商深度绑定: with what they are bound up is no part of them.
     if (bound_up := BOUND_UP.search(text, at + 1, stop)) is not None:
         stop = bound_up.start()

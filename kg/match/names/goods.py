@@ -50,6 +50,7 @@ HERD = Sought(
 )
 TOLD = (MUCH, RIPE, SOLD, YIELD, HERD)
 RAISED = re.compile(r"[养喂饲][^，。；：！？\n]{0,20}\Z")
+SOWN_IN, SHORTEST_SOWN = ("菌筒", "菌棒", "菌包", "菌袋"), 3
 # 种养殖业, 种植户, 养殖场: the verb goes on as a noun.
 NO_TRADE = "(?!能(?!繁|源)|业|户|者|园|厂|场|区|示范|基地|大棚)"
 NOT_WHEN = "(?!后|前|期间|时|以来)"
@@ -208,6 +209,9 @@ def _row_of_known(page: Page, row: Sequence[Span]) -> Sequence[Span]:
 
 
 def _mention(page: Page, item: Span, rule: EntityRule) -> Mention:
+    # 种植茶树菇菌筒: in what it grows.
+    if len(item) > SHORTEST_SOWN and page.text.endswith(SOWN_IN, item.start, item.end):
+        item = Span(item.start, item.end - 2)
     name = page.text[item.start : item.end]
     return Mention(item, rule.type, "industry/goods", grown(name, page.grammar.goods.known), Form.PROPER)
 

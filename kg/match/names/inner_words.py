@@ -28,6 +28,9 @@ NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
 GOING = frozenset("去找回")
+# 十八梯景区, 九曲湾公园: with what lies there a number opens a name.
+LIE_THERE = frozenset("梯湾弯洞坡寨渡沟盘潭井桥巷坊峰岭泉塔门院台")
+SIGHTS, COUNTS_THERE = ("景区", "公园", "古镇", "广场", "老街", "古街"), re.compile("[三四五六七八九十百千]{1,2}")
 STOREYS = frozenset("楼层号栋幢")
 OF_MANY, COMMITTEES = frozenset("各下所辖基该两"), frozenset(("居委会", "村委会", "居民委员会", "村民委员会"))
 MILES, NUMBERED_PLACES = re.compile("[一二三四五六七八九十]{1,2}里"), ("Institution", "GovernmentBody", "Facility")
@@ -46,6 +49,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     if text in grammar.name_words.firsts:
         return False  # 全县首家共享书房
     # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
+    # 土壤非常适合葡萄种植: the dictionary holds adverb and verb for one word.
+    if rule.type == "Industry" and len(text) == 4 and page.words.tag(text[:2])[:1] == "d":
+        return False
     if rule.type == "Industry" and (is_no_trade(page, atom, atoms[head]) or is_a_deed(page, atoms, i, head)):
         return False
     if rule.type == "Facility" and NUMBERED.fullmatch(text):
@@ -57,6 +63,8 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         # 青石镇支持村委会办厂: what the town does with it.
         done = text in grammar.deeds or text in grammar.name_verbs or _only_governs(page, atom)
         return text[0] not in OF_MANY and not done
+    if rule.type == "Facility" and _is_sight(page, atoms, i, head):
+        return True
     # 邵阳县七里山场学校: a number of miles opens the name of a place.
     if rule.type in NUMBERED_PLACES and MILES.fullmatch(text) and not page.before(atom.start).isdigit():
         return i + 1 < head
@@ -132,6 +140,13 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         or (called and text not in grammar.boundaries)
         or not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
     )
+
+
+def _is_sight(page: Page, atoms: Sequence[Atom], i: int, head: int) -> bool:
+    """十八梯景区: whether a number and what lies there stand right before a word for sights."""
+    counted = i + 2 == head and COUNTS_THERE.fullmatch(atoms[i].text) and atoms[i + 1].text in LIE_THERE
+    begins = not page.before(atoms[i].start).isdigit() and atoms[i - 1].text != "第" if i else True
+    return bool(counted) and begins and page.text.startswith(SIGHTS, atoms[head].start)
 
 
 def _is_called_so(page: Page, atoms: Sequence[Atom], i: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.match.names.governed import LINK
 from kg.match.names.grammar import FREE_TAGS, SO_MANY_FIRMS, Page
 from kg.match.names.phrases import QUOTE
+from kg.match.names.registered import GRIDS
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form, Mention, Span
@@ -48,7 +49,8 @@ MEANS, MEANS_LENGTH = re.compile("(?:多种|创新|灵活)?(?:方式|形式|路�
 OPPOSITE = re.compile("(.)[对把]\\1")
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
-THINGS = frozenset({"Enterprise", "Industry"})
+THINGS = frozenset({"Enterprise", "Industry", "Facility"})
+SIGHTS = frozenset({"ns", "nz", "nr"})
 SHORT = 7  # so near behind 了 a name ends that may hold a word of the language
 SHORTEST_WAY = 4
 COMMON = 50  # a noun that the dictionary counts more often than this is no firm's name by itself
@@ -131,7 +133,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         if len(names) > FEW and MEASURES.match(after) and not any("“" in name for name in names):
             continue
         # 化肥、农药等企业: where all are common nouns they are kinds; 小米 beside 恒远 is a firm.
-        if rule.type in BODIES and all(_common(page, name) for name in names):
+        if rule.type in BODIES | {"Facility"} and all(_common(page, name) for name in names):
             continue
         # 茶叶、水果等专业合作社 grow these; 沟北、岔峪等合作社 are called so.
         if rule.type == "Association" and not (CALLED.match(after) and not any(_grown(page, name) for name in names)):
@@ -145,6 +147,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
             told = told and not name[0].isdigit()
             # 片区、流域等联合党建模式: of ways of working a common word is no name.
             told = told and not (rule.type in WAYS and core is None and _common_way(page, name))
+            told = told and not (rule.type == "Facility" and not _sight(page, name))
             # 浙东铝模: a firm may begin with a place.
             begun = rule.type == "Enterprise"
             if told and not any(m.span.overlaps(member) and not (begun and _begins(m, member)) for m in known):
@@ -176,6 +179,13 @@ def trades(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention
             name, place = page.text[start:end], Span(start, end)
             if name not in rule.never and not any(m.span.overlaps(place) for m in known):
                 yield Mention(place, rule.type, rule.path + "#listed", name, Form.PROPER)
+
+
+def _sight(page: Page, name: str) -> bool:
+    """十八梯, 洪崖洞: whether what a list of sights holds is called so; 爬山, 湖泊 and 采摘体验 are none."""
+    known = page.words.frequency(name) > 0
+    done = any(len(word) > 1 and tag[:1] == "v" for word, tag in page.words.cut(name))
+    return "“" in name or (len(name) > 2 and not done and (not known or page.words.tag(name)[:2] in SIGHTS))
 
 
 def _begins(place: Mention, member: Span) -> bool:
@@ -229,6 +239,11 @@ def _first_member(page: Page, start: int, end: int, of_things: bool = False) -> 
     last = ""
     for word, tag in pieces:
         place += len(word)
+        # 国能永州电厂: the dictionary cuts the owner in two.
+        if page.text.endswith(GRIDS, 0, place) and len(word) == 1:
+            best = min(best, place - 2)
+            last = word
+            continue
         governs = word in grammar.boundaries or word in grammar.function or tag.startswith(FREE_TAGS)
         governs = governs or (last == "做" and len(word) == 1)  # 做大做强纺织
         last = word

@@ -66,6 +66,9 @@ def _called_after(page: Page, place: Mention, outer: EntityRule) -> bool:
     # 瀑河源食品有限公司: behind one character of a brand no place begins.
     if outer.type == "Enterprise" and place.form is Form.SHORT and starts_in_a_brand(page, place.span.start):
         return True
+    # 宁夏银行, 江苏银行云岭支行: nor need a bank.
+    if place.form is Form.SHORT and outer.type == "Enterprise" and page.text.startswith("银行", place.span.end):
+        return True
     school = outer.type == "Institution" and place.form is Form.SHORT
     return school and UNIVERSITY.match(page.text, place.span.end) is not None
 

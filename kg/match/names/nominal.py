@@ -52,6 +52,10 @@ CAPACITY = re.compile(
     r"|(?<![\d.])\d[\d.]*万?(?:兆瓦时?|千瓦时?|千伏|MWh?|GWh?|kV))\Z"
 )
 MANY = frozenset("各某")
+BEARERS = ("Institution", "Enterprise")
+VILLAGE, SENT, SENDING = "村", "驻", frozenset("省市县区州旗镇乡")
+# 各县（市）、区农业农村局: one in each of them.
+OF_EACH = re.compile("[各全][省市县区州旗盟乡镇（）、]{1,8}\\Z")
 # 人大代表, 物业服务: the last word goes on.
 SITTING = re.compile("人大代表|政协委员|党代会代表|物业(?:服务|管理|企业|行业|纠纷|矛盾|党|人员|费|用房|治理)")
 # Who is sent into another body, and called after that.
@@ -72,6 +76,17 @@ PREDICATE, PREDICATE_REACH, PREDICATED = (
     30,
     frozenset("的项个件一条"),
 )
+# 青石镇中药材市场竞争力, 云岭县茶叶市场份额: the market in the abstract.
+MARKET, COMPETED_FOR = (
+    "市场",
+    re.compile(
+        "竞争|占有率|份额|前景|需求|潜力|主体|行情|准入|风险|经济|营销|知名度|影响力|认可度|开拓|供给|价格|导向|话语权|反响"
+    ),
+)
+# 创新驱动示范区, 开放引领示范区: by what it drives things, and where it would begin if it were a name.
+DRIVING = ("驱动", "引领", "带动", "导向", "赋能")
+# 咖香情浓一庄园: a line of verse; but 第一庄园, 三合一广场.
+ALL_ONE = "一"
 # 全省农商行, 全县合作社 are all of a kind.
 OF_ALL = re.compile("全[国省市州盟县旗区镇乡]$")
 
@@ -155,6 +170,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     sits = SITTING.match(page.text, end - len(head)) and not head.endswith(page.grammar.registered)
     if rule.type in BODIES and (page.before(start) in MANY or sits):
         return None
+    if rule.type in BODIES and page.before(start) in "、）" and OF_EACH.search(page.text, max(0, start - 9), start):
+        return None
     # 宣城公路, 全省铁路: the roads of a region, and none of them.
     if head in NETS and j + 1 == i and opening is not None and opening.type in REGIONS:
         return None
@@ -164,6 +181,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 生物医药两大赛道: no contest.
     if head.endswith("赛") and page.text[end : end + 1] == "道":
         return None
+    if rule.type in BODIES and j and page.text.startswith(VILLAGE, start) and page.before(start) == SENT:
+        start = _sent_from(page, start)
+        j = next(k for k in range(j + 1) if atoms[k].start >= start or k == j)
     name = page.text[start:end]
     if head in LODGINGS and rule.type == "Industry" and is_one_house(page, atoms, j, first, start, end):
         rule = page.grammar.quoted[head]
@@ -191,6 +211,13 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     sized = CAPACITY.search(page.text, max(0, start - CAPACITY_LENGTH), start) if built else None
     powered = sized is not None and head.endswith(POWER)
     if Form.NOMINAL not in rule.forms or not (zoned or powered or specific(page, atoms, j, i, name, head, rule)):
+        return None
+    if rule.type == "Facility" and (
+        (head.endswith(MARKET) and COMPETED_FOR.match(page.text, end))
+        or name.startswith(DRIVING)
+        or (start < head_start - 1 and _is_verse(page, head_start))
+        or name == ALL_ONE + head  # 一户一屋, 一镇一超市
+    ):
         return None
     # 改造成优美的湿地公园: any of the kind.
     if rule.type == "Facility" and name == head and name.endswith("公园") and page.before(start) == "的":
@@ -230,6 +257,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         place = Mention(Span(start, start + len(level)), known.type, "names/level", level, Form.ANAPHOR)
         inside = (place, *inside[1:]) if level else inside[1:]
     form = Form.PROPER if sized else form_of(atoms, j, i, name == head or counted, rule.type, inside, page.grammar)
+    # 江岳大学, 江岳银行: what bears the name of a place is its own, wherever it is.
+    borne = opening is not None and opening.type in PLACES and opening.form is Form.SHORT
+    borne = borne or (head == "大学" and page.words.tag(name[: -len(head)]) in ("ns", "nz", "nrt"))
+    if form is Form.NOMINAL and rule.type in BEARERS and borne:
+        form = Form.PROPER
     if form is Form.NOMINAL and rule.type == "Program" and is_its_own(page, start, name):
         form = Form.PROPER
     # 石桥社区创新管理模式: what the place does with its ways is no name of one.
@@ -260,6 +292,20 @@ def _pointed(atoms: Sequence[Atom], j: int, rule: EntityRule) -> Mention | None:
     before = atoms[j - 1].known if j and atoms[j - 1].text[:1] == "该" else None
     stands = before is not None and before.form is Form.ANAPHOR and before.name[1:] in LEVEL_WORDS
     return before if stands and rule.type in ("PartyOrganization", "GovernmentBody") else None
+
+
+def _sent_from(page: Page, start: int) -> int:
+    """县“春风”驻村工作领导小组: where the name of those begins who are sent to the villages."""
+    start -= 1
+    if page.before(start) == "”":
+        start = page.text.rfind("“", 0, start)
+        start -= page.before(start) in SENDING
+    return start
+
+
+def _is_verse(page: Page, head_start: int) -> bool:
+    """咖香情浓一庄园: whether the bare number before the last word makes no word with what stands before it."""
+    return page.before(head_start) == ALL_ONE and not page.words.frequency(page.text[head_start - 2 : head_start])
 
 
 def _general(page: Page, atoms: Sequence[Atom], j: int, i: int, rule: EntityRule) -> bool:

@@ -35,6 +35,9 @@ LIKENED = re.compile(
 )
 # 从“被动应对”向“主动治理”转变: what becomes of it is no name.
 BECOMES, BECOMES_LENGTH = re.compile("从“[^“”\\n]{1,12}”[一-龥]{0,2}[向到]\\Z"), 20
+BY_FORM = re.compile("(?:、?“[^“”\\n]{1,12}”)*等?(?:多种)?(?:形式|方式|手段|途径|渠道|办法)")
+OWNING = ("Association", "Enterprise")
+LAND = re.compile("“[一-龥]{1,3}[坡沟湾岭坪坝塘岗洼垭冲垅坳]”")
 MADE = frozenset(("建设", "创建"))
 DRIVEN = ("治理", "建设", "创建", "整治")
 RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|星级?|优|有|带|化|型|提升|规范|零|无)")
@@ -78,6 +81,15 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     # 一哨、一函“五个一”机制: what a list joins to the quotation is no part of its name.
     if j == 0 and page.before(atoms[0].start) == "、":
         j = q
+    # 德胜基金会“和美社区计划”: whose it is, and that has a name of its own.
+    owner = page.ends.get(atoms[q].start) if j < q else None
+    whose = page.grammar.heads.get(owner[1]) if owner is not None else None
+    if whose is not None and whose.type in OWNING and rule.type in WAYS:
+        j = q
+    # 在“帽子坡”创建创业园: where it is done.
+    done_there = rule.type in WAYS and page.before(atoms[q].start) == "在"
+    if done_there and LAND.fullmatch(page.text, atoms[q].start, atoms[q].end):
+        return None
     # “清廉村居”建设示范点 stands for the undertaking.
     if rule.type == "Facility" and i > q + 1 and atoms[q + 1].text in MADE:
         i, rule = q + 1, page.grammar.quoted[atoms[q + 1].text]
@@ -100,6 +112,9 @@ def with_quotation(page: Page, atoms: Sequence[Atom], j: int, q: int, i: int, ru
     if GIVEN_UP.search(page.text, max(0, atoms[q].start - GIVEN_UP_LENGTH), atoms[q].start):
         return None
     if rule.type not in WAYS and WISHED.search(name):
+        return None
+    # 靠“政策直通车”“服务上门”等形式: by what it is done.
+    if rule.type == "Facility" and BY_FORM.match(page.text, atoms[i].end):
         return None
     # 深化“开门办馆”: what is done with the house.
     if i == q and rule.type == "Facility" and len(name) == DEED_LENGTH and name[-2] in DOING:

@@ -64,7 +64,7 @@ def name_start(page: Page, atoms: Sequence[Atom], first: int, rule: EntityRule) 
         j = behind_level(page, atoms, j)
     if rule.type in OF_A_LEVEL:
         j = at_level(page, atoms, j, first)
-    if rule.type == "Enterprise":
+    if rule.type in ("Enterprise", "Facility"):
         j = with_grid(page, atoms, j)
     # What only praises at the left edge is no part of the name.
     while (

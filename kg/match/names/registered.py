@@ -13,7 +13,7 @@ from kg.match.rulebook.kinds import PLACES, SETTLED
 from kg.match.rulebook.rule_types import EntityRule
 from kg.model import Form
 
-GRIDS = ("国网", "南网")
+GRIDS = ("国网", "南网", "国能", "华能", "大唐", "华电", "国电", "国投", "中核", "中储粮", "中广核", "国电投")
 NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
 # Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
 BRAND = 4
@@ -94,6 +94,5 @@ def _is_firm(page: Page, start: int) -> bool:
 def with_grid(page: Page, atoms: Sequence[Atom], j: int) -> int:
     """国网云岭县供电公司: with the grid before the place that the name begins with."""
     start = atoms[j].start
-    if atoms[j].tag != "@" or not page.text.startswith(GRIDS, max(0, start - 2)):
-        return j
-    return next((k for k in range(j, -1, -1) if atoms[k].start == start - 2), j)
+    grid = next((grid for grid in GRIDS if atoms[j].tag == "@" and page.text.endswith(grid, 0, start)), "")
+    return next((k for k in range(j, -1, -1) if atoms[k].start == start - len(grid)), j)

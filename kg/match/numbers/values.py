@@ -276,6 +276,8 @@ def _bare(text: str, start: int, stop: int, end: int, written: str, numeral: Num
         return bounded(text, start, stop, end, numeral, "元", more, units.named["元"], units)
     if not bare or more or hedge_before(text, start, units)[1]:
         grouped = written[-1] in "余多" or any(mark in written for mark in "万亿萬億")
+        # 税收过亿的企业: what the firms pay is no number of them.
+        grouped = grouped and not (bare and text.startswith("的", stop))
         if grouped and (people := units.people.match(text, stop, min(end, stop + 14))):
             return bounded(text, start, stop, end, numeral, units.counted[people[1]], more, PURE, units)
     # 花了两万五, 赚了三千六: as money is spoken of.

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from kg.match.names.goods import Goods
 from kg.match.places.place_grammar import PlaceGrammar
+from kg.match.rulebook.kinds import LARGE
 from kg.model import Credit, Document, Form, Mention, Role, Sentence, Span
 
 # Last characters of the names of fields and waters.
 LAND = frozenset("塘岭坪坝湾沟坡洼寨堡屯庄坑垅畈园亭")
 FOLK = "人"
+RELATING = frozenset("为向在将从以把让对与和")
 GIVEN = "person/given"  # 村民尼玛, 村民乌兰: no county there
 TOWNS = frozenset({"Township", "Village"})
 MOTION = "来向从于"
@@ -40,6 +42,8 @@ def people_and_places(
     listed = {m.name for m in places if m.rule == "place/list"}
     # 对于柳泽人来说: of 柳泽村.
     cores = {m.name.rstrip("村镇乡") for m in places if m.type in TOWNS}
+    shorts = {m.name for m in places if m.type in LARGE}
+    shorts |= {name[:-1] for name in shorts}
     people = [
         m
         for m in people
@@ -50,6 +54,8 @@ def people_and_places(
         and not (len(m.name) > 2 and PROVINCES.issuperset(m.name))  # 苏浙皖三省
         # 旅客来柳泽休闲: to where, though 来 is a surname.
         and not (m.name[0] in MOTION and m.name[1:] in cores)
+        # 吴兴为发展旅游提供样本: for what, and of the county of which the text speaks.
+        and not (m.name[2:] in RELATING and m.name[:2] in shorts and not _is_proved(m))
     ]
     begun = {m.span.start: m.span.end for m in places}
     # 若尔盖: what sounds like a name from abroad and is a county at home.

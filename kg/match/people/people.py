@@ -32,10 +32,12 @@ UNBOUNDED = -1000
 OF_SOMEBODY = re.compile("（(?:[男女]|(?:[男女][，、])?[一-鿿]{1,5}族)）(?=[、和与及])")
 READ = frozenset({Role.BYLINE, Role.DATELINE})
 COUNTIES = "县市区旗"
-CONTRAST, GOES_ON = "则", re.compile("[一-龥]")
 # 通讯员 李书设: whoever signs stands there alone, however rare the last character of his name is.
 SIGNS, SIGNS_LENGTH = re.compile("(?:记者|通讯员|特约记者)[ \u3000]{0,2}\\Z"), 6
 LAST_CHARACTER = re.compile("[一-龥](?<![文图摄讯等报说供制])(?=[ \u3000）)\n]|报道|摄影|$)")
+CONTRAST, GOING_ON, GOES_ON = "则", "正", re.compile("[一-龥]")
+# 李卫正说: what nobody is just about to do where a report quotes him.
+TELLS = re.compile("说|介绍|告诉|表示|回忆|坦言|感[慨叹]|直言|认为|称|讲|道|指出|强调|是|为|出生|当选|担?任|获|被")
 
 # So often nobody does by chance what begins with the same character.
 AGAIN_AND_AGAIN = 3
@@ -65,7 +67,7 @@ def find_people(document: Document, sentences: Sequence[Sentence], words: Words,
     found = [c for c in found if c.before == "role" or not _begins_with_county(text, c.name)]
     found = [c for c in found if c.name not in people.leaders and not text.startswith("总书记", c.span.end)]
     sure = _whole_names(text, _apart(_beside(text, found, _sure(found), people, words)), people)
-    sure = [_without_adverb(text, c, people) for c in sure]
+    sure = [_without_adverb(text, c, people, words) for c in sure]
     sure += [
         c for c in find_signed(text, people, words) if readable(c.span.start) and c.span not in {d.span for d in sure}
     ]
@@ -227,10 +229,14 @@ def _whole_names(text: str, sure: Sequence[Candidate], people: People) -> list[C
     return found
 
 
-def _without_adverb(text: str, c: Candidate, people: People) -> Candidate:
-    """书记吴斌则希望: what sets him off against another is no part of his name, where that is written once so."""
-    contrasts = len(c.name) == 3 and c.name[-1] == CONTRAST and GOES_ON.match(text, c.span.end)
-    if not contrasts or text.count(c.name) > 1 or (people.naming.likeness(c.name[:2]) or 0) <= 0:
+def _without_adverb(text: str, c: Candidate, people: People, words: Words) -> Candidate:
+    """书记吴斌则希望, 李慧正提醒游客: an adverb is no part of the name before it, where that is written once so."""
+    last = c.name[-1] if len(c.name) == 3 and GOES_ON.match(text, c.span.end) else ""
+    adverb = last == CONTRAST
+    if last == GOING_ON and TELLS.match(text, c.span.end) is None:
+        _, tag = next(iter(words.cut(text[c.span.end : c.span.end + LONGEST].partition("\n")[0])), ("", "x"))
+        adverb = tag[:1] in "vp"
+    if not adverb or text.count(c.name) > 1 or (people.naming.likeness(c.name[:2]) or 0) <= 0:
         return c
     return c._replace(span=Span(c.span.start, c.span.end - 1), name=c.name[:-1])
 

@@ -75,6 +75,7 @@ POINTED_LAST = frozenset("数推属于是")
 POINTED = re.compile(
     "(?:[要当就]数|首推|[要当]属|莫过于|(?:提起|想起|想到|感谢|佩服|牵挂|惦记|操心|忙碌|受益|风光|出名)[^，。；]{0,4}?的[还就]?是)$"
 )
+OF_A_FAMILY = re.compile("家(?:大院|大屋|大宅|老宅|老屋|古宅|祠堂|宗祠|大楼|庄园|小院|院子|老院)")
 WINDOW = 7
 LONG_WORD = 4
 # jieba's tags of what goes on after a subject: verbs, adverbs, prepositions, particles, pronouns, times, numbers …
@@ -188,6 +189,9 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
         return "torn speech" if kind else "torn"
     if text[span.end : span.end + 1] in NEVER_AFTER:
         return "torn"
+    # 徐森付|平时在外打工: before when it is stands no verb.
+    if len(span) < KNOWN_LENGTH and len(word) == 1 and tag[:1] == "v" and _says_when(text, at + 1, words):
+        return "stump"
     if kind:
         return kind
     if people.later.match(text, span.end):
@@ -200,6 +204,12 @@ def what_is_after(text: str, span: Span, people: People, words: Words, enough: i
     if tag[0] in GOES_ON or word in people.follows:
         return "verb"
     return "stump" if len(word) == 1 else "other"
+
+
+def _says_when(text: str, at: int, words: Words) -> bool:
+    """Whether a word for a time stands at a place."""
+    _, tag = next(iter(words.cut(text[at : at + LONG_WORD].partition("\n")[0])), ("", ""))
+    return tag[:1] == "t"
 
 
 def _adverb_across(text: str, end: int, words: Words) -> bool:
@@ -220,6 +230,9 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
         name = text[start : start + length]
         likeness = people.naming.likeness(name)
         if length == KNOWN_LENGTH and name[-1] in VERBS_LAST:
+            continue
+        # 石桥村的李家大院: whose house it was.
+        if OF_A_FAMILY.match(text, start + 1):
             continue
         if likeness is None or wanted - likeness > BEST:
             continue

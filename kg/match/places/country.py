@@ -15,6 +15,11 @@ from kg.model import Mention, Sentence, Span
 TITLES, BRACKETS = "“《‘·—", "（·—"
 
 
+# 中国水利报, 中国发展网记者: whose name begins with that of the country.
+MEDIUM = re.compile(
+    "[^\\W0-9A-Za-z的在和与是向对将已有从为各]{1,6}?"
+    "(?:日报|导报|报(?=社|记者|讯|、|，|》|》）)|网(?![络民友点格购红上店球站贷约文])|新闻网|新闻社|杂志)"
+)
 WHOLE = "place/country"
 
 
@@ -52,6 +57,7 @@ def find_country(text: str, sentences: Sequence[Sentence], named: Sequence[Menti
     for sentence in sentences:
         for match in country.phrase.finditer(text, sentence.span.start, sentence.span.end):
             start, end = match.span()
-            if start not in taken and end - 1 not in taken and not text.endswith(country.behind, 0, start):
+            named_otherwise = text.endswith(country.behind, 0, start) or MEDIUM.match(text, end) is not None
+            if start not in taken and end - 1 not in taken and not named_otherwise:
                 found.append(Mention(Span(start, end), "Place", WHOLE, COUNTRY))
     return found

@@ -52,6 +52,7 @@ TAKEN_FOR_NAMES = "从向由"
 WHEN = frozenset("原现今")
 # 石桥镇的坡村, 该坡村: what never opens a name; 镇村, 校村, 企村: who does something together.
 POINTING = frozenset("的了着是该本某每各我你他她它您们这那此全等性类型式化度者员件次")
+CROPS = tuple("子果桃梨杏枣栗莓瓜茶竹萄桑柑橘橙柚椒姜蒜")
 LAND = frozenset("河塘溪泉沟坑坪坡岭岩坝滩洞")
 NEIGHBOURS = frozenset("省市县区镇乡街社校企园城户组点站院所银警店厂家人国省外内旧古穷富茶花果柳桃杏枣")
 DIRECTIONS = "东西南北前后上下"
@@ -223,14 +224,16 @@ class NameEdges:
         if len(word) == 1:
             surname = word in self.grammar.surnames and self.text[at + 1 : at + 2] in BEHIND_SURNAMES
             return (word not in self.grammar.starts or surname) and is_letter(word)
-        if word in self.grammar.never or not is_letter(word[0]) or ENDS.search(word):
+        # 柿子沟村: a crop names no village, but what it grows in does.
+        grown = beside and not adjacent and tag == "n" and word.endswith(CROPS) and self.text[at + len(word)] in LAND
+        if (word in self.grammar.never and not grown) or not is_letter(word[0]) or ENDS.search(word):
             return False
         count = self.grammar.settlement.get(word, 0)
         if word in self.grammar.boundaries or tag in LOOSE_TAGS:
             return count >= OFTEN and (adjacent or self.words.frequency(word) < 3 * count)
         # 骆驼 is part of 骆驼湾, 时任 is no part of 时任白石.
         rare = beside and tag == "n" and len(word) == 2 and self.words.frequency(word) < RARE
-        return tag in PLACE_TAGS or rare or count >= SELDOM
+        return tag in PLACE_TAGS or rare or grown or count >= SELDOM
 
     def _doubtful(self, word: str, tag: str) -> bool:
         """Whether the word before a suffix may as well say what is done there or what kind of place it is."""

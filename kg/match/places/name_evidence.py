@@ -46,6 +46,14 @@ GROWING = frozenset("强优好实")
 # 包村干部, 联村领导: who is sent to a village.
 SENT_TO = frozenset("包联挂蹲片")
 DEED, UNCOMMON = 2, 100
+# 水清村秀, 业兴村强: how a thing of the village and the village itself fare.
+WELL_OFF = re.compile(
+    "[水山民业人家路景天地院田果林花巷街房户][清青绿美富强兴旺净秀靓亮新活和安优通宽畅茂香蓝灵]村"
+    "[秀美富强兴靓净旺绿亮安新活]"
+)
+# 组建组管、片联村办: a saying of four characters behind another.
+IN_A_ROW, SHUT_BY = re.compile("(?<![一-龥])[一-龥]{4}[、，]$"), re.compile("(?![内里外民级])[一-龥](?![一-龥])")
+OF_THE_LAND = frozenset("山渔农")
 # 特色小镇, 产业强镇: of what kind it is.
 OF_A_SIZE = frozenset("强大小名重古老城乡集市")
 GROWN_THERE = tuple("茶梨果药竹枣橘桔柚桑瓷酒渔稻菌花菜蜜椒蒜姜桃杏蔗莲藕侨水")
@@ -221,9 +229,24 @@ class NameEvidence:
         # 从江梨乡: what a county is known for, and no township.
         if self.text[end - 1] == "乡" and core[-1:] in GROWN_THERE and core[:-1] in self.grammar.gazetteer.named:
             return not self.grammar.gazetteer.is_town(f"{core}乡")
+        if kind == "Village" and len(core) == 2 and self._is_saying(end):
+            return True
+        # 福建福州山村: a village in the hills near the city, which has no such name.
+        if kind == "Village" and core[-1:] in OF_THE_LAND and core[:-1] in self.grammar.gazetteer.named:
+            return True
         if POSTED.match(self.text, end) and (core in SERVED_BEFORE or core in SENT_TO or self._is_done(core, end)):
             return True
         return kind == "Community" and before is None and self._served(end, core)
+
+    def _is_saying(self, end: int) -> bool:
+        """水清村秀, 组建组管、片联村办: whether four characters are a saying, in which the village is any."""
+        start, after = end - 3, self.text[end : end + 2]
+        if is_letter(self.text[start - 1 : start] or "。"):
+            return False
+        if WELL_OFF.match(self.text, start) is not None and not self.words.frequency(after):
+            return True
+        row = IN_A_ROW.search(self.text, max(0, start - 5), start)
+        return row is not None and SHUT_BY.match(self.text, end) is not None
 
     def _is_done(self, core: str, end: int) -> bool:
         """任命村党支部书记李华, 选优配强村党支部: whether the core says what is done with who serves in a village."""

@@ -43,15 +43,25 @@ THEN, THEN_REACH = (
 )
 # 治理淇河, 穿城而过的清溪河: what is done with a river, and what it does.
 FLOWS = re.compile(
-    "(?:流经|汇入|注入|治理|守护|濒临|横跨|跨越|(?:流淌|穿[城村镇县]而过|奔流不息|绕[城村镇]而过)的)(?!好|了|[一这那每各全大小])[一-龥]{1,3}[河江湖]"
-    "(?![道流水面区堤沟边床畔岸长段])"
+    "(?:流经|汇入|注入|治理|守护|濒临|横跨|跨越|(?:流淌|[穿绕][城村镇县乡境寨]而过|奔流不息|蜿蜒(?:而过|流淌|曲折))的)(?!好|了|[一这那每各全大小])"
+    "[一-龥]{1,3}[河江湖溪](?![道流水面区堤沟边床畔岸长段口头])"
     # 清溪河全长9公里, 清溪河在云岭县境内…
-    "|(?<![一-龥])[一-龥]{1,3}[河江湖](?=[全总]长|流经|流域面积|在[一-龥]{2,8}境内|水域面积|水面|位于|地处|[又亦]称|[也俗古]称|蓄水|库容|碧波|波光|水质)"
+    "|(?<![一-龥])[一-龥]{1,3}[河江湖](?=[全总]长|流经|流域面积|在[一-龥]{2,8}境内|水域面积|水面|位于|地处|[又亦]称|[也俗古]称|[穿绕][城镇村县乡境寨]而过|蜿蜒|贯穿|横贯|流淌|自[东西南北]|由[东西南北]向|蓄水|库容|碧波|波光|水质)"
+    # 余晖洒在清溪河上; 石鼓岭海拔900米, 石鼓岭作为…
+    "|(?:[洒映照落飘泊停]|倒映|荡漾|行驶|漫步|蜿蜒)在[一-龥]{1,3}[河江湖溪](?=[上畔边岸中])"
+    "|(?<![一-龥])[一-龥]{2,3}[岭峰岩](?=海拔|主峰|地处|作为[^，。；]{0,16}(?:瀑布|景区|景点|主峰|山|林|所在地))"
     # 泛舟清溪湖上, 来到清溪湖边; 清溪湖，大山里的人工湖
     "|(?:泛舟|荡舟|来到|走近|走进|漫步|环绕|俯瞰|依傍)[一-龥]{2,3}湖(?=[边上畔岸，])"
     "|(?<![一-龥])[一-龥]{1,3}湖(?=，[一-龥]{0,12}的[一-龥]{0,6}湖[。，]|即[一-龥]{2,6}水库)"
 )
-RIVERS = tuple("河江湖")
+# 在“柳树坡”建起茶园: what lies there, by what it is called.
+QUOTED_LAND = re.compile(
+    "(?:[在到至于]|叫做?|名为|称为)“([一-龥]{1,3}[坡沟湾岭坪坝塘岗洼垭冲垅坳])”(?=[建种开办流栽修养，。、创发试上下里的一])"
+    "(?!的(?:精神|故事|模式|品牌|经验))"
+)
+RIVERS = tuple("河江湖溪")
+# 穿村而过的白石溪、清溪: the waters that stand in a row with one that is told of so.
+MORE_WATERS = re.compile("[、和与](?!大|小|[一两三各])([一-龥]{1,3}[河江湖溪])(?![道流水面区堤沟边床畔岸长段口头])")
 TOWNS = "镇乡县市"
 # The dictionary knows them as no verbs.
 BOATING = ("泛舟", "荡舟")
@@ -60,7 +70,7 @@ HOW_OFTEN = re.compile("每[年月周天季]")
 CORE_OF = {"Village": ("村",), "Community": ("社区",), "Township": ("街道", "镇", "乡")}
 LONG = 3
 FULL = ("村", "街道", "镇", "乡", "社区")
-OPENING = frozenset(("村内", "村庄", "社区", "街道"))
+OPENING = frozenset(("村内", "村庄", "社区", "街道", "嘎查"))
 # After a bare 社区 or 村庄 that opens a clause: what such a body is or does, not what the word is part of.
 BODIES = re.compile(r"党(?:委|总支|支部|工委)|“?两委|内")
 DOING = ("v", "d", "p", "t")
@@ -129,6 +139,7 @@ def places_and_doubts(
         *_sides(text, hits[Role.SIDE], grammar, words),
         *_nature(text, hits[Role.NATURE], grammar, words),
         *_cores(text, named, grammar, words),
+        *[Found(*match.span(1), "Place", "nature") for match in QUOTED_LAND.finditer(text)],
         *listed,
         *hamlets,
     ]
@@ -213,7 +224,8 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
     """Mountains and waters that the words after them give away, and the same names elsewhere."""
     edges = NameEdges(text, grammar, words)
     names = set()
-    ends = [start + 1 for start, _, _ in hits] + [match.end() for match in FLOWS.finditer(text)]
+    ends = [start + 1 for start, _, _ in hits]
+    ends += [end for match in FLOWS.finditer(text) for end in _row(text, match.end())]
     for end in ends:
         begin = edges.bare(end)
         begin = begin + 2 if begin is not None and text.startswith(BOATING, begin) else begin
@@ -231,6 +243,18 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
             names.add(name)
     places = occurrences(text, names)
     return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in places[name]]
+
+
+def _row(text: str, end: int) -> list[int]:
+    """Where a water ends, and each of the row that goes on behind it.
+
+    >>> _row("白石溪、清溪成了景点", 3)
+    [3, 6]
+    """
+    ends = [end]
+    while (more := MORE_WATERS.match(text, ends[-1])) is not None:
+        ends.append(more.end())
+    return ends
 
 
 def _cores(text: str, named: Sequence[Found], grammar: PlaceGrammar, words: Words) -> list[Found]:

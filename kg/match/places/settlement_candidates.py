@@ -38,6 +38,7 @@ OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
 LONGEST_CORE, LONGEST_OWN = 4, 3
 OF_PEOPLES = frozenset(("Township", "Village"))
 GOVERNS = "的在从到由对向将把给让被"
+TOWN_ENDS = ("街道", "镇", "乡")
 OF_VILLAGES = frozenset("队组社连屯寨庄")
 
 
@@ -177,6 +178,8 @@ class Candidates:
             begin, doubtful = people, False  # 硗碛藏族乡
         if begin is None or (begin == left and not edge) or OF_EACH_ONE.search(self.text, max(0, begin - 2), begin):
             return None
+        if before is None and kind in SETTLEMENTS:
+            begin = self._behind_short_town(begin, start)
         # 4处单村供水工程: how many of what there are is no name of a place.
         if self.text[begin] in COUNTERS and self.text[begin - 1 : begin].isdigit():
             return None
@@ -205,6 +208,19 @@ class Candidates:
         doubtful = told is None and ((doubtful and not town) or core in self.grammar.doubtful)
         doubtful = doubtful and not chained and not judge.borne_out(begin, core, end)
         return Candidate(Found(begin, end, kind, "suffix"), left, chained, begin == left, doubtful)
+
+    def _behind_short_town(self, begin: int, start: int) -> int:
+        """青石柳湾社区: where the name of a settlement of the text begins, whose town stands there in short.
+
+        Both have to be named in full before: 青石街道, 柳湾社区.
+        """
+        text = self.text
+        for at in range(begin + CORE, start - 1):
+            if any(text.find(text[begin:at] + last, 0, begin) >= 0 for last in TOWN_ENDS):
+                known = [f for f in self.ends.values() if f.type in SETTLEMENTS and f.end <= begin]
+                if any(text.startswith(text[f.start : f.end], at) and f.end - f.start > start - at for f in known):
+                    return at
+        return begin
 
     def _of_a_people(self, left: int, start: int, kind: str, edge: bool) -> int | None:
         """Where the name of a township or village of one or more peoples begins, which has a name of its own."""

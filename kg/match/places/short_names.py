@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.match.places.chains import Spans
+from kg.match.places.country import MEDIUM
 from kg.match.places.full_names import highest
 from kg.match.places.occurrences import cover, occurrences
 from kg.match.places.place_grammar import (
@@ -27,10 +28,13 @@ SIDES, FLANKS = "东西南北", "麓岸坡端侧缘"
 # 江西路, 黄山街道: a name that is part of another, which the suffix grammar finds if it is one.
 PART = re.compile(
     r"[东西南北中]?(?:路(?![径线演])|大道|大街(?!小)|街(?!头)|巷|大桥|桥(?!头)|村(?![民级庄寨落镇])"
-    r"|镇(?![江海远宁平安原坪])|乡(?!村)|[渔山古]村|社区|屯|组(?![织合建团成长])|新区|区(?![域位块县市])|号(?!召)|牌|精神"
-    r"|地(?=等|、|，|。)|大地|热带|论坛|网(?:讯|消息|记者)"
+    r"|镇(?![江海远宁平安原坪])|乡(?!村)|[渔古]村|社区|屯|组(?![织合建团成长])|新区|区(?![域位块县市])|号(?!召)|牌|精神"
+    r"|地(?=等|、|，|。)|大地|热带|论坛|峰会|网(?:讯|消息|记者)"
     r"|[一-龥]{0,4}(?<!老旧)(?<!住宅)(?:小区|花园|家园|公寓|山庄)"
-    r"|[湖荡塘潭][水边畔里岸流区，。、]|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报|新闻网)"
+    r"|[湖荡塘潭][水边畔里岸流区，。、]"
+    # 南阳溪两岸: a water that is called as a city is, and no part of that city.
+    r"|[溪河江涧](?=[，、。；：！？）”]|[边畔岸]|[两沿]岸|沿线|流域|[上中下]游|支流|干流|成[了为]|蜿蜒|穿|流|的(?:水|源|治理|河))"
+    r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报|新闻网)"
 )
 # 在河内养鱼, 走廊里加床: abroad only where the text speaks of another place abroad, or of what a capital has.
 ABROAD = re.compile("市长|大使|总统|总理|共和国|王国|首都|国际机场")
@@ -52,6 +56,11 @@ SENT_FROM = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[电讯]")
 ACTING = ("d", "p", "c", "u")
 # Nothing in between that joins or governs: the rest of a firm's name.
 FIRM = re.compile(r"[^\W0-9A-Za-z的在和与由了及等向被把将]{2,14}?(?:公司|合作社|集团|合作联社)")
+LESSER = "小"
+# 守护祖国北疆: the border in the north, and no part of a province.
+HOMELAND = "祖国"
+# 第十一届普洱咖啡生豆大赛: what a meeting is called after.
+SESSION, SESSION_REACH = re.compile("第[0-9一二三四五六七八九十百]{1,4}届\\Z"), 6
 SENDERS = ("本报", "新华社", "中新社", "本社")
 
 
@@ -85,7 +94,7 @@ class ShortNames:
         for start, end, word in self.hits:
             opens = (start, end) in self.opening
             other = not opens and (PART.match(text, end) or OTHER_LEVEL.match(text, end))
-            if covered[start] or covered[end - 1] or other:
+            if covered[start] or covered[end - 1] or other or text.endswith(HOMELAND, 0, start):
                 continue
             if self._is_dateline(start, end):
                 found.append(self._dateline(start, end, word))
@@ -95,6 +104,9 @@ class ShortNames:
                 region = None  # 巫山 where the text names 巫山县, and 济宁泗水
             if region is not None:
                 if (region.short and region.name not in named) or (word[-1] in SIDES and PARTLY.match(text, end)):
+                    continue
+                # 被誉为“小庐山”: what a place is likened to.
+                if text[start - 1 : start] == LESSER and text[start - 2 : start - 1] in "“‘":
                     continue
                 if word == COUNTRY and not self._is_the_country(start, end):
                     continue
@@ -107,7 +119,8 @@ class ShortNames:
                 place = Found(start, end, region.type, "region", Form.SHORT if region.short else Form.PROPER)
             else:
                 level = self.levels.level(start, end, word, ends.get(start))
-                if level is None:
+                session = SESSION.search(text, max(0, start - SESSION_REACH), start) is not None
+                if level is None or (session and level != "Province" and not self._is_division(word)):
                     continue
                 # 克孜勒苏州 for 克孜勒苏柯尔克孜自治州
                 if level == "Prefecture" and text[end : end + 1] == "州" and len(word) > 2:
@@ -122,7 +135,7 @@ class ShortNames:
         return found
 
     def _is_division(self, word: str) -> bool:
-        """Whether a region of the table is a division as well, which the text names in full."""
+        """Whether a word of the table is the short form of a division that the text names in full."""
         divisions = self.grammar.gazetteer.named.get(word, ())
         return any(division.name in self.levels.present for division in divisions)
 
@@ -132,6 +145,8 @@ class ShortNames:
         if text[start - 1 : start] in ("新", "《") or TITLED.match(text, start - 1):
             return False
         after = self.words.cut(text[end : end + REACH].partition("\n")[0])[:1]
+        if MEDIUM.match(text, end) is not None:
+            return False
         acts = bool(after) and (after[0][1][:1] in ACTING or after[0][0] in self.grammar.signs.acting)
         return acts or ITSELF.match(text, end) is not None
 

@@ -34,7 +34,7 @@ PARTY = "党"
 # 龙头企业带着，农户跟着。企业…: firms in general were spoken of since.
 FIRMS, GENERIC = "企业", re.compile("(?:龙头|入驻|加工|各|规上|中小)企业")
 # 法院收案9件, 园区容积率由0.9提高: what is counted or measured of it.
-MEASURED = re.compile("(?![家员们主户型化名])[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
+MEASURED = re.compile("(?![家员们主户型化名区部类经])[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)

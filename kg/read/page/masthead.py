@@ -141,6 +141,11 @@ def look(even: str, block: Block, known: Known) -> Look:
         if names and not _SENTENCE_END.search(text):
             caption = names[-1].role == "摄影" and names[0].start - start > 10
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
+    # 江岳网青城8月27日讯（记者 王芳）: the words that open a report, in a line of their own.
+    if not closed and raw[-1] in "）)" and opening_end(even, start, end) == end:
+        brackets = [found.span() for found in NAMING.finditer(even, start, end)]
+        if names := tuple(name for place in brackets for name in persons(even, *place, surnames)):
+            return Look(BODY, names, "", True)
     if not closed and (alone := _names_alone(even, raw, start, end, surnames)):
         return Look(BYLINE, alone)
     # Of whole sentences only a notice is of the page.
@@ -197,6 +202,8 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
         return TEXT
     opened = opening_end(even, start, min(end, start + 120))
     places = [found.span() for found in NAMING.finditer(even, start, opened)]
+    if places and even[opened - 1] not in "）) " and "（" not in even[start:opened]:
+        places = [(start, opened)]  # 青禾日报 李强、记者王芳报道: who stands before the role
     if not places and opened > start and _REPORTERS.search(even, start, opened):
         places = [(start, opened)]
     last = list(_BRACKETED.finditer(even, max(start, end - 70), end))

@@ -14,7 +14,7 @@ _ANY_OUTLET = r"[\u4e00-\u9fff]{1,10}(?:报|网|台|刊|时刻|传媒|新闻|发
 _DATED_OUTLET = r"[\u4e00-\u9fff]{2,12}?\d{1,2}月\d{1,2}日"
 _FROM = r"[\u4e00-\u9fff0-9\s]{0,14}?"
 # 本报电力新闻: what is no 电 of a telegram.
-_SENT = r"(?:讯(?!员)|电(?![力子器网脑话视动影商站梯池缆厂线源价费流压量信气炉机车工路报]))"
+_SENT = r"(?:讯(?!员)|消息(?=\s*[（(])|电(?![力子器网脑话视动影商站梯池缆厂线源价费流压量信气炉机车工路报]))"
 _BRACKET = r"[（(][^（）()\n]{2,60}[）)]"
 _REPORTING = r"[（(](?:[^（）()\n]{0,12}?(?:记者|通讯员|作者))[^（）()\n]{1,50}[）)]"
 # 讯 记者王芳报道
@@ -28,6 +28,11 @@ _OPENING = re.compile(
 _OTHER = r"[^，。；：！？“”（）()\n]"
 _RUN_IN = re.compile(
     rf"{_OTHER}{{0,20}}?(?:记者|通讯员){_OTHER}{{2,40}}?(?:本报|本刊|本网|本台){_FROM}{_SENT}\s*(?:{_BRACKET})?\s*"
+)
+# 青禾日报、青禾网 李强、记者王芳报道 今年以来…
+_REPORTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,12}(?:报|网|台|社|在线|客户端|融媒体?(?:中心)?)[、\s]*){1,3}(?:[\u4e00-\u9fff]{2,4}[、\s]+){0,4}"
+    r"(?:全媒体|首席|见习|本报)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,14}?报道(?:[，：:]\s*|\s+|(?=[\u4e00-\u9fff])(?![了过的称说道]))"
 )
 _DATED = re.compile("日\\s*[（(]")
 # Within so many characters stands the 讯 or 电 of an outlet.
@@ -45,7 +50,9 @@ def opening_end(text: str, start: int, end: int) -> int:
     """
     head = text[start : min(end, start + LONGEST)]
     # Most paragraphs have none, and are spared the search.
-    if "讯" not in head and "电" not in head and head[:1] not in ("（", "(") and not _DATED.search(head):
+    sent = any(word in head for word in ("讯", "电", "消息", "报道"))
+    if not sent and head[:1] not in ("（", "(") and not _DATED.search(head):
         return start
     found = _OPENING.match(text, start, end) or ("本" in head and _RUN_IN.match(text, start, end))
+    found = found or ("报道" in head and _REPORTED.match(text, start, end))
     return found.end() if found else start

@@ -20,7 +20,7 @@ _MARKS = re.compile(
     # a sentence ends: its mark, more of them, and what closes round it
     r"|(?<=[。！？…])[。！？…]*[”’）】]*(?P<end>)"
     # a short quotation, which may hold commas, or marks in its midst
-    rf"|(?<=“)(?:[^“”\n。！？]{{1,{_LONGEST_QUOTE}}}|[^“”\n]{{1,{_NAME}}}(?<![。！？…]))”"
+    rf"|(?<=“)(?:[^“”\n。！？]{{1,{_LONGEST_QUOTE}}}(?<!…)|[^“”\n]{{1,{_NAME}}}(?<![。！？…]))”"
     r"|(?<=（)[^（）\n]{0,80}）|(?<=《)[^《》\n]{0,60}》)"
 )
 # What may follow a closed quotation without a new sentence: “撸起袖子加油干！”的号召.
