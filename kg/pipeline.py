@@ -267,7 +267,10 @@ def mentions_and_doubts(
     known = sorted([*first, *honours], key=lambda m: m.span)
     named = find_names(document, said, known, tools.grammar, tools.words, stretches)
     named = without_senders(said, named, tools.people.papers)
-    named = sorted([*named, *find_papers(document, named)], key=lambda m: m.span)
+    papers = list(find_papers(document, named))
+    # 浙江在线: the place is part of what the paper is called.
+    named = [m for m in named if not any(paper.span.covers(m.span) for paper in papers)]
+    named = sorted([*named, *papers], key=lambda m: m.span)
     country = find_country(document.text, said, named, tools.country)
     return (sorted([*named, *country], key=lambda m: m.span) if country else named), doubted
 

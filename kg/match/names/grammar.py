@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.match.names.firm_names import Firms, compile_firms
 from kg.match.names.founded import building, building_many, founding, standing
+from kg.match.names.gatherings import GATHERINGS, gathering_ends
 from kg.match.names.goods import Goods, compile_goods
 from kg.match.names.governed import Governing, compile_governing
 from kg.match.names.name_words import NameWords, compile_name_words
@@ -56,6 +57,7 @@ class Grammar:
     verbs: frozenset[str]
     boundaries: frozenset[str]  # the verbs, and what else parts a name from its sentence
     naming: frozenset[str]  # verbs whose quoted object is a way of working
+    gathering: re.Pattern[str]  # 全省林长制工作推进会: what the name of a meeting or contest ends with
     called: re.Pattern[str]  # 立下一条规矩，叫: what names a way of working before its quotation
     products: frozenset[str]
     generic: frozenset[str]
@@ -139,6 +141,7 @@ def compile_grammar(rules: Rules) -> Grammar:
         verbs=listed("verbs"),
         boundaries=listed("boundaries") | listed("verbs"),
         naming=listed("naming_verbs"),
+        gathering=gathering_ends(rules.words[GATHERINGS]),
         called=re.compile(
             rf"(?:{_either(rules.words['named_kinds'])})(?:(?!把(?![它这其]))[^。！？；：“”\n]){{0,24}}?(?:{_either(rules.words['calling_verbs'])})\Z"
         ),

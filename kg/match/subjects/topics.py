@@ -15,7 +15,7 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
 from kg.match.subjects.topic_words import TopicWords
-from kg.match.subjects.works_named import is_long
+from kg.match.subjects.works_named import goods_that_win, is_long
 from kg.model import Form, Mention, Span
 
 THIS = frozenset("该这此")
@@ -98,6 +98,8 @@ def topic(
     if len(named) > 1 and named[0].span.start == at and named[0].type in PLACES and _leads_on(text, named[0], named[1]):
         return (named[1],) if named[1].type == "Facility" else None
     # Most clauses name nobody.
+    if named and (goods := goods_that_win(text, at, span.end, mentions.between(at, limit))) is not None:
+        return (goods,)
     if named and (inverted := behind_is(text, span, at, named, openers)) is not None:
         return (inverted,)
     if text.startswith(OTHER_SIDE, at) and (other := other_side(text, mentions.before(at, RECALL), at)) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Set as Words
 from typing import NamedTuple
 
 _PUBLISHERS = ("来源", "稿源", "转自", "发布单位", "发布机构", "发布者", "供稿单位", "发文机关")
-_WRITERS = ("作者", "撰稿", "供稿")
+_WRITERS = ("作者", "记者", "撰稿", "供稿")
 _LONGEST_LABEL, _LONGEST_VALUE = 8, 48
 _COLON = " \x1f:："
 _BEFORE_COLON = re.compile(r"([\u4e00-\u9fff]{2,12})[ \x1f]*[:：]")

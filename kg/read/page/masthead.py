@@ -143,6 +143,9 @@ def look(even: str, block: Block, known: Known) -> Look:
             return Look(CAPTION if caption else BYLINE, names, iso_date(text))
     if not closed and (alone := _names_alone(even, raw, start, end, surnames)):
         return Look(BYLINE, alone)
+    # 青禾网云岭8月27日讯（记者 王芳）: a line that holds nothing but the opening of a report.
+    if not closed and opening_end(even, start, end) == end and (opened_by := _opened_by(even, start, end, surnames)):
+        return Look(BYLINE, opened_by, iso_date(text), True)
     # Of whole sentences only a notice is of the page.
     if closed and text[-1] != "：":
         silent = DATELINE if is_notice(text, known) else CAPTION if _OF_A_PICTURE.match(raw) else None
@@ -206,6 +209,12 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
     if not last or last[-1].span() not in places:
         names += _closing_names(even, opened, end, surnames)
     return Look(BODY, tuple(names), "", opened > start and even[start] not in "（(")
+
+
+def _opened_by(even: str, start: int, end: int, surnames: Surnames) -> tuple[Named, ...]:
+    """The reporters in the bracket of a line that opens a report."""
+    brackets = (bracket for bracket in NAMING.finditer(even, start, end) if _REPORTERS.search(bracket[0]))
+    return tuple(name for bracket in brackets for name in persons(even, *bracket.span(), surnames))
 
 
 def _closing_names(even: str, start: int, end: int, surnames: Surnames) -> list[Named]:
