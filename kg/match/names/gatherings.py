@@ -120,4 +120,5 @@ def _names(page: Page, start: int, head: re.Match[str]) -> bool:
         if governs or tag.startswith(FREE) or word[-1] in NEVER_LAST:
             return False
         said += len(word) if word not in ANY else 0
-    return said >= (LEAST if own == bare else LEAST_NUMBERED)
+    # 全省林长制工作推进会: a longer last word says more by itself.
+    return said >= (LEAST_NUMBERED if own != bare else LEAST - (len(head[0]) > LEAST))
