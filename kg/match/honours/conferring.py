@@ -114,9 +114,9 @@ GIVEN_TO_SOME = re.compile("[一-龥、]{2,16}?[0-9]+[名个位家户人][一-�
 CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
 CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
 # 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
-PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
+PUBLISHING = re.compile("(?:公布|发布|公示|确定|认定|命名|遴选出)(?:了|的)?")
 LISTED_SO = re.compile(
-    "[^；]{2,160}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围|获此殊荣(?!的)|获评|获选)"
+    "[^；]{2,160}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围|获此殊荣(?!的)|获评|获选|是其中之一)"
 )
 # 列入国家级示范县, 纳入全国试点县: of a kind of place, which is no budget.
 BY_KIND = re.compile(
@@ -188,7 +188,8 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
     if verb.re is CHOOSING:
         return title.startswith("“") and CHOSEN.match(text, span.end) is not None
     if verb.re is PUBLISHING:
-        return words.register.search(title) is not None and LISTED_SO.match(text, end) is not None
+        listed = words.register.search(title) or BY_KIND.match(title)
+        return listed is not None and LISTED_SO.match(text, end) is not None
     return True
 
 

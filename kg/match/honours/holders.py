@@ -80,7 +80,7 @@ def can_hold(kind: str, title: str) -> bool:
     if OF_HOMES.search(title):
         return kind not in PLACES and kind != "Industry"
     if OF_BODIES.search(title):
-        return kind not in NEVER and (kind not in LARGE or OF_COUNTIES.search(title) is not None)
+        return kind not in NEVER | WAYS and (kind not in LARGE or OF_COUNTIES.search(title) is not None)
     if SETTLED.search(title):
         other = (kind == "Township" and OF_A_VILLAGE.search(title)) or (kind in SETTLEMENTS and OF_A_TOWN.search(title))
         return kind not in LARGE and kind not in NEVER and not other

@@ -131,11 +131,11 @@ def compile_grammar(rules: Rules) -> Grammar:
         quoted=_quoted(trades_first),
         # 等形式与企业结对: those with whom, and for whom, something is done are not listed.
         listed=tuple(
-            (re.compile(f"{MANY}(?:(?![与对向为给])[一-龥]){{0,8}}?{re.escape(word)}"), rule)
+            (re.compile(f"{MANY}(?:(?![与对向为给])[一-龥]){{0,12}}?{re.escape(word)}"), rule)
             for word, rule in members.items()
         ),
         closing=re.compile(
-            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])|(?={SO_MANY_FIRMS})){MANY}(?:(?![与对向为给])[一-龥]){{0,8}}?(?:{_either(members)})"
+            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])|(?={SO_MANY_FIRMS})){MANY}(?:(?![与对向为给])[一-龥]){{0,12}}?(?:{_either(members)})"
         ),
         bodies=bodies,
         verbs=listed("verbs"),

@@ -22,7 +22,7 @@ INNER = re.compile(r"‘([^‘’\n]{2,10})’(?=[^“\n]{0,4}”)")
 AFTER_VERBS = ("好", "了", "起")
 LISTING = re.compile("、|”“")
 ONE_SET = "一套"
-ONE_SET_OF = re.compile(f"{ONE_SET}(?=[二两三四五六七八九十])")
+ONE_SET_OF = re.compile(f"{ONE_SET}(?=[二两三四五六七八九十]|[一-龥]{{2}}[二两三四五六七八九十])")
 STOREYS = re.compile("[一两二三四五六七八九十][栋幢座间套层][一两二三四五六七八九十][层间室厅楼]")
 COUNTED = re.compile("[0-9]+[余多]?[个项家处条座名位件]")
 LINKED = re.compile("[+＋—→]")
