@@ -51,6 +51,10 @@ HELD = [
     ("{Township=青石镇}旧改办主任{Person=李华}来了。", "李华 memberOf 青石镇: 旧改办主任"),
     ("{GovernmentBody=云岭县政协}主席{Person=李华}来了。", "李华 memberOf 云岭县政协: 县政协主席"),
     ("{Person=李华}是{GovernmentBody=云岭县税务局}的一名党员干部。", "李华 memberOf 云岭县税务局: 党员干部"),
+    (
+        "{Person=李华}是{Village=青石村}的信息员，在村里还担任村委会主任。",
+        "李华 memberOf 青石村: 信息员; 李华 memberOf 青石村: 村委会主任",
+    ),
     # one of a crowd, by its body; who comes from a place or a body
     ("{Person=李华}是{Team=青石志愿服务队}的成员之一。", "李华 memberOf 青石志愿服务队: 成员"),
     (

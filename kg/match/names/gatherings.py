@@ -79,6 +79,9 @@ def find_gatherings(page: Page, span: Span, known: Sequence[Mention]) -> Iterato
         start = numbered.end() if numbered else start + text.startswith(SECOND, start)
         own = OF_WHOM.match(text, start)
         start = own.end() if own else start
+        # 全省第五届农民运动会
+        again = ORDINAL.match(text, start) if own and not SITTING.search(text, start, head.end()) else None
+        start = again.end() if again else start
         inside = tuple(m for m in known if start <= m.span.start and m.span.end <= head.end())
         yield Mention(Span(start, head.end()), "Event", RULE, text[start : head.end()], Form.PROPER, None, inside)
 

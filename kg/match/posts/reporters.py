@@ -10,7 +10,7 @@ from kg.model import Claim, Credit, Document, Mention, Span
 REPORTER = "记者"
 # What may stand between the paper and the name: （全媒体记者 李华 王芳, 云岭5月6日电（记者李华; no second role or line.
 BETWEEN = re.compile(
-    "(?:[一-鿿]{0,6}?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|电))?"
+    "(?:[·、/][一-鿿]{2,10})?(?:[一-鿿]{0,6}?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|电))?"
     f"[ （(]{{0,2}}[一-鿿]{{0,6}}{REPORTER}[ :：]{{0,3}}(?P<beside>[一-鿿· 、]{{0,24}})"
 )
 # A correspondent and a photographer are named behind the reporters, and are none of the paper.

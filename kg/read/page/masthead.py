@@ -54,7 +54,7 @@ _BYLINE = re.compile(
 _NAMES_ALONE = re.compile(
     r"[（(]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,24}[）)]\Z|[\u4e00-\u9fff]{2,3}(?:\s+[\u4e00-\u9fff]{1,3}){1,6}\Z"
 )
-_SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
+_SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*[^\s。！？；，]{1,4}\s*[^\s。！？；，]{0,3}\s*摄\s*[）)]?\Z")
 _OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
 _REPORTERS = re.compile("记者|通讯员")
 _ROLES = re.compile("记者|通讯员|作者|摄|图|文[/／：]|报道|供稿")
