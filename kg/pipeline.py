@@ -29,7 +29,7 @@ from kg.match.people.clashes import people_and_places, without_senders
 from kg.match.people.people import LEADER, find_people
 from kg.match.people.person_context import People, compile_people
 from kg.match.places.country import WHOLE, Country, compile_country, find_country
-from kg.match.places.place_grammar import PlaceGrammar, compile_places
+from kg.match.places.place_grammar import COUNTRY, PlaceGrammar, compile_places
 from kg.match.places.places import places_and_doubts
 from kg.match.posts.posts import Posts, compile_posts, find_posts, find_roles
 from kg.match.posts.reporters import find_papers, find_reporters
@@ -188,7 +188,7 @@ def find_all(document: Document, said: Sequence[Sentence], tools: Tools) -> Find
     """Everything that the sentences of a document say, in mentions."""
     everybody, doubted = mentions_and_doubts(document, said, tools)
     # Leaders who are quoted do nothing in the place that the text is about, and the country is no actor of a report.
-    mentions = [m for m in everybody if m.rule not in (LEADER, WHOLE)]
+    mentions = [m for m in everybody if m.rule not in (LEADER, WHOLE) and m.name != COUNTRY]
     stands = find_stand_ins(document, said, mentions, tools.stand_ins, tools.openers)
     spoken = sorted([*mentions, *stands], key=lambda m: m.span) if stands else mentions
     posts = find_posts(document, said, spoken, tools.posts)
@@ -267,7 +267,10 @@ def mentions_and_doubts(
     known = sorted([*first, *honours], key=lambda m: m.span)
     named = find_names(document, said, known, tools.grammar, tools.words, stretches)
     named = without_senders(said, named, tools.people.papers)
-    named = sorted([*named, *find_papers(document, named)], key=lambda m: m.span)
+    papers = list(find_papers(document, named))
+    # 浙江在线: the place is part of what the paper is called.
+    named = [m for m in named if not any(paper.span.covers(m.span) for paper in papers)]
+    named = sorted([*named, *papers], key=lambda m: m.span)
     country = find_country(document.text, said, named, tools.country)
     return (sorted([*named, *country], key=lambda m: m.span) if country else named), doubted
 

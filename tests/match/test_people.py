@@ -168,6 +168,8 @@ NAMED = """
 """.strip().splitlines()
 
 SHORT_OR_LONG = """
+村民{Person=李慧}正弯腰采茶。
+志愿者{Person=李慧}正提醒游客排队。
 {Person=李华}说，要抓紧。
 村民{Person=李华}说明了来意。
 图片由通讯员{Person=谢东}提供。

@@ -50,6 +50,11 @@ HELD = [
     ),
     ("{Township=青石镇}旧改办主任{Person=李华}来了。", "李华 memberOf 青石镇: 旧改办主任"),
     ("{GovernmentBody=云岭县政协}主席{Person=李华}来了。", "李华 memberOf 云岭县政协: 县政协主席"),
+    ("{Person=李华}是{GovernmentBody=云岭县税务局}的一名党员干部。", "李华 memberOf 云岭县税务局: 党员干部"),
+    (
+        "{Person=李华}是{Village=青石村}的信息员，在村里还担任村委会主任。",
+        "李华 memberOf 青石村: 信息员; 李华 memberOf 青石村: 村委会主任",
+    ),
     # one of a crowd, by its body; who comes from a place or a body
     ("{Person=李华}是{Team=青石志愿服务队}的成员之一。", "李华 memberOf 青石志愿服务队: 成员"),
     (
@@ -482,6 +487,9 @@ BYLINES = [
     ("云岭日报记者 李华", "李华 memberOf 云岭日报: 记者"),
     ("云岭日报讯（全媒体记者 李华 王芳）", "李华 memberOf 云岭日报: 记者; 王芳 memberOf 云岭日报: 记者"),
     ("云岭县融媒体中心记者 李华 通讯员 王芳", "李华 memberOf 云岭县融媒体中心: 记者"),
+    ("新华社记者李华 摄", "李华 memberOf 新华社: 记者"),
+    ("云岭网云州8月7日讯（记者 李华）", "李华 memberOf 云岭网: 记者"),
+    ("来源：云岭日报 记者：李华 王芳 编辑：马超", "李华 memberOf 云岭日报: 记者; 王芳 memberOf 云岭日报: 记者"),
     ("本报记者 李华", ""),
     ("记者 李华", ""),
     ("云岭日报通讯员 李华", ""),

@@ -54,6 +54,8 @@ STANDS = [
     ("{Mechanism=“五老”工作法}叫响。这一做法传开了。", [("这一做法", "“五老”工作法")], "a way of working"),
     ("{Mechanism=“邻里”治理模式}叫响，靠{Mechanism=“五老”说事}。该模式传开了。", [("该模式", "“邻里”治理模式")],
      "the mode sooner than another way"),
+    ("{Event=桃花节}开幕。县长出席活动并致辞。", [("活动", "桃花节")], "what somebody attends"),
+    ("县里召开会议。县长出席会议。", [], "a sitting that has no name"),
     ("{Facility=白河公路}通了。这条路好走。", [("这条路", "白河公路")], "a road by its short noun"),
     ("{Institution=白河小学}落成。学校占地3亩。", [("学校", "白河小学")], "a school by any of its nouns"),
 ]  # fmt: skip

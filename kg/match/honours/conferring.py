@@ -39,7 +39,9 @@ ADDING = re.compile(
 REGISTERING = re.compile("注册(?:为|成为|了)?(?=[^，。；“]{0,8}(?:地理标志|证明商标|集体商标|驰名商标))")
 # 全国劳动模范、石桥村党支部书记李华: what is said of somebody before his name.
 BEFORE_NAME = re.compile(
-    "(?<![一-龥“”0-9])(?=“?(?:全国|国家级|全[省市县区]|[省市县区]级?|[一-龥]{2,3}[省市县]|中国|“)"
+    # 石桥村致富带头人: what he is there.
+    "(?<![一-龥“”0-9])(?![^，。；、“”]{2,12}?(?:[村镇乡]|社区)[^，。；、“”]{0,6}?(?:带头人|能手|党员|传承人|工作者))"
+    "(?=“?(?:全国|国家级|全[省市县区]|[省市县区]级?|[一-龥]{2,3}[省市县]|中国|“)"
     "[^，。；、“”]{0,14}?(?:个人|模范|劳模|工作者|党员|好人|红旗手|能手|带头人|人物|楷模|标兵|先锋|传承人|奖章)”?(?:获得者|称号获得者)?[、一-龥])"
 )
 # 走进全国文明村石桥村: and before the name of the place that holds it.
@@ -112,9 +114,9 @@ GIVEN_TO_SOME = re.compile("[一-龥、]{2,16}?[0-9]+[名个位家户人][一-�
 CHOOSING = re.compile("(?:评选|推选|选树|评定|遴选|评)出了?|(?:评选|选树|表彰)了?(?=[0-9“])")
 CHOSEN = re.compile("$|[、，。；！\n0-9一二两三四五六七八九十百余近等和及与共各称荣“]")
 # 公布第四批全国文明村名单，青石村上榜: a list that somebody then is said to be on.
-PUBLISHING = re.compile("(?:公布|发布|公示)(?:了|的)?")
+PUBLISHING = re.compile("(?:公布|发布|公示|确定|认定|命名|遴选出)(?:了|的)?")
 LISTED_SO = re.compile(
-    "[^；]{2,160}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围|获此殊荣(?!的)|获评|获选)"
+    "[^；]{2,160}?(?:入选|上榜|榜上有名|名列其中|位列其中|在列|在榜|跻身|成功入围|获此殊荣(?!的)|获评|获选|是其中之一)"
 )
 # 列入国家级示范县, 纳入全国试点县: of a kind of place, which is no budget.
 BY_KIND = re.compile(
@@ -122,6 +124,8 @@ BY_KIND = re.compile(
 )
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
+# What somebody says has a comma and an end, or is long.
+SAID_ALOUD = re.compile("，[^“”]*[。！？]|，[^“”]{16}|[^“”]{16}，")
 SAID = (
     *map(Sought, (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING)),
     *map(Sought, (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON, ON_A_PLAQUE, BY_LEVEL)),
@@ -184,7 +188,8 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
     if verb.re is CHOOSING:
         return title.startswith("“") and CHOSEN.match(text, span.end) is not None
     if verb.re is PUBLISHING:
-        return words.register.search(title) is not None and LISTED_SO.match(text, end) is not None
+        listed = words.register.search(title) or BY_KIND.match(title)
+        return listed is not None and LISTED_SO.match(text, end) is not None
     return True
 
 
@@ -207,6 +212,20 @@ def stands_before(text: str, end: int, who: Mention) -> bool:
 def in_quotes(text: str, low: int, place: int) -> bool:
     """Whether a place stands inside a quotation that begins behind `low`."""
     return text.count("“", low, place) > text.count("”", low, place)
+
+
+def in_a_name(text: str, low: int, place: int) -> bool:
+    """Whether a place stands inside a quotation that is not what somebody says.
+
+    >>> text = "他说：“去年村里修了路，被评为全省文明村。”“被评为”三字"
+    >>> in_a_name(text, 0, text.index("被评为")), in_a_name(text, 0, text.rindex("被评为"))
+    (False, True)
+    """
+    if not in_quotes(text, low, place):
+        return False
+    start = text.rfind("“", low, place) + 1
+    said = text[start : text.find("”", place) if text.find("”", place) >= 0 else len(text)]
+    return SAID_ALOUD.search(said) is None
 
 
 def prize_name(text: str, low: int, verb: re.Match[str], prize: Span) -> str | None:

@@ -20,17 +20,21 @@ PERSONAL = re.compile(
     "(?:个人|劳动模范|劳模|工作者|共产党员|优秀党员|党代表|道德模范|(?:奉献|守信|为|爱亲|为乐)模范|好人|好人榜|红旗手|能手|带头人|传承人|致富人|专家|人才|工匠|教师|医生|护士|村官|支书|书记|警察|民警|公务员|志愿者|人物|荣誉[村市]民|奖章|大户|状元)”?$"
 )
 OF_BODIES = re.compile("(?:集体|党组织|党支部|派出所|企业|合作社)”?$")
+# 全国民族团结进步模范集体: with a level and what it is praised for, a county may be one as well.
+OF_COUNTIES = re.compile("(?:全国|全[省市]|国家级?|省级?|[一-龥]{2,3}省)[^“”]{4,}(?:先进|模范)集体”?$")
 OF_HOMES = re.compile("家庭”?$")
 # What a clause that names nobody says of the way of working, or of the crop, before it.
 OF_WAYS = re.compile(
     "案例|做法|经验|范例|模式|项目|品牌|创新|成果|工作法|清单|样板|示范|试点|榜|[一二三四五六七八九十]佳|十大|奖|改革"
 )
-OF_GOODS = re.compile("奖|产品|品牌|名[茶酒果品牌优]|名录|名单|认证|百强|遗产|绿色食品|有机|金牌|杯")
+OF_GOODS = re.compile(
+    "奖|[冠亚季]军|[金银铜]牌|第一名|产品|品牌|名[茶酒果品牌优]|名录|名单|认证|百强|遗产|绿色食品|有机|金牌|杯"
+)
 NEVER = frozenset({"Industry", "Person"})
 
 
-# A 示范村 is no town, a 示范镇 no village; 示范村镇 may be both.
-OF_A_VILLAGE = re.compile("(?:(?<!镇)村(?:落|庄)?|[寨屯]|社区)”?$")
+# A 示范村 is no town, a 示范镇 no village; 示范村镇 and 历史文化名镇名村 may be both.
+OF_A_VILLAGE = re.compile("(?:(?<!镇)(?<!名镇名)村(?:落|庄)?|[寨屯]|社区)”?$")
 OF_A_TOWN = re.compile("(?:(?<![之村小古名])[镇乡]|街道)”?$")
 
 
@@ -64,6 +68,8 @@ def can_hold(kind: str, title: str) -> bool:
     (True, False)
     >>> can_hold("Township", "省级文明村"), can_hold("Village", "省级文明镇"), can_hold("Township", "全国文明村镇")
     (False, False, True)
+    >>> can_hold("County", "全国民族团结进步模范集体")
+    True
     >>> can_hold("County", "全国劳动模范"), can_hold("Person", "全国劳动模范"), can_hold("County", "先进集体")
     (False, True, False)
     """
@@ -74,7 +80,7 @@ def can_hold(kind: str, title: str) -> bool:
     if OF_HOMES.search(title):
         return kind not in PLACES and kind != "Industry"
     if OF_BODIES.search(title):
-        return kind not in LARGE and kind not in NEVER
+        return kind not in NEVER | WAYS and (kind not in LARGE or OF_COUNTIES.search(title) is not None)
     if SETTLED.search(title):
         other = (kind == "Township" and OF_A_VILLAGE.search(title)) or (kind in SETTLEMENTS and OF_A_TOWN.search(title))
         return kind not in LARGE and kind not in NEVER and not other

@@ -14,6 +14,7 @@ from kg.match.honours.conferring import (
     before_holder,
     behind_recipient,
     fits,
+    in_a_name,
     in_quotes,
     openings,
     person_ahead,
@@ -64,7 +65,7 @@ def find_honours(
         for verb in sorted(verbs, key=lambda match: (match.start(), -match.end())):
             denied = NOT_YET.search(text, max(low, verb.start() - 4), verb.start())
             turned = TURNED.search(text, max(low, verb.start() - TURNED_REACH), verb.start())
-            if verb.start() < done or in_quotes(text, low, verb.start()) or denied or turned:
+            if verb.start() < done or in_a_name(text, low, verb.start()) or denied or turned:
                 continue
             end = _region_end(text, verb.end(), high)
             end = before_holder(text, verb.end(), end, known[bisect_left(starts, verb.end()) :])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.match.names.firm_names import Firms, compile_firms
 from kg.match.names.founded import building, building_many, founding, standing
+from kg.match.names.gatherings import GATHERINGS, gathering_ends
 from kg.match.names.goods import Goods, compile_goods
 from kg.match.names.governed import Governing, compile_governing
 from kg.match.names.name_words import NameWords, compile_name_words
@@ -56,6 +57,7 @@ class Grammar:
     verbs: frozenset[str]
     boundaries: frozenset[str]  # the verbs, and what else parts a name from its sentence
     naming: frozenset[str]  # verbs whose quoted object is a way of working
+    gathering: re.Pattern[str]  # 全省林长制工作推进会: what the name of a meeting or contest ends with
     called: re.Pattern[str]  # 立下一条规矩，叫: what names a way of working before its quotation
     products: frozenset[str]
     generic: frozenset[str]
@@ -129,16 +131,17 @@ def compile_grammar(rules: Rules) -> Grammar:
         quoted=_quoted(trades_first),
         # 等形式与企业结对: those with whom, and for whom, something is done are not listed.
         listed=tuple(
-            (re.compile(f"{MANY}(?:(?![与对向为给])[一-龥]){{0,8}}?{re.escape(word)}"), rule)
+            (re.compile(f"{MANY}(?:(?![与对向为给])[一-龥]){{0,12}}?{re.escape(word)}"), rule)
             for word, rule in members.items()
         ),
         closing=re.compile(
-            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])|(?={SO_MANY_FIRMS})){MANY}(?:(?![与对向为给])[一-龥]){{0,8}}?(?:{_either(members)})"
+            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])|(?={SO_MANY_FIRMS})){MANY}(?:(?![与对向为给])[一-龥]){{0,12}}?(?:{_either(members)})"
         ),
         bodies=bodies,
         verbs=listed("verbs"),
         boundaries=listed("boundaries") | listed("verbs"),
         naming=listed("naming_verbs"),
+        gathering=gathering_ends(rules.words[GATHERINGS]),
         called=re.compile(
             rf"(?:{_either(rules.words['named_kinds'])})(?:(?!把(?![它这其]))[^。！？；：“”\n]){{0,24}}?(?:{_either(rules.words['calling_verbs'])})\Z"
         ),

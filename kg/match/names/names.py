@@ -11,6 +11,7 @@ from kg.match.names.agreeing import agreeing, quoted_again, unmarked_again
 from kg.match.names.brands import called_by_brand
 from kg.match.names.defined import find_shortened
 from kg.match.names.firm_names import ANNOUNCED, find_firms, named_again
+from kg.match.names.gatherings import find_gatherings
 from kg.match.names.goods import TOLD, find_goods
 from kg.match.names.goods_alone import stands_by_itself
 from kg.match.names.grammar import Grammar, Page, open_page
@@ -64,6 +65,7 @@ def find_names(
         found += find_goods(page, span, inside)
         found += find_rows(page, span)
         found += find_firms(page, span, inside)
+        found += find_gatherings(page, span, inside)
         here = ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
         _by_words(page, span, here, inside, found)
         ways = [m for m in found if m.type in WAYS]

@@ -14,7 +14,7 @@ from kg.match.names.inner_words import ROADS, SIZES
 from kg.match.names.lodgings import LODGINGS, is_one_house
 from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
-from kg.match.names.quotation_tails import NO_SPOT, built_by
+from kg.match.names.quotation_tails import BUILDS, NO_SPOT, built_by
 from kg.match.names.quotation_wholes import with_quotation
 from kg.match.names.reach import name_start
 from kg.match.names.registered import registered_start, trade_start
@@ -108,6 +108,9 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     if head[0] == NEW and head[1:] in page.grammar.heads and all(atom.start != head_start for atom in atoms[: i + 1]):
         head_start, head = head_start + 1, head[1:]
     if NO_SPOT.match(page.text, atoms[i].end - 2):
+        return None
+    # 以“123”工作模式建设“幸福小区”: what is built stands behind.
+    if head in BUILDS and i + 1 < len(atoms) and atoms[i + 1].tag == "“" and i and atoms[i - 1].tag != "“":
         return None
     rule = page.grammar.heads[head]
     goes_on = i + 1 < len(atoms) and may_go_on(page, atoms[i + 1], rule)

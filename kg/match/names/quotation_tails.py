@@ -31,6 +31,7 @@ DEEDS = 4
 OCCASIONS = ("活动", "行动", "竞赛")
 AS_NOUNS = frozenset(("作用", "运作", "反应", "传导"))
 # “季节性、倾向性”特点: 点 is no spot there.
+BUILDS = frozenset(("建设", "创建", "改造", "打造"))
 NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节锚支落拐爆燃]点")
 
 
@@ -54,6 +55,8 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
         atom = atoms[k]
         if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
             break
+        if k > first and atom.text in BUILDS and k + 1 < len(atoms) and atoms[k + 1].tag == "“":
+            break  # “123”工作模式建设“幸福小区”: what is built stands behind
         # 工作法: the dictionary cuts it in two.
         start = page.ends.get(atom.end, (atom.start, ""))[0]
         rule = page.head_of(start if atoms[first].start <= start else atom.start, atom.end)

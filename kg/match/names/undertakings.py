@@ -50,7 +50,12 @@ CARRIED = Sought(
 SET_UP = Sought(
     f"(?:成立|组建)了?(?P<said>(?:(?!{NO_NAME}|[由任])[一-龥]){{4,20}}?(?:工作组|工作专班|攻坚专班|工作队))(?![一-龥])"
 )
-SET_SO = (UNDERTAKING, FOLLOWED, ORDERED, CARRIED, SET_UP)
+# 开展非遗进校园: what is brought to whom.
+BROUGHT = Sought(
+    f"(?:{CARRYING}|深化|推动|组织)好?{WHOSE}(?P<said>(?:(?!{NO_NAME})[一-龥]){{2,8}}进"
+    "(?:校园|社区|乡村|农村|企业|机关|万家|基层|军营|课堂|工地|家庭|网格))(?=[、，。；]|等|系列|$)"
+)
+SET_SO = (UNDERTAKING, BROUGHT, FOLLOWED, ORDERED, CARRIED, SET_UP)
 OTHER_DEED = re.compile(
     "加强|强化|提升|提高|推动|确保|促进|保障|引导|做好|抓好|打造|建立|健全|完善|实行|推行|形成|深化|优化|相关|各项"
 )
@@ -77,11 +82,17 @@ def undertakings(page: Page, span: Span) -> Iterator[Mention]:
     >>> line = "启动优化营商环境专项行动，开展全县打击非法采砂专项整治，推进组织开展整治行动，开展多项暖心行动。"
     >>> [m.name for m in undertakings(open_page(line, grammar, Words()), Span(0, len(line)))]
     ['优化营商环境专项行动', '打击非法采砂专项整治']
+    >>> line = "开展非遗进校园，组织戏曲进乡村。"
+    >>> [m.name for m in undertakings(open_page(line, grammar, Words()), Span(0, len(line)))]
+    ['非遗进校园', '戏曲进乡村']
     """
     for match in page.each(UNDERTAKING, span):
         name = match["said"]
         if not AGAIN.search(name) and not COUNTED.match(name):
             yield Mention(Span(*match.span("said")), "Program", "names/undertaking", name, Form.PROPER)
+    for match in page.each(BROUGHT, span):
+        if not AGAIN.search(match["said"]) and not COUNTED.match(match["said"]):
+            yield Mention(Span(*match.span("said")), "Program", "names/undertaking", match["said"], Form.PROPER)
 
 
 def followed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:

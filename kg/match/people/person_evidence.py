@@ -85,6 +85,8 @@ MARKED = tuple("、，")
 STAYS = ("t", "n", "s", "x", "m")
 # Verbs take these after them, names do not: in 王芳拿着 the name is the shorter one.
 NEVER_AFTER = frozenset("着了过得地")
+# 李华正弯腰, 李华正给羊喂草
+NOW, UNDER_WAY = "正", frozenset("着给把将用拿")
 HANDLING = re.compile("[抱拿掏翻取端捧拎扛搬摸牵拽掀揭卷抖叼扯][出起着了住紧过来去]")
 
 
@@ -219,6 +221,18 @@ def _adverb_across(text: str, end: int, words: Words) -> bool:
     return common and not words.frequency(text[end : end + 2])
 
 
+def _is_doing(text: str, end: int, people: People, words: Words) -> bool:
+    """李华正|弯腰采茶, 王芳正|带着孩子: whether the last character of a name would say that somebody is at it."""
+    if text[end - 1 : end] != NOW:
+        return False
+    # 李方正介绍，…: who says something is hardly in the midst of it.
+    speech = people.speech.match(text, end)
+    if speech and not "一" <= text[speech.end() : speech.end() + 1] <= "龥":
+        return False
+    deed = text[end : end + 2]
+    return words.tag(deed).startswith("v") or bool(UNDER_WAY.intersection(deed))
+
+
 def find_candidate(text: str, start: int, before: str, people: People, words: Words, least: int) -> Candidate | None:
     """The likeliest name that begins at `start`, unless nothing could lift it to `least`."""
     best: Candidate | None = None
@@ -229,7 +243,8 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
     for length in people.naming.lengths(text, start):
         name = text[start : start + length]
         likeness = people.naming.likeness(name)
-        if length == KNOWN_LENGTH and name[-1] in VERBS_LAST:
+        doing = length == KNOWN_LENGTH and _is_doing(text, start + length, people, words)
+        if doing or (length == KNOWN_LENGTH and name[-1] in VERBS_LAST):
             continue
         # 石桥村的李家大院: whose house it was.
         if OF_A_FAMILY.match(text, start + 1):

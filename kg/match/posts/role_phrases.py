@@ -170,9 +170,10 @@ def _owning(scene: Scene, role: RolePhrase) -> Mention | None:
     owners = (scene.ending.get(at - (text[at - 1 : at] == OF)) for at in starts)
     if owner := next((owner for owner in owners if owner is not None), None):
         return owner
-    # 云岭县农业局下派的干部
+    # 云岭县农业局下派的干部, 云岭县税务局的一名党员干部
     near = [m for m in scene.grounds if m.span.end <= start and m.type in BODIES]
-    return near[-1] if near and SENT_BY.fullmatch(text, near[-1].span.end, start) else None
+    own = near and any(way.fullmatch(text, near[-1].span.end, start) for way in (SENT_BY, ONE_OF))
+    return near[-1] if own else None
 
 
 def _with_office(scene: Scene, role: RolePhrase, body: Mention | None) -> RolePhrase:

@@ -36,10 +36,11 @@ WILL, WILL_REACH = (
 CLAUSE_END = re.compile("[，。；：！？（）\n]")
 # What may stand between a comma and the verb: ，2019年6月又当选….
 LATER = re.compile(
-    "，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?(?:起|后|以后)?[又还并也仍]?"
+    "，(?:[12][0-9]{3}年|[今去前]年|次年|同年|后来|随后|如今|现在|目前)?(?:[0-9]{1,2}月)?(?:起|后|以后)?(?:在[村镇乡厂队]里?)?[又还并也仍]?"
 )
 JOINS = re.compile("(?:(?:被|先后)?(?:考|应聘|分配?|调|回|来|进|加盟|入职)[进入到上]?了?|到|去|在)")
 IS = re.compile("现?任|[是系]|现[为是]")
+STILL = re.compile("，在[村镇乡厂队]里?[又还也并](?:担任|兼任|任)")
 BESIDES = re.compile("，?(?:并自?|自己?|亲自|并由他)(?:担任|任|出任|当)(?![了起])|，[担出]?任|并(?:被?推?选为|当选为?)")
 IN_VILLAGE = re.compile("[回返到进驻在留]村")
 CLOSING = re.compile(
@@ -69,7 +70,9 @@ def after(scene: Scene, person: Mention) -> list[Held]:
     verb = scene.takes.search(scene.text, start, min(_clause_end(scene, start, limit), start + VERB_REACH))
     if verb is None:
         apposed = _apposed(scene, person, limit) or _counted(scene, person)
-        return apposed if any(held.body for held in apposed) else [*apposed, *_later(scene, person)]
+        # 李华是青石村的信息员，在村里还担任村支书: what he is besides.
+        besides = STILL.search(scene.text, start, limit) or not any(held.body for held in apposed)
+        return [*apposed, *(_later(scene, person) if besides else ())]
     if FORMER.search(scene.text, start, verb.start()):
         return []
     stance = stance_of(scene.text[start : verb.end()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.match.relations.compiled_relations import Relations
@@ -12,9 +13,14 @@ from kg.match.relations.on_list import claims_on_list
 from kg.match.relations.stances import onward
 from kg.match.relations.standing import standing_claims
 from kg.match.relations.wordings import Reading
+from kg.match.rulebook.kinds import LARGE, PLACES
 from kg.match.subjects.clause import Clause
 from kg.model import Claim, Document, Mention, Rejection, Sentence, Stance
 
+OF_ALL = ("全国", "中国", "世界", "国际")
+HOLDS, LIES = "implements", "locatedIn"
+# 全省第五届农民运动会 is the province's.
+OF_MORE, OF_MORE_REACH = re.compile("全[国省市州](?:第[一二三四五六七八九十0-9]+[届次])?\\Z"), 8
 NEAR = 16  # so many mentions before a sentence may be the title of which it speaks
 
 
@@ -57,7 +63,19 @@ def find_claims(
         before = mentions[max(0, low - NEAR) : low]
         claims += claims_on_list(document.text, reading.folded, sentence.span, before, article)
         rejected += reading.rejected
-    return claims, rejected
+    return [c for c in claims if not _only_hosts(document, c, claims)], rejected
+
+
+def _only_hosts(document: Document, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """全省林长制推进会在石桥村召开: whether a place is said to hold what is a larger one's, and only lies there."""
+    where, event = claim.subject, claim.object
+    if claim.predicate != HOLDS or event.type != "Event" or where is None or where.type not in PLACES:
+        return False
+    if not any(c.predicate == LIES and c.subject == event and c.object == where for c in claims):
+        return False
+    larger = OF_MORE.search(document.text, max(0, event.span.start - OF_MORE_REACH), event.span.start)
+    whole = event.name.startswith(OF_ALL) or larger is not None
+    return whole or any(m.type in LARGE and m.name != where.name for m in event.inside)
 
 
 def _new(more: Iterable[Claim], claims: Sequence[Claim]) -> list[Claim]:

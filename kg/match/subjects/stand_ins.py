@@ -37,6 +37,13 @@ FIRMS, GENERIC = "企业", re.compile("(?:龙头|入驻|加工|各|规上|中小
 MEASURED = re.compile("(?![家员们主户型化名区部类经])[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
 
 
+# 县长李华出席会议并讲话: the meeting or festival that was named last.
+ATTENDED = re.compile(
+    "(?:出席|参加|列席|主持)(?:了|此次|本次)?(?P<noun>会议|大会|活动|论坛|仪式|开幕式|推进会|座谈会|研讨会|现场会)(?=[，。；、并和]|$)"
+)
+ATTENDS = "会"
+
+
 @dataclass(frozen=True, slots=True)
 class StandIns:
     """The nouns that name a body again: as regular expressions, and the classes of what goes by them."""
@@ -101,6 +108,9 @@ def _words(
         yield Span(*match.span()), match[1] or match[2], match[0][0] in HIS
     for clause in sentence.clauses:
         at = openers.skip(text, clause)
+        attended = ATTENDED.search(text, clause.start, clause.end)
+        if attended is not None:
+            yield Span(*attended.span("noun")), ATTENDS, False
         bare = words.bare.match(text, at, clause.end)
         if bare is None:
             continue
@@ -117,7 +127,7 @@ def _meant(
     article = document.articles[sentence.article]
     first = article.paragraphs[max(0, sentence.paragraph - PARAGRAPHS)].span.start if near else article.span.start
     low = max(first, word.start - REACH)
-    classes = words.classes.get(noun, NONE)
+    classes = frozenset((EVENT,)) if noun == ATTENDS else words.classes.get(noun, NONE)
     undertaken = not classes.isdisjoint(UNDERTAKINGS)
     ends = (noun, *words.endings.get(noun, ()))
     other: Mention | None = None

@@ -15,7 +15,7 @@ from kg.match.subjects.openers import Openers
 from kg.match.subjects.passed_over import only_chairs
 from kg.match.subjects.phrases_named import TOPICS, grown_at, headed, praised, worked_upon
 from kg.match.subjects.topic_words import TopicWords
-from kg.match.subjects.works_named import is_long
+from kg.match.subjects.works_named import goods_that_win, is_long
 from kg.model import Form, Mention, Span
 
 THIS = frozenset("该这此")
@@ -53,6 +53,7 @@ OTHER_HALF = re.compile("[、和及](?:人民)?(?:政府|办事处|管委会)(?!
 WHAT_IT_HAS = re.compile(
     "[一-龥]{0,4}?(?:变化|改变|转变|蝶变|嬗变|做法|经验|秘诀|法宝|成功|答案|探索|实践|底气)(?=[，是：源离得缘在就便]|$)"
 )
+ITS_WORK = "工作"
 DAUGHTER = re.compile("(?:旗下|下属)?的?(?:全资|控股|参股)?(?:子公司|分公司|下属企业|下属公司|关联企业)")
 SENT_HERE = re.compile("(?:选派|派驻|派出|委派|下派|派来|选聘|聘请)的[^，。；：、]{1,14}")
 FIRST = re.compile("(?:首[个家批条座所支例部]|第一[个家条座所批]|唯一|(?:规模)?最[大早长高先])")
@@ -98,6 +99,8 @@ def topic(
     if len(named) > 1 and named[0].span.start == at and named[0].type in PLACES and _leads_on(text, named[0], named[1]):
         return (named[1],) if named[1].type == "Facility" else None
     # Most clauses name nobody.
+    if named and (goods := goods_that_win(text, at, span.end, mentions.between(at, limit))) is not None:
+        return (goods,)
     if named and (inverted := behind_is(text, span, at, named, openers)) is not None:
         return (inverted,)
     if text.startswith(OTHER_SIDE, at) and (other := other_side(text, mentions.before(at, RECALL), at)) is not None:
@@ -218,6 +221,15 @@ def _acting(
     """Who acts in a clause that opens with the first of the mentions."""
     group, k = acting_group(text, span, inside)
     last = group[-1]
+    # 云岭县精准扶贫工作接受评估，被评为…: of the county's work in it the county is praised.
+    ground = inside[k - 1] if k else last
+    if (
+        last.type in WAYS
+        and ground.type in PLACES
+        and ground.span.end == last.span.start
+        and text.startswith(ITS_WORK, last.span.end)
+    ):
+        return (ground,)
     if last.type != "Person" and only_chairs(text, span, inside[k].span.end, inside[k + 1 : k + 3], openers):
         return None
     halves = last.type == "PartyOrganization" and OTHER_HALF.match(text, last.span.end, span.end)

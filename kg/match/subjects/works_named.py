@@ -29,6 +29,34 @@ TOLD_NEXT = re.compile(
 )
 
 
+# 云雾公司所生产的挂面，在第五届果品大会上，荣获…: whose product it is, and that the next clause tells what it won.
+WHOSE = re.compile(
+    "(?P<made>[^，。；：“”]{0,16}?所?(?:生产|出产|种植|培育|加工|研制|研发|选送|报送|推出|酿造|制作|制成|产|送展|参展)的)|的"
+)
+AT, WINS = (
+    re.compile("在[^，。；！？]{2,40}[上中里]"),
+    re.compile(
+        "(?:，在[^。；！？]{2,60}?[上中里])?，?(?:先后|连续|一举|成功|双双|接连|还|又|也|均|分别)*"
+        "(?:[荣斩喜]?获|被(?:评|授|认定|列|命名)|入选|[勇一]?[夺摘捧揽])"
+    ),
+)
+
+
+def goods_that_win(text: str, at: int, end: int, inside: Sequence[Mention]) -> Mention | None:
+    """石桥村的脐橙，在果品大会上荣获金奖: the product that a clause names, and the next one tells what it has won."""
+    for goods in inside:
+        if goods.type != "Industry" or goods.span.end > end:
+            continue
+        chain = [m for m in inside if m.span.end <= goods.span.start]
+        start = chain[-1].span.end if chain else at
+        whose = WHOSE.fullmatch(text, start, goods.span.start)
+        scene = AT.match(text, goods.span.end, end)
+        last = scene.end() if scene else goods.span.end
+        if whose and (chain or whose["made"]) and last == end and WINS.match(text, end):
+            return goods
+    return None
+
+
 def is_told_of(text: str, works: Mention) -> bool:
     """扩建项目，由县水利局实施; 扩建项目总投资9亿元: whether an undertaking is described, and not only begun."""
     told = TOLD_NEXT.match(text, works.span.end) or SIZE.match(text, works.span.end)

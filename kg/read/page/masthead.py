@@ -54,7 +54,7 @@ _BYLINE = re.compile(
 _NAMES_ALONE = re.compile(
     r"[（(]\s*[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,24}[）)]\Z|[\u4e00-\u9fff]{2,3}(?:\s+[\u4e00-\u9fff]{1,3}){1,6}\Z"
 )
-_SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*\S{1,4}\s*\S{0,3}\s*摄\s*[）)]?\Z")
+_SIGNED_CAPTION = re.compile(r"(?:记者|通讯员)?\s*[^\s。！？；，]{1,4}\s*[^\s。！？；，]{0,3}\s*摄\s*[）)]?\Z")
 _OF_A_PICTURE = re.compile(r"[上下左右本]?图(?:[①-⑳\d一二三四五六]{1,2}|片说明)?\s*[:：为]")
 _REPORTERS = re.compile("记者|通讯员")
 _ROLES = re.compile("记者|通讯员|作者|摄|图|文[/／：]|报道|供稿")
@@ -148,6 +148,9 @@ def look(even: str, block: Block, known: Known) -> Look:
             return Look(BODY, names, "", True)
     if not closed and (alone := _names_alone(even, raw, start, end, surnames)):
         return Look(BYLINE, alone)
+    # 青禾网云岭8月27日讯（记者 王芳）: a line that holds nothing but the opening of a report.
+    if not closed and opening_end(even, start, end) == end and (opened_by := _opened_by(even, start, end, surnames)):
+        return Look(BYLINE, opened_by, iso_date(text), True)
     # Of whole sentences only a notice is of the page.
     if closed and text[-1] != "：":
         silent = DATELINE if is_notice(text, known) else CAPTION if _OF_A_PICTURE.match(raw) else None
@@ -213,6 +216,12 @@ def _body(even: str, text: str, start: int, end: int, surnames: Surnames) -> Loo
     if not last or last[-1].span() not in places:
         names += _closing_names(even, opened, end, surnames)
     return Look(BODY, tuple(names), "", opened > start and even[start] not in "（(")
+
+
+def _opened_by(even: str, start: int, end: int, surnames: Surnames) -> tuple[Named, ...]:
+    """The reporters in the bracket of a line that opens a report."""
+    brackets = (bracket for bracket in NAMING.finditer(even, start, end) if _REPORTERS.search(bracket[0]))
+    return tuple(name for bracket in brackets for name in persons(even, *bracket.span(), surnames))
 
 
 def _closing_names(even: str, start: int, end: int, surnames: Surnames) -> list[Named]:
