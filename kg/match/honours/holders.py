@@ -68,6 +68,8 @@ def can_hold(kind: str, title: str) -> bool:
     (True, False)
     >>> can_hold("Township", "省级文明村"), can_hold("Village", "省级文明镇"), can_hold("Township", "全国文明村镇")
     (False, False, True)
+    >>> can_hold("Township", "中国历史文化名镇名村"), can_hold("Village", "中国历史文化名镇名村")
+    (True, True)
     >>> can_hold("County", "全国民族团结进步模范集体")
     True
     >>> can_hold("County", "全国劳动模范"), can_hold("Person", "全国劳动模范"), can_hold("County", "先进集体")

@@ -44,6 +44,7 @@ LONGEST, LONGEST_QUOTED = 12, 26
 # 通过部门联动、智慧研判、主动干预等举措: so many measures, of which only what is quoted is called so.
 FEW = 2
 MEASURES = re.compile("[一-龥]{0,6}?(?:举措|措施|做法)")
+TAKEN_UP = re.compile("(?:运用|采取|采用|推行|实行|探索|创新|推广)[了出]?\\Z")
 MEANS, MEANS_LENGTH = re.compile("(?:多种|创新|灵活)?(?:方式|形式|路径|办法)(?![一-龥]{0,2}[创改])"), 4
 # “一对一”, “点对点”, “手把手”: of whom to whom.
 OPPOSITE = re.compile("(.)[对把]\\1")
@@ -124,6 +125,10 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         rule = next((rule for pattern, rule in page.grammar.listed if pattern.match(after)), None)
         # 运用“甲”“乙”等方式: of means only what stands in quotation marks has a name.
         means = rule is None and page.before(match.end(1)) in "”等" and MEANS.match(after) is not None
+        means = (
+            means
+            and TAKEN_UP.search(page.text, span.start, max(span.start, page.text.find("“", match.start(1)))) is not None
+        )
         rule = page.grammar.ways if means else rule
         if rule is None:
             continue

@@ -54,7 +54,8 @@ PUT_IN_USE = re.compile(
 ROOTED = re.compile("(?:[四六八十]+二?个字)?在[^，。；“”]{2,12}(?:立住|扎下?了?根|落了?地|生了?根|推开|传开|铺开)")
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 # 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
-ROAD_BEFORE = re.compile("(?:[走闯趟蹚踏探]|探索|摸索|(?<![推铺])开)出?了?(?:一条)?\\Z|一条\\Z")
+ROAD_BEFORE = re.compile("(?:[走闯趟蹚踏探]|(?<![推铺])开)出?了?(?:一条)?\\Z|一条\\Z")
+EXPLORED = ("探索", "探索出", "探索出了", "摸索", "摸索出", "摸索出了", "探索形成")
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 # “线上+线下”的形式, “1+2+N”的标准: so much only what the quotation joins is called.
 FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
@@ -272,6 +273,8 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
         return True
     if several and ROAD_BEFORE.search(text, max(0, start - CUE_LENGTH), start):
         return ROAD_BEHIND.match(text, end) is not None
+    if several and text.endswith(EXPLORED, 0, start) and ROAD_BEHIND.match(text, end):
+        return True
     if (several and FORM_BEHIND.match(text, end)) or DEED.fullmatch(core) or GOING.fullmatch(core):
         return True
     # 采取“一带一、一帮多”等形式: what is taken up so.
