@@ -37,6 +37,8 @@ def plain(subject: str, predicate: str, thing: str) -> str:
     return f"{subject} <{JC}{predicate}> {thing} .\n"
 
 
+# So many faults stand in one graph where the reference is asked, for it takes its time.
+TOGETHER = 4
 # What is taken out of the sound graph (the first line that fits), what is added, and the shape that it breaks.
 UNSOUND = [
     (f"{THREE} <{PROV}wasDerivedFrom> .*", "", "EvidenceShape-passage"),
@@ -209,12 +211,13 @@ def test_the_reference_finds_what_we_find_result_for_result(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("taken", "added", "shape"), UNSOUND, ids=range(len(UNSOUND)))
-def test_the_reference_agrees_on_every_fault(
-    lines: list[str], vocabulary: Vocabulary, taken: str, added: str, shape: str
-) -> None:
-    bad = unsound(lines, taken, added)
-    assert told(validate(bad, vocabulary)) == told(reference(bad, vocabulary))
+@pytest.mark.parametrize("first", range(0, len(UNSOUND), TOGETHER))
+def test_the_reference_agrees_on_every_fault(lines: list[str], vocabulary: Vocabulary, first: int) -> None:
+    bad = lines
+    for taken, added, _ in UNSOUND[first : first + TOGETHER]:
+        bad = unsound(bad, taken, added)
+    ours = told(validate(bad, vocabulary))
+    assert ours and ours == told(reference(bad, vocabulary))
 
 
 @pytest.mark.slow

@@ -435,3 +435,8 @@ def test_in_how_many_villages_it_is_done_is_no_part_of_an_undertaking() -> None:
 
 def test_of_means_that_a_list_closes_only_long_quotations_are_ways() -> None:
     assert not [name for name, kind in named("通过“一对一”“走出去”等方式联系群众。") if kind == "Mechanism"]
+
+
+def test_what_is_done_in_several_places_has_each_of_its_quoted_names() -> None:
+    found = named("镇里进社区、进农村开展“你点我检”“童心筑梦”等活动。")
+    assert [name for name, kind in found if kind == "Program"] == ["“你点我检”", "“童心筑梦”"]

@@ -185,6 +185,7 @@ HELD = [
     ("{Institution=云岭医院}扩建了，副院长{Person=李华}说。", "李华 memberOf 云岭医院: 副院长"),
     ("{Association=云岭商会}成立了，会长{Person=李华}说。", "李华 memberOf 云岭商会: 会长"),
     ("作为{Village=青石村}妇联主席，{Person=李华}带头种茶。", "李华 memberOf 青石村: 妇联主席"),
+    ("作为市人大代表和{Village=青石村}妇联主席，{Person=李华}带头种茶。", "李华 memberOf 青石村: 妇联主席"),
     ("时任{PartyOrganization=云岭县委}书记的{Person=李华}来过。", "李华 memberOf 云岭县委: 县委书记"),
     ("{Person=李华}返乡多年，如今是{Association=惠民合作社}理事长。", "李华 memberOf 惠民合作社: 理事长"),
     ("{Person=李华}到{County=云岭县}挂职，任副县长。", "李华 memberOf 云岭县: 副县长"),

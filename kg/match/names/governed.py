@@ -99,6 +99,9 @@ def governed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Menti
         kind, group = page.grammar.governing.nouns[close["noun"]]
         pieces = _pieces(page.text, span.start, close.start())
         items = list(_items(page, pieces, group, kind))
+        if not items and (later := _opens_later(page, pieces, group)):
+            pieces = pieces[later:]
+            items = list(_items(page, pieces, group, kind))
         # “甲”“乙”两项工程: without 等 the number must be that of the members.
         if close["number"] and SINGLE[close["number"]].number != len(items):
             continue
@@ -158,6 +161,15 @@ def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterato
     spans = [Span(start, pieces[0].end), *pieces[1:]]
     for span in (*spans[:-1], *_linked(page, spans[-1])):
         yield _item(page, span)
+
+
+def _opens_later(page: Page, pieces: Sequence[Span], group: str) -> int:
+    """进社区、进村组开展|“甲”“乙”: the piece in which a verb governs a quotation, behind where that is; 0 for none."""
+    for k, piece in enumerate(pieces[1:], 1):
+        quote = page.text.find("“", piece.start, piece.end)
+        if quote > piece.start:
+            return k if _behind_verb(page, piece, group) == quote else 0
+    return 0
 
 
 def _behind_verb(page: Page, piece: Span, group: str, *, doing: bool = False, office: bool = False) -> int | None:

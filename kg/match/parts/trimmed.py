@@ -38,6 +38,7 @@ COUNTED_ONE = re.compile(r"[^，。；：“”\n]{2,14}?[一两二三四五六�
 UNITS = frozenset("队室站屋厅岗")
 FOR, DONE = frozenset("让使为给向对"), frozenset("出起成了")
 SHORTEST, FEWEST = 2, 2
+VERB, FEWEST_LED = 2, 3
 
 
 def trimmed(text: str, reading: Reading) -> Reading:
@@ -73,6 +74,7 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
     if len(spans) > 1 and (then := THEN.match(text, spans[0].start, spans[0].end - 1)):
         alone = not any(text.find("则", s.start, s.end) >= 0 for s in spans[1:])
         spans = [Span(then.end(), spans[0].end), *spans[1:]] if alone else spans
+    spans = _without_verb(text, spans)
     # 每个网格都有一名林长 for 一长: how many there are, and where, is no part of who they are.
     if (
         spans
@@ -110,6 +112,13 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
         if said and len(last) >= longest + SHORTEST and last.start < at < last.start + longest + 1:
             spans = [*spans[:-1], Span(last.start, at + 1)]
     return replace(group, items=tuple(Item(text[s.start : s.end], s) for s in spans))
+
+
+def _without_verb(text: str, spans: list[Span]) -> list[Span]:
+    """组织联建, 推动产业联营, 推动资源联动: a verb that all but the first have is none of theirs either."""
+    verb = text[spans[1].start : spans[1].start + VERB] if len(spans) >= FEWEST_LED else ""
+    shared = verb and all(text.startswith(verb, s.start) and len(s) == len(spans[0]) + VERB for s in spans[1:])
+    return [spans[0], *(Span(s.start + VERB, s.end) for s in spans[1:])] if shared else spans
 
 
 def _no_more(text: str, groups: Sequence[Group]) -> Group:

@@ -77,8 +77,8 @@ def phrases(scene: Scene, end: int, rule: str) -> list[Held]:
             break
         if found and SO_MANY.search(scene.text, max(0, role.span.start - 4), role.span.start):
             break
-        # 汤师傅和徒弟李华 are two.
-        if found and scene.text[end] in "和与及" and role.kind != "post":
+        # 汤师傅和徒弟李华 are two; but 作为人大代表和调解员，李华… is both.
+        if found and scene.text[end] in "和与及" and role.kind != "post" and rule != "posts/as":
             break
         # 县林草局干部李华: one of the crowd that the body before it has.
         own = _owning(scene, role) if role.kind in NO_ROLE else None
