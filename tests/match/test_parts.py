@@ -472,7 +472,8 @@ def test_a_verb_that_all_parts_have_is_no_part_of_any(tools: Tools) -> None:
     text = (
         "云川县形成“三联”模式。\n通过组织共同学习，推动组织联建；通过建立清单，推动产业联营；"
         "通过盘点家底，推动资源联动。"
-    )assert parts_of(text, "三联", tools) == [("三联", ["组织联建", "产业联营", "资源联动"])]
+    )
+    assert parts_of(text, "三联", tools) == [("三联", ["组织联建", "产业联营", "资源联动"])]
 
 
 def parts_of(text: str, name: str, tools: Tools) -> list[tuple[str, list[str]]]:
