@@ -16,6 +16,9 @@ ABOVE = re.compile(
     "年?(?:纳税|税收|产值|营收|收入|销售额|营业额|资产|投资|利润)额?(?:[均都]?(?:过|超过?|达到?|近|突破|逾))[0-9.]*[十百千万亿]+元?(?:以上)?的|"
     "[一二三四五][类级]及?以[上下]|[0-9.]+[百千万亿]*元(?:及?以[上下内])的?|(?=[（百千万亿及以的])(?:（[一-鿿]{1,4}）)?(?:(?:[百千万亿]+元)?(?:及?以上|以下|以内))?的?"
 )
+# 120名80岁以上老人, 36位年满80岁的老人
+AGED = re.compile("(?:年满|年过|年龄在?)?[0-9]{1,3}周?岁(?:及?以[上下内]|左右)?的?(?=[一-鿿]{2})")
+PEOPLE_UNITS = frozenset("名位个人")
 # 减少9万人的情况下: under what conditions something came about.
 IN_SUCH_A_CASE = re.compile("的(?:情况|情形|基础|前提|条件|背景|形势|压力|代价)[下上](?![一-鿿]?[游级])")
 # 90多个工人来采摘, 9亩咖啡树花开正旺: to do what, and how it fares.
@@ -100,6 +103,10 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     """
     if text[start : start + 1] == "的" and IN_SUCH_A_CASE.match(text, start, end):
         return None
+    aged = AGED.match(text, start, end) if text[start - 1 : start] in PEOPLE_UNITS else None
+    if aged is not None:
+        noun = after(text, aged.end(), end, words, names)
+        return noun if noun is None or text[aged.end() - 1] == "的" else Span(start, noun.end)
     bound = ABOVE.match(text, start, end) or LIKE.match(text, start, end)
     at = bound.end() if bound else start
     while at < end and text[at] in "”）":

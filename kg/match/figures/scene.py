@@ -16,6 +16,7 @@ BREAK = re.compile(
     "|(?<=）)(?<!（[一-鿿、]）)(?<!（[一-鿿、]{2}）)(?<!（[一-鿿、]{3}）)(?<!（[一-鿿、]{4}）))"
 )
 APART = re.compile("分别|依次")
+YEARS, AGED = "岁", re.compile("(?:年满|年过|年龄在?)?")
 ORIGIN = re.compile("[由从自]")
 
 
@@ -75,8 +76,16 @@ def left(scene: Scene, index: int) -> int:
 def right(scene: Scene, index: int) -> int:
     """Where the words behind a figure end: at the next mark or the next figure."""
     text, start = scene.text, scene.ends[index]
-    final = index + 1 == len(scene.values)
-    end = scene.span.end if final else scene.starts[index + 1]
+    # 120名80岁以上老人: how old they are is a part of what is counted.
+    later = index + 1
+    while (
+        later < len(scene.values)
+        and scene.values[later].unit == YEARS
+        and AGED.fullmatch(text, scene.ends[later - 1], scene.starts[later])
+    ):
+        later += 1
+    final = later == len(scene.values)
+    end = scene.span.end if final else scene.starts[later]
     if text.startswith("、", start):
         return start
     at = bisect_left(scene.breaks, start)
