@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from kg.match.relations.compiled_relations import Relations
 from kg.match.relations.joint import joint_claims
@@ -63,15 +63,16 @@ def find_claims(
         before = mentions[max(0, low - NEAR) : low]
         claims += claims_on_list(document.text, reading.folded, sentence.span, before, article)
         rejected += reading.rejected
-    return [c for c in claims if not _only_hosts(document, c, claims)], rejected
+    lying = {(c.subject, c.object) for c in claims if c.predicate == LIES}
+    return [c for c in claims if not _only_hosts(document, c, lying)], rejected
 
 
-def _only_hosts(document: Document, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """全省林长制推进会在石桥村召开: whether a place is said to hold what is a larger one's, and only lies there."""
+def _only_hosts(document: Document, claim: Claim, lying: Container[tuple[Mention | None, Mention]]) -> bool:
+    """全省林长制推进会在石桥村召开: whether a place is said to hold what is a larger one's, which only lies there."""
     where, event = claim.subject, claim.object
     if claim.predicate != HOLDS or event.type != "Event" or where is None or where.type not in PLACES:
         return False
-    if not any(c.predicate == LIES and c.subject == event and c.object == where for c in claims):
+    if (event, where) not in lying:
         return False
     larger = OF_MORE.search(document.text, max(0, event.span.start - OF_MORE_REACH), event.span.start)
     whole = event.name.startswith(OF_ALL) or larger is not None
