@@ -9,6 +9,7 @@ from kg.match.figures.comparisons import Reading
 from kg.match.figures.described import people_of
 from kg.match.figures.indicators import before
 from kg.match.figures.measure_words import MeasureWords
+from kg.match.figures.measured import UNIT_OF
 from kg.match.figures.nouns_behind import LONG, after
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene, meets_next, right
@@ -50,7 +51,8 @@ HOW = re.compile("(?:就地|当场|当天|现场|当日|限时|一次性|全部|
 # 午休课桌椅配备1.4万套: what is counted may stand before the verb.
 LONGEST_HEAD = 10
 DEED = 2
-UNIT_OF = re.compile("[一-鿿]{0,3}(?:为|作为)(?:一?个?|基本|最小)*(?:单元|单位|一?组|基数|网格|片区)")
+PARTED = re.compile(UNIT_OF)
+# 楼栋长共选出28人: who is chosen, and is counted before the verb.
 CHOSEN_FOLK = (*FOLK_ENDS, "长")
 CHOSEN, IN_SUM = (
     re.compile(
@@ -152,7 +154,7 @@ def _parted(scene: Scene, around: Around) -> Reading | None:
     start = around.value.span.start
     if around.value.unit not in COUNTED or scene.text[start - 1 : start] != "以" or following >= len(scene.values):
         return None
-    if UNIT_OF.match(scene.text, around.end) is None:
+    if PARTED.match(scene.text, around.end) is None:
         return None
     noun = after(scene.text, scene.ends[following], right(scene, following), scene.words, scene.names)
     if noun is None:

@@ -48,10 +48,10 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
     text = atom.text
     if text in grammar.name_words.firsts:
         return False  # 全县首家共享书房
-    # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
     # 土壤非常适合葡萄种植: the dictionary holds adverb and verb for one word.
     if rule.type == "Industry" and len(text) == 4 and page.words.tag(text[:2])[:1] == "d":
         return False
+    # 产蓝莓, 县脐橙, 三大产业: who does it, and how many there are, is no part of what a trade is called.
     if rule.type == "Industry" and (is_no_trade(page, atom, atoms[head]) or is_a_deed(page, atoms, i, head)):
         return False
     if rule.type == "Facility" and NUMBERED.fullmatch(text):

@@ -44,6 +44,7 @@ LONGEST, LONGEST_QUOTED = 12, 26
 # 通过部门联动、智慧研判、主动干预等举措: so many measures, of which only what is quoted is called so.
 FEW = 2
 MEASURES = re.compile("[一-龥]{0,6}?(?:举措|措施|做法)")
+# 运用“甲”“乙”等方式: of means only what stands in quotation marks, and is no word for any, has a name.
 TAKEN_UP = re.compile("(?:运用|采取|采用|推行|实行|探索|创新|推广)[了出]?\\Z")
 MEANS, MEANS_LENGTH = re.compile("(?:多种|创新|灵活)?(?:方式|形式|路径|办法)(?![一-龥]{0,2}[创改])"), 4
 # “一对一”, “点对点”, “手把手”: of whom to whom.
@@ -123,12 +124,7 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
     for match in LISTED.finditer(page.text, span.start, span.end):
         after = page.text[match.end() : min(match.end() + SUMMED_UP, span.end)]
         rule = next((rule for pattern, rule in page.grammar.listed if pattern.match(after)), None)
-        # 运用“甲”“乙”等方式: of means only what stands in quotation marks has a name.
-        means = rule is None and page.before(match.end(1)) in "”等" and MEANS.match(after) is not None
-        means = (
-            means
-            and TAKEN_UP.search(page.text, span.start, max(span.start, page.text.find("“", match.start(1)))) is not None
-        )
+        means = rule is None and MEANS.match(after) is not None and _taken_up(page, match, span.start)
         rule = page.grammar.ways if means else rule
         if rule is None:
             continue
@@ -184,6 +180,13 @@ def trades(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention
             name, place = page.text[start:end], Span(start, end)
             if name not in rule.never and not any(m.span.overlaps(place) for m in known):
                 yield Mention(place, rule.type, rule.path + "#listed", name, Form.PROPER)
+
+
+def _taken_up(page: Page, listed: re.Match[str], low: int) -> bool:
+    """运用“甲”“乙”等方式: whether somebody takes up what a list of quotations names; 通过…等方式 only says by what."""
+    quote = page.text.find("“", listed.start(1), listed.end(1))
+    quoted = page.before(listed.end(1)) in "”等"
+    return quoted and quote >= 0 and TAKEN_UP.search(page.text, low, quote) is not None
 
 
 def _sight(page: Page, name: str) -> bool:

@@ -83,7 +83,7 @@ MARKET, COMPETED_FOR = (
         "竞争|占有率|份额|前景|需求|潜力|主体|行情|准入|风险|经济|营销|知名度|影响力|认可度|开拓|供给|价格|导向|话语权|反响"
     ),
 )
-# 创新驱动示范区, 开放引领示范区: by what it drives things, and where it would begin if it were a name.
+# 创新驱动示范区, 开放引领示范区: behind these nothing is left that tells which zone it is.
 DRIVING = ("驱动", "引领", "带动", "导向", "赋能")
 # 咖香情浓一庄园: a line of verse; but 第一庄园, 三合一广场.
 ALL_ONE = "一"

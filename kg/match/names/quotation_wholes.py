@@ -35,8 +35,11 @@ LIKENED = re.compile(
 )
 # 从“被动应对”向“主动治理”转变: what becomes of it is no name.
 BECOMES, BECOMES_LENGTH = re.compile("从“[^“”\\n]{1,12}”[一-龥]{0,2}[向到]\\Z"), 20
+# “政策直通车”“服务上门”等形式: by what it is done.
 BY_FORM = re.compile("(?:、?“[^“”\\n]{1,12}”)*等?(?:多种)?(?:形式|方式|手段|途径|渠道|办法)")
+# 德胜基金会“和美社区计划”: those whose plans have names of their own.
 OWNING = ("Association", "Enterprise")
+# “帽子坡”, “马家湾”
 LAND = re.compile("“[一-龥]{1,3}[坡沟湾岭坪坝塘岗洼垭冲垅坳]”")
 MADE = frozenset(("建设", "创建"))
 DRIVEN = ("治理", "建设", "创建", "整治")
@@ -44,6 +47,7 @@ RATED = re.compile("[一二两双三四五六七八九十](?:个?过硬|好|强|
 OF_A_KIND = re.compile("^[一-龥]{2,3}型[一-龥]{2,3}$|字号$|^[两三]委$")
 # “一事一议”项目: what each has one of is no number.
 ONE_EACH, TOLD_LENGTH = re.compile("一.一."), 4
+# “零距离”走访机制: last words that make a way of working of any quotation.
 EXPRESS = ("机制", "制度", "工作法")
 # “三农”工作机制: of so many kinds of work that it says nothing.
 ANY_WORK = ("工作机制", "工作制度", "工作体系", "工作模式")

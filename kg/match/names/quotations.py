@@ -38,8 +38,9 @@ SHARED = re.compile(
     "(?:机制|制度|模式|体系|(?:工作|做)法|原则|行动|工程|活动|建设(?![项单用标指成]|[的得了])))"
     "(?![一-龥]{0,2}(?:创新|改革))"
 )
+# “带、网、片”相结合的防护林体系
 COMBINED = re.compile(
-    "(?:相|有机|紧密|深度)?(?:结合|融合|衔接|统一|协同|配套|补充|促进)的[一-龥]{0,8}?(?P<last>体系|模式|机制|制度|格局|工作法)(?![一-龥])"
+    "(?:相|有机|紧密|深度)?(?:结合|融合|衔接|统一|协同|配套|补充|促进)的[一-龥]{0,8}?(?:体系|模式|机制|制度|格局|工作法)(?![一-龥])"
 )
 # “新时代‘枫桥经验’”: the inner marks hold the name.
 INNER = re.compile("“[一-龥]{0,6}‘([^‘’]{2,12})’”")
@@ -123,10 +124,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     # “带、网、片”相结合的防护林体系: how what it lists goes together stands before the last word.
     combined = COMBINED.match(page.text, behind)
     if combined is not None and len(core) > 2:
-        rule = page.head_of(combined.start("last"), combined.end())
-        last_atom = next((k for k in range(q + 1, len(atoms)) if atoms[k].end == combined.end()), None)
-        if rule is not None and last_atom is not None:
-            return with_quotation(page, atoms, q, q, last_atom, page.grammar.ways)
+        last = next((k for k in range(q + 1, len(atoms)) if atoms[k].end == combined.end()), None)
+        if last is not None:
+            return with_quotation(page, atoms, q, q, last, page.grammar.ways)
     content = last_of_content(page, atoms, q) if decompose(core, page.grammar.shorthand) else None
     if content is not None:
         return with_quotation(page, atoms, q, q, content, page.grammar.ways)

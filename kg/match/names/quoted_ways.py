@@ -55,6 +55,7 @@ ROOTED = re.compile("(?:[四六八十]+二?个字)?在[^，。；“”]{2,12}(?
 LIGHT_NOUNS = frozenset({"工作", "服务"})
 # 走出一条“甲、乙”的新路子, 打造“甲-乙-丙”三位一体的生态: the quotation says what the road or the whole is.
 ROAD_BEFORE = re.compile("(?:[走闯趟蹚踏探]|(?<![推铺])开)出?了?(?:一条)?\\Z|一条\\Z")
+# 探索出“甲、乙”的集体经济发展之路; but what is explored may be no road.
 EXPLORED = ("探索", "探索出", "探索出了", "摸索", "摸索出", "摸索出了", "探索形成")
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 # “线上+线下”的形式, “1+2+N”的标准: so much only what the quotation joins is called.
