@@ -17,12 +17,14 @@ LEAST = 1.0
 # 线上…；线下…, and as many 一 as counted, are no chance.
 SURE = EXACT + BEARS + LABELLED
 LONGEST, FEWEST, PAIR = 24, 4, 2
+LONGEST_DEED = 4
 # 由龙头企业绑定合作社: what brings them all in.
 LEAD = re.compile("(?:由|通过|让|使|推动|要求|坚持)(?=.{3})")
 # 每名儿童都有一份档案: up to the first of them.
 HAS = re.compile("[^，。；：、“”\n]*?(?:都有|配有|设有|建有|有|做到|开展|落实)(?=一)")
 SIDE = re.compile("[上下内外前后左右]")
 OPENS_ONE = frozenset("一每各")
+EACH, EACH_ONE = "每", re.compile("每[名位个户支]")
 ONE, ONCE = "一", re.compile("一[^一二两三四五六七八九十些定样般起同直致切律旦向心][^，。；、]{1,12}")
 
 
@@ -87,11 +89,22 @@ def read_ones(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading
         if not all(ones[first : first + count]) or CUES.match(text, found[0].start):
             continue
         has = HAS.match(text, found[0].start, found[0].end)
-        found[0] = Span(has.end(), found[0].end) if has else found[0]
+        # 每月开展一次走访、每季召开一次恳谈: where each says when, the first does, too.
+        timed = all(text.startswith(EACH, s.start) for s in found)
+        found[0] = Span(has.end(), found[0].end) if has and not timed else _without_doer(text, found)
         # 由上一堂党课、办一件实事: what goes on with a verb is read by what brings it in.
-        if text[found[0].start] in OPENS_ONE and all(len(s) <= LONGEST for s in found):
+        opens = text[found[0].start] in OPENS_ONE or found[0].start > row[first].start
+        if opens and all(len(s) <= LONGEST for s in found):
             return Reading((spanned(text, found, numeral),), SURE)
     return None
+
+
+def _without_doer(text: str, row: Sequence[Span]) -> Span:
+    """每名干部联系一个村、包抓一个项目: the first without who does it all, where a verb of one length opens the others."""
+    first, deeds = row[0], {text.find(ONE, s.start, s.end) - s.start for s in row[1:]}
+    if not EACH_ONE.match(text, first.start) or len(deeds) != 1 or not PAIR <= (length := deeds.pop()) < LONGEST_DEED:
+        return first
+    return Span(max(first.start, text.find(ONE, first.start, first.end) - length), first.end)
 
 
 def read_next_clause(text: str, behind: Span, numeral: Numeral) -> Reading | None:
