@@ -38,9 +38,28 @@ def read_summands(text: str, span: Span, numerals: Sequence[Numeral]) -> Reading
 
 
 def read_summands_led(text: str, front: Span, numerals: Sequence[Numeral]) -> Reading | None:
-    """“组长+甲、乙、丙+志愿者”的“1+3+N”模式: the quotation that the name follows at once."""
+    """“组长+甲、乙、丙+志愿者”的“1+3+N”模式: the quotation that the name follows at once.
+
+    >>> line = "“组长+专干+志愿者”的"
+    >>> numbers = [Numeral(1, "", "1"), Numeral(1, "", "1"), Numeral(None, "", "N")]
+    >>> [item.text for item in read_summands_led(line, Span(0, len(line)), numbers).groups[0].items]
+    ['组长', '专干', '志愿者']
+    """
     quoted = QUOTED_LIST.search(text, front.start, front.end)
-    return read_summands(text, Span(*quoted.span(1)), numerals) if quoted else None
+    if quoted is None:
+        return None
+    inside = Span(*quoted.span(1))
+    # “1+1+N”: one and one and some are as many summands, and no number holds several.
+    if len(numerals) > 1 and all(n.number in (1, None) for n in numerals):
+        links = [Cut(*m.span(), 1) for m in PLUS.finditer(text, inside.start, inside.end)]
+        found = [tidy(text, s) for s in between(text, inside, links, 1)]
+        return _ungrouped(text, found) if links and len(found) == len(numerals) else None
+    return read_summands(text, inside, numerals)
+
+
+def _ungrouped(text: str, found: Sequence[Span]) -> Reading:
+    items = tuple(Item(text[s.start : s.end], s) for s in found)
+    return Reading((Group("", None, items, False, Span(found[0].start, found[-1].end)),), EXACT + LABELLED)
 
 
 def read_summands_behind(text: str, behind: Span, numerals: Sequence[Numeral]) -> Reading | None:
