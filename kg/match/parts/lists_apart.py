@@ -31,6 +31,7 @@ from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
+from kg.match.parts.quoted_kin import read_quoted_kin, read_quoted_numbers
 from kg.match.parts.quoted_objects import read_quoted_objects
 from kg.match.parts.row_by_ends import read_row_by_ends
 from kg.match.parts.rows_behind import read_rows_behind
@@ -115,6 +116,8 @@ class ListsApart:
             yield Candidate(each, openings, behind, "parts/openings", Held.ORDINALS)
         if words := read_quoted_heads(self.text, behind, each.numerals[0]):
             yield Candidate(each, words, behind, "parts/heads", Held.ORDINALS)
+        if kin := read_quoted_kin(self.text, behind, each.numerals[0]):
+            yield Candidate(each, kin, behind, "parts/heads", Held.ORDINALS)
         if opened := read_quoted_openings(self.text, sentences, each.numerals[0]):
             yield Candidate(each, opened, behind, "parts/heads", Held.ORDINALS)
         if steps := read_quoted_steps(self.text, behind, each.numerals[0]):
@@ -197,6 +200,8 @@ class ListsApart:
         for stretch in (behind, Span(each.ends[0], each.ends[-1])) if bare else ():
             if labels := read_number_labels(text, stretch, numerals):
                 yield Candidate(each, labels, window, "parts/numbers", Held.RUN)
+        if bare and (quoted := read_quoted_numbers(text, Span(behind.start, wide.end), numerals)):
+            yield Candidate(each, quoted, window, "parts/numbers", Held.ORDINALS)
         if bare and (told := read_numbers_told(text, behind, numerals)):
             yield Candidate(each, told, window, "parts/numbers", Held.RUN)
         if bare and (shares := read_shares(text, behind, numerals, self.rules.words)):
@@ -230,6 +235,11 @@ class ListsApart:
             if near and (own := read_row_by_ends(text, near, [numeral], self.rules.words)):
                 told_of = tuple(own.groups[0] if n is numeral else Group(n.text, n.number) for n in numerals)
                 yield Candidate(each, Reading(told_of, ALIKE), window, "parts/rows", Held.KEYED)
+        # “六个日、六个一”: of one of the numbers alone may be told.
+        for numeral in numerals if not bare else ():
+            if kin := read_quoted_kin(text, onward, numeral):
+                told_of = tuple(kin.groups[0] if n is numeral else Group(n.text, n.number) for n in numerals)
+                yield Candidate(each, Reading(told_of, ALIKE), window, "parts/heads", Held.ORDINALS)
         if turns := read_alternating(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, turns, window, "parts/edges", Held.KEYED)
         if not bare:

@@ -100,7 +100,7 @@ def read_ones(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading
 
 
 def _without_doer(text: str, row: Sequence[Span]) -> Span:
-    """每名干部联系一个村、包抓一个项目: the first without who does it all, where a verb of one length opens the others."""
+    """每名干部联系一个村、包抓一个项目: the first without who does it all, where the others open with verbs."""
     first, deeds = row[0], {text.find(ONE, s.start, s.end) - s.start for s in row[1:]}
     if not EACH_ONE.match(text, first.start) or len(deeds) != 1 or not 0 < (length := deeds.pop()) < LONGEST_DEED:
         return first
