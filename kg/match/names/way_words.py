@@ -15,6 +15,11 @@ SAID = "(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})"
 # 便民、公开、高效: of two or three characters at least three.
 SHORT_SAID = "(?P<said>[一-龥]{2}(?:、[一-龥]{2}){2,5}|[一-龥]{3}(?:、[一-龥]{3}){2,5})"
 
+# 党委把方向、政府总协调、群众齐参与: longer ones of one length, at least three.
+LONG_SAID = "(?P<said>" + "|".join(f"[一-龥]{{{n}}}(?:、[一-龥]{{{n}}}){{2,6}}" for n in (5, 6, 7)) + ")"
+
+GOALS = "(?:工作|总体|基本|发展|管理|运营|建设|治理)?"
+
 # 自治、法治、德治, and what makes one whole of them.
 MEMBERS = "(?P<said>[一-龥]{2,6}?(?:、[一-龥]{2,6}?){1,5}?)"
 TIES = (
@@ -57,7 +62,9 @@ def compile_way_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> WayWor
         (
             Sought(f"以{SAID}为(?:基本|主要|核心|根本|总)?(?:{some['route']})(?![一-龥])"),
             Sought(f"(?:{some['keep']})了?{SHORT_SAID}的?(?:工作|总体|基本|发展|管理)?原则"),
-            Sought(f"(?:{some['keep']})了?{SAID}的?(?:工作|总体|基本|发展|管理|运营|建设)?(?:原则|思路)"),
+            Sought(f"(?:{some['keep']})了?{SAID}的?{GOALS}(?:原则|思路)"),
+            Sought(f"(?:{some['keep']})了?(?:{SAID}的{GOALS}(?:格局|机制|模式|路径))(?![一-龥])"),
+            Sought(f"(?:{some['keep']})了?{LONG_SAID}的{GOALS}(?:原则|思路|格局|机制|模式|路径)(?![一-龥])"),
         ),
         Sought(
             f"(?:{some['take']})(?:了|出)?(?P<said>[一-龥]{{4,6}}(?:、[一-龥]{{4,6}}){{1,5}})(?:等|的)(?:{some['manner']})"

@@ -23,9 +23,9 @@ ORDINAL = re.compile(
 IS = re.compile("[才则就]?是(?=[^，、])")  # 第二步是…, 最后才是…
 FIRST_ORDINAL = re.compile("一[是要](?=[^、，])|首先(?:是|要)?")
 WRAPPED = re.compile(r"“[^“”]*”|‘[^‘’]*’|“[^“”]*(?:“[^“”]*”[^“”]*)+”")
-# 和美乡村 and 及时响应 only begin like a joint.
+# 和美乡村, 及时响应 and 和解 only begin like a joint.
 LEADING = re.compile(
-    r"(?:以及|还有|并且|同时|还要|更要|也要|[和及并](?![睦谐平美顺气善时购联网])"
+    r"(?:以及|还有|并且|同时|还要|更要|也要|[和及并](?![睦谐平美顺气善时购联网]|(?<=和)解(?![决除答放读]))"
     r"|[①-⑳]|（[一二三四五六七八九十]）|[1-9][.．、](?!\d))+"
 )
 # What a joint or a number of its own begins with.
