@@ -34,6 +34,8 @@ ENDS = re.compile(
 )
 # 吸纳楼长、骑手、教师等N类力量参与
 MANY = re.compile("等?(?:N|X|若干|多)[类支名个方项种][^，。；、]{0,12}$")
+# 以甲、乙、丙等新兴产业为补充: what the rest is to the first.
+OTHERS = re.compile("以(?P<said>[^，。；：“”（）]+?)等[^，。；、]{0,10}?为(?:补充|辅助?|配套|支撑|特色|延伸|拓展)")
 CALLED = re.compile("(?:[，：]?(?:即|分别[是为]|也就是|包括|就是)[：，]?|[，：—]+|（)")
 OPENED, BRACKET = re.compile("：|即"), re.compile("（([^（）\n]+)）")
 ONE_QUOTED = re.compile("“(?P<said>[^“”，。]{2,16})”(?:这|的)?\\Z")
@@ -64,9 +66,12 @@ def read_tagged(text: str, span: Span, numerals: Sequence[Numeral], rules: PartR
     """
     if len(groups := list(_behind_labels(text, span, numerals, rules))) == len(numerals):
         return Reading(tuple(groups), SURE)
-    counted = not any(n.key for n in numerals) and any((n.number or 0) > 1 for n in numerals)
     bracket = BRACKET.search(text, span.start, span.end)
-    for stretch in (Span(*bracket.span(1)), span) if counted and bracket else (span,) if counted else ():
+    # “两带三区”布局（甲、乙两大带，丙、丁、戊三大区）: behind words of their own the numbers are counted in a bracket.
+    keyed = bracket is not None and all(n.key and (n.number or 0) > 1 for n in numerals)
+    counted = (keyed or not any(n.key for n in numerals)) and any((n.number or 0) > 1 for n in numerals)
+    stretches = [*([Span(*bracket.span(1))] if bracket else []), *([] if keyed else [span])]
+    for stretch in stretches if counted else ():
         if len(groups := list(_clause_by_clause(text, stretch, numerals, rules.words))) == len(numerals):
             return Reading(tuple(groups), COUNTED)
     return None
@@ -138,6 +143,9 @@ def _counted(text: str, clause: Span, limit: int, numeral: Numeral, words: ListW
             told = next(iter(pieces(text, Span(cue.end(), max(close, cue.end())), 2)), None)
             if told and (group := _listed(text, told, numeral, words)):
                 return replace(group, label=_label(text, Span(head.start("number"), what.end), numeral))
+    others = OTHERS.fullmatch(text, clause.start, clause.end) if numeral.number is None else None
+    if others:
+        return _listed(text, Span(*others.span("said")), numeral, words)
     if numeral.number is None and (many := MANY.search(text, clause.start + 1, clause.end)):
         return _listed(text, Span(clause.start, many.start()), numeral, words)
     tail = ENDS.search(text, clause.start + 1, clause.end)
@@ -145,7 +153,7 @@ def _counted(text: str, clause: Span, limit: int, numeral: Numeral, words: ListW
         # 围绕“有事马上办”这一个目标: what it is stands in quotation marks before its number.
         one = ONE_QUOTED.search(text, clause.start, tail.start())
         return _group(text, [Span(*one.span("said"))], numeral) if one else None
-    if tail is None or numeral.number in (None, 1):
+    if tail is None or numeral.number in (None, 1) or (numeral.key and numeral.key[-1] not in tail["what"]):
         return None
     named = decompose(tail["short"], words.shorthand) if tail["short"] else ()
     if (len(named) == 1 and named[0].number == numeral.number) or (tail["number"] and _says(tail["number"], numeral)):

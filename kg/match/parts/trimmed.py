@@ -35,6 +35,7 @@ THEN = re.compile("[一-龥]{1,6}则(?=.{2})")
 ONE_QUOTED = re.compile("(?:围绕|聚焦|突出|紧盯|坚持|锚定|树牢|打造)?“(?P<said>[^“”，。]{2,16})”这?")
 MADE = re.compile("[^，。；：“”\n]{2,16}?(?:列为|定为|划为|评为|标为|归为)(?P<said>[一-龥]{1,4}[色类级])")
 COUNTED_ONE = re.compile(r"[^，。；：“”\n]{2,14}?[一两二三四五六七八九十\d][名位个](?P<said>[一-龥]{2,8})")
+HOW = re.compile("着力|切实|扎实|全力|大力|持续|不断|努力|进一步|全面|注重")
 UNITS = frozenset("队室站屋厅岗")
 FOR, DONE = frozenset("让使为给向对"), frozenset("出起成了")
 SHORTEST, FEWEST = 2, 2
@@ -74,7 +75,7 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
     if len(spans) > 1 and (then := THEN.match(text, spans[0].start, spans[0].end - 1)):
         alone = not any(text.find("则", s.start, s.end) >= 0 for s in spans[1:])
         spans = [Span(then.end(), spans[0].end), *spans[1:]] if alone else spans
-    spans = _without_verb(text, spans)
+    spans = _plain(text, group, _bare_first(text, group, _without_verb(text, spans)))
     # 每个网格都有一名林长 for 一长: how many there are, and where, is no part of who they are.
     if (
         spans
@@ -119,6 +120,23 @@ def _without_verb(text: str, spans: list[Span]) -> list[Span]:
     verb = text[spans[1].start : spans[1].start + VERB] if len(spans) >= FEWEST_LED else ""
     shared = verb and all(text.startswith(verb, s.start) and len(s) == len(spans[0]) + VERB for s in spans[1:])
     return [spans[0], *(Span(s.start + VERB, s.end) for s in spans[1:])] if shared else spans
+
+
+def _bare_first(text: str, group: Group, spans: list[Span]) -> list[Span]:
+    """村庄绿化、亮化、净化 for 三化: what is said of all of them is no part of the first."""
+    ends = {text[s.end - 1] for s in spans} if len(spans) >= FEWEST_LED else set()
+    bare = len(ends) == 1 and group.label.endswith(min(ends)) and {len(s) for s in spans[1:]} == {VERB}
+    bare = bare and text[spans[0].start : spans[0].end].isalpha()
+    return [Span(spans[0].end - VERB, spans[0].end), *spans[1:]] if bare else spans
+
+
+def _plain(text: str, group: Group, spans: list[Span]) -> list[Span]:
+    """着力优化结构, 优化渠道 for 四个优化: how it is done is no part, where all then have the word of the name."""
+    word = group.label[-VERB:]
+    hows = [HOW.match(text, s.start, s.end) for s in spans] if len(group.label) > VERB else []
+    starts = [how.end() if how else s.start for how, s in zip(hows, spans, strict=False)]
+    said = any(hows) and all(text.startswith(word, at) for at in starts)
+    return [Span(at, s.end) for at, s in zip(starts, spans, strict=True)] if said else spans
 
 
 def _no_more(text: str, groups: Sequence[Group]) -> Group:
