@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
@@ -15,6 +16,8 @@ from kg.model import Form, Mention, Span
 
 # A shorter quotation as often means another thing.
 AGAIN = 4
+# The clause that a name ends, and how long one with a list may be.
+CLAUSE, LIST_LENGTH = re.compile("[^，。；：“”\n]*$"), 80
 
 
 def quoted_again(page: Page, found: Sequence[Mention]) -> list[Mention]:
@@ -81,7 +84,12 @@ def agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
                 result.append(replace(mention, name=whole))
                 continue
             # “一表两会”: “两会” alone is a part of it and no way of its own.
-            if mention.type in WAYS and 2 <= len(name) <= 3 and any(name in way and name != way for way in ways):
+            if (
+                mention.type in WAYS
+                and 2 <= len(name) <= 3
+                and any(name in way and name != way for way in ways)
+                and not _spelled_before(page, mention)
+            ):
                 continue
             if mention.type in WAYS and len(name) <= 4 and _ranked(page, name, ways):
                 continue
@@ -91,6 +99,14 @@ def agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
                 mention = replace(mention, type=min(kinds, key=lambda kind: (-kinds[kind], kind)))
         result.append(mention)
     return result
+
+
+def _spelled_before(page: Page, mention: Mention) -> bool:
+    """支部联合、产业联育、资源联享的“三联”模式: whether a list of as many stands before it."""
+    clause = CLAUSE.search(page.text[max(0, mention.span.start - LIST_LENGTH) : mention.span.start])
+    numerals = decompose(mention.name, page.grammar.shorthand)
+    listed = clause[0].count("、") + 1 if clause else 0
+    return len(numerals) == 1 and listed > 1 and numerals[0].number == listed
 
 
 def _ranked(page: Page, name: str, ways: Iterable[str]) -> bool:

@@ -74,12 +74,15 @@ def _inside(text: str, spans: Sequence[Span]) -> list[Span]:
 def read_below(text: str, own: Span, paragraphs: Sequence[Span], numeral: Numeral) -> Reading | None:
     """构建“三个阵地”体系。 as a heading, and below it 一是…。二是…。三是…。: as many ordinals as it states."""
     count = numeral.number or 0
-    if count < FEWEST_HEADINGS or len(own) > LONGEST_HEADING or not paragraphs:
+    if count < FEWEST_HEADINGS or not paragraphs:
         return None
     marked = ordinals(text, Span(paragraphs[0].start, paragraphs[-1].end))
     clauses = [FIRST_CLAUSE.match(text, s.start, paragraphs[-1].end) for s in marked]
     found = [Span(*c.span("said")) for c in clauses if c is not None]
     if len(marked) != count or len(found) != count or marked[0].start > paragraphs[0].start + len("（一）是"):
+        return None
+    # Below a whole paragraph that speaks of more than them they are known by the word.
+    if len(own) > LONGEST_HEADING and not any(all(m in text[s.start : s.end] for s in found) for m in numeral.marks):
         return None
     return Reading((spanned(text, found, numeral),), EXACT)
 

@@ -14,6 +14,8 @@ from kg.model import Group, Item, Span
 
 QUOTED = re.compile("[“‘]([^“”‘’\n]{1,12})[”’]")
 FEWEST, LONGEST = 2, 24
+# 抓出群众共治: with such a character behind it a word is a verb.
+ENDING = frozenset("出起")
 
 
 def read_paired(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
@@ -53,6 +55,14 @@ def read_paired_heads(
 
 def _halves(text: str, head: Span, numerals: Sequence[Numeral], words: ListWords) -> tuple[Span, Span] | None:
     one, two = (n.marks[-1] for n in numerals)
+    if "，" in text[head.start : head.end]:
+        # 产业全域联动，实现群众共富: a clause for each.
+        inner = [tidy(text, s) for s in pieces(text, head, 2)]
+        apart = len(inner) == FEWEST and all(len(s) <= LONGEST and text[s.start : s.end].isalpha() for s in inner)
+        if not apart or text.find(one, *_ends(inner[0])) < 0 or text.find(two, *_ends(inner[1])) < 0:
+            return None
+        verb = text[inner[1].start : inner[1].start + 2] in words.verbs or text[inner[1].start + 1] in ENDING
+        return inner[0], Span(inner[1].start + 2, inner[1].end) if verb else inner[1]
     right = text.rfind(two, head.start, head.end)
     left = text.find(one, head.start, right) if right >= 0 else -1
     if left < 0 or right - left > LONGEST:
@@ -60,6 +70,10 @@ def _halves(text: str, head: Span, numerals: Sequence[Numeral], words: ListWords
     end = right - 2 if right - left > FEWEST + 2 and text[right - 2 : right] in words.verbs else right
     start = left - 1 if left > head.start and text[left - 1 : left + 1] in words.verbs else left
     return tidy(text, Span(start, end)), Span(right, head.end)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _pair(text: str, clause: Span, numerals: Sequence[Numeral]) -> tuple[Span, Span] | None:

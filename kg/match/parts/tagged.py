@@ -17,7 +17,7 @@ from kg.match.shorthand.shorthand import NUMBER, Numeral
 from kg.model import Group, Item, Span
 
 # 头一个“2”, 末尾那个“1”, 至于“N”: what may stand between a mark and the label.
-BEFORE = "(?:(?<=[，。；：（—\n])|(?<=^))(?:而|至于|其中|所谓|最后|[一-龥]{0,4}?[的个那这位])?"
+BEFORE = "(?:(?<=[，。；：？！（—\n])|(?<=^))(?:而|至于|其中|所谓|最后|[一-龥]{0,4}?[的个那这位])?"
 # 都算在内, 一并拉了进来: what becomes of all of them is no part of the last.
 ALL_OF_THEM = re.compile(
     "(?:也|全|都|均|一并|统统|通通|全部|一起)*(?:算在内|在其中|算上|包括在内|[拉请吸纳引召]了?进来|组成|构成|参与|加入|加盟"
@@ -32,6 +32,7 @@ HEADS = re.compile(
 ENDS = re.compile(
     f"(?:“(?P<short>[^“”\n]{{2,5}})”|(?P<number>{NUMBER}){MEASURE})(?P<what>[^，。；：（）、“”\n]{{0,10}})$"
 )
+SUMMED_UP = re.compile(f"(?P<number>{NUMBER})(?:步走?|级[一-龥]{{0,6}}|[大种][一-龥]{{2,6}})$")
 # 吸纳楼长、骑手、教师等N类力量参与
 MANY = re.compile("等?(?:N|X|若干|多)[类支名个方项种][^，。；、]{0,12}$")
 # 以甲、乙、丙等新兴产业为补充: what the rest is to the first.
@@ -187,6 +188,9 @@ def _listed(text: str, clause: Span, numeral: Numeral, words: ListWords) -> Grou
     clause = Span(clause.start, done.start()) if done else clause
     if numeral.number == 1:
         return _only(text, clause, numeral, words)
+    # 和解、调解、仲裁三步走: how many there are is no part of the last.
+    tail = SUMMED_UP.search(text, clause.start + 1, clause.end) if numeral.number else None
+    clause = Span(clause.start, tail.start()) if tail and _says(tail["number"], numeral) else clause
     found = members(text, pieces(text, clause, 1), numeral, words)
     spans = list(found.spans)
     if not spans or any(len(s) > LONGEST or not is_closed(text, s) for s in spans):
