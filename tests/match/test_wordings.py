@@ -105,6 +105,16 @@ def test_who_is_called_in_for_one_thing_does_not_found_what_comes_next() -> None
     assert [row for row in found if "establishes" in row] == ["县教育局 establishes “银龄”服务队"]
 
 
+def test_who_goes_about_a_lake_was_named_before_it() -> None:
+    found = told("{County=云岭县}坚持问题导向，{Place=青石湖}保护治理推行{Mechanism=“四治”思路}，分步推进。")
+    assert found == ["云岭县 adopts “四治”思路"]
+
+
+def test_several_members_of_a_list_of_goods_may_be_unknown() -> None:
+    found = told("{Village=石桥村}种植{Industry=水稻}、地莲、高秆米、{Industry=玉米}。")
+    assert found == ["石桥村 develops 水稻", "石桥村 develops 玉米"]
+
+
 def test_what_a_village_builds_stands_in_it() -> None:
     assert told("{Village=石桥村}争取资金，建成{Facility=冷库}。") == [
         "冷库 locatedIn 石桥村",

@@ -80,7 +80,7 @@ def compile_relations(rules: Rules) -> Relations:
         tended = TENDED if set(rule.object) == {"Industry"} else ""
         if kinds:
             chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?{tended}(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|({comma}))([{kinds}])"
+                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?{tended}(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|(?:[一-龥]{{2,8}}、){{1,3}})|({comma}))([{kinds}])"
             )
     signs = Signs()
     wordings = tuple(
