@@ -110,6 +110,24 @@ def test_who_goes_about_a_lake_was_named_before_it() -> None:
     assert found == ["云岭县 adopts “四治”思路"]
 
 
+def test_what_is_done_to_the_last_of_a_list_before_its_verb_is_done_to_all() -> None:
+    found = told("{County=云岭县}持续用力，{Program=“通办”改革}、{Program=“码上办”改革}接连落地。")
+    assert found == ["云岭县 implements “码上办”改革", "云岭县 implements “通办”改革"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("{County=云岭县}修渠引水，{Facility=青石水库}建成后可灌溉农田。", "Planned"),
+        ("{County=云岭县}招商引资，{Facility=青石食品厂}建成投产后，预计带动就业。", "Planned"),
+        ("{County=云岭县}修渠引水，{Facility=青石水库}建成后，村民喝上了自来水。", "Stated"),
+    ],
+)
+def test_what_is_hoped_for_once_a_thing_stands_says_that_it_does_not_stand_yet(marked: str, status: str) -> None:
+    _, claims, _ = read(marked)
+    assert [claim.stance for claim in claims if claim.predicate == "establishes"] == [status]
+
+
 def test_several_members_of_a_list_of_goods_may_be_unknown() -> None:
     found = told("{Village=石桥村}种植{Industry=水稻}、地莲、高秆米、{Industry=玉米}。")
     assert found == ["石桥村 develops 水稻", "石桥村 develops 玉米"]
