@@ -35,6 +35,15 @@ def test_a_house_that_was_quoted_once_is_found_without_its_marks() -> None:
     assert found == ["“和莓庄园”", "和莓庄园"]
 
 
+def test_who_works_with_a_body_is_no_part_of_its_name() -> None:
+    assert ("绿野果品专业合作社", "Association") in named("石桥村同绿野果品专业合作社一道探索。")
+    assert ("同心果品专业合作社", "Association") in named("同心果品专业合作社发展壮大。")
+
+
+def test_what_firms_have_is_no_firm() -> None:
+    assert not any(kind == "Enterprise" for _, kind in named("云州股东会、云州薪酬等企业制度逐一完善。"))
+
+
 FOUND = [
     ("组建“夕阳红”宣讲队。", "“夕阳红”宣讲队", "Team"),
     ("云岭县第八届脐橙节在青石镇开幕。", "脐橙节", "Event"),

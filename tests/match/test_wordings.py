@@ -105,6 +105,34 @@ def test_who_is_called_in_for_one_thing_does_not_found_what_comes_next() -> None
     assert [row for row in found if "establishes" in row] == ["县教育局 establishes “银龄”服务队"]
 
 
+def test_who_goes_about_a_lake_was_named_before_it() -> None:
+    found = told("{County=云岭县}坚持问题导向，{Place=青石湖}保护治理推行{Mechanism=“四治”思路}，分步推进。")
+    assert found == ["云岭县 adopts “四治”思路"]
+
+
+def test_what_is_done_to_the_last_of_a_list_before_its_verb_is_done_to_all() -> None:
+    found = told("{County=云岭县}持续用力，{Program=“通办”改革}、{Program=“码上办”改革}接连落地。")
+    assert found == ["云岭县 implements “码上办”改革", "云岭县 implements “通办”改革"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("{County=云岭县}修渠引水，{Facility=青石水库}建成后可灌溉农田。", "Planned"),
+        ("{County=云岭县}招商引资，{Facility=青石食品厂}建成投产后，预计带动就业。", "Planned"),
+        ("{County=云岭县}修渠引水，{Facility=青石水库}建成后，村民喝上了自来水。", "Stated"),
+    ],
+)
+def test_what_is_hoped_for_once_a_thing_stands_says_that_it_does_not_stand_yet(marked: str, status: str) -> None:
+    _, claims, _ = read(marked)
+    assert [claim.stance for claim in claims if claim.predicate == "establishes"] == [status]
+
+
+def test_several_members_of_a_list_of_goods_may_be_unknown() -> None:
+    found = told("{Village=石桥村}种植{Industry=水稻}、地莲、高秆米、{Industry=玉米}。")
+    assert found == ["石桥村 develops 水稻", "石桥村 develops 玉米"]
+
+
 def test_what_a_village_builds_stands_in_it() -> None:
     assert told("{Village=石桥村}争取资金，建成{Facility=冷库}。") == [
         "冷库 locatedIn 石桥村",

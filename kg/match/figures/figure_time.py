@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kg.match.figures.runs import Figure
 from kg.match.numbers.periods import Period, Periods, find_periods
 from kg.match.rulebook.alternation import one_of, opened_by
+from kg.match.rulebook.to_come import once_built
 from kg.match.rulebook.word_kinds import by_kind
 from kg.model import Document, Sentence, Span, Stance
 
@@ -77,8 +78,11 @@ def compile_planned(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> re.Patte
     deeds = [word for kind, listed in by_kind(tables["measure_words"]).items() if kind in DEEDS for word in listed]
     to_come = f"{NO_MODAL}(?:{one_of(said['modal'])})(?={HOW}(?:{one_of(deeds)}))|{NO_MODAL}(?:{one_of(said['if'])})"
     wished = f"{NO_WISH[0]}(?:{one_of(wishes)}){NO_WISH[1]}"
-    opening = opened_by([*words, *wishes, *said["modal"], *said["if"], *"计拟目规争准即未将要确"])
-    return re.compile(f"{opening}(?:{NO_TIME}(?:{one_of(words)})|{wished}|{PLANNED_TO}|{to_come}){NO_PLAN}")
+    first = [*words, *wishes, *said["modal"], *said["if"], *said["built"], *"计拟目规争准即未将要确"]
+    opening = opened_by(first)
+    return re.compile(
+        f"{opening}(?:{NO_TIME}(?:{one_of(words)})|{wished}|{PLANNED_TO}|{to_come}|{once_built(tables)}){NO_PLAN}"
+    )
 
 
 class Timing:

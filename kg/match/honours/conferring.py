@@ -79,6 +79,25 @@ BY_LEVEL = re.compile(
     # “中国竹编产业基地”云岭县: a ground that bears the country's name is one where a place follows it.
     "|“(?:中国|全国|国家级?)[^“”，。、]{2,14}?基地”(?=[一-龥]{2,12}[省市县区旗镇乡村]))"
 )
+# 全国文明县、全省平安先进县，云岭县先后获评: the titles stand first, and who got them behind their comma.
+FRONTED = re.compile(
+    "(?<![一-龥“”])(?=“?(?:全国|国家级?|中国|全[省市州县]|[省市]级|[一-龥]{2,3}[省市])[^。；：！？\n的了]{3,90}?，[^，。；、“”]{2,12}?"
+    "(?:先后|相继|陆续|接连|双双|一举|成功|已|都|均|也|又|再次|再度|一一|悉数)+"
+    "(?:获评|荣获|获得|斩获|摘得|捧回|拿下|拿到|入选|获批|收入囊中|获此殊荣)(?=[，。；]))"
+)
+# “产粮大县”称号连续保持16年, “文明村”称号由石桥村摘得: what is done with a title that says it is one.
+KEPT = re.compile(
+    "(?=“[^“”，。]{3,20}”(?:荣誉|光荣)?(?:称号|荣誉|桂冠|美誉)[^，。；“”]{0,6}?(?:保持|蝉联|保住|由|被|收入囊中|花落|到手))"
+)
+# 国家卫生县城由云岭县摘得
+TAKEN = re.compile(
+    "(?<![一-龥“”])(?=(?:全国|国家级?|中国|全省|省级|[一-龥]{2,3}[省市])[^，。；、“”的了由被]{3,24}(?:由|被)[^，。；、“”]{2,12}?"
+    "(?:摘得|夺得|获得|捧回|捧走|拿下|收入囊中|斩获|夺走|摘取)(?=[，。；]))"
+)
+# 全国文明村，说的是石桥村; 全国文明村在石桥村创建成功
+SAID_OF = re.compile(
+    "(?<![一-龥“”])(?=“?(?:全国|国家级?|中国|全省|省级|[一-龥]{2,3}[省市])[^，。；、“”的了在]{3,24}”?(?:，[说指讲]的[就正便]?是|在[^，。；、]{2,12}?创建成功))"
+)
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
@@ -99,6 +118,11 @@ ENDING = {
     GATHERING: re.compile("等?(?:(?:多项|诸多|众多)*(?:桂冠|荣誉|称号|美誉|头衔|招牌|奖项|品牌|殊荣))?于一身"),
     ANNOUNCED: re.compile("(?:名单|榜单)(?:正式|新鲜)?(?:公布|出炉|揭晓|发布)"),
     COMING: re.compile("等?[^，。；“”]{0,6}?(?:花落|接踵而[至来]|纷至沓来)"),
+    KEPT: re.compile(
+        "(?:荣誉|光荣)?(?:称号|荣誉|桂冠|美誉)[^，。；“”]{0,6}?(?:保持|蝉联|保住|由|被|收入囊中|花落|到手)"
+    ),
+    TAKEN: re.compile("由|被"),
+    SAID_OF: re.compile("，[说指讲]的|在[^，。；、]{2,12}?创建成功|$"),
     PASSING: re.compile(
         "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|(?<!资质)认定|评估|考核)"
     ),
@@ -129,6 +153,7 @@ SAID_ALOUD = re.compile("，[^“”]*[。！？]|，[^“”]{16}|[^“”]{16}
 SAID = (
     *map(Sought, (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING)),
     *map(Sought, (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON, ON_A_PLAQUE, BY_LEVEL)),
+    *map(Sought, (FRONTED, KEPT, TAKEN, SAID_OF)),
 )
 CHOSEN_SO = (Sought(CHOOSING), Sought(PUBLISHING))
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.

@@ -50,6 +50,7 @@ MEANS, MEANS_LENGTH = re.compile("(?:多种|创新|灵活)?(?:方式|形式|路�
 # “一对一”, “点对点”, “手把手”: of whom to whom.
 OPPOSITE = re.compile("(.)[对把]\\1")
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
+OF_FIRMS = re.compile("[一-龥]{0,4}?企业(?:内部|管理|经营)?(?:制度|规章|章程|文化|标准|精神|事务)")
 SUMMED_UP = 16  # 等知名企业: within so many characters stands what the members are
 THINGS = frozenset({"Enterprise", "Industry", "Facility"})
 SIGHTS = frozenset({"ns", "nz", "nr"})
@@ -127,6 +128,9 @@ def members(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mentio
         means = rule is None and MEANS.match(after) is not None and _taken_up(page, match, span.start)
         rule = page.grammar.ways if means else rule
         if rule is None:
+            continue
+        # 股东大会、财务管理等企业制度: what firms have is no firm.
+        if rule.type == "Enterprise" and OF_FIRMS.match(after):
             continue
         places = _members(page.text, match.start(1), match.end(1) - (page.before(match.end(1)) == "等"))
         places[0] = (_first_member(page, *places[0], rule.type in THINGS), places[0][1])

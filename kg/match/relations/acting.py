@@ -89,6 +89,9 @@ class Actors:
         if target is not None and clause.topics and target in clause.topics[-1]:
             # 城北水厂投入使用: what is built is not who builds it.
             clause = replace(clause, topics=clause.topics[:-1], here=False)
+        # 青石湖保护治理紧扣“四治”思路: who goes about it was named before, or is the article's own place.
+        if rule.predicate in RUNS | FOUNDS | {GROWS} and any(map(_is_river, (m for who in clause.topics for m in who))):
+            clause = replace(clause, topics=tuple(who for who in clause.topics if not all(map(_is_river, who))))
         kinds = _kinds(rule, objects)
         if rule.predicate in RUNS | {TOGETHER} and (runs := self._posted(clause)) is not None:
             return (runs,)

@@ -14,6 +14,7 @@ from kg.match.relations.folding import QUOTED
 from kg.match.rulebook.lexicon import Lexicon
 from kg.match.rulebook.rule_types import Pattern, RelationRule, Rules, StanceRule
 from kg.match.rulebook.signs import Signs
+from kg.match.rulebook.to_come import once_built
 from kg.match.subjects.speakers import compile_tellers
 
 # The group of nouns that may follow the name of an object and leave it the name of that object: 柑橘面积.
@@ -58,6 +59,7 @@ class Relations:
     shown: int  # all of these signs
     signs: Signs  # what the wordings and stances need
     speaking: tuple[tuple[StanceRule, tuple[tuple[Pattern, int], ...]], ...]  # the patterns of stances with their signs
+    to_come: re.Pattern[str]  # 建成后，预计…: what is said of what is not yet built
     committees: frozenset[str]  # who leads a town or village, behind its name
 
 
@@ -80,7 +82,7 @@ def compile_relations(rules: Rules) -> Relations:
         tended = TENDED if set(rule.object) == {"Industry"} else ""
         if kinds:
             chains[rule.path] = re.compile(
-                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?{tended}(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|[一-龥]{{2,8}}、)|({comma}))([{kinds}])"
+                rf"(?:（[^（）]{{0,30}}）|”|{COUNTED}{styled})?{tended}(?:(?:、|和|与|及|以及|暨)([一-龥0-9“]{{0,8}}?|(?:[一-龥]{{2,8}}、){{1,3}})|({comma}))([{kinds}])"
             )
     signs = Signs()
     wordings = tuple(
@@ -110,6 +112,7 @@ def compile_relations(rules: Rules) -> Relations:
         reduce(or_, showing, 0),
         signs,
         tuple((rule, tuple((p, signs.bits(p.signs)) for p in rule.patterns)) for rule in rules.stances),
+        re.compile(once_built(rules.tables)),
         frozenset(rules.words["committees"]),
     )
 

@@ -23,13 +23,14 @@ from kg.match.subjects.speakers import told as told_in
 from kg.model import WORDS, Claim, Document, Form, Mention, Rejection, Sentence, Span, Stance
 
 HOME, HONOUR = "home", "Honor"
+LINKS = tuple("、和与及")
 PARTNERED = re.compile("[^，。；、]{0,6}?(?:签|合作|共建|达成|联手|联合|结对|合伙|携手)")
 # A、B分别获评X、Y: the first got the first.
 IN_TURN = re.compile("分别|依次")
 NOBODY = "somebody else acts, whom no rule names"
 UNFIT = "the title is for places of another kind"
 UNEVEN = "分别 pairs two lists, and as many are not known on both sides"
-PERIOD = "period"
+PERIOD, ONCE = "period", "后"
 # “全国文明村”（2012年）
 BEHIND = re.compile("（(?:([12][0-9]{3}年(?:[0-9]{1,2}月)?)|(连续[0-9一二三四五六七八九十两]+[届年次]))）")
 MONTH = re.compile("([0-9]{4})-[0-9]{2}")
@@ -72,6 +73,11 @@ class Reading:
             (rule, [p for p, signs in some if shown & signs == signs and hits >= {*p.needs}])
             for rule, some in self.relations.speaking
         ]
+
+    @cached_property
+    def to_come(self) -> list[re.Match[str]]:
+        """水库建成后可灌田三万亩: where the sentence says what is hoped for once a thing stands."""
+        return [*self.relations.to_come.finditer(self.folded.text)] if ONCE in self.folded.text else []
 
     def read(self, kinds: Set[str]) -> None:
         """Say what the rules find in a sentence with mentions of these classes."""
@@ -164,7 +170,9 @@ class Reading:
         """The object that the pattern bound, and those that the text lists after it."""
         if match["object"] is None:
             return []
-        found = [lowest(self.folded, match.start("object"), rule.object)]
+        opens = match.start("object")
+        before = self._listed_before(rule, opens) if opens == match.start() else []
+        found = [*before, lowest(self.folded, opens, rule.object)]
         chain = self.relations.chains[rule.path]
         while True:
             link = chain.match(self.folded.text, found[-1] + 1)
@@ -177,6 +185,15 @@ class Reading:
                 found.append(further)
             else:
                 found.append(lowest(self.folded, link.start(3), rule.object))
+
+    def _listed_before(self, rule: RelationRule, opens: int) -> list[int]:
+        """甲改革、乙改革接连落地: what is done to the last of a list before its verb is done to them all."""
+        found: list[int] = []
+        at = self.folded.at
+        while self.folded.text[opens - 1 : opens] in LINKS and opens - 2 in at and at[opens - 2].type in rule.object:
+            opens -= 2
+            found.insert(0, opens)
+        return found
 
     def _governs(self, between: str) -> bool:
         """Whether a word before a member of a list governs it; 农民 in 戏台、农民憩园 is part of a member."""
@@ -266,6 +283,8 @@ class Reading:
         found = self.section or stance_of(self.folded.text, verb, match.end(), issued, self.stances)
         if found is None and not is_done(self.folded.text, verb):
             found = self.carried
+        if found is None and any(once.start() < verb <= once.end() for once in self.to_come):
+            found = Stance.PLANNED
         if found is not None:
             return found, None
         clause = self.actors.clause_at(self.folded.origin[match.start()])
