@@ -79,6 +79,16 @@ BY_LEVEL = re.compile(
     # “中国竹编产业基地”云岭县: a ground that bears the country's name is one where a place follows it.
     "|“(?:中国|全国|国家级?)[^“”，。、]{2,14}?基地”(?=[一-龥]{2,12}[省市县区旗镇乡村]))"
 )
+# 全国文明村、全省先进村，石桥村先后获评; “全国产茶大县”称号连续保持9年; 全省卫生县城在云岭县创建成功: it comes first.
+TITLE_FIRST = re.compile(
+    "(?<![一-龥“”‘])(?=“?(?:全国|国家级?|中国|全?省级?|全?市级?|[一-龥]{2,3}省|第[一二三四五六七八九十]+批)[^。；：的了“]{2,60}?"
+    "(?:[县市区镇乡村社]|社区|单位|集体|企业|基地|城市|家庭|学校|医院|县城|中心|园区|景区|之乡|典型|案例)”?(?:荣誉)?(?:"
+    "，[^，。；]{2,14}?(?:先后|相继|再次|再度|双双|成功|接连|连续|一并|均|都)*"
+    "(?:获评|获得|荣获|摘得|斩获|拿下|入选|上榜|夺得|捧回|收入囊中|榜上有名|创成)(?:[。；，]|$)"
+    "|，[说指讲]的(?:就|便)?是"
+    "|(?:称号|殊荣|荣誉|桂冠|牌子)(?:[由被归]|[一-龥]{0,8}?(?:连续|蝉联|一保|稳稳|再次|已|成功)*(?:保持|蝉联|保住|花落|落户|到手|拿到手|收入囊中|一保))"
+    "|在[^，。；]{2,12}?(?:创建成功|成功创建|创成|成功创成)))"
+)
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
@@ -98,6 +108,9 @@ WON = re.compile(
 ENDING = {
     GATHERING: re.compile("等?(?:(?:多项|诸多|众多)*(?:桂冠|荣誉|称号|美誉|头衔|招牌|奖项|品牌|殊荣))?于一身"),
     ANNOUNCED: re.compile("(?:名单|榜单)(?:正式|新鲜)?(?:公布|出炉|揭晓|发布)"),
+    TITLE_FIRST: re.compile(
+        "(?:荣誉)?(?:称号|殊荣|荣誉|桂冠|牌子)(?:[由被归]|[一-龥]{2,})|，[^，。；]{2,24}(?:[。；，]|$)|在[^，。；]{2,12}?(?:创建成功|成功创建|创成)"
+    ),
     COMING: re.compile("等?[^，。；“”]{0,6}?(?:花落|接踵而[至来]|纷至沓来)"),
     PASSING: re.compile(
         "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|(?<!资质)认定|评估|考核)"
@@ -124,11 +137,15 @@ BY_KIND = re.compile(
 )
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
+INNER, CALLED = re.compile("“([^“”]*‘[^“”]*)”|(?:‘[^‘’“”]{4,30}’)"), re.compile("‘([^‘’]{4,30})’")
 # What somebody says has a comma and an end, or is long.
 SAID_ALOUD = re.compile("，[^“”]*[。！？]|，[^“”]{16}|[^“”]{16}，")
 SAID = (
     *map(Sought, (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING)),
-    *map(Sought, (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON, ON_A_PLAQUE, BY_LEVEL)),
+    *map(
+        Sought,
+        (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON, ON_A_PLAQUE, BY_LEVEL, TITLE_FIRST),
+    ),
 )
 CHOSEN_SO = (Sought(CHOOSING), Sought(PUBLISHING))
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
@@ -207,6 +224,20 @@ def stands_before(text: str, end: int, who: Mention) -> bool:
     """Whether nothing but what somebody is stands between a title and his name."""
     to_name = TO_NAME if who.type == "Person" else TO_PLACE
     return to_name.fullmatch(text, end, who.span.start) is not None
+
+
+def _outer(said: re.Match[str]) -> str:
+    # ‘五星’ and the like are too short for titles.
+    return CALLED.sub("“\\1”", f" {said[1]} " if said[1] else said[0])
+
+
+def with_outer_marks(text: str) -> str:
+    """The text, as long as before, with what is quoted within something said marked as a quotation by itself.
+
+    >>> with_outer_marks("“村里拿到‘全国文明村’。”李华说。")
+    ' 村里拿到“全国文明村”。 李华说。'
+    """
+    return INNER.sub(_outer, text) if "‘" in text else text
 
 
 def in_quotes(text: str, low: int, place: int) -> bool:

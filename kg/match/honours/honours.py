@@ -21,6 +21,7 @@ from kg.match.honours.conferring import (
     place_ahead,
     prize_name,
     stands_before,
+    with_outer_marks,
 )
 from kg.match.honours.honour_titles import Honours, title_name, titles
 from kg.match.rulebook.patterns import CLAUSE_MARK
@@ -49,11 +50,11 @@ def find_honours(
     stretches: Stretches | None = None,
 ) -> list[Mention]:  # fmt: skip
     """The honours that the text says somebody received, in order."""
-    text = document.text
+    text = with_outer_marks(document.text)
     found: list[Mention] = []
     starts = [m.span.start for m in known]
     ways = openings(honours)
-    stretches = stretches or Stretches(text, Sieve(ways))
+    stretches = stretches if stretches and text is document.text else Stretches(text, Sieve(ways))
     for sentence in sentences:
         done = low = sentence.span.start
         high = sentence.span.end
