@@ -42,6 +42,19 @@ def test_who_works_with_a_body_is_no_part_of_its_name() -> None:
 
 def test_what_firms_have_is_no_firm() -> None:
     assert not any(kind == "Enterprise" for _, kind in named("云州股东会、云州薪酬等企业制度逐一完善。"))
+def test_members_of_a_row_of_projects_are_projects_where_they_read_like_names() -> None:
+    text = "瑞丰光伏组件、宏昌源9万吨粮油加工等一批重点项目已开工。"
+    assert [name for name, kind in named(text) if kind == "Project"] == ["瑞丰光伏组件", "宏昌源9万吨粮油加工"]
+    assert not [name for name, kind in named("种植、养殖、加工等一批项目落地。") if kind == "Project"]
+
+
+def test_the_second_house_of_its_kind_is_so_called_where_it_is_being_built() -> None:
+    assert one("江岳市青湖县第二污水处理厂建设工程的项目现场很忙。", "青湖县第二污水处理厂建设工程").type == "Program"
+
+
+def test_what_joins_a_partner_is_no_part_of_its_name() -> None:
+    text = "青石村让甘岭果品专业合作社代管果园。青山镇甘岭果品专业合作社成立于2007年。"
+    assert next(name for name, kind in named(text) if kind == "Association") == "甘岭果品专业合作社"
 
 
 FOUND = [

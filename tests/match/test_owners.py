@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kg.explain import explain
 from kg.match.figures.owners import Owning, compile_owning, owners
 from kg.match.posts.posts import compile_posts, find_posts, find_roles
 from kg.match.rulebook.rule_entries import parse_example
@@ -16,6 +17,7 @@ from kg.match.subjects.stand_ins import compile_stand_ins, find_stand_ins
 from kg.match.subjects.subjects import clauses
 from kg.match.subjects.telling import compile_voices
 from kg.model import Article, Form, Mention, Paragraph, Span
+from kg.pipeline import load_tools
 from kg.proof.pages import plain_document
 from kg.read.page.sentences import sentences
 
@@ -467,3 +469,14 @@ def test_of_a_town_that_an_article_is_about_goes_on_what_its_county_opens() -> N
     text = "{County=云岭县}有茶园9亩。{Township=白河镇}有茶站9家。办理事项90项。"
     assert owned(text + home)[2] == "白河镇"
     assert owned(text)[2] == "云岭县"
+
+
+def test_what_a_village_body_puts_in_is_the_village_s_though_its_town_came_first() -> None:
+    text = (
+        "云岭县青山镇石桥村茶业提档\n近年来，云岭县青山镇石桥村种茶，同甘岭茶业合作社一道。\n石桥村奉行党员引路，石桥村建起茶园。\n"
+        "茶园扩建时，青山镇党委书记亲自包抓，争取到产业强镇项目600万元，冷库建成1座。"
+        "上级另拨帮扶资金70万元，由村党支部入股该合作社，村部也折成股份。\n"
+    )
+    told = explain(text, load_tools())
+    assert "青山镇 产业强镇项目: 600万元" in told
+    assert "石桥村 上级另拨帮扶资金: 70万元" in told

@@ -321,6 +321,10 @@ SAYINGS = [
 
 # What a village is called may be a deed, a relation or a number by its words: what is told of it decides.
 TOLD = [
+    "{Township=青石镇}{Village=红旗示范村}建起民宿，{Township=青石镇}党建示范村、旅游示范村各3个。",
+    "{Region=青山片区}种茶，{Region=白沙片区}种油茶，示范片区7个，重点片区先行。",
+    "凯斯、纽荷兰的农机开进田里，花卉从{Place=荷兰}引进。",
+    "据陇东报报道，{Region=陇东}一带种苹果。",
     "{Township=青石镇}{Village=建设村}1997年建成，{Township=青石镇}{Village=同兴村}在北。",
     "{Township=青石镇}{Village=建设村}党支部书记李华说，{Township=青石镇}{Village=三村}党支部书记王强也说。",
     "记者来到{Township=青石镇}{Community=希望坡社区}，{Township=青石镇}{Community=青瓷社区}通过比选。",

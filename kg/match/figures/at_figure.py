@@ -34,6 +34,12 @@ RULE = re.compile(
 OWED = re.compile(
     "((?:计划|概算|预计)?(?:总)?投资额?|负债|欠债|外债|欠账|耗资|斥资|造价|贷款)(?:约|近|达|高达|超过?|逾|共)*$"
 )
+# 每年按利润的10%提取公积金: what is done at that rate.
+BY = re.compile("(?:^|(?<=.))((?:每年|每月|每季度?|年底|年终)?(?:按照|按|以)[^，。；、的]{2,12})的$")
+DONE_BY = re.compile(
+    "(?:比例|标准|比率|费率)?(?:进行|予以|给予|实行|用于|来)?(?:保本|保底|固定|定额|一次性|足额|优先)?"
+    "(?:分红|返还|返利|提取|计提|提成|缴纳|补助|补贴|奖励|奖补|支付|付息|贴息|收取|收益|让利|配套|预留|分配|报销|减免|征收)[一-鿿]{0,4}"
+)
 # 从农商银行贷了15万元
 LENT = re.compile("(?:^|[从向在][^，。；]{2,12}|[行社户家])(?:申请)?[贷借](?:到|来|出|下)?了?$")
 INCOME = re.compile(
@@ -79,6 +85,10 @@ def _by_kind(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
             return words, words, "share", around.value.span.start
         case "percent" | "ratio" if around.raw.endswith("的") and around.phrase:
             whole = scene.text[around.said.start : around.opens - 1]
+            if (by := BY.search(around.raw)) and (done := DONE_BY.match(scene.text, around.end, around.right)):
+                whole = f"{by[1]}{done[0]}"
+            elif around.kind == "percent":
+                whole += fate(scene, around)
             return whole, whole, "share", around.said.start
     return None
 

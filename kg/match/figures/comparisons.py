@@ -27,6 +27,13 @@ PACE = re.compile("(?:增速|增幅|涨幅|降幅|占比|比重)(?=[较比]|同�
 TURNED_OVER = re.compile("(?:[比较][^，]{1,8}前)?(?:整整|几乎|足足)?翻了?")
 AGAINST = frozenset("同环比较年净")
 OWN = re.compile("[亩人户]均")
+# 年平均补贴1.4万元，最高的可拿2万元: the most and the least of what the average is of.
+UTMOST = re.compile(
+    "(?:其中)?(?P<most>最?高峰(?:期|时|日|时段)?|(?:最[高低多少大小长短])(?=的?[一-鿿]{0,3}[户人位名家村组队天年亩只株项个块头件处]?)|[高低多少](?=[的者])|首[户位])"
+    "(?:的|者)?(?P<whom>[一那]?[户人位名家个村组])?(?:[一1单][天日])?(?:[每一]年|每月)?(?:还|也|就|都|则|只|仅|才)*(?:可以|可|能|能够)?"
+    "(?:拿|领|得|分|挣|赚|获|达|有|收|补|奖|为|是|到|超过?|突破|发放|领取|拿到|得到|获得)?(?:到|了|有|过)*"
+)
+MEAN = re.compile("(?<=.)(?:平均|人均|户均|村均|日均)(?=.)|^(?:平均|日均)(?=.)")
 # 完成年计划的25.8%, 为年初预算的105%
 PLAN = re.compile(
     "(?:完成|达到?|为|是)(?:全|本)?[年季月]?[初度内]?(?:序时|投资|预算|进度|收入|调整)?"
@@ -68,6 +75,8 @@ def compared(scene: Scene, around: Around, last: Figure) -> Reading | None:
         kind = raw[: takes.start()].lstrip("光仅单").rstrip("就都也已便") if start not in scene.names else ""
         part = kind if kind and not NAMELY.search(kind) else last.base
         return part, part, "shared", start
+    if last.value.unit == around.value.unit and not around.behind and (most := UTMOST.fullmatch(raw)):
+        return f"{MEAN.sub('', last.base)}{most['most']}{most['whom'] or ''}", last.base, "utmost", start
     if around.kind in ("ratio", "fold") and TURNED_OVER.fullmatch(raw):
         return last.base + "翻番", last.base, "growth", start
     # 较项目实施前农民亩均增收338元 has an indicator of its own.

@@ -9,8 +9,9 @@ from dataclasses import replace
 from kg.match.figures.around import Around, look_around
 from kg.match.figures.at_figure import named
 from kg.match.figures.carried_figures import carried
-from kg.match.figures.comparisons import compared, of_another
+from kg.match.figures.comparisons import Reading, compared, of_another
 from kg.match.figures.counts import DWELLING
+from kg.match.figures.fronted import KINDS, fronted
 from kg.match.figures.nouns_behind import LONG
 from kg.match.figures.portions import portions
 from kg.match.figures.runs import Figure, each, origin, pairs, qualifies
@@ -33,8 +34,19 @@ PER_ONE = re.compile(
 )
 # 30万人从中受益, 农户只需自缴60元: what the figure measures goes without these.
 IDLE = re.compile(
-    "^(?:从中|因此|由此|就此)(?=[一-鿿]{2})|(?<=期)一定$|(?<=[户民人员])(?:只需要?|仅需要?|只要)(?=[一-鿿]{2})"
+    "^(?:从中|因此|由此|就此)(?=[一-鿿]{2})|(?<=[近远中一二三初首前后]期)(?:规模|能力)?[为是](?=[日年月]?[一-鿿])|(?<=[一-鿿]{2})已(?=[一-鿿]{2}$)|(?<=期)一定$|(?<=[户民人员])(?:只需要?|仅需要?|只要)(?=[一-鿿]{2})"
 )
+# 棚温须压在24℃以下: how something has to be kept is nothing that was measured.
+NORM = re.compile(
+    "(?:必须|须|应当?|务必|切忌|不得|不能|不可|不宜|最好|[要需](?!求))(?:严格|始终|尽量|及时|牢牢|长期)?(?:控制|保持|维持|稳定|限制|压|降|调|升|设定|把控)"
+    "(?:到|在|至|于)?$"
+)
+KEPT = frozenset(["degree", "temperature", "percent", "number", "time", "mass", "length", "rate"])
+# 茶园，全县已改造9亩: rules by which a verb alone may be what a figure measures.
+DONE = frozenset(["verb", "before"])
+DONE_IN_ALL = ("累计", "已", "共", "先后", "陆续")
+INPUT, INTO_THAT = "投入", re.compile("(.{2,20}?)(?:上|方面|领域)的?")
+PUT_INTO = re.compile("(?:投入|投放|投|花|用)[在到于](.{2,20}?)(?:上|方面|领域|中)的?")
 # 凭18头牛贷了9万元
 BY = frozenset("凭靠把将以用")
 # 38栋楼依山排开: how they stand tells nobody apart.
@@ -76,11 +88,15 @@ def _before_bracket(scene: Scene, index: int, found: Sequence[Figure]) -> Figure
 
 def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Figure | None) -> Figure | None:
     around = look_around(scene, index, grown)
-    if NOBODY.fullmatch(around.raw):
+    if NOBODY.fullmatch(around.raw) or (around.kind in KEPT and NORM.search(around.raw)):
         return None
     reading = (compared(scene, around, last) or of_another(scene, around, last)) if last else None
     reading = reading or named(scene, around, last)
-    reading = reading or carried(scene, around, last)
+    if (reading is None or reading[2] in DONE) and (
+        thing := fronted(scene, around, reading is None or reading[2] == "verb")
+    ):
+        reading = (thing[0], thing[1], "fronted", thing[2])
+    reading = reading or carried(scene, around, last) or _verb_alone(around)
     if reading is None:
         return None
     indicator, base, rule, start = reading
@@ -103,6 +119,8 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     first = grown[0] if grown else around.value
     noun = around.noun if around.noun and reading[0].endswith(around.behind) else None
     span = Span(min(start, first.span.start), noun.end if noun else around.end)
+    if around.kind == "money" and (into := _put_into(indicator, last if _alike(last, around) else None)):
+        indicator = base = into
     indicator = IDLE.sub("", indicator) if rule not in ("limit", "lasting", "travel", "taken") else indicator
     value = _within(around) if rule == "limit" else around.value
     if rule == "family":
@@ -111,6 +129,31 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     return Figure(
         value, indicator, base, f"measures/{rule}", span, first if grown else None, around.noun, around.said.verb
     )
+
+
+def _verb_alone(around: Around) -> Reading | None:
+    """累计发放已有500余万元: behind a verb a link says no more, where nothing else is measured."""
+    verb = around.said.verb
+    if len(verb) < len(INPUT) or around.behind or around.kind not in KINDS or not around.raw.startswith(DONE_IN_ALL):
+        return None
+    return verb, verb, "verb", around.said.verbs
+
+
+def _alike(last: Figure | None, around: Around) -> bool:
+    """Whether a figure is counted in what the one before it was."""
+    return last is not None and last.value.unit == around.value.unit
+
+
+def _put_into(words: str, last: Figure | None) -> str:
+    """投在道路上的9万元、环境保护上的3万元: what money was put into; of the second the first says that it was.
+
+    >>> _put_into("投在道路建设上", None), _put_into("环境保护上", None)
+    ('道路建设投入', '')
+    """
+    if put := PUT_INTO.fullmatch(words):
+        return put[1] + INPUT
+    again = last is not None and last.indicator.endswith(INPUT) and INTO_THAT.fullmatch(words)
+    return again[1] + INPUT if again else ""
 
 
 def _within(around: Around) -> Value:

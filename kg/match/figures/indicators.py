@@ -40,6 +40,7 @@ HERE = re.compile("(?<=[一-鿿]{2})全[省市县区乡镇村州旗]$")
 WAS = re.compile(
     "[从由](?:最初的|原来的|过去的)?(?:(?:每[亩户人斤吨个])?[0-9][0-9.]*[万亿千百]*|“[^“”]{1,6}”|零|空白|几乎为零)$"
 )
+AIMING, SURPASSING = ("争取", "力争", "力求", "有望", "确保"), ("突破", "超过", "超")
 DONE_BEFORE = frozenset("成产用工营运行市")
 
 
@@ -71,6 +72,9 @@ def before(
     """
     stop, linked = _without_links(text, start, end, words)
     linked = linked or named
+    # 村集体收入争取突破9万元
+    if text.startswith(SURPASSING, end) and text.endswith(AIMING, start, stop):
+        stop, linked = stop - len(AIMING[0]), True
     # 承包价从2.8万涨到5.8万元: what it was before has no unit of its own.
     if linked and (was := WAS.search(text, start, stop)):
         stop = was.start()

@@ -39,6 +39,7 @@ KEPT = {
     "voltage": re.compile("电压"),
 }
 SUMMED = re.compile("(?:行政)?(?:村|社区|镇|乡|乡镇|县|街道|嘎查)(?:也|还|又|均|都)?(?:分别|各(?![类级种自])|依次)")
+PEAK = ("最高峰", "高峰期", "高峰时", "最忙", "最多的")
 MOST = tuple(f"最{most}一" for most in "高多低大小少长远")
 QUOTED_RUN, RUN_REACH = re.compile("(?:“[^“”，。；]{1,16}”[、和与及]?)+$"), 60
 ASPECTS = re.compile("(?:基点|重点|要点|关键|目标|原则|抓手|方向|维度|层面|方面|主题|字|理念|要求|特点|环节|坚持)")
@@ -87,8 +88,8 @@ def is_free(text: str, value: Value, taken: Sequence[Span]) -> bool:
     # 写下这8个字, 四个大字格外醒目: how long a saying is.
     if value.unit == "个" and LETTERS.match(text, end) is not None:
         return False
-    # 最低一户80万元: which one it is.
-    if value.number == 1 and value.text.startswith(MOST):
+    # 最低一户80万元, 最高峰一天: which one it is.
+    if value.number == 1 and (value.text.startswith(MOST) or text.endswith(PEAK, 0, start)):
         return False
     # “全”“新”两个基点, but “云黄1号”“云黄2号”两个品种 are two.
     quoted = QUOTED_RUN.search(text, max(0, start - RUN_REACH), start) if before == "”" else None

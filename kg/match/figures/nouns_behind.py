@@ -10,7 +10,7 @@ from kg.match.figures.measure_words import MeasureWords, Wordhood
 from kg.model import Span
 
 # What a noun phrase does not end with.
-LOOSE = frozenset(JOINTS + "的，等中里内外共")
+LOOSE = frozenset(JOINTS + "的，等中里内外共各")
 # 400个亿元以上项目: what bounds the things counted is not what they are.
 ABOVE = re.compile(
     "年?(?:纳税|税收|产值|营收|收入|销售额|营业额|资产|投资|利润)额?(?:[均都]?(?:过|超过?|达到?|近|突破|逾))[0-9.]*[十百千万亿]+元?(?:以上)?的|"
@@ -38,7 +38,7 @@ PRICE = re.compile(
     "(?:[均高单]?价格?+|标准|租金|利率|幅度|速度|比例)(?=[一-鿿])(?![一-鿿]?[的、，。]|体系|机制|化|制度|型)"
 )
 # 11名党员凑了22万元: a verb that is going on or done ends the noun before it.
-ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)")
+ASPECT = re.compile("[了着过](?![解然结])(?<!沿着)(?<!经过)(?<!通过)(?<!为了)|(?<=[听看吃忙干做])得(?![到益知出分])")
 # 18名退休教师组成“和事佬”调解队, 7个村划成52个网格: what something is made of ends before it is said.
 # 7个集团覆盖全县, 86对师徒活跃在3个校区, 27个村分红168万元: so does who reaches, works somewhere or gets something.
 MADE_UP = re.compile(

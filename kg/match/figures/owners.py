@@ -21,7 +21,7 @@ from kg.match.figures.several_places import SeveralPlaces
 from kg.match.figures.spoken_owner import SpokenOwner
 from kg.match.figures.told_before import ToldBefore
 from kg.match.figures.topic_owner import TopicOwner
-from kg.match.rulebook.kinds import BODIES, FIRMS, LARGE, PLACES, SETTLED, WAYS
+from kg.match.rulebook.kinds import BODIES, FIRMS, LARGE, OFFICES, PLACES, SETTLED, WAYS
 from kg.match.rulebook.rule_types import Rules
 from kg.match.subjects.clause import Clause
 from kg.match.subjects.mentions import Mentions
@@ -39,6 +39,11 @@ HIS = re.compile("[他她我俺]|自[己家掏]|家[里中境]|夫[妻妇]|两�
 SUMS_UP = re.compile(
     "截[至止]|目前|如今|现在|眼下|近年来|[0-9一二两三四五六七八九十几]+(?:多年|年多|年)来|[今去]年以来|据(?:统计|介绍|了解)|此外|另外|同时|与此同时"
 )
+# 由村党支部入股, 村部折成股份
+OF_THE_VILLAGE = re.compile(
+    "(?<![一-鿿])(?:由|把|将|让|使|在|给|为|对|从)?村(?:党支部|党总支|部(?!分|门|署|队)|集体(?!经济)|里|委会|“?两委)"
+)
+VILLAGES = frozenset({"Village", "Community"})
 # …；中游，集聚企业9家: each part of a chain is told of whom the sentence began with.
 STAGES = re.compile("(?:产业链)?(?:[上中下]游|[前中后]端|产[前中后]|[一二三]产|线[上下])(?:环节)?")
 # 一是…，县中心统一派单；二是…: each item is told of whom the list began with.
@@ -134,6 +139,8 @@ class _Keeper:
             self.told.who = self.told.place = seen
         elif self._is_home():
             pass
+        elif self._of_the_village(sentence):
+            self.told.who = self.told.place = self.told.ground
         else:
             # A sentence that names nobody goes back to what the paragraph spoke of first.
             # But of somebody who has been told of it goes on, and not of who has only said what he thinks.
@@ -195,6 +202,14 @@ class _Keeper:
         if home is None or who is None or first is None or home.form is Form.ANAPHOR:
             return False
         return who.name == home.name != first.name and who.type in SETTLED and first.type in LARGE
+
+    def _of_the_village(self, sentence: Sentence) -> bool:
+        """石桥村种茶。镇党委包抓。资金由村党支部入股: of the village that all is about, though its town came first."""
+        ground, first = self.told.ground, self.told.first.who
+        if ground is None or ground.type not in VILLAGES or first is None or first.type in VILLAGES:
+            return False
+        town = first.type == "Township" or (first.type in OFFICES and not first.name.startswith("村"))
+        return town and OF_THE_VILLAGE.search(self.text, sentence.span.start, sentence.span.end) is not None
 
     def _leads(self, who: Mention) -> bool:
         """Whether somebody leads a village or town, and nothing of his own is told of him."""

@@ -11,7 +11,11 @@ from kg.match.figures.indicators import before
 from kg.match.figures.scene import Scene, left, right, unbroken
 from kg.model import Span, Value
 
-SMALLER = {("小时", "分钟"): 60, ("天", "小时"): 24, ("年", "个月"): 12}
+SMALLER = {
+    ("小时", "分钟"): 60, ("天", "小时"): 24, ("日", "小时"): 24, ("天", "分钟"): 1440, ("年", "个月"): 12,
+    ("天", "日"): 1, ("日", "天"): 1, ("小时", "秒"): 3600, ("分钟", "秒"): 60,
+}  # fmt: skip
+SPELLS = frozenset(["工作日", "日", "天", "个月", "月", "周", "个星期", "年", "小时", "分钟"])
 # 由1.2%提升至1.9%, 从2017年的5000余元增长到去年的1.2万元
 FROM = re.compile("(?:(?:由|从)[^，；。、由从]{0,14}|自)$")
 EACH = re.compile(
@@ -71,7 +75,10 @@ def origin(scene: Scene, index: int) -> tuple[Value, int] | None:
     # 车程从1小时缩短到35分钟: it was sixty of what it is given in now.
     if first.number is not None and (times := SMALLER.get((first.unit, second.unit))):
         first = replace(first, number=first.number * times, unit=second.unit)
-    if first.number is None or (first.unit and first.unit != second.unit):
+    # 由5个工作日压到1日: how much that was of what it is given in now nobody can say.
+    if first.unit in SPELLS and second.unit in SPELLS and first.unit != second.unit:
+        first = replace(first, number=None, unit=second.unit)
+    elif first.number is None or (first.unit and first.unit != second.unit):
         return None
     leap = LEAP.match(scene.text, scene.ends[index + 1]) is not None
     opened = _from(scene, index, scene.ends[index], scene.starts[index + 1], leap)

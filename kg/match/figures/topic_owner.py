@@ -26,8 +26,12 @@ GOVERNING = {
 }
 # 项目28条, 就业车间有134个, 车间跟着开了71家
 COUNTED = re.compile(
-    "(?:跟着|已经?|现|共|也|就|先后|陆续|全部)*(?:有|达标|达到?|挂牌|投用|投运|覆盖到?|创成|创建|开[了到出]|建[了成到起]|办[了到]|增[至加]到?|发展到?|多达|超过?)?"
+    "(?:跟着|已经?|现|共|也|就|先后|陆续|全部)*(?:有|达标|达到?|挂牌|投用|投运|覆盖到?|创成|创建|打造|新建|新增|新设|建设|兴建|布设|布局|设立|设置|改造|改建|修建|培育|投放|开设|开办|建好|亮相|开[了到出]|建[了成到起]|办[了到]|增[至加]到?|发展到?|多达|超过?|升级改造|提升改造)?了?"
     "[0-9.]+[余多万]*[条个处座项家所]"
+)
+# 标准厂房建成9万平方米
+BUILT_SO_LARGE = re.compile(
+    "(?:已|共|累计|全部)*(?:建成|竣工|新建|改造|建设|完工|交付|投用)了?[0-9.]+[余多万]*平方米(?!的)"
 )
 # 支部书记李华拿出自家茶园9亩: what is his own is no figure of those whom he leads.
 HIS_OWN = re.compile("自家|自己|自掏|自费|个人|自愿|他家|她家")
@@ -37,7 +41,10 @@ BUILDING = re.compile(
 SIZE_REACH = 24
 OF_SIZE = re.compile("[全总]?(?:长|占地|投资|面积)[约近达超]?[0-9.]+[余多]?[万亿]?(?:公里|千米|米|亩|平方米|元)的$")
 # 青石至白河快速通道全长9公里: a road that is called after two places is neither's.
-ROUTE = re.compile("[至到—–-][一-鿿]{2,8}?(?:公路|高速|铁路|高铁|通道|快速路|大道|专线|班线|航线|环线)")
+ROUTE = re.compile(
+    "[至到—–-][一-鿿]{2,8}?(?:的?(?:旅游|产业|通村|水泥|沥青|资源|环线|农村)?路(?=[全总长宽])"
+    "|公路|高速|铁路|高铁|通道|快速路|大道|专线|班线|航线|环线)"
+)
 POSTS = re.compile("(?:第一)?副?(?:书记|主任|经理|负责人|[队会理事校院所站]+长|委员|代表)[、和与]")
 # “一超市”，即积分超市: what a name stands for is told, and nothing of what it has.
 GLOSSED = ("，即", "，也就是", "，就是", "，指", "，是指")
@@ -85,7 +92,10 @@ class TopicOwner:
         if self.text.startswith("、", who.span.end) and who.type not in PLACES and not people:
             return None
         # 新建水泥路项目28条共215公里: what is counted is nobody's owner, but that of the place that opens its name.
-        if who.type in WORKS and COUNTED.match(self.text, who.span.end):
+        common = who.form is not Form.PROPER and not who.inside
+        if who.type in WORKS and (
+            COUNTED.match(self.text, who.span.end) or (common and BUILT_SO_LARGE.match(self.text, who.span.end))
+        ):
             opens = who.inside[0] if who.inside and who.inside[0].span.start == who.span.start else None
             return Owner(opens, opens) if opens is not None and opens.type in PLACES else None
         led = self.text.startswith("由", clause.span.start) or self.text[who.span.start - 1] == "由"

@@ -148,6 +148,7 @@ BY_KIND = re.compile(
 )
 BECOMING = frozenset({"成为", "成了"})
 MARKS = re.compile("[“”]")
+INNER, CALLED = re.compile("“([^“”]*‘[^“”]*)”|(?:‘[^‘’“”]{4,30}’)"), re.compile("‘([^‘’]{4,30})’")
 # What somebody says has a comma and an end, or is long.
 SAID_ALOUD = re.compile("，[^“”]*[。！？]|，[^“”]{16}|[^“”]{16}，")
 SAID = (
@@ -232,6 +233,20 @@ def stands_before(text: str, end: int, who: Mention) -> bool:
     """Whether nothing but what somebody is stands between a title and his name."""
     to_name = TO_NAME if who.type == "Person" else TO_PLACE
     return to_name.fullmatch(text, end, who.span.start) is not None
+
+
+def _outer(said: re.Match[str]) -> str:
+    # ‘五星’ and the like are too short for titles.
+    return CALLED.sub("“\\1”", f" {said[1]} " if said[1] else said[0])
+
+
+def with_outer_marks(text: str) -> str:
+    """The text, as long as before, with what is quoted within something said marked as a quotation by itself.
+
+    >>> with_outer_marks("“村里拿到‘全国文明村’。”李华说。")
+    ' 村里拿到“全国文明村”。 李华说。'
+    """
+    return INNER.sub(_outer, text) if "‘" in text else text
 
 
 def in_quotes(text: str, low: int, place: int) -> bool:

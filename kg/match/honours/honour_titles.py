@@ -42,6 +42,8 @@ DATED = re.compile("（[12][0-9]{3}年[^（）]{0,8}）$")
 TIMES = re.compile("(?<=[功奖牌章号”])[0-9一二两三四五六七八九十百]+余?[次项个枚块名户家]$")
 # 入选国家级绿色工厂2家: so many of a kind are no title.
 SO_MANY = re.compile("[0-9]+余?[家个项条处座户名]$")
+# 跻身云岭省“整治较好”的20个县: one of so many that a phrase tells of.
+ONE_OF_SO_MANY = re.compile("(?:的|”)[0-9一二三四五六七八九十百]+[余多]?[个家名座](?=[县市区镇乡村社单企学])")
 # 继荣获示范村后又被评为文明村: the other verb has its own.
 AND_THEN = re.compile("之?后，?(?:又|再|还)?(?=被|荣|获)")
 KINDRED, SHORT = re.compile("[县市区镇乡村]$"), 14
@@ -182,6 +184,7 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
     if (
         not (len(piece) >= 3 or PRIZE.fullmatch(piece))
         or len(piece) > 40
+        or ONE_OF_SO_MANY.search(piece)
         or (SO_MANY.search(piece) and not piece.startswith("“"))
         or (not titled and NO_TITLE_HOLDS.search(piece.replace("”的", "”")))
     ):

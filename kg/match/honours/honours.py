@@ -21,6 +21,7 @@ from kg.match.honours.conferring import (
     place_ahead,
     prize_name,
     stands_before,
+    with_outer_marks,
 )
 from kg.match.honours.honour_titles import Honours, title_name, titles
 from kg.match.rulebook.patterns import CLAUSE_MARK
@@ -32,7 +33,6 @@ AHEAD = {BEFORE_NAME: person_ahead, BEFORE_PLACE: place_ahead}
 # 从“官方主导”升级为“全民共治”: what something turns into is no title.
 TURNED, TURNED_REACH = re.compile("(?:从|由)[“‘][^“”‘’]*[”’]$"), 24
 NOT_YET = re.compile("(?:没有?|未能?|尚未|从未|并未|未曾|不曾)$")  # 尚未入选全国示范区
-INNER = str.maketrans("‘’", "“”")  # 他说：“村里拿到‘文明村’称号。”
 DASH = 2  # 全国文明村——青石村
 # 荣获云岭省“A”“B”，云州市“C”，云岭县“D”等称号: a list goes on behind its comma with another level and a quotation.
 NEXT_LEVEL = re.compile(
@@ -50,12 +50,11 @@ def find_honours(
     stretches: Stretches | None = None,
 ) -> list[Mention]:  # fmt: skip
     """The honours that the text says somebody received, in order."""
-    text = document.text
-    plain = text.translate(INNER)
+    text = with_outer_marks(document.text)
     found: list[Mention] = []
     starts = [m.span.start for m in known]
     ways = openings(honours)
-    stretches = stretches or Stretches(text, Sieve(ways))
+    stretches = stretches if stretches and text is document.text else Stretches(text, Sieve(ways))
     for sentence in sentences:
         done = low = sentence.span.start
         high = sentence.span.end
@@ -79,13 +78,13 @@ def find_honours(
             ahead = AHEAD.get(verb.re)
             who = ahead(verb.end(), known[bisect_left(starts, verb.end()) :]) if ahead else None
             end = min(end, who.span.start - DASH * text.endswith("——", verb.end(), who.span.start)) if who else end
-            spans = [s for s in titles(plain, start, end, honours, verb[0]) if fits(text, verb, s, end, honours.words)]
+            spans = [s for s in titles(text, start, end, honours, verb[0]) if fits(text, verb, s, end, honours.words)]
             if ahead and not (who and spans and stands_before(text, spans[-1].end, who)):
                 continue
             for span in spans:
                 near = known[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
                 inside = tuple(m for m in near if span.covers(m.span) and m.span != span)
-                name = prize_name(text, low, verb, span) or title_name(plain, span)
+                name = prize_name(text, low, verb, span) or title_name(text, span)
                 found.append(Mention(span, "Honor", "honours", name, Form.NOMINAL, None, inside))
             if spans:
                 done = spans[-1].end

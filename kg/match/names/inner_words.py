@@ -23,6 +23,10 @@ WORTH = frozenset(("十亿", "百亿", "千亿", "万亿"))
 SIZES = frozenset({"万亩", "千亩", "百亩"})
 # 千头肉牛养殖场, 百万袋木耳基地: for how many a place is built opens its name.
 HOLDS = re.compile("[百千万]{1,2}[头只羽袋棚箱]")
+WORKS = frozenset({"Program", "Project"})
+HOUSE_BEHIND = re.compile(
+    "(?:[一-龥]{0,6}?(?:厂|中学|小学|学校|医院|水库|电站|幼儿园|大桥|隧道|通道|泵站))(?=[一-龥]{2})"
+)
 ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
@@ -124,7 +128,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return i > 0  # 区委第一巡察组
     # 云岭县第二污水处理厂: behind its place, and no 全县第一水厂, nor 第三产业.
     numbered = i and i + 1 == head and ORDINAL.fullmatch(text) and not page.text.startswith(SECTORS, atom.end)
-    place = atoms[i - 1].known if numbered and rule.type in BUILT else None
+    # 云岭县第二污水处理厂建设工程: so too where the house is being built.
+    built = i and rule.type in WORKS and ORDINAL.fullmatch(text) and HOUSE_BEHIND.match(page.text, atom.end)
+    place = atoms[i - 1].known if (numbered and rule.type in BUILT) or built else None
     if place is not None:
         return place.type in PLACES and place.form is not Form.ANAPHOR
     if rule.type == "Facility" and holds(atoms, i):

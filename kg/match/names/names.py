@@ -18,10 +18,12 @@ from kg.match.names.grammar import Grammar, Page, open_page
 from kg.match.names.longest import MOTHERS, longest
 from kg.match.names.nominal import SEVERAL, nominal
 from kg.match.names.phrases import Atom, cut_phrase, phrases
+from kg.match.names.project_rows import LED, SUMMED, project_rows
 from kg.match.names.quotations import quotation
 from kg.match.names.rows_of_goods import BRANDS, find_rows
 from kg.match.names.sayings import SAID, SET_UP, set_up
 from kg.match.names.shapes import PAIR, SHAPES, by_shape
+from kg.match.names.swallowed import without_relation
 from kg.match.names.undertakings import SET_SO
 from kg.match.places.place_grammar import COUNTRY
 from kg.match.rulebook.kinds import BODIES, WAYS
@@ -43,7 +45,7 @@ ASSEMBLIES, SITTING = ("人大", "政协"), ("代表", "委员")
 def sought_names(grammar: Grammar) -> tuple[Sought, ...]:
     """The expressions for whole names, which most sentences hold none of."""
     made = (*grammar.way_words.said_so, grammar.goods.measured, grammar.firms.ending)
-    return *made, *SAID, SET_UP, *SET_SO, *SHAPES, PAIR, *TOLD, *BRANDS, ANNOUNCED
+    return *made, *SAID, SET_UP, *SET_SO, *SHAPES, PAIR, *TOLD, *BRANDS, ANNOUNCED, SUMMED, LED
 
 
 def find_names(
@@ -68,10 +70,12 @@ def find_names(
         found += find_gatherings(page, span, inside)
         here = ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]
         _by_words(page, span, here, inside, found)
+        found += [*project_rows(page, span, found)]
         ways = [m for m in found if m.type in WAYS]
         found += [m for m in set_up(page, span, inside) if not any(m.span.overlaps(way.span) for way in ways)]
         found += _bracketed(page, span, here, inside)
         found += _called_so(page, span, here)
+    found = without_relation(document.text, found)
     found += find_shortened(document.text, found)
     found += called_by_brand(page, found)
     found += named_again(page, found)

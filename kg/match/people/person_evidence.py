@@ -60,6 +60,10 @@ FIRM = re.compile("[^，。；：、！？“”（）的了在和与被把将�
 OF_BRANDS = re.compile(
     "[一-鿿]{0,4}(?:、[^，。；、]{1,12}){0,3}?等[0-9余多]*[一-鿿]{0,4}?(?:品牌|老字号|商家|厂家|店铺|商户|门店|(?:企业|公司)(?![家主负老员]))"
 )
+# 铁科、张唐两条铁路: a row of things that are summed up behind their names.
+SUMMED_UP = re.compile(
+    "(?:、[^，。；、]{1,6}){0,3}(?:等)?[两二三四五六七八九十0-9]+[条座处家所类种款块片道](?=[一-鿿])"
+)
 # 党支部书记田野说: between a role and a verb of speech stands who speaks, though the word means something else.
 NAMED_SO = 45
 OF = "的"
@@ -273,7 +277,7 @@ def find_candidate(text: str, start: int, before: str, people: People, words: Wo
             if best is None or found.score > best.score:
                 best = found
     weak = best is not None and BEFORE[best.before] < BEFORE["weak role"] and AFTER[best.after] < AFTER["speech"]
-    if best is not None and weak and (FIRM.match(text, best.span.end) or OF_BRANDS.match(text, best.span.end)):
+    if best is not None and weak and any(no.match(text, best.span.end) for no in (FIRM, OF_BRANDS, SUMMED_UP)):
         return None
     # 甘肃慧通电子商务公司: of some provinces the first character is a surname, too.
     if best is not None and best.name.startswith(people.provinces) and FIRM.match(text, best.span.end):

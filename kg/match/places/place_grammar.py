@@ -29,6 +29,9 @@ MOUNTAINS, WATERS = "山岭岩峰", "河江湖溪海"
 # 瓦窑、木桥等9个自然村, 白石、青溪等乡镇, 瓦窑、木桥、朱行塔三村, 瓦窑和木桥两村
 COUNTS: Mapping[str, int] = MappingProxyType({char: n for n, char in enumerate("两三四五六七八九十", 2)})
 
+# 据陇东报报道: a paper that is called after where it comes out.
+PAPER = re.compile("(?:日|晚|早|晨|商)?报(?=报道|讯|记者|消息|客户端|社|全媒体|融媒体|公众号)")
+
 
 class Role(IntEnum):
     """What a word that the automaton finds may be for."""

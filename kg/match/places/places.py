@@ -13,6 +13,7 @@ from kg.match.places.hamlets import find_hamlets
 from kg.match.places.name_edges import NameEdges
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import (
+    PAPER,
     Found,
     Hit,
     PlaceGrammar,
@@ -215,6 +216,8 @@ def _sides(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words) 
             continue  # 陕西 is a province, and no west of one
         match = SIDE.match(text, start)
         known = match is not None and (match[0] in grammar.gazetteer.named or match[0] in grammar.regions)
+        if match is not None and PAPER.match(text, match.end()):
+            continue
         if match is not None and not known and stands_whole(text, start, match.end(), words):
             found.append(Found(start, match.end(), "Region", "region"))
     return found

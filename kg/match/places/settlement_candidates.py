@@ -10,7 +10,7 @@ from kg.match.places.doubled_suffixes import DoubledSuffixes
 from kg.match.places.full_names import CITY, EACH_OF, NO_TOWN, OF_THE_CITY
 from kg.match.places.large_names import LargeNames
 from kg.match.places.left_edges import Candidate, LeftEdges
-from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, NameEdges
+from kg.match.places.name_edges import LONGEST, ORDINAL, POINTING, RARE, SELDOM, NameEdges
 from kg.match.places.name_evidence import LARGE, NameEvidence
 from kg.match.places.place_grammar import CITIES, Found, Hit, PlaceGrammar
 from kg.match.places.short_levels import LINKS
@@ -36,6 +36,8 @@ ROW_OF_TOWNS = re.compile("、[一-龥]{2,4}(?:镇|乡)")
 # 每个示范村: of each of them.
 OF_EACH_ONE = re.compile("(?:[每各几多]个|所有|其[他余])\\Z")
 LONGEST_CORE, LONGEST_OWN = 4, 3
+# 青石镇红旗示范村: behind its town a village by its own name and by what it is.
+OF_A_KIND = re.compile("(?P<own>[一-龥]{2})(?:示范|精品|样板|标杆|先行|试点|特色|重点|移民)")
 OF_PEOPLES = frozenset(("Township", "Village"))
 GOVERNS = "的在从到由对向将把给让被"
 TOWN_ENDS = ("街道", "镇", "乡")
@@ -164,6 +166,8 @@ class Candidates:
         if begin != left and before is not None and before.type == "Township" and kind in SETTLEMENTS:
             begin = left if judge.posted(left, start, end) else begin
         told = self._told(left, start, end, kind, before, begin) if kind in SETTLEMENTS else None
+        if told is None and kind == "Village" and before is not None and before.type == "Township":
+            told = left if self._of_a_kind(left, start) else None
         if told is not None:
             begin, doubtful = told, False
         if begin is not None and self._of_family(left, begin):
@@ -247,6 +251,15 @@ class Candidates:
         cut = begin is not None and left < begin < start - 1
         town = before.type == "Township" and self.told.opens(left, start, end, kind, cut)
         return left if town else None
+
+    def _of_a_kind(self, left: int, start: int) -> bool:
+        """红旗示范村, but not 党建示范村: whether what a village is called stands before what kind it is."""
+        kind = OF_A_KIND.fullmatch(self.text, left, start)
+        if kind is None or any(kind["own"][at:] in self.grammar.never for at in range(len(kind["own"]))):
+            return False
+        words, own = self.edges.words, kind["own"]
+        known, called = words.frequency(own), self.grammar.settlement.get(own, 0)
+        return known < SELDOM or called * 2 > known or (called > 0 and known < RARE and words.tag(own)[:1] == "n")
 
     def _of_family(self, left: int, begin: int) -> bool:
         """Whether a name that begins with 家 has the surname before it that is a word of relation elsewhere."""

@@ -11,6 +11,7 @@ from kg.match.places.full_names import highest
 from kg.match.places.occurrences import cover, occurrences
 from kg.match.places.place_grammar import (
     COUNTRY,
+    PAPER,
     PLACE_TAGS,
     Found,
     Hit,
@@ -35,6 +36,10 @@ PART = re.compile(
     # 南阳溪两岸: a water that is called as a city is, and no part of that city.
     r"|[溪河江涧](?=[，、。；：！？）”]|[边畔岸]|[两沿]岸|沿线|流域|[上中下]游|支流|干流|成[了为]|蜿蜒|穿|流|的(?:水|源|治理|河))"
     r"|水库|水电站|电站|景区|公园|广场|小学|中学|医院|酒店|[日晚晨早商]报|都市报|新闻网)"
+)
+# 纽荷兰: behind one character more a make is called so, where no word of relation is that character.
+BRAND = re.compile(
+    "(?<![一-龥])[一-龥](?<![在到从往向与和赴去访驻至给对由被将把及经于抵飞如像学是该让叫使为而且并但即有来自跟同比当以或非])$"
 )
 # 在河内养鱼, 走廊里加床: abroad only where the text speaks of another place abroad, or of what a capital has.
 ABROAD = re.compile("市长|大使|总统|总理|共和国|王国|首都|国际机场")
@@ -112,6 +117,8 @@ class ShortNames:
                     continue
                 if word in self.grammar.abroad_or_else and not (abroad or ABROAD.match(text, end)):
                     continue
+                if word in self.grammar.abroad and BRAND.search(text, max(0, start - 2), start):
+                    continue
                 if (land := LANDFORM.match(text, end)) is not None:
                     end = land.end()  # 陕北高原
                 if not region.short and (suffix := LARGER.match(text, end)) is not None and region.type == "Place":
@@ -126,6 +133,8 @@ class ShortNames:
                 if level == "Prefecture" and text[end : end + 1] == "州" and len(word) > 2:
                     end += 1
                 place = Found(start, end, level, "short", Form.SHORT)
+            if PAPER.match(text, end):
+                continue
             whole = opens or (start, end) in self.following or stands_whole(text, start, end, self.words)
             whole = whole or (self._opens_body(start, end) if region is not None else self._opens_firm(end, word))
             if whole and not self._other_word(start, end):

@@ -19,10 +19,14 @@ _BRACKET = r"[（(][^（）()\n]{2,60}[）)]"
 _REPORTING = r"[（(](?:[^（）()\n]{0,12}?(?:记者|通讯员|作者))[^（）()\n]{1,50}[）)]"
 # 讯 记者王芳报道
 _TOLD = r"(?:本报|全媒体|见习|首席)?(?:记者|通讯员)[\u4e00-\u9fff\s、]{2,14}?报道(?:[，：:]|(?=\s|[\u4e00-\u9fff]))"
+# 青禾网（江岳日报网）讯: whose site it is.
+_OWNED = r"(?:[（(][\u4e00-\u9fff]{2,10}(?:网|报|台|社|客户端|新闻)[）)])?"
+# 讯 据江岳报报道（记者 王芳）: where it stood before.
+_TAKEN_FROM = rf"(?:据[\u4e00-\u9fff]{{2,10}}?(?:报|网|台|社|客户端)(?:报道|消息|讯)\s*(?:{_BRACKET}|[，：:]))?"
 _OPENING = re.compile(
-    rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})"
+    rf"(?:{_OUTLETS}{_FROM}{_SENT}\s*(?:{_BRACKET}|{_TOLD})?|{_ANY_OUTLET}{_OWNED}{_FROM}[讯电]\s*(?:{_REPORTING}|{_TOLD})"
     rf"|{_DATED_OUTLET}{_SENT}\s*(?:{_BRACKET}|{_TOLD}|[：:])?|{_ANY_OUTLET}\d{{1,2}}月\d{{1,2}}日\s*{_REPORTING}"
-    rf"|{_REPORTING})\s*"
+    rf"|{_REPORTING})\s*{_TAKEN_FROM}\s*"
 )
 # 记者 王芳 通讯员 李强 本报讯: the by-line ran into the first line.
 _OTHER = r"[^，。；：！？“”（）()\n]"
@@ -45,6 +49,8 @@ def opening_end(text: str, start: int, end: int) -> int:
 
     >>> opening_end("本报讯（记者 王芳）青石镇推行河长制。", 0, 20)
     10
+    >>> opening_end("青禾网（江岳日报网）讯（记者 王芳）青石镇推行河长制。", 0, 30)
+    19
     >>> opening_end("国家电网充电桩遍布城乡。", 0, 12)
     0
     """
