@@ -88,7 +88,7 @@ def agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
                 mention.type in WAYS
                 and 2 <= len(name) <= 3
                 and any(name in way and name != way for way in ways)
-                and not _spelled_before(page, mention)
+                and not (_spelled_before(page, mention) or _named_besides(mention, ways))
             ):
                 continue
             if mention.type in WAYS and len(name) <= 4 and _ranked(page, name, ways):
@@ -99,6 +99,12 @@ def agreeing(page: Page, found: Sequence[Mention]) -> list[Mention]:
                 mention = replace(mention, type=min(kinds, key=lambda kind: (-kinds[kind], kind)))
         result.append(mention)
     return result
+
+
+def _named_besides(mention: Mention, ways: Iterable[str]) -> bool:
+    """“四创”工程 where “四创、四提升” is aimed at: one of a list that has a last word of its own."""
+    named = mention.core is not None and mention.span.end > mention.core.end + 1
+    return named and all("、" in way for way in ways if mention.name in way and way != mention.name)
 
 
 def _spelled_before(page: Page, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ HOTLINE = "12345"
 WAY_OF_WORKING = re.compile("的?(?:党建|基层|社区|乡村|社会)?(?:治理|服务|管理)?(?:工作)?(?:法|思路|模式|机制|体系)")
 GREAT = re.compile("[二两三四五六七八九十]大")
 COUNT_LENGTH, OF_COLOURS = 4, 2
+ONE = ("一", "1")
 # “分流—调解—速裁—精审”四步递进解纷: as many steps as the quotation tells, where the name ends with it.
 COUNTED_BEHIND = re.compile("的?([三四五六七八九][步级环])(?!行)")
 UNIFORM = re.compile("[三四五六七八九]个?统一(?=(?:服务|管理|经营|标准|办法)\\Z)")
@@ -73,7 +74,9 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
         if text[start - 1 : start] in CLOSING and (summed := phrase(said, shorthand)) and summed[0] == 0:
             return Announced(mention, (summed[1],), (behind,), ends)
         return Announced(mention, _behind_slogan(text, name, behind, said, shorthand), starts, ends, core)
-    if count := shorthand.before.search(text, max(0, start - COUNT_LENGTH), start):
+    count = shorthand.before.search(text, max(0, start - COUNT_LENGTH), start)
+    # 一项“永不竣工的工程” is one of its kind, and made of nothing.
+    if count and count["number"] not in ONE:
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
         return Announced(mention, (counted,), (count.start(),), ends, own=False)
     if deeds := inner_count(name, shorthand):

@@ -26,7 +26,7 @@ from kg.match.parts.vicinity import STEPS_ON, Vicinity
 from kg.match.parts.word_shared import read_shared
 from kg.match.rulebook.kinds import WAYS
 from kg.match.shorthand.decomposed import decompose
-from kg.match.shorthand.enumeration import OPENERS, chain, pieces, tidy
+from kg.match.shorthand.enumeration import AND_SO_ON, OPENERS, chain, pieces, tidy
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Document, Form, Gloss, Group, Item, Sentence, Span
 
@@ -115,7 +115,12 @@ class ListFinder:
         if (numerals := spelled_sum(text, slogan)) and (summed := read_summands(text, slogan, numerals)):
             yield Candidate(each, summed, each.mention.span, self.rules.joined[0], Held.WHOLE)
             return
-        for s in chain(text, slogan) or pieces(text, slogan, 1):
+        parted = chain(text, slogan) or pieces(text, slogan, 1)
+        # “红白事、大病等必访”: what goes on behind 等 says something of them all.
+        last = parted[-1] if parted else slogan
+        if (more := AND_SO_ON.search(text, last.start, last.end)) and more.end() < last.end:
+            return
+        for s in parted:
             if not text[s.start : s.end].strip(NUMBERS_AND_LETTERS) or FIGURE.search(text, s.start, s.end):
                 return
         reading = read_list(text, slogan, each.numerals, self.rules.words, Held.WHOLE)

@@ -31,7 +31,7 @@ from kg.match.parts.paired import read_paired, read_paired_heads
 from kg.match.parts.part_rules import PartRules
 from kg.match.parts.placed_lists import ORDINALS_ON, SENTENCES_ON, Candidate
 from kg.match.parts.predicated import read_predicated
-from kg.match.parts.quoted_kin import read_quoted_kin, read_quoted_numbers
+from kg.match.parts.quoted_kin import read_quoted_chain, read_quoted_kin, read_quoted_numbers
 from kg.match.parts.quoted_objects import read_quoted_objects
 from kg.match.parts.row_by_ends import read_row_by_ends
 from kg.match.parts.rows_behind import read_rows_behind
@@ -118,6 +118,8 @@ class ListsApart:
             yield Candidate(each, words, behind, "parts/heads", Held.ORDINALS)
         if kin := read_quoted_kin(self.text, behind, each.numerals[0]):
             yield Candidate(each, kin, behind, "parts/heads", Held.ORDINALS)
+        if chained := read_quoted_chain(self.text, self.near.article(at), each.numerals[0]):
+            yield Candidate(each, chained, behind, "parts/heads", Held.ORDINALS)
         if opened := read_quoted_openings(self.text, sentences, each.numerals[0]):
             yield Candidate(each, opened, behind, "parts/heads", Held.ORDINALS)
         if steps := read_quoted_steps(self.text, behind, each.numerals[0]):

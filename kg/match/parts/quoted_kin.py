@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from kg.match.parts.judging import BEARS, EXACT, LABELLED, Reading
 from kg.match.parts.leads import FEWEST_HEADINGS, spanned
+from kg.match.shorthand.enumeration import chain
 from kg.match.shorthand.shorthand import Numeral
 from kg.model import Group, Item, Span
 
 REACH = 700
 QUOTED = re.compile("[“‘](?P<said>[^“”‘’，、。：\n]{2,8})[”’]")
+CHAINED = re.compile("“(?P<said>[^“”，。、：\n]{5,40})”")
 # So much of a word, or so many that end with one character, are no chance.
 A_WORD, MANY = 2, 4
 SURE = EXACT + BEARS + LABELLED
-ONE = "一"
+ONE, WAY = "一", "制"
 # More than the clauses that the quotations open, less than what each of them lists.
 LABELS_ONLY = 1.0
 # What stands in quotation marks behind a bare number: “两个统一”.
@@ -44,6 +46,24 @@ def read_quoted_kin(text: str, behind: Span, numeral: Numeral) -> Reading | None
         found = [*said.values()]
         if len(found) == count and len({len(s) for s in found}) == 1:
             return Reading((spanned(text, found, numeral),), SURE)
+    return None
+
+
+def read_quoted_chain(text: str, article: Span, numeral: Numeral) -> Reading | None:
+    """“网格长—楼栋长—单元长” for “三长制”: the one chain in quotation marks whose members all end as the number says.
+
+    >>> line = "实行“三长制”。“网格长—楼栋长—单元长”架构建了起来。"
+    >>> reading = read_quoted_chain(line, Span(0, len(line)), Numeral(3, "长", "三长", ("长",)))
+    >>> [item.text for item in reading.groups[0].items]
+    ['网格长', '楼栋长', '单元长']
+    """
+    count, ends = numeral.number or 0, {numeral.key.removesuffix(WAY)[-1:], *numeral.marks}
+    if count < FEWEST_HEADINGS or numeral.counted:
+        return None
+    for m in CHAINED.finditer(text, article.start, article.end):
+        found = chain(text, Span(*m.span("said")))
+        if len(found) == count and all(text[s.end - 1] in ends and len(s) > 1 for s in found):
+            return Reading((spanned(text, found, numeral),), LABELS_ONLY)
     return None
 
 

@@ -31,6 +31,7 @@ WE = re.compile(
 ME = re.compile("(?:我们|咱们)家|(?:我|俺|咱)(?:自己|家)?(?![们国县市省区镇乡村社司校院厂店局所场行队站])")
 # First characters of prepositions and of 靠着 that say by what somebody whom the next clause names does it.
 AHEAD, SINCE = frozenset("依靠凭借以通按围"), frozenset("自从")
+AHEAD_WORDS = ("对照", "对标", "根据", "遵照", "照着", "聚焦", "针对", "面对", "本着", "秉持", "紧扣", "立足", "着眼")
 # A team that no mention names.
 TEAM = re.compile("(?:驻村|帮扶|包村|包联|联村)?(?:工作队|工作组|帮扶队|服务队)(?!员)")
 # Words with which a clause goes somewhere, and where: the scene of a report is no province or city.
@@ -236,7 +237,7 @@ class _Tracker:
         if text[span.start : span.start + 1] in SINCE and text.endswith(("以来", "后", "起"), span.start, span.end):
             return True
         at = self.openers.skip(text, span)
-        return at < span.end and text[at] in AHEAD
+        return at < span.end and (text[at] in AHEAD or text.startswith(AHEAD_WORDS, at))
 
     def _paragraph(self, sentence: Sentence) -> None:
         if sentence.article != self.place[0]:
