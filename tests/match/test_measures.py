@@ -58,6 +58,13 @@ TEXTS = [
     ("30余名村民听得仔细。", ["村民 >30人"]),
     ("12间客房天天满房。", ["客房 12间"]),
     ("服务站由村集体办起9个。", ["办理服务站 9个"]),
+    ("{Village=青石村}的公共厕所已建成9座。", ["建设公共厕所 9座"]),
+    ("家庭卫生评比共开展2次。", ["开展家庭卫生评比 2次"]),
+    ("农民中80%以上是果农。", ["农民中果农占比 >=80%"]),
+    ("即耕地面积中苹果面积占84.8%。", ["耕地面积中苹果面积占比 84.8%"]),
+    ("果园面积达1.87万hm2。", ["果园面积 18700公顷"]),
+    ("柳岸小区2栋楼长李华建起花坛。", []),
+    ("实现“五个80%”。", []),
     ("绿道贯通156公里，改造资金共投入3亿元。", ["贯通绿道 156公里", "投入改造资金 300000000元"]),
     ("日均客流1.9万人次，最高峰一天达到3.2万人次。", ["日均客流 19000人次 @每天", "客流最高峰 32000人次 @每天"]),
     ("志愿者队伍从最初的12人壮大到156人。", ["志愿者队伍 156人 (12)"]),
@@ -871,3 +878,15 @@ def test_a_measurement_is_quoted_from_its_words() -> None:
 )
 def test_how_a_document_is_called_and_both_ends_are_no_figures(text: str) -> None:
     assert measures(text) == []
+
+
+def test_how_many_there_are_of_a_house_is_said_of_the_place() -> None:
+    marked = "{Facility=集体蚕房}已建有9间。"
+    example = parse_example(marked)
+    page = document(example.text)
+    house = Mention(Span(0, 4), "Facility", "test", "集体蚕房", Form.PROPER)
+    village = Mention(Span(0, 0), "Village", "test", "青石村", Form.PROPER)
+    (sentence,) = sentences(page)
+    owners = [Owner(house, village) for _ in sentence.clauses]
+    (told,) = find_measures(page, sentence, [house], owners, MEASURING)
+    assert (told.subject, told.indicator) == (village, "集体蚕房")

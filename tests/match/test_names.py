@@ -40,8 +40,15 @@ def test_who_works_with_a_body_is_no_part_of_its_name() -> None:
     assert ("同心果品专业合作社", "Association") in named("同心果品专业合作社发展壮大。")
 
 
+def test_a_member_of_an_aim_that_has_a_last_word_of_its_own_is_an_undertaking() -> None:
+    assert ("“四送”工程", "Program") in named("云川县做到“四送、四个走遍”。实施“四送”工程，书戏到村。")
+    assert not [name for name, _ in named("云川县推行“四送三联”机制。“四送”暖了人心。") if name == "“四送”"]
+
+
 def test_what_firms_have_is_no_firm() -> None:
     assert not any(kind == "Enterprise" for _, kind in named("云州股东会、云州薪酬等企业制度逐一完善。"))
+
+
 def test_members_of_a_row_of_projects_are_projects_where_they_read_like_names() -> None:
     text = "瑞丰光伏组件、宏昌源9万吨粮油加工等一批重点项目已开工。"
     assert [name for name, kind in named(text) if kind == "Project"] == ["瑞丰光伏组件", "宏昌源9万吨粮油加工"]

@@ -59,7 +59,7 @@ def test_a_paragraph_opens_behind_its_byline() -> None:
 OWNED: list[tuple[str, list[str], str]] = [
     (
         "聚焦民生，{County=云岭县}改善服务。{Village=白河村}请来厨师。办起食堂9处。",
-        ["-", "云岭县", "白河村", "云岭县"],
+        ["云岭县", "云岭县", "白河村", "云岭县"],
         "a county that its aim comes before is spoken of again behind an example",
     ),
     ("{Village=白河村}种茶，产茶8吨。", ["白河村", "白河村"], "who is named goes on"),

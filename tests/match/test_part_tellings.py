@@ -240,6 +240,7 @@ def test_a_list_of_something_else_beside_a_name_is_none_of_its_parts(text: str, 
             "镇党委书记牵头 班子成员督办 村党支部书记落实 党员值守",
         ),
         ("她把做法归成三句话：支部领着种、能人带着卖、大家一起管。", "支部领着种 能人带着卖 大家一起管"),
+        ("街道推行“三长制”。去年，“片长—巷长—院长”架构建了起来。", "片长 巷长 院长"),
         (
             "“三三四”制工作法怎么用？第一个“三”即遇事劝解、仲裁、诉讼三步走；第二个“三”是村有调解室、镇有中心、县有专家三级组织；"
             "第三个“四”是包宣传、包排查、包整改、包回访。",
@@ -262,3 +263,10 @@ def test_a_list_of_something_else_beside_a_name_is_none_of_its_parts(text: str, 
 )
 def test_what_a_name_stands_for_is_read_as_papers_tell_it(text: str, parts: str, tools: Tools) -> None:
     assert parts.split() in listed(f"云川县{text}", tools)
+
+
+@pytest.mark.parametrize(
+    "text", ["遇上急事，做到“红事白事、大病等必访”。", "优化环境就得当成一项‘永不竣工的工程’来抓。"]
+)
+def test_what_is_said_of_all_and_what_is_one_of_its_kind_have_no_parts(text: str, tools: Tools) -> None:
+    assert listed(f"云川县{text}", tools) == []

@@ -11,7 +11,7 @@ from kg.match.rulebook.rules import load_rules
 from kg.match.subjects.clause import Clause, actor
 from kg.match.subjects.openers import Openers, compile_openers
 from kg.match.subjects.speakers import speakers
-from kg.match.subjects.subjects import clauses
+from kg.match.subjects.subjects import AHEAD_WORDS, clauses
 from kg.model import Document, Form, Mention, Sentence, Span
 from kg.proof.pages import plain_document
 from kg.read.page.sentences import sentences
@@ -361,3 +361,15 @@ def test_he_is_nobody_whom_only_a_byline_names() -> None:
     for mention, who in ((reporter, reporter), (replace(reporter, rule="byline"), village)):
         row = clauses(document, sentences(document), [village, mention], OPENERS)[-1]
         assert actor(row[-1], WHO) == (who,)
+
+
+@pytest.mark.parametrize("word", [*AHEAD_WORDS, "依托", "通过", "围绕"])
+def test_what_a_clause_goes_by_is_done_by_whom_the_next_one_names(word: str) -> None:
+    marked = f"{{GovernmentBody=国务院}}发布条例。{word}评价体系，{{County=云岭县}}细化指标。"
+    assert acting(marked) == ["国务院", "云岭县", "云岭县"]
+
+
+@pytest.mark.parametrize("word", ["梳理", "公布"])
+def test_what_is_done_to_something_is_done_by_who_acted_before(word: str) -> None:
+    marked = f"{{GovernmentBody=国务院}}发布条例。{word}评价体系，{{County=云岭县}}细化指标。"
+    assert acting(marked) == ["国务院", "国务院", "云岭县"]

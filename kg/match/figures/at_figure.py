@@ -14,6 +14,8 @@ from kg.match.figures.scene import Scene
 
 # 80%以上为农村人口: of what so many are
 IS = re.compile("[均都]?(?:为|是|属于)([一-鿿]{2,12})$")
+# 农民中80%以上是果农: among whom so many are.
+AMONG = ("中", "里")
 SHAPE = re.compile("([宽长高深厚粗])的?(?=[一-鿿])")
 DISTANCE = re.compile("(?:最[远近]|直线|平均)?(?:距离?|离)[^，。；距离]{1,16}$")
 SITE = re.compile("(?:位于|坐落于|坐落在|地处|处于)([^，。；]{2,24})$")
@@ -80,6 +82,9 @@ def _by_kind(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
             return _earned(around) or _single(scene, around) or _from_source(around)
         case "mass":
             return _single(scene, around)
+        case "percent" if around.phrase.endswith(AMONG) and (made_of := IS.match(scene.text, around.end, around.right)):
+            words = f"{around.phrase}{made_of[1]}占比"
+            return words, words, "share", around.said.start
         case "percent" if not around.phrase and (made_of := IS.match(scene.text, around.end, around.right)):
             words = made_of[1] + "占比"
             return words, words, "share", around.value.span.start

@@ -22,9 +22,9 @@ ACTING = (
     "|合作社|公司|企业|[村居]民|群众|社员|农户|大户|学校|医院|各[村镇乡县]"
 )
 FRONTED = re.compile(
-    f"(?P<topic>[^{SOMEBODY}]{{2,14}}?)??"
+    f"(?:(?:{SOMEBODY}的?)?(?P<topic>[^{SOMEBODY}]{{2,14}}?))??"
     f"(?P<between>(?:{SOMEBODY}(?:[省市县区乡镇村]?级?财政)?|{ACTING}|{IDLE})*)"
-    "(?P<verb>新?[一-鿿]{1,3}?)(?:了|过|起来?|出来?|上|下|到|成)?(?:的?(?:已经?有?|达到?|有|约|近|共|逾|超过?|就有))*"
+    "(?P<verb>新?[一-鿿](?:(?!已|共|累计|先后|陆续|相继)[一-鿿]){0,2}?)(?:了|过|起来?|出来?|上|下|到|成)?(?:的?(?:已经?有?|达到?|有|约|近|共|逾|超过?|就有))*"
 )
 LATE = re.compile("^(?:已|共|累计|先后|再|又|均|都|还|也)+(?=[一-鿿]{2})")
 KINDS = frozenset(["count", "area", "length", "volume", "mass", "money"])
@@ -33,6 +33,7 @@ SCENES = re.compile("(?:时节|期间|方面|以来|之际|当中|[时中上下�
 OPENS = frozenset(["n", "l", "a", "b", "j", "x", "i", "s"])
 CLOSES = frozenset(["n", "l", "q", "s"])
 NEVER = frozenset(["d", "p", "r", "u", "t", "m", "f"])
+TIMES = frozenset(["次", "场", "期", "届", "批", "轮"])
 LONGEST, SHORT = 18, 6
 MARKS = re.compile("[“”、]")
 
@@ -49,7 +50,8 @@ def fronted(scene: Scene, around: Around, bare: bool = False) -> tuple[str, str,
         return None
     if bare and (named := _named_before(scene, around, begin)) is not None:
         return named
-    read = FRONTED.fullmatch(_masked(scene, begin, around.opens))
+    masked = _masked(scene, begin, around.opens)
+    read = FRONTED.fullmatch(masked)
     if read is None or not _is_deed(scene, read["verb"]):
         return None
     # 村民今年办起9家: those act.
@@ -61,10 +63,14 @@ def fronted(scene: Scene, around: Around, bare: bool = False) -> tuple[str, str,
     if acts or grown or nominal:
         return None
     if read["topic"]:
-        found = (begin, begin + len(read["topic"])) if read["between"] else None
+        # 石桥村的公共厕所已建成9座: behind whose it is.
+        begin = begin if read.start("topic") == 0 else around.opens - len(masked) + read.start("topic")
+        within = SOMEBODY not in masked[read.start("topic") :] or read.start("topic") == 0
+        found = (begin, begin + len(read["topic"])) if read["between"] and within else None
     else:
         found = _before(scene, begin, SOMEBODY in read["between"])
-    if found is None or not _is_thing(scene, *found):
+    times = around.value.unit in TIMES
+    if found is None or not _is_thing(scene, *found, times=times):
         return None
     thing, verb = scene.text[found[0] : found[1]], scene.words.nouns.get(read["verb"], read["verb"])
     # 创建资金累计投入: what may be a noun stands behind.
@@ -131,8 +137,8 @@ def _before(scene: Scene, begin: int, named: bool) -> tuple[int, int] | None:
     return start, end
 
 
-def _is_thing(scene: Scene, start: int, end: int) -> bool:
-    """Whether words are a noun that may be counted."""
+def _is_thing(scene: Scene, start: int, end: int, *, times: bool = False) -> bool:
+    """Whether words are a noun that may be counted; of what is done so many `times` (卫生评比共开展2次) also a deed."""
     words = scene.text[start:end]
     if not 2 <= len(words) <= LONGEST or not MARKS.sub("", words).isalpha():
         return False
@@ -151,7 +157,8 @@ def _is_thing(scene: Scene, start: int, end: int) -> bool:
     # 养护员全县共聘了9名
     folk = len(words) < SHORT and words.endswith(FOLK_ENDS)
     opens = tags[0] in OPENS or (tags[0] == "v" and len(tags) > 1 and (folk or words.endswith(scene.words.tail_words)))
-    return opens and tags[-1] in CLOSES and not NEVER & set(tags)
+    deed = times and tags[-1] == "v" and len(tags) > 1
+    return opens and (tags[-1] in CLOSES or deed) and not NEVER & set(tags)
 
 
 def _governs(scene: Scene, word: str) -> bool:

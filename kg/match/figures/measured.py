@@ -125,9 +125,31 @@ def says_when(text: str, value: Value, kinds: Mapping[str, str]) -> bool:
     return kinds.get(value.unit) == "time" and text[value.span.end : value.span.end + 1] in ("前", "后")
 
 
+HOUSED = frozenset("栋幢")
+ESTATE = re.compile("(?:小区|社区|花园|家园|[苑园府城庭湾里])$")
+AT_HOME = re.compile("[楼住居业单门前后旁边的里上]|[一二三四五六七八九0-9]+单元")
+SO_MANY = re.compile("[“‘][二两三四五六七八九十]个$")
+
+
 def sums_up(text: str, value: Value) -> bool:
     """青石、白河两个村也分别分到9万元: so many are those who each have something."""
     return SUMMED.match(text, value.span.end) is not None
+
+
+def only_names(text: str, value: Value) -> bool:
+    """Whether a figure only tells one thing from others: 锦绣花园小区3栋居民李华, “五个80%”.
+
+    >>> from kg.match.numbers.units import compile_units
+    >>> from kg.match.numbers.values import find_values
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> units = compile_units(load_rules().tables)
+    >>> line = "柳岸小区2栋楼长李华；实现“五个80%”；改造柳岸小区9栋。"
+    >>> [only_names(line, value) for value in find_values(line, 0, len(line), units)]
+    [True, True, False]
+    """
+    start, end = value.span.start, value.span.end
+    housed = value.unit in HOUSED and ESTATE.search(text, max(0, start - 3), start) and AT_HOME.match(text, end)
+    return bool(housed) or SO_MANY.search(text, max(0, start - 3), start) is not None
 
 
 def counts_houses(text: str, part: Span) -> bool:

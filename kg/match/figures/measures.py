@@ -14,7 +14,7 @@ from kg.match.figures.figure_time import Timing, compile_planned
 from kg.match.figures.figures import read_figures
 from kg.match.figures.lasting import is_age_of_a_body
 from kg.match.figures.measure_words import MeasureWords, Wordhood, compile_measure_words
-from kg.match.figures.measured import is_free, is_measured, is_named, only_bounds, says_when, sums_up
+from kg.match.figures.measured import is_free, is_measured, is_named, only_bounds, only_names, says_when, sums_up
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import make_scene
 from kg.match.numbers.periods import Period, Periods, compile_periods, find_periods
@@ -92,6 +92,7 @@ def find_measures(
     names = [mention for mention in mentions if mention.form is not NOMINAL]
     values = [value for value in values if is_free(text, value, taken) and not is_named(value, names)]
     values = [v for v in values if not says_when(text, v, grammar.kinds) and not sums_up(text, v)]
+    values = [v for v in values if not only_names(text, v)]
     values = [v for v, later in zip_longest(values, values[1:]) if not only_bounds(text, v, later)]
     if not values:
         return []
