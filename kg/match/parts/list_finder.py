@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.match.parts.announced import Announced
 from kg.match.parts.each_named import read_each
-from kg.match.parts.initials import initials, read_counted_characters, read_in_order, spelled
+from kg.match.parts.initials import initials, read_colours, read_counted_characters, read_in_order, spelled
 from kg.match.parts.judging import Held, Reading, judge
 from kg.match.parts.leads import spanned_each
 from kg.match.parts.likeness import has
@@ -171,6 +171,9 @@ class ListFinder:
         said = self.text[core.start : core.end] if core else ""
         if core and each.mention.type in WAYS and (counted := read_counted_characters(self.text, core)):
             yield Candidate(each, counted, core, "parts/initials", Held.WHOLE)
+        near = self.near.reach(each.mention.span.start, STEPS_ON) if core and each.mention.type in WAYS else None
+        if near and (coloured := read_colours(self.text, said, Span(each.ends[-1], near.end))):
+            yield Candidate(each, coloured, near, "parts/initials", Held.RUN)
         numeral = initials(self.text, said, sentence.start) if core and each.mention.type in WAYS else None
         if numeral is None:
             return

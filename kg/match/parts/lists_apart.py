@@ -10,6 +10,7 @@ from kg.match.parts.called_after import read_called, read_quoted_before
 from kg.match.parts.clauses_before import read_clauses_before
 from kg.match.parts.edges import CUES, read_alternating, read_edges
 from kg.match.parts.exact_rows import read_exact_rows
+from kg.match.parts.governed_lists import read_governed
 from kg.match.parts.groups import read_labelled, read_labelled_far, read_led
 from kg.match.parts.headed import read_headed
 from kg.match.parts.heads_apart import (
@@ -148,6 +149,10 @@ class ListsApart:
             clause := read_next_clause(self.text, Span(each.ends[-1], own_sentence.end), each.numerals[0])
         ):
             yield Candidate(each, clause, own_sentence, "parts/rows", Held.KEYED)
+        if own_sentence and (
+            governed := read_governed(self.text, Span(each.ends[-1], own_sentence.end), each.numerals)
+        ):
+            yield Candidate(each, governed, own_sentence, "parts/groups", Held.RUN)
         for reach in self.near.beside(at) if (each.numerals[0].number or 0) > FEWEST_FAR else ():
             if row := read_row_by_ends(self.text, reach, each.numerals, self.rules.words):
                 yield Candidate(each, row, reach, "parts/rows", Held.KEYED)
@@ -224,6 +229,9 @@ class ListsApart:
                     yield Candidate(each, opened, behind, "parts/numbers", Held.ORDINALS)
         if told := read_paired_heads(text, heads, numerals, self.rules.words):
             yield Candidate(each, told, behind, "parts/paired", Held.ORDINALS)
+        for stretch in (behind, Span(sentence.start, each.starts[0])):
+            if governed := read_governed(text, stretch, numerals):
+                yield Candidate(each, governed, window, "parts/groups", Held.RUN)
         if edges := read_edges(text, Span(window.start, wide.end), numerals):
             yield Candidate(each, edges, window, "parts/edges", Held.KEYED)
         yield from self.rows(each)

@@ -17,6 +17,7 @@ CHAINED = re.compile("“(?P<said>[^“”，。、：\n]{5,40})”")
 # So much of a word, or so many that end with one character, are no chance.
 A_WORD, MANY = 2, 4
 SURE = EXACT + BEARS + LABELLED
+NAMED_WITHIN = 8
 ONE, WAY = "一", "制"
 # More than the clauses that the quotations open, less than what each of them lists.
 LABELS_ONLY = 1.0
@@ -60,7 +61,10 @@ def read_quoted_chain(text: str, article: Span, numeral: Numeral) -> Reading | N
     count, ends = numeral.number or 0, {numeral.key.removesuffix(WAY)[-1:], *numeral.marks}
     if count < FEWEST_HEADINGS or numeral.counted:
         return None
-    for m in CHAINED.finditer(text, article.start, article.end):
+    quoted = list(CHAINED.finditer(text, article.start, article.end))
+    # “河长+警长+督察长”三长机制 is one and the same name.
+    same = {m["said"] for m in quoted if text.find(numeral.text, m.end(), m.end() + NAMED_WITHIN) >= 0}
+    for m in (m for m in quoted if m["said"] not in same):
         found = chain(text, Span(*m.span("said")))
         if len(found) == count and all(text[s.end - 1] in ends and len(s) > 1 for s in found):
             return Reading((spanned(text, found, numeral),), LABELS_ONLY)
