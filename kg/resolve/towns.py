@@ -8,6 +8,8 @@ from kg.model import Form
 from kg.resolve.atlas import CORPS, Atlas
 from kg.resolve.lying import borne_out, foreign, name_of_document, nearest, only_county, zone_of
 
+ABOVE_COUNTIES = frozenset({"Province", "Prefecture"})
+
 
 def name_town(atlas: Atlas, i: int) -> None:
     """Say which town a mention means: by what stands before it, the text, its county, and the table, in that order."""
@@ -37,6 +39,9 @@ def name_town(atlas: Atlas, i: int) -> None:
     for fitting in (at_home, towns if not home else ()):
         if len(fitting) == 1:
             return _put_by_table(atlas, i, fitting[0], home)
+    # 北京华联超市 in a report on 团泽镇: a city far off that names no county is no reason to doubt the only town so called.
+    if len(towns) == 1 and home and atlas.made[home][0] in ABOVE_COUNTIES and not elsewhere & set(atlas.named):
+        return _put_by_table(atlas, i, towns[0], "")
     only = only_county(atlas, i)
     if only and not atlas.holds_towns(home):
         return atlas.put_below(i, only)

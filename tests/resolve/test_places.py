@@ -93,6 +93,12 @@ def test_the_village_is_meant_behind_what_says_when(settle: Settle) -> None:
     assert of["村里"] == [of["圳下村"][0]]
 
 
+def test_the_only_town_of_its_name_is_meant_though_a_firm_comes_from_a_city_far_off(settle: Settle) -> None:
+    of, places = settle(["# 留车镇种茶记", "留车镇引来北京茶商建茶厂。留车镇的茶卖得好。"])
+    assert of["留车镇"] == ["寻乌县-留车镇"] * 3
+    assert "北京市" not in {parent for _, parent in within(places)}
+
+
 def test_known_divisions_carry_their_code_and_chain(settle: Settle) -> None:
     _, places = settle(["寻乌县晨光镇竹背村种茶，寻乌变了样。"])
     assert {(e.name, e.code, e.path, e.also) for e in places.entities} == {
