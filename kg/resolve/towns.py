@@ -39,7 +39,7 @@ def name_town(atlas: Atlas, i: int) -> None:
     for fitting in (at_home, towns if not home else ()):
         if len(fitting) == 1:
             return _put_by_table(atlas, i, fitting[0], home)
-    # 北京华联超市 in a report on 团泽镇: a city far off that names no county is no reason to doubt the only town so called.
+    # 北京茶商 in a report on 留车镇: a city far off, without a county, is no reason to doubt the only town so called.
     if len(towns) == 1 and home and atlas.made[home][0] in ABOVE_COUNTIES and not elsewhere & set(atlas.named):
         return _put_by_table(atlas, i, towns[0], "")
     only = only_county(atlas, i)

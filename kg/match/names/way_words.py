@@ -15,7 +15,7 @@ SAID = "(?P<said>[一-龥]{4}(?:、[一-龥]{4}){1,5})"
 # 便民、公开、高效: of two or three characters at least three.
 SHORT_SAID = "(?P<said>[一-龥]{2}(?:、[一-龥]{2}){2,5}|[一-龥]{3}(?:、[一-龥]{3}){2,5})"
 
-# 党委把方向、政府总协调、群众齐参与: longer ones of one length, at least three.
+# 支部把方向、村委抓落实、群众齐参与: longer ones of one length, at least three.
 LONG_SAID = "(?P<said>" + "|".join(f"[一-龥]{{{n}}}(?:、[一-龥]{{{n}}}){{2,6}}" for n in (5, 6, 7)) + ")"
 
 GOALS = "(?:工作|总体|基本|发展|管理|运营|建设|治理)?"

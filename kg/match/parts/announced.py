@@ -75,7 +75,7 @@ def _quoted(text: str, mention: Mention, core: Span, shorthand: Shorthand) -> An
             return Announced(mention, (summed[1],), (behind,), ends)
         return Announced(mention, _behind_slogan(text, name, behind, said, shorthand), starts, ends, core)
     count = shorthand.before.search(text, max(0, start - COUNT_LENGTH), start)
-    # 一项“永不竣工的工程” is one of its kind, and made of nothing.
+    # 一项“没有终点的工程” is one of its kind, and made of nothing.
     if count and count["number"] not in ONE:
         counted = counted_outside(count["number"], count[0] + text[start : mention.span.end])
         return Announced(mention, (counted,), (count.start(),), ends, own=False)

@@ -116,7 +116,7 @@ class ListFinder:
             yield Candidate(each, summed, each.mention.span, self.rules.joined[0], Held.WHOLE)
             return
         parted = chain(text, slogan) or pieces(text, slogan, 1)
-        # “红白事、大病等必访”: what goes on behind 等 says something of them all.
+        # “婚丧事、大病等必到”: what goes on behind 等 says something of them all.
         last = parted[-1] if parted else slogan
         if (more := AND_SO_ON.search(text, last.start, last.end)) and more.end() < last.end:
             return

@@ -14,7 +14,7 @@ from kg.model import Group, Item, Span
 
 QUOTED = re.compile("[“‘]([^“”‘’\n]{1,12})[”’]")
 FEWEST, LONGEST = 2, 24
-# 抓出群众共治: with such a character behind it a word is a verb.
+# 抓出庭院共美: with such a character behind it a word is a verb.
 ENDING = frozenset("出起")
 
 
@@ -56,7 +56,7 @@ def read_paired_heads(
 def _halves(text: str, head: Span, numerals: Sequence[Numeral], words: ListWords) -> tuple[Span, Span] | None:
     one, two = (n.marks[-1] for n in numerals)
     if "，" in text[head.start : head.end]:
-        # 产业全域联动，实现群众共富: a clause for each.
+        # 产业抱团联营，带动群众共富: a clause for each.
         inner = [tidy(text, s) for s in pieces(text, head, 2)]
         apart = len(inner) == FEWEST and all(len(s) <= LONGEST and text[s.start : s.end].isalpha() for s in inner)
         if not apart or text.find(one, *_ends(inner[0])) < 0 or text.find(two, *_ends(inner[1])) < 0:

@@ -62,7 +62,7 @@ def read_quoted_chain(text: str, article: Span, numeral: Numeral) -> Reading | N
     if count < FEWEST_HEADINGS or numeral.counted:
         return None
     quoted = list(CHAINED.finditer(text, article.start, article.end))
-    # “河长+警长+督察长”三长机制 is one and the same name.
+    # “片长+巷长+院长”三长机制 is one and the same name.
     same = {m["said"] for m in quoted if text.find(numeral.text, m.end(), m.end() + NAMED_WITHIN) >= 0}
     for m in (m for m in quoted if m["said"] not in same):
         found = chain(text, Span(*m.span("said")))

@@ -89,7 +89,7 @@ def read_ones(text: str, sentences: Sequence[Span], numeral: Numeral) -> Reading
         if not all(ones[first : first + count]) or CUES.match(text, found[0].start):
             continue
         has = HAS.match(text, found[0].start, found[0].end)
-        # 每月开展一次走访、每季召开一次恳谈: where each says when, the first does, too.
+        # 每天敲一次门、每月做一次体检: where each says when, the first does, too.
         timed = all(text.startswith(EACH, s.start) for s in found)
         found[0] = Span(has.end(), found[0].end) if has and not timed else _without_doer(text, found)
         # 由上一堂党课、办一件实事: what goes on with a verb is read by what brings it in.

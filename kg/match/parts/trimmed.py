@@ -131,7 +131,7 @@ def _bare_first(text: str, group: Group, spans: list[Span]) -> list[Span]:
 
 
 def _plain(text: str, group: Group, spans: list[Span]) -> list[Span]:
-    """着力优化结构, 优化渠道 for 四个优化: how it is done is no part, where all then have the word of the name."""
+    """着力严把人选, 严把纪律 for 三个严把: how it is done is no part, where all then have the word of the name."""
     word = group.label[-VERB:]
     hows = [HOW.match(text, s.start, s.end) for s in spans] if len(group.label) > VERB else []
     starts = [how.end() if how else s.start for how, s in zip(hows, spans, strict=False)]
