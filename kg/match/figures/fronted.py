@@ -21,6 +21,7 @@ ACTING = (
     "[省市县区乡镇村]级?财政|[省市县区乡镇村](?:集体|里|上|党委|党支部|党总支|两委|政府|委会)"
     "|合作社|公司|企业|[村居]民|群众|社员|农户|大户|学校|医院|各[村镇乡县]"
 )
+ACTS = re.compile(f"(?:{ACTING})")
 FRONTED = re.compile(
     f"(?:(?:{SOMEBODY}的?)?(?P<topic>[^{SOMEBODY}]{{2,14}}?))??"
     f"(?P<between>(?:{SOMEBODY}(?:[省市县区乡镇村]?级?财政)?|{ACTING}|{IDLE})*)"
@@ -90,7 +91,8 @@ def _named_before(scene: Scene, around: Around, begin: int) -> tuple[str, str, i
     if not (named or plain) or begin in scene.people or begin in scene.places or not verb or not _is_deed(scene, verb):
         return None
     thing = scene.text[begin:end]
-    return verb + thing, thing, begin
+    # 企业出资9万元: those act.
+    return None if ACTS.fullmatch(thing) else (verb + thing, thing, begin)
 
 
 def _masked(scene: Scene, start: int, end: int) -> str:

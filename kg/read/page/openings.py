@@ -50,7 +50,7 @@ def opening_end(text: str, start: int, end: int) -> int:
     >>> opening_end("本报讯（记者 王芳）青石镇推行河长制。", 0, 20)
     10
     >>> opening_end("青禾网（江岳日报网）讯（记者 王芳）青石镇推行河长制。", 0, 30)
-    19
+    18
     >>> opening_end("国家电网充电桩遍布城乡。", 0, 12)
     0
     """
