@@ -39,6 +39,11 @@ KEPT = {
     "voltage": re.compile("电压"),
 }
 SUMMED = re.compile("(?:行政)?(?:村|社区|镇|乡|乡镇|县|街道|嘎查)(?:也|还|又|均|都)?(?:分别|各(?![类级种自])|依次)")
+# 柳岸小区2栋楼长: which house it is; “五个80%”: how many shares there are.
+HOUSED = frozenset("栋幢")
+ESTATE = re.compile("(?:小区|社区|花园|家园|[苑园府城庭湾里])$")
+AT_HOME = re.compile("[楼住居业单门前后旁边的里上]|[一二三四五六七八九0-9]+单元")
+SO_MANY = re.compile("[“‘][二两三四五六七八九十]个$")
 PEAK = ("最高峰", "高峰期", "高峰时", "最忙", "最多的")
 MOST = tuple(f"最{most}一" for most in "高多低大小少长远")
 QUOTED_RUN, RUN_REACH = re.compile("(?:“[^“”，。；]{1,16}”[、和与及]?)+$"), 60
@@ -123,12 +128,6 @@ def only_bounds(text: str, value: Value, later: Value | None) -> bool:
 def says_when(text: str, value: Value, kinds: Mapping[str, str]) -> bool:
     """较4年前翻了一倍: a spell of time that says when."""
     return kinds.get(value.unit) == "time" and text[value.span.end : value.span.end + 1] in ("前", "后")
-
-
-HOUSED = frozenset("栋幢")
-ESTATE = re.compile("(?:小区|社区|花园|家园|[苑园府城庭湾里])$")
-AT_HOME = re.compile("[楼住居业单门前后旁边的里上]|[一二三四五六七八九0-9]+单元")
-SO_MANY = re.compile("[“‘][二两三四五六七八九十]个$")
 
 
 def sums_up(text: str, value: Value) -> bool:

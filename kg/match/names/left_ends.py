@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_WORDS, Page
@@ -18,11 +17,6 @@ CROPS = frozenset("茶竹菌药花果菜鱼虾蟹羊牛猪鸡鸭蜂桑蚕稻麦�
 DASHES = ("—", "-", "－")
 LONGEST_TWIN = 3
 RELATING, OF_SIZE = frozenset("同和有为向得"), frozenset("大小新老旧多好")
-# 同绿野合作社一道探索: who works with a body stands before that.
-JOINS = "同"
-TOGETHER = re.compile(
-    "(?:等[^，。；]{0,6})?(?:一道|一起|一同|共同|携手|联手|联合|合作|合力|达成|结对|结成|签|共建|联建)"
-)
 # 青石镇建茶厂: what is set up there, and 青石镇种茶的.
 SETTING_UP = frozenset("建修办设开打搞种养的")
 
@@ -42,14 +36,6 @@ def opens_behind_place(page: Page, atoms: Sequence[Atom], j: int, first: int) ->
         return False
     placed = place is not None and place.type in PLACES and place.form is not Form.ANAPHOR
     return placed and inside not in LEVEL_WORDS and inside not in OF_SIZE
-
-
-def behind_joint(page: Page, atoms: Sequence[Atom], j: int, start: int, end: int) -> int:
-    """石桥村同绿野合作社一道探索: where the name of a body begins that 同 joins to whom it works with."""
-    if not TOGETHER.match(page.text, end):
-        return start
-    opens = atoms[j].end if _is_place(atoms[j]) else start
-    return opens + 1 if page.text[opens] == JOINS and opens + 1 < end else start
 
 
 def sounded_start(page: Page, atoms: Sequence[Atom], j: int) -> int:

@@ -11,7 +11,6 @@ from kg.match.names.founded import is_put_up
 from kg.match.names.goods import grown
 from kg.match.names.grammar import LEVEL_WORDS, Page
 from kg.match.names.inner_words import ROADS, SIZES
-from kg.match.names.left_ends import behind_joint
 from kg.match.names.lodgings import LODGINGS, is_one_house
 from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
@@ -154,7 +153,6 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     # 3支流|动服务队: the dictionary takes the measure for a piece of a word.
     measures = MEASURES if rule.type in BODIES else PACKS if rule.type == "Industry" else ()
     start += page.text[start] in measures and page.before(start) in NUMERALS and end - start > SHORTEST_PACKED
-    start = behind_joint(page, atoms, j, start, end) if rule.type in BODIES else start
     j += atoms[j].end <= start
     # 种藕养鱼: what is raised beside what is grown.
     if rule.type == "Industry" and page.before(start) in GROWING and (beside := RAISED.search(page.text, start, end)):
