@@ -15,7 +15,7 @@ from kg.match.names.lodgings import LODGINGS, is_one_house
 from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import BUILDS, NO_SPOT, built_by
-from kg.match.names.quotation_wholes import with_quotation
+from kg.match.names.quotation_wholes import sums_up, with_quotation
 from kg.match.names.reach import name_start
 from kg.match.names.registered import registered_start, trade_start
 from kg.match.names.specific import BARE_HEAD, specific
@@ -29,7 +29,7 @@ from kg.model import Form, Mention, Span
 PACKS, SHORTEST_PACKED = frozenset("单袋箱盒罐桶瓶包件筐吨斤"), 2
 GROWING, RAISED = frozenset("种栽"), re.compile("(?<=.)养[鱼虾蟹鸡鸭鹅猪牛羊蜂蚕兔]\\Z")
 MEASURES, NUMERALS = frozenset("支个家所名批"), frozenset("0123456789一二三四五六七八九十两几多余百千万")
-COUNTED = re.compile("[二三四五六七八九十]大")
+COUNTED = re.compile("[二两三四五六七八九十]大")
 # 县、乡、村三级体系, 园区创业、财源建设两大会战: the last of the list before the number is no part of the name.
 LAST_LEVEL = re.compile(
     f"(?P<member>{LEVELS[: LEVELS.index(']') + 1]}|[一-龥]{{2,8}}?)(?:{NUMBER}级|[二两三四五六七八九十]大)"
@@ -140,6 +140,11 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
         return None
     for q in range(i - 1, j - 1, -1):
         if atoms[q].tag == "“":
+            # “甲”“乙”“丙”三大工程: the number says that it names them all.
+            if rule.type in WAYS and sums_up(page, atoms[q]):
+                all_of_them = Span(atoms[q].end, atoms[i].end)
+                said = page.text[all_of_them.start : all_of_them.end]
+                return Name(q + 1, Mention(all_of_them, rule.type, rule.path, said, Form.NOMINAL))
             if rule.type not in WAYS and (way := built_by(page, atoms, q + 1, i)) is not None:
                 return with_quotation(page, atoms, j, q, way, page.grammar.ways)
             # “三包”“三定”制度 are two.

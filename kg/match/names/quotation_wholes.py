@@ -12,9 +12,12 @@ from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import CALLING
 from kg.match.rulebook.kinds import BODIES, WAYS
 from kg.match.rulebook.rule_types import EntityRule
-from kg.match.shorthand.decomposed import decompose
+from kg.match.shorthand.decomposed import decompose, number_of
 from kg.model import Form, Mention, Span
 
+# “甲”“乙”三大工程, 县级“中枢”、乡级“枢纽”、村级“末梢”三级体系
+COUNTED = re.compile("[二两三四五六七八九十]大|[二两三四五]级")
+QUOTATIONS, ROW_LENGTH = re.compile("(?:[一-龥]{0,3}“[^“”\n]+”[、和与]?)+\\Z"), 120
 # “90后”, “十四五”
 AGE = re.compile("[0-9]{2}后|十?[一二三四五六七八九]五")
 RANKED = re.compile("[国省市县区乡镇村基]层?级|[型式]")
@@ -55,6 +58,13 @@ JOINED = re.compile("[^+＋、]{1,8}(?:[+＋、][^+＋、]{1,8})+|以[一-龥]{1
 DEALING = frozenset("卖买吃喝看玩逛送")
 # “致富带富”型村党支部书记, “五好”党支部: of what kind, and not which one.
 KIND = frozenset("型性级")
+
+
+def sums_up(page: Page, quotation: Atom) -> bool:
+    """“甲”“乙”“丙”三大工程: whether what stands behind a quotation counts it and those before it."""
+    counted = COUNTED.match(page.text, quotation.end)
+    row = QUOTATIONS.search(page.text, max(0, quotation.end - ROW_LENGTH), quotation.end) if counted else None
+    return counted is not None and row is not None and row[0].count("“") == number_of(counted[0][0])
 
 
 def is_product(page: Page, core: str) -> bool:

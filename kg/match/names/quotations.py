@@ -9,7 +9,7 @@ from kg.match.names.goods_items import COMMON
 from kg.match.names.grammar import Page
 from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import GOES_ON, NO_SPOT, heads, last_of_content, last_of_name
-from kg.match.names.quotation_wholes import KIND, for_each, is_product, with_quotation
+from kg.match.names.quotation_wholes import KIND, for_each, is_product, sums_up, with_quotation
 from kg.match.names.quoted_ways import LINKS, PARTS, PLUS, is_way
 from kg.match.names.reach import name_start
 from kg.match.rulebook.kinds import WAYS
@@ -102,7 +102,8 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     # “上门办理”“帮办代办”两项举措: a member of a list that is summed up has no name of its own.
     # But so has “云党3号” of “云黄5号”“云党3号”两个品种.
     summed_up = page.before(atoms[q].start) in ("”", "、") and SUMMED_UP.match(page.text, behind)
-    if summed_up and not (VARIETY.fullmatch(core) or is_product(page, core) or PLUS.search(core)):
+    itself = VARIETY.fullmatch(core) or is_product(page, core) or PLUS.search(core)
+    if sums_up(page, atoms[q]) or (summed_up and not itself):
         return None
     # “名存实亡”的双向通道改造: an idiom says how it is.
     if (

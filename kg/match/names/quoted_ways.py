@@ -13,7 +13,7 @@ from kg.match.shorthand.shorthand import UNITED, Numeral
 
 # “A、B”为主要内容的“四联”活动, “A、B”4个融合: such a quotation lists the parts of another name.
 SPELLS_OUT = re.compile(
-    r"的?[^，。；“]{0,4}“|[^，。；“]{0,6}(?:结合|衔接|融合|联动|贯通|并重)的[^，。；“]{0,6}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
+    r"的?[^，。；“]{0,4}“|[^，。；：“和与及]{5,12}的“|[^，。；“]{0,6}(?:结合|衔接|融合|联动|贯通|并重)的[^，。；“]{0,6}“|为(?:主要)?(?:内容|抓手|载体|主题|目标|主线)|等"
     r"|的?[0-9一二三四五六七八九十两]+(?:[个大项条支类种篇件张本道]|硬核)|的"
 )
 # “三联”就是“甲、乙、丙”, “三联四会”：“三联”是…: behind such words the quotation is told, and tells no other name.
@@ -24,7 +24,7 @@ TOLD_BEHIND = re.compile(
 SO_MANY = re.compile("[二两三四五六七八九十]个?[村镇乡县市区户家人名组省州社]")
 QUOTED, RUN = re.compile("“([^“”\n]+)”"), re.compile("(?:“[^“”\n]+”、?)+")
 MARKS = re.compile("[、，；]")
-LEADS_ON = re.compile("为(?:抓手|载体|引领|统领|牵引|纽带|依托)(?!的)")
+LEADS_ON = re.compile("为(?:(?:抓手|载体|引领|统领|牵引|纽带|依托)(?!的)|模式)")
 # “甲+乙”两种路径: the number with its noun is the name.
 COUNTED_BEHIND = re.compile("的?[0-9二三四五六七八九十两]+[个大项条类种]")
 SPELLS_NEXT = re.compile("(?:为|作为)[^，。；“”]{0,6}的[^，。；“”]{0,6}“")
@@ -63,6 +63,7 @@ FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模�
 TAKING, TAKEN = ("采取", "采取了", "采用", "运用"), re.compile("等[一-龥]{0,4}?(?:形式|方式|方法|办法|做法)(?![一-龥])")
 # “四个好”标准和“三步曲”等系列机制: so many ways, of which a shorthand is one.
 SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|举措|经验)")
+FORMED = re.compile("的?[一-龥]{0,4}?(?:形式|方式|方法|办法|做法)(?![一-龥])")
 # “茶园+民宿”融合发展: what is summed up works as one.
 JOINED_AS_ONE = re.compile(
     "的?(?:深度|有机|一体化?)?(?:融合|联动|协同|发展|推进)(?:发展)?(?:的?(?:作用|优势|效应))?(?![一-龥])"
@@ -181,7 +182,9 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         added = bool(PLUS.search(core)) and bool(LEADS_ON.match(page.text, atoms[q].end))
         # “三色”预警和“一户一档”机制: and what a word behind it says is done has its name.
         done = q + 1 < len(atoms) and atoms[q + 1].text in grammar.way_words.spelling and "、" not in core
-        apart = spelling[0].startswith("为") or beside or listed or moves or summed or done
+        # “四个起来”的丰富形式: what a shorthand calls is how it is done.
+        formed = FORMED.match(page.text, atoms[q].end)
+        apart = spelling[0].startswith("为") or beside or listed or moves or summed or done or formed
         return added or (bool(numerals) and bool(apart))
     if "、" in core and SPELLED_BEFORE.search(page.text, max(0, start - CUE_LENGTH), start):
         return False

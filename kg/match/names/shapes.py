@@ -184,7 +184,7 @@ def _field_start(page: Page, start: int) -> int:
     """推出楼栋|五步工作法: where the noun begins that a verb of setting up has before the number."""
     at = start - FIELD_LENGTH
     field = page.text[max(0, at) : start]
-    noun = field not in page.grammar.boundaries and page.words.tag(field).startswith(FIELD_TAGS)
+    noun = field.isalpha() and field not in page.grammar.boundaries and page.words.tag(field).startswith(FIELD_TAGS)
     return at if noun and _governed(page, at) else start
 
 

@@ -21,7 +21,7 @@ OPENING = re.compile("[“‘](?P<said>[^“”‘’，、\n]{2,8})[”’](?=[
 SENTENCE = re.compile("(?P<said>[^，。；：、！？“”\n]{3,12})[。！？]?")
 OPENED = re.compile("”?[^，。；：“”\n]{0,12}[。：，；]?\\s*")
 REACH = 700
-LONG_ENOUGH = ({4}, {5}, {6})
+LONG_ENOUGH, VERB = ({4}, {5}, {6}), 2
 # Less than the clauses that such words stand in, where these are of one build.
 WORDS_ALONE = EXACT - 0.5
 # More than 红色 in “红色预警”, where the quotation marks say how long each is.
@@ -122,4 +122,16 @@ def read_numbered(text: str, rows: Sequence[Sequence[Span]], numeral: Numeral) -
         found = [next(iter(pieces(text, s, 2)), s) for s in row] if len(row) == count else []
         if found and any(all(m in text[s.start : s.end] for s in found) for m in numeral.marks):
             return Reading((spanned(text, found, numeral),), EXACT)
+        if found and (won := _objects(text, row, numeral)):
+            return Reading((spanned(text, won, numeral),), EXACT)
     return None
+
+
+def _objects(text: str, row: Sequence[Span], numeral: Numeral) -> list[Span]:
+    """（一）聚焦产业，争创兴旺星。 （二）聚焦平安，争创平安星。: what the same verb has in each opening sentence."""
+    said = [next(iter(pieces(text, s, 4)), s) for s in row]
+    last = [pieces(text, s, 2)[-1] for s in said if pieces(text, s, 2)]
+    verb = text[last[0].start : last[0].start + VERB] if last else ""
+    led = len(last) == len(row) and all(text.startswith(verb, s.start) and len(s) > VERB + 1 for s in last)
+    found = [Span(s.start + VERB, s.end) for s in last] if led else []
+    return found if any(all(text.endswith(m, s.start, s.end) for s in found) for m in numeral.marks) else []

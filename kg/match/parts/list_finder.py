@@ -35,7 +35,7 @@ DESCRIBES, EACH_DESCRIBES = re.compile("[以从].*为"), re.compile("以[^，、
 UNDERTAKINGS = frozenset(("Program", "Project"))
 PLUS, ONE = re.compile("[+＋]"), re.compile("一个?(?P<what>[一-龥]{1,4})")
 FIGURE = re.compile(r"\d[\d.]*%")
-NUMBERS_AND_LETTERS = "XN0123456789"
+NUMBERS_AND_LETTERS, OPEN = "XN0123456789", ("X", "N")
 # Two names with nothing but these between them are spelled out together, and that reading is the better one.
 BESIDE, SHARED = frozenset(("", "、", "和", "及", "与")), 4.0
 
@@ -120,9 +120,11 @@ class ListFinder:
         last = parted[-1] if parted else slogan
         if (more := AND_SO_ON.search(text, last.start, last.end)) and more.end() < last.end:
             return
-        for s in parted:
-            if not text[s.start : s.end].strip(NUMBERS_AND_LETTERS) or FIGURE.search(text, s.start, s.end):
-                return
+        said = [text[s.start : s.end] for s in parted]
+        unsaid = [member for member in said if not member.strip(NUMBERS_AND_LETTERS)]
+        # “党支部+N+农户” leaves one of its summands open; “1+4+X” tells none of them.
+        if (unsaid and (unsaid[0] not in OPEN or len(unsaid) > 1)) or any(map(FIGURE.search, said)):
+            return
         reading = read_list(text, slogan, each.numerals, self.rules.words, Held.WHOLE)
         if reading is not None:
             yield Candidate(each, reading, each.mention.span, self.rules.joined[0], Held.WHOLE)

@@ -290,6 +290,9 @@ class ListsApart:
             yield Candidate(each, counted, front, "parts/numbers", Held.BEFORE)
         if not bare and (rows := read_rows_led(text, ahead, numerals, self.rules.words)):
             yield Candidate(each, rows, front, "parts/groups", Held.BEFORE)
+        own = Span(sentence.start, each.starts[0])
+        if not bare and (ended := read_row_by_ends(text, own, numerals, self.rules.words, ahead=True)):
+            yield Candidate(each, ended, front, "parts/rows", Held.BEFORE)
         if led := read_led(text, front, numerals, self.rules):
             yield Candidate(each, led, front, "parts/groups", Held.BEFORE)
 

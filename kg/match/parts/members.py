@@ -38,7 +38,7 @@ AMOUNT, FEWEST_COUNTED = (
     3,
 )
 A_DEED, A_PHRASE = 2, 4  # 建好“一队” is only governed
-FOR_ALL = re.compile("(?<=[一-鿿])为[一-鿿]{2}(?:$|(?=的|“))")
+FOR_ALL = re.compile("(?<=[一-鿿])为(?:(?!的)[一-鿿]){2,4}(?:$|(?=的|“))")
 CUE = re.compile(r"(?:是指|指的是|就是|即是|即|分别为|分别是|指(?![导挥引标南数令出定派]))[：，]?")
 
 

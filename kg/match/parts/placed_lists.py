@@ -21,11 +21,12 @@ from kg.model import Span
 SENTENCES_ON, ORDINALS_ON, LIST_LENGTH = 2, 12, 240
 # The name is itself a member of what stands before it; 参与, 普及 and 总和 only end like it.
 LISTED_WITH = re.compile(r"(?:[、或]|(?<![参给赋])与|(?<![普涉推波])及|(?<![总共温饱缓调])和)\Z")
+OTHER_NAME = re.compile("的“[^“”\n]{2,8}”[一-龥]{0,6}?(?:和|以及|与)(?=[^、“”]{2,12}、)")
 QUOTATION = re.compile("“[^“”]*”")
 SEPARATED = re.compile(r"[、，；？—－–→+和及与-]|”“|’‘")
 # 以甲、乙为引领 describes and names nothing; 满意率99% is a result and no part.
-DESCRIBED = re.compile("以[^，。；]*[、和][^，。；、]*为[一-龥]{2}的?\\Z")
-EACH_IS = re.compile("以[^以]+为[一-龥]{2}的?\\Z")
+DESCRIBED = re.compile("以[^，。；]*[、和][^，。；、]*为[一-龥]{2,4}的?\\Z")
+EACH_IS = re.compile("[^以]为[一-龥]{2,4}的?\\Z")
 COUNTED_APART = re.compile(rf"等{NUMBER}[^、，；]{{1,6}}\Z")
 STANDING_BEFORE = ("bare", "told", "dealt", "united")
 OWN_VERB, ONE_WORD = 2, 2
@@ -122,6 +123,8 @@ class PlacedLists:
         start, end = match.span(pattern.slot)
         if pattern.slot in STANDING_BEFORE:
             start = list_start(self.text, max(bounds.start, end - LIST_LENGTH), end)
+            # …的“三包”责任制和日排查、周调度的“两项制度”: behind another name and 和 the list of this one begins.
+            start = max((m.end() for m in OTHER_NAME.finditer(self.text, start, end)), default=start)
         elif pattern.slot == "ordinals":
             end = bounds.end
         elif pattern.slot in ("run", "spelled", "keyed"):
@@ -155,7 +158,7 @@ class PlacedLists:
             return False
         # 以甲、乙、丙为支撑的: another pattern says where that list ends.
         if slot == "bare" and DESCRIBED.search(self.text, span.start, span.end):
-            # 以甲为中心、以乙为依托、以丙为触角的“三位一体”: each of them says what it is to all.
+            # 以甲为中心、以乙为依托、丙为触角的“三位一体”: each of them says what it is to all.
             flat = pieces(self.text, span, 1)
             return len(flat) > 2 and all(EACH_IS.search(self.text, s.start, s.end) for s in flat)
         # 社区“双报到”: two characters are a word, unless it is levels that are counted.

@@ -19,11 +19,18 @@ LEAD = re.compile(
     r"|[一两三四五六七八九十\d多余][名位个]"
 )
 # 既是宣传员，又是信息员，还是调解员
-MEMBER, PIECE, JOINT, KEY = "[^，。；：、“”（）\n]", 14, "(?:[、和与及]|，(?:又|还|更|也|同时也)是)", 2
+MEMBER, PIECE, JOINT = "[^，。；：、“”（）\n]", 14, "(?:[、和与及]|，(?:又|还|更|也|同时也)是)"
+KEY, GOVERNS = 2, 2
+# 村规民约和红白理事会，村民议事会、禁赌会的“一约三会”: up to the name a comma may part them as well.
+UP_TO_NAME, ANY_JOINT = "等?的?\\Z", "(?:[、，]和?|[和与及]|以及)"
 
 
-def read_row_by_ends(text: str, span: Span, numerals: Sequence[Numeral], words: ListWords) -> Reading | None:
+def read_row_by_ends(
+    text: str, span: Span, numerals: Sequence[Numeral], words: ListWords, *, ahead: bool = False
+) -> Reading | None:  # fmt: skip
     """派出所、司法所、法庭信息共享 for 两所一庭: what all do together begins behind the word of the last.
+
+    `ahead`: the row ends where the span ends, at the name.
 
     >>> from kg.match.parts.list_words import compile_list_words
     >>> from kg.match.rulebook.rules import load_rules
@@ -43,12 +50,17 @@ def read_row_by_ends(text: str, span: Span, numerals: Sequence[Numeral], words: 
     keys = [end for n, end in zip(numerals, ends, strict=True) for _ in range(n.number or 0)]
     if not FEWEST <= len(keys) <= MOST or any(text.find(key, span.start, span.end) < 0 for key in keys):
         return None
-    row = re.compile(JOINT.join(f"({MEMBER}{{1,{PIECE}}}?{re.escape(key)})" for key in keys))
+    said = [f"({MEMBER}{{1,{PIECE}}}?{re.escape(key)})" for key in keys]
+    row = re.compile(ANY_JOINT.join(said) + UP_TO_NAME if ahead else JOINT.join(said))
     for match in row.finditer(text, span.start, span.end):
         found = [Span(*match.span(k)) for k in range(1, len(keys) + 1)]
         others = [text[s.start : s.end] for s in found[1:]]
         led = [m.end() for m in LEAD.finditer(text, found[0].start, found[0].end - 1)]
         first = Span(led[-1] if led else found[0].start, found[0].end)
+        # 建立健全村规民约: of two verbs that govern the row only the second is beside it.
+        verb = Span(first.start, first.start + GOVERNS)
+        if ahead and len(first) > len(keys[0]) + GOVERNS and text[verb.start : verb.end] in words.governing:
+            first = Span(verb.end, first.end)
         at = first_member(text[first.start : first.end], others, words, before=False)
         found[0] = Span(first.start + at, first.end)
         distinct = len({text[s.start : s.end] for s in found}) == len(keys)

@@ -34,6 +34,7 @@ LEAD = re.compile(
 THEN = re.compile("[一-龥]{1,6}则(?=.{2})")
 ONE_QUOTED = re.compile("(?:围绕|聚焦|突出|紧盯|坚持|锚定|树牢|打造)?“(?P<said>[^“”，。]{2,16})”这?")
 MADE = re.compile("[^，。；：“”\n]{2,16}?(?:列为|定为|划为|评为|标为|归为)(?P<said>[一-龥]{1,4}[色类级])")
+SERVES = re.compile("(?P<said>[^，。；：“”\n]{2,16})为[一-龥]{2,4}")
 COUNTED_ONE = re.compile(r"[^，。；：“”\n]{2,14}?[一两二三四五六七八九十\d][名位个](?P<said>[一-龥]{2,8})")
 HOW = re.compile("着力|切实|扎实|全力|大力|持续|不断|努力|进一步|全面|注重")
 UNITS = frozenset("队室站屋厅岗")
@@ -97,6 +98,11 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
             for s in spans
         ]
         spans = [Span(*m.span()) for m in named if m] if all(named) else spans
+    # 社区为平台、社会组织为载体 for 五社: what each is to all is no part of who they are, where all have the word.
+    serving = [SERVES.fullmatch(text, s.start, s.end) for s in spans] if len(spans) > 1 else [None]
+    if all(m and group.label[1:2] in m["said"] for m in serving) and group.label[1:2]:
+        spans = [Span(*m.span("said")) for m in serving if m]
+    spans = _with_noun(text, group, spans)
     # 独居的列为红色，患病的列为黄色 for 三色: what each is made.
     made = [MADE.fullmatch(text, s.start, s.end) for s in spans] if len(spans) > 1 else [None]
     if all(m and m["said"][-1] in group.label for m in made):
@@ -113,6 +119,15 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
         if said and len(last) >= longest + SHORTEST and last.start < at < last.start + longest + 1:
             spans = [*spans[:-1], Span(last.start, at + 1)]
     return replace(group, items=tuple(Item(text[s.start : s.end], s) for s in spans))
+
+
+def _with_noun(text: str, group: Group, spans: list[Span]) -> list[Span]:
+    """“欢心”家园, “安心”家园 for 四心家园: the noun that the name has itself is part of each."""
+    noun = group.label[VERB:]
+    named = len(noun) >= VERB and all(
+        text[s.start - 1 : s.start] == "“" and text.startswith(f"”{noun}", s.end) for s in spans
+    )
+    return [Span(s.start - 1, s.end + 1 + len(noun)) for s in spans] if named else spans
 
 
 def _without_verb(text: str, spans: list[Span]) -> list[Span]:

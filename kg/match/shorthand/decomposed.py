@@ -24,6 +24,7 @@ SUM = re.compile(rf"(?:{NUMBER}|\d{{3,4}}|[XNMxnm])(?:[+＋](?:{NUMBER}|\d{{3,4}
 PAIRED = re.compile("([^“”]{2,4})”[一-龥]{1,2}“([^“”]{2,4})")
 # 五包一: five that look after one.
 MANY_TO_ONE = re.compile("(?P<number>[二两三四五六七八九])(?P<deed>[包帮带助联扶])[一1]")
+TWICE = re.compile("双([二三四五六七八九]?十[条项件])(?:政策|措施|举措)?")
 APART = re.compile("(?P<number>[二三四五六七八九])统一分")
 PARTS = re.compile("[、，+＋]")
 # “二姐” is somebody.
@@ -75,6 +76,9 @@ def _taken_apart(core: str, shorthand: Shorthand) -> tuple[Numeral, ...]:
         return tuple(Numeral(number_of(t), "", t) for t in re.split("[+＋]", core))
     if many := MANY_TO_ONE.fullmatch(core):
         return (Numeral(number_of(many["number"]), many["deed"], core[:-1], (many["deed"],)),)
+    # “双十条”: two papers of ten points each.
+    if twice := TWICE.fullmatch(core):
+        return (Numeral(2, twice[1], core, (twice[1],)),)
     if pair := PAIRED.fullmatch(core):
         return _series([pair[1], pair[2]], shorthand)
     # 五统一分: five things in common, and one apart.
