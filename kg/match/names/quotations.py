@@ -53,6 +53,7 @@ WHERE = ("在", "到", "把", "让", "被")
 # “五个一”关爱服务: so many words may stand before the last of the name.
 SPELLED_ATOMS, SPELLED_TAGS = 4, frozenset("nvabz@")
 LONGEST, LONGEST_NAME = 60, 20
+BY_WAY_OF = re.compile("的[一-龥]{0,2}?(?:形式|方式|办法|做法)")
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
 VARIETY = re.compile("[一-龥A-Za-z]{1,6}[0-9]{1,4}号")
@@ -131,6 +132,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     content = last_of_content(page, atoms, q) if decompose(core, page.grammar.shorthand) else None
     if content is not None:
         return with_quotation(page, atoms, q, q, content, page.grammar.ways)
+    # 以“三会一评”的形式走访: how something is done; 走访 is no last word of it.
+    if BY_WAY_OF.match(page.text, behind) and decompose(core, page.grammar.shorthand):
+        return with_quotation(page, atoms, q, q, q, page.grammar.ways)
     end = last_of_name(page, atoms, q)
     if end is not None:
         rule = page.head_of(atoms[end].start, atoms[end].end) or page.head_of(atoms[q].end, atoms[end].end)

@@ -116,6 +116,13 @@ class ListFinder:
             yield Candidate(each, summed, each.mention.span, self.rules.joined[0], Held.WHOLE)
             return
         parted = chain(text, slogan) or pieces(text, slogan, 1)
+        # “乐民—庆丰收·迎中秋”活动: a motto and what it stands over.
+        if (
+            "·" in text[slogan.start : slogan.end]
+            and len(parted) < FEWEST
+            and not PLUS.search(text, slogan.start, slogan.end)
+        ):
+            return
         # “婚丧事、大病等必到”: what goes on behind 等 says something of them all.
         last = parted[-1] if parted else slogan
         if (more := AND_SO_ON.search(text, last.start, last.end)) and more.end() < last.end:

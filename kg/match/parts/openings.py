@@ -89,7 +89,7 @@ def _rungs(text: str, spans: Sequence[Span]) -> bool:
 def read_kinds(text: str, spans: Sequence[Span], numeral: Numeral) -> Reading | None:
     """红色标记用于…；黄色标记提醒…: as many clauses in a row, each opening with another of what the number counts."""
     count, noun = numeral.number or 0, numeral.key[:1] if numeral.key[:1] in KINDS else numeral.noun
-    if not noun or count < FEWEST_HEADINGS:
+    if not noun or count < FEWEST_HEADINGS or sum(text.find(noun, s.start, s.end) >= 0 for s in spans) < count:
         return None
     # 县级“导师”由局长担任；村级“导师”由支书担任: a rung with what stands on it.
     longest = 5 if noun == "级" else 6 if noun == "队" else 3

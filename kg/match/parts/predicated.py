@@ -58,7 +58,8 @@ def _of_all(text: str, span: Span, numeral: Numeral, words: ListWords) -> Iterat
     parties = numeral.key[:1] in PARTIES
     deed = numeral.key[1:] if parties else numeral.key
     listed = f"(?P<list>{MEMBER}(?:、{MEMBER})*?(?:[、和与及]{MEMBER}?))"
-    ways = [rf"(?:由|请|组织){listed}(?:{TOGETHER})"] if parties else []
+    together = parties and any(text.find(how, span.start, span.end) >= 0 for how in TOGETHER.split("|"))
+    ways = [rf"(?:由|请|组织){listed}(?:{TOGETHER})"] if together else []
     # An expression that holds the deed takes long to compile, and most texts do not say it again.
     if len(deed) >= SHORTEST_DEED and text.find(deed, span.start, span.end) >= 0:
         counted = f"(?:[{numeral.text[:1]}{count}][项个样者方])?"

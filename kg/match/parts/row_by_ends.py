@@ -22,7 +22,8 @@ LEAD = re.compile(
 MEMBER, PIECE, JOINT = "[^，。；：、“”（）\n]", 14, "(?:[、和与及]|，(?:又|还|更|也|同时也)是)"
 KEY, GOVERNS = 2, 2
 # 村规民约和红白理事会，村民议事会、禁赌会的“一约三会”: up to the name a comma may part them as well.
-UP_TO_NAME, ANY_JOINT = "等?的?\\Z", "(?:[、，]和?|[和与及]|以及)"
+JOINING = "、和与及，以"
+BEFORE_NAME, UP_TO_NAME, ANY_JOINT = "等的", "等?的?\\Z", "(?:[、，]和?|[和与及]|以及)"
 
 
 def read_row_by_ends(
@@ -49,6 +50,11 @@ def read_row_by_ends(
         return None
     keys = [end for n, end in zip(numerals, ends, strict=True) for _ in range(n.number or 0)]
     if not FEWEST <= len(keys) <= MOST or any(text.find(key, span.start, span.end) < 0 for key in keys):
+        return None
+    if ahead and not text[span.start : span.end].rstrip(BEFORE_NAME).endswith(keys[-1]):
+        return None
+    # The expression takes long to compile: no row is without a mark behind the word of each but the last.
+    if not all(any(text.find(key + mark, span.start, span.end) >= 0 for mark in JOINING) for key in {*keys[:-1]}):
         return None
     said = [f"({MEMBER}{{1,{PIECE}}}?{re.escape(key)})" for key in keys]
     row = re.compile(ANY_JOINT.join(said) + UP_TO_NAME if ahead else JOINT.join(said))
