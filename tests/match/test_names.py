@@ -469,3 +469,17 @@ def test_of_means_that_a_list_closes_only_long_quotations_are_ways() -> None:
 def test_what_is_done_in_several_places_has_each_of_its_quoted_names() -> None:
     found = named("镇里进社区、进农村开展“你点我检”“童心筑梦”等活动。")
     assert [name for name, kind in found if kind == "Program"] == ["“你点我检”", "“童心筑梦”"]
+
+
+def test_what_visitors_go_to_in_a_row_of_projects_stands_there() -> None:
+    found = named("公园建有大型农展馆、华夏菜园、雨林王国、竹林水岸、花海田园等休闲游乐项目。")
+    houses = [name for name, kind in found if kind == "Facility"]
+    assert houses == ["大型农展馆", "华夏菜园", "雨林王国", "竹林水岸", "花海田园"]
+
+
+def test_who_brings_projects_in_is_no_part_of_the_first_of_them() -> None:
+    assert ("鑫泰木业", "Enterprise") in named("云岭县引进鑫泰木业、宏昌源9万吨粮油加工等一批项目。")
+
+
+def test_a_number_behind_a_row_of_quotations_sums_them_up() -> None:
+    assert ("三大工程", "Program") in named("县里实施“强基”“铸魂”“赋能”三大工程。")

@@ -17,7 +17,9 @@ DONE = (
     "(?:[已正均都将先陆相顺全成刚也][^，。；、]{0,5})?(?:开工|竣工|投产|签约|落户|落地|启动|建成|投用|投运|推进|接踵|入驻|开建|达产|试产"
     "|复工|完工|封顶|纷至|加快|建设|试运|见效|投入)"
 )
-KIND = "(?:[^，。；、的了等“”]{0,14}?)项目"
+KIND = "(?P<kind>[^，。；、的了等“”]{0,14}?)项目"
+# 雨林王国、竹林水岸等休闲游乐项目: what visitors go to stands there.
+LEISURE = re.compile("休闲|游乐|娱乐|游玩|观光|文旅|旅游|体验|景观")
 # 甲、乙等一批重点项目; 一批项目如甲、乙等已竣工
 SUMMED = Sought(
     f"{ROW}(?:等(?:[0-9一二两三四五六七八九十]+[余多]?个)?|[0-9一二两三四五六七八九十]+[余多]?个){KIND}(?![经一-龥]?[理库部化组])"
@@ -25,8 +27,8 @@ SUMMED = Sought(
 LED = Sought(f"(?:一大?批|多个|重点|重大|[0-9]+[余多]?个){KIND}(?:，)?(?:如|包括|有|即|——|：){ROW}等(?={DONE})")
 # 引进甲、总投资9亿元的甲: what stands before the first.
 LEADS = re.compile(
-    "(?:.*(?:的|了))?(?:(?:目前|今年|去年|如今|先后|成功|相继|陆续|已|新|又|总投资[^，。；、]{1,8}元)*"
-    "(?:引进|引入|签约|推动|推进|实施|建成|启动|谋划|争取|开工|投产|招引|落地|促成|新建|续建|加快|抓好|储备|建设|打造|聚焦|围绕|依托|服务|助推"
+    "(?:.*(?:的|了|(?=建有|设有|内设|拥有)))?(?:(?:目前|今年|去年|如今|先后|成功|相继|陆续|已|新|又|总投资[^，。；、]{1,8}元)*"
+    "(?:引进|引入|签约|推动|推进|实施|建成|启动|谋划|争取|开工|投产|招引|落地|促成|建有|设有|内设|拥有|新建|续建|加快|抓好|储备|建设|打造|聚焦|围绕|依托|服务|助推"
     "|推介|洽谈|包括|实现|确保|以|对|在|将|把|使|让|由|随着|凭借)了?)?"
 )
 NAMES, SELDOM, COMMON = ("nr", "ns", "nz", "nt"), 10, 50
@@ -51,15 +53,20 @@ def project_rows(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[M
         return
     for way in (SUMMED, LED):
         for match in page.each(way, span):
-            items = [*_items(text, *match.span("row"), first=way is SUMMED)]
+            start, end = match.span("row")
+            # 白水县引进甲、乙: who brings them in is no part of the first.
+            who = next((m.span.end for m in known if m.span.start == start and m.type in PLACES), start)
+            start = who if (led := LEADS.match(text, who, end)) and led.end() > who else start
+            items = [*_items(text, start, end, first=way is SUMMED)]
             proper = [item for item in items if _is_proper(page, item, known)]
             if len(items) < 2 or len(proper) * 2 < len(items):
                 continue
+            kind = "Facility" if LEISURE.search(match["kind"]) else "Project"
             for item in items:
                 name = text[item.start : item.end]
-                taken = any(m.span == item and m.type not in ("Industry", "Project") for m in known)
+                taken = any(m.span == item and m.type not in ("Industry", kind) for m in known)
                 if not taken and len(name) > SHORTEST and (item in proper or not _is_plain(page, name)):
-                    yield Mention(item, "Project", "names/project-row#listed", name, Form.PROPER)
+                    yield Mention(item, kind, "names/project-row#listed", name, Form.PROPER)
 
 
 def _items(text: str, start: int, end: int, first: bool) -> Iterator[Span]:
