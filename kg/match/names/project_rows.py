@@ -27,10 +27,11 @@ SUMMED = Sought(
 LED = Sought(f"(?:一大?批|多个|重点|重大|[0-9]+[余多]?个){KIND}(?:，)?(?:如|包括|有|即|——|：){ROW}等(?={DONE})")
 # 引进甲、总投资9亿元的甲: what stands before the first.
 LEADS = re.compile(
-    "(?:.*(?:的|了|(?=建有|设有|内设|拥有)))?(?:(?:目前|今年|去年|如今|先后|成功|相继|陆续|已|新|又|总投资[^，。；、]{1,8}元)*"
+    "(?:.*(?:的|了|(?=(?:建有|设有|内设|拥有|新建|建成|打造|引进|引入)[一-龥])))?(?:(?:目前|今年|去年|如今|先后|成功|相继|陆续|已|新|又|总投资[^，。；、]{1,8}元)*"
     "(?:引进|引入|签约|推动|推进|实施|建成|启动|谋划|争取|开工|投产|招引|落地|促成|建有|设有|内设|拥有|新建|续建|加快|抓好|储备|建设|打造|聚焦|围绕|依托|服务|助推"
     "|推介|洽谈|包括|实现|确保|以|对|在|将|把|使|让|由|随着|凭借)了?)?"
 )
+BUILT = ("建有", "设有", "内设", "拥有", "新建", "建成")
 NAMES, SELDOM, COMMON = ("nr", "ns", "nz", "nt"), 10, 50
 # 道路硬化, 管网改造: what is done anywhere.
 PLAIN = frozenset(["n", "v", "vn", "a", "b", "f", "d", "l", "ad", "an", "m", "i", "j"])
@@ -58,10 +59,12 @@ def project_rows(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[M
             who = next((m.span.end for m in known if m.span.start == start and m.type in PLACES), start)
             start = who if (led := LEADS.match(text, who, end)) and led.end() > who else start
             items = [*_items(text, start, end, first=way is SUMMED)]
-            proper = [item for item in items if _is_proper(page, item, known)]
-            if len(items) < 2 or len(proper) * 2 < len(items):
-                continue
+            named = {m.span for m in known}
+            proper = [item for item in items if item in named or _is_proper(page, item, known)]
             kind = "Facility" if LEISURE.search(match["kind"]) else "Project"
+            built = kind == "Facility" and text.endswith(BUILT, 0, items[0].start)
+            if len(items) < 2 or (len(proper) * 2 < len(items) and not built):
+                continue
             for item in items:
                 name = text[item.start : item.end]
                 taken = any(m.span == item and m.type not in ("Industry", kind) for m in known)
