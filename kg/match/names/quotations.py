@@ -53,6 +53,10 @@ WHERE = ("在", "到", "把", "让", "被")
 # “五个一”关爱服务: so many words may stand before the last of the name.
 SPELLED_ATOMS, SPELLED_TAGS = 4, frozenset("nvabz@")
 LONGEST, LONGEST_NAME = 60, 20
+BRAND, BRAND_LENGTH = (
+    re.compile("(?:党建|治理|服务|调解|普法|法治|营商环境|志愿|议事|养老|政务|解纷)(?:工作)?子?品牌\\Z"),
+    12,
+)
 BY_WAY_OF = re.compile("的[一-龥]{0,2}?(?:形式|方式|办法|做法)")
 # A name that no mark parts.
 NAME = re.compile("[一-龥A-Za-z0-9·]{2,8}")
@@ -134,6 +138,9 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         return with_quotation(page, atoms, q, q, content, page.grammar.ways)
     # 以“三会一评”的形式走访: how something is done; 走访 is no last word of it.
     if BY_WAY_OF.match(page.text, behind) and decompose(core, page.grammar.shorthand):
+        return with_quotation(page, atoms, q, q, q, page.grammar.ways)
+    # 党建品牌“横心桥”: what the brand is of says that it is a way of working.
+    if NAME.fullmatch(core) and BRAND.search(page.text, max(0, atoms[q].start - BRAND_LENGTH), atoms[q].start):
         return with_quotation(page, atoms, q, q, q, page.grammar.ways)
     end = last_of_name(page, atoms, q)
     if end is not None:

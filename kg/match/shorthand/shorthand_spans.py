@@ -18,7 +18,7 @@ QUOTED = re.compile(r"“([^“”\n]{2,20})”")
 # 四项举措, 3篇文章: nouns of doing, which name a way of working where a list before them has as many members.
 SUMMING = re.compile(
     r"(?P<number>[二两三四五六七八九十]|[2-9])(?:[大项个条篇种]|方面)"
-    "(?:[一-龥]{2})?(?:举措|措施|工作|任务|文章|抓手|行动|路径|要求|战略|计划|模式|机制|制度|方式|做法|办法)"
+    "(?:[一-龥]{2}){0,3}?(?:举措|措施|工作|任务|文章|抓手|行动|路径|要求|战略|计划|模式|机制|制度|方式|做法|办法)"
 )
 SUMMED = re.compile(rf"(?<=[一-龥”])(?<![第每几数]){SUMMING.pattern}(?![组站室队员者量人会点法机台])")
 FIGURE = re.compile(r"\d")
@@ -26,7 +26,7 @@ FIGURE = re.compile(r"\d")
 METHOD = re.compile(
     rf"{FRESH}(?:{HAN_NUMBER}{COUNTED}{{1,3}}(?:工作|调解|议事|走访|服务|办事)法"
     # 落实四个一机制: so much only a shorthand is called.
-    r"|[二三四五六七八九]个一(?:[一-龥]{2})?(?:工作法|机制|制度|模式)"
+    r"|[二三四五六七八九]个一(?:[一-龥]{2})?(?:工作法|机制|制度|模式|工程|行动|活动|计划|举措)"
     r"|[三四五六七八九]个?统一(?:服务|管理|经营|机制|模式|标准|办法)|[双两三四五六][长员]制(?![度定约作造])"
     ")"
 )
@@ -114,6 +114,8 @@ def _headed(text: str, start: int, end: int, shorthand: Shorthand) -> int:
 def _bare(text: str, start: int, end: int, shorthand: Shorthand) -> Span | None:
     """The shortest stretch that is numerals and what they count, closed by a mark or by a generic last word."""
     for stop in range(start + 4, min(end, start + 24) + 1):
+        if text[stop - 1] in "“”":
+            return None
         tail = _head_at(text, stop, shorthand)
         if not tail and stop < end and text[stop] not in CLAUSE_END:
             continue
