@@ -59,7 +59,7 @@ ROAD_BEFORE = re.compile("(?:[走闯趟蹚踏探]|(?<![推铺])开)出?了?(?:�
 EXPLORED = ("探索", "探索出", "探索出了", "摸索", "摸索出", "摸索出了", "探索形成")
 ROAD_BEHIND = re.compile("的[^，。；、：！？“”]{0,24}?路")
 # “线上+线下”的形式, “1+2+N”的标准: so much only what the quotation joins is called.
-FORM_BEHIND = re.compile("的?(?:形式|标准)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
+FORM_BEHIND = re.compile("的?(?:形式|标准|程序|步骤)|等[一-龥]{0,6}?(?:原则|模式|机制|制度)(?![一-龥])")
 TAKING, TAKEN = ("采取", "采取了", "采用", "运用"), re.compile("等[一-龥]{0,4}?(?:形式|方式|方法|办法|做法)(?![一-龥])")
 # “四个好”标准和“三步曲”等系列机制: so many ways, of which a shorthand is one.
 SUMMED = re.compile("等[一-龥]{0,6}?(?:机制|做法|模式|制度|工作法|举措|经验)")
