@@ -75,7 +75,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     bare = last is not None and last.type == rule.type
     done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
     # 石桥村建设公园, 石桥村建设文化广场: a park is built, and no name holds the verb.
-    founded = {atoms[first].text, word.removesuffix(SERVING)}
+    founded = {atoms[first].text, word if len(word) > 2 and word != SERVING else ""}
     done_to = done_to or (first == i + 1 and not page.grammar.founded_kinds.isdisjoint(founded))
     if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
         return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
