@@ -15,6 +15,8 @@ from kg.match.rulebook.rule_types import EntityRule
 HELPED = ("Enterprise", "Association")
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
+# 绿野公司参与“归雁”行动
+TAKING_PART = frozenset(("参与", "参加", "响应", "投身", "加入"))
 WORKS = "厂"
 SERVING = "服务中心"  # 云岭县建设服务中心 serves those who build
 JOINTLY = frozenset(("共建", "合建", "联建"))
@@ -44,7 +46,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     if rule.type in WAYS:
         # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
         if atoms[i + 1].tag == "“":
-            return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
+            return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING | TAKING_PART
         mends = i > 0 and i + 1 == first and atoms[i].text in page.grammar.name_words.mending
         return mends and _stands_behind_an_actor(page, atoms[i - 1])
     if stands_named_behind(page, atoms, i, first, rule):

@@ -52,6 +52,9 @@ def project_rows(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[M
         return
     for way in (SUMMED, LED):
         for match in page.each(way, span):
+            # 县长李建国、王小满等出席云岭县重点项目签约仪式: people are no projects.
+            if any(m.type == "Person" and match.start("row") <= m.span.start < match.end("row") for m in known):
+                continue
             items = [*_items(text, *match.span("row"), first=way is SUMMED)]
             proper = [item for item in items if _is_proper(page, item, known)]
             if len(items) < 2 or len(proper) * 2 < len(items):
