@@ -13,7 +13,7 @@ from kg.model import Mention, Span
 
 # 青石村是全国文明村, 作为省级示范镇: here only a title that says its level and its merit is an honour.
 BEING = re.compile(
-    "(?:是|属|作为|系|成为|成了|蝶变为|蝶变成|变成了?|晋升为|跃升为|升级为|升格为|名列|位列|位居|排名)(?=“?(?:全国|国家级?|全省|省级|自治区|中国|首批|[一-龥]{2,3}省|第[一二三四五六七八九十]+[批届])"
+    "(?:是|属|作为|身为|系|成为|成了|蝶变为|蝶变成|变成了?|晋升为|跃升为|升级为|升格为|名列|位列|位居|排名)(?=“?(?:全国|国家级?|全省|省级|自治区|中国|首批|[一-龥]{2,3}省|第[一二三四五六七八九十]+[批届])"
     "|[^，。；“]{2,14}?(?:认定|评定|命名|授予|公布|评选|确定)的(?:“|全国|国家|全省|省级|首批|第[一二三四五六七八九十]+[批届])"
     "|[一-龥]{2,6}(?:首个|首批|第一个|唯一的?)(?:“|省级|国家级|全国))"
     # 成为远近闻名的全国文明社区
@@ -98,10 +98,31 @@ TAKEN = re.compile(
 SAID_OF = re.compile(
     "(?<![一-龥“”])(?=“?(?:全国|国家级?|中国|全省|省级|[一-龥]{2,3}[省市])[^，。；、“”的了在]{3,24}”?(?:，[说指讲]的[就正便]?是|在[^，。；、]{2,12}?创建成功))"
 )
+# 擦亮全国“一村一品”示范村的金字招牌, 深挖国家森林乡村品牌效应: what somebody makes the most of, he has.
+BRANDED = re.compile(
+    "(?:深挖|深耕|擦亮|叫响|打响|用好|用足|用活|放大|发挥|依托|借助|凭借|凭着|利用|守护好?|珍惜|做足)了?"
+    "(?=“?(?:全国|国家级?|中国|全省|省级)[^，。；、的了]{2,24}?的?(?:品牌效应|品牌优势|品牌|金字招牌|招牌|金名片|名片|牌子)(?:[效优作]|[，。；]))"
+)
+# 实现了从后进村到全国文明村的蜕变
+TURNING = re.compile(
+    "(?<=[村县镇乡市区户社点])到(?=“?(?:全国|国家级?|中国|全?省级?|全?市级?|[国省市]家?级)[^，。；、的了]{2,20}?的(?:[一-龥]{0,2})?"
+    "(?:蜕变|转变|蝶变|嬗变|巨变|跨越|转身|逆袭|飞跃|跃升))"
+)
+# 国家卫生县城、省级园林县城……近年来，云岭县收获满满: the titles are told off before anything is said.
+TOLD_OFF = re.compile(
+    "(?<![^。！？\n])(?=“?(?:全国|国家级?|中国|全[省市]|[省市]级)[^。；：！？，…\n的了]{2,20}、[^。；：！？，…\n的了]{3,80}……)"
+)
+# 建成省级卫生村、国家生态镇: what it takes a higher level to say is said by it.
+BUILT_SO = re.compile(
+    "(?:建成|创成|创建成?)了?(?=(?:国家级|省级|州级|市级|全国|全省)[^，。；、的了0-9]{0,4}?(?:绿美|美丽|卫生|生态|文明|森林|园林|和美|宜居|平安|绿色|清洁|示范)"
+    "[一-龥]{0,2}?(?:村庄|乡村|乡镇|[村镇乡县])(?:[，。；、]|$))"
+    # 创成石桥村、柳湾村等50个省级美丽乡村
+    "|(?:建成|创成|创建成?|打造|培育)了?(?=[一-龥、]{2,24}等[0-9]+[余多]?个(?:国家级|省级|州级|市级|全国|全省))"
+)
 TO_NAME, NAME_REACH = re.compile("(?:称号)?(?:获得者)?(?:、[^，。；！？\n]{0,26}|[一-龥]{0,3})"), 40
 TO_PLACE = re.compile("(?:——)?")
 # 顺利通过国家卫生县城复审
-PASSING = re.compile("通过了?(?=[^，。；]{3,30}?(?:验收|复审|复核|复评|评审|认证|认定|评估|考核))")
+PASSING = re.compile("通过了?(?=[^，。；]{3,30}?(?:验收|复审|复核|复评|评审|评定|认证|认定|评估|考核))")
 TESTED = re.compile("食品|产品|有机|绿色|质量|体系|地理标志|[A-Z]{2}|[一二三]级[甲乙丙]等")
 # 取得实验室认可, 取得地理标志证明商标; 取得成效 is none.
 OBTAINING = re.compile("取得了?(?=[^，。；、“”]{2,16}?(?:认可|认证|资质认定|证明商标|集体商标|驰名商标|地理标志))")
@@ -122,9 +143,12 @@ ENDING = {
         "(?:荣誉|光荣)?(?:称号|荣誉|桂冠|美誉)[^，。；“”]{0,6}?(?:保持|蝉联|保住|由|被|收入囊中|花落|到手)"
     ),
     TAKEN: re.compile("由|被"),
+    BRANDED: re.compile("的?(?:品牌效应|品牌优势|品牌|金字招牌|招牌|金名片|名片|牌子)"),
+    TURNING: re.compile("的[一-龥]{0,2}(?:蜕变|转变|蝶变|嬗变|巨变|跨越|转身|逆袭|飞跃|跃升)"),
+    TOLD_OFF: re.compile("……"),
     SAID_OF: re.compile("，[说指讲]的|在[^，。；、]{2,12}?创建成功|$"),
     PASSING: re.compile(
-        "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|(?<!资质)认定|评估|考核)"
+        "(?:省级|国家级?|创建|考核|技术|现场|综合|专家|年度|的)*(?:验收|复审|复核|复评|评审|评定|(?<!资质)认定|评估|考核)"
     ),
 }
 # 授予青石村“…”称号: to whom, before the title.
@@ -144,17 +168,17 @@ LISTED_SO = re.compile(
 )
 # 列入国家级示范县, 纳入全国试点县: of a kind of place, which is no budget.
 BY_KIND = re.compile(
-    "(?:全国|国家级?|全省|省级)[^，。；、的]{2,24}?(?:示范|试点|先行|重点|创建|特色)(?:县|市|区|镇|乡|村|城市|单位)$"
+    "“?(?:全国|国家级?|全省|省级)[^，。；、的]{0,24}?(?:示范|试点|先行|重点|创建|特色)(?:县|市|区|镇|乡|村|城市|单位)”?$"
 )
 BECOMING = frozenset({"成为", "成了"})
-MARKS = re.compile("[“”]")
+MARKS = re.compile("[“”《》]")
 INNER, CALLED = re.compile("“([^“”]*‘[^“”]*)”|(?:‘[^‘’“”]{4,30}’)"), re.compile("‘([^‘’]{4,30})’")
 # What somebody says has a comma and an end, or is long.
 SAID_ALOUD = re.compile("，[^“”]*[。！？]|，[^“”]{16}|[^“”]{16}，")
 SAID = (
     *map(Sought, (BEING, DECLARED, GATHERING, TELLING, ADDING, REGISTERING, BEFORE_NAME, BEFORE_PLACE, HANGING)),
     *map(Sought, (PASSING, SUMMED, ON_THE_WALL, ANNOUNCED, COMING, OBTAINING, ELECTED, WON, ON_A_PLAQUE, BY_LEVEL)),
-    *map(Sought, (FRONTED, KEPT, TAKEN, SAID_OF)),
+    *map(Sought, (FRONTED, KEPT, TAKEN, SAID_OF, BRANDED, TURNING, TOLD_OFF, BUILT_SO)),
 )
 CHOSEN_SO = (Sought(CHOOSING), Sought(PUBLISHING))
 # 素有“X”之称, 享有“X”的美誉; 享有“优先权” is no honour.
@@ -203,7 +227,7 @@ def fits(text: str, verb: re.Match[str], span: Span, end: int, words: HonourWord
     if words.burden.search(MARKS.sub("", title)):
         return False
     if verb[0] in words.entering:
-        return words.register.search(title) is not None or BY_KIND.match(title) is not None
+        return words.register.search(MARKS.sub("", title)) is not None or BY_KIND.match(title) is not None
     if verb[0] in NAMED_SO:
         return words.so.search(text, verb.end(), end) is not None
     if verb.re in (PASSING, OBTAINING) and LEVEL.match(title) is None and not TESTED.search(title):

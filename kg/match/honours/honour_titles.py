@@ -21,6 +21,7 @@ LEAD = re.compile(
     r"|[12][0-9]{3}(?:年?度?[-—~至到][12]?[0-9]{1,3})?(?:年度?|周期|(?=[一-龥]))(?:[0-9]{1,2}月)?|[一-龥]{0,8}——(?=“)|[0-9]{1,2}月份?"
     r"|(?:全[国省市县]|省|市)?十大(?=“)|[0-9一二两三四五六七八九十百几余多]+(?:个|项|次|家|户|名|人|张|块|枚|届)|多项|多次|一批|一系列|等|建设|创建"
     r"|[一-龥、]{2,24}等[0-9一二两三四五六七八九十]+[个项](?=“)"
+    r"|(?!全国|国家|全省|省级)[一-龥、]{2,24}[村镇乡县区旗社]等[0-9]+[余多]?个(?=(?:国家|[省州市县])级|全[国省市])"
     r"|[一-龥]{1,6}(?:首个|首批|第一个|唯一的?)(?=“|省级|国家级|全国)|[国省市县区州镇乡][二三四五]级|“?[二三四五六七八九十]连冠”?的?"
     r"|(?:首批|第[一二三四五六七八九十]+批)(?=[0-9])"
     r"|(?:认定|评定|评选|审定|公布)(?:并|和|、)(?:命名|授牌|公布|认定)为?)+"
@@ -58,7 +59,7 @@ OF_WHERE = re.compile(
     f"(?:{LEVEL.pattern}|[一-龥]{{1,8}}(?:[省市县区旗州盟镇乡村]|街道|部委?|厅|局|总?工会|妇联|委员会)(?!级))+“[^“”，。]{{3,20}}”"
 )
 # 全国“五好”县级工商联
-CALLED_SO = re.compile("[一-龥]{1,6}[联会部社队站所院校员者手家]$")
+CALLED_SO = re.compile("[一-龥]{1,6}(?:[联会部社队站所院校员者手家]|站点|网点|示范点|基层点)$")
 # 刚刚被评为全国“四好农村路”示范县的富裕县: the title ends before whom it was given to.
 WHOSE = re.compile("的(?=[一-龥]{2})")
 # 旅游强县等12项省级以上荣誉: how many they are all together.
@@ -78,6 +79,9 @@ PRIZE, RANK = (
     re.compile("[金银铜][奖牌]|[特一二三]等奖|大奖|冠军"),
     re.compile("(?<=[强县市区镇乡村榜])第[0-9一二三四五六七八九十百]+[位名]$"),
 )
+
+
+MARKS = str.maketrans("", "", "“”《》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +197,12 @@ def _item(text: str, start: int, end: int, closed: bool, honours: Honours, sure:
     quoted = QUOTED_TITLE.match(piece)
     if quoted and BEFORE_ITS_PLACE.fullmatch(piece, quoted.end()) and honours.head.search(quoted[0][1:-1]):
         piece = quoted[0]  # 走进“中国茶叶之乡”云岭县
-    goes_on = (sure and LEVELLED.match(piece)) or (quoted and closed and CALLED_SO.match(piece, quoted.end()))
+    goes_on = (sure and LEVELLED.match(piece)) or (quoted and (closed or sure) and CALLED_SO.match(piece, quoted.end()))
     if quoted and not _is_title(piece, honours) and not goes_on:
         piece = quoted[0]
     named = _is_title(piece, honours)
     whole = piece.startswith("“") and piece.endswith("”")
-    if not (named or whole or closed or titled or (sure and LEVELLED.match(piece))):
+    if not (named or whole or closed or titled or goes_on or (sure and LEVELLED.match(piece))):
         return None
     return Span(start, start + len(piece))
 
@@ -207,9 +211,10 @@ def _is_title(piece: str, honours: Honours) -> bool:
     """Whether words are a title by themselves: by their last word, or by a level before a kind of place."""
     # 全国示范社区（街道）
     words = honours.words
-    bare = BRACKET.sub("", piece.replace("“", "").replace("”", ""))
+    bare = BRACKET.sub("", piece.translate(MARKS))
     kind = words.holder.search(bare) and (LEVEL.match(bare) or "“" in piece or words.marked.search(bare))
-    listed = words.register.search(bare) and LEVEL.match(bare)
+    # 《世界遗产名录》: or as a register that has a title.
+    listed = words.register.search(bare) and (LEVEL.match(bare) or piece.startswith("《"))
     return bool(honours.head.search(bare) or TEN.search(bare) or kind or listed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.match.names.grammar import LEVEL_WORDS, Page
-from kg.match.names.inner_words import BUILT, SIZES, holds
+from kg.match.names.inner_words import BUILT, SIZES, acts_there, holds
 from kg.match.names.named_behind import stands_named_behind
 from kg.match.names.phrases import Atom
 from kg.match.names.trade_words import BRANCHES
@@ -15,7 +15,10 @@ from kg.match.rulebook.rule_types import EntityRule
 HELPED = ("Enterprise", "Association")
 # 深度融合“三治”机制
 MERGING = frozenset(("融合", "结合", "融入"))
+# 绿野公司参与“归雁”行动
+TAKING_PART = frozenset(("参与", "参加", "响应", "投身", "加入"))
 WORKS = "厂"
+SERVING = "服务中心"  # 云岭县建设服务中心 serves those who build
 JOINTLY = frozenset(("共建", "合建", "联建"))
 # The dictionary takes 智慧 for a name, 卫生 for a quality, and 光伏 for an abbreviation.
 DONE_TO = ("n", "a", "an", "nr", "nz", "b", "j")
@@ -43,7 +46,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     if rule.type in WAYS:
         # 青石镇推广“稻渔共生”模式, 逐步形成“三治”机制, but 党建引领“一核多元”模式: these govern what is quoted.
         if atoms[i + 1].tag == "“":
-            return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING
+            return atoms[i].text.endswith(page.grammar.running) or atoms[i].text in MERGING | TAKING_PART
         mends = i > 0 and i + 1 == first and atoms[i].text in page.grammar.name_words.mending
         return mends and _stands_behind_an_actor(page, atoms[i - 1])
     if stands_named_behind(page, atoms, i, first, rule):
@@ -69,11 +72,13 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
     # 云岭县建设中心 bears the verb in its name: there no noun is what the verb is done to.
     # 光伏 of 光伏电站 is the last word of a trade, and of no house.
     ends = (page.ends.get(atom.end, (-1, "")) for atom in atoms[first:])
-    last = page.grammar.heads.get(next((word for start, word in ends if start == atoms[first].start), ""))
+    word = next((word for start, word in ends if start == atoms[first].start), "")
+    last = page.grammar.heads.get(word)
     bare = last is not None and last.type == rule.type
     done_to = atoms[i + 1].tag in DONE_TO and (first > i + 1 or len(atoms[first].text) > 2 or not bare)
-    # 石桥村建设公园: a park is built, and no name holds the verb.
-    done_to = done_to or (first == i + 1 and atoms[first].text in page.grammar.founded_kinds)
+    # 石桥村建设公园, 石桥村建设文化广场: a park is built, and no name holds the verb.
+    founded = {atoms[first].text, word if len(word) > 2 and word != SERVING else ""}
+    done_to = done_to or (first == i + 1 and not page.grammar.founded_kinds.isdisjoint(founded))
     if rule.type == "Facility" and atoms[i].text in JOINTLY and first > i + 1:
         return len(atoms[i - 1].text) > 1  # 与园区共建海洋中试平台, but 校地共建基地 and 省部共建国家实验室
     if rule.type == "Facility" and atoms[i].text in page.grammar.founding and atoms[i - 1].text in page.grammar.praise:
@@ -82,7 +87,7 @@ def acts(page: Page, atoms: Sequence[Atom], i: int, first: int, rule: EntityRule
         return True  # 闲置校舍改造建设直播基地
     if rule.type == "Facility" and atoms[i - 1].text in page.grammar.founding and done_to and atoms[i].tag != "n":
         return True  # 改造提升农村公路: one deed in two verbs
-    if atoms[i - 1].tag != "@" or atoms[i].text not in page.grammar.boundaries:
+    if not acts_there(page, atoms, i) or atoms[i].text not in page.grammar.boundaries:
         return False
     if rule.type == "Industry":
         return first - i > 1 or not atoms[first].text.startswith(BRANCHES)  # 石桥村种植产业 is its trade

@@ -91,7 +91,7 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         if text in grammar.name_words.guiding and before.text in grammar.name_words.unnamed and rule.type in BODIES:
             return False
         # 甘肃推进全民健身提升工程: what a place does with its undertaking.
-        if before.tag == "@" and rule.type in WAYS and text in grammar.name_words.driving:
+        if acts_there(page, atoms, i) and rule.type in WAYS and text in grammar.name_words.driving:
             return False
         if not grown and before.tag.startswith((*CLOSING_NOUNS, "@")):
             # 党员创业培训班: behind a noun the verb is part of the name.
@@ -146,6 +146,13 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         or (called and text not in grammar.boundaries)
         or not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
     )
+
+
+def acts_there(page: Page, atoms: Sequence[Atom], i: int) -> bool:
+    """Whether a place, or nothing, stands before a verb and a word that says how: 云岭县统筹推进, 云岭县配套建设."""
+    if i and atoms[i - 1].text in page.grammar.name_words.manners:
+        return i == 1 or atoms[i - 2].tag == "@"
+    return i > 0 and atoms[i - 1].tag == "@"
 
 
 def _is_sight(page: Page, atoms: Sequence[Atom], i: int, head: int) -> bool:

@@ -38,6 +38,7 @@ class NameWords:
     ages: frozenset[str]  # the dictionary takes 老年 for a time
     carrying: frozenset[str]  # 法庭积极开展活动: of what is carried out it is no part
     driving: frozenset[str]  # 甘肃推进全民健身提升工程: what a place does with its undertaking
+    manners: frozenset[str]  # 云岭县统筹推进老旧小区改造: how a place does it, between its name and the verb
     farming: tuple[str, ...]  # 林果种植: what ends so is grown
     sent: frozenset[str]  # 对口帮扶大埔县工作组: who is sent to a place is called after it
     kinds: tuple[str, ...]  # 老字号|龙泉茶厂: of what kind it is, before its name
@@ -98,6 +99,7 @@ def compile_name_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> NameW
         ages=frozenset(some["age"]),
         carrying=frozenset(some["carry"]),
         driving=frozenset((*some["carry"], *some["drive"])),
+        manners=frozenset(some["manner"]),
         farming=some["farming"],
         sent=frozenset(some["sent"]),
         kinds=some["kind"],

@@ -14,7 +14,7 @@ from kg.match.names.inner_words import ROADS, SIZES
 from kg.match.names.lodgings import LODGINGS, is_one_house
 from kg.match.names.nested import nested
 from kg.match.names.phrases import Atom, Name
-from kg.match.names.quotation_tails import BUILDS, NO_SPOT, built_by
+from kg.match.names.quotation_tails import BUILDS, NO_SPOT, brings_about, built_by
 from kg.match.names.quotation_wholes import sums_up, with_quotation
 from kg.match.names.reach import name_start
 from kg.match.names.registered import registered_start, trade_start
@@ -145,7 +145,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
                 all_of_them = Span(atoms[q].end, atoms[i].end)
                 said = page.text[all_of_them.start : all_of_them.end]
                 return Name(q + 1, Mention(all_of_them, rule.type, rule.path, said, Form.NOMINAL))
-            if rule.type not in WAYS and (way := built_by(page, atoms, q + 1, i)) is not None:
+            way = (brings_about if rule.type in WAYS else built_by)(page, atoms, q + 1, i)
+            if way is not None:
                 return with_quotation(page, atoms, j, q, way, page.grammar.ways)
             # “三包”“三定”制度 are two.
             j = q if q and atoms[q - 1].tag == "“" and rule.type in WAYS else j

@@ -54,6 +54,9 @@ def project_rows(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[M
         return
     for way in (SUMMED, LED):
         for match in page.each(way, span):
+            # 县长李建国、王小满等出席云岭县重点项目签约仪式: people are no projects.
+            if any(m.type == "Person" and match.start("row") <= m.span.start < match.end("row") for m in known):
+                continue
             start, end = match.span("row")
             # 白水县引进甲、乙: who brings them in is no part of the first.
             who = next((m.span.end for m in known if m.span.start == start and m.type in PLACES), start)

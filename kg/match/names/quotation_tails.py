@@ -32,6 +32,9 @@ OCCASIONS = ("活动", "行动", "竞赛")
 AS_NOUNS = frozenset(("作用", "运作", "反应", "传导"))
 # “123”工作模式建设“幸福小区”: last words of names that are verbs where a quotation stands behind.
 BUILDS = frozenset(("建设", "创建", "改造", "打造"))
+BRINGS_ABOUT = frozenset(
+    ("推进", "推动", "促进", "助力", "助推", "赋能", "撬动", "激活", "破解", "提升", "带动", "化解", "护航")
+)
 # “季节性、倾向性”特点: 点 is no spot there.
 NO_SPOT = re.compile("[特优缺弱重观亮热难焦起终要看痛堵卖基节锚支落拐爆燃]点")
 
@@ -44,7 +47,7 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     # “五统一”（统一销售、…）经营模式: what spells the name out stands inside it.
     while k < len(atoms) and (atoms[k].text == "的" or atoms[k].tag == "（"):
         k += 1
-    first = k
+    first, worked = k, False
     joined = page.text.startswith("的", atoms[q].end)
     called = page.text.endswith(CALLING, 0, atoms[q].start)
     # “甲、乙、丙”的建点原则: the dictionary may cut a verb from its object, 建|点.
@@ -55,6 +58,9 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     while k < len(atoms) and atoms[k].end - atoms[first].start <= TAIL_LENGTH:
         atom = atoms[k]
         if atom.tag in ("“", "@", "（") or atom.text in grammar.function or atom.text[0].isdigit():
+            break
+        # “126”模式推进治理: nor is what the way of working brings about.
+        if worked and atom.text in BRINGS_ABOUT:
             break
         if k > first and atom.text in BUILDS and k + 1 < len(atoms) and atoms[k + 1].tag == "“":
             break  # “123”工作模式建设“幸福小区”: what is built stands behind
@@ -67,6 +73,7 @@ def last_of_name(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
             # “林下供地”模式建设树屋: what is built that way is no part of its name.
             if rule.type not in WAYS and (way := built_by(page, atoms, first, k)) is not None:
                 return way
+            worked = worked or rule.type == "Mechanism"
             if not (joined and k + 1 < len(atoms) and atoms[k + 1].text in grammar.way_words.said):
                 best = best if joined and best is not None and rule.type not in WAYS and not called else k
         elif _ends_tail(page, atom, k > first) and not (
@@ -100,6 +107,15 @@ def built_by(page: Page, atoms: Sequence[Atom], first: int, k: int) -> int | Non
     for way in range(first, k - 1):
         rule = page.head_of(atoms[way].start, atoms[way].end)
         if rule is not None and rule.type == "Mechanism" and atoms[way + 1].text in page.grammar.founding:
+            return way
+    return None
+
+
+def brings_about(page: Page, atoms: Sequence[Atom], first: int, k: int) -> int | None:
+    """“126”模式推进治理: the last word of the way of working that is said to bring about what ends with atom `k`."""
+    for way in range(first, k - 1):
+        rule = page.head_of(atoms[way].start, atoms[way].end)
+        if rule is not None and rule.type == "Mechanism" and atoms[way + 1].text in BRINGS_ABOUT:
             return way
     return None
 
@@ -150,13 +166,17 @@ def _numbered(page: Page, atoms: Sequence[Atom], q: int) -> int | None:
     grammar = page.grammar
     if not decompose(page.text[atoms[q].start + 1 : atoms[q].end - 1], grammar.shorthand):
         return None
-    best = None
+    best, way = None, False
     for k in range(q + 1, len(atoms)):
+        # “126”模式推进治理: behind the way of working stands what it brings about.
+        if way and atoms[k].text in BRINGS_ABOUT:
+            break
         start = page.ends.get(atoms[k].end, (atoms[k].start, ""))[0]
         said = page.text[atoms[q].end : max(start, atoms[q].end)]
         if len(said) > NUMBERED_LENGTH or not DONE.fullmatch(said or "一") or atoms[k].tag in ("“", "（", "m"):
             break
         rule = page.head_of(start, atoms[k].end)
+        way = way or (rule is not None and rule.type == "Mechanism")
         if rule is None or rule.type not in WAYS or Form.QUOTED not in rule.forms or k == q + 1:
             continue
         pairs = {said[at : at + 2] for at in range(len(said) - 2)} - grammar.way_words.allsided - grammar.ambivalent

@@ -21,6 +21,7 @@ from kg.model import Form, Mention, Span
 # “九分石头一分土” says how a place is.
 SHARES = re.compile("[一二三四五六七八九]分[一-龥]{1,3}[，、]?[一二三四五六七八九]分[一-龥]{1,3}")
 LEVELS_OF = re.compile("的?(?P<number>[二两三四五六七八九])级")
+COUNTED_WAYS = re.compile("的?(?P<number>[两二三四五六七八九])种[一-龥]{0,8}?(?:方式|模式|机制|路径|办法)(?![一-龥])")
 # 把“问题清单”变成“成效清单”
 TURNED, TURNED_LENGTH = re.compile("(?:变|化|转化|转变|升级|换|说|当|看)[成为作]了?\\Z"), 4
 TURNS = re.compile("(?:也|正|已|已经|都|就)?(?:变|转化|转变|化)[成为]")
@@ -122,6 +123,10 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     listed = LEVELS_OF.match(page.text, behind) if not levelled and "、" in core else None
     if listed and number_of(listed["number"]) == len(core.split("、")):
         levelled = words.levelled.match(page.text, behind)
+    # “出地、出工、出租”三种合作方式: as many ways as the quotation lists.
+    as_many = COUNTED_WAYS.match(page.text, behind) if not levelled and "、" in core else None
+    if as_many and number_of(as_many["number"]) == len(core.split("、")):
+        levelled = as_many
     # The dictionary may know 网络体系 as one word.
     ends = {levelled.end(), levelled.end() + 2} if levelled else set()
     whole = next((k for k in range(q + 1, len(atoms)) if atoms[k].end in ends and heads(page, atoms[k])), None)

@@ -113,6 +113,7 @@ GOES_ON = re.compile("(?![和与及并])[一-龥]")
 FIGURES = "键器擎钥匙"
 SAYING_LENGTH = 4
 NAMED = re.compile("[一-龥A-Za-z0-9+]{3,10}")
+BRAND_NAME = re.compile("[一-龥A-Za-z0-9+·]{2,10}")
 CUE_LENGTH, CALLED_LENGTH = 6, 20
 # 在“更专业、更精准”上下功夫: how it is to be, and no way of working.
 MORE = re.compile("([更最越]|不[是只])[^、，]{1,6}(?:[、，]\\1[^、，]{1,6})+")
@@ -271,6 +272,9 @@ def _by_its_place(page: Page, atom: Atom, core: str) -> bool | None:
     """What the core itself, or the words before and behind the quotation, say; None where they say nothing."""
     text, words, start, end = page.text, page.grammar.way_words, atom.start, atom.end
     several = PARTS.search(core) or "，" in core
+    # 创建党建品牌“红帆”、治理品牌“邻聚”: what is called a brand of work before it is named.
+    if BRAND_NAME.fullmatch(core) and text.endswith(page.grammar.quotation_words.brands, 0, start):
+        return True
     if (NAMED.fullmatch(core) or several) and PUT_IN_USE.match(text, end):
         return True
     if words.meeting.fullmatch(core) or (several and NOT_BEYOND in core):

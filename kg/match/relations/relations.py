@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from kg.match.relations.compiled_relations import Relations
+from kg.match.relations.in_its_name import claims_in_names
 from kg.match.relations.joint import joint_claims
 from kg.match.relations.on_behalf import claims_on_behalf
 from kg.match.relations.on_list import claims_on_list
@@ -59,6 +60,7 @@ def find_claims(
         led = list(claims_on_behalf(reading.claims, relations.committees))
         claims += _new(led, reading.claims) if led else ()
         claims += standing_claims(document.text, inside, reading.claims)
+        claims += claims_in_names(document.text, inside, reading.claims)
         article = document.articles[sentence.article].span
         before = mentions[max(0, low - NEAR) : low]
         claims += claims_on_list(document.text, reading.folded, sentence.span, before, article)
