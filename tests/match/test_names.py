@@ -469,3 +469,19 @@ def test_of_means_that_a_list_closes_only_long_quotations_are_ways() -> None:
 def test_what_is_done_in_several_places_has_each_of_its_quoted_names() -> None:
     found = named("镇里进社区、进农村开展“你点我检”“童心筑梦”等活动。")
     assert [name for name, kind in found if kind == "Program"] == ["“你点我检”", "“童心筑梦”"]
+
+
+def test_what_stands_in_a_park_to_be_visited_are_houses_and_grounds() -> None:
+    found = named("青湖景区建有玻璃栈道、云海秋千、星空营地、青湖漂流等游乐项目。")
+    houses = [name for name, kind in found if kind == "Facility"]
+    assert houses == ["青湖景区", "玻璃栈道", "云海秋千", "星空营地", "青湖漂流"]
+
+
+def test_of_what_standing_firms_of_a_row_are_may_take_many_words_to_say() -> None:
+    found = named("全县拥有锦程饲料、天岳药业、青禾电源等资本实力与成长力较强的骨干企业。")
+    assert [name for name, kind in found if kind == "Enterprise"] == ["锦程饲料", "天岳药业", "青禾电源"]
+
+
+def test_the_areas_of_a_ground_are_called_by_what_is_done_in_them() -> None:
+    found = named("园区分设科技创新研发区、实训展示区、加工包装区等3个功能区。")
+    assert [name for name, kind in found if kind == "Facility"] == ["科技创新研发区", "实训展示区", "加工包装区"]
