@@ -572,7 +572,8 @@ def test_a_figure_measures_what_the_text_says(text: str, expected: list[str]) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "连续六年获评先进。",
+        "连续六年来的努力。",
+        "力争连续六年获评先进。",
         "建党100周年。",
         "早上7点以后开门。",
         "提供24小时服务。",
@@ -890,3 +891,30 @@ def test_how_many_there_are_of_a_house_is_said_of_the_place() -> None:
     owners = [Owner(house, village) for _ in sentence.clauses]
     (told,) = find_measures(page, sentence, [house], owners, MEASURING)
     assert (told.subject, told.indicator) == (village, "集体蚕房")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("开展技能培训90期、9000余人次。", ["技能培训", "技能培训"]),
+        ("其中6个村与石桥县相邻。", ["村与石桥县相邻"]),
+        ("9个村被评为省级示范村。", ["村评为省级示范村"]),
+        ("3个民族的群众在此聚居。", ["民族"]),
+        ("楼栋长、单元长则由240多名党员“转换”身份来当，网格长由36名村干部担任。", ["楼栋长、单元长", "网格长"]),
+        ("下设综合、宣传、督查4个组。", ["下设组"]),
+        ("城镇、农村低保标准分别提高至每人每月764元、599元。", ["城镇低保标准提高", "农村低保标准提高"]),
+        ("一类、二类标准分别提到1560元、960元。", ["一类标准", "二类标准"]),
+        ("连续八年未发生火灾，水质连续第5年为优。", ["连续未发生火灾", "水质连续为优"]),
+        ("连续六年获评先进。", ["连续获评先进"]),
+        ("“产粮大县”称号连续保持16年。", ["“产粮大县”称号连续保持"]),
+        ("对连续5年以上参保的给予奖励。", []),
+    ],
+)
+def test_what_goes_with_a_figure_that_says_little_alone(text: str, said: list[str]) -> None:
+    assert [one.indicator for one in measures(text)] == said
+
+
+def test_whom_the_text_named_last_is_he_whose_age_this_young_man_has() -> None:
+    (told,) = measures("{Person=李华}考上公务员，这个才23岁、身材瘦小的年轻人修好了房子。")
+    assert told.subject is not None
+    assert (told.subject.name, told.indicator) == ("李华", "年龄")

@@ -483,3 +483,19 @@ def test_who_brings_projects_in_is_no_part_of_the_first_of_them() -> None:
 
 def test_a_number_behind_a_row_of_quotations_sums_them_up() -> None:
     assert ("三大工程", "Program") in named("县里实施“强基”“铸魂”“赋能”三大工程。")
+
+
+def test_what_stands_in_a_park_to_be_visited_are_houses_and_grounds() -> None:
+    found = named("青湖景区建有玻璃栈道、云海秋千、星空营地、青湖漂流等游乐项目。")
+    houses = [name for name, kind in found if kind == "Facility"]
+    assert houses == ["青湖景区", "玻璃栈道", "云海秋千", "星空营地", "青湖漂流"]
+
+
+def test_of_what_standing_firms_of_a_row_are_may_take_many_words_to_say() -> None:
+    found = named("全县拥有锦程饲料、天岳药业、青禾电源等资本实力与成长力较强的骨干企业。")
+    assert [name for name, kind in found if kind == "Enterprise"] == ["锦程饲料", "天岳药业", "青禾电源"]
+
+
+def test_the_areas_of_a_ground_are_called_by_what_is_done_in_them() -> None:
+    found = named("园区分设科技创新研发区、实训展示区、加工包装区等3个功能区。")
+    assert [name for name, kind in found if kind == "Facility"] == ["科技创新研发区", "实训展示区", "加工包装区"]

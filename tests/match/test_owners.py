@@ -480,3 +480,32 @@ def test_what_a_village_body_puts_in_is_the_village_s_though_its_town_came_first
     told = explain(text, load_tools())
     assert "青山镇 产业强镇项目: 600万元" in told
     assert "石桥村 上级另拨帮扶资金: 70万元" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("第一棵树是龙眼，种植面积近80万亩。产值达90亿元。", ["龙眼 种植面积: 近80万亩", "龙眼 产值: 90亿元"]),
+        ("首先是脆蜜桃，种植9万亩，年产值6亿元。", ["脆蜜桃 种植: 9万亩", "脆蜜桃 年产值: 6亿元"]),
+        (
+            "白河公园建有农展馆、菜园、湿地公园等。该公园吸引9家企业。",
+            ["白河公园 企业: 9家"],
+        ),
+        ("南河街道优服务。一是强组织。党工委建立党支部74个。", ["南河街道 党支部: 74个"]),
+        (
+            "青山社区锦绣园小区2005年建成。在社区党委带领下，物业费收缴率连续多年保持90%。",
+            ["锦绣园小区 物业费收缴率: 90%"],
+        ),
+        ("“我家打了2479斤。”说话的石桥村村民艾光彬笑了。", ["艾光彬 打: 2479斤"]),
+    ],
+)
+def test_who_or_what_was_shown_last_is_of_whom_the_next_figures_speak(text: str, said: list[str]) -> None:
+    told = explain(f"云岭县变了样\n{text}\n", load_tools())
+    assert [line for line in said if line not in told] == []
+
+
+def test_what_a_row_of_signed_projects_costs_is_each_one_s() -> None:
+    text = "云岭县签下项目\n项目分别是：青山景区及索道建设项目，总投资3个亿；白河汽车4S店建设项目，总投资190万。\n"
+    told = explain(text, load_tools())
+    assert "青山景区及索道建设项目 总投资: 3个亿" in told
+    assert "白河汽车4S店建设项目 总投资: 190万" in told

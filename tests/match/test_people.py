@@ -344,3 +344,11 @@ def test_whom_the_dictionary_takes_for_something_else_is_a_person_between_role_a
 @pytest.mark.parametrize("word", ["高兴地", "明确", "郑重", "代表", "严肃", "殷切", "平静", "温和", "党员"])
 def test_how_somebody_speaks_is_nobody(word: str) -> None:
     assert people(f"青石镇党委书记{word}表示，全镇种茶3万亩。") == []
+
+
+def test_with_whom_somebody_is_compared_and_what_he_is_at_is_no_part_of_a_dotted_name() -> None:
+    assert [m.name for m in people("和艾力·买买提一样，全村种梅。村民艾力·买买提正挑选新梅。")] == ["艾力·买买提"] * 2
+
+
+def test_whose_household_lives_on_what_is_somebody() -> None:
+    assert [m.name for m in people("宝力根花嘎查包永胜家主要靠种地。")] == ["包永胜"]

@@ -26,6 +26,12 @@ NOW = re.compile("[，。；）！？]|了|高龄|$")
 ALONE = re.compile("[，。；：“]?(?:我|俺|自己)?(?:今年|现年|如今|眼下|已经|已|刚满|刚过|刚|才|都|年仅)*\\Z")
 HE = re.compile("的[他她](?!们)")
 # 73岁的李华母亲: she is.
+# 李华考上公务员。这个才23岁、身材瘦小的年轻人…: whom the text named last.
+THIS_ONE = re.compile("[，。；][这那][个位名]?(?:今年|现年|如今|年仅|刚满|刚刚?|才|只有|已经?|已|年已)*\\Z")
+SOMEBODY = re.compile(
+    "[^，。；]{0,20}?(?:年轻人|小伙子?|姑娘|青年|老人|汉子|女子|女孩|男孩|后生|老党员|老支书|老兵"
+    "|大[叔爷妈姐娘嫂哥]|农民|村民|干部|书记)"
+)
 KIN = re.compile("的?(?:母亲|父亲|爸|妈|爷爷|奶奶|公公|婆婆|儿|女|妻子|丈夫|老伴|爱人|[哥弟姐妹孙]|岳[父母]|一家|家的)")
 
 
@@ -58,7 +64,7 @@ def ages(
         if value.unit != YEARS or value.number is None or text.endswith(ABOUT, span.start, value.span.start):
             continue
         who = _described(text, value, people, wordhood) or _told(text, value, people)
-        who = who or _spoken_of(text, span, value, spoken_of)
+        who = who or _spoken_of(text, span, value, people, spoken_of)
         if who is not None:
             start, end = min(who.span.start, value.span.start), max(who.span.end, value.span.end)
             yield who, Figure(value, AGE, AGE, "measures/age", Span(start, end))
@@ -83,8 +89,13 @@ def _told(text: str, value: Value, people: Sequence[Mention]) -> Mention | None:
     return who if told else None
 
 
-def _spoken_of(text: str, span: Span, value: Value, spoken_of: Callable[[Span], Mention | None]) -> Mention | None:
+def _spoken_of(
+    text: str, span: Span, value: Value, people: Sequence[Mention], spoken_of: Callable[[Span], Mention | None]
+) -> Mention | None:  # fmt: skip
     """，今年73岁。; 73岁的他: who is spoken of in the clause, where nothing but the age is told in it."""
+    if THIS_ONE.search(text, span.start, value.span.start) and SOMEBODY.match(text, value.span.end, span.end):
+        who = next((m for m in reversed(people) if m.span.end <= value.span.start), None) or spoken_of(value.span)
+        return who if who is not None and who.type == "Person" else None
     start = max(text.rfind(mark, span.start, value.span.start) for mark in "，。；：“")
     start = max(start, span.start)
     alone = ALONE.match(text, start, value.span.start) and NOW.match(text, value.span.end)

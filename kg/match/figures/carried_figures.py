@@ -26,6 +26,10 @@ SPELL_ENDS = ("后", "时", "以来", "期间")
 OF_THE_PLACE = re.compile("^(?:地处|位于|坐落)|(?:[村寨乡镇屯]|社区|街道)$")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 
+# 开展培训90期、9000人次: how often it was done, and how many came to it or how long it took.
+TIMES = frozenset(["期", "场", "场次", "次", "批", "批次", "班次", "轮", "届", "站次", "课时"])
+CAME = frozenset(["人次", "人", "户次", "家次", "小时", "课时", "学时", "场次"])
+
 
 def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None:
     """What was measured stands in the clause before, or goes without saying."""
@@ -43,6 +47,9 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     gap = scene.text[start - room : start] if index else ""
     joined = room == 0 or (scene.kinds[index - 1] == "count" and (gap == "、" or IN_ALL.fullmatch(gap) is not None))
     # 蜂箱9处700箱
+    came = gap in ("、", "，", "") and value.unit in CAME and not (around.behind or around.said.verb)
+    if last and came and index and scene.values[index - 1].unit in TIMES and last.value.unit in TIMES - {value.unit}:
+        return last.base, last.base, "shared", start
     counts = room == 0 and around.kind == "count" and value.unit not in (HOUSEHOLDS, PEOPLE, "股") and not around.behind
     if last and joined and (counts or around.kind in ("money", "area", "mass", "length")):
         return last.base, last.base, "shared", start

@@ -26,6 +26,7 @@ from kg.match.figures.clause_words import (
     SCENES,
     SERVICE,
     SEVERAL,
+    SHOWN,
     SIZED,
     SO_MANY,
     TENDED,
@@ -133,6 +134,14 @@ class Signs:
                 return None
             begins = mention.span.end
         return None
+
+    def shown(self, span: Span) -> Mention | None:
+        """第二棵树是龙眼: the product that a clause only says to be the one spoken of."""
+        last = self.mentions.between(span.start, span.end)[-1]
+        ends = last.span.end == span.end or self.text[last.span.end] in "（。；"
+        if last.type != "Industry" or not ends:
+            return None
+        return last if SHOWN.fullmatch(self.text, span.start, last.span.start) else None
 
     def _is_offered(self, mention: Mention) -> bool:
         """“兴农贷”, “时间银行”, “云岭红茶”: what somebody sells or lends, and others take."""

@@ -34,7 +34,7 @@ PER_ONE = re.compile(
 )
 # 30万人从中受益, 农户只需自缴60元: what the figure measures goes without these.
 IDLE = re.compile(
-    "^(?:从中|因此|由此|就此|即(?![时将可席])|也就是)(?=[一-鿿]{2})|(?<=[近远中一二三初首前后]期)(?:规模|能力)?[为是](?=[日年月]?[一-鿿])|(?<=[一-鿿]{2})已(?=[一-鿿]{2}$)|(?<=期)一定$|(?<=[户民人员])(?:只需要?|仅需要?|只要)(?=[一-鿿]{2})"
+    "^(?:从中|因此|由此|就此|即(?![时将可席])|也就是)(?=[一-鿿]{2})|(?<=[近远中一二三初首前后]期)(?:规模|能力)?[为是](?=[日年月]?[一-鿿])|(?<=[一-鿿]{2})已(?=[一-鿿]{2}$)|(?<=期)一定$|(?<=[率量值积额数])连续(?:多|数|几|[0-9一二三四五六七八九十]+)年$|(?<=[户民人员])(?:只需要?|仅需要?|只要)(?=[一-鿿]{2})"
 )
 # 棚温须压在24℃以下: how something has to be kept is nothing that was measured.
 NORM = re.compile(
@@ -47,8 +47,15 @@ DONE = frozenset(["verb", "before"])
 DONE_IN_ALL = ("累计", "已", "共", "先后", "陆续")
 INPUT, INTO_THAT = "投入", re.compile("(.{2,20}?)(?:上|方面|领域)的?")
 PUT_INTO = re.compile("(?:投入|投放|投|花|用)[在到于](.{2,20}?)(?:上|方面|领域|中)的?")
+# 下设综合、宣传等4个组: how they are called stands between the verb and how many there are.
+PARTED = re.compile("(下设|内设|设有|设立|分设|分为|分成|划分为|编为|编成)[^，。；0-9]*、[^，。；0-9]*$")
 # 凭18头牛贷了9万元
 BY = frozenset("凭靠把将以用")
+# 6个村与白河县相邻
+BESIDE = re.compile("[与同和][^，。；]{2,10}(?:相[邻连接通隔望]|毗[邻连]|接壤|交界|为邻)")
+# 楼长由90名党员担任: what they are, and not only who.
+SERVED_BY = re.compile("(?P<post>[^，。；0-9由]{2,16}?)(?:则|均|都|也|一律|统一|分别|全部|主要)*由$")
+SERVES = re.compile("[^，。；]{0,24}?(?:担任|兼任|出任|充任|来[担当]任?|[兼担充]任)(?=[。，；]|$)")
 # 38栋楼依山排开: how they stand tells nobody apart.
 HOUSES = frozenset("楼桥路井院房棚塘厂库船车")
 
@@ -108,6 +115,8 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
         indicator, base = goods + nouns.get(indicator, indicator), nouns.get(base, base)
     if len(indicator) == 1 and scene.text[start - 1] in "能可":
         indicator = scene.text[start - 1] + indicator  # 能存8吨
+    if rule == "after" and around.value.unit == "人" and (post := _served_by(scene, around)):
+        indicator = base = post
     indicator, base = _paired(indicator), _paired(base)
     indicator, base = (_noun_of(words, around.kind, around.value.unit) for words in (indicator, base))
     if len(indicator) == 1 and rule == "after":
@@ -177,6 +186,8 @@ def _told(scene: Scene, around: Around) -> str:
     """种了7亩蒜, 周边4个村: with a noun of one character goes what is done with it, or what it is."""
     # 26个院35栋楼: what the figure before counts says nothing of this one.
     counted = around.place and around.left == scene.ends[around.place - 1] and not around.said.verb
+    if not counted and (parted := PARTED.match(around.raw)):
+        return parted[1]
     # 白河镇3个村、柳林镇4个村: nor does whose they are.
     counted = counted or around.said.start in scene.names
     words = "" if counted else TENDED.sub("", (around.said.verb or around.phrase).rstrip(ASPECTS))
@@ -187,7 +198,7 @@ def _told(scene: Scene, around: Around) -> str:
         return ""
     tokens = scene.words.wordhood.cut(words)
     word, tag = tokens[-1] if tokens else ("", "")
-    said = around.said.verb or tag[:1] in "nfs" or len(word) == 1
+    said = around.said.verb or tag[:1] in "nfs" or len(word) == 1 or (tag[:1] == "v" and word not in scene.words.having)
     return word if said and word != "等" else ""
 
 
@@ -212,9 +223,19 @@ def _done_by(scene: Scene, around: Around) -> str:
     if around.right in scene.starts and scene.kinds[following] not in ("money", "percent"):
         return ""
     # 6个村试行“板凳会”机制: without the name of what they do it with.
-    words = scene.text[around.end + 1 : around.right].partition("“")[0][:LONG].removeprefix("全部")
+    words = scene.text[around.end + 1 : around.right].partition("“")[0][:LONG].removeprefix("全部").removeprefix("被")
     tokens = scene.words.wordhood.cut(words)
-    return words if tokens and tokens[0][1][:1] in "vda" else ""
+    return words if tokens and (tokens[0][1][:1] in "vda" or BESIDE.fullmatch(words)) else ""
+
+
+def _served_by(scene: Scene, around: Around) -> str:
+    """楼长、网格员则由90名党员担任: the post in which those who are counted serve."""
+    served = SERVED_BY.fullmatch(around.raw) if around.raw.endswith("由") else None
+    if served is None or not SERVES.match(scene.text, around.end, scene.span.end):
+        return ""
+    start = around.opens - len(around.raw)
+    end = scene.skips.get(start, start)
+    return scene.text[end : start + served.end("post")].lstrip("的") if end < start + served.end("post") else ""
 
 
 def _paired(words: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.match.figures.around import Around
 from kg.match.figures.comparisons import Reading
 from kg.match.figures.runs import Figure
 from kg.match.figures.scene import Scene
-from kg.model import Comparator, Span
+from kg.match.numbers.units import Units
+from kg.match.numbers.values import find_values
+from kg.model import Comparator, Span, Value
 
 # By these rules a span of time is measured, whatever its indicator ends with.
 RULES = frozenset({"measures/limit", "measures/lasting", "measures/travel", "measures/taken"})
@@ -60,6 +63,50 @@ DONE = re.compile(
 FINISHED = re.compile("(?:就|便|即|能|可)*(?P<words>[浇种收插播修建盖铺改办跑][完好])(?=[，。；！？”])")
 STEPS = re.compile("(?P<way>从[^，。；]{2,12}到[^，。；]{2,12})，$")
 STEPS_REACH = 28
+
+# 连续8年未发生火灾, 水质连续第5年为优; but 连续5年以上的 is a condition, and 连续5年保持在99%以上 says when.
+IN_A_ROW, ROW = "连续", "measures/in-a-row"
+YEARS = re.compile(
+    "连续(?P<nth>第)?(?P<many>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|届))(?P<words>[一-鿿“][^，。；：、0-9]{1,30}?)(?=[，。；]|$)"
+)
+# “产粮大县”称号连续保持16年
+KEPT_FOR = re.compile(
+    "连续(?P<words>[一-鿿]{2,8}?)(?:了|长?达|已有?)*"
+    "(?P<many>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})年)(?=[，。；]|$)"
+)
+NO_DEED = re.compile("以[上内来下]|来|的|间|里|多|不?[满足到]|后|时间|亏损|未(?:缴|参|报|续|使|年)")
+CONDITION = re.compile("[对凡如若需须应可]|不得|超过")
+# 力争连续5年获评先进 is no fact.
+AIM = re.compile("力争|争取|确保|有望|努力|计划|将|目标|要求")
+ROOM_BEFORE, WORDS_BEHIND = 14, 16
+
+
+def in_a_row(text: str, clause: Span, start: int, units: Units) -> tuple[Value, str] | None:
+    """For how many years in a row something has been so, and what; `start` is where the words for whom end.
+
+    >>> from kg.match.numbers.units import compile_units
+    >>> from kg.match.rulebook.rules import load_rules
+    >>> units, text = compile_units(load_rules().tables), "全县连续八年未发生火灾，连续5年以上的给予奖励"
+    >>> value, words = in_a_row(text, Span(0, 11), 2, units)
+    >>> value.number, words
+    (Decimal('8'), '连续未发生火灾')
+    >>> in_a_row(text, Span(12, len(text)), 12, units)
+    """
+    found = YEARS.search(text, max(start, clause.start), clause.end)
+    found = found or KEPT_FOR.search(text, max(start, clause.start), clause.end)
+    if found is None or NO_DEED.match(text, found.start("words")) or CONDITION.match(text, start):
+        return None
+    if AIM.search(text, clause.start, found.start()):
+        return None
+    # 第5年 alone is the fifth.
+    values = find_values(found["many"], 0, len(found["many"]), units)
+    if len(values) != 1 or found["words"].count("“") != found["words"].count("”"):
+        return None
+    before = text[start : found.start()]
+    before = re.sub("(?:已经?|也|又|还|都|更|再|并|先后|曾)$", "", before)
+    before = before if re.sub("[“”]", "", before).isalpha() and len(before) <= ROOM_BEFORE else ""
+    value = replace(values[0], span=Span(*found.span("many")))
+    return value, before + IN_A_ROW + found["words"][:WORDS_BEHIND]
 
 
 def lasting(scene: Scene, around: Around, last: Figure | None) -> Reading | None:

@@ -12,7 +12,7 @@ from kg.match.figures.ages import ages
 from kg.match.figures.figure_owner import OWNERS, figure_owner
 from kg.match.figures.figure_time import Timing, compile_planned
 from kg.match.figures.figures import read_figures
-from kg.match.figures.lasting import is_age_of_a_body
+from kg.match.figures.lasting import IN_A_ROW, ROW, in_a_row, is_age_of_a_body
 from kg.match.figures.measure_words import MeasureWords, Wordhood, compile_measure_words
 from kg.match.figures.measured import is_free, is_measured, is_named, only_bounds, only_names, says_when, sums_up
 from kg.match.figures.runs import Figure
@@ -72,10 +72,11 @@ def find_measures(
     text, span = document.text, sentence.span
     if sentence.role in UNSAID:
         return []
+    rows = _in_a_row(document, sentence, mentions, owners, grammar) if text.find(IN_A_ROW, *_ends(span)) >= 0 else []
     values = find_values(text, span.start, span.end, grammar.units)
     values = _before_names(text, span, values, mentions, grammar.units)
     if not values:
-        return []
+        return rows
     periods = find_periods(text, span.start, span.end, grammar.periods)
     # 由过去的98天缩短到31天: how long it took, and not when; 近300年的种茶历史: how long it is.
     periods = [p for p in periods if p.literal[:2] != "过去" or text[p.span.start - 1] not in "由从"]
@@ -95,9 +96,30 @@ def find_measures(
     values = [v for v in values if not only_names(text, v)]
     values = [v for v, later in zip_longest(values, values[1:]) if not only_bounds(text, v, later)]
     if not values:
-        return []
+        return rows
     teller = _Teller(document, sentence, mentions, owners, grammar, periods)
-    return teller.measurements(values)
+    return rows + teller.measurements(values)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _in_a_row(
+    document: Document, sentence: Sentence, mentions: Sequence[Mention], owners: Sequence[Owner], grammar: Measuring
+) -> list[Measurement]:  # fmt: skip
+    """For how many years in a row something has been so, clause by clause."""
+    found = []
+    for clause, owner in zip(sentence.clauses, owners, strict=True):
+        who = owner.who
+        inside = who is not None and clause.covers(who.span)
+        # 该县已连续四年…: the words for whom stand before.
+        named = [m.span.end for m in mentions if clause.start == m.span.start and m.span.end < clause.end]
+        start = who.span.end if who is not None and inside else max(named, default=clause.start)
+        row = in_a_row(document.text, clause, start, grammar.units)
+        if row is not None:
+            found.append(Measurement(who, row[1], row[0], (Span(start, clause.end),), ROW))
+    return found
 
 
 def _before_names(text: str, span: Span, values: list[Value], mentions: Sequence[Mention], units: Units) -> list[Value]:

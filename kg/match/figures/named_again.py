@@ -76,6 +76,9 @@ class Again:
             ends = self._ends(mention, at, span.end)
             near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
             own = mention.form is not Form.NOMINAL or mention in spoken or self._is_whole(mention)
+            # 公园建有农展馆、湿地公园等。该公园…: a house among others in a row is not what is pointed at.
+            if pointed and mention not in spoken and mention.type == "Facility" and self._in_a_row(mention):
+                continue
             if ends > size and near and (own or pointed or ends >= UNMISTAKABLE):
                 best, size = mention, ends
         # 养殖项目多。…建起西山养殖基地，该项目投资百万元: what the same sentence named is nearer.
@@ -108,6 +111,9 @@ class Again:
         """茶园标准化改造项目: an undertaking of one's own, and not the second half of a longer name."""
         whole = _is_undertaking(mention) and len(mention.span) >= WHOLE
         return whole and TWO.match(self.text, mention.span.start - 1) is None
+
+    def _in_a_row(self, mention: Mention) -> bool:
+        return self.text[mention.span.start - 1] == "、" or self.text.startswith("、", mention.span.end)
 
     def _recalled(self, at: int) -> Sequence[Mention]:
         """Those of the last mentions before a place that can be named again."""

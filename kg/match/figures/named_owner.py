@@ -19,7 +19,7 @@ from kg.match.subjects.mentions import Mentions
 from kg.match.subjects.owner import NOBODY, Owner
 from kg.match.subjects.subjects import WE
 from kg.match.subjects.topics import is_beside
-from kg.model import Form, Mention
+from kg.model import Form, Mention, Span
 
 OUR_PLACE = frozenset("们村镇")
 # 距县城36公里，白河县城9公里: what lies so far away is not of whom the figures speak.
@@ -46,6 +46,11 @@ COUNTING = OFFICES | {"Institution"}
 PARTED = frozenset({"Facility", "Project"})
 SIZE = re.compile("[总全]?[长宽高深厚](?:约|近|达)?[0-9]")
 WORKS = re.compile("(?:如今|现在|目前|现有)*(?:厂区|厂房|车间|生产线|员工|职工|注册资[本金])")
+# 在社区党委带领下，物业费收缴率达90%: who leads is not what is counted, where no name says of which place it is.
+LED = re.compile(
+    "在[^，。；]{2,16}(?:带领|率领|领导|引领|指导|推动|支持|帮助|帮扶|牵头|组织|统筹|协调|号召|鼓励|动员)[之]?下[，。]?"
+)
+LED_PARTY = re.compile("(?:社区|村|街道|镇|乡|小区)?党(?:委|总支|支部|组织|工委)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class NamedOwner:
             return None
         if FORMER.match(self.text, at):
             return None
+        if self.text[at : at + 1] == "在" and self._is_led(clause.span, at):
+            return None
+        if (town := self.pointed.committee(at)) is not None:
+            return Owner(town, town)
         if (person := self.pointed.him(at, told.since)) is not None:
             return Owner(person, told.seat(person))
         if (ours := self.pointed.ours(clause.span, at)) is not None:
@@ -158,6 +167,13 @@ class NamedOwner:
             return None
         place = next((m for m in reversed(teller.inside) if m.type in PLACES), told.place)
         return Owner(place, place)
+
+    def _is_led(self, span: Span, at: int) -> bool:
+        """在社区党委带领下: whether a clause only says who leads, and not of which place."""
+        if LED.fullmatch(self.text, at, span.end) is None:
+            return False
+        last = next(reversed(self.mentions.between(at, span.end)), None)
+        return last is not None and last.type == "PartyOrganization" and LED_PARTY.fullmatch(last.name) is not None
 
     def _is_part(self, clause: Clause, whole: Mention | None) -> bool:
         """渔港完工，防波堤长860米: of a short name that only a size follows the works is told whose part it is."""

@@ -83,8 +83,10 @@ WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
 LONG = 12
 AND_OF = re.compile("([^的和与、]{2,8})[和与][^的、]{2,12}的")
 BOUND_UP = re.compile(
-    "[与同](?=[^，。；]{2,24}?(?:绑定|结合|融合|挂钩|衔接|联动|对接|串联|捆绑)(?:起来)?(?:[，。；]|$))"
+    "[与同](?=[^，。；]{2,24}?(?:绑定|结合|融合|挂钩|衔接|联动|对接|串联|捆绑|相[邻连接通隔望]|毗[邻连]|接壤|交界|为邻)(?:起来)?(?:[，。；]|$))"
 )
+# 2条路被评为示范路: what is done to it is no part of it.
+PASSIVE = re.compile("被(?=[评列认命授定选纳确誉])")
 ONE_MORE = re.compile("[和与及]一[座个条处家项台套]$")
 
 
@@ -184,8 +186,10 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
         if (told := tells.search(text, at + 1, stop)) is not None:
             stop = told.start()
     # 将9亩茶园与文旅、电商深度绑定: with what they are bound up is no part of them.
-    if (bound_up := BOUND_UP.search(text, at + 1, stop)) is not None:
-        stop = bound_up.start()
+    if (bound_up := BOUND_UP.search(text, at + 1, end)) is not None:
+        stop = min(stop, bound_up.start())
+    if (passive := PASSIVE.search(text, at + 1, end)) is not None:
+        stop = min(stop, passive.start())
     # 15个嘎查之一, 4个贫困县之首
     stop -= 2 * (text[stop - 2 : stop] in ("之一", "之首") and stop - at > 2)
     # 50兆瓦光伏电站和一座500千瓦的…

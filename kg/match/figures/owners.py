@@ -109,6 +109,7 @@ class _Keeper:
         self.here = (-1, -1)
         self.new = NewlyMade(document.text, self.signs, owning.words)
         self.said = False  # who is spoken of has only said something
+        self.quoted = False  # the paragraph has so far been nothing but somebody's words
         self.last: Mention | None = None  # of whom the last clause spoke
         self.top: Mention | None = None  # of whom the first clause of the paragraph spoke
         self.aside: Mention | None = None  # the body of which the sentence spoke before it came to the whole place
@@ -186,6 +187,11 @@ class _Keeper:
         elif self.told.first.who is None and self.told.head.who is not None and self.told.head.who.type in PLACES:
             # 邻里无小事。青石街道推行…: a saying opens the paragraph, and names nobody.
             self.told.first = self.told.head
+        elif self.quoted and self.told.named and self.told.head.who is not None and self.told.head.who.type in FIXED:
+            # “园区变了样。”工作人员说，该园吸引企业9家。…: the words that open the paragraph are somebody else's.
+            self.told.first = self.told.head
+        said = all(clause.speech is not None for clause in row)
+        self.quoted = said and (opens or self.quoted)
         return tuple(found)
 
     def _says_no_more(self, sentence: Sentence, last: Clause) -> bool:
@@ -246,6 +252,11 @@ class _Keeper:
         if names and (product := self.signs.product(clause.span, at)) is not None:
             self.new.show(product)
             return Owner(product, self.told.seat(self.told.who))
+        # 第二棵树是龙眼，种植面积90万亩。产值…: it goes on of the product.
+        if names and (product := self.signs.shown(clause.span)) is not None:
+            self.told.who, self.told.place = product, self.told.seat(self.told.who)
+            self.told.first, self.told.named, self.told.head = Owner(product, self.told.place), True, NOBODY
+            return Owner(product, self.told.place)
         if self.text[start - 1] == "；":
             self.new.forget()
             if STAGES.match(self.text, at):

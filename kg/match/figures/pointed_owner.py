@@ -14,6 +14,8 @@ from kg.model import Form, Mention, Span
 BY_HIS_WORD, OURS = ("据他", "据她"), ("我们", "咱们")
 # 眼里的白河村变了样：这里有居民9户
 HERE = re.compile("(?:如今|现在|目前|当时|过去|曾经)*(?:的)?(?:这里|这儿|此地)(?!面)")
+# 一是强组织。党工委开会9次: of the subdistrict or town that was named last.
+COMMITTEE, RECALL = re.compile("(?:街道)?(?:党工委|办事处)(?!书记|副|委员|[成班领主负]|[、和与])"), 60
 HIM = re.compile(
     "[让使令给][他她](?!们)|[^，。；其]{2,12}[他她](?:就|便|一年|每年|每月|年收|月收)"
     # 她在外做运营，年薪9万元: nobody else has a salary.
@@ -47,6 +49,13 @@ class PointedOwner:
         """村民李华种茶9亩，据他估算，…: of whom he tells that the paragraph named last."""
         person = self._last_person(at, since) if self.text.startswith(BY_HIS_WORD, at) else None
         return self.voices.told_by(person) if person else None
+
+    def committee(self, at: int) -> Mention | None:
+        """党工委开会9次: the town whose committee acts under no name."""
+        if not COMMITTEE.match(self.text, at) or self.signs.mentions.between(at, at + 1):
+            return None
+        before = reversed(self.signs.mentions.before(at, RECALL))
+        return next((m for m in before if m.type == "Township" and m.form is not Form.ANAPHOR), None)
 
     def ours(self, span: Span, at: int) -> Owner | None:
         """我们石桥村种茶9亩: the settlement that 我们 stands before."""

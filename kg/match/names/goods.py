@@ -48,7 +48,16 @@ HERD = Sought(
     "[0-9][多余]?[万千百]?[多余]?[头只羽匹]([猪牛羊鸡鸭鹅驴马兔鹿])(?=[，。；、和与及])"
     "|(?:(?<![一-龥])|(?<=[村镇乡县市区旗]))([猪牛羊鸡鸭鹅])(?=存栏|出栏)"
 )
-TOLD = (MUCH, RIPE, SOLD, YIELD, HERD)
+# 第二棵树是龙眼，种植面积…; 那条鱼是罗非鱼: what the text says that a tree, fish or trade is.
+SHOWN = Sought(
+    "(?:第[一二三四五六七八九十][大号]?[棵条个张只朵株块味种类样片篮头匹]?[一-龥]{0,6}?|那一?[棵条株个只张朵块味头匹][一-龥]{0,4}?"
+    "|首先|其次|再次|最后|(?:规模|面积|产量|产值|名[气声])最[大多早响广高]的(?:产业|特产|作物|果树|品种)?)(?:就是|便是|要数|当数|是|叫)"
+    "([一-龥]{2,8}?)(?=[，。；（])"
+)
+FARED = re.compile(
+    "[，。；（][^；]{0,60}?(?:种植|栽植|栽培|养殖|种养)?(?:面积|规模)(?:达|近|超|约|有|已)?|[，。；（][^；]{0,60}?(?:[总年]?产值|[总年]?产量|年产|[出存]栏|远销|销往|售价)"
+)
+TOLD = (MUCH, RIPE, SOLD, YIELD, HERD, SHOWN)
 RAISED = re.compile(r"[养喂饲][^，。；：！？\n]{0,20}\Z")
 SOWN_IN, SHORTEST_SOWN = ("菌筒", "菌棒", "菌包", "菌袋"), 3
 # 种养殖业, 种植户, 养殖场: the verb goes on as a noun.
@@ -144,6 +153,7 @@ def _told(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     yield from _sold(page, span, starts)
     yield from _yields(page, span, starts)
     yield from _herds(page, span)
+    yield from _shown(page, span, starts)
 
 
 def _amounts(page: Page, span: Span) -> Iterator[Span]:
@@ -192,6 +202,16 @@ def _yields(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
     for match in (each for year in yields for each in YIELDED.finditer(page.text, *year.span(1))):
         item = item_at(page, match.start(1), match.end(1), starts)
         if item is not None and item.end == match.end(1) and (sure(page, item) or unheard(page, item)):
+            yield item
+
+
+def _shown(page: Page, span: Span, starts: set[int]) -> Iterator[Span]:
+    """What a tree, a fish or the greatest crop is said to be, and how much there is of it."""
+    for match in page.each(SHOWN, span):
+        item = item_at(page, match.start(1), match.end(1), starts)
+        told = sure(page, item) if item is not None else False
+        told = told or (FARED.match(page.text, match.end(1)) is not None)
+        if item is not None and item.end == match.end(1) and told:
             yield item
 
 

@@ -37,6 +37,8 @@ BRACKET = re.compile("（[^（）]*）$")
 LEAST = {"Facility": 4, "Team": 4, "Organization": 4, "Project": 5, "Program": 5, "Industry": 2, "Institution": 3}
 LONGEST, SHORT, FEWEST = 18, 4, 4
 MOST_HOUSES = 3
+# So many areas in a row are those of one ground.
+AREAS = 3
 # Classes that the members of a list may have by their own last words.
 ALLOWED = {
     "Project": {"Project", "Program", "Mechanism", "Facility"},
@@ -156,6 +158,9 @@ def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterato
     if start is None and kind == "Facility" and all(QUOTED.search(page.text, s.start, s.end) for s in pieces):
         # 利用“田间小喇叭”“云岭发布”等平台: what somebody makes use of has a name where it is quoted.
         start = _behind_verb(page, pieces[0], MEANS)
+    if start is None and kind == "Facility" and len(pieces) >= AREAS and _are_areas(page.text, pieces):
+        # 科技创新研发区、精深加工包装区: what is done in an area is said in verbs, too.
+        start = _behind_verb(page, pieces[0], group, doing=True)
     if start is None:
         return
     spans = [Span(start, pieces[0].end), *pieces[1:]]
@@ -206,6 +211,11 @@ def _item(page: Page, span: Span) -> Item:
     return Item(Span(start, end), name, "“" in name, _head(page, Span(start, end)))
 
 
+def _are_areas(text: str, spans: Sequence[Span]) -> bool:
+    """采摘体验区、加工包装区; 山水休闲线: whether all are areas or tours, and say of which use."""
+    return all(text[span.end - 1] in "区线" and LEAST["Facility"] <= len(span) <= FARTHEST for span in spans)
+
+
 def _head(page: Page, span: Span) -> EntityRule | None:
     hit = page.ends.get(span.end)
     return page.grammar.heads.get(hit[1]) if hit is not None and hit[0] >= span.start else None
@@ -215,6 +225,7 @@ def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[It
     """Each member that is a name, with its class."""
     named = [item for item in items if item.quoted or _of_kind(item, kind) or len(item.name) >= LEAST[kind]]
     headed = sum(item.quoted or _of_kind(item, kind) for item in items) * 2 >= len(items) or _alike(items, kind)
+    areas = kind == "Facility" and len(items) >= AREAS and _are_areas(page.text, [item.span for item in items])
     if len(named) * 2 <= len(items):
         return  # 修路、饮水、路灯等项目 are kinds of work
     for item in named:
@@ -231,9 +242,9 @@ def _believed(page: Page, items: Sequence[Item], kind: str) -> Iterator[tuple[It
             yield item, kind
         elif (kind == "Program" and len(named) < len(items)) or (kind == "Industry" and item.head is not None):
             continue  # 义诊、慰问等活动 are kinds of doing; 美食街、豆腐坊等业态 are houses
-        elif (kind in WAYS or kind == "Industry" or (headed and len(item.name) <= LONGEST_BARE)) and _is_name(
-            page, item.span, doing=kind in WAYS
-        ):
+        elif (
+            areas or kind in WAYS or kind == "Industry" or (headed and len(item.name) <= LONGEST_BARE)
+        ) and _is_name(page, item.span, doing=areas or kind in WAYS):  # fmt: skip
             yield item, kind
 
 

@@ -135,7 +135,7 @@ def compile_grammar(rules: Rules) -> Grammar:
             for word, rule in members.items()
         ),
         closing=re.compile(
-            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])|(?={SO_MANY_FIRMS})){MANY}(?:(?![与对向为给])[一-龥]){{0,12}}?(?:{_either(members)})"
+            f"(?:等|[二三四五六七八九十]大|(?=[0-9]{{1,2}}[个大])|(?={SO_MANY_FIRMS})){MANY}(?:(?![与对向为给])[一-龥]){{0,12}}?(?:{_either(members)})|等[^，。；：、]{{4,20}}的[一-龥]{{2,4}}企业"
         ),
         bodies=bodies,
         verbs=listed("verbs"),

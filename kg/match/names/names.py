@@ -18,7 +18,7 @@ from kg.match.names.grammar import Grammar, Page, open_page
 from kg.match.names.longest import MOTHERS, longest
 from kg.match.names.nominal import SEVERAL, nominal
 from kg.match.names.phrases import Atom, cut_phrase, phrases
-from kg.match.names.project_rows import LED, SUMMED, project_rows
+from kg.match.names.project_rows import COSTED, LED, SUMMED, project_rows
 from kg.match.names.quotations import quotation
 from kg.match.names.rows_of_goods import BRANDS, find_rows
 from kg.match.names.sayings import SAID, SET_UP, set_up
@@ -45,7 +45,7 @@ ASSEMBLIES, SITTING = ("人大", "政协"), ("代表", "委员")
 def sought_names(grammar: Grammar) -> tuple[Sought, ...]:
     """The expressions for whole names, which most sentences hold none of."""
     made = (*grammar.way_words.said_so, grammar.goods.measured, grammar.firms.ending)
-    return *made, *SAID, SET_UP, *SET_SO, *SHAPES, PAIR, *TOLD, *BRANDS, ANNOUNCED, SUMMED, LED
+    return *made, *SAID, SET_UP, *SET_SO, *SHAPES, PAIR, *TOLD, *BRANDS, ANNOUNCED, SUMMED, LED, COSTED
 
 
 def find_names(

@@ -32,6 +32,11 @@ LEADS = re.compile(
     "|推介|洽谈|包括|实现|确保|以|对|在|将|把|使|让|由|随着|凭借)了?)?"
 )
 BUILT = ("建有", "设有", "内设", "拥有", "新建", "建成")
+# 签约项目分别是：甲建设项目，总投资9亿元；乙项目，总投资…: what opens an item, and what it is to cost.
+COSTED = Sought(
+    "(?:^|(?<=[：；。“\n]))(?:[一二三四五六七八九十]是|[0-9]{1,2}[.．、]|其[一二三四五六])?(?P<name>(?:[345][SGD]|[^，。；：、！？“”（）\\n的了0-9]){4,30}?(?:项目|工程))"
+    "(?=[，；（]?(?:[计规]划|预计|概算|估算|项目)?总?投资(?:额|约|近|达|为|超过?)*[0-9])"
+)
 NAMES, SELDOM, COMMON = ("nr", "ns", "nz", "nt"), 10, 50
 # 道路硬化, 管网改造: what is done anywhere.
 PLAIN = frozenset(["n", "v", "vn", "a", "b", "f", "d", "l", "ad", "an", "m", "i", "j"])
@@ -50,6 +55,7 @@ def project_rows(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[M
     ['鑫泰木业', '宏昌源9万吨粮油加工']
     """
     text = page.text
+    yield from _costed(page, span, known)
     if text.find("项目", span.start, span.end) < 0 or text.find("、", span.start, span.end) < 0:
         return
     for way in (SUMMED, LED):
@@ -73,6 +79,19 @@ def project_rows(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[M
                 taken = any(m.span == item and m.type not in ("Industry", kind) for m in known)
                 if not taken and len(name) > SHORTEST and (item in proper or not _is_plain(page, name)):
                     yield Mention(item, kind, "names/project-row#listed", name, Form.PROPER)
+
+
+def _costed(page: Page, span: Span, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The projects, each of which opens an item that says what it costs."""
+    for match in page.each(COSTED, span):
+        item = Span(*match.span("name"))
+        place = next((m for m in known if m.span.start == item.start and m.type in PLACES), None)
+        start = place.span.end if place is not None and place.span.end < item.end - SHORTEST else item.start
+        item = Span(start, item.end)
+        word, tag = page.words.cut(page.text[item.start : item.end])[0]
+        opens = word in page.grammar.function or word in page.grammar.boundaries or tag[:1] in "vdrpcm"
+        if not opens and not any(m.span == item for m in known):
+            yield Mention(item, "Project", "names/project-row#costed", page.text[item.start : item.end], Form.PROPER)
 
 
 def _items(text: str, start: int, end: int, first: bool) -> Iterator[Span]:

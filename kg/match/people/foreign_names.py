@@ -103,7 +103,11 @@ def _dotted(text: str, people: People, words: Words) -> Iterator[tuple[int, int]
         start = max(last, min(start, _known_before(text, dot, words)))
         # 艾力·买买提和艾山·热合曼 are two.
         start += last > 0 and start == last and text[start] in CLOSES_NONE[0]
+        # 和艾力·买买提一样，…: with whom somebody is compared opens the clause.
+        start += start < dot - 1 and text[start] == CLOSES_NONE[0] and not is_letter(text[start - 1 : start] or "。")
         end = _part(text, dot + 1, people, words)
+        # 艾力·买买提正挑选新梅
+        end -= end - dot > SHORTEST and text[end - 1] == "正" and is_letter(text[end : end + 1] or "。")
         while text[end : end + 1] == DOT:
             end = _part(text, end + 1, people, words)
         following = text.find(DOT, max(dot + 1, end))

@@ -41,6 +41,10 @@ GESTURE = re.compile(
     "|合不拢嘴|难掩|滔滔不绝|赞不绝口|连连|满怀|满心|深有(?:感触|体会|感受)|信心(?:满满|十足|倍增)|喜不自[禁胜]|露出|心里)"
     "|一边(?=[一-鿿])|(?:今年|现年)[0-9]{2}岁|(?:打开|拉开)了?话匣子|拉起(?:了)?家常"
 )
+# “…”说话的村民李华, 算起账来，村民李华
+SAYS_BEFORE = re.compile(
+    "(?:说|讲|开|发)[出着起]?(?:这|此|那)?(?:番|句|些)?(?:话|腔|口|言|感慨|感叹)的(?:正?是|叫)?|算起[^，。；]{1,12}，"
+)
 HE_SAYS, HE_WITHIN, HE_RECALL = re.compile("(?<![一-鿿])[他她][^，。；“”]{0,6}[，：]$"), 8, 6
 PRONOUN, PRONOUN_WITHIN = re.compile("[他她]"), 8
 # 他说：“…”, 她告诉记者：“…”, before a speech.
@@ -133,6 +137,7 @@ def _named_behind(
         return None
     end = mention.span.end
     tells = said.search(text, end, min(end + VERB_WITHIN, limit)) or GESTURE.match(text, end, limit)
+    tells = tells or SAYS_BEFORE.match(text, speech.end(), mention.span.start)
     return mention if tells else None
 
 

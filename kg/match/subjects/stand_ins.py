@@ -132,6 +132,7 @@ def _meant(
     ends = (noun, *words.endings.get(noun, ()))
     other: Mention | None = None
     partner: Mention | None = None
+    member: Mention | None = None
     paragraph = article.paragraphs[sentence.paragraph].span.start
     for mention in reversed(before):
         if mention.span.start < low:
@@ -156,12 +157,17 @@ def _meant(
             beside = near and document.text[mention.span.start - 1] in BESIDE and mention.span.start > paragraph
             # 养殖项目启动。建起养殖基地，该项目…: what the same sentence named is nearer.
             nearer = other is not None and mention.span.start < sentence.span.start <= other.span.start
+            # 公园建有农展馆、湿地公园等。该公园…: a house among others in a row is not what is spoken of.
+            if not (near or beside) and mention.type == "Facility" and _in_a_row(document.text, mention):
+                member = member or mention
+                continue
             if not beside:
                 return other if nearer else mention
             partner = partner or mention
             continue
         if fits and (undertaken or not near):
             other = other or mention
+    partner = partner or member
     # 云岭法院…。法院收案9件, some paragraphs on: of the only one in the article; but 党支部领着干 is a saying.
     alone = partner is None and other is None and near and noun[0] != PARTY
     if alone and (only := _only_one(document, before, article.span.start, ends)):
@@ -182,6 +188,11 @@ def _only_one(document: Document, before: Sequence[Mention], start: int, ends: t
     called = [(m, name) for m, name in named if name.endswith(ends) and len(name) > min(map(len, ends)) + 1]
     longest = max((name for _, name in called), key=len, default="")
     return called[-1][0] if called and all(set(name) <= set(longest) for _, name in called) else None
+
+
+def _in_a_row(text: str, mention: Mention) -> bool:
+    """建有农展馆、湿地公园等: whether a name is one of a row."""
+    return text[mention.span.start - 1] == "、" or text.startswith("、", mention.span.end)
 
 
 def _is_half(document: Document, mention: Mention) -> bool:
