@@ -26,6 +26,9 @@ class _Course:
     last: dict[str, tuple[int, int, str]] = field(default_factory=dict)  # class → article, paragraph, IRI
     opened: dict[str, tuple[int, int, str]] = field(default_factory=dict)  # the same, of those that open a sentence
 
+    named: set[str] = field(default_factory=set)  # all that the paragraph has named
+    together: set[str] = field(default_factory=set)  # and those of its last sentence that named any
+    told: int = -1  # where that sentence begins
     leading: set[str] = field(default_factory=set)  # all that open a paragraph
     first: int = -1  # where that paragraph begins
 
@@ -38,6 +41,14 @@ class _Course:
         if sentence.role is Role.HEADING:
             self.section = ""
         self.here, self.paragraph, self.first = here, "", sentence.span.start
+        self.named, self.together = set(), set()
+
+    def name(self, iri: str, sentence: Sentence) -> None:
+        """A place is named."""
+        if self.told != sentence.span.start:
+            self.told, self.together = sentence.span.start, set()
+        self.named.add(iri)
+        self.together.add(iri)
 
 
 def name_anaphors(atlas: Atlas) -> None:
@@ -60,6 +71,7 @@ def name_anaphors(atlas: Atlas) -> None:
         # 社区 means the community, 该小区 the estate in it.
         called = ESTATE if atlas.made[iri][1].endswith(ESTATE) else type_
         course.last[called] = course.last["Place"] = (*course.here, iri)
+        course.name(iri, sentence)
         # 全村 of 瑶康新村, which is a community.
         if type_ == "Community" and atlas.made[iri][1].endswith(VILLAGE):
             course.last["Village"] = (*course.here, iri)
@@ -106,6 +118,11 @@ def _meant(atlas: Atlas, mention: Mention, sentence: Sentence, course: _Course) 
         opened = course.opened.get("Place", (-1, -1, ""))
         if opened[:2] == course.here and iri in atlas.over(opened[2]):
             iri = opened[2]
+        # 云岭市形成青山县、白河县两大集群。当地…: the city of all those that a sentence named together.
+        elif iri in course.together:
+            alike = [other for other in course.together if other != iri and atlas.made[other][0] == atlas.made[iri][0]]
+            all_of_them = (o for o in atlas.over(iri) if o in course.named and any(o in atlas.over(a) for a in alike))
+            iri = next(all_of_them, iri) if alike else iri
         return iri if (article, paragraph) == course.here else home
     own = [iri for iri in (course.paragraph, course.section, home) if iri]
     # 全省 is the province of the county, where the text names it.

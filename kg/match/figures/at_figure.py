@@ -45,8 +45,12 @@ DONE_BY = re.compile(
 # 从农商银行贷了15万元
 LENT = re.compile("(?:^|[从向在][^，。；]{2,12}|[行社户家])(?:申请)?[贷借](?:到|来|出|下)?了?$")
 INCOME = re.compile(
-    "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:能|可|可以)?(?:拿|领|挣|赚)(?:到手?|了|回)*$|能[拿挣赚]到?$"
+    "(?P<each>[每一上这]个?月|[每一][年天])(?:就|还|也|又)?(?:(?:能|可|可以)?(?:拿|领|挣|赚)|(?:能|可|可以)(?:收入|进账|入账))(?:到手?|了|回)*$"
+    "|能[拿挣赚]到?$|可(?:收入|进账|入账)$"
 )
+# 一个人120元一天, 一间房260元一晚: a price, of one and for how long.
+OF_ONE = re.compile("(?<![一-鿿])[每一](?:人|位|个人|间房?|个房间|张床位?|桌|栋|套|顶帐篷)$")
+HOW_LONG = re.compile("[一每/](?:天|晚|夜|宿|餐|次|个?月|年|小时)")
 # 年加工, 日处理: what a works can do in a year or day.
 LONGEST_EACH = 9
 BECAME = re.compile("已经?(?:全部)?([一-鿿]{2,6})")
@@ -79,7 +83,7 @@ def _by_kind(scene: Scene, around: Around, last: Figure | None) -> Reading | Non
             words = "贷款" if "贷" in around.raw[-4:] else "借款"
             return words, words, "verb", around.value.span.start
         case "money":
-            return _earned(around) or _single(scene, around) or _from_source(around)
+            return _priced(scene, around) or _earned(around) or _single(scene, around) or _from_source(around)
         case "mass":
             return _single(scene, around)
         case "percent" if around.phrase.endswith(AMONG) and (made_of := IS.match(scene.text, around.end, around.right)):
@@ -103,6 +107,16 @@ def _rest(scene: Scene, around: Around) -> str | None:
     left_over = around.raw.strip("，") in scene.words.rest
     made_of = IS.match(scene.text, around.end, around.right) if left_over else None
     return made_of[1] if made_of else None
+
+
+def _priced(scene: Scene, around: Around) -> Reading | None:
+    """一个人120元一天, 一间房260元一晚: what one costs for so long."""
+    long = HOW_LONG.match(scene.text, around.end, around.right + 2)
+    one = OF_ONE.search(scene.text, around.left, around.opens) if long else None
+    if long is None or one is None:
+        return None
+    words = f"{scene.text[one.start() : one.end()]}{long[0].lstrip('/')}价格"
+    return words, words, "price", one.start()
 
 
 def _planted(scene: Scene, around: Around) -> Reading | None:

@@ -26,6 +26,7 @@ SPELL_ENDS = ("后", "时", "以来", "期间")
 OF_THE_PLACE = re.compile("^(?:地处|位于|坐落)|(?:[村寨乡镇屯]|社区|街道)$")
 WHOLE = re.compile("全(?:[省市县区乡镇村州旗]|街道|社区|小区|寨|屯|组|嘎查)(?:现|共|总共|一共|现有|共有|有)*")
 
+HAS, MANY = re.compile("(?:现|共|总共|一共|目前|如今|全村|全镇|全乡|全县)*有"), 100
 # 开展培训90期、9000人次: how often it was done, and how many came to it or how long it took.
 TIMES = frozenset(["期", "场", "场次", "次", "批", "批次", "班次", "轮", "届", "站次", "课时"])
 CAME = frozenset(["人次", "人", "户次", "家次", "小时", "课时", "学时", "场次"])
@@ -82,10 +83,23 @@ def carried(scene: Scene, around: Around, last: Figure | None) -> Reading | None
     if value.unit in (HOUSEHOLDS, PEOPLE):
         # 11个村1.87万人
         gap = scene.text[last.noun.end if last and last.noun else around.left : around.opens].strip("，")
-        lives = dwell or (last is not None and not gap and last.base.endswith(scene.words.settlements))
+        lives = (
+            dwell
+            or _has_people(scene, around)
+            or (last is not None and not gap and last.base.endswith(scene.words.settlements))
+        )
         words = "户数" if value.unit == HOUSEHOLDS else "人口" if lives else "人数"
         return words, words, "bare", start
     return None
+
+
+def _has_people(scene: Scene, around: Around) -> bool:
+    """石桥村有2300人、耕地4500亩: whether a place has so many, and nothing says which."""
+    opens = around.opens
+    if around.value.number is None or around.value.number < MANY or scene.text[opens - 1] != "有":
+        return False
+    begin = opens - len(around.raw)
+    return any(begin <= at and HAS.fullmatch(scene.text, scene.names[at], opens) for at in scene.places if at < opens)
 
 
 def _before_bracket(scene: Scene, around: Around) -> Span | None:

@@ -22,6 +22,7 @@ from kg.match.figures.clause_words import (
     MEASURED,
     RECALL,
     REGISTERED,
+    REPORTER,
     ROOM_GIVEN,
     SCENES,
     SERVICE,
@@ -217,6 +218,9 @@ class Signs:
         for mention in reversed(inside[:-1]):
             if mention.span.end == start:
                 start = mention.span.start
+        # 记者走进石桥村养殖场: who comes to see it does nothing there.
+        if (comes := REPORTER.match(self.text, at, span.end)) is not None:
+            at = comes.end()
         enters = self.words.enters.match(self.text, at, span.end)
         tail = self.words.inside.fullmatch(self.text, last.span.end, span.end)
         if last.span.end < span.end and (tail is None or self.words.process.search(tail[0])):

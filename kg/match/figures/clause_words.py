@@ -71,3 +71,5 @@ REGISTERED = re.compile("有限(?:责任)?公司$|专业合作社$|家庭[农牧
 BRANDED = 7
 # 把传习所设到, 教室设在: before the house that only gives room
 ROOM_GIVEN = re.compile("(?:[把将][^，。；]{1,14}?[设办建放安开搬送迁装]|[一-龥]{2}[设办放])(?:[在到进入]了?)\\Z")
+# 记者走进石桥村养殖场, 7月4日，记者一行来到…: who comes to see it.
+REPORTER = re.compile("(?:本报|本网|本台)?(?:记者|笔者|采访[组团])(?:一行|们)?(?:再次|又|首先|随后|先后)?")

@@ -51,6 +51,12 @@ PUT_INTO = re.compile("(?:投入|投放|投|花|用)[在到于](.{2,20}?)(?:上|
 PARTED = re.compile("(下设|内设|设有|设立|分设|分为|分成|划分为|编为|编成)[^，。；0-9]*、[^，。；0-9]*$")
 # 凭18头牛贷了9万元
 BY = frozenset("凭靠把将以用")
+# 把9亩地全流转给合作社: what is done with land that somebody has had.
+TAKEN = re.compile("[把将][^，。；把将]{0,10}$")
+LEASED = re.compile(
+    "(?:全部|全都?|都|也|均|已|统一|一起)*(流转|托管|出租|发包|入股|承包|租|包)(?=[给到入出了，。；]|合作社|公司)"
+)
+LEASING = {"租": "出租", "包": "承包"}
 # 6个村与白河县相邻
 BESIDE = re.compile("[与同和][^，。；]{2,10}(?:相[邻连接通隔望]|毗[邻连]|接壤|交界|为邻)")
 # 楼长由90名党员担任: what they are, and not only who.
@@ -121,6 +127,9 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     indicator, base = (_noun_of(words, around.kind, around.value.unit) for words in (indicator, base))
     if len(indicator) == 1 and rule == "after":
         indicator = _told(scene, around) + indicator
+    # 把9亩地全流转给合作社, 将12亩田都租给公司
+    if rule == "after" and around.kind == "area" and (leased := _leased(scene, around)):
+        indicator = leased + indicator
     if len(indicator) == 1 and rule == "after" and around.kind == "count" and indicator not in HOUSES:
         indicator += _done_by(scene, around)
     if len(indicator) == 1 and rule == "before" and around.kind == "count":
@@ -182,6 +191,14 @@ def _noun_of(words: str, kind: str, unit: str) -> str:
     return "户数" if unit == "户" and words.startswith(HOMES) else words
 
 
+def _leased(scene: Scene, around: Around) -> str:
+    """把9亩地全流转给合作社: what is done with the land behind it, where 把 or 将 says that it is done."""
+    if around.noun is None or TAKEN.search(around.raw) is None:
+        return ""
+    leased = LEASED.match(scene.text, around.noun.end, scene.span.end)
+    return LEASING.get(leased[1], leased[1]) if leased else ""
+
+
 def _told(scene: Scene, around: Around) -> str:
     """种了7亩蒜, 周边4个村: with a noun of one character goes what is done with it, or what it is."""
     # 26个院35栋楼: what the figure before counts says nothing of this one.
@@ -199,7 +216,7 @@ def _told(scene: Scene, around: Around) -> str:
     tokens = scene.words.wordhood.cut(words)
     word, tag = tokens[-1] if tokens else ("", "")
     said = around.said.verb or tag[:1] in "nfs" or len(word) == 1 or (tag[:1] == "v" and word not in scene.words.having)
-    return word if said and word != "等" else ""
+    return word if said and word != "等" and word not in BY else ""
 
 
 def _done_with(scene: Scene, around: Around, last: Figure | None) -> str:

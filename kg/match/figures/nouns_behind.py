@@ -77,6 +77,7 @@ MADE_UP_OF = re.compile(
 MACHINE = re.compile("[一-鿿]{1,10}?(?:[^时司投危动契生商]机(?![械关构会制场组])|[^停堵倒通]车(?![间辆位库]))")
 # What stands between those who act and the verb.
 ADVERBS = frozenset("正都却也还就才共已均仅便")
+ALL, GROUND = "全", frozenset("地田山林塘园")
 # Units behind which always a noun stands, and how far the words that describe it may reach.
 FOLK = ("民", "员", "工", "户", "生", "者", "众", "师", "青年", "妇女", "干部")
 WITH_NOUN, DESCRIBED = frozenset("名位棵株头只座栋台辆套张间"), 12
@@ -199,7 +200,8 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     if text.count("（", at, stop) > text.count("）", at, stop):
         closed = text.find("）", stop, end)
         stop = closed + 1 if closed >= 0 else text.rfind("（", at, stop)
-    while stop > at and (text[stop - 1] in LOOSE or (text[stop - 1] in ADVERBS and stop - at > 2)):
+    # 把9亩地全流转出去
+    while stop > at and (text[stop - 1] in LOOSE or _ends_in_adverb(text, at, stop, words.wordhood)):
         stop -= 1
     # 12个环境好、人气旺的夜市: of a long phrase the head.
     # 12名退休教师和某大学的志愿者: of two the first is counted.
@@ -234,14 +236,26 @@ def _described(text: str, at: int, end: int, wordhood: Wordhood) -> int | None:
 
 def _adverb(text: str, start: int, end: int, wordhood: Wordhood) -> int:
     """Where an adverb begins that cannot stand inside a noun: 生产线|正满负荷运转."""
-    at = start
+    at, whole = start, False
     for word, tag in wordhood.cut(text[start:end]):
         # 水泥路|未硬化, but 未脱贫户 behind a noun.
         undone = word == "未" and end - at == 3
         if tag == "d" and at > start and (word in ADVERBS or undone):
             return at
+        # 水田|全|托管给公司
+        if whole and tag[0] == "v":
+            return at - 1
+        whole = word == ALL and at > start
         at += len(word)
     return start
+
+
+def _ends_in_adverb(text: str, start: int, end: int, wordhood: Wordhood) -> bool:
+    """地全, 生产线都: whether an adverb stands behind the noun, and no word that ends so (健全)."""
+    alone = end - start > 2 or (end - start == 2 and text[start] in GROUND)
+    if text[end - 1] == ALL:
+        return alone and not wordhood.frequency(text[end - 2 : end])
+    return alone and text[end - 1] in ADVERBS
 
 
 def _behind_quotation(text: str, start: int, end: int, wordhood: Wordhood) -> int:

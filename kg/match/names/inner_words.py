@@ -28,6 +28,25 @@ HOUSE_BEHIND = re.compile(
     "(?:[一-龥]{0,6}?(?:厂|中学|小学|学校|医院|水库|电站|幼儿园|大桥|隧道|通道|泵站))(?=[一-龥]{2})"
 )
 ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
+# What the country's own builders are called by; the dictionary cuts 中|交 in two.
+BUILDERS = (
+    "中国铁建",
+    "中国电建",
+    "中国能建",
+    "中国水电",
+    "中国化学",
+    "中电建",
+    "中能建",
+    "中交",
+    "中铁",
+    "中建",
+    "中冶",
+    "中化",
+    "中煤",
+    "中核",
+    "中水",
+)
+BUREAUS = ("地质局", "勘查局", "煤田局", "地矿局", "测绘局", "水利局")
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
@@ -126,6 +145,9 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         return not page.before(atom.start).isdigit()
     if ORDINAL.fullmatch(text) and rule.type in NUMBERED_BODIES:
         return i > 0  # 区委第一巡察组
+    # 中铁第四勘察设计院有限公司, 江海省第三地质勘查院: a registered name and an institute's may be numbered.
+    if ORDINAL.fullmatch(text) and i and _is_numbered(page, atoms, i, head, rule):
+        return True
     # 云岭县第二污水处理厂: behind its place, and no 全县第一水厂, nor 第三产业.
     numbered = i and i + 1 == head and ORDINAL.fullmatch(text) and not page.text.startswith(SECTORS, atom.end)
     # 云岭县第二污水处理厂建设工程: so too where the house is being built.
@@ -146,6 +168,24 @@ def modifies(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityR
         or (called and text not in grammar.boundaries)
         or not (atom.tag.startswith(FREE_TAGS) or atom.tag in ("m", "q", "f") or text[-1] in "的了着")
     )
+
+
+def _is_numbered(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: EntityRule) -> bool:
+    """Whether an ordinal behind a firm or a place tells one of several houses from the others: no 第一家, 第三产业."""
+    before, behind = atoms[i - 1], atoms[i + 1].text if i + 1 < len(atoms) else ""
+    if behind[:1] in page.grammar.classifiers or page.text.startswith(SECTORS, atoms[i].end) or before.tag in "“（":
+        return False
+    place = before.known
+    placed = place is not None and place.type in PLACES and place.form is not Form.ANAPHOR
+    if rule.type == "Institution":
+        return placed or builder(page, before.end) > 0 or page.text.endswith(BUREAUS, 0, before.end)
+    registered = rule.type == "Enterprise" and atoms[head].text.endswith(page.grammar.registered)
+    return registered and (placed or builder(page, before.end) > 0 or before.end in page.ends)
+
+
+def builder(page: Page, end: int) -> int:
+    """How long the name of a builder of the whole country is that ends there: 中铁, 中国水电."""
+    return next((len(one) for one in BUILDERS if page.text.endswith(one, 0, end)), 0)
 
 
 def acts_there(page: Page, atoms: Sequence[Atom], i: int) -> bool:

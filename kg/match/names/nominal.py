@@ -17,7 +17,7 @@ from kg.match.names.phrases import Atom, Name
 from kg.match.names.quotation_tails import BUILDS, NO_SPOT, brings_about, built_by
 from kg.match.names.quotation_wholes import sums_up, with_quotation
 from kg.match.names.reach import name_start
-from kg.match.names.registered import registered_start, trade_start
+from kg.match.names.registered import builder_start, registered_start, told_start, trade_start
 from kg.match.names.specific import BARE_HEAD, specific
 from kg.match.names.undertakings import is_its_own
 from kg.match.rulebook.kinds import BODIES, PLACES, WAYS
@@ -130,7 +130,8 @@ def nominal(page: Page, atoms: Sequence[Atom], i: int, found: Sequence[Mention])
     j = registered_start(page, atoms, first, rule) if head.endswith(page.grammar.registered) else None
     if j is None:
         j = name_start(page, atoms, first, rule)
-        j = trade_start(page, atoms, j) if head.endswith(page.grammar.registered) else j
+        if head.endswith(page.grammar.registered):
+            j = told_start(page, atoms, builder_start(page, atoms, trade_start(page, atoms, j)))
     # 四大驿站: the number says that a list before it names them all.
     counted = j == first and j > 0 and rule.type == "Facility" and bool(COUNTED.fullmatch(atoms[j - 1].text))
     j -= counted

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.match.names.deeds import fosters
 from kg.match.names.grammar import NAME_LENGTH, Page
+from kg.match.names.inner_words import builder
 from kg.match.names.named_behind import stands_named_behind
 from kg.match.names.nested import starts_in_a_brand
 from kg.match.names.phrases import Atom
@@ -15,6 +16,11 @@ from kg.model import Form
 
 GRIDS = ("国网", "南网", "国能", "华能", "大唐", "华电", "国电", "国投", "中核", "中储粮", "中广核", "国电投")
 NEVER_REGISTERED = frozenset("在的和与由了及把被将给向对让从为到")
+# 两个种植专业合作社, 这家, 大型: what says how many, which or of what size is no part of a brand.
+NEVER_SPELLED = NEVER_REGISTERED | frozenset(
+    "一二三四五六七八九十百千万两几多余半个家批户名位组所处这那该各每全本此某其大小新老好强优县市区镇乡村省有是最更很了着过和"
+)
+OF_TWO = 2
 # Between the place that a firm is called after and another so far in front of it, no more than a brand can stand.
 BRAND = 4
 
@@ -72,6 +78,27 @@ def trade_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
     brand = page.text[atoms[k].start : deed.start]
     opens = k == 0 or atoms[k - 1].text in NEVER_REGISTERED or atoms[k - 1].text in page.grammar.boundaries
     return k if len(brand) > 1 and opens and not page.words.frequency(brand) else j
+
+
+def told_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """村里领办的统种富民种植专业合作社: behind 的 or a verb that sets up, two characters that are no word open it."""
+    k = j - 2
+    if k < 1 or len(atoms[j].text) < OF_TWO or any(len(atom.text) > 1 or not _may_spell(atom) for atom in atoms[k:j]):
+        return j
+    opened = atoms[k - 1].text == "的" or atoms[k - 1].text in page.grammar.founding
+    brand = page.text[atoms[k].start : atoms[j].start]
+    return k if opened and len(brand) == OF_TWO and not page.words.frequency(brand) else j
+
+
+def _may_spell(atom: Atom) -> bool:
+    """Whether a single character may be one of a brand: none that joins, counts or says which."""
+    return atom.known is None and "一" <= atom.text <= "龥" and atom.text not in NEVER_SPELLED
+
+
+def builder_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
+    """中交第四航务工程勘察设计院有限公司: with the builder before the number that the name begins with."""
+    start = atoms[j].start - builder(page, atoms[j].start) if j else atoms[j].start
+    return next((k for k in range(j, -1, -1) if atoms[k].start == start), j)
 
 
 def _may_brand(page: Page, atom: Atom) -> bool:

@@ -26,6 +26,7 @@ SIDES = tuple(map("".join, product("赣湘鄂皖苏浙闽粤桂琼川黔滇陕�
 COUNTRY = "中国"
 QUARTERS = ("中心城区", "主城区")
 MOUNTAINS, WATERS = "山岭岩峰", "河江湖溪海"
+BAYS, LAGOONS = "湾港岛礁", ("潟湖", "泻湖")
 # 瓦窑、木桥等9个自然村, 白石、青溪等乡镇, 瓦窑、木桥、朱行塔三村, 瓦窑和木桥两村
 COUNTS: Mapping[str, int] = MappingProxyType({char: n for n, char in enumerate("两三四五六七八九十", 2)})
 
@@ -115,7 +116,12 @@ def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:
         regions |= {short: Region(kind, name, True) for short in shorts}
     regions |= {name: Region("Place", name) for name in (*rules.words["foreign_places"], COUNTRY)}
     signs, kinds = compile_place_signs(rules.tables), {row[0]: row[1] for row in rules.tables["place_kinds"]}
-    nature = map("".join, (*product(MOUNTAINS, signs.heights), *product(WATERS, signs.shores)))
+    told = (
+        *product(MOUNTAINS, signs.heights),
+        *product(WATERS, signs.shores),
+        *product((*BAYS, *(f"{bay}的" for bay in BAYS), "段"), signs.seas),
+    )
+    nature = (*map("".join, told), *LAGOONS)
     list_ends = map("".join, (*product("个等", kinds), *product(COUNTS, ("村", "镇", "乡"))))
     suffixes, anaphors = (_endings(rules.tables[name]) for name in ("place_suffixes", "place_anaphors"))
     roles: dict[str, tuple[Role, ...]] = {}

@@ -29,6 +29,7 @@ class PlaceSigns:
     acting: frozenset[str]  # 中国支持: what the country does
     heights: tuple[str, ...]  # 莲花山脚下: what follows says that a mountain is meant
     shores: tuple[str, ...]  # 清河两岸: or a water
+    seas: tuple[str, ...]  # 白沙湾海域: or a bay, a port, an island
 
 
 def compile_place_signs(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> PlaceSigns:
@@ -57,4 +58,5 @@ def compile_place_signs(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> Plac
         acting=frozenset(some["act"]),
         heights=some["height"],
         shores=some["shore"],
+        seas=some["sea"],
     )

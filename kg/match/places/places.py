@@ -13,6 +13,8 @@ from kg.match.places.hamlets import find_hamlets
 from kg.match.places.name_edges import NameEdges
 from kg.match.places.occurrences import occurrences
 from kg.match.places.place_grammar import (
+    BAYS,
+    LAGOONS,
     PAPER,
     Found,
     Hit,
@@ -64,6 +66,7 @@ RIVERS = tuple("河江湖溪")
 # 穿村而过的白石溪、清溪: the waters that stand in a row with one that is told of so.
 MORE_WATERS = re.compile("[、和与](?!大|小|[一两三各])([一-龥]{1,3}[河江湖溪])(?![道流水面区堤沟边床畔岸长段口头])")
 TOWNS = "镇乡县市"
+STRETCH = "段"
 # The dictionary knows them as no verbs.
 BOATING = ("泛舟", "荡舟")
 RARE = 500
@@ -227,10 +230,16 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
     """Mountains and waters that the words after them give away, and the same names elsewhere."""
     edges = NameEdges(text, grammar, words)
     names = set()
-    ends = [start + 1 for start, _, _ in hits]
+    ends = [start + 1 for start, _, word in hits if word not in LAGOONS and word[0] != STRETCH]
     ends += [end for match in FLOWS.finditer(text) for end in _row(text, match.end())]
-    for end in ends:
-        begin = edges.bare(end)
+    # 石门潟湖, 白沙湾大墩段滩涂: where the name stops that is whole only behind it.
+    longer = {end: at for start, end, word in hits if (at := _stops(text, start, word)) is not None}
+    for end in (*ends, *longer):
+        begin = edges.bare(longer.get(end, end))
+        # 新村港, 新村潟湖: any village may be a 新村, and hardly a bay.
+        if begin is None and (end in longer or text[end - 1] in BAYS):
+            town = longer.get(end, end) - (text[longer.get(end, end) - 1] in BAYS)
+            begin = town - 2 if words.tag(text[town - 2 : town]) == "ns" else None
         begin = begin + 2 if begin is not None and text.startswith(BOATING, begin) else begin
         name = text[begin:end] if begin is not None else ""
         name = name[:-1] if name[-2:-1] == name[-1:] else name  # 沙河河畔
@@ -246,6 +255,19 @@ def _nature(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words)
             names.add(name)
     places = occurrences(text, names)
     return [Found(at, at + len(name), "Place", "nature") for name in sorted(names) for at in places[name]]
+
+
+def _stops(text: str, start: int, word: str) -> int | None:
+    """Where the water stops that a lagoon's last word, or a stretch of its shore, goes on behind.
+
+    >>> _stops("白沙湾大墩段滩涂", 5, "段滩涂")
+    3
+    """
+    if word in LAGOONS:
+        return start
+    if word[0] != STRETCH:
+        return None
+    return next((at for at in range(start - 1, max(0, start - 4), -1) if text[at - 1] in BAYS), None)
 
 
 def _row(text: str, end: int) -> list[int]:

@@ -33,6 +33,10 @@ BARE_BEFORE = frozenset("与和同在将把由共现已还又也先后年")
 PARTY = "党"
 # 龙头企业带着，农户跟着。企业…: firms in general were spoken of since.
 FIRMS, GENERIC = "企业", re.compile("(?:龙头|入驻|加工|各|规上|中小)企业")
+# 企业满意度达98%, 企业数量增长20%: firms in general are asked and counted.
+OF_MANY = re.compile(
+    "满意[度率]|获得感|数量|总数|家数|个数|诉求|[开注]办|办事|登记|注册数|准入|问题|难题|群众|职工群众|活跃度|存活率|参与[度率]|覆盖率"
+)
 # 法院收案9件, 园区容积率由0.9提高: what is counted or measured of it.
 MEASURED = re.compile("(?![家员们主户型化名区部类经])[^的、和与及等“”，。；\\W0-9]{1,8}[0-9]")
 
@@ -115,6 +119,8 @@ def _words(
         if bare is None:
             continue
         acts = openers.governs(text, bare.end()) or text[bare.end() : bare.end() + 1] in BARE_BEFORE
+        if bare[0] == FIRMS and OF_MANY.match(text, bare.end(), clause.end):
+            continue
         if acts or MEASURED.match(text, bare.end(), clause.end):
             yield Span(*bare.span()), bare[0], True
 
