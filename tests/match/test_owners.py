@@ -231,6 +231,7 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),
     ("前身是有名的{Facility=青石镇罐头厂}，9人留下。", ["-", "-"], "what somebody was is no scene"),
+    ("引进总投资9亿元、占地9亩的{Program:nominal=云岭加工项目}。", ["云岭加工项目"] * 2, "both are told of it"),
     ("占地9亩的{Facility=云岭产业园}里已有9家企业。", ["云岭产业园"], "what holds them has them"),
     ("在{Facility=制茶中心}建设中，投入20万元。", ["-", "-"], "a process is no scene"),
     ("在{Village=白河村}、{Village=柳湾村}，建房9间。", ["-", "-"], "of several places none is the scene"),
