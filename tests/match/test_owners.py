@@ -231,7 +231,6 @@ OWNED: list[tuple[str, list[str], str]] = [
     ("走进{Village=白河村}，茶园有900亩。", ["白河村", "白河村"], "a clause may only set the scene"),
     ("{Township=青石镇}{Village=白河村}的{Facility=制茶中心}里，6台机器在转。", ["制茶中心"] * 2, "in a facility"),
     ("前身是有名的{Facility=青石镇罐头厂}，9人留下。", ["-", "-"], "what somebody was is no scene"),
-    ("引进总投资9亿元、占地9亩的{Program:nominal=云岭加工项目}。", ["云岭加工项目"] * 2, "both are told of it"),
     ("占地9亩的{Facility=云岭产业园}里已有9家企业。", ["云岭产业园"], "what holds them has them"),
     ("在{Facility=制茶中心}建设中，投入20万元。", ["-", "-"], "a process is no scene"),
     ("在{Village=白河村}、{Village=柳湾村}，建房9间。", ["-", "-"], "of several places none is the scene"),
@@ -487,6 +486,11 @@ def test_what_a_village_body_puts_in_is_the_village_s_though_its_town_came_first
     ("text", "said"),
     [
         ("第一棵树是龙眼，种植面积近80万亩。产值达90亿元。", ["龙眼 种植面积: 近80万亩", "龙眼 产值: 90亿元"]),
+        (
+            "云岭县引进总投资9亿元、占地9亩的福润食品加工项目。",
+            ["福润食品加工项目 总投资: 9亿元", "福润食品加工项目 占地: 9亩"],
+        ),
+        ("建起建筑面积90平方米的白石镇党群服务中心。", ["白石镇党群服务中心 建筑面积: 90平方米"]),
         ("首先是脆蜜桃，种植9万亩，年产值6亿元。", ["脆蜜桃 种植: 9万亩", "脆蜜桃 年产值: 6亿元"]),
         (
             "白河公园建有农展馆、菜园、湿地公园等。该公园吸引9家企业。",
