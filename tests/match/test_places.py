@@ -442,3 +442,10 @@ def test_a_township_of_a_people_bears_a_name_of_its_own_before_it(
     text: str, name: str | None, grammar: PlaceGrammar, words: Words
 ) -> None:
     assert [m.name for m in find(text, grammar, words) if m.type == "Township"] == ([] if name is None else [name])
+
+
+def test_what_a_bracket_defines_means_the_full_name_wherever_it_stands(grammar: PlaceGrammar, words: Words) -> None:
+    text = "云岭县经济开发区（以下简称云岭经开区）招商。云岭经开区建园3个，云岭县支持云岭经开区。"
+    zones = [m for m in find(text, grammar, words) if m.type == "Region"]
+    assert [m.name for m in zones] == ["云岭县经济开发区"] * 4
+    assert [m.form for m in zones][1:] == [Form.SHORT] * 3

@@ -221,3 +221,13 @@ def test_a_by_line_below_a_caption_does_not_end_the_report() -> None:
     caption = "三上门制度将更好地服务群众。"
     page = f"三上门启动\n\n服务到家\n\n{caption}\n\n□本报记者 王芳\n\n{BODY}\n\n建成站点\n\n{BODY}\n"
     assert len(read(page).articles) == 1
+
+
+def test_a_caption_that_names_who_took_the_picture_ends_there() -> None:
+    source = (
+        "青禾县党建引领“三长”联动\n"
+        "2020年以来，青禾经济技术开发区（以下简称青禾经开区）落实有关部署，走出一条新路。\n"
+        "青禾经开区东风街道杨柳社区党员志愿者服务队开展社区服务活动 青禾经开区新闻中心供图\n"
+        "网格长、楼栋长、单元长——“三长”联动是提高治理能力的重要举措。\n"
+    )
+    assert [text for text in texts(read(source)) if text.startswith("网格长")]

@@ -23,6 +23,8 @@ SERVING = frozenset("为给帮替")
 GOT = re.compile("[领拿分得]")
 BUILT = re.compile("建|打造|改|拾掇|收拾|腾|开辟|装修|布置")
 NOMINAL = Form.NOMINAL
+ALSO = re.compile("(?:、[^，。；、的0-9]{1,10}[0-9.]+[万亿千百余多]*[^，。；、的0-9]{1,4})+的")
+AREA, WORKS = re.compile("(?:建筑|占地|使用|经营|展陈|办公|规划|总)+面积$"), ("项目", "工程")
 OWNERS = BODIES | PLACES | {"Facility", "Project"}
 # 新建成了石桥种植基地85亩: the verb before a works, and how long a name is at least that says which one.
 FOUNDS, VERB_REACH, WHOLE = re.compile("(?:建[成起立有了]|新建|打造|创[建办]|扩建)(?:了|起)?$"), 5, 6
@@ -150,6 +152,9 @@ def _behind(
     """占地120亩的物流园, 80余人“合唱队”: the words behind a figure name the owner."""
     end, unit = figure.value.span.end, figure.value.unit
     at = end + 1 if text[end : end + 1] == "的" else end
+    # 总投资8亿元、占地300亩的加工项目: both are told of what stands behind the last.
+    if at == end and (on := ALSO.match(text, end)):
+        at = on.end()
     mention = starts.get(at)
     if unit == "人" and text[at : at + 1] == "“":
         team = mention or next((m for m in starts.values() if m.span.start < at < m.span.end), None)
@@ -173,14 +178,16 @@ def _behind(
         if inner.type not in PLACES:
             break
         mention = inner
-    if mention is None or mention.type not in OWNERS:
+    works = mention is not None and mention.type == "Program" and mention.name.endswith(WORKS)
+    if mention is None or not (works or mention.type in OWNERS):
         return None
     if unit == "人" and mention.type == "Team":
         return mention, "人数"
     own = mention.form is not NOMINAL or BUILT.search(figure.verb)
     sized = kinds.get(unit) == "area" and figure.verb[:1] != "占"
     if sized and own and mention.type in SIZED:
-        return mention, "面积"
+        area = AREA.search(figure.indicator)
+        return mention, area[0] if area else "面积"
     if figure.rule == "measures/described" and mention.type in PLACES:
         return mention, figure.indicator
     # 距县城9公里的石桥村

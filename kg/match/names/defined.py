@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.match.places.occurrences import occurrences
+from kg.match.places.occurrences import DEFINED, occurrences
 from kg.match.rulebook.kinds import BODIES, PLACES
 from kg.model import Form, Mention, Span
 
-DEFINED = re.compile(r"（(?:以下|下文)?均?(?:简称|下称|又称|统称|称)[为：]?“?([一-龥A-Za-z0-9]{2,12})”?）")
 LEGAL_FORM = re.compile("(?:有限责任公司|股份有限公司|集团有限公司|有限公司)$")
 SHORTEST = 4
 

@@ -182,8 +182,10 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
         several = inner.type in WAYS or (inner.type == "Facility" and SEVERAL.match(core))
         numbered = bool(several and decompose(core, page.grammar.shorthand))
         # “党建+庭院整治”: what is added to what is a way of working, whatever it ends in.
+        # 推行“积分超市”: what is put into practice or tried out is a way of working, and no house yet.
+        tried = inner.type == "Facility" and q > 0 and atoms[q - 1].text in page.grammar.quotation_words.trying
         summed = PLUS.search(core) and not core.endswith(page.grammar.quotation_words.sums)
-        if numbered or (inner.type in WAYS and summed):
+        if numbered or tried or (inner.type in WAYS and summed):
             return with_quotation(page, atoms, q, q, q, page.grammar.ways)
         return with_quotation(page, atoms, name_start(page, atoms, q, inner), q, q, inner)
     # 推行“六助”居家养老服务: what the shorthand opens is its name, whatever noun stands behind it.

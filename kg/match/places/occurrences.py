@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.match.places.place_grammar import Found
 from kg.match.rulebook.lexicon import Lexicon
 
+# （以下简称“青禾经开区”）: what a bracket behind a full name says that the text means by it.
+DEFINED = re.compile(r"（(?:以下|下文)?均?(?:简称|下称|又称|统称|称)[为：]?“?([一-龥A-Za-z0-9]{2,12})”?）")
 # So many names times characters are looked for together: an automaton is worth its making only in a long text.
 MANY = 1_000_000
 

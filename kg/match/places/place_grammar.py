@@ -106,6 +106,7 @@ class Found:
     type: str
     rule: str
     form: Form = Form.PROPER
+    name: str = ""  # in full, where the text has said that it means that one: 长春汽开区
 
 
 def compile_places(gazetteer: Gazetteer, rules: Rules) -> PlaceGrammar:

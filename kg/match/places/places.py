@@ -11,7 +11,7 @@ from kg.match.places.corps import corps_places
 from kg.match.places.full_names import full_names, towns_of_counties
 from kg.match.places.hamlets import find_hamlets
 from kg.match.places.name_edges import NameEdges
-from kg.match.places.occurrences import occurrences
+from kg.match.places.occurrences import DEFINED, occurrences
 from kg.match.places.place_grammar import (
     BAYS,
     LAGOONS,
@@ -147,8 +147,25 @@ def places_and_doubts(
         *listed,
         *hamlets,
     ]
+    names += _defined(text, names)
     kept = _outermost(names)
     return _mentions(text, sentences, kept, _anaphors(text, hits[Role.ANAPHOR], kept, grammar, words)), doubts
+
+
+def _defined(text: str, names: Sequence[Found]) -> list[Found]:
+    """青禾经济技术开发区（以下简称青禾经开区）: wherever the text says what a bracket behind a full name defines."""
+    meant: dict[str, Found] = {}
+    for found in sorted(names, key=lambda f: (f.start, -f.end)):
+        bracket = DEFINED.match(text, found.end) if found.form is Form.PROPER else None
+        if bracket is not None and bracket[1] != text[found.start : found.end]:
+            meant.setdefault(bracket[1], found)
+    places = occurrences(text, sorted(meant)) if meant else {}
+    return [
+        Found(at, at + len(short), full.type, "defined", Form.SHORT, text[full.start : full.end])
+        for short, full in sorted(meant.items())
+        for at in places[short]
+        if not full.start <= at < full.end
+    ]
 
 
 def _parted(text: str, sentences: Sequence[Sentence]) -> str:
@@ -203,7 +220,8 @@ def _mentions(
 
 def _mention(text: str, found: Found, inside: tuple[Mention, ...] = ()) -> Mention:
     span = Span(found.start, found.end)
-    return Mention(span, found.type, f"place/{found.rule}", text[found.start : found.end], found.form, None, inside)
+    name = found.name or text[found.start : found.end]
+    return Mention(span, found.type, f"place/{found.rule}", name, found.form, None, inside)
 
 
 def _sides(text: str, hits: Sequence[Hit], grammar: PlaceGrammar, words: Words) -> list[Found]:

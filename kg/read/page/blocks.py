@@ -50,6 +50,8 @@ _ITEM = re.compile(
     r"——|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?=\s*[^\d\s]))"
 )
 _CLOSES = re.compile(r"[。，、；：！？…”’）》】]")
+_CREDIT = re.compile(r"[\s。]\S{2,16}\s?(?:供图|摄影报道|摄影|摄|文/图|图/文)[）)]?\Z")
+_CREDITS = frozenset("图影道摄文）)")
 # Printed lines are of one width, give or take a squeezed mark or a half-width figure.
 _LONGEST_LINE = 80
 _SLACK = 2.5
@@ -71,7 +73,8 @@ def blocks(even: str, known: Known = NO_LISTS) -> Iterator[Block]:
         if not _WORD.search(even, mark, end):
             continue
         kept, text = without_layout(even, mark, end)
-        yield Block(kept, text, "".join(even[start:mark].split()) if mark > start else "")
+        said = "".join(even[start:mark].split()) if mark > start else ""
+        yield Block(kept, text, said, closed=_is_credited(even, start, end))
 
 
 def _marks_end(even: str, start: int, end: int) -> int:
@@ -157,12 +160,20 @@ def _goes_on(even: str, lines: list[_Line], index: int, known: Known) -> bool:
         return False
     if _ITEM.match(even, line.start, line.end) and _CLOSED.search(even, max(above.start, above.end - 4), above.end):
         return False
+    # 志愿者在社区清扫 青禾区新闻中心供图: who took the picture ends its caption.
+    if _is_credited(even, above.start, above.end):
+        return False
     # Full is a line as wide as those round it, or, where a program broke the lines, of as many characters.
     if above.end - above.start <= _NARROW and any(_is_of_the_page(even, each, known) for each in (above, line)):
         return False
     near = lines[max(0, index - 3) : index + 3]
     wide, long = max(_width(even, other) for other in near), max(other.end - other.start for other in near)
     return _width(even, above) >= min(wide - _SLACK, wide * 0.9) or above.end - above.start >= 0.95 * long
+
+
+def _is_credited(even: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with who took the picture that it speaks of."""
+    return even[end - 1] in _CREDITS and _CREDIT.search(even, start, end) is not None
 
 
 def _is_of_the_page(even: str, line: _Line, known: Known) -> bool:
