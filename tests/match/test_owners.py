@@ -514,3 +514,10 @@ def test_what_a_row_of_signed_projects_costs_is_each_one_s() -> None:
     told = explain(text, load_tools())
     assert "青山景区及索道建设项目 总投资: 3个亿" in told
     assert "白河汽车4S店建设项目 总投资: 190万" in told
+
+
+def test_what_a_reporter_sees_is_of_where_he_came_and_firms_in_general_are_no_firm() -> None:
+    tools = load_tools()
+    assert "石桥村肉牛养殖场 “平凉红牛”: 90余头" in explain("记者走进石桥村肉牛养殖场，90余头“平凉红牛”在吃草。", tools)
+    text = "恒远鞋业有限公司扩产。全县办理事项9万件，企业满意度达98%。"
+    assert "全县 企业满意度: 98%" in explain(text, tools)

@@ -449,3 +449,17 @@ def test_what_a_bracket_defines_means_the_full_name_wherever_it_stands(grammar: 
     zones = [m for m in find(text, grammar, words) if m.type == "Region"]
     assert [m.name for m in zones] == ["云岭县经济开发区"] * 4
     assert [m.form for m in zones][1:] == [Form.SHORT] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云岭县的石门潟湖和新村潟湖水质好转。", ["石门潟湖", "新村潟湖"]),
+        ("白沙湾大墩段滩涂种上红树林。", ["白沙湾大墩段滩涂"]),
+        ("大洲岛海域设立保护区，铁炉港的渔船回来了。", ["大洲岛", "铁炉港"]),
+        ("海边种着秋茄、红海榄，避风港的渔船都已回港。", []),
+        ("污水直排两个潟湖。", []),
+    ],
+)
+def test_lagoons_bays_and_shores_are_places(text: str, names: list[str], grammar: PlaceGrammar, words: Words) -> None:
+    assert [m.name for m in find(text, grammar, words) if m.type == "Place"] == names

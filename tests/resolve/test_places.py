@@ -88,6 +88,11 @@ def test_the_region_spoken_of_is_the_village_and_not_the_town_in_which_it_lies(s
     assert of["当地"] == [of["圳下村"][0]]
 
 
+def test_behind_several_that_lie_in_one_place_the_words_for_here_mean_that_place(settle: Settle) -> None:
+    of, _ = settle(["赣州市带动寻乌县、安远县种果。当地办厂。"])
+    assert of["当地"] == [of["赣州市"][0]]
+
+
 def test_the_village_is_meant_behind_what_says_when(settle: Settle) -> None:
     of, _ = settle(["寻乌县吉潭镇圳下村变了样。如今村里种茶。"])
     assert of["村里"] == [of["圳下村"][0]]

@@ -173,6 +173,9 @@ def _by_words(scene: Scene, around: Around, last: Figure | None) -> Reading | No
     # 年底还分到2380元红利
     if behind and around.kind == "money" and around.raw.endswith("到") and behind.endswith(scene.words.paid):
         return behind, behind, "after", start
+    # 老人将7亩茶园租给公司
+    if behind and around.kind == "area" and around.raw.endswith(("把", "将")):
+        return behind, behind, "after", start
     if phrase and (said.linked or not behind or described or phrase.endswith(scene.words.tail_words)):
         return _before(scene, around)
     # 投入45万元改造6座危桥
