@@ -128,7 +128,7 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     if len(indicator) == 1 and rule == "after":
         indicator = _told(scene, around) + indicator
     # 把9亩地全流转给合作社, 将12亩田都租给公司
-    if rule == "after" and around.kind == "area" and (leased := _leased(scene, around)):
+    if len(indicator) == 1 and rule == "after" and around.kind == "area" and (leased := _leased(scene, around)):
         indicator = leased + indicator
     if len(indicator) == 1 and rule == "after" and around.kind == "count" and indicator not in HOUSES:
         indicator += _done_by(scene, around)
