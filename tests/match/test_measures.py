@@ -883,15 +883,15 @@ def test_how_a_document_is_called_and_both_ends_are_no_figures(text: str) -> Non
 
 
 def test_how_many_there_are_of_a_house_is_said_of_the_place() -> None:
-    marked = "{Facility=集体蚕房}已建有9间。"
+    marked = "{Facility=集体菇房}已建有9间。"
     example = parse_example(marked)
     page = document(example.text)
-    house = Mention(Span(0, 4), "Facility", "test", "集体蚕房", Form.PROPER)
+    house = Mention(Span(0, 4), "Facility", "test", "集体菇房", Form.PROPER)
     village = Mention(Span(0, 0), "Village", "test", "青石村", Form.PROPER)
     (sentence,) = sentences(page)
     owners = [Owner(house, village) for _ in sentence.clauses]
     (told,) = find_measures(page, sentence, [house], owners, MEASURING)
-    assert (told.subject, told.indicator) == (village, "集体蚕房")
+    assert (told.subject, told.indicator) == (village, "集体菇房")
 
 
 @pytest.mark.parametrize(
@@ -900,19 +900,19 @@ def test_how_many_there_are_of_a_house_is_said_of_the_place() -> None:
         ("开展技能培训90期、9000余人次。", ["技能培训", "技能培训"]),
         ("其中6个村与石桥县相邻。", ["村与石桥县相邻"]),
         ("9个村被评为省级示范村。", ["村评为省级示范村"]),
-        ("3个民族的群众在此聚居。", ["民族"]),
-        ("楼栋长、单元长则由240多名党员“转换”身份来当，网格长由36名村干部担任。", ["楼栋长、单元长", "网格长"]),
+        ("3个民族的乡亲住在这里。", ["民族"]),
+        ("片长、巷长由90多名党员担任，网格长由36名村干部担任。", ["片长、巷长", "网格长"]),
         ("下设综合、宣传、督查4个组。", ["下设组"]),
-        ("城镇、农村低保标准分别提高至每人每月764元、599元。", ["城镇低保标准提高", "农村低保标准提高"]),
-        ("一类、二类标准分别提到1560元、960元。", ["一类标准", "二类标准"]),
+        ("城镇、农村低保标准分别提高至每人每月700元、500元。", ["城镇低保标准提高", "农村低保标准提高"]),
+        ("一类、二类标准分别提到900元、600元。", ["一类标准", "二类标准"]),
         ("连续八年未发生火灾，水质连续第5年为优。", ["连续未发生火灾", "水质连续为优"]),
-        ("“产粮大县”称号连续保持16年。", ["“产粮大县”称号连续保持"]),
+        ("“卫生县城”称号连续保持9年。", ["“卫生县城”称号连续保持"]),
         ("对连续5年以上参保的给予奖励。", []),
-        ("老人把9亩地全流转给了合作社。", ["流转地"]),
+        ("老人把6亩地全流转给了邻村。", ["流转地"]),
         ("老人将7亩茶园都租给公司。", ["茶园"]),
         ("6亩水田全托管出去了。", ["水田"]),
         ("{Village=石桥村}有2300人、耕地4500亩。", ["人口", "耕地"]),
-        ("“一个人90元一天，包三餐。”", ["一个人一天价格"]),
+        ("“一个人90元一天，管午饭。”", ["一个人一天价格"]),
         ("一年可收入8万元。", ["收入"]),
     ],
 )
@@ -921,6 +921,6 @@ def test_what_goes_with_a_figure_that_says_little_alone(text: str, said: list[st
 
 
 def test_whom_the_text_named_last_is_he_whose_age_this_young_man_has() -> None:
-    (told,) = measures("{Person=李华}考上公务员，这个才23岁、身材瘦小的年轻人修好了房子。")
+    (told,) = measures("{Person=李华}回了村，这个才23岁、说话爽快的小伙子修好了房子。")
     assert told.subject is not None
     assert (told.subject.name, told.indicator) == ("李华", "年龄")

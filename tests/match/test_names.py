@@ -472,9 +472,9 @@ def test_what_is_done_in_several_places_has_each_of_its_quoted_names() -> None:
 
 
 def test_what_visitors_go_to_in_a_row_of_projects_stands_there() -> None:
-    found = named("公园建有大型农展馆、华夏菜园、雨林王国、竹林水岸、花海田园等休闲游乐项目。")
+    found = named("公园建有大型稻香馆、云溪菜园、童趣王国、芦荡水岸、百花田园等休闲游乐项目。")
     houses = [name for name, kind in found if kind == "Facility"]
-    assert houses == ["大型农展馆", "华夏菜园", "雨林王国", "竹林水岸", "花海田园"]
+    assert houses == ["大型稻香馆", "云溪菜园", "童趣王国", "芦荡水岸", "百花田园"]
 
 
 def test_who_brings_projects_in_is_no_part_of_the_first_of_them() -> None:
@@ -492,10 +492,10 @@ def test_what_stands_in_a_park_to_be_visited_are_houses_and_grounds() -> None:
 
 
 def test_of_what_standing_firms_of_a_row_are_may_take_many_words_to_say() -> None:
-    found = named("全县拥有锦程饲料、天岳药业、青禾电源等资本实力与成长力较强的骨干企业。")
+    found = named("全县拥有锦程饲料、天岳药业、青禾电源等技术含量与带动能力较强的骨干企业。")
     assert [name for name, kind in found if kind == "Enterprise"] == ["锦程饲料", "天岳药业", "青禾电源"]
 
 
 def test_the_areas_of_a_ground_are_called_by_what_is_done_in_them() -> None:
-    found = named("园区分设科技创新研发区、实训展示区、加工包装区等3个功能区。")
-    assert [name for name, kind in found if kind == "Facility"] == ["科技创新研发区", "实训展示区", "加工包装区"]
+    found = named("园区分设良种繁育试验区、农事体验区、冷链仓储区等3个功能区。")
+    assert [name for name, kind in found if kind == "Facility"] == ["良种繁育试验区", "农事体验区", "冷链仓储区"]

@@ -351,4 +351,4 @@ def test_with_whom_somebody_is_compared_and_what_he_is_at_is_no_part_of_a_dotted
 
 
 def test_whose_household_lives_on_what_is_somebody() -> None:
-    assert [m.name for m in people("宝力根花嘎查包永胜家主要靠种地。")] == ["包永胜"]
+    assert [m.name for m in people("乌兰花嘎查李春生家主要靠养羊。")] == ["李春生"]

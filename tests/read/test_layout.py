@@ -225,9 +225,9 @@ def test_a_by_line_below_a_caption_does_not_end_the_report() -> None:
 
 def test_a_caption_that_names_who_took_the_picture_ends_there() -> None:
     source = (
-        "青禾县党建引领“三长”联动\n"
-        "2020年以来，青禾经济技术开发区（以下简称青禾经开区）落实有关部署，走出一条新路。\n"
-        "青禾经开区东风街道杨柳社区党员志愿者服务队开展社区服务活动 青禾经开区新闻中心供图\n"
-        "网格长、楼栋长、单元长——“三长”联动是提高治理能力的重要举措。\n"
+        "青禾县老街有了巷长\n"
+        "去年入冬以来，青禾县白石新区给每一条老街巷都配上了一名热心肠的巷长，家家都说好。\n"
+        "白石新区竹桥街道杏花社区的巷长和邻居们一早就在清扫门前的积雪 白石新区宣传办供图\n"
+        "巷长、楼长、户长都有了分工，雪天出行方便多了。\n"
     )
-    assert [text for text in texts(read(source)) if text.startswith("网格长")]
+    assert [text for text in texts(read(source)) if text.startswith("巷长")]

@@ -137,7 +137,7 @@ class Signs:
         return None
 
     def shown(self, span: Span) -> Mention | None:
-        """第二棵树是龙眼: the product that a clause only says to be the one spoken of."""
+        """第二棵树是板栗: the product that a clause only says to be the one spoken of."""
         last = self.mentions.between(span.start, span.end)[-1]
         ends = last.span.end == span.end or self.text[last.span.end] in "（。；"
         if last.type != "Industry" or not ends:

@@ -24,7 +24,7 @@ SO_MANY = re.compile("[0-9.]+[余多万]*[条个处座项家所件]")
 LONG = 4
 # 选育的“云岭8号”在6个镇推开
 BRED = re.compile("[^，。；“”]{0,8}(?:选育|培育|育成|研发|研制|推出|注册)(?:成功|出来)?的")
-# 第二棵树是龙眼，种植面积90万亩: of which product a clause says that it is the one spoken of.
+# 第二棵树是板栗，种植面积90万亩: of which product a clause says that it is the one spoken of.
 SHOWN = re.compile(
     "(?:第[一二三四五六七八九十][一-鿿]{0,8}?|那一?[棵条株个只张朵块味头匹][一-鿿]{0,4}?|首先|其次|再次|最后"
     "|[^，。；]{0,6}最[大多早响广高]的(?:产业|特产|作物|果树|品种)?)(?:就是|便是|要数|当数|是|叫)"

@@ -65,7 +65,7 @@ PICKS = re.compile("[挑选抽招请召]|集结|动员|发动")
 # 镇党委拆除违建9处: what is done in the town is the town's; the committee has its branches and members.
 OF_TOWN = re.compile("(?:镇|乡|苏木|街道)(?:党委|党工委|党政|党委政府|两委)$")
 OF_COMMITTEE = re.compile("党(?:组织|总?支部|支委|员|小组|委|课|费|日)|支部|委员|组织生活|[会次]议|班子")
-# 集体蚕房已建有9间: what is done with a house that is itself counted.
+# 集体菇房已建有9间: what is done with a house that is itself counted.
 BUILT_SO = re.compile(
     "(?:已经?|目前|现已?|先后|陆续|相继|累计|共计?|总共|新近?)*(?:建有|建成|建起|建好|新?建|修建|改建|打造|盖起|布设|设立)了?(?:共|达|超过?|近|约)*"
 )
@@ -132,7 +132,7 @@ def figure_owner(
     counted = thing is not None and owner.who is not None and thing.covers(owner.who.span)
     if counted and owner.place is not None:
         return owner.place, figure.indicator
-    # 集体蚕房已建有9间: how many there are is said of the place, and no room has them.
+    # 集体菇房已建有9间: how many there are is said of the place, and no room has them.
     if owner.who is not None and owner.place is not None and _counts_itself(text, figure, owner.who, kinds):
         return owner.place, owner.who.name
     return (owner.place if _is_of_place(text, figure, owner.who) else owner.who), figure.indicator

@@ -51,7 +51,7 @@ PUT_INTO = re.compile("(?:投入|投放|投|花|用)[在到于](.{2,20}?)(?:上|
 PARTED = re.compile("(下设|内设|设有|设立|分设|分为|分成|划分为|编为|编成)[^，。；0-9]*、[^，。；0-9]*$")
 # 凭18头牛贷了9万元
 BY = frozenset("凭靠把将以用")
-# 把9亩地全流转给合作社: what is done with land that somebody has had.
+# 把6亩地都租给邻居: what is done with land that somebody has had.
 TAKEN = re.compile("[把将][^，。；把将]{0,10}$")
 LEASED = re.compile(
     "(?:全部|全都?|都|也|均|已|统一|一起)*(流转|托管|出租|发包|入股|承包|租|包)(?=[给到入出了，。；]|合作社|公司)"
@@ -127,7 +127,7 @@ def _figure(scene: Scene, index: int, grown: tuple[Value, int] | None, last: Fig
     indicator, base = (_noun_of(words, around.kind, around.value.unit) for words in (indicator, base))
     if len(indicator) == 1 and rule == "after":
         indicator = _told(scene, around) + indicator
-    # 把9亩地全流转给合作社, 将12亩田都租给公司
+    # 把6亩地都租给邻居, 将12亩田都租给公司
     if len(indicator) == 1 and rule == "after" and around.kind == "area" and (leased := _leased(scene, around)):
         indicator = leased + indicator
     if len(indicator) == 1 and rule == "after" and around.kind == "count" and indicator not in HOUSES:
@@ -192,7 +192,7 @@ def _noun_of(words: str, kind: str, unit: str) -> str:
 
 
 def _leased(scene: Scene, around: Around) -> str:
-    """把9亩地全流转给合作社: what is done with the land behind it, where 把 or 将 says that it is done."""
+    """把6亩地都租给邻居: what is done with the land behind it, where 把 or 将 says that it is done."""
     if around.noun is None or TAKEN.search(around.raw) is None:
         return ""
     leased = LEASED.match(scene.text, around.noun.end, scene.span.end)

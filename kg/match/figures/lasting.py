@@ -69,7 +69,7 @@ IN_A_ROW, ROW = "连续", "measures/in-a-row"
 YEARS = re.compile(
     "连续(?P<nth>第)?(?P<many>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:年|届))(?P<words>[一-鿿“][^，。；：、0-9]{1,30}?)(?=[，。；]|$)"
 )
-# “产粮大县”称号连续保持16年
+# “卫生县城”称号连续保持9年
 KEPT_FOR = re.compile(
     "连续(?P<words>[一-鿿]{2,8}?)(?:了|长?达|已有?)*"
     "(?P<many>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})年)(?=[，。；]|$)"
@@ -81,6 +81,7 @@ NO_DEED = re.compile(
 CONDITION = re.compile("[对凡如若需须应可]|不得|超过")
 # 力争连续5年获评先进 is no fact.
 AIM = re.compile("力争|争取|确保|有望|努力|计划|将|目标|要求")
+ALREADY = re.compile("(?:已经?|也|又|还|都|更|再|并|先后|曾)$")
 ROOM_BEFORE, WORDS_BEHIND = 14, 16
 
 
@@ -106,8 +107,8 @@ def in_a_row(text: str, clause: Span, start: int, units: Units) -> tuple[Value, 
     if len(values) != 1 or found["words"].count("“") != found["words"].count("”"):
         return None
     before = text[start : found.start()]
-    before = re.sub("(?:已经?|也|又|还|都|更|再|并|先后|曾)$", "", before)
-    before = before if re.sub("[“”]", "", before).isalpha() and len(before) <= ROOM_BEFORE else ""
+    before = ALREADY.sub("", before)
+    before = before if before.replace("“", "").replace("”", "").isalpha() and len(before) <= ROOM_BEFORE else ""
     value = replace(values[0], span=Span(*found.span("many")))
     return value, before + IN_A_ROW + found["words"][:WORDS_BEHIND]
 

@@ -72,7 +72,11 @@ def find_measures(
     text, span = document.text, sentence.span
     if sentence.role in UNSAID:
         return []
-    rows = _in_a_row(document, sentence, mentions, owners, grammar) if text.find(IN_A_ROW, *_ends(span)) >= 0 else []
+    rows = (
+        _in_a_row(document, sentence, mentions, owners, grammar)
+        if text.find(IN_A_ROW, span.start, span.end) >= 0
+        else []
+    )
     values = find_values(text, span.start, span.end, grammar.units)
     values = _before_names(text, span, values, mentions, grammar.units)
     if not values:
@@ -99,10 +103,6 @@ def find_measures(
         return rows
     teller = _Teller(document, sentence, mentions, owners, grammar, periods)
     return rows + teller.measurements(values)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _in_a_row(

@@ -76,7 +76,7 @@ class Again:
             ends = self._ends(mention, at, span.end)
             near = pointed is not None or mention.span.start >= since or ends >= UNMISTAKABLE
             own = mention.form is not Form.NOMINAL or mention in spoken or self._is_whole(mention)
-            # 公园建有农展馆、湿地公园等。该公园…: a house among others in a row is not what is pointed at.
+            # 公园建有观星台、芦苇荡等。该公园…: a house among others in a row is not what is pointed at.
             if pointed and mention not in spoken and mention.type == "Facility" and self._in_a_row(mention):
                 continue
             if ends > size and near and (own or pointed or ends >= UNMISTAKABLE):

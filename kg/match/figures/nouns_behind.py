@@ -200,7 +200,7 @@ def after(text: str, start: int, end: int, words: MeasureWords, names: Mapping[i
     if text.count("（", at, stop) > text.count("）", at, stop):
         closed = text.find("）", stop, end)
         stop = closed + 1 if closed >= 0 else text.rfind("（", at, stop)
-    # 把9亩地全流转出去
+    # 把6亩地都租出去
     while stop > at and (text[stop - 1] in LOOSE or _ends_in_adverb(text, at, stop, words.wordhood)):
         stop -= 1
     # 12个环境好、人气旺的夜市: of a long phrase the head.

@@ -252,7 +252,7 @@ class _Keeper:
         if names and (product := self.signs.product(clause.span, at)) is not None:
             self.new.show(product)
             return Owner(product, self.told.seat(self.told.who))
-        # 第二棵树是龙眼，种植面积90万亩。产值…: it goes on of the product.
+        # 第二棵树是板栗，种植面积90万亩。产值…: it goes on of the product.
         if names and (product := self.signs.shown(clause.span)) is not None:
             self.told.who, self.told.place = product, self.told.seat(self.told.who)
             self.told.first, self.told.named, self.told.head = Owner(product, self.told.place), True, NOBODY

@@ -159,7 +159,7 @@ def _items(page: Page, pieces: Sequence[Span], group: str, kind: str) -> Iterato
         # 利用“田间小喇叭”“云岭发布”等平台: what somebody makes use of has a name where it is quoted.
         start = _behind_verb(page, pieces[0], MEANS)
     if start is None and kind == "Facility" and len(pieces) >= AREAS and _are_areas(page.text, pieces):
-        # 科技创新研发区、精深加工包装区: what is done in an area is said in verbs, too.
+        # 良种繁育试验区、分拣冷藏区: what is done in an area is said in verbs, too.
         start = _behind_verb(page, pieces[0], group, doing=True)
     if start is None:
         return

@@ -28,25 +28,6 @@ HOUSE_BEHIND = re.compile(
     "(?:[一-龥]{0,6}?(?:厂|中学|小学|学校|医院|水库|电站|幼儿园|大桥|隧道|通道|泵站))(?=[一-龥]{2})"
 )
 ORDINAL, NUMBERED_BODIES = re.compile("第[一二三四五六七八九十0-9]+"), ("PartyOrganization", "GovernmentBody", "Team")
-# What the country's own builders are called by; the dictionary cuts 中|交 in two.
-BUILDERS = (
-    "中国铁建",
-    "中国电建",
-    "中国能建",
-    "中国水电",
-    "中国化学",
-    "中电建",
-    "中能建",
-    "中交",
-    "中铁",
-    "中建",
-    "中冶",
-    "中化",
-    "中煤",
-    "中核",
-    "中水",
-)
-BUREAUS = ("地质局", "勘查局", "煤田局", "地矿局", "测绘局", "水利局")
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
 NOT_BEFORE = (*FREE_TAGS, "m", "q")
 ROADS = frozenset(("国道", "省道", "县道", "乡道"))
@@ -178,14 +159,18 @@ def _is_numbered(page: Page, atoms: Sequence[Atom], i: int, head: int, rule: Ent
     place = before.known
     placed = place is not None and place.type in PLACES and place.form is not Form.ANAPHOR
     if rule.type == "Institution":
-        return placed or builder(page, before.end) > 0 or page.text.endswith(BUREAUS, 0, before.end)
+        return (
+            placed
+            or builder(page, before.end) > 0
+            or page.text.endswith(page.grammar.name_words.surveys, 0, before.end)
+        )
     registered = rule.type == "Enterprise" and atoms[head].text.endswith(page.grammar.registered)
     return registered and (placed or builder(page, before.end) > 0 or before.end in page.ends)
 
 
 def builder(page: Page, end: int) -> int:
     """How long the name of a builder of the whole country is that ends there: 中铁, 中国水电."""
-    return next((len(one) for one in BUILDERS if page.text.endswith(one, 0, end)), 0)
+    return next((len(one) for one in page.grammar.name_words.builders if page.text.endswith(one, 0, end)), 0)
 
 
 def acts_there(page: Page, atoms: Sequence[Atom], i: int) -> bool:

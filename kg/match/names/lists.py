@@ -51,7 +51,7 @@ MEANS, MEANS_LENGTH = re.compile("(?:多种|创新|灵活)?(?:方式|形式|路�
 OPPOSITE = re.compile("(.)[对把]\\1")
 CALLED = re.compile("(?:[0-9]+余?多?[个家])?合作社")
 OF_FIRMS = re.compile("[一-龥]{0,4}?企业(?:内部|管理|经营)?(?:制度|规章|章程|文化|标准|精神|事务)")
-# 甲、乙等资本实力与成长力较强的骨干企业: of what standing they are.
+# 甲、乙等技术含量与带动能力较强的骨干企业: of what standing they are.
 OF_STANDING = re.compile(
     "(?:一大?批)?[^，。；：、“”0-9]{3,20}的(?:骨干|龙头|重点|知名|头部|优质|规上|规模|领军|大型|上市|标杆|明星|高新技术|科技型?|制造)+企业(?![家主管职])"
 )

@@ -39,6 +39,8 @@ class NameWords:
     carrying: frozenset[str]  # 法庭积极开展活动: of what is carried out it is no part
     driving: frozenset[str]  # 甘肃推进全民健身提升工程: what a place does with its undertaking
     manners: frozenset[str]  # 云岭县统筹推进老旧小区改造: how a place does it, between its name and the verb
+    builders: tuple[str, ...]  # 中铁第九勘察设计院: the dictionary cuts 中|铁 in two
+    surveys: tuple[str, ...]  # 省地质局第三地质大队: whose teams are numbered
     farming: tuple[str, ...]  # 林果种植: what ends so is grown
     sent: frozenset[str]  # 对口帮扶大埔县工作组: who is sent to a place is called after it
     kinds: tuple[str, ...]  # 老字号|龙泉茶厂: of what kind it is, before its name
@@ -100,6 +102,8 @@ def compile_name_words(tables: Mapping[str, Iterable[tuple[str, ...]]]) -> NameW
         carrying=frozenset(some["carry"]),
         driving=frozenset((*some["carry"], *some["drive"])),
         manners=frozenset(some["manner"]),
+        builders=tuple(some["builder"]),
+        surveys=tuple(some["survey"]),
         farming=some["farming"],
         sent=frozenset(some["sent"]),
         kinds=some["kind"],

@@ -18,7 +18,7 @@ DONE = (
     "|复工|完工|封顶|纷至|加快|建设|试运|见效|投入)"
 )
 KIND = "(?P<kind>[^，。；、的了等“”]{0,14}?)项目"
-# 雨林王国、竹林水岸等休闲游乐项目: what visitors go to stands there.
+# 童趣王国、芦荡水岸等休闲游乐项目: what visitors go to stands there.
 LEISURE = re.compile("休闲|游乐|娱乐|游玩|观光|文旅|旅游|体验|景观")
 # 甲、乙等一批重点项目; 一批项目如甲、乙等已竣工
 SUMMED = Sought(

@@ -144,7 +144,7 @@ def quotation(page: Page, atoms: Sequence[Atom], q: int) -> Name | None:
     # 以“三会一评”的形式走访: how something is done; 走访 is no last word of it.
     if BY_WAY_OF.match(page.text, behind) and decompose(core, page.grammar.shorthand):
         return with_quotation(page, atoms, q, q, q, page.grammar.ways)
-    # 党建品牌“横心桥”: what the brand is of says that it is a way of working.
+    # 党建品牌“连心桥”: what the brand is of says that it is a way of working.
     if NAME.fullmatch(core) and BRAND.search(page.text, max(0, atoms[q].start - BRAND_LENGTH), atoms[q].start):
         return with_quotation(page, atoms, q, q, q, page.grammar.ways)
     end = last_of_name(page, atoms, q)

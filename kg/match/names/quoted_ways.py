@@ -183,7 +183,7 @@ def is_way(page: Page, atoms: Sequence[Atom], q: int, core: str) -> bool:
         added = bool(PLUS.search(core)) and bool(LEADS_ON.match(page.text, atoms[q].end))
         # “三色”预警和“一户一档”机制: and what a word behind it says is done has its name.
         done = q + 1 < len(atoms) and atoms[q + 1].text in grammar.way_words.spelling and "、" not in core
-        # “四个起来”的丰富形式: what a shorthand calls is how it is done.
+        # “三个起来”的热闹形式: what a shorthand calls is how it is done.
         formed = FORMED.match(page.text, atoms[q].end)
         apart = spelling[0].startswith("为") or beside or listed or moves or summed or done or formed
         return added or (bool(numerals) and bool(apart))

@@ -81,7 +81,7 @@ def trade_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
 
 
 def told_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
-    """村里领办的统种富民种植专业合作社: behind 的 or a verb that sets up, two characters that are no word open it."""
+    """村里领办的统耕惠民种植专业合作社: behind 的 or a verb that sets up, two characters that are no word open it."""
     k = j - 2
     if k < 1 or len(atoms[j].text) < OF_TWO or any(len(atom.text) > 1 or not _may_spell(atom) for atom in atoms[k:j]):
         return j
@@ -96,7 +96,7 @@ def _may_spell(atom: Atom) -> bool:
 
 
 def builder_start(page: Page, atoms: Sequence[Atom], j: int) -> int:
-    """中交第四航务工程勘察设计院有限公司: with the builder before the number that the name begins with."""
+    """中铁第九勘察设计院有限公司: with the builder before the number that the name begins with."""
     start = atoms[j].start - builder(page, atoms[j].start) if j else atoms[j].start
     return next((k for k in range(j, -1, -1) if atoms[k].start == start), j)
 

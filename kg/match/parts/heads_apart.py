@@ -128,7 +128,7 @@ def read_numbered(text: str, rows: Sequence[Sequence[Span]], numeral: Numeral) -
 
 
 def _objects(text: str, row: Sequence[Span], numeral: Numeral) -> list[Span]:
-    """（一）聚焦产业，争创兴旺星。 （二）聚焦平安，争创平安星。: what the same verb has in each opening sentence."""
+    """（一）立足山林，竞当护林岗。 （二）立足河道，竞当护水岗。: what the same verb has in each opening sentence."""
     said = [next(iter(pieces(text, s, 4)), s) for s in row]
     last = [pieces(text, s, 2)[-1] for s in said if pieces(text, s, 2)]
     verb = text[last[0].start : last[0].start + VERB] if last else ""

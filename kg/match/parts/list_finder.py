@@ -123,7 +123,7 @@ class ListFinder:
             and not PLUS.search(text, slogan.start, slogan.end)
         ):
             return
-        # “婚丧事、大病等必到”: what goes on behind 等 says something of them all.
+        # “喜事、丧事、急病等必到”: what goes on behind 等 says something of them all.
         last = parted[-1] if parted else slogan
         if (more := AND_SO_ON.search(text, last.start, last.end)) and more.end() < last.end:
             return

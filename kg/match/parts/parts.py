@@ -84,7 +84,7 @@ def _cues_first(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _better(one: Candidate, other: Candidate) -> bool:
     """Better fitting, or as good with less: the pattern that explains more of the words round the list.
 
-    “说、商、办”的“三步法”：村民说事、村务会商、民事村办: the list that tells the other, word by word, is the one.
+    “问、议、办”的“三步法”：入户问需、支部议题、专人办事: the list that tells the other, word by word, is the one.
     """
     if _tells(one, other) or _tells(other, one):
         return _tells(one, other)

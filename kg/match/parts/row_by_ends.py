@@ -21,7 +21,7 @@ LEAD = re.compile(
 # 既是宣传员，又是信息员，还是调解员
 MEMBER, PIECE, JOINT = "[^，。；：、“”（）\n]", 14, "(?:[、和与及]|，(?:又|还|更|也|同时也)是)"
 KEY, GOVERNS = 2, 2
-# 村规民约和红白理事会，村民议事会、禁赌会的“一约三会”: up to the name a comma may part them as well.
+# 护林公约和护林理事会，防火议事会、巡山会的“一约三会”: up to the name a comma may part them as well.
 JOINING = "、和与及，以"
 BEFORE_NAME, UP_TO_NAME, ANY_JOINT = "等的", "等?的?\\Z", "(?:[、，]和?|[和与及]|以及)"
 
@@ -63,7 +63,7 @@ def read_row_by_ends(
         others = [text[s.start : s.end] for s in found[1:]]
         led = [m.end() for m in LEAD.finditer(text, found[0].start, found[0].end - 1)]
         first = Span(led[-1] if led else found[0].start, found[0].end)
-        # 建立健全村规民约: of two verbs that govern the row only the second is beside it.
+        # 建立健全护林公约: of two verbs that govern the row only the second is beside it.
         verb = Span(first.start, first.start + GOVERNS)
         if ahead and len(first) > len(keys[0]) + GOVERNS and text[verb.start : verb.end] in words.governing:
             first = Span(verb.end, first.end)

@@ -98,7 +98,7 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
             for s in spans
         ]
         spans = [Span(*m.span()) for m in named if m] if all(named) else spans
-    # 社区为平台、社会组织为载体 for 五社: what each is to all is no part of who they are, where all have the word.
+    # 社区为阵地、社会组织为帮手 for 五社: what each is to all is no part of who they are, where all have the word.
     serving = [SERVES.fullmatch(text, s.start, s.end) for s in spans] if len(spans) > 1 else [None]
     if all(m and group.label[1:2] in m["said"] for m in serving) and group.label[1:2]:
         spans = [Span(*m.span("said")) for m in serving if m]
@@ -122,7 +122,7 @@ def _within(text: str, group: Group, spans: list[Span]) -> Group:
 
 
 def _with_noun(text: str, group: Group, spans: list[Span]) -> list[Span]:
-    """“欢心”家园, “安心”家园 for 四心家园: the noun that the name has itself is part of each."""
+    """“暖心”院落, “放心”院落 for 四心院落: the noun that the name has itself is part of each."""
     noun = group.label[VERB:]
     named = len(noun) >= VERB and all(
         text[s.start - 1 : s.start] == "“" and text.startswith(f"”{noun}", s.end) for s in spans

@@ -163,7 +163,7 @@ def _meant(
             beside = near and document.text[mention.span.start - 1] in BESIDE and mention.span.start > paragraph
             # 养殖项目启动。建起养殖基地，该项目…: what the same sentence named is nearer.
             nearer = other is not None and mention.span.start < sentence.span.start <= other.span.start
-            # 公园建有农展馆、湿地公园等。该公园…: a house among others in a row is not what is spoken of.
+            # 公园建有观星台、芦苇荡等。该公园…: a house among others in a row is not what is spoken of.
             if not (near or beside) and mention.type == "Facility" and _in_a_row(document.text, mention):
                 member = member or mention
                 continue
@@ -197,7 +197,7 @@ def _only_one(document: Document, before: Sequence[Mention], start: int, ends: t
 
 
 def _in_a_row(text: str, mention: Mention) -> bool:
-    """建有农展馆、湿地公园等: whether a name is one of a row."""
+    """建有观星台、芦苇荡等: whether a name is one of a row."""
     return text[mention.span.start - 1] == "、" or text.startswith("、", mention.span.end)
 
 
